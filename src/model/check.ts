@@ -1,0 +1,137 @@
+import type { Box, Instant, PageArtifact, PageArtifacts, SiteArtifact, SiteArtifacts } from './evidence.ts';
+
+export type Category =
+  | 'accessibility'
+  | 'statement'
+  | 'documents'
+  | 'security'
+  | 'privacy'
+  | 'performance'
+  | 'resilience'
+  | 'open-standards'
+  | 'content'
+  | 'forms'
+  | 'consistency'
+  | 'inclusion'
+  | 'measurement'
+  | 'iteration';
+export type Severity = 'minor' | 'moderate' | 'serious' | 'critical';
+export type Basis = 'law' | 'guidance' | 'good-practice';
+/** Keys of `checks/standards/law.json`. */
+export type LegalId =
+  | 'psbar'
+  | 'equality-act'
+  | 'pecr'
+  | 'uk-gdpr'
+  | 'dpa-2018'
+  | 'transparency-code'
+  | 'welsh-language';
+export type CheckId = `${Category}/${string}`;
+export type PointId = `lgdss:${number}`;
+
+export interface CheckMeta<M extends string = string> {
+  readonly id: CheckId;
+  readonly title: string;
+  /** `needs-review`: the scanner gathers evidence, a person decides; such a check never fails. */
+  readonly kind: 'automatic' | 'needs-review';
+  readonly why: string;
+  readonly affects: string;
+  readonly fix: string;
+  readonly severity: Severity;
+  /** Messages whose severity differs from the check's. */
+  readonly severities?: { readonly [K in M]?: Severity };
+  readonly basis: Basis;
+  /** Laws the finding is evidence for; empty for guidance and good practice. */
+  readonly legal: readonly LegalId[];
+  readonly points: readonly [PointId, ...PointId[]];
+  /** WCAG 2.2 success criteria numbers. */
+  readonly criteria: readonly string[];
+  readonly sources: readonly [string, ...string[]];
+  /** Wording by message key; `{name}` is filled from the finding's data. */
+  readonly messages: Readonly<Record<M, string>>;
+}
+
+export type Place =
+  | { readonly kind: 'page' }
+  | { readonly kind: 'element'; readonly selector: string; readonly html: string; readonly box?: Box | null }
+  | { readonly kind: 'header'; readonly name: string; readonly value?: string }
+  | { readonly kind: 'cookie'; readonly name: string }
+  | { readonly kind: 'request'; readonly url: string };
+
+export interface Finding<M extends string = string> {
+  readonly message: M;
+  readonly at: Place;
+  readonly data?: Readonly<Record<string, string | number>>;
+  /** Site checks only: the page the finding stands on. Left out, it concerns the whole site. */
+  readonly page?: string;
+}
+
+/** What a check may say. The four words are EARL's; the fifth, 'untested', belongs to the runner. */
+export type Verdict<M extends string = string> =
+  | { readonly outcome: 'passed' }
+  | { readonly outcome: 'failed'; readonly findings: readonly [Finding<M>, ...Finding<M>[]] }
+  | { readonly outcome: 'cantTell'; readonly findings: readonly Finding<M>[] }
+  | { readonly outcome: 'inapplicable' };
+
+/** What a check may know besides the artifacts. `visitedAt` stands in for "today". */
+export interface PageContext {
+  /** As asked for; where it ended is `response.url`. */
+  readonly url: string;
+  readonly visitedAt: Instant;
+}
+
+export interface SiteContext {
+  readonly origin: string;
+  readonly visitedAt: Instant;
+  /** The target's start pages; the first is taken for the home or service page. */
+  readonly start: readonly string[];
+}
+
+export interface PageCheck<N extends PageArtifact = PageArtifact, M extends string = string> {
+  readonly scope: 'page';
+  readonly meta: CheckMeta<M>;
+  readonly needs: readonly N[];
+  evaluate(seen: Pick<PageArtifacts, N>, context: PageContext): Verdict<M>;
+}
+
+/** A site check folds over pages: `collect` keeps one small fact per page, `evaluate` judges the facts. */
+export interface SiteCheck<
+  S extends SiteArtifact = SiteArtifact,
+  N extends PageArtifact = PageArtifact,
+  F = unknown,
+  M extends string = string,
+> {
+  readonly scope: 'site';
+  readonly meta: CheckMeta<M>;
+  readonly siteNeeds: readonly S[];
+  readonly pageNeeds: readonly N[];
+  collect(seen: Pick<PageArtifacts, N>, context: PageContext): F;
+  evaluate(seen: Pick<SiteArtifacts, S>, facts: readonly PageFact<F>[], context: SiteContext): Verdict<M>;
+}
+
+export interface PageFact<F> {
+  readonly url: string;
+  readonly fact: F;
+}
+
+export type Check = PageCheck | SiteCheck;
+
+export const definePageCheck = <const N extends PageArtifact, const M extends string>(
+  check: Omit<PageCheck<N, M>, 'scope'>,
+): PageCheck<N, M> => ({ scope: 'page', ...check });
+
+export const defineSiteCheck = <const S extends SiteArtifact, const N extends PageArtifact, F, const M extends string>(
+  check: Omit<SiteCheck<S, N, F, M>, 'scope'>,
+): SiteCheck<S, N, F, M> => ({ scope: 'site', ...check });
+
+export const passed = { outcome: 'passed' } as const;
+export const inapplicable = { outcome: 'inapplicable' } as const;
+
+export function failedIf<M extends string>(findings: readonly Finding<M>[]): Verdict<M> {
+  const [first, ...rest] = findings;
+  return first ? { outcome: 'failed', findings: [first, ...rest] } : passed;
+}
+
+export function cantTell<M extends string>(findings: readonly Finding<M>[]): Verdict<M> {
+  return { outcome: 'cantTell', findings };
+}

@@ -1,0 +1,18 @@
+import type { Digest, UrlReason, UrlState } from './evidence.ts';
+
+/** Progress is data. The terminal, the dashboard and the log file are three readers of the same stream. */
+export type ScanEvent =
+  | { readonly kind: 'scan-started'; readonly target: string; readonly start: readonly string[] }
+  | { readonly kind: 'step-started'; readonly step: string }
+  | { readonly kind: 'page-started'; readonly url: string }
+  | {
+      readonly kind: 'page-finished';
+      readonly url: string;
+      readonly state: UrlState;
+      readonly reason: UrlReason | null;
+      readonly failedArtifacts: readonly string[];
+      readonly done: number;
+      readonly queued: number;
+    }
+  | { readonly kind: 'warning'; readonly message: string }
+  | { readonly kind: 'scan-finished'; readonly scan: Digest; readonly pages: number };

@@ -1,0 +1,357 @@
+/** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
+export type Instant = string;
+export type Digest = `sha256:${string}`;
+
+/** An error as a value. `code` is for programs, `message` is one plain-English sentence. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+export type Gathered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+/** CSS pixels from the top left corner of the document. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Region = 'header' | 'nav' | 'main' | 'footer' | 'other';
+
+/** `url` is where the redirects ended. Header names are lower-cased; repeated headers stay separate, in order. */
+export interface HttpResponse {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly redirects: readonly { readonly url: string; readonly status: number }[];
+}
+
+/** A text file fetched over HTTP. `body` is capped; `truncated` says whether something was cut. */
+export interface FetchedText extends HttpResponse {
+  readonly body: string;
+  readonly truncated: boolean;
+}
+
+export interface BlobRef {
+  readonly blob: Digest;
+  readonly bytes: number;
+  readonly mediaType: string;
+}
+
+/** Whole page from the top, cut at a maximum height; one image pixel is one CSS pixel. */
+export interface Screenshot extends BlobRef {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly selector: string;
+}
+
+export interface Landmark {
+  readonly role: string;
+  readonly label: string;
+  readonly selector: string;
+}
+
+export interface Link {
+  /** Absolute, as the browser resolved it. */
+  readonly href: string;
+  /** Accessible name: visible text, alt text of images in it, or aria-label. */
+  readonly text: string;
+  readonly selector: string;
+  readonly html: string;
+  readonly region: Region;
+  readonly visible: boolean;
+  readonly box: Box | null;
+}
+
+export interface Form {
+  readonly selector: string;
+  /** Absolute. */
+  readonly action: string;
+  readonly method: string;
+}
+
+export interface Field {
+  readonly selector: string;
+  readonly html: string;
+  /** `input`, `select` or `textarea`. */
+  readonly tag: string;
+  /** The input's type, or the tag for the others. */
+  readonly type: string;
+  readonly name: string;
+  /** Visible text outside the field that names it: label or the legend of its fieldset. Empty if there is none. */
+  readonly visibleLabel: string;
+  /** What assistive technology would read, from whatever source. */
+  readonly accessibleName: string;
+  readonly placeholder: string;
+  readonly autocomplete: string;
+  readonly required: boolean;
+  readonly visible: boolean;
+  /** Index into `forms`, or null for a field outside a form. */
+  readonly form: number | null;
+  readonly box: Box | null;
+}
+
+/** Known interface patterns, recognised by role, class or wording. */
+export type ComponentKind =
+  | 'breadcrumbs'
+  | 'back-link'
+  | 'phase-banner'
+  | 'skip-link'
+  | 'cookie-banner'
+  | 'govuk-logotype'
+  | 'feedback-control'
+  | 'error-summary'
+  | 'search';
+
+export interface Component {
+  readonly kind: ComponentKind;
+  readonly selector: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+export interface RequestSeen {
+  readonly url: string;
+  /** Playwright's resource type: document, stylesheet, image, media, font, script, xhr, fetch … */
+  readonly type: string;
+  /** Body bytes as transferred (compressed) on a first visit. */
+  readonly bytes: number;
+  /** 0 when the request failed. */
+  readonly status: number;
+  readonly contentType: string;
+}
+
+/** Names and flags only; values are never recorded. */
+export interface CookieSeen {
+  readonly name: string;
+  readonly domain: string;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: 'Strict' | 'Lax' | 'None';
+  readonly session: boolean;
+}
+
+/** Milliseconds since navigation start, from the page's own performance entries; null when the browser reported none. */
+export interface Vitals {
+  readonly ttfb: number | null;
+  readonly fcp: number | null;
+  readonly lcp: number | null;
+  readonly lcpElement: string | null;
+  readonly cls: number;
+  /** Sum over long tasks of the time beyond 50 ms, before anything of ours ran in the page. */
+  readonly blocking: number;
+  readonly longTasks: number;
+}
+
+export interface AxeNode {
+  readonly selector: string;
+  readonly html: string;
+  readonly summary: string;
+  readonly box: Box | null;
+}
+
+export interface AxeRule {
+  readonly id: string;
+  readonly outcome: 'passed' | 'failed' | 'cantTell' | 'inapplicable';
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical' | null;
+  /** At most the cap; `nodeCount` is the true number. Empty for passed and inapplicable rules. */
+  readonly nodes: readonly AxeNode[];
+  readonly nodeCount: number;
+}
+
+export interface AxeFindings {
+  readonly version: string;
+  readonly rules: readonly AxeRule[];
+  /** Frames that could not be reached; their content was not judged. */
+  readonly framesMissed: readonly string[];
+}
+
+/** One line per artifact, in the order a reader would look at a page. */
+export interface PageArtifacts {
+  readonly response: HttpResponse;
+  /** The rendered document after it settled. `html` is capped. */
+  readonly document: {
+    readonly html: string;
+    readonly title: string;
+    readonly lang: string | null;
+    readonly truncated: boolean;
+  };
+  readonly metadata: {
+    readonly description: string | null;
+    readonly robots: string | null;
+    readonly canonical: string | null;
+    readonly viewport: string | null;
+    readonly alternates: readonly { readonly lang: string; readonly href: string }[];
+  };
+  readonly headings: readonly Heading[];
+  readonly landmarks: readonly Landmark[];
+  readonly links: readonly Link[];
+  readonly forms: { readonly forms: readonly Form[]; readonly fields: readonly Field[] };
+  readonly components: readonly Component[];
+  /** Text of the main landmark (or body), as people see it, and of the whole page. */
+  readonly text: { readonly main: string; readonly whole: string; readonly words: number };
+  /** Structural fingerprint of the DOM: the same for pages built from one template. */
+  readonly template: { readonly id: string; readonly elements: number };
+  readonly fonts: readonly { readonly family: string; readonly loaded: boolean }[];
+  readonly requests: readonly RequestSeen[];
+  readonly cookies: readonly CookieSeen[];
+  readonly storage: { readonly local: readonly string[]; readonly session: readonly string[] };
+  readonly console: readonly { readonly level: 'error' | 'warning'; readonly text: string }[];
+  readonly vitals: Vitals;
+  readonly axe: AxeFindings;
+  readonly screenshot: Screenshot;
+}
+
+export interface SiteArtifacts {
+  readonly robots: FetchedText;
+  readonly sitemap: {
+    readonly files: readonly { readonly url: string; readonly status: number; readonly problem: string | null }[];
+    /** Absolute, capped; `total` is the true number. */
+    readonly urls: readonly string[];
+    readonly total: number;
+  };
+  /** A surely missing page, opened in the browser. */
+  readonly notFound: {
+    readonly requested: string;
+    readonly response: HttpResponse;
+    readonly title: string;
+    readonly headings: readonly Heading[];
+    readonly links: readonly Link[];
+    readonly components: readonly Component[];
+    readonly text: string;
+  };
+  /** What plain http answers: null where the question does not arise (the target itself is plain http). */
+  readonly plainHttp: {
+    readonly requested: string;
+    readonly answered: boolean;
+    /** First hop only; null when the connection was refused. */
+    readonly status: number | null;
+    readonly location: string | null;
+  } | null;
+  readonly securityTxt: FetchedText;
+  /** The state of every link met on scanned pages, after the crawl. */
+  readonly linkChecks: readonly LinkCheck[];
+}
+
+export interface LinkCheck {
+  readonly url: string;
+  readonly status: number | null;
+  readonly result: 'works' | 'broken' | 'blocked' | 'not-checked';
+  readonly reason: string;
+}
+
+export type PageArtifact = keyof PageArtifacts;
+export type SiteArtifact = keyof SiteArtifacts;
+
+export interface PageEvidence {
+  /** As it was asked for. `response.url` is where it ended. */
+  readonly url: string;
+  readonly visitedAt: Instant;
+  readonly artifacts: { readonly [K in PageArtifact]?: Gathered<PageArtifacts[K]> };
+}
+
+export interface SiteEvidence {
+  readonly origin: string;
+  readonly visitedAt: Instant;
+  readonly artifacts: { readonly [K in SiteArtifact]?: Gathered<SiteArtifacts[K]> };
+}
+
+/** The same evidence with every artifact replaced by its digest. Equal artifacts are stored once, across scans. */
+export type Filed = { readonly [name: string]: Digest | Failure };
+
+export interface PageRecord {
+  readonly url: string;
+  readonly visitedAt: Instant;
+  readonly artifacts: Filed;
+}
+
+export interface SiteRecord {
+  readonly origin: string;
+  readonly visitedAt: Instant;
+  readonly artifacts: Filed;
+}
+
+export type UrlState = 'scanned' | 'skipped' | 'blocked' | 'failed';
+export type SkipReason =
+  | 'robots'
+  | 'scope'
+  | 'excluded'
+  | 'depth'
+  | 'page-limit'
+  | 'pattern-budget'
+  | 'duplicate'
+  | 'state-changing'
+  | 'not-html'
+  | 'interrupted';
+export type BlockReason = 'sign-in' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
+export type FailReason =
+  | 'dns'
+  | 'tls'
+  | 'refused'
+  | 'reset'
+  | 'timed-out'
+  | 'too-large'
+  | 'redirect-loop'
+  | 'crashed'
+  | 'http-error'
+  | 'other';
+export type UrlReason = SkipReason | BlockReason | FailReason;
+
+/** Every URL met ends in exactly one state. `reason` is null for scanned only. */
+export interface UrlOutcome {
+  readonly url: string;
+  readonly state: UrlState;
+  readonly reason: UrlReason | null;
+  /** One sentence for the site's owner. Empty for scanned. */
+  readonly detail: string;
+  readonly status: number | null;
+  readonly finalUrl: string | null;
+  readonly title: string | null;
+  readonly template: string | null;
+  readonly screenshot: Screenshot | null;
+  readonly depth: number;
+  readonly foundOn: string | null;
+}
+
+/** Everything a scan saw. Its own digest is the scan's id. */
+export interface ScanRecord {
+  readonly schema: 1;
+  readonly target: { readonly id: string; readonly name: string; readonly start: readonly string[] };
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  readonly versions: {
+    readonly tool: string;
+    readonly browser: string;
+    readonly axe: string;
+    readonly node: string;
+  };
+  readonly settings: {
+    readonly userAgent: string;
+    readonly maxPages: number;
+    readonly maxDepth: number;
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  };
+  /** False when the scan was interrupted before the crawl ended. */
+  readonly finished: boolean;
+  readonly sites: readonly SiteRecord[];
+  readonly pages: readonly PageRecord[];
+  /** In the order met. */
+  readonly outcomes: readonly UrlOutcome[];
+}
+
+export interface Coverage {
+  readonly planned: number;
+  readonly scanned: number;
+  readonly skipped: number;
+  readonly blocked: number;
+  readonly failed: number;
+}

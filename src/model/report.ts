@@ -1,0 +1,22 @@
+import type { BlobRef, ScanRecord } from './evidence.ts';
+import type { Catalogue, Comparison, ScanResult } from './result.ts';
+
+export interface ReportInput {
+  readonly record: ScanRecord;
+  readonly result: ScanResult;
+  readonly catalogue: Catalogue;
+  readonly comparison?: Comparison;
+}
+
+export interface ReportTools {
+  readBlob(ref: BlobRef): Promise<Uint8Array | undefined>;
+}
+
+/** Returns bytes or text. Never writes a file, never prints. */
+export interface Report {
+  readonly format: string;
+  /** Name of the file it goes into, for example `report.html`. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  render(input: ReportInput, tools: ReportTools): string | Promise<string | Uint8Array>;
+}

@@ -1,0 +1,63 @@
+import type { ScanEvent } from './model/event.ts';
+import type {
+  Digest,
+  Gathered,
+  Instant,
+  LinkCheck,
+  PageEvidence,
+  ScanRecord,
+  SiteEvidence,
+  UrlReason,
+  UrlState,
+} from './model/evidence.ts';
+import type { ReportTools } from './model/report.ts';
+import type { ScanResult } from './model/result.ts';
+
+export interface Clock {
+  now(): Instant;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** How one visit ended. `page` is there for `scanned` only. */
+export interface Visit {
+  readonly url: string;
+  readonly state: UrlState;
+  readonly reason: UrlReason | null;
+  readonly detail: string;
+  readonly status: number | null;
+  readonly finalUrl: string | null;
+  readonly page: PageEvidence | null;
+}
+
+/** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
+export interface Visitor {
+  visitPage(url: string, signal?: AbortSignal): Promise<Visit>;
+  visitSite(origin: string, signal?: AbortSignal): Promise<SiteEvidence>;
+  /** HEAD requests for links that the crawl did not open, within a budget. */
+  checkLinks(urls: readonly string[], signal?: AbortSignal): Promise<Gathered<readonly LinkCheck[]>>;
+  readonly versions: { readonly browser: string; readonly axe: string };
+  close(): Promise<void>;
+}
+
+export interface BlobStore {
+  put(bytes: Uint8Array): Promise<Digest>;
+  get(digest: Digest): Promise<Uint8Array | undefined>;
+}
+
+export interface ScanStore {
+  saveRecord(record: ScanRecord): Promise<Digest>;
+  record(scan: Digest): Promise<ScanRecord | undefined>;
+  saveResult(result: ScanResult): Promise<void>;
+  results(scan: Digest): Promise<readonly ScanResult[]>;
+  /** Newest first. */
+  history(targetId: string, limit: number): Promise<readonly ScanResult[]>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly visitor: Visitor;
+  readonly blobs: BlobStore;
+  readonly scans: ScanStore;
+  readonly tools: ReportTools;
+  readonly emit: (event: ScanEvent) => void;
+}
