@@ -1,0 +1,31 @@
+import { definePageCheck } from '../../src/model/check.ts';
+import { askAboutAxe, axeHints } from '../lib/axe.ts';
+import { axeFamilies } from '../lib/axe-rules.ts';
+
+const rules = axeFamilies.experimental;
+type RuleId = keyof typeof rules;
+
+export const axeExperimental = definePageCheck({
+  meta: {
+    id: 'accessibility/axe-experimental',
+    title: 'Experimental axe rules, as auditors see them',
+    kind: 'needs-review',
+    why: 'These rules find real barriers but are sometimes wrong. Auditors see their results in the browser extension, so it is better to look at them first.',
+    affects:
+      'People who use a screen reader or voice control, and people whose phone or tablet is fixed in one position.',
+    fix: 'Look at each place. If the hint is right, mend it like any other fault. If not, leave it as it is.',
+    severity: 'moderate',
+    basis: 'law',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['1.3.1', '1.3.4', '2.5.3'],
+    sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
+    messages: axeHints(rules),
+  },
+  needs: ['axe'],
+  evaluate({ axe }) {
+    const ours = axe.rules.filter((rule) => Object.hasOwn(rules, rule.id));
+    const hit = (rule: (typeof ours)[number]) => rule.outcome === 'failed' || rule.outcome === 'cantTell';
+    return askAboutAxe(axe, ours, hit, (rule) => rule.id as RuleId);
+  },
+});

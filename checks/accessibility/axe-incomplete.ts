@@ -1,0 +1,49 @@
+import { definePageCheck } from '../../src/model/check.ts';
+import { askAboutAxe, axeQuestions } from '../lib/axe.ts';
+import { axeFamilies, experimentalAxeRules } from '../lib/axe-rules.ts';
+
+const rules = {
+  ...axeFamilies.colour,
+  ...axeFamilies.textAlternatives,
+  ...axeFamilies.structure,
+  ...axeFamilies.formLabels,
+  ...axeFamilies.nameRoleValue,
+  ...axeFamilies.titleAndLanguage,
+  ...axeFamilies.resizeAndSpacing,
+  ...axeFamilies.targetSize,
+  ...axeFamilies.headings,
+  ...axeFamilies.inputPurpose,
+};
+type Key = keyof typeof rules | 'otherRule';
+
+export const axeIncomplete = definePageCheck({
+  meta: {
+    id: 'accessibility/axe-incomplete',
+    title: 'Items that axe leaves to a human decision',
+    kind: 'needs-review',
+    why: 'The testing engine says so when it cannot decide, for example about text on top of a photo. Such items are neither faults nor passes until somebody has looked.',
+    affects: 'People with disabilities, if the answer turns out to be a fault.',
+    fix: 'Go through the list and decide each item by eye, keyboard or screen reader. Mend what is wrong.',
+    severity: 'moderate',
+    basis: 'law',
+    legal: ['psbar'],
+    points: ['lgdss:10'],
+    criteria: ['1.4.3', '1.2.2', '4.1.2'],
+    sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/API.md'],
+    messages: {
+      ...axeQuestions(rules),
+      otherRule: 'Check by hand whether this place breaks the axe rule {rule}.',
+    },
+  },
+  needs: ['axe'],
+  evaluate({ axe }) {
+    const considered = axe.rules.filter((rule) => !experimentalAxeRules.includes(rule.id));
+    const keyOf = (id: string): Key => (Object.hasOwn(rules, id) ? (id as Key) : 'otherRule');
+    return askAboutAxe(
+      axe,
+      considered,
+      (rule) => rule.outcome === 'cantTell',
+      (rule) => keyOf(rule.id),
+    );
+  },
+});

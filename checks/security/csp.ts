@@ -1,0 +1,103 @@
+import { defineSiteCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
+import type { HttpResponse } from '../../src/model/evidence.ts';
+import { effective, isBareScheme, isWildcard, type Policy, policies } from '../lib/csp.ts';
+import { group } from '../lib/grouping.ts';
+import { isHtml, short } from '../lib/headers.ts';
+
+const NAME = 'content-security-policy';
+const REPORT_ONLY = 'content-security-policy-report-only';
+
+type Message =
+  | 'missing'
+  | 'reportOnly'
+  | 'scriptsUnlimited'
+  | 'unsafeInline'
+  | 'unsafeEval'
+  | 'bareScheme'
+  | 'wildcard';
+interface Weakness {
+  readonly message: Message;
+  readonly sources: string;
+}
+
+export const csp = defineSiteCheck({
+  meta: {
+    id: 'security/csp',
+    title: 'A Content Security Policy limits which scripts run',
+    kind: 'automatic',
+    why: 'If somebody manages to plant a script in a page, a good policy stops the browser from running it. It is the safety net for mistakes in templates and in code from suppliers.',
+    affects: 'Anyone who signs in, fills in a form or trusts what the page says.',
+    fix: 'Send an enforced Content-Security-Policy header that lists where scripts may come from. Allow inline scripts by nonce or hash only, and leave out unsafe-eval, wildcards and whole schemes. Try it first with the report-only header.',
+    severity: 'moderate',
+    basis: 'guidance',
+    legal: [],
+    points: ['lgdss:6'],
+    criteria: [],
+    sources: [
+      'https://developer.mozilla.org/en-US/docs/Web/Security/Practical_implementation_guides/CSP',
+      'https://www.w3.org/TR/CSP3/',
+    ],
+    messages: {
+      missing: 'There is no Content-Security-Policy header (pages: {pages}).',
+      reportOnly:
+        'The policy is only sent as report-only, so browsers report but do not stop anything (pages: {pages}).',
+      scriptsUnlimited:
+        'The policy says nothing about scripts: it has neither script-src nor default-src (pages: {pages}).',
+      unsafeInline: "The policy lets any inline script run: 'unsafe-inline' without a nonce or hash (pages: {pages}).",
+      unsafeEval: "The policy lets text be run as code: 'unsafe-eval' (pages: {pages}).",
+      bareScheme: 'The policy allows scripts from every host by scheme: {sources} (pages: {pages}).',
+      wildcard: 'The policy allows scripts from every host: {sources} (pages: {pages}).',
+    },
+  },
+  siteNeeds: [],
+  pageNeeds: ['response'],
+  collect: ({ response }) => (isHtml(response) ? weaknesses(response) : null),
+  evaluate(_site, facts) {
+    const judged = facts.flatMap(({ url, fact }) => (fact ? [{ page: url, found: fact }] : []));
+    if (judged.length === 0) return inapplicable;
+    // Grouped by weakness, not by header: a nonce makes every header different.
+    const seen = judged.flatMap(({ page, found }) => found.map((item) => ({ page, item })));
+    return failedIf(
+      group(seen, ({ message, sources }) => `${message} ${sources}`).map(
+        ({ item: { message, sources }, page, pages }): Finding<Message> => ({
+          message,
+          at: { kind: 'header', name: message === 'reportOnly' ? REPORT_ONLY : NAME },
+          page,
+          data: sources ? { sources: short(sources), pages } : { pages },
+        }),
+      ),
+    );
+  },
+});
+
+/** Every policy must allow a script before it runs, so the page is judged by its best one. */
+function weaknesses(response: HttpResponse): readonly Weakness[] {
+  const enforced = policies(response).map(inPolicy);
+  if (enforced.length === 0) {
+    return [{ message: policies(response, REPORT_ONLY).length > 0 ? 'reportOnly' : 'missing', sources: '' }];
+  }
+  return enforced.reduce((best, next) => (next.length < best.length ? next : best));
+}
+
+function inPolicy(policy: Policy): readonly Weakness[] {
+  const elements = effective(policy, 'script-src-elem', 'script-src', 'default-src');
+  const attributes = effective(policy, 'script-src-attr', 'script-src', 'default-src');
+  const code = effective(policy, 'script-src', 'default-src');
+  if (!elements || !attributes) return [{ message: 'scriptsUnlimited', sources: '' }];
+  // 'strict-dynamic' makes browsers ignore hosts and schemes: trust then travels from script to script.
+  const hosts = elements.includes("'strict-dynamic'") ? [] : elements;
+  const schemes = hosts.filter(isBareScheme);
+  const wildcards = hosts.filter(isWildcard);
+  const found: Weakness[] = [];
+  if (allowsInline(elements) || allowsInline(attributes)) found.push({ message: 'unsafeInline', sources: '' });
+  if (code?.includes("'unsafe-eval'")) found.push({ message: 'unsafeEval', sources: '' });
+  if (schemes.length > 0) found.push({ message: 'bareScheme', sources: schemes.toSorted().join(' ') });
+  if (wildcards.length > 0) found.push({ message: 'wildcard', sources: wildcards.toSorted().join(' ') });
+  return found;
+}
+
+/** A nonce, a hash or 'strict-dynamic' beside it switches 'unsafe-inline' off: it is there for old browsers. */
+function allowsInline(sources: readonly string[]): boolean {
+  if (!sources.includes("'unsafe-inline'")) return false;
+  return !sources.some((source) => /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic'$)/.test(source));
+}

@@ -1,0 +1,83 @@
+import { defineSiteCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
+import type { HttpResponse } from '../../src/model/evidence.ts';
+import { group } from '../lib/grouping.ts';
+import { header, short } from '../lib/headers.ts';
+import { isHttps } from '../lib/hosts.ts';
+
+/** 180 days, the lower of the two lines drawn for six months in use. */
+const SIX_MONTHS = 15_552_000;
+const NAME = 'strict-transport-security';
+
+type Message = 'missing' | 'invalid' | 'switchedOff' | 'tooShort';
+
+export const hsts = defineSiteCheck({
+  meta: {
+    id: 'security/hsts',
+    title: 'Browsers are told to use HTTPS only',
+    kind: 'automatic',
+    why: 'Without this header a browser may make its first request over plain HTTP, where it can be read or led to a copy of the site. With it, the browser remembers to use HTTPS and to refuse a false certificate.',
+    affects: 'Everyone on a network they do not control, such as public wifi.',
+    fix: 'Send Strict-Transport-Security on every HTTPS response with a max-age of at least six months (15552000 seconds); one year (31536000) with includeSubDomains is better. Separate the parts with semicolons, not commas.',
+    severity: 'serious',
+    basis: 'guidance',
+    legal: [],
+    points: ['lgdss:6'],
+    criteria: [],
+    sources: [
+      'https://www.gov.uk/service-manual/technology/using-https',
+      'https://www.rfc-editor.org/rfc/rfc6797#section-6.1',
+    ],
+    messages: {
+      missing:
+        'There is no Strict-Transport-Security header (pages: {pages}). Whether the host is on a preload list was not looked up.',
+      invalid:
+        'Browsers ignore this Strict-Transport-Security header because it is malformed or has no usable max-age: {value} (pages: {pages}).',
+      switchedOff: 'The header has a max-age of 0, which tells browsers to forget the rule: {value} (pages: {pages}).',
+      tooShort: 'The header has a max-age of {maxAge} seconds; six months are 15552000 (pages: {pages}).',
+    },
+  },
+  siteNeeds: [],
+  pageNeeds: ['response'],
+  collect: ({ response }) => ({ secure: isHttps(response.url), value: headerOf(response) }),
+  evaluate(_site, facts) {
+    const secure = facts.filter(({ fact }) => fact.secure).map(({ url, fact }) => ({ page: url, item: fact.value }));
+    if (secure.length === 0) return inapplicable;
+    // One fault per distinct header: a site has one server setting, not one per page.
+    return failedIf(
+      group(secure, (value) => (value === null ? '' : `=${value}`)).flatMap(({ item, page, pages }) => {
+        const fault = faultOf(item);
+        return fault ? [{ ...fault, page, data: { ...fault.data, pages } }] : [];
+      }),
+    );
+  },
+});
+
+/** Browsers go by the first such header. Cut, because a fact is kept for every page. */
+function headerOf(response: HttpResponse): string | null {
+  const value = header(response, NAME);
+  return value === undefined ? null : short(value, 500);
+}
+
+function faultOf(value: string | null): Finding<Message> | null {
+  if (value === null) return { message: 'missing', at: { kind: 'header', name: NAME } };
+  const shown = short(value);
+  const at = { kind: 'header', name: NAME, value: shown } as const;
+  const maxAge = maxAgeOf(value);
+  if (maxAge === null) return { message: 'invalid', at, data: { value: shown } };
+  if (maxAge === 0) return { message: 'switchedOff', at, data: { value: shown } };
+  return maxAge < SIX_MONTHS ? { message: 'tooShort', at, data: { maxAge } } : null;
+}
+
+/** Null where a browser would throw the header away: RFC 6797 allows each directive once and needs max-age. */
+function maxAgeOf(value: string): number | null {
+  const directives = new Map<string, string>();
+  for (const part of value.split(';')) {
+    const [, name, argument = ''] = /^\s*([^\s=]*)\s*(?:=\s*(.*?)\s*)?$/s.exec(part) ?? [];
+    if (name === undefined) return null;
+    if (name === '') continue;
+    if (directives.has(name.toLowerCase())) return null;
+    directives.set(name.toLowerCase(), argument);
+  }
+  const digits = /^(?:(\d+)|"(\d+)")$/.exec(directives.get('max-age') ?? '');
+  return digits ? Number(digits[1] ?? digits[2]) : null;
+}

@@ -1,0 +1,57 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Report } from '../src/model/report.ts';
+import { buildDocument } from './lib/document.ts';
+import type { ReportCheck, ReportDocument, ReportFinding } from './lib/document-types.ts';
+import { basisInWords } from './lib/basis.ts';
+import { OUTCOME_TITLES, SEVERITY_TITLES } from './lib/words.ts';
+
+/** One row per finding. Cells that a spreadsheet would run as a formula are made harmless. */
+export const csv: Report = {
+  format: 'csv',
+  fileName: 'findings.csv',
+  mediaType: 'text/csv',
+  render: (input) => {
+    const document = buildDocument(input);
+    const checks = new Map(document.checks.map((check) => [check.id, check]));
+    const rows = document.findings.map((finding) => row(finding, checks.get(finding.check), document));
+    return stringify([HEADER, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  },
+};
+
+const HEADER = [
+  'Id',
+  'Outcome',
+  'Severity',
+  'Check',
+  'Title',
+  'Page',
+  'Whole site',
+  'Selector',
+  'Snippet',
+  'Message',
+  'Law or guidance',
+  'Points',
+  'WCAG',
+  'How to fix',
+  'Root cause',
+];
+
+function row(finding: ReportFinding, check: ReportCheck | undefined, document: ReportDocument): readonly string[] {
+  return [
+    finding.id,
+    OUTCOME_TITLES[finding.outcome],
+    SEVERITY_TITLES[finding.severity],
+    finding.check,
+    check?.title ?? '',
+    finding.page,
+    finding.siteWide ? 'Yes' : 'No',
+    finding.selector ?? '',
+    finding.snippet ?? '',
+    finding.message,
+    basisInWords(finding, document.laws),
+    finding.points.join(' '),
+    finding.wcag.join(' '),
+    check?.fix ?? '',
+    finding.rootCause,
+  ];
+}

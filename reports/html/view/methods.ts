@@ -1,0 +1,33 @@
+import type { ReportDocument } from '../../lib/document-types.ts';
+import { byCodeUnit, dateInWords, listInWords, number } from '../../lib/text.ts';
+
+export function methodsView(document: ReportDocument) {
+  return { rows: rowsOf(document), sources: sourcesOf(document) };
+}
+
+function rowsOf({ versions, settings, scan, schema, startedAt, finishedAt, target, tool }: ReportDocument) {
+  const patterns = (list: readonly string[], none: string) => (list.length === 0 ? none : listInWords(list));
+  return [
+    ['Scanner', `${tool.name} ${tool.version}`],
+    ['Browser', versions.browser],
+    ['Accessibility engine', `axe-core ${versions.axe}`],
+    ['Runtime', `Node.js ${versions.node}`],
+    ['Scoring policy', versions.policy],
+    ['Checks', versions.checks],
+    ['Report format', schema],
+    ['Scan', scan],
+    ['Started', dateInWords(startedAt)],
+    ['Ended', dateInWords(finishedAt)],
+    ['Start pages', listInWords(target.start)],
+    ['Limits', `At most ${number(settings.maxPages)} pages, at most ${number(settings.maxDepth)} links away from a start page`],
+    ['Only addresses like', patterns(settings.include, 'All addresses of the site')],
+    ['Left out', patterns(settings.exclude, 'No address')],
+    ['Signed its visits as', settings.userAgent],
+  ].map(([key = '', value = '']) => ({ key: { text: key }, value: { text: value || 'Not recorded' } }));
+}
+
+function sourcesOf({ checks, laws }: ReportDocument) {
+  const urls = new Set(checks.flatMap((check) => check.sources));
+  for (const law of laws) urls.delete(law.source);
+  return { laws, urls: [...urls].toSorted(byCodeUnit) };
+}

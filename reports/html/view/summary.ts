@@ -1,0 +1,89 @@
+import type { ReportDocument } from '../../lib/document-types.ts';
+import { FIX_RULE } from '../../lib/fixes.ts';
+import { dateInWords, listInWords, number, plural, score } from '../../lib/text.ts';
+import { SEVERITY_TITLES, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
+import { deductionRows, sumInWords } from './deductions.ts';
+
+/** What a chief executive reads: one screen, no jargon. */
+export function summaryView(document: ReportDocument) {
+  const { target, coverage, overall } = document;
+  return {
+    target,
+    when: dateInWords(document.startedAt),
+    tool: `${document.tool.name} ${document.tool.version}`,
+    warnings: warningsOf(document),
+    coverage: { ...coverage, sentence: coverageSentence(document), rows: coverageRows(document) },
+    overall: {
+      score: overall.score === null ? null : score(overall.score),
+      note: overall.scoreNote,
+      decided: `${number(overall.decided)} of ${plural(overall.decided + overall.undecided, 'check')} could be decided.`,
+      deductions: deductionRows(document, overall),
+      sum: sumInWords(overall),
+    },
+    limits: document.scoreLimits,
+    counts: countsInWords(document),
+    fixFirst: fixRows(document),
+    fixRule: FIX_RULE,
+  };
+}
+
+function warningsOf({ coverage, finished }: ReportDocument): readonly string[] {
+  const shut = coverage.blocked + coverage.failed;
+  const warnings: string[] = [];
+  if (coverage.scanned === 0) {
+    warnings.push('No page could be scanned. This report says nothing about how good the service is.');
+  }
+  if (!finished) {
+    warnings.push('The scan was stopped before it was done. Pages it did not reach were not judged.');
+  }
+  if (coverage.scanned > 0 && shut > 0) {
+    warnings.push(`${plural(shut, 'page')} could not be opened. They count neither as good nor as bad.`);
+  }
+  return warnings;
+}
+
+function coverageSentence({ coverage }: ReportDocument): string {
+  const { planned, scanned, skipped, blocked, failed } = coverage;
+  const sum = [scanned, skipped, blocked, failed].map(number).join(' + ');
+  return `The scanner met ${plural(planned, 'address', 'addresses')}. It scanned ${number(scanned)}, skipped ${number(skipped)}, was blocked from ${number(blocked)}, and ${number(failed)} failed to load: ${number(planned)} = ${sum}.`;
+}
+
+function coverageRows({ coverage }: ReportDocument) {
+  const states = ['scanned', 'skipped', 'blocked', 'failed'] as const;
+  return states.map((state) => ({
+    title: STATE_TITLES[state],
+    meaning: STATE_MEANING[state],
+    count: number(coverage[state]),
+    reasons: coverage.reasons
+      .filter((reason) => reason.state === state)
+      .map(({ words, count }) => `${number(count)}: ${words}`),
+  }));
+}
+
+function countsInWords({ findings, rootCauses, coverage }: ReportDocument): string {
+  const failures = findings.filter((finding) => finding.outcome === 'failed').length;
+  const causes = rootCauses.filter((cause) => cause.outcome === 'failed').length;
+  // Silence about pages nobody opened is not praise.
+  if (coverage.scanned === 0 && failures === 0) return 'Nothing was judged.';
+  if (failures === 0) return 'No check failed on the pages that were scanned.';
+  return `${plural(failures, 'finding')} from ${plural(causes, 'cause')}. Mending a cause mends all its findings.`;
+}
+
+function fixRows(document: ReportDocument) {
+  return document.fixFirst.map((fix) => {
+    const check = document.checks.find((one) => one.id === fix.check);
+    return {
+      ...fix,
+      severityTitle: SEVERITY_TITLES[fix.severity],
+      fix: check?.fix ?? '',
+      affects: check?.affects ?? '',
+      reach: fix.siteWide ? 'the whole site' : `${number(fix.pages)} of ${plural(document.coverage.scanned, 'page')}`,
+    };
+  });
+}
+
+/** For the description search engines and messengers show. */
+export function descriptionOf(document: ReportDocument): string {
+  const parts = [plural(document.coverage.scanned, 'page'), dateInWords(document.startedAt)];
+  return `How ${document.target.name} measures up to the Local Government Digital Service Standard: ${listInWords(parts)}.`;
+}

@@ -1,0 +1,65 @@
+import type { CheckId } from '../../src/model/check.ts';
+import type { Catalogue, CheckResult, OutcomeName } from '../../src/model/result.ts';
+import type { ReportCheck, ReportDocument, ReportLaw, Untested } from './document-types.ts';
+import { categoryOf, pointsOf } from './mapping.ts';
+import { byCodeUnit, cap, oneLine } from './text.ts';
+
+/** Every registered check, in registry order, also those that said nothing. */
+export function checksOf(catalogue: Catalogue, results: readonly CheckResult[]): readonly ReportCheck[] {
+  const tallies = new Map<CheckId, Record<OutcomeName, number>>();
+  for (const { check, outcome } of results) {
+    const tally = tallies.get(check) ?? emptyTally();
+    tally[outcome.outcome] += 1;
+    tallies.set(check, tally);
+  }
+  return catalogue.checks.map((meta) => ({
+    id: meta.id,
+    category: categoryOf(meta),
+    title: meta.title,
+    kind: meta.kind,
+    severity: meta.severity,
+    basis: meta.basis,
+    legal: meta.legal,
+    points: pointsOf(meta, catalogue),
+    wcag: meta.criteria,
+    why: meta.why,
+    affects: meta.affects,
+    fix: meta.fix,
+    sources: meta.sources,
+    outcomes: tallies.get(meta.id) ?? emptyTally(),
+  }));
+}
+
+export function untestedOf(catalogue: Catalogue, results: readonly CheckResult[]): readonly Untested[] {
+  const untested = results.flatMap(({ check, subject, outcome }) =>
+    outcome.outcome === 'untested' ? [{ check, subject, reason: cap(oneLine(outcome.error.message), 500) }] : [],
+  );
+  return inRegistryOrder(catalogue, untested);
+}
+
+/** A check may be unsure about a page as a whole, with no place to point at. */
+export function undecidedOf(catalogue: Catalogue, results: readonly CheckResult[]): ReportDocument['undecided'] {
+  const undecided = results.flatMap(({ check, subject, outcome }) =>
+    outcome.outcome === 'cantTell' && outcome.findings.length === 0 ? [{ check, subject }] : [],
+  );
+  return inRegistryOrder(catalogue, undecided);
+}
+
+export function lawsOf({ laws }: Catalogue): readonly ReportLaw[] {
+  return Object.entries(laws)
+    .map(([id, { title, short, source }]) => ({ id, title, short, source }))
+    .toSorted((a, b) => byCodeUnit(a.id, b.id));
+}
+
+function inRegistryOrder<T extends { readonly check: CheckId; readonly subject: string }>(
+  { checks }: Catalogue,
+  items: readonly T[],
+): readonly T[] {
+  const order = new Map(checks.map(({ id }, index) => [id, index]));
+  const place = (item: T) => order.get(item.check) ?? checks.length;
+  return items.toSorted((a, b) => place(a) - place(b) || byCodeUnit(a.subject, b.subject));
+}
+
+function emptyTally(): Record<OutcomeName, number> {
+  return { passed: 0, failed: 0, cantTell: 0, inapplicable: 0, untested: 0 };
+}

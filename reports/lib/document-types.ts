@@ -1,0 +1,174 @@
+import type { Basis, Category, CheckId, LegalId, Place, Severity } from '../../src/model/check.ts';
+import type { Coverage, Digest, Instant, ScanRecord, UrlReason, UrlState } from '../../src/model/evidence.ts';
+import type { Comparison, Deduction, PointOutput, StandardPointId, Tally } from '../../src/model/result.ts';
+
+/** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
+export const REPORT_SCHEMA_VERSION = '1.0.0';
+
+export interface ReportDocument {
+  readonly schema: typeof REPORT_SCHEMA_VERSION;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** Digest of the scan record this report was made from. */
+  readonly scan: Digest;
+  readonly target: ScanRecord['target'];
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  readonly versions: {
+    readonly tool: string;
+    readonly browser: string;
+    readonly axe: string;
+    readonly node: string;
+    readonly checks: Digest;
+    readonly policy: string;
+  };
+  readonly settings: ScanRecord['settings'];
+  readonly finished: boolean;
+  readonly coverage: Coverage & { readonly reasons: readonly CoverageReason[] };
+  readonly pages: readonly ReportPage[];
+  readonly overall: ReportScore;
+  /** What the scores are not. Show it wherever a score is shown. */
+  readonly scoreLimits: readonly string[];
+  readonly fixFirst: readonly FixFirst[];
+  readonly points: readonly ReportPoint[];
+  readonly categories: readonly ReportCategory[];
+  readonly checks: readonly ReportCheck[];
+  readonly findings: readonly ReportFinding[];
+  readonly rootCauses: readonly RootCause[];
+  /** "Cannot tell" without a single place to look at. */
+  readonly undecided: readonly { readonly check: CheckId; readonly subject: string }[];
+  readonly untested: readonly Untested[];
+  readonly laws: readonly ReportLaw[];
+  readonly comparison: Comparison | null;
+}
+
+export interface CoverageReason {
+  readonly state: UrlState;
+  readonly reason: UrlReason;
+  readonly count: number;
+  readonly words: string;
+}
+
+export interface ReportPage {
+  readonly url: string;
+  readonly state: UrlState;
+  readonly reason: UrlReason | null;
+  readonly status: number | null;
+  readonly template: string | null;
+  readonly title: string | null;
+  readonly detail: string;
+}
+
+export interface ReportScore {
+  /** 0 to 100, or null; then `scoreNote` says why in plain words. */
+  readonly score: number | null;
+  readonly scoreNote: string | null;
+  /** How many checks decided something, and how many could not. */
+  readonly decided: number;
+  readonly undecided: number;
+  readonly decidedChecks: readonly CheckId[];
+  readonly undecidedChecks: readonly CheckId[];
+  readonly deductions: readonly Deduction[];
+}
+
+export interface ReportPoint extends ReportScore {
+  readonly id: StandardPointId;
+  readonly title: string;
+  readonly asks: string;
+  readonly measurability: 'no' | 'partly';
+  readonly output: PointOutput;
+  readonly canShow: string;
+  readonly neverSeen: string;
+  readonly prompts: readonly string[];
+  readonly twins: readonly StandardPointId[];
+  readonly checks: readonly CheckId[];
+}
+
+export interface ReportCategory extends ReportScore {
+  readonly id: Category;
+  readonly title: string;
+}
+
+export interface ReportCheck {
+  readonly id: CheckId;
+  readonly category: Category;
+  readonly title: string;
+  readonly kind: 'automatic' | 'needs-review';
+  readonly severity: Severity;
+  readonly basis: Basis;
+  readonly legal: readonly LegalId[];
+  readonly points: readonly StandardPointId[];
+  readonly wcag: readonly string[];
+  readonly why: string;
+  readonly affects: string;
+  readonly fix: string;
+  readonly sources: readonly string[];
+  readonly outcomes: Tally;
+}
+
+export interface ReportFinding {
+  /** The same in the next scan, as long as the fault is in the same place. */
+  readonly id: string;
+  readonly check: CheckId;
+  readonly outcome: 'failed' | 'cantTell';
+  readonly severity: Severity;
+  readonly basis: Basis;
+  /** Address of the page, or the origin where the finding concerns the whole site. */
+  readonly page: string;
+  readonly siteWide: boolean;
+  readonly place: Place['kind'];
+  /** For elements only. */
+  readonly selector: string | null;
+  /** The element's HTML, the header with its value, the cookie's name or the address asked for. */
+  readonly snippet: string | null;
+  readonly message: string;
+  readonly messageKey: string;
+  readonly points: readonly StandardPointId[];
+  readonly wcag: readonly string[];
+  readonly legal: readonly LegalId[];
+  readonly rootCause: string;
+}
+
+export interface RootCause {
+  readonly id: string;
+  readonly check: CheckId;
+  readonly outcome: 'failed' | 'cantTell';
+  readonly severity: Severity;
+  readonly message: string;
+  readonly messageKey: string;
+  /** What the places have in common, for example `a.button[type=submit]`. */
+  readonly pattern: string;
+  /** Page template, `shared` for something on several templates, `site` for the whole site. */
+  readonly template: string;
+  readonly pages: readonly string[];
+  readonly siteWide: boolean;
+  readonly count: number;
+  readonly points: readonly StandardPointId[];
+  /** Id of one finding to look at. */
+  readonly example: string;
+}
+
+export interface FixFirst {
+  readonly rootCause: string;
+  readonly check: CheckId;
+  readonly title: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly pages: number;
+  readonly siteWide: boolean;
+  /** Severity weight times the share of scanned pages affected. */
+  readonly weight: number;
+}
+
+export interface Untested {
+  readonly check: CheckId;
+  readonly subject: string;
+  readonly reason: string;
+}
+
+export interface ReportLaw {
+  readonly id: string;
+  readonly title: string;
+  readonly short: string;
+  readonly source: string;
+}
+

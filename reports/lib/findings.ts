@@ -1,0 +1,119 @@
+import type { CheckId, CheckMeta, Finding, Severity } from '../../src/model/check.ts';
+import type { ReportInput } from '../../src/model/report.ts';
+import type { CheckResult, StandardPointId } from '../../src/model/result.ts';
+import type { ReportFinding } from './document-types.ts';
+import { shortHash } from './hash.ts';
+import { pointsOf } from './mapping.ts';
+import { messageOf } from './message.ts';
+import { pageKey, placeIdentity, placeKey, placePattern, selectorOf, snippetOf } from './place.ts';
+import { byCodeUnit } from './text.ts';
+import { SEVERITIES } from './words.ts';
+
+/** A finding of the report, still beside what it came from. */
+export interface LocatedFinding {
+  readonly finding: Omit<ReportFinding, 'rootCause'>;
+  readonly source: Finding;
+  readonly pattern: string;
+  readonly identity: string;
+  /** Template of its page, or `site`. */
+  readonly template: string;
+}
+
+type Draft = LocatedFinding & { readonly order: number; readonly key: readonly string[] };
+
+/** Every finding, worst first, with ids that do not depend on the order the results came in. */
+export function collectFindings(input: ReportInput): readonly LocatedFinding[] {
+  const look = lookup(input);
+  const drafts = input.result.results.flatMap((result) => draftsOf(result, look)).toSorted(inOrder);
+  const met = new Map<string, number>();
+  return drafts.map(({ key, order: _order, ...draft }) => {
+    const joined = JSON.stringify(key);
+    const ordinal = met.get(joined) ?? 0;
+    met.set(joined, ordinal + 1);
+    return { ...draft, finding: { ...draft.finding, id: `f-${shortHash([...key, ordinal])}` } };
+  });
+}
+
+interface Known {
+  readonly meta: CheckMeta;
+  readonly order: number;
+  readonly points: readonly StandardPointId[];
+}
+
+interface Lookup {
+  readonly metas: ReadonlyMap<CheckId, Known>;
+  readonly templates: ReadonlyMap<string, string>;
+  readonly origins: ReadonlySet<string>;
+  readonly homeHost: string;
+}
+
+function lookup({ record, catalogue }: ReportInput): Lookup {
+  return {
+    metas: new Map(catalogue.checks.map((meta, order) => [meta.id, { meta, order, points: pointsOf(meta, catalogue) }])),
+    templates: new Map(record.outcomes.map((outcome) => [outcome.url, outcome.template ?? 'unknown'])),
+    origins: new Set(record.sites.map((site) => site.origin)),
+    homeHost: URL.parse(record.target.start[0] ?? '')?.hostname ?? '',
+  };
+}
+
+function draftsOf({ check, subject, outcome }: CheckResult, look: Lookup): Draft[] {
+  if (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell') return [];
+  const known = look.metas.get(check);
+  // Results and catalogue come from one rulebook; a stranger among them is a bug worth hearing about.
+  if (!known) throw new Error(`The result of ${check} has no check in the catalogue.`);
+  return outcome.findings.map((source) => draft(source, outcome.outcome, subject, known, look));
+}
+
+function draft(
+  source: Finding,
+  outcome: ReportFinding['outcome'],
+  subject: string,
+  { meta, order, points }: Known,
+  look: Lookup,
+): Draft {
+  const page = source.page ?? subject;
+  const siteWide = source.page === undefined && look.origins.has(subject);
+  const message = messageOf(meta, source);
+  const severity: Severity = meta.severities?.[source.message] ?? meta.severity;
+  return {
+    finding: {
+      id: '',
+      check: meta.id,
+      outcome,
+      severity,
+      basis: meta.basis,
+      page,
+      siteWide,
+      place: source.at.kind,
+      selector: selectorOf(source.at),
+      snippet: snippetOf(source.at),
+      message,
+      messageKey: source.message,
+      points,
+      wcag: meta.criteria,
+      legal: meta.legal,
+    },
+    source,
+    pattern: placePattern(source.at, look.homeHost),
+    identity: placeIdentity(source, message, look.homeHost),
+    template: siteWide ? 'site' : (look.templates.get(page) ?? 'unknown'),
+    order,
+    key: [
+      meta.id,
+      siteWide ? 'site' : pageKey(page, look.homeHost),
+      source.message,
+      placeKey(source.at, look.homeHost),
+    ],
+  };
+}
+
+function inOrder(a: Draft, b: Draft): number {
+  return (
+    SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity) ||
+    a.order - b.order ||
+    byCodeUnit(a.finding.page, b.finding.page) ||
+    byCodeUnit(a.finding.selector ?? '', b.finding.selector ?? '') ||
+    byCodeUnit(a.finding.snippet ?? '', b.finding.snippet ?? '') ||
+    byCodeUnit(a.finding.message, b.finding.message)
+  );
+}

@@ -1,0 +1,11 @@
+import type { CheckMeta, Finding } from '../../src/model/check.ts';
+import { cap, oneLine } from './text.ts';
+
+/** One pass only: a value that itself looks like `{name}` stays as it is. */
+export function messageOf(meta: CheckMeta, finding: Finding): string {
+  const wording = meta.messages[finding.message] ?? meta.title;
+  return wording.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = finding.data && Object.hasOwn(finding.data, name) ? finding.data[name] : undefined;
+    return value === undefined ? whole : cap(oneLine(String(value)), 300);
+  });
+}

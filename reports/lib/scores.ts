@@ -1,0 +1,63 @@
+import type { Category, CheckId } from '../../src/model/check.ts';
+import type { ReportInput } from '../../src/model/report.ts';
+import type { Score, StandardPoint } from '../../src/model/result.ts';
+import type { ReportCategory, ReportCheck, ReportPoint, ReportScore } from './document-types.ts';
+import { byPoint } from './mapping.ts';
+import { CATEGORY_TITLES, NEVER_SCORED } from './words.ts';
+
+const NOTHING: Score = { value: null, decided: [], undecided: [], deductions: [] };
+
+export function overallOf(input: ReportInput): ReportScore {
+  const { overall } = input.result.scorecard;
+  return scoreOf(overall, notMeasured(overall, input), input);
+}
+
+export function pointsWithScores(input: ReportInput, checks: readonly ReportCheck[]): readonly ReportPoint[] {
+  const points = input.catalogue.points.toSorted((a, b) => byPoint(a.id, b.id));
+  return points.map((point) => pointOf(point, input, checks));
+}
+
+export function categoriesOf(input: ReportInput, checks: readonly ReportCheck[]): readonly ReportCategory[] {
+  const present = new Set(checks.map((check) => check.category));
+  const categories = (Object.keys(CATEGORY_TITLES) as Category[]).filter((id) => present.has(id));
+  return categories.map((id) => {
+    const score = input.result.scorecard.categories[id] ?? NOTHING;
+    return { id, title: CATEGORY_TITLES[id], ...scoreOf(score, notMeasured(score, input), input) };
+  });
+}
+
+function pointOf(point: StandardPoint, input: ReportInput, checks: readonly ReportCheck[]): ReportPoint {
+  const given = input.result.scorecard.points[point.id] ?? NOTHING;
+  // A point that outside evidence cannot carry never shows a number, whatever the arithmetic says.
+  const score = point.output === 'scored' ? given : { ...given, value: null, deductions: [] };
+  const note = point.output === 'scored' ? notMeasured(score, input) : NEVER_SCORED[point.output];
+  const named = new Set<CheckId>([...score.decided, ...score.undecided]);
+  const { id, title, asks, measurability, output, canShow, neverSeen, prompts, twins } = point;
+  return {
+    ...{ id, title, asks, measurability, output, canShow, neverSeen, prompts, twins },
+    ...scoreOf(score, note, input),
+    checks: checks.filter((check) => check.points.includes(id) || named.has(check.id)).map((check) => check.id),
+  };
+}
+
+function scoreOf(score: Score, note: string, { catalogue }: ReportInput): ReportScore {
+  const registry = catalogue.checks.map((check) => check.id);
+  const sorted = (ids: readonly CheckId[]) => ids.toSorted((a, b) => registry.indexOf(a) - registry.indexOf(b));
+  return {
+    score: score.value,
+    scoreNote: score.value === null ? note : null,
+    decided: score.decided.length,
+    undecided: score.undecided.length,
+    decidedChecks: sorted(score.decided),
+    undecidedChecks: sorted(score.undecided),
+    deductions: score.deductions.toSorted(
+      (a, b) => b.lost - a.lost || registry.indexOf(a.check) - registry.indexOf(b.check),
+    ),
+  };
+}
+
+function notMeasured(score: Score, { record }: ReportInput): string {
+  if (!record.outcomes.some((outcome) => outcome.state === 'scanned')) return 'Not measured: no page could be scanned.';
+  if (score.undecided.length > 0) return 'Not measured: no check could come to a decision.';
+  return 'Not measured: no check of this scan looks at it.';
+}

@@ -1,0 +1,1 @@
+export function ensureRuntime(root: string, version?: string): void;

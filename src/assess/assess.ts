@@ -1,0 +1,88 @@
+import { siteKey } from '../crawl/site-key.ts';
+import type { Check, PageFact, SiteCheck } from '../model/check.ts';
+import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from '../model/evidence.ts';
+import type { CheckResult } from '../model/result.ts';
+import { collectFact, runPageCheck, runSiteCheck } from './run-checks.ts';
+
+/** What is left of a page once every check has seen it. The page itself can go. */
+interface Judged {
+  readonly visitedAt: Instant;
+  readonly site: string | undefined;
+  readonly results: ReadonlyMap<Check, CheckResult>;
+  readonly facts: ReadonlyMap<Check, Gathered<PageFact<unknown>>>;
+}
+
+type JudgedPages = readonly (readonly [url: string, judged: Judged])[];
+
+/**
+ * Every check on every subject: in the order of the checks, then of the subjects by code unit. The order in which
+ * pages arrive makes no difference, and only one page is held at a time.
+ */
+export async function assess(
+  checks: readonly Check[],
+  sites: readonly SiteEvidence[],
+  pages: AsyncIterable<PageEvidence>,
+  start: readonly string[],
+): Promise<readonly CheckResult[]> {
+  const judged = await judgePages(checks, pages);
+  const ordered = sortedSites(sites);
+  return checks.flatMap((check) =>
+    check.scope === 'page'
+      ? judged.flatMap(([, page]) => page.results.get(check) ?? [])
+      : ordered.map((site) =>
+          judged.length === 0
+            ? nothingScanned(check, site)
+            : runSiteCheck(check, site, factsOf(check, site, judged), start),
+        ),
+  );
+}
+
+/** A site of which no page was seen has no score, however well its robots.txt may be written. */
+function nothingScanned(check: SiteCheck, site: SiteEvidence): CheckResult {
+  const error = { code: 'no-pages', message: 'No page of the site could be scanned.' };
+  return { check: check.meta.id, subject: site.origin, outcome: { outcome: 'untested', error } };
+}
+
+/** What has to be read back from the archive to run these checks again. */
+export function artifactsNeeded(checks: readonly Check[]): ReadonlySet<PageArtifact> {
+  return new Set(checks.flatMap((check) => (check.scope === 'page' ? check.needs : check.pageNeeds)));
+}
+
+async function judgePages(checks: readonly Check[], pages: AsyncIterable<PageEvidence>): Promise<JudgedPages> {
+  const judged = new Map<string, Judged>();
+  for await (const page of pages) {
+    // One subject, one vote. The earlier visit stays, so that the order of arrival does not choose.
+    const before = judged.get(page.url);
+    if (before === undefined || page.visitedAt < before.visitedAt) judged.set(page.url, judgePage(checks, page));
+  }
+  return sortedByKey(judged);
+}
+
+function judgePage(checks: readonly Check[], page: PageEvidence): Judged {
+  const results = new Map<Check, CheckResult>();
+  const facts = new Map<Check, Gathered<PageFact<unknown>>>();
+  for (const check of checks) {
+    if (check.scope === 'page') results.set(check, runPageCheck(check, page));
+    else facts.set(check, collectFact(check, page));
+  }
+  return { visitedAt: page.visitedAt, site: siteKey(page.url), results, facts };
+}
+
+/** A page counts for the site it was asked of, wherever it ended: a redirect elsewhere is something that site does. */
+function factsOf(check: SiteCheck, site: SiteEvidence, judged: JudgedPages): readonly Gathered<PageFact<unknown>>[] {
+  const key = siteKey(site.origin);
+  return judged.flatMap(([, page]) => (page.site === key ? (page.facts.get(check) ?? []) : []));
+}
+
+function sortedSites(sites: readonly SiteEvidence[]): readonly SiteEvidence[] {
+  const byOrigin = new Map<string, SiteEvidence>();
+  for (const site of sites) {
+    const before = byOrigin.get(site.origin);
+    if (before === undefined || site.visitedAt < before.visitedAt) byOrigin.set(site.origin, site);
+  }
+  return sortedByKey(byOrigin).map(([, site]) => site);
+}
+
+function sortedByKey<V>(map: ReadonlyMap<string, V>): readonly (readonly [string, V])[] {
+  return [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,112 @@
+import { jsonProblem } from '../evidence/json.ts';
+import type { Check, PageCheck, PageContext, PageFact, SiteCheck, Verdict } from '../model/check.ts';
+import type { Failure, Gathered, PageEvidence, SiteEvidence } from '../model/evidence.ts';
+import type { CheckResult, Outcome } from '../model/result.ts';
+
+/** One check on one page. Whatever goes wrong becomes a value, so it can spoil neither another check nor another page. */
+export function runPageCheck(check: PageCheck, page: PageEvidence): CheckResult {
+  const seen = take(check.needs, page.artifacts);
+  const outcome = seen.ok ? judge(check, () => check.evaluate(seen.value, contextOf(page))) : untested(seen.error);
+  return { check: check.meta.id, subject: page.url, outcome };
+}
+
+export function collectFact(check: SiteCheck, page: PageEvidence): Gathered<PageFact<unknown>> {
+  const seen = take(check.pageNeeds, page.artifacts);
+  if (!seen.ok) return seen;
+  return attempt(() => ({ url: page.url, fact: detached(check.collect(seen.value, contextOf(page))) }));
+}
+
+/** `facts` has one entry for each page of the site, in the order the check shall see them. */
+export function runSiteCheck(
+  check: SiteCheck,
+  site: SiteEvidence,
+  facts: readonly Gathered<PageFact<unknown>>[],
+  start: readonly string[],
+): CheckResult {
+  return { check: check.meta.id, subject: site.origin, outcome: judgeSite(check, site, facts, start) };
+}
+
+function judgeSite(
+  check: SiteCheck,
+  site: SiteEvidence,
+  facts: readonly Gathered<PageFact<unknown>>[],
+  start: readonly string[],
+): Outcome {
+  const seen = take(check.siteNeeds, site.artifacts);
+  if (!seen.ok) return untested(seen.error);
+  const known = facts.flatMap((fact) => (fact.ok ? [fact.value] : []));
+  // Without a single page, "nowhere on the site" would be true of anything: a site that is down must not fail checks.
+  const unknown = facts.find((fact) => !fact.ok);
+  if (known.length === 0 && unknown) return untested(unknown.error);
+  if (known.length === 0 && check.pageNeeds.length > 0) return untested(NO_PAGES);
+  const context = { origin: site.origin, visitedAt: site.visitedAt, start };
+  const outcome = judge(check, () => check.evaluate(seen.value, known, context));
+  if (unknown && outcome.outcome === 'passed') return { outcome: 'cantTell', findings: [] };
+  return outcome;
+}
+
+function judge(check: Check, evaluate: () => Verdict): Outcome {
+  const verdict = attempt(() => {
+    const given = evaluate();
+    const problem = jsonProblem(given);
+    // A NaN in a finding would otherwise surface much later, when the whole result is saved.
+    if (problem !== undefined) throw new TypeError(`the verdict is not plain JSON: ${problem}`);
+    return 'findings' in given ? detached(given) : given;
+  });
+  if (!verdict.ok) return untested(verdict.error);
+  if (verdict.value.outcome !== 'failed' || check.meta.kind === 'automatic') return verdict.value;
+  // A person decides these, so whatever the check said, the scanner does not.
+  return { outcome: 'cantTell', findings: verdict.value.findings };
+}
+
+/** Exactly the artifacts asked for, unwrapped, or why that cannot be. */
+function take<A, K extends keyof A & string>(
+  needs: readonly K[],
+  artifacts: { readonly [P in keyof A]?: Gathered<A[P]> },
+): Gathered<Pick<A, K>> {
+  const seen: Partial<Pick<A, K>> = {};
+  for (const name of needs) {
+    const artifact = artifacts[name];
+    if (artifact === undefined) return { ok: false, error: notGathered(name) };
+    if (!artifact.ok) return { ok: false, error: unusable(name, artifact.error) };
+    seen[name] = artifact.value;
+  }
+  return { ok: true, value: seen as Pick<A, K> };
+}
+
+/** The engine cuts short strings out of long ones without copying; a copy lets go of the page they came from. */
+function detached<T>(value: T): T {
+  return structuredClone(value);
+}
+
+/** The one place in the pure half that catches what a check throws. */
+function attempt<T>(run: () => T): Gathered<T> {
+  try {
+    return { ok: true, value: run() };
+  } catch (error) {
+    // First line only, and short: the text may quote the page.
+    const said = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').slice(0, 200) : 'no details';
+    return {
+      ok: false,
+      error: { code: 'check-crashed', message: `The check stopped because of a fault in it: ${said}` },
+    };
+  }
+}
+
+function untested(error: Failure): Outcome {
+  return { outcome: 'untested', error };
+}
+
+function notGathered(name: string): Failure {
+  return { code: 'not-gathered', message: `This needs the "${name}" evidence, which was not gathered.` };
+}
+
+function unusable(name: string, error: Failure): Failure {
+  return { code: error.code, message: `This needs the "${name}" evidence. ${error.message}` };
+}
+
+function contextOf({ url, visitedAt }: PageEvidence): PageContext {
+  return { url, visitedAt };
+}
+
+const NO_PAGES: Failure = { code: 'no-pages', message: 'No page of this site was scanned.' };

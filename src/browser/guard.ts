@@ -1,0 +1,24 @@
+import type { BrowserContextOptions, Page } from 'playwright';
+
+/** What a scanned page may do to the machine it is scanned on: nothing that lasts. */
+export const guardedContext: BrowserContextOptions = {
+  acceptDownloads: false,
+  serviceWorkers: 'block',
+  permissions: [],
+};
+
+/** Dialogs are dismissed and windows that the page opens are closed, so that neither can hold up a scan. */
+export function guardPage(page: Page): void {
+  page.on('dialog', (dialog) => {
+    dialog.dismiss().catch(() => undefined);
+  });
+  page.on('popup', (popup) => {
+    popup.close().catch(() => undefined);
+  });
+}
+
+/** Loopback names and addresses: development servers, whose certificates nobody signs. */
+export function isLoopback(address: string): boolean {
+  const host = URL.parse(address)?.hostname ?? '';
+  return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,31 @@
+import type { Browser } from 'playwright';
+
+/** What keeps Chromium from talking to anybody but the site that is scanned. */
+const QUIET = [
+  '--gaia-url=http://127.0.0.1:9',
+  `--host-resolver-rules=${[
+    'content-autofill.googleapis.com',
+    'update.googleapis.com',
+    'clients2.google.com',
+    'optimizationguide-pa.googleapis.com',
+  ]
+    .map((host) => `MAP ${host} ~NOTFOUND`)
+    .join(',')}`,
+];
+
+/**
+ * Starts one Chromium. The sandbox is used wherever the system allows it; where it does not (root, some containers),
+ * the browser starts without and `sandboxed` says so.
+ */
+export async function launchBrowser(executablePath: string): Promise<{ browser: Browser; sandboxed: boolean }> {
+  const { chromium } = await import('playwright');
+  const options = { executablePath, headless: true, args: QUIET, handleSIGINT: false, handleSIGTERM: false };
+  if (process.getuid?.() !== 0) {
+    try {
+      return { browser: await chromium.launch({ ...options, chromiumSandbox: true }), sandboxed: true };
+    } catch {
+      // Many containers forbid the system calls the sandbox needs; a scan without it beats no scan.
+    }
+  }
+  return { browser: await chromium.launch({ ...options, chromiumSandbox: false }), sandboxed: false };
+}

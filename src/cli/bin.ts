@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+// Nothing is imported above this check: what follows does not even load on an older Node.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 19)) {
+  process.stderr.write(
+    `lgdss needs Node 22.19 or later, and this is ${process.version}. Install a newer Node and try again.\n`,
+  );
+  process.exit(2);
+}
+
+const interrupt = new AbortController();
+process.on('SIGINT', () => {
+  // The first Ctrl-C asks for a clean end, the second does not wait for it.
+  if (interrupt.signal.aborted) process.exit(130);
+  interrupt.abort();
+});
+process.on('SIGTERM', () => interrupt.abort());
+// A reader that went away, for example `head`, is no reason for a stack trace.
+process.stdout.on('error', () => undefined);
+
+const { main } = await import('./main.ts');
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  env: process.env,
+  cwd: process.cwd(),
+  terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
+  signal: interrupt.signal,
+  elapsed: () => performance.now(),
+});
+
+export {};

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { buildDocument } from '../../../reports/lib/document.ts';
+import { defaultRulebook, openSaved } from '../../compose.ts';
+import { settings } from '../../config/schema.ts';
+import { gapsOf } from '../../crawl/coverage.ts';
+import { canonical, digest } from '../../evidence/canonical.ts';
+import { assessRecord, catalogueOf } from '../../scan.ts';
+import { toolVersion } from '../../version.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { findSavedScan, writePointer } from '../saved-scan.ts';
+import { describeScan } from '../summary.ts';
+import { prepareFolder, writeReports } from '../write-reports.ts';
+
+const EXAMPLES = `
+Examples:
+  lgdss recheck lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
+  lgdss recheck weekly --out weekly-again`;
+
+export function recheckCommand(io: Io, done: (code: ExitCode) => void): Command {
+  return new Command('recheck')
+    .description('Judge the saved evidence of a scan again. Needs no browser and visits nothing.')
+    .argument('<scan>', 'folder of a report, or the digest of a scan')
+    .option('--out <folder>', 'write the reports of the new result there')
+    .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
+    .addHelpText('after', EXAMPLES)
+    .action(async (given: string, options: { out?: string; store: string }) => {
+      done(await runRecheck(given, options, io));
+    });
+}
+
+async function runRecheck(given: string, options: { out?: string; store: string }, io: Io): Promise<ExitCode> {
+  const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
+  if (!found.ok) return refuse(found.error.message, io);
+  const { scan, store, result: before } = found.value;
+  const ports = openSaved(store);
+  const record = await ports.scans.record(scan);
+  if (!record) return refuse(`The evidence of this scan is not in '${store}', or it was changed since.`, io);
+
+  const folder = options.out === undefined ? undefined : path.resolve(io.cwd, options.out);
+  const problem = folder === undefined ? undefined : await prepareFolder(folder);
+  if (problem) return refuse(problem.message, io);
+
+  const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
+  const after = digest(canonical(result));
+  await ports.scans.saveResult(result);
+  const input = { record, result, catalogue: catalogueOf(defaultRulebook) };
+  const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
+  if (folder !== undefined) await writePointer(folder, { scan, result: after, store });
+
+  const gaps = [...gapsOf(record), ...problems];
+  io.out(describeScan(buildDocument(input), { folder: folder ?? path.resolve(io.cwd, given), gaps, gate: [] }));
+  io.out(`Scan   ${scan}\nResult ${after}\n`);
+  if (before !== null)
+    io.out(
+      before === after
+        ? 'Identical to the saved result.\n'
+        : `The saved result was ${before}: the checks have changed since.\n`,
+    );
+  return gaps.length > 0 ? EXIT.incomplete : EXIT.ok;
+}
+
+function refuse(message: string, io: Io): ExitCode {
+  io.err(`${message}\n`);
+  return EXIT.usage;
+}

@@ -1,0 +1,13 @@
+/** The world as a command sees it. bin.ts makes the real one, tests make their own. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Whether the error stream is a terminal that can redraw a line, and how wide it is. */
+  readonly terminal: { readonly columns: number } | null;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Milliseconds, for elapsed times only. */
+  elapsed(): number;
+}

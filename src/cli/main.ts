@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { toolVersion } from '../version.ts';
+import { checksCommand } from './commands/checks.ts';
+import { doctorCommand } from './commands/doctor-command.ts';
+import { recheckCommand } from './commands/recheck.ts';
+import { scanCommand } from './commands/scan.ts';
+import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
+import type { Io } from './io.ts';
+
+const EXAMPLES = `
+Examples:
+  lgdss scan https://www.ambleford.example/bins
+  lgdss scan https://www.ambleford.example --max-pages 200 --fail-on serious
+  lgdss scan --targets councils.csv
+  lgdss recheck lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
+  lgdss checks security/hsts
+
+${EXIT_HELP}`;
+
+/** Arguments to exit code. Prints through `io` and never throws for something the user can mend. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const done = (result: ExitCode) => {
+    code = result;
+  };
+  const program = new Command('lgdss')
+    .description(
+      'Scans UK council services from outside and reports, point by point, against the Local Government Digital Service Standard.',
+    )
+    .version(toolVersion, '-v, --version')
+    .helpCommand(true)
+    .addHelpText('after', EXAMPLES);
+  for (const command of [
+    scanCommand(io, done),
+    recheckCommand(io, done),
+    checksCommand(io, done),
+    doctorCommand(io, done),
+  ]) {
+    program.addCommand(command);
+  }
+  for (const command of [program, ...program.commands]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: io.out, writeErr: io.err })
+      .showHelpAfterError('Run the command with --help to see what it takes.');
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    throw error;
+  }
+  if (argv.length === 0) {
+    program.outputHelp();
+    return EXIT.usage;
+  }
+  return code;
+}

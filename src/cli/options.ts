@@ -1,0 +1,38 @@
+import { type Command, Option } from 'commander';
+import { flagName } from '../config/resolve.ts';
+import { type ConfigKey, settings } from '../config/schema.ts';
+
+const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
+  include: 'pattern',
+  exclude: 'pattern',
+  contactUrl: 'url',
+  userAgent: 'text',
+  browser: 'path',
+  out: 'folder',
+  store: 'folder',
+  failOn: 'severity',
+  minScore: 'score',
+};
+
+/** One option for each setting, so that a setting cannot be forgotten on the command line. */
+export function addSettings(command: Command, keys: readonly ConfigKey[]): Command {
+  for (const key of keys) command.addOption(optionFor(key));
+  return command;
+}
+
+function optionFor(key: ConfigKey): Option {
+  const { default: standard, defaultText, sentence } = settings[key];
+  const name = flagName(key);
+  if (typeof standard === 'boolean') return new Option(name, sentence);
+  const isList = Array.isArray(standard);
+  const shown = defaultText ?? (isList || standard === null || standard === '' ? undefined : String(standard));
+  const description = shown === undefined ? sentence : `${sentence} Default: ${shown.replaceAll('`', '')}.`;
+  const option = new Option(
+    `${name} <${SHORT_VALUES[key] ?? 'n'}>`,
+    isList ? `${description} Can be given several times.` : description,
+  );
+  // No default here: what was not given must fall through to the environment and the file.
+  return isList
+    ? option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+    : option;
+}

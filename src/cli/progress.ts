@@ -1,0 +1,78 @@
+import type { ScanEvent } from '../model/event.ts';
+import type { Io } from './io.ts';
+
+/** A reader of the event stream. `end` clears what must not stay on the screen. */
+export interface Progress {
+  read(event: ScanEvent): void;
+  end(): void;
+}
+
+type Screen = Pick<Io, 'out' | 'err' | 'terminal' | 'elapsed'>;
+
+export function progressFor(mode: { readonly quiet: boolean; readonly json: boolean }, io: Screen): Progress {
+  if (mode.json) return jsonLines(io);
+  if (mode.quiet) return silence;
+  return io.terminal ? liveLine(io, io.terminal.columns) : logLines(io);
+}
+
+const silence: Progress = { read: () => undefined, end: () => undefined };
+
+function jsonLines({ out }: Screen): Progress {
+  return { read: (event) => out(`${JSON.stringify(event)}\n`), end: () => undefined };
+}
+
+function logLines({ err, elapsed }: Screen): Progress {
+  const began = elapsed();
+  const log = (text: string) => err(`[${clock(elapsed() - began)}] ${text}\n`);
+  return {
+    read(event) {
+      if (event.kind === 'scan-started') log(`Scanning ${event.target}, starting at ${event.start.join(', ')}`);
+      if (event.kind === 'step-started') log(event.step);
+      if (event.kind === 'page-finished') log(`${counts(event)} ${stateWords(event)} ${event.url}`);
+      if (event.kind === 'warning') log(`Note: ${event.message}`);
+    },
+    end: () => undefined,
+  };
+}
+
+function liveLine({ err, elapsed }: Screen, columns: number): Progress {
+  const began = elapsed();
+  const clear = '\r\u001b[K';
+  let current = '';
+  const draw = (text: string) => err(`${clear}${text.slice(0, columns - 1)}`);
+  return {
+    read(event) {
+      const time = clock(elapsed() - began);
+      if (event.kind === 'step-started') draw(`${time}  ${event.step}`);
+      if (event.kind === 'page-started') current = event.url;
+      if (event.kind === 'page-finished') {
+        const left = remaining(elapsed() - began, event.done, event.queued);
+        draw(`${time}  ${counts(event)}${left}  ${current}`);
+        if (event.state === 'blocked' || event.state === 'failed') err(`${clear}${stateWords(event)} ${event.url}\n`);
+      }
+      if (event.kind === 'warning') err(`${clear}Note: ${event.message}\n`);
+    },
+    end: () => err(clear),
+  };
+}
+
+type PageFinished = Extract<ScanEvent, { kind: 'page-finished' }>;
+
+function counts({ done, queued }: PageFinished): string {
+  return `${done} done, ${queued} waiting`;
+}
+
+function stateWords({ state, reason }: PageFinished): string {
+  return reason ? `${state} (${reason})` : state;
+}
+
+/** A guess from the pages so far; none is made from the first few. */
+function remaining(ms: number, done: number, queued: number): string {
+  if (done < 3 || queued === 0) return '';
+  return `, about ${clock((ms / done) * queued)} left`;
+}
+
+function clock(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { isDigest } from '../evidence/canonical.ts';
+import type { Digest, Gathered } from '../model/evidence.ts';
+
+const FILE = 'scan.json';
+const digestSchema = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value));
+const pointerSchema = z.object({ schema: z.literal(1), scan: digestSchema, result: digestSchema, store: z.string() });
+
+/** Where a report folder's evidence is kept. The store is relative to the folder, so that both can be moved together. */
+export interface SavedScan {
+  readonly scan: Digest;
+  readonly result: Digest | null;
+  /** Absolute. */
+  readonly store: string;
+}
+
+export async function writePointer(folder: string, saved: SavedScan): Promise<void> {
+  const pointer = { schema: 1, scan: saved.scan, result: saved.result, store: path.relative(folder, saved.store) };
+  await writeFile(path.join(folder, FILE), `${JSON.stringify(pointer, null, 2)}\n`);
+}
+
+/** `given` is a report folder, its scan.json, or the digest of a scan in `store`. */
+export async function findSavedScan(given: string, cwd: string, store: string): Promise<Gathered<SavedScan>> {
+  if (isDigest(given)) return { ok: true, value: { scan: given, result: null, store } };
+  const place = path.resolve(cwd, given);
+  const folder = path.basename(place) === FILE ? path.dirname(place) : place;
+  const text = await readFile(path.join(folder, FILE), 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    return wrong(`There is no saved scan at '${given}'. Give the folder of a report; it has a file ${FILE} in it.`);
+  }
+  const pointer = pointerSchema.safeParse(parsed(text));
+  if (!pointer.success) return wrong(`${path.join(given, FILE)} is not what this program writes. Scan again.`);
+  const { scan, result } = pointer.data;
+  return { ok: true, value: { scan, result, store: path.resolve(folder, pointer.data.store) } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function wrong(message: string): Gathered<never> {
+  return { ok: false, error: { code: 'no-saved-scan', message } };
+}

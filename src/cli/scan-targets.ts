@@ -1,0 +1,150 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buildDocument } from '../../reports/lib/document.ts';
+import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { locateBrowser } from '../browser/locate.ts';
+import { collectSettings, defaultRulebook, openPorts, systemClock } from '../compose.ts';
+import { type Config, settings } from '../config/schema.ts';
+import { gapsOf } from '../crawl/coverage.ts';
+import { canonical, digest } from '../evidence/canonical.ts';
+import type { ScanRecord } from '../model/evidence.ts';
+import type { ReportInput } from '../model/report.ts';
+import type { Target } from '../model/target.ts';
+import type { Ports } from '../ports.ts';
+import { assessRecord, catalogueOf, collect } from '../scan.ts';
+import { toolVersion } from '../version.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { judgeGate } from './gate.ts';
+import type { Io } from './io.ts';
+import { type Progress, progressFor } from './progress.ts';
+import { writePointer } from './saved-scan.ts';
+import { describeScan } from './summary.ts';
+import { prepareFolder, writeReports } from './write-reports.ts';
+
+interface Ended {
+  readonly target: Target;
+  readonly folder: string;
+  readonly document: ReportDocument | null;
+  readonly gaps: readonly string[];
+  readonly gate: readonly string[];
+}
+
+/** Scans one target after the other and accounts for every one of them. `wrongRows` were refused before. */
+export async function scanTargets(
+  targets: readonly Target[],
+  wrongRows: number,
+  config: Config,
+  io: Io,
+): Promise<ExitCode> {
+  const places = foldersFor(targets, config, io.cwd);
+  for (const { folder } of places) {
+    const problem = await prepareFolder(folder);
+    if (problem) return refuse(problem.message, io);
+  }
+  const browser = await locateBrowser(config.browser, io.env);
+  if ('code' in browser) return refuse(browser.message, io);
+
+  const progress = progressFor(config, io);
+  const opened = await openPorts(config, { executablePath: browser.path, store: storeFor(config, io.cwd) }, (event) =>
+    progress.read(event),
+  ).catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  if (typeof opened === 'string') {
+    return refuse(`The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`, io);
+  }
+
+  const ended: Ended[] = [];
+  try {
+    for (const { target, folder } of places) {
+      ended.push(await scanOne(target, folder, config, opened, progress, io));
+    }
+  } finally {
+    progress.end();
+    await opened.close();
+  }
+  await summarise(ended, wrongRows, config, io);
+  return exitCodeOf(ended, wrongRows);
+}
+
+async function scanOne(
+  target: Target,
+  folder: string,
+  config: Config,
+  ports: Ports,
+  progress: Progress,
+  io: Io,
+): Promise<Ended> {
+  try {
+    const record = await collect(target, collectSettings(target, config), ports, io.signal);
+    const { document, problems } = await judgeAndReport(record, folder, config, ports, io.cwd);
+    progress.end();
+    const gaps = [...gapsOf(record), ...problems];
+    const gate = judgeGate(document, config);
+    const text = describeScan(document, { folder, gaps, gate });
+    // With --json the standard output is for programs; people read the error stream.
+    if (config.json) io.err(text);
+    else io.out(text);
+    return { target, folder, document, gaps, gate };
+  } catch (error) {
+    // A bug or a full disk must not take the other councils of a list with it.
+    const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
+    progress.end();
+    io.err(`${gap}\n`);
+    return { target, folder, document: null, gaps: [gap], gate: [] };
+  }
+}
+
+async function judgeAndReport(record: ScanRecord, folder: string, config: Config, ports: Ports, cwd: string) {
+  const scan = await ports.scans.saveRecord(record);
+  const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
+  await ports.scans.saveResult(result);
+  const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook) };
+  const problems = await writeReports(folder, input, ports.tools);
+  await writePointer(folder, { scan, result: digest(canonical(result)), store: storeFor(config, cwd) });
+  return { document: buildDocument(input), problems };
+}
+
+function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {
+  if (wrongRows > 0 || ended.some(({ gaps }) => gaps.length > 0)) return EXIT.incomplete;
+  return ended.some(({ gate }) => gate.length > 0) ? EXIT.gateFailed : EXIT.ok;
+}
+
+/** One line for each target, so that nobody has to find out by counting that one is missing. */
+async function summarise(ended: readonly Ended[], wrongRows: number, config: Config, io: Io): Promise<void> {
+  const lines = ended.map(({ target, folder, document, gaps, gate }) => ({
+    target: target.name,
+    complete: gaps.length === 0,
+    gate: gate.length === 0 ? 'passed' : 'failed',
+    score: document?.overall.score ?? null,
+    coverage: document?.coverage ?? null,
+    folder,
+  }));
+  if (config.json) io.out(`${JSON.stringify({ kind: 'run-finished', wrongRows, targets: lines })}\n`);
+  if (ended.length < 2) return;
+  const incomplete = lines.filter((line) => !line.complete).length;
+  const text = `${ended.length} targets: ${ended.length - incomplete} complete, ${incomplete} incomplete, ${wrongRows} rows refused.\n`;
+  (config.json ? io.err : io.out)(text);
+  if (config.out)
+    await writeFile(path.join(path.resolve(io.cwd, config.out), 'targets.json'), JSON.stringify(lines, null, 2));
+}
+
+/** The folder of one target is `--out` itself; several get one each below it. */
+function foldersFor(targets: readonly Target[], config: Config, cwd: string) {
+  const time = systemClock.now().slice(0, 19).replaceAll(':', '-');
+  return targets.map((target) => {
+    const ours = path.resolve(cwd, 'lgdss-reports', target.id, `${time}Z`);
+    if (config.out === null) return { target, folder: ours };
+    const given = path.resolve(cwd, config.out);
+    return { target, folder: targets.length === 1 ? given : path.join(given, target.id) };
+  });
+}
+
+/** With --out everything is below it; otherwise scans share one store, so that unchanged evidence is kept once. */
+export function storeFor(config: Config, cwd: string): string {
+  const chosen = config.store !== settings.store.default;
+  return path.resolve(cwd, config.out !== null && !chosen ? path.join(config.out, 'evidence') : config.store);
+}
+
+function refuse(message: string, io: Io): ExitCode {
+  io.err(`${message}\n`);
+  return EXIT.usage;
+}

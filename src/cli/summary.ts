@@ -1,0 +1,62 @@
+import type { ReportDocument } from '../../reports/lib/document-types.ts';
+
+export interface Ending {
+  readonly folder: string;
+  readonly gaps: readonly string[];
+  readonly gate: readonly string[];
+}
+
+/** What a person reads in the terminal at the end: points, what to fix first, what was not seen, where the report is. */
+export function describeScan(document: ReportDocument, ending: Ending): string {
+  const lines = [
+    '',
+    `${document.target.name}`,
+    ...coverage(document),
+    '',
+    'Local Government Digital Service Standard',
+    ...document.points.filter((point) => point.id.startsWith('lgdss:')).map(pointLine),
+    '',
+    `Overall: ${document.overall.score === null ? (document.overall.scoreNote ?? 'nothing could be scored') : `${shown(document.overall.score)} of 100`}`,
+    ...document.scoreLimits.slice(0, 1),
+    '',
+    ...fixes(document),
+    ...list('This scan is incomplete:', ending.gaps),
+    ...list('The gate failed:', ending.gate),
+    `Report: ${ending.folder}/report.html`,
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function coverage({ coverage: { planned, scanned, skipped, blocked, failed, reasons } }: ReportDocument): string[] {
+  const why = reasons.map(({ count, words }) => `  ${count} ${words}`);
+  return [
+    `${planned} addresses planned = ${scanned} scanned + ${skipped} skipped + ${blocked} blocked + ${failed} failed`,
+    ...why,
+  ];
+}
+
+function pointLine(point: ReportDocument['points'][number]): string {
+  const number = point.id.replace('lgdss:', '').padStart(2);
+  const score = point.score === null ? '    –' : shown(point.score).padStart(5);
+  const note =
+    point.score === null ? (point.scoreNote ?? '') : `${point.decided} of ${point.checks.length} checks decided`;
+  return `  ${number}  ${score}  ${point.title}. ${note}`;
+}
+
+function fixes({ fixFirst }: ReportDocument): string[] {
+  if (fixFirst.length === 0) return ['Nothing failed.', ''];
+  const lines = fixFirst.flatMap((fix, index) => {
+    const where = fix.siteWide ? 'whole site' : `${fix.pages} ${fix.pages === 1 ? 'page' : 'pages'}`;
+    return [`  ${index + 1}. ${fix.title} (${fix.severity}, ${where})`, `     ${fix.message}`];
+  });
+  return ['Fix first:', ...lines, ''];
+}
+
+function list(title: string, sentences: readonly string[]): string[] {
+  return sentences.length === 0 ? [] : [title, ...sentences.map((sentence) => `  ${sentence}`), ''];
+}
+
+function shown(score: number): string {
+  return score.toFixed(1);
+}

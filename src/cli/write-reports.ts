@@ -1,0 +1,37 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { reports } from '../../reports/registry.ts';
+import type { Failure } from '../model/evidence.ts';
+import type { ReportInput, ReportTools } from '../model/report.ts';
+
+/** Makes the folder and proves that it can be written to, before a scan of an hour ends in an error. */
+export async function prepareFolder(folder: string): Promise<Failure | undefined> {
+  const probe = path.join(folder, '.lgdss-can-write');
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(probe, '');
+    await rm(probe);
+    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return {
+      code: 'unwritable',
+      message: `Nothing can be written to '${folder}' (${code}). Choose another folder with --out.`,
+    };
+  }
+}
+
+/** Every format in turn. One that throws costs itself and is named; the others are still written. */
+export async function writeReports(folder: string, input: ReportInput, tools: ReportTools): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const report of Object.values(reports)) {
+    try {
+      await writeFile(path.join(folder, report.fileName), await report.render(input, tools));
+    } catch (error) {
+      problems.push(
+        `${report.fileName} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+  return problems;
+}

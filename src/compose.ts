@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { axeRulesForLater, axeRulesUsed } from '../checks/lib/axe-rules.ts';
+import { checks } from '../checks/registry.ts';
+import { allPoints, govukByCategory, laws } from '../checks/standards/index.ts';
+import { isLoopback } from './browser/guard.ts';
+import type { Config } from './config/schema.ts';
+import type { ScanEvent } from './model/event.ts';
+import type { BlobRef } from './model/evidence.ts';
+import type { ReportTools } from './model/report.ts';
+import type { Target } from './model/target.ts';
+import type { BlobStore, Clock, Ports, ScanStore } from './ports.ts';
+import type { CollectSettings, Rulebook } from './scan.ts';
+import { policyV1 } from './scoring/policy.ts';
+import { fileBlobStore, fileScanStore } from './store/files.ts';
+import { toolVersion } from './version.ts';
+
+/** What a scan is judged by unless a caller brings another. */
+export const defaultRulebook: Rulebook = {
+  checks,
+  points: allPoints,
+  laws,
+  govukByCategory,
+  policy: policyV1,
+};
+
+/** The polite most for a server that is not ours: two pages at once, and a breath between them. */
+const PUBLIC_CONCURRENCY = 2;
+const PUBLIC_DELAY_MS = 250;
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  async sleep(ms, signal) {
+    await sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
+  },
+};
+
+/** Everything needed to judge and report what is saved already. Starts no browser and opens no connection. */
+export interface SavedPorts {
+  readonly blobs: BlobStore;
+  readonly scans: ScanStore;
+  readonly tools: ReportTools;
+}
+
+export function openSaved(store: string): SavedPorts {
+  const blobs = fileBlobStore(store);
+  return { blobs, scans: fileScanStore(store), tools: { readBlob: (ref: BlobRef) => blobs.get(ref.blob) } };
+}
+
+export interface OpenOptions {
+  readonly executablePath: string;
+  readonly store: string;
+}
+
+/** The real ports. Rejects when the browser does not start. */
+export async function openPorts(
+  config: Config,
+  options: OpenOptions,
+  emit: (event: ScanEvent) => void,
+): Promise<Ports & { close(): Promise<void> }> {
+  const saved = openSaved(options.store);
+  // Loaded here and not above, so that commands which need no browser start at once and run without one.
+  const { openVisitor } = await import('./gather/open-visitor.ts');
+  const visitor = await openVisitor(
+    {
+      executablePath: options.executablePath,
+      userAgent: config.userAgent,
+      timeoutMs: config.timeoutMs,
+      ignoreCertificateErrors: config.ignoreCertificateErrors,
+      axeRules: [...axeRulesUsed, ...axeRulesForLater],
+    },
+    { clock: systemClock, blobs: saved.blobs },
+  );
+  return { clock: systemClock, ...saved, visitor, emit, close: () => visitor.close() };
+}
+
+/** Full speed on this machine, politeness everywhere else; what the user set wins. */
+export function collectSettings(target: Target, config: Config): CollectSettings {
+  const local = target.start.every(isLoopback);
+  return {
+    toolVersion,
+    nodeVersion: process.version,
+    userAgent: config.userAgent,
+    concurrency: config.concurrency ?? (local ? Math.max(2, availableParallelism()) : PUBLIC_CONCURRENCY),
+    delayMs: config.delayMs ?? (local ? 0 : PUBLIC_DELAY_MS),
+    checkExternalLinks: config.checkExternalLinks,
+  };
+}

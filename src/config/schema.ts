@@ -1,0 +1,142 @@
+import type { Severity } from '../model/check.ts';
+import {
+  choiceOrNone,
+  list,
+  type Setting,
+  someText,
+  textOrNone,
+  wholeNumber,
+  wholeNumberOrAuto,
+  wholeNumberOrNone,
+  yesOrNo,
+} from './setting.ts';
+
+/** Everything a scan can be told, settled. `null` means: not set, or worked out while scanning. */
+export interface Config {
+  readonly maxPages: number;
+  readonly maxDepth: number;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly concurrency: number | null;
+  readonly delayMs: number | null;
+  readonly timeoutMs: number;
+  readonly checkExternalLinks: boolean;
+  readonly ignoreCertificateErrors: boolean;
+  readonly contactUrl: string;
+  /** As sent; when it was not set, made from the version and the contact address. */
+  readonly userAgent: string;
+  readonly browser: string | null;
+  readonly out: string | null;
+  readonly store: string;
+  readonly failOn: Severity | null;
+  readonly minScore: number | null;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** The only list of settings: resolving, messages and docs/configuration.md are made from it. */
+export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
+  maxPages: wholeNumber(1, 100_000, {
+    default: 50,
+    env: 'LGDSS_MAX_PAGES',
+    sentence: 'The most pages that one scan opens for one target.',
+  }),
+  maxDepth: wholeNumber(0, 100, {
+    default: 10,
+    env: 'LGDSS_MAX_DEPTH',
+    sentence: 'How many links away from a start page the scan goes. 0 scans the start pages only.',
+  }),
+  include: list('patterns such as /bins/**', {
+    default: [],
+    env: 'LGDSS_INCLUDE',
+    sentence: 'Scan only pages whose path and query match one of these patterns. Empty: every page of the site.',
+  }),
+  exclude: list('patterns such as /news/**', {
+    default: [],
+    env: 'LGDSS_EXCLUDE',
+    sentence: 'Leave out pages whose path and query match one of these patterns. Stronger than include.',
+  }),
+  concurrency: wholeNumberOrAuto(1, 32, {
+    default: null,
+    defaultText: 'auto',
+    env: 'LGDSS_CONCURRENCY',
+    sentence: 'How many pages are open at once. Auto goes by the number of processors.',
+  }),
+  delayMs: wholeNumberOrAuto(0, 600_000, {
+    default: null,
+    defaultText: 'auto',
+    env: 'LGDSS_DELAY_MS',
+    sentence:
+      'The least time between two page visits, in milliseconds. Auto is none on this machine itself and a polite pause elsewhere. A longer delay that robots.txt asks for is kept.',
+  }),
+  timeoutMs: wholeNumber(1_000, 600_000, {
+    default: 30_000,
+    env: 'LGDSS_TIMEOUT_MS',
+    sentence: 'How long one page may take to load, in milliseconds.',
+  }),
+  checkExternalLinks: yesOrNo({
+    default: false,
+    env: 'LGDSS_CHECK_EXTERNAL_LINKS',
+    sentence: 'Whether links that leave the site are tested as well. Off, the scan contacts no other site on its own.',
+  }),
+  ignoreCertificateErrors: yesOrNo({
+    default: false,
+    env: 'LGDSS_IGNORE_CERTIFICATE_ERRORS',
+    sentence:
+      'Whether sites with a wrong certificate are scanned all the same. For test sites; on this machine itself it is always allowed.',
+  }),
+  contactUrl: someText('an http or https address', /^https?:\/\/[\x21-\x7e]+$/, {
+    default: 'https://github.com/lgdss-scanner/lgdss-scanner',
+    env: 'LGDSS_CONTACT_URL',
+    sentence: "Where a site's owner can ask about the scan. It is part of the user agent.",
+  }),
+  userAgent: someText('one line of plain characters', /^[\x20-\x7e]{1,300}$/, {
+    default: '',
+    defaultText: '`lgdss-scanner/<version> (+<contactUrl>)`',
+    env: 'LGDSS_USER_AGENT',
+    sentence: 'The name the scan gives itself to the sites it visits, and looks for in robots.txt.',
+  }),
+  browser: textOrNone('a path', {
+    default: null,
+    defaultText: 'the first one found',
+    env: 'LGDSS_BROWSER',
+    sentence: 'The browser to use: the path of Chrome, Chromium, Edge or chromium-headless-shell.',
+  }),
+  out: textOrNone('a folder', {
+    default: null,
+    defaultText: '`lgdss-reports/<host>/<time>`',
+    env: 'LGDSS_OUT',
+    sentence: 'The folder the reports are written to.',
+  }),
+  store: someText('a folder', /^[^\0]+$/, {
+    default: 'lgdss-reports/.store',
+    env: 'LGDSS_STORE',
+    sentence: 'The folder where evidence is kept, so that it can be judged again without visiting the site.',
+  }),
+  failOn: choiceOrNone(['critical', 'serious', 'moderate', 'minor'], {
+    default: null,
+    defaultText: 'never',
+    env: 'LGDSS_FAIL_ON',
+    sentence: 'End with exit code 1 when a failure of this severity or worse is found.',
+  }),
+  minScore: wholeNumberOrNone(0, 100, {
+    default: null,
+    defaultText: 'none',
+    env: 'LGDSS_MIN_SCORE',
+    sentence: 'End with exit code 1 when the overall score is lower than this, or when nothing could be scored.',
+  }),
+  quiet: yesOrNo({
+    default: false,
+    env: 'LGDSS_QUIET',
+    sentence: 'Show no progress; errors and the result are still shown.',
+  }),
+  json: yesOrNo({
+    default: false,
+    env: 'LGDSS_JSON',
+    sentence: 'Print progress as one JSON object a line, for other programs.',
+  }),
+};
+
+export type ConfigKey = keyof Config;
+
+export const configKeys = Object.keys(settings) as readonly ConfigKey[];

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+/** One row of the table in schema.ts: everything there is to know about a setting. */
+export interface Setting<T> {
+  readonly schema: z.ZodType<T>;
+  readonly default: T;
+  readonly env: `LGDSS_${string}`;
+  /** Completes "must be …" in messages and stands in the Values column of the documentation. */
+  readonly values: string;
+  /** How text from the environment or the command line becomes a value. */
+  readonly read: (text: string) => unknown;
+  readonly sentence: string;
+  /** Only where the default is worked out and cannot be shown as a value. */
+  readonly defaultText?: string;
+}
+
+type Row<T> = Omit<Setting<T>, 'schema' | 'values' | 'read'>;
+
+export function wholeNumber(from: number, to: number, row: Row<number>): Setting<number> {
+  return { ...row, schema: z.int().min(from).max(to), values: between(from, to), read: Number };
+}
+
+export function wholeNumberOrAuto(from: number, to: number, row: Row<number | null>): Setting<number | null> {
+  return {
+    ...row,
+    schema: z.int().min(from).max(to).nullable(),
+    values: `${between(from, to)}, or auto`,
+    read: (text) => (text === 'auto' ? null : Number(text)),
+  };
+}
+
+export function wholeNumberOrNone(from: number, to: number, row: Row<number | null>): Setting<number | null> {
+  return {
+    ...row,
+    schema: z.int().min(from).max(to).nullable(),
+    values: between(from, to),
+    read: (text) => (text === 'none' ? null : Number(text)),
+  };
+}
+
+export function yesOrNo(row: Row<boolean>): Setting<boolean> {
+  return { ...row, schema: z.boolean(), values: 'true or false', read: readBoolean };
+}
+
+export function textOrNone(values: string, row: Row<string | null>): Setting<string | null> {
+  return { ...row, schema: z.string().min(1).nullable(), values, read: (text) => text };
+}
+
+/** `matching` is how the text must look; header values, for example, must not break out of their line. */
+export function someText(values: string, matching: RegExp, row: Row<string>): Setting<string> {
+  return { ...row, schema: z.string().regex(matching), values, read: (text) => text };
+}
+
+export function list(values: string, row: Row<readonly string[]>): Setting<readonly string[]> {
+  return {
+    ...row,
+    schema: z.array(z.string().min(1)).max(1000),
+    values,
+    read: (text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+  };
+}
+
+export function choiceOrNone<const T extends string>(choices: readonly T[], row: Row<T | null>): Setting<T | null> {
+  return {
+    ...row,
+    schema: z.enum(choices).nullable(),
+    values: `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`,
+    read: (text) => (text === 'none' ? null : text),
+  };
+}
+
+function readBoolean(text: string): unknown {
+  if (/^(1|true|yes|on)$/i.test(text)) return true;
+  if (/^(0|false|no|off)$/i.test(text)) return false;
+  return text;
+}
+
+function between(from: number, to: number): string {
+  return `a whole number from ${grouped(from)} to ${grouped(to)}`;
+}
+
+/** 100000 as 100,000. Not toLocaleString: that depends on how Node was built. */
+export function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}

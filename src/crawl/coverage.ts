@@ -1,0 +1,46 @@
+import type { Coverage, UrlOutcome } from '../model/evidence.ts';
+
+/** planned = scanned + skipped + blocked + failed, by construction. */
+export function coverageOf(outcomes: readonly UrlOutcome[]): Coverage {
+  const count = (state: UrlOutcome['state']) => outcomes.filter((outcome) => outcome.state === state).length;
+  return {
+    planned: outcomes.length,
+    scanned: count('scanned'),
+    skipped: count('skipped'),
+    blocked: count('blocked'),
+    failed: count('failed'),
+  };
+}
+
+/** An address that the server says does not exist was met and judged as a link; nothing about it is left to scan. */
+const GONE = new Set([404, 410]);
+
+/**
+ * Why the scan does not stand for the whole of what was planned, in sentences; empty when it does. Start pages must all
+ * be scanned; of the others, those that were tried and could not be seen count, but a dead link is a finding, not a gap.
+ */
+export function gapsOf(scan: {
+  readonly finished: boolean;
+  readonly outcomes: readonly UrlOutcome[];
+}): readonly string[] {
+  const gaps: string[] = [];
+  if (!scan.finished) gaps.push('The scan was stopped before it was finished.');
+  const isStart = (outcome: UrlOutcome) => outcome.depth === 0;
+  for (const outcome of scan.outcomes) {
+    if (isStart(outcome) && outcome.state !== 'scanned' && outcome.reason !== 'duplicate') {
+      gaps.push(`The start page ${outcome.url} was not scanned. ${outcome.detail}`);
+    }
+  }
+  const unseen = scan.outcomes.filter(
+    (outcome) =>
+      !isStart(outcome) &&
+      (outcome.state === 'blocked' || outcome.state === 'failed') &&
+      !(outcome.status !== null && GONE.has(outcome.status)),
+  );
+  if (unseen.length > 0) {
+    const example = unseen[0];
+    const pages = unseen.length === 1 ? 'One page' : `${unseen.length} pages`;
+    gaps.push(`${pages} could not be scanned, for example ${example?.url}. ${example?.detail}`);
+  }
+  return gaps;
+}

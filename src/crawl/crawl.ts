@@ -1,0 +1,161 @@
+import pLimit from 'p-limit';
+import type { PageRecord, Screenshot, UrlOutcome } from '../model/evidence.ts';
+import type { CrawlScope } from '../model/target.ts';
+import type { Ports, Visit } from '../ports.ts';
+import { createFrontier, type Frontier, notVisited, type Planned } from './frontier.ts';
+import { normaliseUrl } from './normalise-url.ts';
+import { blockSentences } from './reasons.ts';
+import type { Robots } from './robots.ts';
+import { createScope } from './scope.ts';
+
+/** What the crawl keeps of a visit. The evidence itself is filed already, so memory does not grow with the pages. */
+export interface FiledVisit {
+  readonly visit: Omit<Visit, 'page'>;
+  readonly record: PageRecord | null;
+  readonly links: readonly string[];
+  readonly title: string | null;
+  readonly template: string | null;
+  readonly screenshot: Screenshot | null;
+  readonly failedArtifacts: readonly string[];
+}
+
+export interface CrawlPlan {
+  readonly start: readonly string[];
+  readonly scope: CrawlScope;
+  readonly robots: Robots;
+  readonly sitemapUrls: readonly string[];
+  /** Pages in flight. */
+  readonly concurrency: number;
+  /** Pause before each page, milliseconds. */
+  readonly delayMs: number;
+}
+
+export interface Crawled {
+  readonly outcomes: readonly UrlOutcome[];
+  readonly records: readonly PageRecord[];
+}
+
+type WhyNot = ReturnType<typeof createScope>;
+type CrawlPorts = Pick<Ports, 'clock' | 'emit'> & { visit(url: string): Promise<FiledVisit> };
+
+/**
+ * Breadth first, in waves: all of one depth, then the links found, in page order then link order. Concurrency changes
+ * the speed, never which pages fit under the limit.
+ */
+export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): Promise<Crawled> {
+  const frontier = createFrontier(
+    plan.scope,
+    plan.robots.available ? plan.robots : { ...plan.robots, allows: () => true },
+  );
+  const whyNot = createScope(plan.scope);
+  const outcomes: UrlOutcome[] = [];
+  const records: PageRecord[] = [];
+  offerAll(frontier, plan.start, 0, null);
+  if (!plan.robots.available) return refuseAll(frontier, plan.start.length);
+
+  let counted = 0;
+  let sitemapOffered = false;
+  while (!signal.aborted) {
+    const wave = frontier.next(plan.scope.maxPages - counted);
+    if (wave.length === 0) break;
+    const filed = await visitWave(wave, plan, ports, frontier, outcomes.length, signal);
+    for (const [index, planned] of wave.entries()) {
+      const visited = filed[index];
+      const outcome = visited ? settle(planned, visited, frontier, whyNot) : notVisited(planned, 'interrupted');
+      outcomes.push(outcome);
+      if (outcome.state !== 'skipped') counted += 1;
+      if (outcome.state !== 'scanned' || !visited?.record) continue;
+      records.push(visited.record);
+      offerAll(frontier, visited.links, planned.depth + 1, planned.url);
+    }
+    // After the start pages, so that their own links come first.
+    if (!sitemapOffered) offerAll(frontier, plan.sitemapUrls, 1, null);
+    sitemapOffered = true;
+  }
+  frontier.giveUp(signal.aborted ? 'interrupted' : 'page-limit');
+  return { outcomes: [...outcomes, ...frontier.skipped], records };
+}
+
+function offerAll(frontier: Frontier, hrefs: readonly string[], depth: number, foundOn: string | null): void {
+  for (const href of hrefs) {
+    const url = normaliseUrl(href);
+    if (url) frontier.offer({ url, depth, foundOn });
+  }
+}
+
+async function visitWave(
+  wave: readonly Planned[],
+  plan: CrawlPlan,
+  ports: CrawlPorts,
+  frontier: Frontier,
+  before: number,
+  signal: AbortSignal,
+): Promise<readonly (FiledVisit | undefined)[]> {
+  let done = 0;
+  return pLimit(plan.concurrency).map(wave, async ({ url }) => {
+    if (plan.delayMs > 0) await ports.clock.sleep(plan.delayMs, signal);
+    if (signal.aborted) return undefined;
+    ports.emit({ kind: 'page-started', url });
+    const filed = await ports.visit(url);
+    done += 1;
+    const { state, reason } = filed.visit;
+    const queued = wave.length - done + frontier.waiting;
+    ports.emit({
+      kind: 'page-finished',
+      url,
+      state,
+      reason,
+      failedArtifacts: filed.failedArtifacts,
+      done: before + done,
+      queued,
+    });
+    return filed;
+  });
+}
+
+/** Decides the state in wave order, so that of two addresses for one page the same one is always the duplicate. */
+function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot: WhyNot): UrlOutcome {
+  const { visit } = filed;
+  if (visit.state === 'scanned' && visit.finalUrl) {
+    const final = normaliseUrl(visit.finalUrl) ?? visit.finalUrl;
+    if (final !== planned.url) {
+      if (whyNot(final) === 'scope') return redirected(planned, visit, 'scope');
+      if (!frontier.claim(final)) return redirected(planned, visit, 'duplicate');
+    }
+  }
+  return {
+    url: planned.url,
+    state: visit.state,
+    reason: visit.reason,
+    detail: visit.detail,
+    status: visit.status,
+    finalUrl: visit.finalUrl,
+    title: filed.title,
+    template: filed.template,
+    screenshot: filed.screenshot,
+    depth: planned.depth,
+    foundOn: planned.foundOn,
+  };
+}
+
+function redirected(planned: Planned, visit: FiledVisit['visit'], reason: 'scope' | 'duplicate'): UrlOutcome {
+  const where = reason === 'scope' ? 'another site' : 'a page that is already counted';
+  return {
+    ...notVisited(planned, reason),
+    detail: `The address redirects to ${where}: ${visit.finalUrl}`,
+    status: visit.status,
+    finalUrl: visit.finalUrl,
+  };
+}
+
+function refuseAll(frontier: Frontier, most: number): Crawled {
+  const outcomes = frontier.next(most).map(
+    (planned): UrlOutcome => ({
+      ...notVisited(planned, 'robots'),
+      state: 'blocked',
+      reason: 'robots-unavailable',
+      detail: blockSentences['robots-unavailable'],
+    }),
+  );
+  return { outcomes: [...outcomes, ...frontier.skipped], records: [] };
+}

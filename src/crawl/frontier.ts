@@ -1,0 +1,93 @@
+import type { SkipReason, UrlOutcome } from '../model/evidence.ts';
+import type { CrawlScope } from '../model/target.ts';
+import { skipSentences } from './reasons.ts';
+import type { Robots } from './robots.ts';
+import { createScope } from './scope.ts';
+
+export interface Planned {
+  readonly url: string;
+  readonly depth: number;
+  readonly foundOn: string | null;
+}
+
+/** What to visit next, and why the rest was not. Every address offered ends in exactly one place. */
+export interface Frontier {
+  /** `url` must be normalised. Start pages are offered with `foundOn` null and pass the include patterns. */
+  offer(planned: Planned): 'queued' | 'seen' | SkipReason;
+  /** Up to `most` addresses of the shallowest depth still waiting, in the order they were offered. */
+  next(most: number): readonly Planned[];
+  /** Marks an address as taken, for example where a redirect ended. False when it already was. */
+  claim(url: string): boolean;
+  readonly waiting: number;
+  /** Gives up what still waits, with one reason. */
+  giveUp(reason: SkipReason): void;
+  readonly skipped: readonly UrlOutcome[];
+}
+
+export function createFrontier(scope: CrawlScope, robots: Robots): Frontier {
+  const whyNot = createScope(scope);
+  const seen = new Set<string>();
+  const skipped: UrlOutcome[] = [];
+  let queue: Planned[] = [];
+
+  const skip = (planned: Planned, reason: SkipReason) => {
+    skipped.push(notVisited(planned, reason));
+    return reason;
+  };
+
+  return {
+    offer(planned) {
+      if (seen.has(planned.url)) return 'seen';
+      seen.add(planned.url);
+      const reason = whyNot(planned.url);
+      // A start page was asked for by name: patterns narrow what is followed from it, not the page itself.
+      if (reason && !(planned.foundOn === null && planned.depth === 0 && reason === 'excluded')) {
+        return skip(planned, reason);
+      }
+      if (planned.depth > scope.maxDepth) return skip(planned, 'depth');
+      if (!robots.allows(planned.url)) return skip(planned, 'robots');
+      queue.push(planned);
+      return 'queued';
+    },
+    next(most) {
+      // Not spread into Math.min: a large sitemap would overflow the stack.
+      const depth = queue.reduce((least, planned) => Math.min(least, planned.depth), Number.POSITIVE_INFINITY);
+      const wave: Planned[] = [];
+      const rest: Planned[] = [];
+      for (const planned of queue) (planned.depth === depth && wave.length < most ? wave : rest).push(planned);
+      queue = rest;
+      return wave;
+    },
+    claim(url) {
+      if (seen.has(url)) return false;
+      seen.add(url);
+      return true;
+    },
+    get waiting() {
+      return queue.length;
+    },
+    giveUp(reason) {
+      for (const planned of queue) skip(planned, reason);
+      queue = [];
+    },
+    get skipped() {
+      return skipped;
+    },
+  };
+}
+
+export function notVisited(planned: Planned, reason: SkipReason): UrlOutcome {
+  return {
+    url: planned.url,
+    state: 'skipped',
+    reason,
+    detail: skipSentences[reason],
+    status: null,
+    finalUrl: null,
+    title: null,
+    template: null,
+    screenshot: null,
+    depth: planned.depth,
+    foundOn: planned.foundOn,
+  };
+}

@@ -1,0 +1,57 @@
+import type { LinkCheck, UrlOutcome } from '../model/evidence.ts';
+import { normaliseUrl } from './normalise-url.ts';
+import { siteKey } from './site-key.ts';
+
+/** Own links that the crawl did not open, at most this many. */
+const MOST_ASKED = 300;
+
+/** The addresses whose state is still unknown after the crawl and that may be asked, in the order met. */
+export function linksToAsk(
+  links: readonly string[],
+  outcomes: readonly UrlOutcome[],
+  origins: readonly string[],
+  external: boolean,
+): readonly string[] {
+  const sites = new Set(origins.map(siteKey));
+  const known = new Map(outcomes.map((outcome) => [outcome.url, outcome]));
+  const wanted = new Set<string>();
+  for (const link of links) {
+    const url = normaliseUrl(link);
+    if (!url || wanted.size >= MOST_ASKED) continue;
+    const outcome = known.get(url);
+    // Robots and state-changing links stay unopened, whatever the method.
+    if (outcome && !['not-html', 'page-limit', 'depth', 'excluded', 'scope'].includes(outcome.reason ?? '')) continue;
+    const own = sites.has(siteKey(url));
+    if (own || external) wanted.add(url);
+  }
+  return [...wanted];
+}
+
+/** One state for every link met, from the crawl where it was opened and from the answers where it was asked for. */
+export function linkStates(
+  links: readonly string[],
+  outcomes: readonly UrlOutcome[],
+  answers: readonly LinkCheck[],
+): readonly LinkCheck[] {
+  const crawled = new Map(outcomes.map((outcome) => [outcome.url, outcome]));
+  const asked = new Map(answers.map((answer) => [answer.url, answer]));
+  const states = new Map<string, LinkCheck>();
+  for (const link of links) {
+    const url = normaliseUrl(link);
+    if (!url || states.has(link)) continue;
+    const answer = asked.get(url) ?? fromCrawl(url, crawled.get(url));
+    states.set(link, { ...answer, url: link });
+  }
+  return [...states.values()].sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
+}
+
+function fromCrawl(url: string, outcome: UrlOutcome | undefined): LinkCheck {
+  const status = outcome?.status ?? null;
+  const reason = outcome?.detail ?? 'The link was not checked.';
+  if (outcome?.state === 'scanned') return { url, status, result: 'works', reason: '' };
+  if (outcome?.state === 'blocked') return { url, status, result: 'blocked', reason };
+  if (outcome?.state === 'failed') return { url, status, result: 'broken', reason };
+  // A redirect that ended on a page already counted did lead somewhere.
+  if (status !== null && status < 400) return { url, status, result: 'works', reason: '' };
+  return { url, status, result: 'not-checked', reason };
+}

@@ -1,0 +1,36 @@
+import type { BlockReason, FailReason, SkipReason } from '../model/evidence.ts';
+
+/** One sentence for the site's owner: what happened, and where it is useful, what to do. */
+export const skipSentences: Readonly<Record<SkipReason, string>> = {
+  robots: 'robots.txt asks us not to open this address.',
+  scope: 'The address belongs to another site.',
+  excluded: 'Your include and exclude patterns leave this address out.',
+  depth: 'The address is more links away from the start than --max-depth allows.',
+  'page-limit': 'The page limit was reached. Raise --max-pages to scan it.',
+  'pattern-budget': 'Many addresses of this pattern were met, and enough of them were scanned.',
+  duplicate: 'The address leads to a page that is already counted.',
+  'state-changing': 'Following the link could change something, for example sign somebody out.',
+  'not-html': 'The address is a file or another resource, not a web page.',
+  interrupted: 'The scan was stopped before it got here.',
+};
+
+export const blockSentences: Readonly<Record<BlockReason, string>> = {
+  'sign-in': 'The page asks for a sign-in (HTTP 401).',
+  forbidden: 'The server refused to show us the page (HTTP 403).',
+  'rate-limited': 'The server asked us to slow down (HTTP 429).',
+  challenge: 'A bot challenge was served instead of the page.',
+  'robots-unavailable': 'robots.txt answered with a server error, which forbids crawling until it is repaired.',
+};
+
+export const failSentences: Readonly<Record<FailReason, string>> = {
+  dns: 'The name of the server could not be found. Check the spelling of the address.',
+  tls: 'No secure connection could be made. Check the certificate of the server.',
+  refused: 'The server refused the connection. Check that it is running.',
+  reset: 'The server closed the connection before it answered.',
+  'timed-out': 'The page did not load in time.',
+  'too-large': 'The page is larger than we read.',
+  'redirect-loop': 'The address redirects in a circle.',
+  crashed: 'The page crashed the browser.',
+  'http-error': 'The server answered with an error.',
+  other: 'The page could not be loaded.',
+};

@@ -1,0 +1,38 @@
+import robotsParser from 'robots-parser';
+import type { FetchedText, Gathered } from '../model/evidence.ts';
+
+export interface Robots {
+  allows(url: string): boolean;
+  /** False when robots.txt could not be read for a reason that forbids crawling (RFC 9309 section 2.3.1.4). */
+  readonly available: boolean;
+  /** Seconds between requests that the site asks for, in milliseconds; 0 when it asks for none. */
+  readonly delayMs: number;
+  readonly sitemaps: readonly string[];
+}
+
+/** The product token that site owners can name in robots.txt. */
+export const PRODUCT_TOKEN = 'lgdss-scanner';
+const LONGEST_DELAY_MS = 30_000;
+// The package is CommonJS; its types describe a default export that Node hands over as the module itself.
+const parse = robotsParser as unknown as typeof robotsParser.default;
+
+export const everythingAllowed: Robots = { allows: () => true, available: true, delayMs: 0, sitemaps: [] };
+
+/**
+ * Rules for our user agent. A missing file (4xx) allows everything; a server error (5xx) forbids everything.
+ * No answer at all is left to the pages themselves, which will fail in their own name.
+ * https://www.rfc-editor.org/rfc/rfc9309#section-2.3
+ */
+export function readRobots(fetched: Gathered<FetchedText>): Robots {
+  if (!fetched.ok) return everythingAllowed;
+  const { status, body, url } = fetched.value;
+  if (status >= 500) return { ...everythingAllowed, available: false, allows: () => false };
+  if (status !== 200) return everythingAllowed;
+  const parsed = parse(url, body);
+  return {
+    available: true,
+    allows: (address) => parsed.isAllowed(address, PRODUCT_TOKEN) ?? true,
+    delayMs: Math.min((parsed.getCrawlDelay(PRODUCT_TOKEN) ?? 0) * 1000, LONGEST_DELAY_MS),
+    sitemaps: parsed.getSitemaps(),
+  };
+}

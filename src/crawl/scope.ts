@@ -1,0 +1,38 @@
+import picomatch from 'picomatch';
+import type { SkipReason } from '../model/evidence.ts';
+import type { CrawlScope } from '../model/target.ts';
+import { siteKey } from './site-key.ts';
+
+const FILES =
+  /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|7z|rar|jpe?g|png|gif|svg|webp|avif|ico|mp[34]|m4[av]|mov|avi|webm|wav|ogg|css|js|mjs|json|xml|rss|atom|ics|kml|kmz|geojson|txt|woff2?|exe|dmg)$/i;
+/** Words that stand for an action, as a whole path segment or parameter, in English and Welsh. */
+const CHANGES_STATE =
+  /(^|[/?&=_-])(log-?out|log-?off|sign-?out|sign-?off|allgofnodi|delete|remove|unsubscribe|dad-?danysgrifio|add-to-(basket|cart)|empty-(basket|cart))(\.[a-z]+)?([/?&=#]|$)/i;
+
+/** Why an address must not be opened, or undefined when it may be. Pure: the same scope and address, the same answer. */
+export function createScope(scope: CrawlScope): (url: string) => SkipReason | undefined {
+  const included = matcher(scope.include);
+  const excluded = matcher(scope.exclude);
+  const sites = new Set(scope.origins.map(siteKey));
+  return (url) => {
+    const { pathname, search } = new URL(url);
+    if (!sites.has(siteKey(url))) return 'scope';
+    const address = pathname + search;
+    if (scope.include.length > 0 && !included(address)) return 'excluded';
+    if (excluded(address)) return 'excluded';
+    if (CHANGES_STATE.test(address)) return 'state-changing';
+    if (FILES.test(pathname)) return 'not-html';
+    return undefined;
+  };
+}
+
+/** A pattern without wildcards stands for the address and everything below it. */
+function matcher(patterns: readonly string[]): (address: string) => boolean {
+  const tests = patterns.map((pattern) => {
+    if (picomatch.scan(pattern).isGlob) return picomatch(pattern, { dot: true });
+    const prefix = pattern.replace(/\/$/, '');
+    return (address: string) =>
+      address === prefix || address.startsWith(`${prefix}/`) || address.startsWith(`${prefix}?`);
+  });
+  return (address) => tests.some((test) => test(address));
+}

@@ -1,0 +1,37 @@
+import type { BrowserContext, Page, Response } from 'playwright';
+import type { PageArtifact, PageArtifacts } from '../model/evidence.ts';
+import type { BlobStore } from '../ports.ts';
+import type { InPage, World } from './in-page/run.ts';
+import { runInWorld } from './in-page/run.ts';
+
+/** One visit, as the gatherers see it. `main` and `world` are there once the page has settled. */
+export interface Visiting {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly blobs: BlobStore;
+  /** The response that became the page. */
+  main(): Response;
+  world(): World;
+  /** Body size by URL from earlier visits, for files that came out of the browser's cache. */
+  readonly knownSizes: Map<string, number>;
+  readonly axe: { readonly source: string; readonly rules: readonly string[] };
+}
+
+/** `begin` runs before navigation and may attach listeners; the function it returns runs once the page has settled. */
+export interface PageGatherer<K extends PageArtifact = PageArtifact> {
+  readonly artifact: K;
+  /** Deadline for the second half. */
+  readonly timeoutMs: number;
+  begin(visiting: Visiting): () => Promise<PageArtifacts[K]>;
+}
+
+const IN_PAGE_TIMEOUT_MS = 10_000;
+
+/** A gatherer that is nothing but one function run inside the page. */
+export function fromPage<K extends PageArtifact>(artifact: K, read: InPage<null, PageArtifacts[K]>): PageGatherer<K> {
+  return {
+    artifact,
+    timeoutMs: IN_PAGE_TIMEOUT_MS,
+    begin: (visiting) => () => runInWorld(visiting.world(), read, null),
+  };
+}

@@ -1,0 +1,93 @@
+import { Agent, fetch, type Response } from 'undici';
+import { failDetail, failReason } from '../browser/errors.ts';
+import { isLoopback } from '../browser/guard.ts';
+import type { FetchedText, Gathered, HttpResponse } from '../model/evidence.ts';
+
+export interface HttpOptions {
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+  readonly ignoreCertificateErrors: boolean;
+}
+
+/** Plain HTTP requests: GET and HEAD only, redirects followed by hand so that every hop is on record. */
+export interface HttpClient {
+  /** One hop, no redirects followed. Rejects with a network error. */
+  hop(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal): Promise<Response>;
+  get(url: string, mostBytes: number, signal?: AbortSignal): Promise<Gathered<FetchedBytes>>;
+  close(): Promise<void>;
+}
+
+export interface FetchedBytes extends HttpResponse {
+  readonly bytes: Uint8Array;
+  readonly truncated: boolean;
+}
+
+const MAX_REDIRECTS = 10;
+
+export function openHttp(options: HttpOptions): HttpClient {
+  const timeouts = { headersTimeout: options.timeoutMs, bodyTimeout: options.timeoutMs };
+  const connect = { timeout: options.timeoutMs };
+  const strict = new Agent({ ...timeouts, connect });
+  const lenient = new Agent({ ...timeouts, connect: { ...connect, rejectUnauthorized: false } });
+
+  const hop: HttpClient['hop'] = (url, method, signal) => {
+    const deadline = AbortSignal.timeout(options.timeoutMs);
+    return fetch(url, {
+      method,
+      redirect: 'manual',
+      // Nobody signs a certificate for a development server on this machine.
+      dispatcher: options.ignoreCertificateErrors || isLoopback(url) ? lenient : strict,
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      headers: { 'user-agent': options.userAgent, accept: '*/*', 'accept-language': 'en-GB,en;q=0.9' },
+    });
+  };
+
+  return {
+    hop,
+    async get(url, mostBytes, signal) {
+      try {
+        const redirects: { url: string; status: number }[] = [];
+        let current = url;
+        for (;;) {
+          const response = await hop(current, 'GET', signal);
+          const location = response.headers.get('location');
+          const next =
+            response.status >= 300 && response.status < 400 && location ? URL.parse(location, current) : null;
+          if (!next || redirects.length >= MAX_REDIRECTS || !/^https?:$/.test(next.protocol)) {
+            const body = await readCapped(response, mostBytes);
+            return { ok: true, value: { ...describeResponse(response, current, redirects), ...body } };
+          }
+          await response.body?.cancel();
+          redirects.push({ url: current, status: response.status });
+          current = next.href;
+        }
+      } catch (error) {
+        return { ok: false, error: { code: failReason(error), message: failDetail(error) } };
+      }
+    },
+    async close() {
+      await Promise.all([strict.destroy(), lenient.destroy()]);
+    },
+  };
+}
+
+export function asText({ bytes, ...rest }: FetchedBytes): FetchedText {
+  return { ...rest, body: new TextDecoder().decode(bytes) };
+}
+
+function describeResponse(response: Response, url: string, redirects: HttpResponse['redirects']): HttpResponse {
+  const headers = [...response.headers].slice(0, 200).map(([name, value]) => [name, value.slice(0, 8192)] as const);
+  return { url, status: response.status, headers, redirects };
+}
+
+async function readCapped(response: Response, most: number): Promise<{ bytes: Uint8Array; truncated: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    const rest = most - size;
+    chunks.push(chunk.length > rest ? chunk.subarray(0, rest) : chunk);
+    size += chunk.length;
+    if (size > most) return { bytes: Buffer.concat(chunks), truncated: true };
+  }
+  return { bytes: Buffer.concat(chunks), truncated: false };
+}

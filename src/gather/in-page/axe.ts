@@ -1,0 +1,83 @@
+/// <reference lib="dom" />
+import type { AxeFindings, AxeNode, AxeRule } from '../../model/evidence.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+interface RawNode {
+  readonly target: readonly (string | readonly string[])[];
+  readonly html: string;
+  readonly any: readonly { readonly message: string }[];
+  readonly all: readonly { readonly message: string }[];
+  readonly none: readonly { readonly message: string }[];
+}
+interface RawRule {
+  readonly id: string;
+  readonly impact?: AxeRule['impact'];
+  readonly nodes: readonly RawNode[];
+}
+interface RawResults {
+  readonly testEngine: { readonly version: string };
+  readonly violations: readonly RawRule[];
+  readonly incomplete: readonly RawRule[];
+  readonly passes: readonly RawRule[];
+  readonly inapplicable: readonly RawRule[];
+}
+declare const axe: {
+  run(root: Document, options: unknown): Promise<RawResults>;
+  version: string;
+};
+
+/** Runs axe in this document and its frames and keeps what a report needs: capped nodes, their true number, their place. */
+export async function runAxe(
+  h: InPageHelpers,
+  options: { rules: readonly string[]; mostNodes: number },
+): Promise<Omit<AxeFindings, 'framesMissed'>> {
+  const raw = await axe.run(document, {
+    runOnly: { type: 'rule', values: options.rules },
+    resultTypes: ['violations', 'incomplete'],
+    elementRef: false,
+  });
+  // The path through frames and shadow roots, outermost first.
+  const selectorOf = (node: RawNode) =>
+    node.target.map((part) => (typeof part === 'string' ? part : part.join(' >>> '))).join(' >> ');
+  const boxOf = (node: RawNode) => {
+    const [only] = node.target;
+    if (node.target.length !== 1 || typeof only !== 'string') return null;
+    const element = document.querySelector(only);
+    return element ? h.boxOf(element) : null;
+  };
+  const keepNode = (node: RawNode): AxeNode => ({
+    selector: selectorOf(node).slice(0, 500),
+    html: node.html.slice(0, 500),
+    summary: [...node.any, ...node.all, ...node.none]
+      .map((part) => part.message)
+      .join(' ')
+      .slice(0, 500),
+    box: boxOf(node),
+  });
+  const keep = (outcome: AxeRule['outcome']) => (rule: RawRule) => {
+    const matters = outcome === 'failed' || outcome === 'cantTell';
+    return {
+      id: rule.id,
+      outcome,
+      impact: rule.impact ?? null,
+      nodes: matters ? rule.nodes.slice(0, options.mostNodes).map(keepNode) : [],
+      nodeCount: matters ? rule.nodes.length : 0,
+    };
+  };
+  // A rule can fail on some elements and be unsure about others: both rows are kept, the failure first.
+  const rules = [
+    ...raw.violations.map(keep('failed')),
+    ...raw.incomplete.map(keep('cantTell')),
+    ...raw.passes.map(keep('passed')),
+    ...raw.inapplicable.map(keep('inapplicable')),
+  ];
+  const order = ['failed', 'cantTell', 'passed', 'inapplicable'];
+  const known = new Set<string>();
+  const distinct = rules.filter(({ id, outcome }) => {
+    if (outcome === 'passed' && known.has(id)) return false;
+    known.add(id);
+    return true;
+  });
+  distinct.sort((a, b) => (a.id === b.id ? order.indexOf(a.outcome) - order.indexOf(b.outcome) : a.id < b.id ? -1 : 1));
+  return { version: raw.testEngine.version, rules: distinct };
+}

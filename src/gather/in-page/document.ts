@@ -1,0 +1,53 @@
+/// <reference lib="dom" />
+import type { PageArtifacts } from '../../model/evidence.ts';
+
+export function readDocument(): PageArtifacts['document'] {
+  const most = 1_500_000;
+  const html = document.documentElement.outerHTML;
+  return {
+    html: html.slice(0, most),
+    title: document.title.slice(0, 500),
+    lang: document.documentElement.getAttribute('lang')?.slice(0, 40) ?? null,
+    truncated: html.length > most,
+  };
+}
+
+export function readMetadata(): PageArtifacts['metadata'] {
+  const named = (name: string) =>
+    document.querySelector(`meta[name="${name}" i]`)?.getAttribute('content')?.slice(0, 1000) ?? null;
+  const alternates = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="alternate" i][hreflang]')];
+  return {
+    description: named('description'),
+    robots: named('robots'),
+    canonical: document.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]')?.href.slice(0, 2048) ?? null,
+    viewport: named('viewport'),
+    alternates: alternates
+      .slice(0, 50)
+      .map((link) => ({ lang: link.hreflang.slice(0, 40), href: link.href.slice(0, 2048) })),
+  };
+}
+
+export function readFonts(): PageArtifacts['fonts'] {
+  const fonts = new Map<string, boolean>();
+  for (const face of document.fonts) {
+    const family = face.family.replace(/^["']|["']$/g, '').slice(0, 100);
+    fonts.set(family, (fonts.get(family) ?? false) || face.status === 'loaded');
+    if (fonts.size >= 50) break;
+  }
+  return [...fonts].map(([family, loaded]) => ({ family, loaded }));
+}
+
+export function readStorage(): PageArtifacts['storage'] {
+  const keys = (area: 'localStorage' | 'sessionStorage') => {
+    try {
+      return Object.keys(window[area])
+        .slice(0, 200)
+        .map((key) => key.slice(0, 200))
+        .sort();
+    } catch {
+      // Pages in a sandbox may not touch storage, which also means that nothing is stored.
+      return [];
+    }
+  };
+  return { local: keys('localStorage'), session: keys('sessionStorage') };
+}

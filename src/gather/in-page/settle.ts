@@ -1,0 +1,34 @@
+/// <reference lib="dom" />
+import type { InPageHelpers } from './helpers.ts';
+
+/**
+ * Waits until late content has had its chance: `wait` milliseconds after the load event, then until the document has not
+ * changed for `quiet` milliseconds, never longer than `most` in all. A page without scripts cannot change and is not
+ * waited for.
+ */
+export async function settle(
+  _h: InPageHelpers,
+  times: { wait: number; quiet: number; most: number },
+): Promise<{ waited: number; stillChanging: boolean }> {
+  const hasScripts = document.scripts.length > 0 || document.querySelector('iframe, [onload]') !== null;
+  const began = performance.now();
+  if (!hasScripts) return { waited: 0, stillChanging: false };
+  let changed = began;
+  const observer = new MutationObserver(() => {
+    changed = performance.now();
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  // Time since load counts, whoever was waiting meanwhile.
+  const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+  const loaded = navigation?.loadEventEnd || began;
+  for (;;) {
+    const now = performance.now();
+    if (now - began >= times.most) break;
+    const rest = Math.max(loaded + times.wait - now, changed + times.quiet - now);
+    if (rest <= 0) break;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(rest, times.most)));
+  }
+  observer.disconnect();
+  const now = performance.now();
+  return { waited: Math.round(now - began), stillChanging: now - changed < times.quiet };
+}

@@ -1,0 +1,54 @@
+/// <reference lib="dom" />
+import type { Vitals } from '../../model/evidence.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+/**
+ * From the page's own buffered performance entries. Must run before anything of ours costs time in the page.
+ * Layout shifts are grouped in session windows as web.dev/articles/cls describes: gaps under 1 s, at most 5 s long.
+ */
+export async function readVitals(h: InPageHelpers): Promise<Vitals> {
+  const entries = async (type: string) => {
+    const seen: PerformanceEntry[] = [];
+    if (!PerformanceObserver.supportedEntryTypes.includes(type)) return seen;
+    const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+    observer.observe({ type, buffered: true });
+    // Buffered entries are handed over in a task of their own.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    seen.push(...observer.takeRecords());
+    observer.disconnect();
+    return seen;
+  };
+  type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
+  type Paint = PerformanceEntry & { element: Element | null };
+  const [paints, largest, shifts, tasks] = await Promise.all([
+    entries('paint'),
+    entries('largest-contentful-paint') as Promise<Paint[]>,
+    entries('layout-shift') as Promise<Shift[]>,
+    entries('longtask'),
+  ]);
+  let cls = 0;
+  let windowValue = 0;
+  let windowStart = Number.NEGATIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const shift of shifts) {
+    if (shift.hadRecentInput) continue;
+    const continues = shift.startTime - last < 1000 && shift.startTime - windowStart < 5000;
+    windowValue = continues ? windowValue + shift.value : shift.value;
+    if (!continues) windowStart = shift.startTime;
+    last = shift.startTime;
+    cls = Math.max(cls, windowValue);
+  }
+  const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+  const fcp = paints.find((paint) => paint.name === 'first-contentful-paint')?.startTime ?? null;
+  const lcp = largest.at(-1);
+  const round = (value: number | null) => (value === null ? null : Math.round(value));
+  return {
+    ttfb: navigation ? Math.round(navigation.responseStart) : null,
+    fcp: round(fcp),
+    lcp: round(lcp?.startTime ?? null),
+    lcpElement: lcp?.element ? h.selectorOf(lcp.element) : null,
+    cls: Math.round(cls * 10_000) / 10_000,
+    blocking: Math.round(tasks.reduce((sum, task) => sum + Math.max(0, task.duration - 50), 0)),
+    longTasks: tasks.length,
+  };
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { failDetail, failReason } from '../browser/errors.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { readRobots } from '../crawl/robots.ts';
+import type { Gathered, SiteEvidence } from '../model/evidence.ts';
+import type { BlobStore, Clock, Visitor } from '../ports.ts';
+import { within } from './deadline.ts';
+import { openHttp } from './http.ts';
+import { gatherers } from './registry.ts';
+import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
+import { checkLinks } from './site/link-checks.ts';
+import { visitMissingPage } from './site/not-found.ts';
+import { askPlainHttp } from './site/plain-http.ts';
+import { fetchSitemaps } from './site/sitemap.ts';
+import { openTabs } from './tabs.ts';
+import { visitPage } from './visitor.ts';
+
+export interface VisitorOptions {
+  readonly executablePath: string;
+  readonly userAgent: string;
+  readonly timeoutMs: number;
+  readonly ignoreCertificateErrors: boolean;
+  /** axe rule ids to run on every page. */
+  readonly axeRules: readonly string[];
+}
+
+const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
+const SITE_TIMEOUT_MS = 20_000;
+
+/** Starts the browser and returns the one door to the outside world. Rejects when the browser does not start. */
+export async function openVisitor(
+  options: VisitorOptions,
+  ports: { clock: Clock; blobs: BlobStore },
+): Promise<Visitor> {
+  const require = createRequire(import.meta.url);
+  const axePackage = require('axe-core/package.json') as { version: string };
+  const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const { browser } = await launchBrowser(options.executablePath);
+  const tabs = openTabs(browser, options);
+  const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
+  const visitOptions = {
+    gatherers,
+    timeoutMs: options.timeoutMs,
+    settle: SETTLE,
+    axe: { source, rules: options.axeRules },
+    knownSizes: new Map<string, number>(),
+  };
+
+  return {
+    versions: { browser: `Chromium ${browser.version()}`, axe: axePackage.version },
+    visitPage: (url) => visitPage(url, visitOptions, { tabs, ...ports }),
+    async visitSite(origin, signal): Promise<SiteEvidence> {
+      const visitedAt = ports.clock.now();
+      const robots = await fetchRobots(origin, http, signal);
+      const named = readRobots(robots).sitemaps;
+      const [sitemap, plainHttp, securityTxt, notFound] = await Promise.all([
+        attempt('the sitemap', fetchSitemaps(origin, named, http, signal)),
+        attempt('plain http', askPlainHttp(origin, http, signal)),
+        attempt('security.txt', fetchSecurityTxt(origin, http, signal)),
+        attempt('a missing page', asGathered(visitMissingPage(origin, tabs, options.timeoutMs))),
+      ]);
+      return { origin, visitedAt, artifacts: { robots, sitemap, plainHttp, securityTxt, notFound } };
+    },
+    async checkLinks(urls, signal) {
+      return { ok: true, value: await checkLinks(urls, http, ports.clock, signal) };
+    },
+    async close() {
+      await tabs.close();
+      await Promise.all([browser.close().catch(() => undefined), http.close()]);
+    },
+  };
+}
+
+const asGathered = async <T>(work: Promise<T>): Promise<Gathered<T>> => ({ ok: true, value: await work });
+
+/** A probe that fails or hangs costs its own artifact. */
+async function attempt<T>(what: string, work: Promise<Gathered<T>>): Promise<Gathered<T>> {
+  try {
+    return await within(SITE_TIMEOUT_MS, `Asking for ${what}`, work);
+  } catch (error) {
+    return {
+      ok: false,
+      error: { code: failReason(error), message: `Asking for ${what} failed: ${failDetail(error)}` },
+    };
+  }
+}

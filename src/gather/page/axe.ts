@@ -1,0 +1,24 @@
+import type { PageGatherer, Visiting } from '../gatherer.ts';
+import { runAxe } from '../in-page/axe.ts';
+import { evaluate, runInWorld } from '../in-page/run.ts';
+import { frameWorlds } from './frames.ts';
+
+/** More than this many elements of one rule tell nobody anything new; the true number is recorded. */
+const MOST_NODES = 50;
+// axe talks to itself across frames by message; in our isolated worlds only axe listens on the other side.
+const CONFIGURE = '; axe.configure({ allowedOrigins: ["<unsafe_all_origins>"] }); undefined';
+
+export const axe: PageGatherer<'axe'> = {
+  artifact: 'axe',
+  timeoutMs: 60_000,
+  begin: (visiting) => () => judge(visiting),
+};
+
+async function judge(visiting: Visiting) {
+  const expression = visiting.axe.source + CONFIGURE;
+  const { worlds, missed } = await frameWorlds(visiting);
+  await evaluate(visiting.world(), expression);
+  for (const world of worlds) await evaluate(world, expression);
+  const found = await runInWorld(visiting.world(), runAxe, { rules: visiting.axe.rules, mostNodes: MOST_NODES });
+  return { ...found, framesMissed: missed };
+}

@@ -1,0 +1,36 @@
+import type { Request } from 'playwright';
+import type { RequestSeen } from '../../model/evidence.ts';
+import type { PageGatherer, Visiting } from '../gatherer.ts';
+
+const MAX_REQUESTS = 1000;
+
+export const requests: PageGatherer<'requests'> = {
+  artifact: 'requests',
+  timeoutMs: 5000,
+  begin(visiting) {
+    const seen: Request[] = [];
+    const listen = (request: Request) => {
+      if (seen.length < MAX_REQUESTS) seen.push(request);
+    };
+    visiting.page.on('request', listen);
+    return async () => {
+      visiting.page.off('request', listen);
+      const all = await Promise.all(seen.map((request) => describeRequest(request, visiting.knownSizes)));
+      return all.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
+    };
+  },
+};
+
+async function describeRequest(request: Request, knownSizes: Visiting['knownSizes']): Promise<RequestSeen> {
+  const url = request.url().startsWith('data:') ? 'data:' : request.url().slice(0, 2048);
+  const base = { url, type: request.resourceType(), bytes: 0, status: 0, contentType: '' };
+  // A request still under way when the page has settled is recorded as it stands.
+  const answer = request.timing().responseEnd < 0 ? null : await request.response().catch(() => null);
+  if (!answer) return base;
+  const sizes = await request.sizes().catch(() => undefined);
+  const measured = Math.max(0, sizes?.responseBodySize ?? 0);
+  // A file out of the cache measures nothing; what it weighed on the first visit is what a first visitor pays.
+  if (measured > 0) knownSizes.set(url, Math.max(measured, knownSizes.get(url) ?? 0));
+  const contentType = answer.headers()['content-type']?.slice(0, 200) ?? '';
+  return { ...base, bytes: knownSizes.get(url) ?? measured, status: answer.status(), contentType };
+}

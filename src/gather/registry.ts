@@ -1,0 +1,38 @@
+import type { PageGatherer } from './gatherer.ts';
+import { fromPage } from './gatherer.ts';
+import { readComponents } from './in-page/components.ts';
+import { readDocument, readFonts, readMetadata, readStorage } from './in-page/document.ts';
+import { readForms } from './in-page/forms.ts';
+import { readLinks } from './in-page/links.ts';
+import { readHeadings, readLandmarks } from './in-page/outline.ts';
+import { readText } from './in-page/text.ts';
+import { readVitals } from './in-page/vitals.ts';
+import { axe } from './page/axe.ts';
+import { consoleMessages } from './page/console.ts';
+import { cookies } from './page/cookies.ts';
+import { requests } from './page/requests.ts';
+import { response } from './page/response.ts';
+import { screenshot } from './page/screenshot.ts';
+import { template } from './page/template.ts';
+
+/** In the order they run. Vitals come first, before anything of ours costs time in the page; axe costs the most. */
+export const gatherers: readonly PageGatherer[] = [
+  response,
+  fromPage('vitals', readVitals),
+  requests,
+  cookies,
+  consoleMessages,
+  fromPage('storage', readStorage),
+  fromPage('document', readDocument),
+  fromPage('metadata', readMetadata),
+  fromPage('headings', readHeadings),
+  fromPage('landmarks', readLandmarks),
+  fromPage('links', readLinks),
+  fromPage('forms', readForms),
+  fromPage('components', readComponents),
+  fromPage('text', readText),
+  template,
+  fromPage('fonts', readFonts),
+  screenshot,
+  axe,
+];

@@ -1,0 +1,41 @@
+import type { SiteArtifacts } from '../../model/evidence.ts';
+import { readComponents } from '../in-page/components.ts';
+import { readLinks } from '../in-page/links.ts';
+import { readHeadings } from '../in-page/outline.ts';
+import { openWorld, runInWorld } from '../in-page/run.ts';
+import { readText } from '../in-page/text.ts';
+import { readResponse } from '../page/response.ts';
+import type { TabPool } from '../tabs.ts';
+
+/** No site has a page of this name unless it was made to fool us. */
+export const MISSING_PATH = '/lgdss-scanner-asks-for-a-missing-page';
+
+/** Opens an address that surely does not exist and records what people would see. Rejects when nothing could be loaded. */
+export async function visitMissingPage(
+  origin: string,
+  tabs: TabPool,
+  timeoutMs: number,
+): Promise<SiteArtifacts['notFound']> {
+  const requested = origin + MISSING_PATH;
+  const tab = await tabs.take(requested);
+  try {
+    const main = await tab.page.goto(requested, { waitUntil: 'load', timeout: timeoutMs });
+    if (!main) throw new Error('The browser reported no response.');
+    const { frameTree } = await tab.session.send('Page.getFrameTree');
+    const world = await openWorld(tab.session, frameTree.frame.id);
+    return {
+      requested,
+      response: await readResponse(main),
+      title: (await tab.page.title()).slice(0, 500),
+      headings: await runInWorld(world, readHeadings, null),
+      links: await runInWorld(world, readLinks, null),
+      components: await runInWorld(world, readComponents, null),
+      text: (await runInWorld(world, readText, null)).whole,
+    };
+  } catch (error) {
+    tab.spoiled = true;
+    throw error;
+  } finally {
+    await tabs.give(tab);
+  }
+}

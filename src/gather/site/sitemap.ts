@@ -1,0 +1,58 @@
+import { gunzipSync } from 'node:zlib';
+import { parseSitemap, type Sitemap } from '../../crawl/sitemap.ts';
+import type { Gathered, SiteArtifacts } from '../../model/evidence.ts';
+import type { HttpClient } from '../http.ts';
+
+type SitemapArtifact = SiteArtifacts['sitemap'];
+
+/** The protocol's own limit for one file, unpacked. https://www.sitemaps.org/protocol.html */
+const MAX_BYTES = 52_428_800;
+const MAX_FILES = 50;
+const MAX_URLS = 50_000;
+
+/** Reads the sitemaps that robots.txt names, or /sitemap.xml, and the files that an index lists, one level down. */
+export async function fetchSitemaps(
+  origin: string,
+  named: readonly string[],
+  http: HttpClient,
+  signal?: AbortSignal,
+): Promise<Gathered<SitemapArtifact>> {
+  const files: SitemapArtifact['files'][number][] = [];
+  const urls = new Set<string>();
+  let total = 0;
+  const waiting = (named.length > 0 ? named : [`${origin}/sitemap.xml`]).map((url) => ({ url, mayList: true }));
+  for (let next = waiting.shift(); next && files.length < MAX_FILES; next = waiting.shift()) {
+    const { status, sitemap, problem } = await readOne(next.url, http, signal);
+    files.push({ url: next.url, status, problem: problem ?? sitemap?.problem ?? null });
+    if (!sitemap) continue;
+    if (sitemap.kind === 'index') {
+      if (next.mayList) waiting.push(...sitemap.locations.map((url) => ({ url, mayList: false })));
+      continue;
+    }
+    total += sitemap.locations.length;
+    for (const url of sitemap.locations) if (urls.size < MAX_URLS) urls.add(url);
+  }
+  return { ok: true, value: { files, urls: [...urls], total } };
+}
+
+async function readOne(
+  url: string,
+  http: HttpClient,
+  signal?: AbortSignal,
+): Promise<{ status: number; sitemap?: Sitemap; problem?: string }> {
+  if (!/^https?:/.test(url)) return { status: 0, problem: 'Its address is not http or https.' };
+  const fetched = await http.get(url, MAX_BYTES, signal);
+  if (!fetched.ok) return { status: 0, problem: fetched.error.message };
+  const { status, bytes } = fetched.value;
+  if (status !== 200) return { status, problem: `The server answered with HTTP ${status}.` };
+  try {
+    return { status, sitemap: parseSitemap(new TextDecoder().decode(unpacked(bytes))) };
+  } catch {
+    return { status, problem: 'It could not be unpacked.' };
+  }
+}
+
+function unpacked(bytes: Uint8Array): Uint8Array {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return isGzip ? gunzipSync(bytes, { maxOutputLength: MAX_BYTES }) : bytes;
+}

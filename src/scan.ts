@@ -1,0 +1,167 @@
+import { artifactsNeeded, assess } from './assess/assess.ts';
+import { crawl, type FiledVisit } from './crawl/crawl.ts';
+import { linkStates, linksToAsk } from './crawl/link-states.ts';
+import { readRobots } from './crawl/robots.ts';
+import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
+import { canonical, digest } from './evidence/canonical.ts';
+import type { Check } from './model/check.ts';
+import type { Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
+import type { Catalogue, ScanResult } from './model/result.ts';
+import type { Target } from './model/target.ts';
+import type { BlobStore, Ports } from './ports.ts';
+import type { ScoringPolicy } from './scoring/policy.ts';
+import { score } from './scoring/score.ts';
+
+/** What to judge by. The default is put together in compose.ts; callers may pass their own. */
+export interface Rulebook {
+  readonly checks: readonly Check[];
+  readonly points: Catalogue['points'];
+  readonly laws: Catalogue['laws'];
+  readonly govukByCategory: Catalogue['govukByCategory'];
+  readonly policy: ScoringPolicy;
+}
+
+export interface CollectSettings {
+  readonly toolVersion: string;
+  readonly nodeVersion: string;
+  readonly userAgent: string;
+  /** Pages in flight. */
+  readonly concurrency: number;
+  /** Pause before each page, milliseconds; robots.txt can make it longer. */
+  readonly delayMs: number;
+  readonly checkExternalLinks: boolean;
+}
+
+export function catalogueOf(rulebook: Rulebook): Catalogue {
+  const { checks, points, laws, govukByCategory, policy } = rulebook;
+  return { checks: checks.map((check) => check.meta), points, laws, govukByCategory, policy: policy.version };
+}
+
+/** Visits everything once and writes down what was seen. An aborted signal ends early with `finished: false`. */
+export async function collect(
+  target: Target,
+  settings: CollectSettings,
+  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ScanRecord> {
+  const { visitor, clock, blobs, emit } = ports;
+  const startedAt = clock.now();
+  emit({ kind: 'scan-started', target: target.name, start: target.start });
+
+  emit({ kind: 'step-started', step: 'Reading robots.txt, the sitemap and site-wide settings' });
+  const sites = await Promise.all(target.scope.origins.map((origin) => visitor.visitSite(origin, signal)));
+  const home = sites[0];
+  const robots = readRobots(home?.artifacts.robots ?? unread);
+  const sitemap = home?.artifacts.sitemap;
+
+  emit({ kind: 'step-started', step: 'Opening pages' });
+  const links = new Map<string, readonly string[]>();
+  const visit = async (url: string) => {
+    const filed = await visitAndFile(url, visitor, blobs);
+    links.set(url, filed.links);
+    return filed;
+  };
+  const plan = {
+    start: target.start,
+    scope: target.scope,
+    robots,
+    sitemapUrls: sitemap?.ok ? sitemap.value.urls : [],
+    concurrency: robots.delayMs > 0 ? 1 : settings.concurrency,
+    delayMs: Math.max(settings.delayMs, robots.delayMs),
+  };
+  const crawled = await crawl(plan, { clock, emit, visit }, signal);
+
+  emit({ kind: 'step-started', step: 'Checking links that were not opened' });
+  const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
+  const met = scanned.flatMap((outcome) => links.get(outcome.url) ?? []);
+  const asked = linksToAsk(met, crawled.outcomes, target.scope.origins, settings.checkExternalLinks);
+  const answers = await visitor.checkLinks(signal.aborted ? [] : asked, signal);
+  const linkChecks = answers.ok
+    ? { ok: true as const, value: linkStates(met, crawled.outcomes, answers.value) }
+    : answers;
+
+  const complete = sites.map((site) => ({ ...site, artifacts: { ...site.artifacts, linkChecks } }));
+  const record: ScanRecord = {
+    schema: 1,
+    target: { id: target.id, name: target.name, start: target.start },
+    startedAt,
+    finishedAt: clock.now(),
+    versions: { tool: settings.toolVersion, ...visitor.versions, node: settings.nodeVersion },
+    settings: {
+      userAgent: settings.userAgent,
+      maxPages: target.scope.maxPages,
+      maxDepth: target.scope.maxDepth,
+      include: target.scope.include,
+      exclude: target.scope.exclude,
+    },
+    finished: !signal.aborted,
+    sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
+    pages: crawled.records,
+    outcomes: crawled.outcomes,
+  };
+  emit({ kind: 'scan-finished', scan: digest(canonical(record)), pages: crawled.records.length });
+  return record;
+}
+
+/** Judges a saved record. The same record, checks and policy give the same result, byte for byte. */
+export async function assessRecord(
+  record: ScanRecord,
+  rulebook: Rulebook,
+  blobs: BlobStore,
+  toolVersion: string,
+): Promise<ScanResult> {
+  const only = artifactsNeeded(rulebook.checks);
+  const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
+  const results = await assess(rulebook.checks, sites, readPages(record, blobs, only), record.target.start);
+  const catalogue = catalogueOf(rulebook);
+  return {
+    schema: 1,
+    scan: digest(canonical(record)),
+    versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
+    results,
+    scorecard: score(results, catalogue, rulebook.policy),
+  };
+}
+
+export async function recheck(
+  scanId: Digest,
+  rulebook: Rulebook,
+  ports: Pick<Ports, 'blobs' | 'scans'>,
+  toolVersion: string,
+): Promise<ScanResult | undefined> {
+  const record = await ports.scans.record(scanId);
+  return record && assessRecord(record, rulebook, ports.blobs, toolVersion);
+}
+
+const unread: NonNullable<SiteEvidence['artifacts']['robots']> = {
+  ok: false,
+  error: { code: 'not-gathered', message: 'robots.txt was not asked for.' },
+};
+
+async function* readPages(
+  record: ScanRecord,
+  blobs: BlobStore,
+  only: ReadonlySet<PageArtifact>,
+): AsyncGenerator<PageEvidence> {
+  for (const page of record.pages) yield await readPage(page, blobs, only);
+}
+
+/** Files the evidence at once, so that only what the crawl needs stays in memory. */
+async function visitAndFile(url: string, visitor: Ports['visitor'], blobs: BlobStore): Promise<FiledVisit> {
+  const { page, ...visit } = await visitor.visitPage(url);
+  if (!page) {
+    return { visit, record: null, links: [], title: null, template: null, screenshot: null, failedArtifacts: [] };
+  }
+  const { links, document, template, screenshot } = page.artifacts;
+  return {
+    visit,
+    record: await filePage(page, blobs),
+    links: links?.ok ? links.value.map((link) => link.href) : [],
+    title: document?.ok ? document.value.title : null,
+    template: template?.ok ? template.value.id : null,
+    screenshot: screenshot?.ok ? screenshot.value : null,
+    failedArtifacts: Object.entries(page.artifacts)
+      .filter(([, gathered]) => gathered?.ok === false)
+      .map(([name]) => name),
+  };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/**
+ * Readers see the whole file or none: written under another name, then renamed. For files whose name says their
+ * content, so a file of the right size that is already there is the same file; one of another size was cut short.
+ */
+export async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
+  if ((await sizeOf(path)) === bytes.byteLength) return;
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  try {
+    await writeFile(temporary, bytes, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    // Some systems refuse to rename over a file that another writer of the same content has just put there.
+    if ((await sizeOf(path)) !== bytes.byteLength) throw error;
+  }
+}
+
+export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  const buffer = await ifThere(readFile(path));
+  return buffer && new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+}
+
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  return ((await ifThere(readdir(folder))) ?? []).toSorted();
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  return (await ifThere(stat(path)))?.size;
+}
+
+/** "Not there" is an answer; a folder that may not be read is a fault, and stays one. */
+async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { groupRows, type ParsedTargets, type ScopeDefaults } from './group.ts';
+import type { Rows, TargetFormat } from './row.ts';
+import { csvRows } from './rows-csv.ts';
+import { jsonRows } from './rows-json.ts';
+import { linesRows } from './rows-lines.ts';
+
+export type { ParsedTargets, ScopeDefaults } from './group.ts';
+export type { TargetFormat } from './row.ts';
+
+const READERS: Readonly<Record<TargetFormat, (text: string) => Rows>> = {
+  lines: linesRows,
+  csv: csvRows,
+  json: jsonRows,
+};
+
+/** The text of a targets file. Wrong rows become problems; the good ones are kept. */
+export function parseTargets(text: string, format: TargetFormat, defaults: ScopeDefaults): ParsedTargets {
+  const { rows, problems } = READERS[format](text.replace(/^\uFEFF/, ''));
+  const grouped = groupRows(rows, defaults);
+  const all = [...problems, ...grouped.problems];
+  if (grouped.targets.length > 0 || all.length > 0) return { targets: grouped.targets, problems: all };
+  return { targets: [], problems: [{ code: 'targets-empty', message: 'The file has no addresses in it.' }] };
+}
+
+/** Addresses from the command line. One origin is one target, however many of its pages are given. */
+export function targetsFromUrls(urls: readonly string[], defaults: ScopeDefaults): ParsedTargets {
+  const rows = urls.map((url) => ({ where: '', addresses: [url], name: '', id: '' }));
+  return groupRows(rows, defaults);
+}
+
+/** By the ending of the file name; failing that, by what the text looks like. */
+export function formatOf(fileName: string, text: string): TargetFormat {
+  const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+  if (ending === 'csv' || ending === 'tsv') return 'csv';
+  if (ending === 'json') return 'json';
+  if (ending === 'txt' || ending === 'list') return 'lines';
+
+  const start = text.replace(/^\uFEFF/, '').trimStart();
+  if (/^(\[|\{)/.test(start)) return 'json';
+  const header = start.slice(0, start.search(/[\r\n]|$/)).toLowerCase();
+  return /(^|[,;\t"])(url|homepage_url)([,;\t"]|$)/.test(header) ? 'csv' : 'lines';
+}

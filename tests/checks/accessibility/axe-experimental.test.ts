@@ -1,0 +1,62 @@
+import { axeExperimental } from '../../../checks/accessibility/axe-experimental.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { about, axe, FRAME, rule } from './axe-evidence.ts';
+
+checkCases(axeExperimental, {
+  cantTell: [
+    {
+      name: 'a hit is a hint for a person, never a failure',
+      seen: axe([
+        rule('css-orientation-lock', 'failed'),
+        rule('label-content-name-mismatch', 'failed'),
+        rule('p-as-heading', 'failed'),
+        rule('table-fake-caption', 'failed'),
+        rule('td-has-header', 'failed'),
+      ]),
+      messages: [
+        'css-orientation-lock',
+        'label-content-name-mismatch',
+        'p-as-heading',
+        'table-fake-caption',
+        'td-has-header',
+      ],
+    },
+    {
+      name: 'an open question is a hint as well',
+      seen: axe([rule('p-as-heading', 'cantTell'), rule('td-has-header', 'passed')]),
+      messages: ['p-as-heading'],
+      data: [about('p-as-heading')],
+    },
+    {
+      name: 'a cut list says how many are missing from it',
+      seen: axe([rule('td-has-header', 'failed', 1, 9)]),
+      messages: ['td-has-header', 'more'],
+      data: [about('td-has-header'), { rule: 'td-has-header', more: 8 }],
+    },
+    {
+      name: 'a missed frame leaves the question open',
+      seen: axe([rule('p-as-heading', 'passed')], [FRAME]),
+      messages: ['framesMissed'],
+    },
+    {
+      name: 'hints and a missed frame stand side by side',
+      seen: axe([rule('p-as-heading', 'failed')], [FRAME]),
+      messages: ['p-as-heading', 'framesMissed'],
+    },
+  ],
+  passed: [
+    { name: 'all rules passed', seen: axe([rule('p-as-heading', 'passed'), rule('td-has-header', 'passed')]) },
+    {
+      name: 'one passed, one did not apply',
+      seen: axe([rule('p-as-heading', 'passed'), rule('td-has-header', 'inapplicable')]),
+    },
+    {
+      name: 'faults of ordinary rules are not ours',
+      seen: axe([rule('p-as-heading', 'passed'), rule('image-alt', 'failed')]),
+    },
+  ],
+  inapplicable: [
+    { name: 'the rules were not run', seen: axe([rule('image-alt', 'failed')]) },
+    { name: 'no rule applied', seen: axe([rule('p-as-heading', 'inapplicable')]) },
+  ],
+});

@@ -1,0 +1,48 @@
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { axeFamilies, axeRulesForLater, axeRulesUsed, experimentalAxeRules } from '../../../checks/lib/axe-rules.ts';
+
+const WCAG_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const installed = axe.getRules();
+const tagsOf = new Map(installed.map((rule) => [rule.ruleId, rule.tags]));
+const judged = installed
+  .filter((rule) => rule.tags.some((tag) => WCAG_TAGS.includes(tag)))
+  .filter((rule) => !rule.tags.includes('experimental') && !rule.tags.includes('deprecated'))
+  .map((rule) => rule.ruleId);
+
+describe('the table of axe rules', () => {
+  it('finds the WCAG rules of the installed axe-core', () => {
+    expect(judged.length).toBeGreaterThan(50);
+  });
+
+  it('places every WCAG rule in exactly one family, or names it for later', () => {
+    const counts = judged.map((id) => [
+      id,
+      [...axeRulesUsed, ...axeRulesForLater].filter((other) => other === id).length,
+    ]);
+    expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+
+  it('names no rule that axe does not have', () => {
+    expect([...axeRulesUsed, ...axeRulesForLater].filter((id) => !tagsOf.has(id))).toEqual([]);
+  });
+
+  it('names no rule twice', () => {
+    expect(new Set(axeRulesUsed).size).toBe(axeRulesUsed.length);
+  });
+
+  it('runs no deprecated rule', () => {
+    expect(axeRulesUsed.filter((id) => tagsOf.get(id)?.includes('deprecated'))).toEqual([]);
+  });
+
+  it('keeps experimental rules in the family that a person confirms', () => {
+    const experimental = axeRulesUsed.filter((id) => tagsOf.get(id)?.includes('experimental'));
+    const grownUp = ['label-content-name-mismatch'];
+    expect([...experimental, ...grownUp].toSorted()).toEqual([...experimentalAxeRules].toSorted());
+  });
+
+  it('keeps best practice, and only that, out of the families that are evidence of a breach', () => {
+    const bestPractice = axeRulesUsed.filter((id) => tagsOf.get(id)?.includes('best-practice'));
+    expect(bestPractice.toSorted()).toEqual(Object.keys(axeFamilies.headings).toSorted());
+  });
+});

@@ -1,0 +1,40 @@
+import { thirdPartyCost } from '../../../checks/performance/third-party-cost.ts';
+import { checkCases, PAGE_URL } from '../../helpers/check-cases.ts';
+import { response } from '../../helpers/evidence.ts';
+import { request } from '../../helpers/site-evidence.ts';
+
+const scripts = (count: number, origin: string, type = 'script') =>
+  Array.from({ length: count }, (_, index) => request(`${origin}/${index}.js`, { type }));
+const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL) => ({ response: response({}, { url }), requests });
+
+checkCases(thirdPartyCost, {
+  passed: [
+    { name: 'none', seen: seen([]) },
+    { name: 'exactly ten', seen: seen(scripts(10, 'https://tags.example')) },
+    { name: 'many of our own', seen: seen(scripts(30, 'https://cdn.ambleford.example')) },
+    { name: 'many pictures from elsewhere', seen: seen(scripts(30, 'https://tags.example', 'image')) },
+    { name: 'inline scripts', seen: seen(scripts(30, 'data:text/javascript,')) },
+    {
+      name: 'another port of the same machine',
+      seen: seen(scripts(11, 'http://127.0.0.1:5000'), 'http://127.0.0.1:4000/'),
+    },
+  ],
+  failed: [
+    {
+      name: 'eleven, from two sites',
+      seen: seen([...scripts(6, 'https://tags.example'), ...scripts(5, 'https://maps.example')]),
+      messages: ['tooMany'],
+      data: [{ count: 11, hosts: 'maps.example, tags.example' }],
+    },
+    {
+      name: 'neighbours under one public suffix',
+      seen: seen(scripts(11, 'https://b.gov.uk'), 'https://a.gov.uk/'),
+      messages: ['tooMany'],
+    },
+    {
+      name: 'two addresses of one machine',
+      seen: seen(scripts(11, 'http://localhost:4000'), 'http://127.0.0.1:4000/'),
+      messages: ['tooMany'],
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import { contentTypeAndReferrer } from '../../../checks/security/content-type-and-referrer.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { response } from '../../helpers/evidence.ts';
+
+const seen = (
+  nosniff: string | null,
+  referrer: string | readonly string[] | null,
+  type = 'text/html; charset=utf-8',
+) => ({
+  response: response({
+    'Content-Type': type,
+    ...(nosniff === null ? {} : { 'X-Content-Type-Options': nosniff }),
+    ...(referrer === null ? {} : { 'Referrer-Policy': referrer }),
+  }),
+});
+
+checkCases(contentTypeAndReferrer, {
+  passed: [
+    { name: 'both', seen: seen('nosniff', 'strict-origin-when-cross-origin') },
+    { name: 'any case', seen: seen('NoSniff', 'No-Referrer') },
+    { name: 'the last of a list counts', seen: seen('nosniff', 'unsafe-url, same-origin') },
+    { name: 'an unknown word after a good one is skipped', seen: seen('nosniff', 'strict-origin, brand-new-policy') },
+    { name: 'two headers are one list', seen: seen('nosniff', ['origin', 'strict-origin']) },
+  ],
+  failed: [
+    { name: 'neither', seen: seen(null, null), messages: ['noNosniff', 'noReferrerPolicy'] },
+    { name: 'an empty policy', seen: seen('nosniff', ''), messages: ['noReferrerPolicy'] },
+    { name: 'no sniffing, spelt wrong', seen: seen('no-sniff', 'no-referrer'), messages: ['wrongNosniff'] },
+    {
+      name: 'a good policy overruled',
+      seen: seen('nosniff', 'no-referrer, unsafe-url'),
+      messages: ['looseReferrerPolicy'],
+    },
+    { name: 'the old default', seen: seen('nosniff', 'no-referrer-when-downgrade'), messages: ['looseReferrerPolicy'] },
+    {
+      name: 'origin-when-cross-origin lacks strict',
+      seen: seen('nosniff', 'origin-when-cross-origin'),
+      messages: ['looseReferrerPolicy'],
+    },
+    {
+      name: 'an invented policy',
+      seen: seen('nosniff', 'strict'),
+      messages: ['unknownReferrerPolicy'],
+      data: [{ value: 'strict' }],
+    },
+  ],
+  inapplicable: [{ name: 'not a page', seen: seen(null, null, 'application/json') }],
+});
