@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report } from '../src/model/report.ts';
+import { basisInWords } from './lib/basis.ts';
 import { buildDocument } from './lib/document.ts';
 import type { ReportCheck, ReportDocument, ReportFinding } from './lib/document-types.ts';
-import { basisInWords } from './lib/basis.ts';
 import { OUTCOME_TITLES, SEVERITY_TITLES } from './lib/words.ts';
 
 /** One row per finding. Cells that a spreadsheet would run as a formula are made harmless. */

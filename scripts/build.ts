@@ -5,6 +5,8 @@ import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
+/** What the compiler and the style sheet builder have already turned into something else. */
+const SOURCE = /\.(ts|scss)$/;
 /** The folders of tsconfig.build.json. */
 const SOURCES = ['src', 'checks', 'reports'];
 
@@ -33,7 +35,7 @@ function compile(): void {
 function copyAssets(): void {
   for (const source of SOURCES) {
     for (const entry of readdirSync(path.join(root, source), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || entry.name.endsWith('.ts')) continue;
+      if (!entry.isFile() || SOURCE.test(entry.name)) continue;
       const from = path.join(entry.parentPath, entry.name);
       const to = path.join(dist, path.relative(root, from));
       if (existsSync(to)) continue;

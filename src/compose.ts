@@ -81,7 +81,7 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     toolVersion,
     nodeVersion: process.version,
     userAgent: config.userAgent,
-    concurrency: config.concurrency ?? (local ? Math.max(2, availableParallelism()) : PUBLIC_CONCURRENCY),
+    concurrency: config.concurrency ?? (local ? 3 * availableParallelism() : PUBLIC_CONCURRENCY),
     delayMs: config.delayMs ?? (local ? 0 : PUBLIC_DELAY_MS),
     checkExternalLinks: config.checkExternalLinks,
   };

@@ -1,5 +1,5 @@
 import { definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { Field, Form, PageArtifacts } from '../../src/model/evidence.ts';
+import type { Component, Form, PageArtifacts } from '../../src/model/evidence.ts';
 import { isHome, pathOf } from '../lib/hosts.ts';
 
 type Message = 'both' | 'noBackLink' | 'noBreadcrumbs';
@@ -36,7 +36,7 @@ export const wayfinding = definePageCheck({
       const { selector, html } = backLink;
       return failedIf<Message>([{ message: 'both', at: { kind: 'element', selector, html } }]);
     }
-    const type = typeOf(forms);
+    const type = typeOf(forms, components);
     // A page with a small lookup, say bin day by postcode, may be either; it has only to choose one of the two.
     if (type === 'lookup') return breadcrumbs || backLink ? passed : inapplicable;
     if (type === 'step' ? backLink : breadcrumbs) return passed;
@@ -47,18 +47,28 @@ export const wayfinding = definePageCheck({
 type PageType = 'step' | 'information' | 'lookup';
 
 const NOT_ASKED = new Set(['hidden', 'submit', 'button', 'image', 'reset', 'search']);
+/** Often made invisible and drawn anew beside it, so that being invisible says nothing. */
+const DRAWN_ANEW = new Set(['radio', 'checkbox', 'file']);
 /** Forms that come with the page's surroundings and do not make it a step of anything. */
 const SURROUNDINGS = /(?<![a-z])(?:search|chwilio|feedback|adborth|newsletter|subscribe|cookie|consent)/i;
 
-function typeOf({ forms, fields }: PageArtifacts['forms']): PageType {
-  const asking = fields.filter((field) => field.visible && !NOT_ASKED.has(field.type) && !isSurrounding(field, forms));
+function typeOf({ forms, fields }: PageArtifacts['forms'], components: readonly Component[]): PageType {
+  const asking = fields.filter(({ form, name, type, visible }) => {
+    if (NOT_ASKED.has(type) || !(visible || DRAWN_ANEW.has(type))) return false;
+    if (/^(?:q|query|search)$/i.test(name)) return false;
+    const owner = form === null ? undefined : forms[form];
+    return !owner || !isSurrounding(owner, components);
+  });
   if (asking.length === 0) return 'information';
-  return asking.some(({ form }) => form !== null && isPost(forms[form])) ? 'step' : 'lookup';
+  return asking.some(({ form }) => form !== null && forms[form]?.method.toLowerCase() === 'post') ? 'step' : 'lookup';
 }
 
-const isPost = (form: Form | undefined): boolean => form?.method.toLowerCase() === 'post';
-
-function isSurrounding({ form, name }: Field, forms: readonly Form[]): boolean {
-  const owner = form === null ? undefined : forms[form];
-  return SURROUNDINGS.test(`${owner?.selector ?? ''} ${pathOf(owner?.action ?? '')}`) || /^(?:q|query|search)$/i.test(name);
+function isSurrounding({ selector, action }: Form, components: readonly Component[]): boolean {
+  if (SURROUNDINGS.test(`${selector} ${pathOf(action)}`)) return true;
+  const inside = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer} > `);
+  return components.some(({ kind, selector: other }) => {
+    if (kind === 'search' || kind === 'cookie-banner') return inside(selector, other);
+    // The question "Is this page useful?" may stand around the form or in it.
+    return kind === 'feedback-control' && (inside(selector, other) || inside(other, selector));
+  });
 }

@@ -3,7 +3,14 @@ import type { Field, PageArtifacts } from '../../src/model/evidence.ts';
 import { axeElement } from '../lib/axe.ts';
 import { axeFamilies } from '../lib/axe-rules.ts';
 import { isSearchField, typedFields } from '../lib/fields.ts';
-import { fieldToken, isAboutOthers, isPageAboutOthers, ownPurpose, saysYour } from '../lib/input-purpose.ts';
+import {
+  fieldToken,
+  isAboutOthers,
+  isPageAboutOthers,
+  knownTokens,
+  ownPurpose,
+  saysYour,
+} from '../lib/input-purpose.ts';
 
 const AXE_RULE = 'autocomplete-valid';
 
@@ -63,7 +70,7 @@ function faultOf({ field, label, tokens }: Personal, axeFoundInvalid: boolean): 
   const found = fieldToken(field.autocomplete);
   if (tokens.includes(found)) return [];
   // Axe names fields whose value does not exist; twice would be once too often.
-  if (axeFoundInvalid && found !== '' && !KNOWN.test(found)) return [];
+  if (axeFoundInvalid && found !== '' && !knownTokens.has(found)) return [];
   const at: Place = { kind: 'element', selector: field.selector, html: field.html, box: field.box };
   const data = { label, expected: tokens[0] };
   return [found === '' ? { message: 'missing', at, data } : { message: 'wrong', at, data: { ...data, found } }];
@@ -74,9 +81,5 @@ function isLookup(field: Field, forms: PageArtifacts['forms']): boolean {
   if (!ownPurpose(field.visibleLabel || field.accessibleName)?.includes('postal-code')) return false;
   const form = field.form === null ? null : forms.forms[field.form];
   if (form && form.method !== 'get') return false;
-  return typedFields(forms).filter((other) => other.form === field.form).length === 1;
+  return typedFields(forms).filter((other) => other.form === field.form && other.tag !== 'select').length === 1;
 }
-
-/** Autocomplete values that exist, so that axe does not object to them. */
-const KNOWN =
-  /^(?:on|off|(?:honorific-(?:prefix|suffix)|(?:given|additional|family|nick)?-?name|username|(?:new|current)-password|one-time-code|organization(?:-title)?|street-address|address-(?:line[123]|level[1234])|country(?:-name)?|postal-code|cc-[a-z-]+|transaction-(?:currency|amount)|language|bday(?:-(?:day|month|year))?|sex|url|photo|tel(?:-[a-z-]+)?|email|impp))$/;

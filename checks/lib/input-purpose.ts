@@ -95,7 +95,7 @@ const byLabel = new Map(PURPOSES.flatMap(({ labels, tokens }) => labels.map((lab
 
 /** Words that show that a field, or a whole page, is about somebody or something else. */
 const SOMEBODY_ELSE =
-  /\b(?:child(?:ren)?|daughter|son|pupil|student|parent|guardian|landlord|tenant|agent|owner|partner|spouse|husband|wife|carer|patient|doctor|gp|deceased|next of kin|emergency|witness|referee|neighbour|friend|recipient|applicant|employer|someone|somebody|another person|other person|person you|their|his|her|plentyn|plant|perchennog|rhywun arall)\b/i;
+  /\b(?:child(?:ren)?|daughter|son|pupil|student|parent|guardian|landlord|tenant|agent|owner|partner|spouse|husband|wife|carer|patient|doctor|gp|deceased|death|died|relative|family member|person who|next of kin|emergency|witness|referee|neighbour|friend|recipient|applicant|employer|someone|somebody|another person|other person|person you|their|his|her|plentyn|plant|perchennog|rhywun arall)\b/i;
 const SOMETHING_ELSE =
   /\b(?:business|company|trading|organisation|school|college|nursery|charity|club|premises|venue|event|site|shop|billing|delivery|location|incident|problem|property|street|road|vehicle|file|search|busnes|cwmni|sefydliad|ysgol|lleoliad)\b/i;
 
@@ -135,3 +135,14 @@ function plainLabel(label: string): string {
     .replace(/^(?:your|my|eich|fy) /, '')
     .replace(/ (?:optional|required|dewisol)$/, '');
 }
+
+/** Every value that exists, so that axe does not object to it. */
+export const knownTokens: ReadonlySet<string> = new Set([
+  ...['on', 'off', 'name', 'honorific-prefix', 'given-name', 'additional-name', 'family-name', 'honorific-suffix'],
+  ...['nickname', 'username', 'new-password', 'current-password', 'one-time-code', 'organization-title'],
+  ...['organization', 'street-address', 'address-line1', 'address-line2', 'address-line3', 'address-level1'],
+  ...['address-level2', 'address-level3', 'address-level4', 'country', 'country-name', 'postal-code', 'cc-name'],
+  ...['cc-given-name', 'cc-additional-name', 'cc-family-name', 'cc-number', 'cc-exp', 'cc-exp-month', 'cc-exp-year'],
+  ...['cc-csc', 'cc-type', 'transaction-currency', 'transaction-amount', 'language', 'bday', 'bday-day', 'bday-month'],
+  ...['bday-year', 'sex', 'url', 'photo', 'email', 'impp', 'tel-local-prefix', 'tel-local-suffix', ...PHONES],
+]);

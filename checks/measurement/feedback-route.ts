@@ -1,5 +1,5 @@
 import { definePageCheck, failedIf, passed } from '../../src/model/check.ts';
-import type { Component } from '../../src/model/evidence.ts';
+import type { Component, Link } from '../../src/model/evidence.ts';
 import { FEEDBACK_WORDS } from '../lib/patterns.ts';
 
 export const feedbackRoute = definePageCheck({
@@ -22,14 +22,15 @@ export const feedbackRoute = definePageCheck({
   },
   needs: ['components', 'links'],
   evaluate({ components, links }) {
-    if (components.some(asksForFeedback)) return passed;
+    if (components.some((component) => asksForFeedback(component, links))) return passed;
     if (links.some(({ text, visible }) => visible && FEEDBACK_WORDS.test(text))) return passed;
     return failedIf([{ message: 'noFeedback', at: { kind: 'page' } }]);
   },
 });
 
-/** A phase banner says "beta" on its own; it counts only if it also asks, and with a link to answer by. */
-function asksForFeedback({ kind, text, html }: Component): boolean {
+/** A phase banner says "beta" on its own; it counts only if it also asks, and has a link to answer by. */
+function asksForFeedback({ kind, text, selector }: Component, links: readonly Link[]): boolean {
   if (kind === 'feedback-control') return true;
-  return kind === 'phase-banner' && FEEDBACK_WORDS.test(text) && /<a\s/i.test(html);
+  if (kind !== 'phase-banner' || !FEEDBACK_WORDS.test(text)) return false;
+  return links.some((link) => link.visible && link.selector.startsWith(`${selector} > `));
 }

@@ -2,7 +2,7 @@ import { cantTell, defineSiteCheck, type Finding, failedIf, type SiteContext } f
 import type { FetchedText, SiteArtifacts } from '../../src/model/evidence.ts';
 import { byCodeUnit } from '../lib/grouping.ts';
 import { mediaType, short } from '../lib/headers.ts';
-import { pageKey } from '../lib/hosts.ts';
+import { isWeb, pageKey } from '../lib/hosts.ts';
 import { robotsRules } from '../lib/robots-rules.ts';
 
 type Fault =
@@ -40,7 +40,7 @@ export const robotsAndSitemap = defineSiteCheck({
       sitemapNotReadable: 'The sitemap {url} could not be read: {problem}',
       sitemapMisses: 'The sitemap lists {total} addresses, but none of the scanned pages.',
       robotsRefused: 'The server refused robots.txt (status {status}).',
-      sitemapRefused: 'The server refused the sitemap {url} (status {status}).',
+      sitemapRefused: 'The sitemap {url} could not be fetched: {problem}',
       sitemapTooLong: 'The sitemap lists {total} addresses. No scanned page is among those that were read.',
     },
   },
@@ -81,20 +81,19 @@ function isRobotsFile(robots: FetchedText): boolean {
 function sitemapFindings(sitemap: SiteArtifacts['sitemap'], scanned: ReadonlySet<string>): readonly Finding<Message>[] {
   const { files, urls, total } = sitemap;
   const good = files.find(({ status, problem }) => status === 200 && problem === null);
-  if (!good) return [whyNoSitemap(files)];
+  // An index may be fine while the files it names are not.
+  if (!good || (total === 0 && files.some(({ problem }) => problem !== null))) return [whyNoSitemap(files)];
   if (scanned.size === 0 || urls.some((url) => scanned.has(pageKey(url)))) return [];
   const at = { kind: 'request', url: good.url } as const;
   return [{ message: total > urls.length ? 'sitemapTooLong' : 'sitemapMisses', at, data: { total } }];
 }
 
 function whyNoSitemap(files: SiteArtifacts['sitemap']['files']): Finding<Message> {
-  const broken = files.find(({ status }) => status === 200);
-  if (broken) {
-    const data = { url: short(broken.url), problem: short(broken.problem ?? '') };
-    return { message: 'sitemapNotReadable', at: { kind: 'request', url: broken.url }, data };
-  }
-  const refused = files.find(({ status }) => isRefusal(status));
-  if (!refused) return { message: 'noSitemap', at: { kind: 'page' } };
-  const data = { url: short(refused.url), status: refused.status };
-  return { message: 'sitemapRefused', at: { kind: 'request', url: refused.url }, data };
+  const broken = files.find(({ url, status, problem }) => problem !== null && (status === 200 || !isWeb(url)));
+  // Status 0: no answer came at all.
+  const refused = files.find(({ status }) => status === 0 || isRefusal(status));
+  const file = broken ?? refused;
+  if (!file) return { message: 'noSitemap', at: { kind: 'page' } };
+  const data = { url: short(file.url), problem: short(file.problem ?? '') };
+  return { message: broken ? 'sitemapNotReadable' : 'sitemapRefused', at: { kind: 'request', url: file.url }, data };
 }

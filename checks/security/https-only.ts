@@ -21,7 +21,7 @@ export const httpsOnly = defineSiteCheck({
     severity: 'critical',
     // People still arrive safely; what is lost is the browser's chance to remember HTTPS for the name they typed.
     severities: { redirectOtherHost: 'moderate' },
-    basis: 'guidance',
+    basis: 'law',
     legal: ['uk-gdpr'],
     points: ['lgdss:6'],
     criteria: [],
@@ -39,13 +39,11 @@ export const httpsOnly = defineSiteCheck({
   siteNeeds: ['plainHttp'],
   pageNeeds: ['response'],
   collect: ({ response }): Fact => ({ url: response.url, detour: detour(response) }),
-  evaluate({ plainHttp }, facts) {
+  evaluate({ plainHttp }, facts, { origin }) {
     // A copy of the site on somebody's own machine is a development address: no network, so no one in between.
     // Over HTTPS the same machine is judged like any other.
-    const judged = facts.filter(({ fact }) => !isPlainLoopback(fact.url));
-    const front = plainHttp && !isPlainLoopback(plainHttp.requested) ? plainHttp : null;
-    if (judged.length === 0 && !front) return inapplicable;
-    return failedIf([...pageFindings(judged), ...frontDoor(front)]);
+    if (isPlainLoopback(origin) || facts.length === 0) return inapplicable;
+    return failedIf([...pageFindings(facts), ...frontDoor(plainHttp)]);
   },
 });
 

@@ -81,10 +81,9 @@ function contentFaults(file: FetchedText, now: Instant): readonly Finding<Messag
 /** Names in lower case. A signed file wraps the same lines in an OpenPGP message, which is taken off first. */
 function fieldsOf(body: string): readonly (readonly [name: string, value: string])[] {
   const text = body.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
-  const signed =
-    /^-----BEGIN PGP SIGNED MESSAGE-----\n(?:.+\n)*\n([\s\S]*?)(?:\n-----BEGIN PGP SIGNATURE-----|(?![\s\S]))/m.exec(
-      text,
-    );
+  const signed = /^-----BEGIN PGP SIGNED MESSAGE-----\n(?:.+\n)*\n([\s\S]*?)(?:\n-----BEGIN PGP SIGNATURE-----|$)/.exec(
+    text,
+  );
   return (signed?.[1] ?? text).split('\n').flatMap((line) => {
     const [, name, value] = /^(?:- )?([a-z][a-z-]*):[ \t]*(.*)$/i.exec(line) ?? [];
     return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value.trim()] as const];

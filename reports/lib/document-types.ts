@@ -171,4 +171,3 @@ export interface ReportLaw {
   readonly short: string;
   readonly source: string;
 }
-

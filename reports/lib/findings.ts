@@ -49,7 +49,9 @@ interface Lookup {
 
 function lookup({ record, catalogue }: ReportInput): Lookup {
   return {
-    metas: new Map(catalogue.checks.map((meta, order) => [meta.id, { meta, order, points: pointsOf(meta, catalogue) }])),
+    metas: new Map(
+      catalogue.checks.map((meta, order) => [meta.id, { meta, order, points: pointsOf(meta, catalogue) }]),
+    ),
     templates: new Map(record.outcomes.map((outcome) => [outcome.url, outcome.template ?? 'unknown'])),
     origins: new Set(record.sites.map((site) => site.origin)),
     homeHost: URL.parse(record.target.start[0] ?? '')?.hostname ?? '',

@@ -1,11 +1,12 @@
 import type { FixFirst, ReportDocument, RootCause } from './document-types.ts';
 import { byCodeUnit } from './text.ts';
 
-const WEIGHTS = { critical: 8, serious: 4, moderate: 2, minor: 1 } as const;
+// The weights of scoring policy 1, so that the list and the scores pull the same way.
+const WEIGHTS = { critical: 10, serious: 6, moderate: 3, minor: 1 } as const;
 
 /** The rule below, as the report tells it. */
 export const FIX_RULE =
-  'Each cause counts 8 for critical, 4 for serious, 2 for moderate or 1 for minor, times the share of scanned pages it touches. A fault of the whole site counts as every page. Causes that share one explanation count once.';
+  'Each cause counts 10 for critical, 6 for serious, 3 for moderate or 1 for minor, times the share of scanned pages it touches. A fault of the whole site counts as every page. Causes that share one explanation count once.';
 
 /**
  * The root causes to mend first. Only failures, heaviest first, ties by id. The same message in several patterns would

@@ -21,6 +21,9 @@ const CAUSES = [
   ],
 ];
 
+/** Without a network npm would try for two minutes before it says so. */
+const SHORT_WAITS = { npm_config_fetch_retry_mintimeout: '2000', npm_config_fetch_retry_maxtimeout: '10000' };
+
 export async function ensurePackages(root) {
   if (isReady(root)) return;
   await withLock(root, async () => {
@@ -36,7 +39,8 @@ async function install(root) {
   say('Installing the packages this project needs (npm ci). This takes about a minute the first time.');
   const npm = npmCommand();
   const args = [...npm.args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { ok, output, reason } = await run(npm.command, args, { cwd: root, env: process.env, shell: npm.shell });
+  const env = { ...SHORT_WAITS, ...process.env };
+  const { ok, output, reason } = await run(npm.command, args, { cwd: root, env, shell: npm.shell });
   if (ok) {
     say(`Packages installed in ${seconds(startedAt)}.`);
     return;

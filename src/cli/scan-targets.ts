@@ -36,13 +36,13 @@ export async function scanTargets(
   config: Config,
   io: Io,
 ): Promise<ExitCode> {
+  const browser = await locateBrowser(config.browser, io.env);
+  if ('code' in browser) return refuse(browser.message, io);
   const places = foldersFor(targets, config, io.cwd);
   for (const { folder } of places) {
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, io);
   }
-  const browser = await locateBrowser(config.browser, io.env);
-  if ('code' in browser) return refuse(browser.message, io);
 
   const progress = progressFor(config, io);
   const opened = await openPorts(config, { executablePath: browser.path, store: storeFor(config, io.cwd) }, (event) =>

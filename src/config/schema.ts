@@ -110,6 +110,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
   }),
   store: someText('a folder', /^[^\0]+$/, {
     default: 'lgdss-reports/.store',
+    defaultText: '`lgdss-reports/.store`, or `evidence` in the folder given with `out`',
     env: 'LGDSS_STORE',
     sentence: 'The folder where evidence is kept, so that it can be judged again without visiting the site.',
   }),

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import { failDetail, failReason } from '../browser/errors.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { readRobots } from '../crawl/robots.ts';
@@ -45,6 +47,7 @@ export async function openVisitor(
     settle: SETTLE,
     axe: { source, rules: options.axeRules },
     knownSizes: new Map<string, number>(),
+    busy: pLimit(availableParallelism()),
   };
 
   return {

@@ -15,7 +15,10 @@ import { response } from './page/response.ts';
 import { screenshot } from './page/screenshot.ts';
 import { template } from './page/template.ts';
 
-/** In the order they run. Vitals come first, before anything of ours costs time in the page; axe costs the most. */
+/**
+ * In the order they run. Vitals come first, before anything of ours costs time in the page; axe costs the most; the picture
+ * comes last, when it is known what there is to show.
+ */
 export const gatherers: readonly PageGatherer[] = [
   response,
   fromPage('vitals', readVitals),
@@ -33,6 +36,6 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('text', readText),
   template,
   fromPage('fonts', readFonts),
-  screenshot,
   axe,
+  screenshot,
 ];

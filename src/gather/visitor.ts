@@ -1,3 +1,4 @@
+import type { LimitFunction } from 'p-limit';
 import { failDetail, failReason } from '../browser/errors.ts';
 import { failSentences, skipSentences } from '../crawl/reasons.ts';
 import type { Gathered, PageArtifact, PageEvidence } from '../model/evidence.ts';
@@ -17,6 +18,8 @@ export interface VisitOptions {
   readonly settle: { readonly wait: number; readonly quiet: number; readonly most: number };
   readonly axe: Visiting['axe'];
   readonly knownSizes: Map<string, number>;
+  /** Limits how many pages load or are judged at once; pages that only wait for late content do not count. */
+  readonly busy: LimitFunction;
 }
 
 interface VisitPorts {
@@ -46,13 +49,14 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     context: tab.context,
     blobs: ports.blobs,
     knownSizes: options.knownSizes,
+    worthShowing: [],
     axe: options.axe,
     main: () => present(state.main),
     world: () => present(state.world),
   };
   const finishing = options.gatherers.map((gatherer) => ({ gatherer, finish: gatherer.begin(visiting) }));
 
-  const main = await navigate(tab, url, options.timeoutMs);
+  const main = await options.busy(() => navigate(tab, url, options.timeoutMs));
   if ('state' in main) return main;
   state.main = main.response;
   const response = await readResponse(main.response);
@@ -69,7 +73,9 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
   );
 
   const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
-  for (const { gatherer, finish } of finishing) artifacts[gatherer.artifact] = await gather(gatherer, finish, tab);
+  await options.busy(async () => {
+    for (const { gatherer, finish } of finishing) artifacts[gatherer.artifact] = await gather(gatherer, finish, tab);
+  });
   return { ...ending, page: { url, visitedAt, artifacts: artifacts as PageEvidence['artifacts'] } };
 }
 

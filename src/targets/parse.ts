@@ -13,13 +13,20 @@ const READERS: Readonly<Record<TargetFormat, (text: string) => Rows>> = {
   json: jsonRows,
 };
 
+const NOTHING: ParsedTargets = {
+  targets: [],
+  problems: [{ code: 'targets-empty', message: 'The file has no addresses in it.' }],
+};
+
 /** The text of a targets file. Wrong rows become problems; the good ones are kept. */
 export function parseTargets(text: string, format: TargetFormat, defaults: ScopeDefaults): ParsedTargets {
-  const { rows, problems } = READERS[format](text.replace(/^\uFEFF/, ''));
+  const plain = text.replace(/^\uFEFF/, '');
+  if (plain.trim() === '') return NOTHING;
+  const { rows, problems } = READERS[format](plain);
   const grouped = groupRows(rows, defaults);
   const all = [...problems, ...grouped.problems];
   if (grouped.targets.length > 0 || all.length > 0) return { targets: grouped.targets, problems: all };
-  return { targets: [], problems: [{ code: 'targets-empty', message: 'The file has no addresses in it.' }] };
+  return NOTHING;
 }
 
 /** Addresses from the command line. One origin is one target, however many of its pages are given. */

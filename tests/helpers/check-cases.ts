@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, PageCheck, PageContext, SiteCheck, SiteContext, Verdict } from '../../src/model/check.ts';
+import type {
+  CheckMeta,
+  Finding,
+  PageCheck,
+  PageContext,
+  SiteCheck,
+  SiteContext,
+  Verdict,
+} from '../../src/model/check.ts';
 import type { PageArtifact, PageArtifacts, SiteArtifact, SiteArtifacts } from '../../src/model/evidence.ts';
 
 interface Case<M extends string> {
@@ -43,7 +51,7 @@ export function checkCases<N extends PageArtifact, M extends string>(
   check: PageCheck<N, M>,
   table: Table<PageCase<N, M>>,
 ): void {
-  runTable(check.meta.id, Object.keys(check.meta.messages), table, (test) =>
+  runTable(check.meta, table, (test) =>
     check.evaluate(deepFreeze(structuredClone(test.seen)), {
       url: PAGE_URL,
       visitedAt: VISITED_AT,
@@ -56,7 +64,7 @@ export function siteCheckCases<S extends SiteArtifact, N extends PageArtifact, F
   check: SiteCheck<S, N, F, M>,
   table: Table<SiteCase<S, N, M>>,
 ): void {
-  runTable(check.meta.id, Object.keys(check.meta.messages), table, (test) => {
+  runTable(check.meta, table, (test) => {
     const facts = test.pages.map((page) => {
       const { url, ...seen } = deepFreeze(structuredClone(page));
       // Pick plus url, less url, is the Pick again; the compiler cannot see it through the generic.
@@ -74,14 +82,19 @@ function findingsOf<M extends string>(verdict: Verdict<M>): readonly Finding<M>[
   return verdict.outcome === 'failed' || verdict.outcome === 'cantTell' ? verdict.findings : [];
 }
 
+/** What the wording leaves open: the reader would see `{name}` in the middle of a sentence. */
+function gapsIn<M extends string>(meta: CheckMeta<M>, { message, data = {} }: Finding<M>): readonly string[] {
+  const names = [...meta.messages[message].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return names.filter((name) => !Object.hasOwn(data, name)).map((name) => `${message} has no {${name}}`);
+}
+
 function runTable<M extends string, C extends Case<M>>(
-  id: string,
-  declared: readonly string[],
+  meta: CheckMeta<M>,
   table: Table<C>,
   judge: (test: C) => Verdict<M>,
 ): void {
   const provoked = new Set<string>();
-  describe(id, () => {
+  describe(meta.id, () => {
     for (const [outcome, cases] of Object.entries(table) as [Verdict['outcome'], readonly C[]][]) {
       for (const test of cases) {
         it(`${outcome}: ${test.name}`, () => {
@@ -89,6 +102,7 @@ function runTable<M extends string, C extends Case<M>>(
           expect(verdict.outcome).toBe(outcome);
           const findings = findingsOf(verdict);
           for (const finding of findings) provoked.add(finding.message);
+          expect(findings.flatMap((finding) => gapsIn(meta, finding))).toEqual([]);
           if (outcome === 'failed') expect(test.messages, 'a failed case must list its messages').toBeDefined();
           if (test.messages) expect(findings.map((finding) => finding.message)).toEqual(test.messages);
           if (test.data) expect(findings.map((finding) => finding.data)).toEqual(test.data);
@@ -96,7 +110,7 @@ function runTable<M extends string, C extends Case<M>>(
       }
     }
     it('declares no message that the table never provokes', () => {
-      expect([...provoked].toSorted()).toEqual([...declared].toSorted());
+      expect([...provoked].toSorted()).toEqual(Object.keys(meta.messages).toSorted());
     });
   });
 }

@@ -19,5 +19,7 @@ export function deductionRows(document: ReportDocument, { deductions }: ReportSc
 export function sumInWords({ score: value, deductions }: ReportScore): string | null {
   if (value === null) return null;
   const lost = deductions.reduce((sum, deduction) => sum + deduction.lost, 0);
-  return lost === 0 ? 'Nothing was taken off.' : `Taken off in all: ${score(lost)}. 100 − ${score(lost)} = ${score(value)}.`;
+  return lost === 0
+    ? 'Nothing was taken off.'
+    : `Taken off in all: ${score(lost)}. 100 − ${score(lost)} = ${score(value)}.`;
 }

@@ -1,6 +1,6 @@
 import type { CheckId } from '../../../src/model/check.ts';
-import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../../lib/document-types.ts';
 import { basisInWords } from '../../lib/basis.ts';
+import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../../lib/document-types.ts';
 import type { ElementPicture } from '../../lib/pictures.ts';
 import { anchor, cap, number, plural } from '../../lib/text.ts';
 import { SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLES } from '../../lib/words.ts';
@@ -20,7 +20,9 @@ export function findingsView(
   const findings = new Map(document.findings.map((finding) => [finding.id, finding]));
   const groups = Map.groupBy(shown, (cause) => cause.check);
   return {
-    groups: [...groups].map(([id, causes]) => groupView(id, causes, outcome, document, (cause) => causeView(cause, findings, pictures.get(cause.id)))),
+    groups: [...groups].map(([id, causes]) =>
+      groupView(id, causes, outcome, document, (cause) => causeView(cause, findings, pictures.get(cause.id))),
+    ),
     left: all.length > shown.length ? plural(all.length - shown.length, 'more cause') : null,
     severities: SEVERITIES.map((severity) => ({
       title: SEVERITY_TITLES[severity],
@@ -50,6 +52,8 @@ function groupView(
   return {
     id,
     anchor: anchor(`${outcome === 'failed' ? 'check' : 'review'}-${id}`),
+    // Titles say what should be so.
+    lead: outcome === 'failed' ? 'Not met: ' : '',
     title: check?.title ?? id,
     why: check?.why ?? '',
     affects: check?.affects ?? '',
@@ -104,8 +108,8 @@ function reachOf({ siteWide, pages, count }: RootCause): string {
     : `${plural(count, 'place')} on ${plural(pages.length, 'page')}`;
 }
 
-function whereOf({ template, siteWide }: RootCause): string {
-  if (siteWide) return '';
+function whereOf({ template, siteWide, pages }: RootCause): string {
+  if (siteWide || pages.length === 1) return '';
   return template === 'shared'
     ? 'In a part that several page templates share: one change mends them all.'
     : 'On pages of one template.';

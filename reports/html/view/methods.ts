@@ -19,7 +19,10 @@ function rowsOf({ versions, settings, scan, schema, startedAt, finishedAt, targe
     ['Started', dateInWords(startedAt)],
     ['Ended', dateInWords(finishedAt)],
     ['Start pages', listInWords(target.start)],
-    ['Limits', `At most ${number(settings.maxPages)} pages, at most ${number(settings.maxDepth)} links away from a start page`],
+    [
+      'Limits',
+      `At most ${number(settings.maxPages)} pages, at most ${number(settings.maxDepth)} links away from a start page`,
+    ],
     ['Only addresses like', patterns(settings.include, 'All addresses of the site')],
     ['Left out', patterns(settings.exclude, 'No address')],
     ['Signed its visits as', settings.userAgent],

@@ -8,9 +8,7 @@ const ROWS_WHEN_MANY = 50;
 
 export function pagesView(document: ReportDocument) {
   const states: readonly UrlState[] = ['scanned', 'failed', 'blocked', 'skipped'];
-  return states
-    .map((state) => stateView(state, document))
-    .filter((state) => state.count > 0);
+  return states.map((state) => stateView(state, document)).filter((state) => state.count > 0);
 }
 
 /** A long list says less than its reasons: those are added up, and the list is cut. */
@@ -24,7 +22,9 @@ function stateView(state: UrlState, { pages, coverage }: ReportDocument) {
     meaning: STATE_MEANING[state],
     count: all.length,
     countWords: plural(all.length, 'address', 'addresses'),
-    reasons: many ? coverage.reasons.filter((one) => one.state === state).map((one) => ({ ...one, count: number(one.count) })) : [],
+    reasons: many
+      ? coverage.reasons.filter((one) => one.state === state).map((one) => ({ ...one, count: number(one.count) }))
+      : [],
     rows: shown.map(pageRow),
     left: many ? number(all.length - shown.length) : null,
   };

@@ -58,7 +58,9 @@ function checkRow(id: CheckId, point: ReportPoint, { checks, rootCauses }: Repor
   return {
     id,
     title: check?.title ?? id,
-    href: rootCauses.some((cause) => cause.check === id && cause.outcome === 'failed') ? `#${anchor(`check-${id}`)}` : null,
+    href: rootCauses.some((cause) => cause.check === id && cause.outcome === 'failed')
+      ? `#${anchor(`check-${id}`)}`
+      : null,
     severity: check ? SEVERITY_TITLES[check.severity] : '',
     outcomes: check ? tallyInWords(check.outcomes) : '',
     lost: lostInWords(deduction?.lost, point.decidedChecks.includes(id)),
@@ -79,7 +81,9 @@ const TALLY_WORDS: readonly (readonly [OutcomeName, string])[] = [
 ];
 
 function tallyInWords(outcomes: Tally): string {
-  const parts = TALLY_WORDS.filter(([name]) => outcomes[name] > 0).map(([name, word]) => `${word} ${number(outcomes[name])}`);
+  const parts = TALLY_WORDS.filter(([name]) => outcomes[name] > 0).map(
+    ([name, word]) => `${word} ${number(outcomes[name])}`,
+  );
   const words = parts.length === 0 ? 'did not run' : parts.join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -12,7 +12,12 @@ export function summaryView(document: ReportDocument) {
     when: dateInWords(document.startedAt),
     tool: `${document.tool.name} ${document.tool.version}`,
     warnings: warningsOf(document),
-    coverage: { ...coverage, sentence: coverageSentence(document), rows: coverageRows(document) },
+    coverage: {
+      ...coverage,
+      sentence: coverageSentence(document),
+      sum: coverageSum(document),
+      rows: coverageRows(document),
+    },
     overall: {
       score: overall.score === null ? null : score(overall.score),
       note: overall.scoreNote,
@@ -44,8 +49,12 @@ function warningsOf({ coverage, finished }: ReportDocument): readonly string[] {
 
 function coverageSentence({ coverage }: ReportDocument): string {
   const { planned, scanned, skipped, blocked, failed } = coverage;
-  const sum = [scanned, skipped, blocked, failed].map(number).join(' + ');
-  return `The scanner met ${plural(planned, 'address', 'addresses')}. It scanned ${number(scanned)}, skipped ${number(skipped)}, was blocked from ${number(blocked)}, and ${number(failed)} failed to load: ${number(planned)} = ${sum}.`;
+  return `The scanner met ${plural(planned, 'address', 'addresses')}. It scanned ${number(scanned)}, skipped ${number(skipped)}, was blocked from ${number(blocked)}, and ${number(failed)} failed to load:`;
+}
+
+function coverageSum({ coverage }: ReportDocument): string {
+  const { planned, scanned, skipped, blocked, failed } = coverage;
+  return `${number(planned)} = ${[scanned, skipped, blocked, failed].map(number).join(' + ')}.`;
 }
 
 function coverageRows({ coverage }: ReportDocument) {

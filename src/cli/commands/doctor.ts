@@ -6,6 +6,7 @@ import { versions } from 'node:process';
 import { promisify } from 'node:util';
 import { locateBrowser } from '../../browser/locate.ts';
 import type { Failure } from '../../model/evidence.ts';
+import { toolVersion } from '../../version.ts';
 import { type DoctorFacts, doctorLines } from './doctor-lines.ts';
 
 export interface DoctorOptions {
@@ -29,7 +30,7 @@ export async function gatherDoctorFacts({ env, cwd, browserFlag, out }: DoctorOp
     browser: await browserFacts(browserFlag, env),
     output: { folder, error: writeError(folder) },
     packages: [
-      { name: 'lgdss-scanner', version: ownVersion() },
+      { name: 'lgdss-scanner', version: toolVersion },
       { name: 'Playwright', version: packageVersion('playwright/package.json') },
       { name: 'axe-core', version: packageVersion('axe-core/package.json') },
     ],
@@ -82,16 +83,4 @@ function nearestThere(folder: string): string {
 function packageVersion(file: string): string {
   const { version } = createRequire(import.meta.url)(file) as { version: string };
   return version;
-}
-
-/** package.json lies one folder higher for the built program, which runs from dist. */
-function ownVersion(): string {
-  for (const file of ['../../../package.json', '../../../../package.json']) {
-    try {
-      return packageVersion(file);
-    } catch {
-      // The other place, then.
-    }
-  }
-  return 'unknown';
 }

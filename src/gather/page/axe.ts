@@ -20,5 +20,6 @@ async function judge(visiting: Visiting) {
   await evaluate(visiting.world(), expression);
   for (const world of worlds) await evaluate(world, expression);
   const found = await runInWorld(visiting.world(), runAxe, { rules: visiting.axe.rules, mostNodes: MOST_NODES });
+  visiting.worthShowing.push(...found.rules.flatMap((rule) => rule.nodes.flatMap((node) => node.box ?? [])));
   return { ...found, framesMissed: missed };
 }

@@ -2,25 +2,29 @@ import type { PageGatherer } from '../gatherer.ts';
 import { evaluate } from '../in-page/run.ts';
 
 const MAX_HEIGHT = 5000;
+const MARGIN = 100;
 const QUALITY = 50;
 
-/** The page from the top, one image pixel to a CSS pixel, so that boxes in the evidence are places in the picture. */
+/**
+ * The page from the top, one image pixel to a CSS pixel, so that boxes in the evidence are places in the picture. What fits
+ * the window costs a fifth of the whole page, so the picture goes lower only when there is something to show there.
+ */
 export const screenshot: PageGatherer<'screenshot'> = {
   artifact: 'screenshot',
   timeoutMs: 15_000,
   begin: (visiting) => async () => {
     const { session } = visiting.world();
-    const size = (await evaluate(
+    const { width, windowHeight, pageHeight } = (await evaluate(
       visiting.world(),
-      '({ width: innerWidth, height: Math.max(innerHeight, document.documentElement.scrollHeight) })',
-    )) as { width: number; height: number };
-    const width = size.width;
-    const height = Math.min(size.height, MAX_HEIGHT);
+      '({ width: innerWidth, windowHeight: innerHeight, pageHeight: document.documentElement.scrollHeight })',
+    )) as { width: number; windowHeight: number; pageHeight: number };
+    const lowest = Math.max(windowHeight, ...visiting.worthShowing.map((box) => box.y + box.height + MARGIN));
+    const height = Math.min(lowest, Math.max(windowHeight, pageHeight), MAX_HEIGHT);
     const { data } = await session.send('Page.captureScreenshot', {
       format: 'jpeg',
       quality: QUALITY,
       clip: { x: 0, y: 0, width, height, scale: 1 },
-      captureBeyondViewport: true,
+      captureBeyondViewport: height > windowHeight,
       optimizeForSpeed: true,
     });
     const bytes = Buffer.from(data, 'base64');

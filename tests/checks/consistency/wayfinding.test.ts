@@ -35,6 +35,13 @@ checkCases(wayfinding, {
       name: 'nor do hidden fields',
       seen: seen(['breadcrumbs'], '/bins', [form('post')], [field({ type: 'hidden', visible: false })]),
     },
+    {
+      name: 'nor does a form around the question whether the page is useful',
+      seen: {
+        ...seen(['breadcrumbs'], '/bins', [form('post')], [field()]),
+        components: [component('breadcrumbs'), component('feedback-control', { selector: 'main form > h2' })],
+      },
+    },
     { name: 'a step with a back link', seen: step(['back-link']) },
     { name: 'a lookup with breadcrumbs', seen: lookup(['breadcrumbs']) },
     { name: 'a lookup with a back link', seen: lookup(['back-link']) },
@@ -48,6 +55,11 @@ checkCases(wayfinding, {
     {
       name: 'research is no search',
       seen: seen(['breadcrumbs'], '/x', [form('post', { action: 'https://search.example/research' })], [field()]),
+      messages: ['noBackLink'],
+    },
+    {
+      name: 'a step of radios that are drawn anew',
+      seen: seen(['breadcrumbs'], '/report', [form('post')], [field({ type: 'radio', visible: false })]),
       messages: ['noBackLink'],
     },
     { name: 'both on a step', seen: step(['breadcrumbs', 'back-link']), messages: ['both'] },

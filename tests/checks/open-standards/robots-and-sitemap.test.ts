@@ -80,6 +80,12 @@ siteCheckCases(robotsAndSitemap, {
       messages: ['sitemapNotReadable'],
     },
     {
+      name: 'an index of broken files',
+      site: site(robots(OPEN), sitemap([], { files: [file(200), file(200, 'It is not XML.')] })),
+      pages,
+      messages: ['sitemapNotReadable'],
+    },
+    {
       name: 'a sitemap of other pages',
       site: site(robots(OPEN), sitemap(['/news'])),
       pages,
@@ -94,6 +100,12 @@ siteCheckCases(robotsAndSitemap, {
     },
   ],
   cantTell: [
+    {
+      name: 'no answer for the sitemap',
+      site: site(robots(OPEN), sitemap([], { files: [file(0, 'It took too long.')] })),
+      pages,
+      messages: ['sitemapRefused'],
+    },
     { name: 'robots refused', site: site(robots('', { status: 403 })), pages, messages: ['robotsRefused'] },
     {
       name: 'sitemap refused',

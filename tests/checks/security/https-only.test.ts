@@ -29,9 +29,21 @@ siteCheckCases(httpsOnly, {
       site: none,
       pages: [{ ...page(`${ORIGIN}/bins`, [{ url: 'http://www.ambleford.example/bins', status: 301 }]) }],
     },
-    { name: 'HTTPS on loopback is judged, and good', site: none, pages: [page('https://127.0.0.1:8443/bins')] },
+    {
+      name: 'HTTPS on loopback is judged, and good',
+      site: plain({ requested: 'http://127.0.0.1:8443/', status: 400 }),
+      pages: [page('https://127.0.0.1:8443/bins')],
+      context: { origin: 'https://127.0.0.1:8443' },
+    },
   ],
   failed: [
+    {
+      name: 'HTTPS on loopback, and bad',
+      site: plain({ requested: 'http://127.0.0.1:8443/', status: 200 }),
+      pages: [page('https://127.0.0.1:8443/bins'), page('http://127.0.0.1:4000/')],
+      context: { origin: 'https://127.0.0.1:8443' },
+      messages: ['pageOverHttp', 'answersOverHttp'],
+    },
     {
       name: 'pages over plain HTTP are one finding per host',
       site: none,
@@ -99,6 +111,7 @@ siteCheckCases(httpsOnly, {
   inapplicable: [
     {
       name: 'a development address',
+      context: { origin: 'http://127.0.0.1:4000' },
       site: none,
       pages: [page('http://127.0.0.1:4000/bins'), page('http://localhost:4000/')],
     },

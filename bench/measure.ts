@@ -1,0 +1,89 @@
+/** CPU and memory of a command with everything it starts, read from /proc while it runs. Linux only. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Measured {
+  readonly exitCode: number;
+  readonly wallSeconds: number;
+  /** Of the command and all its descendants. */
+  readonly cpuSeconds: number;
+  /** Peak of the command's own process, megabytes. */
+  readonly nodePeakMb: number;
+  /** Peak proportional set size of its descendants together, megabytes. */
+  readonly browserPeakMb: number;
+  readonly output: string;
+}
+
+const TICKS = 100;
+const EVERY_MS = 100;
+
+export async function measure(command: string, args: readonly string[]): Promise<Measured> {
+  const began = performance.now();
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const root = child.pid ?? 0;
+  const cpu = new Map<number, number>();
+  let nodePeakMb = 0;
+  let browserPeakMb = 0;
+  let turn = 0;
+  const sample = () => {
+    const tree = descendants(root);
+    for (const [pid, ticks] of tree) cpu.set(pid, ticks);
+    nodePeakMb = Math.max(nodePeakMb, field(`/proc/${root}/status`, /VmHWM:\s+(\d+)/) / 1024);
+    // Summing smaps costs milliseconds per process, so not at every turn.
+    turn += 1;
+    if (turn % 5 !== 0) return;
+    const others = [...tree.keys()].filter((pid) => pid !== root);
+    const pss = others.reduce((sum, pid) => sum + field(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m), 0);
+    browserPeakMb = Math.max(browserPeakMb, pss / 1024);
+  };
+  const timer = setInterval(sample, EVERY_MS);
+  const exitCode = await new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? -1)));
+  clearInterval(timer);
+  const ticks = [...cpu.values()].reduce((sum, value) => sum + value, 0);
+  return {
+    exitCode,
+    wallSeconds: (performance.now() - began) / 1000,
+    cpuSeconds: ticks / TICKS,
+    nodePeakMb,
+    browserPeakMb,
+    output,
+  };
+}
+
+function descendants(root: number): Map<number, number> {
+  const parents = new Map<number, { parent: number; ticks: number }>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const stat = read(`/proc/${name}/stat`);
+    // The name of the program, in brackets, may hold anything; what follows the last bracket is fixed.
+    const rest = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (rest.length > 13)
+      parents.set(Number(name), { parent: Number(rest[1]), ticks: Number(rest[11]) + Number(rest[12]) });
+  }
+  const tree = new Map<number, number>();
+  const add = (pid: number) => {
+    const own = parents.get(pid);
+    if (!own || tree.has(pid)) return;
+    tree.set(pid, own.ticks);
+    for (const [child, { parent }] of parents) if (parent === pid) add(child);
+  };
+  add(root);
+  return tree;
+}
+
+function field(path: string, pattern: RegExp): number {
+  return Number(pattern.exec(read(path))?.[1] ?? 0);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // The process ended between the listing and the look.
+    return '';
+  }
+}

@@ -1,0 +1,89 @@
+import { visibleLabels } from '../../../checks/forms/visible-labels.ts';
+import type { Field, Form } from '../../../src/model/evidence.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { field } from '../../helpers/evidence.ts';
+
+const form: Form = { selector: 'form', action: 'https://www.ambleford.example/report', method: 'post' };
+const fields = (...all: Partial<Field>[]) => ({ forms: { forms: [form], fields: all.map((rest) => field(rest)) } });
+const bare = { visibleLabel: '', accessibleName: '' };
+const hidden = (name: string) => ({ visibleLabel: '', accessibleName: name });
+
+checkCases(visibleLabels, {
+  passed: [
+    { name: 'a label', seen: fields({ visibleLabel: 'Your email' }) },
+    {
+      name: 'a label and a placeholder',
+      seen: fields({ visibleLabel: 'Your email', placeholder: 'name@host.example' }),
+    },
+    {
+      name: 'a select and a textarea with labels',
+      seen: fields({ tag: 'select', type: 'select' }, { tag: 'textarea', type: 'textarea' }),
+    },
+    { name: 'fields that cannot be seen', seen: fields({}, { ...bare, visible: false }, { ...bare, type: 'hidden' }) },
+    {
+      name: 'buttons bring their own words',
+      seen: fields(
+        {},
+        { ...bare, type: 'submit' },
+        { ...bare, type: 'button' },
+        { ...bare, type: 'reset' },
+        { ...bare, type: 'image' },
+      ),
+    },
+    { name: 'choices are not typed', seen: fields({}, { ...bare, type: 'radio' }, { ...bare, type: 'checkbox' }) },
+    { name: 'a search box with a hidden label', seen: fields({ ...hidden('Search this site'), type: 'search' }) },
+    {
+      name: 'a text box with the role of a search box',
+      seen: fields({ ...hidden('Find'), html: '<input role="searchbox">' }),
+    },
+    { name: 'a search box told by its name', seen: fields({ ...hidden('Find'), name: 'q' }) },
+    { name: 'a search box told by its words, in Welsh', seen: fields(hidden('Chwilio’r safle')) },
+    {
+      name: 'a search box told by where its form leads',
+      seen: {
+        forms: {
+          forms: [{ ...form, action: 'https://www.ambleford.example/search', method: 'get' }],
+          fields: [field(hidden('Find'))],
+        },
+      },
+    },
+  ],
+  failed: [
+    { name: 'nothing at all', seen: fields(bare), messages: ['none'] },
+    {
+      name: 'a placeholder alone',
+      seen: fields({ ...hidden('Your email'), placeholder: 'Your email' }),
+      messages: ['placeholderOnly'],
+      data: [{ placeholder: 'Your email' }],
+    },
+    {
+      name: 'a name for screen readers only',
+      seen: fields(hidden('Your email')),
+      messages: ['hiddenLabel'],
+      data: [{ name: 'Your email' }],
+    },
+    { name: 'a label of spaces', seen: fields({ visibleLabel: '  ', accessibleName: ' ' }), messages: ['none'] },
+    { name: 'a select', seen: fields({ ...bare, tag: 'select', type: 'select' }), messages: ['none'] },
+    {
+      name: 'a textarea',
+      seen: fields({ ...hidden('Details'), tag: 'textarea', type: 'textarea' }),
+      messages: ['hiddenLabel'],
+    },
+    { name: 'a search box without any name', seen: fields({ ...bare, type: 'search' }), messages: ['none'] },
+    {
+      name: 'the words search and research are not the same',
+      seen: fields(hidden('Research interests')),
+      messages: ['hiddenLabel'],
+    },
+    {
+      name: 'each field is one finding',
+      seen: fields({}, bare, { ...hidden('Town'), placeholder: 'Town' }),
+      messages: ['none', 'placeholderOnly'],
+    },
+  ],
+  inapplicable: [
+    { name: 'no fields', seen: fields() },
+    { name: 'only choices and buttons', seen: fields({ type: 'radio' }, { type: 'submit' }) },
+    { name: 'only fields that cannot be seen', seen: fields({ ...bare, visible: false }) },
+  ],
+});

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checks } from '../checks/registry.ts';
+import { renderChecksDoc } from '../scripts/checks-doc.ts';
+import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
+import { flagName } from '../src/config/resolve.ts';
+import { configKeys } from '../src/config/schema.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).toSorted();
+const WRITTEN = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...DECISIONS.map((file) => `docs/decisions/${file}`)];
+
+describe('docs/checks.md', () => {
+  it('is what the checks say now (npm run docs)', () => {
+    expect(read('docs/checks.md')).toBe(renderChecksDoc(checks));
+  });
+});
+
+describe('links between documents', () => {
+  it.each(WRITTEN)('%s leads nowhere that is missing', (file) => {
+    const targets = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
+    const missing = targets.filter((target) => !existsSync(path.resolve(ROOT, path.dirname(file), target)));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it('names only options that there are', () => {
+    const options = [...read('README.md').matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option);
+    const known = [...configKeys.map(flagName), '--targets'];
+    expect(options.filter((option) => !known.includes(option))).toEqual([]);
+  });
+
+  it('has the exit codes of the program, in its words', () => {
+    const lines = EXIT_HELP.split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s{2,}/));
+    expect(lines.map(([code]) => Number(code))).toEqual(Object.values(EXIT));
+    for (const [code, meaning = ''] of lines) {
+      expect(read('README.md').replaceAll('`', '')).toContain(`| ${code} | ${meaning} |`);
+    }
+  });
+
+  it('names npm scripts that there are', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = WRITTEN.flatMap((file) => [...read(file).matchAll(/npm run (\w+)/g)].map(([, name = '']) => name));
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+});
+
+describe('decisions', () => {
+  it.each(DECISIONS)('%s says why, what, whether it stands, and what follows', (file) => {
+    const headings = [...read(`docs/decisions/${file}`).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(['Context', 'Decision', 'Status', 'Consequences']);
+  });
+
+  it('explain every dependency, and none that is not there', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<string, object>;
+    const explained = [...read('docs/decisions/0001-dependencies.md').matchAll(/^\| (`.+?) \|/gm)]
+      .flatMap(([, cell = '']) => [...cell.matchAll(/`(.+?)`/g)].map(([, name = '']) => name))
+      .filter((name) => name !== '@types/*');
+    const used = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
+    expect(explained.toSorted()).toEqual(used.toSorted());
+  });
+});

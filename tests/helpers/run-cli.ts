@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReportDocument } from '../../reports/lib/document-types.ts';
+
+const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
+
+export interface CliRun {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface CliOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called with everything printed so far and the running process, for example to interrupt it. */
+  readonly watch?: (printed: string, interrupt: () => void) => void;
+}
+
+/** The real command in a process of its own. */
+export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions = {}): Promise<CliRun> {
+  const child = spawn(process.execPath, [bin, ...args], { cwd: cwd ?? tmpdir(), env: { ...process.env, ...env } });
+  let out = '';
+  let err = '';
+  const seen = () => watch?.(out + err, () => child.kill('SIGINT'));
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+    seen();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+    seen();
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+export async function temporaryFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-test-'));
+  return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export async function readReport(folder: string): Promise<ReportDocument> {
+  return JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as ReportDocument;
+}

@@ -1,0 +1,51 @@
+/** Who may import whom: section 6 of the architecture, as data. A zone is named by its folder or file. */
+export interface Zone {
+  /** Path prefix; the longest one that fits counts. */
+  readonly at: string;
+  /** Prefixes of our own files that it may import, itself included where it may. */
+  readonly mayImport: readonly string[];
+}
+
+const MODEL = 'src/model/';
+const PORTS = 'src/ports.ts';
+/** Addresses, robots.txt and sitemaps are read with the crawl's rules on both sides of the border. */
+const CRAWL_RULES = ['src/crawl/reasons.ts', 'src/crawl/sitemap.ts', 'src/crawl/robots.ts'];
+const EVERYTHING = ['src/', 'checks/', 'reports/'];
+
+const pure = (at: string, ...extras: readonly string[]): Zone => ({ at, mayImport: [MODEL, PORTS, at, ...extras] });
+
+export const zones: readonly Zone[] = [
+  { at: MODEL, mayImport: [MODEL] },
+  { at: PORTS, mayImport: [MODEL] },
+  pure('src/config/'),
+  pure('src/targets/'),
+  pure('src/crawl/'),
+  pure('src/evidence/'),
+  pure('src/assess/', 'src/crawl/site-key.ts', 'src/evidence/json.ts'),
+  pure('src/scoring/'),
+
+  pure('src/browser/', ...CRAWL_RULES),
+  pure('src/gather/', 'src/browser/', ...CRAWL_RULES),
+  pure('src/store/', 'src/evidence/'),
+
+  { at: 'src/scan.ts', mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/', 'src/assess/', 'src/scoring/'] },
+  { at: 'src/version.ts', mayImport: [] },
+  { at: 'src/compose.ts', mayImport: EVERYTHING },
+  { at: 'src/index.ts', mayImport: EVERYTHING },
+  { at: 'src/cli/', mayImport: EVERYTHING },
+
+  // A check of one category knows nothing of another category.
+  { at: 'checks/', mayImport: [MODEL, 'checks/lib/', 'checks/standards/'] },
+  { at: 'checks/lib/', mayImport: [MODEL, 'checks/lib/', 'checks/standards/'] },
+  { at: 'checks/standards/', mayImport: [MODEL, 'checks/standards/'] },
+  { at: 'checks/registry.ts', mayImport: [MODEL, 'checks/'] },
+
+  { at: 'reports/', mayImport: [MODEL, 'reports/lib/'] },
+  { at: 'reports/lib/', mayImport: [MODEL, 'reports/lib/'] },
+  { at: 'reports/html/', mayImport: [MODEL, 'reports/lib/', 'reports/html/'] },
+  { at: 'reports/registry.ts', mayImport: [MODEL, 'reports/'] },
+];
+
+export function zoneOf(file: string): Zone | undefined {
+  return zones.filter(({ at }) => file.startsWith(at)).toSorted((a, b) => b.at.length - a.at.length)[0];
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { REPORT_SCHEMA_VERSION, type ReportDocument } from '../../reports/lib/document-types.ts';
+import { reports } from '../../reports/registry.ts';
+import type { ReportInput } from '../../src/model/report.ts';
+import { noPictures, record, sampleInput } from './sample-input.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv2020.default({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+
+async function jsonOf(input: ReportInput): Promise<ReportDocument> {
+  return JSON.parse(String(await reports.json?.render(input, noPictures)));
+}
+
+describe('report.json', () => {
+  it('names the version the schema is for', () => {
+    expect(schema.properties.schema.const).toBe(REPORT_SCHEMA_VERSION);
+  });
+
+  it.each<[string, ReportInput]>([
+    ['a rich scan', sampleInput],
+    ['an interrupted scan', { ...sampleInput, record: { ...record, finished: false } }],
+    [
+      'a scan of nothing',
+      { ...sampleInput, record: { ...record, outcomes: [] }, result: { ...sampleInput.result, results: [] } },
+    ],
+    ['a comparison', { ...sampleInput, comparison: { introduced: ['f-1'], resolved: [], remaining: [] } }],
+  ])('of %s follows the schema', async (_name, input) => {
+    validate(await jsonOf(input));
+    expect(validate.errors).toBeNull();
+  });
+
+  it.each<[string, (document: Record<string, unknown>) => void]>([
+    ['a point missing', (document) => (document.points as unknown[]).pop()],
+    ['an unknown key', (document) => Object.assign(document, { extra: 1 })],
+    ['a missing key', (document) => delete document.coverage],
+    ['a score over 100', (document) => Object.assign(document.overall as object, { score: 101 })],
+  ])('with %s is refused', async (_name, spoil) => {
+    const document = await jsonOf(sampleInput);
+    spoil(document as unknown as Record<string, unknown>);
+    expect(validate(document)).toBe(false);
+  });
+
+  it('is the same text every time', async () => {
+    const render = () => reports.json?.render(sampleInput, noPictures);
+    expect(await render()).toBe(await render());
+  });
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normaliseUrl } from '../../../src/crawl/normalise-url.ts';
+
+const BASE = 'https://www.ambleford.example/bins/';
+
+describe('normaliseUrl', () => {
+  it.each<[name: string, href: string, expected: string | undefined]>([
+    ['relative to the page', 'missed', 'https://www.ambleford.example/bins/missed'],
+    ['relative to the site', '/council-tax', 'https://www.ambleford.example/council-tax'],
+    ['another scheme of the same page', '//maps.ambleford.example/', 'https://maps.ambleford.example/'],
+    ['spaces around', '  /a \n', 'https://www.ambleford.example/a'],
+    ['scheme and host in lower case, path as it is', 'HTTPS://WWW.Ambleford.Example/Bins', `${BASE.slice(0, 30)}/Bins`],
+    ['no default port', 'https://www.ambleford.example:443/a', 'https://www.ambleford.example/a'],
+    ['other ports stay', 'https://www.ambleford.example:8443/a', 'https://www.ambleford.example:8443/a'],
+    ['an empty path is the root', 'https://www.ambleford.example', 'https://www.ambleford.example/'],
+    ['dot segments', '/a/./b/../c', 'https://www.ambleford.example/a/c'],
+    ['dot segments in disguise', '/a/%2e%2E/c', 'https://www.ambleford.example/c'],
+    ['no fragment', '/a#top', 'https://www.ambleford.example/a'],
+    ['only a fragment', '#top', BASE],
+    ['no user and password', 'https://sam:secret@www.ambleford.example/a', 'https://www.ambleford.example/a'],
+    ['escapes in upper case', '/caf%c3%a9', 'https://www.ambleford.example/caf%C3%A9'],
+    ['escapes that were never needed', '/%7Esam/%61', 'https://www.ambleford.example/~sam/a'],
+    ['escapes that are needed stay', '/a%2Fb%3F', 'https://www.ambleford.example/a%2Fb%3F'],
+    ['letters beyond ASCII', '/tŷ', 'https://www.ambleford.example/t%C5%B7'],
+    ['tracking parameters', '/a?utm_source=x&id=1&gclid=2&fbclid=3', 'https://www.ambleford.example/a?id=1'],
+    ['tracking parameters in disguise', '/a?%75tm_source=x&id=1', 'https://www.ambleford.example/a?id=1'],
+    ['nothing but tracking', '/a?UTM_Campaign=x', 'https://www.ambleford.example/a'],
+    ['an empty query', '/a?', 'https://www.ambleford.example/a'],
+    ['parameters keep their order', '/a?b=2&a=1', 'https://www.ambleford.example/a?b=2&a=1'],
+    ['a parameter that only begins alike', '/a?utmost=1', 'https://www.ambleford.example/a?utmost=1'],
+    ['a trailing slash means something', '/a/', 'https://www.ambleford.example/a/'],
+    ['mail', 'mailto:bins@ambleford.example', undefined],
+    ['telephone', 'tel:01632960001', undefined],
+    ['script', 'javascript:void(0)', undefined],
+    ['inline data', 'data:text/html,hello', undefined],
+    ['a blob', 'blob:https://www.ambleford.example/1', undefined],
+    ['nonsense', 'https://', undefined],
+    ['a host that cannot be', 'https://a b.example/', undefined],
+    ['as long as we keep', `/${'a'.repeat(2017)}`, `https://www.ambleford.example/${'a'.repeat(2017)}`],
+    ['longer than we keep', `/${'a'.repeat(2020)}`, undefined],
+  ])('%s', (_name, href, expected) => {
+    expect(normaliseUrl(href, BASE)).toBe(expected);
+  });
+
+  it('needs a base for a relative address', () => {
+    expect(normaliseUrl('/a')).toBeUndefined();
+    expect(normaliseUrl('/a', 'not a base')).toBeUndefined();
+  });
+
+  // Pieces that addresses are made of, so that the generator meets more than noise.
+  const piece = fc.constantFrom(
+    ...['http://', 'https://', '//', '/', '.', '..', '?', '&', '=', '#', '@', ':', ';', '\\', ' ', '%', '\t'],
+    ...['%2e', '%2F', '%75tm_source', '%25', '%41', '%c3', 'utm_source', 'gclid', 'a', 'Ŵ', "'", '|', '[::1]', '\ud800'],
+  );
+  const address = fc.oneof(
+    fc.array(piece, { maxLength: 14 }).map((pieces) => `https://h.example/${pieces.join('')}`),
+    fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.string({ unit: 'binary' }),
+  );
+
+  it('gives one spelling: doing it twice changes nothing, and the result is an address', () => {
+    fc.assert(
+      fc.property(address, (href) => {
+        const once = normaliseUrl(href, BASE);
+        if (once === undefined) return;
+        expect(normaliseUrl(once)).toBe(once);
+        const url = new URL(once);
+        expect(url.href).toBe(once);
+        expect(url.hash + url.username + url.password).toBe('');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
