@@ -1,5 +1,5 @@
 /**
- * `npm run golden [-- site …] [-- --keep-evidence]`: visits the invented councils with the real browser, writes what was
+ * `npm run golden [-- --keep-evidence] [site …]`: visits the invented councils with the real browser, writes what was
  * seen to fixtures/evidence/ and what the checks make of it to tests/golden/. After a change of a check, which changes
  * no evidence, `--keep-evidence` judges what is recorded already. The reviewer reads the difference.
  */
@@ -11,7 +11,7 @@ import { serveSite } from '../fixtures/serve.ts';
 import { locateBrowser } from '../src/browser/locate.ts';
 import { defaultRulebook, systemClock } from '../src/compose.ts';
 import { settings } from '../src/config/schema.ts';
-import { parseJson } from '../src/evidence/json.ts';
+import { isDigest } from '../src/evidence/canonical.ts';
 import { openVisitor } from '../src/gather/open-visitor.ts';
 import type { Digest, Failure, ScanRecord } from '../src/model/evidence.ts';
 import type { BlobStore, Clock } from '../src/ports.ts';
@@ -28,11 +28,11 @@ import {
   writeRecording,
 } from '../tests/helpers/recorded.ts';
 
-/** Pages do not grow older between two recordings. The judgement of dates must not depend on when this ran. */
+/** Always the same day, so that what is judged by its date does not depend on when this ran. */
 const RECORDED_AT = Date.parse('2026-11-23T09:00:00.000Z');
 /** In place of the version of whatever machine recorded. */
 const ANY_NODE = 'v24.0.0';
-/** The recording is for the recorded version of the checks; the version of the tool would change it at each release. */
+/** In place of the version of the tool, which would change every recording at every release. */
 const TOOL = '0.0.0';
 
 const { values, positionals } = parseArgs({
@@ -127,9 +127,8 @@ function whatIsMissing({ outcomes, pages, sites }: ScanRecord, site: RecordedSit
 async function artifactsOf({ sites, pages }: ScanRecord, blobs: BlobStore): Promise<Record<Digest, unknown>> {
   const artifacts: Record<Digest, unknown> = {};
   for (const entry of [...sites, ...pages].flatMap((subject) => Object.values(subject.artifacts))) {
-    const bytes = typeof entry === 'string' && (await blobs.get(entry));
-    const parsed = bytes && parseJson(new TextDecoder().decode(bytes));
-    if (parsed && parsed.ok && typeof entry === 'string') artifacts[entry] = parsed.value;
+    const bytes = isDigest(entry) ? await blobs.get(entry) : undefined;
+    if (isDigest(entry) && bytes) artifacts[entry] = JSON.parse(new TextDecoder().decode(bytes));
   }
   return artifacts;
 }

@@ -1,5 +1,6 @@
 import { definePageCheck } from '../../src/model/check.ts';
 import { askAboutAxe, axeQuestions } from '../lib/axe.ts';
+import { withDoubts } from '../lib/axe-doubts.ts';
 import { axeFamilies, experimentalAxeRules } from '../lib/axe-rules.ts';
 
 const rules = {
@@ -37,7 +38,7 @@ export const axeIncomplete = definePageCheck({
   },
   needs: ['axe'],
   evaluate({ axe }) {
-    const considered = axe.rules.filter((rule) => !experimentalAxeRules.includes(rule.id));
+    const considered = withDoubts(axe).rules.filter((rule) => !experimentalAxeRules.includes(rule.id));
     const keyOf = (id: string): Key => (Object.hasOwn(rules, id) ? (id as Key) : 'otherRule');
     return askAboutAxe(
       axe,

@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../../src/model/check.ts';
 import type { AxeFindings, AxeNode, AxeRule } from '../../src/model/evidence.ts';
+import { withDoubts } from './axe-doubts.ts';
 import type { AxeRow } from './axe-rules.ts';
 
 export type AxeRows<R extends string> = Readonly<Record<R, AxeRow>>;
@@ -18,7 +19,8 @@ type AxeKey<R extends string> = R | About | 'undecided';
 const page: Place = { kind: 'page' };
 
 /** Judges one family of axe rules. */
-export function judgeAxe<R extends string>(axe: AxeFindings, rows: AxeRows<R>): Verdict<AxeKey<R>> {
+export function judgeAxe<R extends string>(found: AxeFindings, rows: AxeRows<R>): Verdict<AxeKey<R>> {
+  const axe = withDoubts(found);
   const rules = axe.rules.filter((rule) => Object.hasOwn(rows, rule.id));
   const broken = rules.filter((rule) => rule.outcome === 'failed').flatMap((rule) => ruleFindings<R>(rule));
   if (broken.length > 0) return failedIf<AxeKey<R>>(broken);

@@ -155,7 +155,7 @@ export interface FixFirst {
   readonly severity: Severity;
   readonly pages: number;
   readonly siteWide: boolean;
-  /** Severity weight times the share of scanned pages affected. */
+  /** 3 for critical, 2 for serious, 1 for moderate, 0 for minor, plus the share of scanned pages affected. */
   readonly weight: number;
 }
 

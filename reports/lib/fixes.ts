@@ -1,15 +1,16 @@
 import type { FixFirst, ReportDocument, RootCause } from './document-types.ts';
 import { byCodeUnit } from './text.ts';
 
-// The weights of scoring policy 1, so that the list and the scores pull the same way.
-const WEIGHTS = { critical: 10, serious: 6, moderate: 3, minor: 1 } as const;
+// A whole step between two severities, so that reach decides only within one: a barrier that locks people out of a single
+// page comes before something minor on all of them.
+const RANKS = { critical: 3, serious: 2, moderate: 1, minor: 0 } as const;
 
 /** The rule below, as the report tells it. */
 export const FIX_RULE =
-  'Each cause counts 10 for critical, 6 for serious, 3 for moderate or 1 for minor, times the share of scanned pages it touches. A fault of the whole site counts as every page. Causes that share one explanation count once.';
+  'The most severe come first. Among equals, those that touch the largest share of scanned pages come first, and a fault of the whole site counts as every page. Causes that share one explanation count once.';
 
 /**
- * The root causes to mend first. Only failures, heaviest first, ties by id. The same message in several patterns would
+ * The root causes to mend first. Only failures, most severe first, then widest, ties by id. The same message in several patterns would
  * read as the same advice again, so repeats come after everything else.
  */
 export function topFixes(
@@ -17,7 +18,7 @@ export function topFixes(
   wanted: number,
 ): readonly FixFirst[] {
   const titles = new Map(document.checks.map((check) => [check.id, check.title]));
-  const weigh = (cause: RootCause) => WEIGHTS[cause.severity] * shareOf(cause, document.coverage.scanned);
+  const weigh = (cause: RootCause) => RANKS[cause.severity] + shareOf(cause, document.coverage.scanned);
   const ranked = document.rootCauses
     .filter((cause) => cause.outcome === 'failed')
     .map((cause) => ({ cause, weight: Math.round(weigh(cause) * 1000) / 1000 }))

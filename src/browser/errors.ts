@@ -7,13 +7,18 @@ const SIGNS: readonly (readonly [RegExp, FailReason])[] = [
   [/ERR_TOO_MANY_REDIRECTS/, 'redirect-loop'],
   [/ERR_CERT|ERR_SSL|ERR_BAD_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|EPROTO|wrong version number/, 'tls'],
   [/ERR_CONNECTION_REFUSED|ECONNREFUSED|ERR_ADDRESS_UNREACHABLE|EHOSTUNREACH|ENETUNREACH/, 'refused'],
-  [/ERR_CONNECTION_(RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE|ECONNRESET|UND_ERR_SOCKET|other side closed/, 'reset'],
+  [/ERR_RESPONSE_HEADERS_TOO_BIG|UND_ERR_HEADERS_OVERFLOW/, 'too-large'],
+  [
+    /ERR_CONNECTION_(RESET|CLOSED|ABORTED)|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED|ERR_CONTENT_LENGTH_MISMATCH|ECONNRESET|UND_ERR_SOCKET|other side closed/,
+    'reset',
+  ],
   [/Timeout|timed.?out|ERR_TIMED_OUT|ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|AbortError/i, 'timed-out'],
   [/crash|Target (page, context or browser has been |was )?closed|Browser (has been )?closed/i, 'crashed'],
 ];
 
 export function failReason(error: unknown): FailReason {
-  const text = describe(error);
+  // An address may contain any word, and says nothing about what happened.
+  const text = describe(error).replace(/\b(https?|wss?|file|data|blob):\S+/g, '');
   return SIGNS.find(([sign]) => sign.test(text))?.[1] ?? 'other';
 }
 

@@ -42,5 +42,7 @@ export function gapsOf(scan: {
     const pages = unseen.length === 1 ? 'One page' : `${unseen.length} pages`;
     gaps.push(`${pages} could not be scanned, for example ${example?.url}. ${example?.detail}`);
   }
+  // Redirects in a circle leave every page a duplicate of another.
+  if (gaps.length === 0 && coverageOf(scan.outcomes).scanned === 0) gaps.push('No page was scanned.');
   return gaps;
 }

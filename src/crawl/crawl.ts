@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { PageRecord, Screenshot, UrlOutcome } from '../model/evidence.ts';
+import type { PageRecord, Screenshot, SkipReason, UrlOutcome } from '../model/evidence.ts';
 import type { CrawlScope } from '../model/target.ts';
 import type { Ports, Visit } from '../ports.ts';
 import { createFrontier, type Frontier, notVisited, type Planned } from './frontier.ts';
@@ -116,12 +116,12 @@ async function visitWave(
 /** Decides the state in wave order, so that of two addresses for one page the same one is always the duplicate. */
 function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot: WhyNot): UrlOutcome {
   const { visit } = filed;
-  if (visit.state === 'scanned' && visit.finalUrl) {
-    const final = normaliseUrl(visit.finalUrl) ?? visit.finalUrl;
-    if (final !== planned.url) {
-      if (whyNot(final) === 'scope') return redirected(planned, visit, 'scope');
-      if (!frontier.claim(final)) return redirected(planned, visit, 'duplicate');
-    }
+  const final = visit.finalUrl === null ? planned.url : (normaliseUrl(visit.finalUrl) ?? visit.finalUrl);
+  if (final !== planned.url) {
+    // Whatever came of it: what another site refuses or breaks is no fault of this one.
+    if (whyNot(final) === 'scope') return redirected(planned, visit, 'scope');
+    const reason = visit.state === 'scanned' ? frontier.arrive(final, planned) : undefined;
+    if (reason) return redirected(planned, visit, reason);
   }
   return {
     url: planned.url,
@@ -138,11 +138,17 @@ function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot:
   };
 }
 
-function redirected(planned: Planned, visit: FiledVisit['visit'], reason: 'scope' | 'duplicate'): UrlOutcome {
-  const where = reason === 'scope' ? 'another site' : 'a page that is already counted';
+const destinations: { readonly [K in SkipReason]?: string } = {
+  scope: 'another site',
+  duplicate: 'a page that is already counted',
+  robots: 'an address that robots.txt asks us not to open',
+  excluded: 'an address that your patterns leave out',
+};
+
+function redirected(planned: Planned, visit: FiledVisit['visit'], reason: SkipReason): UrlOutcome {
   return {
     ...notVisited(planned, reason),
-    detail: `The address redirects to ${where}: ${visit.finalUrl}`,
+    detail: `The address redirects to ${destinations[reason] ?? 'another address'}: ${visit.finalUrl}`,
     status: visit.status,
     finalUrl: visit.finalUrl,
   };

@@ -16,8 +16,8 @@ export interface Frontier {
   offer(planned: Planned): 'queued' | 'seen' | SkipReason;
   /** Up to `most` addresses of the shallowest depth still waiting, in the order they were offered. */
   next(most: number): readonly Planned[];
-  /** Marks an address as taken, for example where a redirect ended. False when it already was. */
-  claim(url: string): boolean;
+  /** Takes the address where a visit ended, or says why that page must not count. */
+  arrive(url: string, from: Planned): SkipReason | undefined;
   readonly waiting: number;
   /** Gives up what still waits, with one reason. */
   giveUp(reason: SkipReason): void;
@@ -27,25 +27,31 @@ export interface Frontier {
 export function createFrontier(scope: CrawlScope, robots: Robots): Frontier {
   const whyNot = createScope(scope);
   const seen = new Set<string>();
+  /** Addresses that only a redirect led to. */
+  const arrived = new Set<string>();
   const skipped: UrlOutcome[] = [];
   let queue: Planned[] = [];
 
+  const left = new Set<string>();
+
   const skip = (planned: Planned, reason: SkipReason) => {
     skipped.push(notVisited(planned, reason));
+    left.add(planned.url);
     return reason;
   };
+  // A start page was asked for by name: patterns narrow what is followed from it, not the page itself.
+  const isStart = (planned: Planned) => planned.foundOn === null && planned.depth === 0;
 
   return {
     offer(planned) {
       if (seen.has(planned.url)) return 'seen';
       seen.add(planned.url);
       const reason = whyNot(planned.url);
-      // A start page was asked for by name: patterns narrow what is followed from it, not the page itself.
-      if (reason && !(planned.foundOn === null && planned.depth === 0 && reason === 'excluded')) {
-        return skip(planned, reason);
-      }
-      if (planned.depth > scope.maxDepth) return skip(planned, 'depth');
+      if (reason === 'scope') return skip(planned, reason);
+      // Before the other reasons: what they leave out may still be asked for as a link, what robots.txt forbids may not.
       if (!robots.allows(planned.url)) return skip(planned, 'robots');
+      if (reason && !(reason === 'excluded' && isStart(planned))) return skip(planned, reason);
+      if (planned.depth > scope.maxDepth) return skip(planned, 'depth');
       queue.push(planned);
       return 'queued';
     },
@@ -58,10 +64,16 @@ export function createFrontier(scope: CrawlScope, robots: Robots): Frontier {
       queue = rest;
       return wave;
     },
-    claim(url) {
-      if (seen.has(url)) return false;
+    arrive(url, from) {
+      const reason = whyNot(url);
+      if (reason === 'scope') return reason;
+      if (!robots.allows(url)) return 'robots';
+      if (reason === 'excluded' && !isStart(from)) return reason;
+      // An address that was left out, for example as too far away, is nobody's page yet.
+      if (arrived.has(url) || (seen.has(url) && !left.has(url))) return 'duplicate';
       seen.add(url);
-      return true;
+      arrived.add(url);
+      return undefined;
     },
     get waiting() {
       return queue.length;

@@ -1,5 +1,6 @@
 import type { LinkCheck, UrlOutcome } from '../model/evidence.ts';
 import { normaliseUrl } from './normalise-url.ts';
+import { changesState } from './scope.ts';
 import { siteKey } from './site-key.ts';
 
 /** Own links that the crawl did not open, at most this many. */
@@ -17,7 +18,7 @@ export function linksToAsk(
   const wanted = new Set<string>();
   for (const link of links) {
     const url = normaliseUrl(link);
-    if (!url || wanted.size >= MOST_ASKED) continue;
+    if (!url || wanted.size >= MOST_ASKED || changesState(url)) continue;
     const outcome = known.get(url);
     // Robots and state-changing links stay unopened, whatever the method.
     if (outcome && !['not-html', 'page-limit', 'depth', 'excluded', 'scope'].includes(outcome.reason ?? '')) continue;
@@ -51,7 +52,8 @@ function fromCrawl(url: string, outcome: UrlOutcome | undefined): LinkCheck {
   if (outcome?.state === 'scanned') return { url, status, result: 'works', reason: '' };
   if (outcome?.state === 'blocked') return { url, status, result: 'blocked', reason };
   if (outcome?.state === 'failed') return { url, status, result: 'broken', reason };
-  // A redirect that ended on a page already counted did lead somewhere.
+  // A redirect that ended on a page already counted, or on another site, did lead somewhere.
   if (status !== null && status < 400) return { url, status, result: 'works', reason: '' };
+  if (status === 404 || status === 410) return { url, status, result: 'broken', reason };
   return { url, status, result: 'not-checked', reason };
 }

@@ -28,9 +28,9 @@ function normaliseEscapes(text: string): string {
 
 /** Works on the text, not on URLSearchParams, which would rewrite the parameters that stay. */
 function withoutTracking(search: string): string {
-  const kept = search
-    .slice(1)
+  // Escapes first: a parameter must not hide behind one.
+  const kept = normaliseEscapes(search.slice(1))
     .split('&')
     .filter((pair) => pair !== '' && !TRACKING.test(pair.split('=', 1)[0] ?? ''));
-  return kept.length === 0 ? '' : `?${normaliseEscapes(kept.join('&'))}`;
+  return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }

@@ -1,5 +1,6 @@
 import robotsParser from 'robots-parser';
 import type { FetchedText, Gathered } from '../model/evidence.ts';
+import { siteKey } from './site-key.ts';
 
 export interface Robots {
   allows(url: string): boolean;
@@ -25,14 +26,23 @@ export const everythingAllowed: Robots = { allows: () => true, available: true, 
  */
 export function readRobots(fetched: Gathered<FetchedText>): Robots {
   if (!fetched.ok) return everythingAllowed;
-  const { status, body, url } = fetched.value;
+  const { status, body, url, redirects } = fetched.value;
   if (status >= 500) return { ...everythingAllowed, available: false, allows: () => false };
   if (status !== 200) return everythingAllowed;
-  const parsed = parse(url, body);
+  // The rules hold for the host that was asked, wherever its redirects ended (RFC 9309 section 2.3.1.2).
+  const asked = redirects[0]?.url ?? url;
+  const { origin } = new URL(asked);
+  const parsed = parse(asked, body);
+  const delay = (parsed.getCrawlDelay(PRODUCT_TOKEN) ?? 0) * 1000;
   return {
     available: true,
-    allows: (address) => parsed.isAllowed(address, PRODUCT_TOKEN) ?? true,
-    delayMs: Math.min((parsed.getCrawlDelay(PRODUCT_TOKEN) ?? 0) * 1000, LONGEST_DELAY_MS),
+    allows(address) {
+      if (siteKey(address) !== siteKey(asked)) return true;
+      // Rules are kept by origin, but http and https, with and without www, are one site to us.
+      const { pathname, search } = new URL(address);
+      return parsed.isAllowed(origin + pathname + search, PRODUCT_TOKEN) ?? true;
+    },
+    delayMs: Math.min(Math.max(delay, 0), LONGEST_DELAY_MS),
     sitemaps: parsed.getSitemaps(),
   };
 }

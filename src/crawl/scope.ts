@@ -5,9 +5,15 @@ import { siteKey } from './site-key.ts';
 
 const FILES =
   /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|7z|rar|jpe?g|png|gif|svg|webp|avif|ico|mp[34]|m4[av]|mov|avi|webm|wav|ogg|css|js|mjs|json|xml|rss|atom|ics|kml|kmz|geojson|txt|woff2?|exe|dmg)$/i;
-/** Words that stand for an action, as a whole path segment or parameter, in English and Welsh. */
+/** Words that stand for an action, at the end of a path segment or parameter, in English and Welsh. */
 const CHANGES_STATE =
-  /(^|[/?&=_-])(log-?out|log-?off|sign-?out|sign-?off|allgofnodi|delete|remove|unsubscribe|dad-?danysgrifio|add-to-(basket|cart)|empty-(basket|cart))(\.[a-z]+)?([/?&=#]|$)/i;
+  /(^|[/?&=_-])((log|sign)[-_]?(out|off)|allgofnodi|delete|remove|dileu|unsubscribe|dad-?danysgrifio|(add-to|empty)-(basket|cart))(\.[a-z]+)?([/?&=;]|$)/i;
+
+/** Whether following the link could change something. Such addresses are not opened and not asked for either. */
+export function changesState(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return CHANGES_STATE.test(pathname + search);
+}
 
 /** Why an address must not be opened, or undefined when it may be. Pure: the same scope and address, the same answer. */
 export function createScope(scope: CrawlScope): (url: string) => SkipReason | undefined {
@@ -20,7 +26,7 @@ export function createScope(scope: CrawlScope): (url: string) => SkipReason | un
     const address = pathname + search;
     if (scope.include.length > 0 && !included(address)) return 'excluded';
     if (excluded(address)) return 'excluded';
-    if (CHANGES_STATE.test(address)) return 'state-changing';
+    if (changesState(url)) return 'state-changing';
     if (FILES.test(pathname)) return 'not-html';
     return undefined;
   };

@@ -13,8 +13,18 @@ export interface HttpOptions {
 export interface HttpClient {
   /** One hop, no redirects followed. Rejects with a network error. */
   hop(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal): Promise<Response>;
+  /** GET or HEAD, redirects followed; the body is left for the caller. Rejects with a network error. */
+  follow(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal): Promise<Followed>;
   get(url: string, mostBytes: number, signal?: AbortSignal): Promise<Gathered<FetchedBytes>>;
   close(): Promise<void>;
+}
+
+export interface Followed {
+  readonly response: Response;
+  readonly url: string;
+  readonly redirects: HttpResponse['redirects'];
+  /** The answer is one more redirect, after as many as anybody follows. */
+  readonly endless: boolean;
 }
 
 export interface FetchedBytes extends HttpResponse {
@@ -42,25 +52,27 @@ export function openHttp(options: HttpOptions): HttpClient {
     });
   };
 
+  const follow: HttpClient['follow'] = async (url, method, signal) => {
+    const redirects: { url: string; status: number }[] = [];
+    for (let current = url; ; ) {
+      const response = await hop(current, method, signal);
+      const next = redirectOf(response, current);
+      const endless = redirects.length >= MAX_REDIRECTS;
+      if (!next || endless) return { response, url: current, redirects, endless: next !== null };
+      await response.body?.cancel();
+      redirects.push({ url: current, status: response.status });
+      current = next;
+    }
+  };
+
   return {
     hop,
+    follow,
     async get(url, mostBytes, signal) {
       try {
-        const redirects: { url: string; status: number }[] = [];
-        let current = url;
-        for (;;) {
-          const response = await hop(current, 'GET', signal);
-          const location = response.headers.get('location');
-          const next =
-            response.status >= 300 && response.status < 400 && location ? URL.parse(location, current) : null;
-          if (!next || redirects.length >= MAX_REDIRECTS || !/^https?:$/.test(next.protocol)) {
-            const body = await readCapped(response, mostBytes);
-            return { ok: true, value: { ...describeResponse(response, current, redirects), ...body } };
-          }
-          await response.body?.cancel();
-          redirects.push({ url: current, status: response.status });
-          current = next.href;
-        }
+        const { response, url: final, redirects } = await follow(url, 'GET', signal);
+        const body = await readCapped(response, mostBytes);
+        return { ok: true, value: { ...describeResponse(response, final, redirects), ...body } };
       } catch (error) {
         return { ok: false, error: { code: failReason(error), message: failDetail(error) } };
       }
@@ -73,6 +85,14 @@ export function openHttp(options: HttpOptions): HttpClient {
 
 export function asText({ bytes, ...rest }: FetchedBytes): FetchedText {
   return { ...rest, body: new TextDecoder().decode(bytes) };
+}
+
+/** Where a response sends us; null when it is the answer, or leads out of the web. */
+function redirectOf(response: Response, url: string): string | null {
+  const location = response.headers.get('location');
+  if (response.status < 300 || response.status >= 400 || location === null) return null;
+  const next = URL.parse(location, url);
+  return next && /^https?:$/.test(next.protocol) ? next.href : null;
 }
 
 function describeResponse(response: Response, url: string, redirects: HttpResponse['redirects']): HttpResponse {

@@ -156,6 +156,8 @@ export interface AxeNode {
   readonly html: string;
   readonly summary: string;
   readonly box: Box | null;
+  /** Whether the element belongs to a control that is switched off: the control, its label or its hint. */
+  readonly inactive: boolean;
 }
 
 export interface AxeRule {

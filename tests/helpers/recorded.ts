@@ -12,7 +12,7 @@ export interface RecordedSite {
   readonly council: string;
   /** Fixed, so that addresses in the evidence are the same whoever records it. */
   readonly port: number;
-  /** The pages that are visited, the home page first. Chosen so that each shows something that the others do not. */
+  /** The pages that are visited, the home page first: of the councils with faults, every page that has one. */
   readonly pages: readonly string[];
   /** Those whose screenshot is kept, for the pictures in the report; all of them would weigh too much. */
   readonly pictures: readonly string[];
@@ -45,18 +45,30 @@ export const recordedSites: readonly RecordedSite[] = [
       '/',
       '/bins',
       '/bins/bin-days',
+      '/bins/bulky-waste',
+      '/council-tax',
       '/council-tax/bands',
+      '/council-tax/discounts',
       '/parking',
       '/parking/fines',
+      '/parking/map',
       '/planning',
       '/planning/recent',
+      '/planning/map',
+      '/libraries',
+      '/libraries/local-history',
       '/leisure',
+      '/leisure/swimming',
       '/leisure/parks',
       '/news',
+      '/news/roadworks',
       '/contact',
+      '/jobs',
       '/about',
       '/about/website',
+      '/accessibility',
       '/cookies',
+      '/privacy',
     ],
     pictures: ['/bins/bin-days', '/planning/recent'],
   },
@@ -64,7 +76,17 @@ export const recordedSites: readonly RecordedSite[] = [
     name: 'westmere-forms',
     council: 'Westmere Council forms',
     port: 47_803,
-    pages: ['/', '/missed-bin', '/missed-bin/where', '/missed-bin/details', '/event', '/pay', '/tree', '/contact-us'],
+    pages: [
+      '/',
+      '/missed-bin',
+      '/missed-bin/where',
+      '/missed-bin/details',
+      '/event',
+      '/pay',
+      '/tree',
+      '/contact-us',
+      '/cookies',
+    ],
     pictures: [],
   },
 ];

@@ -20,14 +20,17 @@ const order = (rootCauses: readonly RootCause[], wanted = 9) =>
   );
 
 describe('fix first', () => {
-  it('weighs severity by the share of pages', () => {
-    const everywhere = cause('r-everywhere', { severity: 'moderate', pages: pages(10) });
-    const rare = cause('r-rare', { severity: 'critical', pages: pages(2) });
-    expect(order([rare, everywhere])).toEqual(['r-everywhere', 'r-rare']);
-    expect(order([cause('r-site', { severity: 'serious', siteWide: true, pages: pages(1) }), everywhere])).toEqual([
-      'r-site',
-      'r-everywhere',
-    ]);
+  it('puts a barrier on one page before something lesser on all of them', () => {
+    const everywhere = cause('r-everywhere', { severity: 'serious', siteWide: true, pages: pages(10) });
+    const rare = cause('r-rare', { severity: 'critical', pages: pages(1) });
+    expect(order([everywhere, rare])).toEqual(['r-rare', 'r-everywhere']);
+  });
+
+  it('puts the widest first among equals, a fault of the whole site before all', () => {
+    const few = cause('r-few', { severity: 'serious', pages: pages(2) });
+    const many = cause('r-many', { severity: 'serious', pages: pages(9) });
+    const site = cause('r-site', { severity: 'serious', siteWide: true, pages: pages(1) });
+    expect(order([few, many, site])).toEqual(['r-site', 'r-many', 'r-few']);
   });
 
   it('breaks ties by id and stops at the number wanted', () => {
@@ -48,9 +51,9 @@ describe('fix first', () => {
 
   it('picks three for the report', () => {
     expect(document.fixFirst.map(({ check }) => check)).toEqual([
+      'accessibility/axe-text-alternatives',
       'privacy/cookies-page',
       'accessibility/axe-colour',
-      'security/hsts',
     ]);
   });
 });

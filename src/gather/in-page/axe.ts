@@ -39,21 +39,39 @@ export async function runAxe(
   // The path through frames and shadow roots, outermost first.
   const selectorOf = (node: RawNode) =>
     node.target.map((part) => (typeof part === 'string' ? part : part.join(' >>> '))).join(' >> ');
-  const boxOf = (node: RawNode) => {
+  const elementOf = (node: RawNode) => {
     const [only] = node.target;
     if (node.target.length !== 1 || typeof only !== 'string') return null;
-    const element = document.querySelector(only);
-    return element ? h.boxOf(element) : null;
+    return document.querySelector(only);
   };
-  const keepNode = (node: RawNode): AxeNode => ({
-    selector: selectorOf(node).slice(0, 500),
-    html: node.html.slice(0, 500),
-    summary: [...node.any, ...node.all, ...node.none]
-      .map((part) => part.message)
-      .join(' ')
-      .slice(0, 500),
-    box: boxOf(node),
-  });
+  const describesInactive = (element: Element) => {
+    for (let current: Element | null = element; current; current = current.parentElement) {
+      if (current.matches(':disabled, [aria-disabled=true]')) return true;
+      const id = CSS.escape(current.id);
+      if (
+        id &&
+        document.querySelector(
+          `:is([aria-describedby~="${id}"], [aria-labelledby~="${id}"]):is(:disabled, [aria-disabled=true])`,
+        )
+      )
+        return true;
+      if (current instanceof HTMLLabelElement && current.control?.matches(':disabled')) return true;
+    }
+    return false;
+  };
+  const keepNode = (node: RawNode): AxeNode => {
+    const element = elementOf(node);
+    return {
+      selector: selectorOf(node).slice(0, 500),
+      html: node.html.slice(0, 500),
+      summary: [...node.any, ...node.all, ...node.none]
+        .map((part) => part.message)
+        .join(' ')
+        .slice(0, 500),
+      box: element ? h.boxOf(element) : null,
+      inactive: element ? describesInactive(element) : false,
+    };
+  };
   const keep = (outcome: AxeRule['outcome']) => (rule: RawRule) => {
     const matters = outcome === 'failed' || outcome === 'cantTell';
     return {

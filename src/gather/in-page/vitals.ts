@@ -7,25 +7,29 @@ import type { InPageHelpers } from './helpers.ts';
  * Layout shifts are grouped in session windows as web.dev/articles/cls describes: gaps under 1 s, at most 5 s long.
  */
 export async function readVitals(h: InPageHelpers): Promise<Vitals> {
-  const entries = async (type: string) => {
+  const asked = performance.now();
+  /** Waits for the first entry until `patience` milliseconds after the page was asked. */
+  const entries = async (type: string, patience = 0) => {
     const seen: PerformanceEntry[] = [];
     if (!PerformanceObserver.supportedEntryTypes.includes(type)) return seen;
     const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
     observer.observe({ type, buffered: true });
-    // Buffered entries are handed over in a task of their own.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    seen.push(...observer.takeRecords());
+    do {
+      // Buffered entries are handed over in a task of their own.
+      await new Promise((resolve) => setTimeout(resolve, seen.length === 0 && patience > 0 ? 20 : 0));
+      seen.push(...observer.takeRecords());
+    } while (seen.length === 0 && performance.now() - asked < patience);
     observer.disconnect();
     return seen;
   };
   type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean };
   type Paint = PerformanceEntry & { element: Element | null };
-  const [paints, largest, shifts, tasks] = await Promise.all([
-    entries('paint'),
-    entries('largest-contentful-paint') as Promise<Paint[]>,
-    entries('layout-shift') as Promise<Shift[]>,
-    entries('longtask'),
+  // A page without scripts is read as soon as it has loaded, and may not have been painted by then.
+  const [paints, largest] = await Promise.all([
+    entries('paint', 1000),
+    entries('largest-contentful-paint', 1000) as Promise<Paint[]>,
   ]);
+  const [shifts, tasks] = await Promise.all([entries('layout-shift') as Promise<Shift[]>, entries('longtask')]);
   let cls = 0;
   let windowValue = 0;
   let windowStart = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { failDetail } from '../../browser/errors.ts';
 import { isLoopback } from '../../browser/guard.ts';
+import { failSentences, skipSentences } from '../../crawl/reasons.ts';
 import type { LinkCheck } from '../../model/evidence.ts';
 import type { Clock } from '../../ports.ts';
 import type { HttpClient } from '../http.ts';
@@ -21,8 +22,8 @@ export async function checkLinks(
   const checked = await limit.map(byHost.values(), async (ofHost) => {
     const results: LinkCheck[] = [];
     for (const url of ofHost) {
-      if (signal?.aborted) break;
       if (results.length > 0 && !isLoopback(url)) await clock.sleep(PAUSE_MS, signal);
+      if (signal?.aborted) break;
       results.push(await checkOne(url, http, signal));
     }
     return results;
@@ -32,16 +33,20 @@ export async function checkLinks(
 
 async function checkOne(url: string, http: HttpClient, signal?: AbortSignal): Promise<LinkCheck> {
   try {
-    const head = await http.hop(url, 'HEAD', signal);
-    await head.body?.cancel();
-    if (head.status < 400) return { url, status: head.status, result: 'works', reason: '' };
+    const head = await ask(url, 'HEAD', http, signal);
     // Some servers answer HEAD with an error and GET with the page.
-    const get = await http.hop(url, 'GET', signal);
-    await get.body?.cancel();
-    return linkCheckOf(url, get.status);
+    return head.result === 'works' ? head : await ask(url, 'GET', http, signal);
   } catch (error) {
+    if (signal?.aborted) return { url, status: null, result: 'not-checked', reason: skipSentences.interrupted };
     return { url, status: null, result: 'broken', reason: failDetail(error) };
   }
+}
+
+async function ask(url: string, method: 'HEAD' | 'GET', http: HttpClient, signal?: AbortSignal): Promise<LinkCheck> {
+  const { response, endless } = await http.follow(url, method, signal);
+  await response.body?.cancel();
+  if (endless) return { url, status: null, result: 'broken', reason: failSentences['redirect-loop'] };
+  return linkCheckOf(url, response.status);
 }
 
 export function linkCheckOf(url: string, status: number): LinkCheck {

@@ -20,16 +20,19 @@ export async function fetchSitemaps(
   const files: SitemapArtifact['files'][number][] = [];
   const urls = new Set<string>();
   let total = 0;
-  const waiting = (named.length > 0 ? named : [`${origin}/sitemap.xml`]).map((url) => ({ url, mayList: true }));
-  for (let next = waiting.shift(); next && files.length < MAX_FILES; next = waiting.shift()) {
-    const { status, sitemap, problem } = await readOne(next.url, http, signal);
-    files.push({ url: next.url, status, problem: problem ?? sitemap?.problem ?? null });
+  const first = new Set(named.length > 0 ? named : [`${origin}/sitemap.xml`]);
+  // A set goes on with what is added while it is walked, and takes each address once.
+  const waiting = new Set(first);
+  for (const file of waiting) {
+    if (files.length >= MAX_FILES) break;
+    const { status, sitemap, problem } = await readOne(file, http, signal);
+    files.push({ url: file, status, problem: problem ?? sitemap?.problem ?? null });
     if (!sitemap) continue;
     if (sitemap.kind === 'index') {
-      if (next.mayList) waiting.push(...sitemap.locations.map((url) => ({ url, mayList: false })));
+      if (first.has(file)) for (const listed of sitemap.locations) waiting.add(listed);
       continue;
     }
-    total += sitemap.locations.length;
+    total += sitemap.total;
     for (const url of sitemap.locations) if (urls.size < MAX_URLS) urls.add(url);
   }
   return { ok: true, value: { files, urls: [...urls], total } };

@@ -20,6 +20,7 @@ export function rule(id: string, outcome: AxeRule['outcome'], places = 1, total 
       html: `<b id="${id}-${index}"></b>`,
       summary: `Summary of ${id}`,
       box: null,
+      inactive: false,
     })),
     nodeCount: total,
   };

@@ -39,7 +39,13 @@ export interface Answer {
 
 /** A visit as the crawl gets it, without a browser. */
 export function filed(url: string, answer: Answer): FiledVisit {
-  const { links = [], redirectsTo, state = 'scanned', reason = null, status = state === 'scanned' ? 200 : null } = answer;
+  const {
+    links = [],
+    redirectsTo,
+    state = 'scanned',
+    reason = null,
+    status = state === 'scanned' ? 200 : null,
+  } = answer;
   const scanned = state === 'scanned';
   return {
     visit: {

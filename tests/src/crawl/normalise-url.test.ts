@@ -10,7 +10,11 @@ describe('normaliseUrl', () => {
     ['relative to the site', '/council-tax', 'https://www.ambleford.example/council-tax'],
     ['another scheme of the same page', '//maps.ambleford.example/', 'https://maps.ambleford.example/'],
     ['spaces around', '  /a \n', 'https://www.ambleford.example/a'],
-    ['scheme and host in lower case, path as it is', 'HTTPS://WWW.Ambleford.Example/Bins', `${BASE.slice(0, 30)}/Bins`],
+    [
+      'scheme and host in lower case, path as it is',
+      'HTTPS://WWW.Ambleford.Example/Bins',
+      'https://www.ambleford.example/Bins',
+    ],
     ['no default port', 'https://www.ambleford.example:443/a', 'https://www.ambleford.example/a'],
     ['other ports stay', 'https://www.ambleford.example:8443/a', 'https://www.ambleford.example:8443/a'],
     ['an empty path is the root', 'https://www.ambleford.example', 'https://www.ambleford.example/'],
@@ -51,7 +55,22 @@ describe('normaliseUrl', () => {
   // Pieces that addresses are made of, so that the generator meets more than noise.
   const piece = fc.constantFrom(
     ...['http://', 'https://', '//', '/', '.', '..', '?', '&', '=', '#', '@', ':', ';', '\\', ' ', '%', '\t'],
-    ...['%2e', '%2F', '%75tm_source', '%25', '%41', '%c3', 'utm_source', 'gclid', 'a', 'Ŵ', "'", '|', '[::1]', '\ud800'],
+    ...[
+      '%2e',
+      '%2F',
+      '%75tm_source',
+      '%25',
+      '%41',
+      '%c3',
+      'utm_source',
+      'gclid',
+      'a',
+      'Ŵ',
+      "'",
+      '|',
+      '[::1]',
+      '\ud800',
+    ],
   );
   const address = fc.oneof(
     fc.array(piece, { maxLength: 14 }).map((pieces) => `https://h.example/${pieces.join('')}`),

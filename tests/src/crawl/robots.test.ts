@@ -15,7 +15,12 @@ describe('rules, after RFC 9309 section 2.2', () => {
     ['an empty rule', ['User-agent: *', 'Disallow:'], '/a', true],
     ['rules for others', ['User-agent: otherbot', 'Disallow: /'], '/a', true],
     ['our own group wins', ['User-agent: *', 'Disallow: /', 'User-agent: lgdss-scanner', 'Allow: /'], '/a', true],
-    ['only our own group counts', ['User-agent: lgdss-scanner', 'Disallow: /b', 'User-agent: *', 'Disallow: /a'], '/a', true],
+    [
+      'only our own group counts',
+      ['User-agent: lgdss-scanner', 'Disallow: /b', 'User-agent: *', 'Disallow: /a'],
+      '/a',
+      true,
+    ],
     ['our name in any case', ['User-Agent: LGDSS-Scanner', 'Disallow: /'], '/a', false],
     ['our name with a version', ['User-agent: lgdss-scanner/1.0', 'Disallow: /'], '/a', false],
     ['a group for several', ['User-agent: otherbot', 'User-agent: lgdss-scanner', 'Disallow: /'], '/a', false],
@@ -26,7 +31,12 @@ describe('rules, after RFC 9309 section 2.2', () => {
       false,
     ],
     ['the longest match', ['User-agent: *', 'Disallow: /a', 'Allow: /a/open'], '/a/open/1', true],
-    ['the longest match, whatever comes first', ['User-agent: *', 'Allow: /a/open', 'Disallow: /a'], '/a/closed', false],
+    [
+      'the longest match, whatever comes first',
+      ['User-agent: *', 'Allow: /a/open', 'Disallow: /a'],
+      '/a/closed',
+      false,
+    ],
     ['a tie goes to the friendlier', ['User-agent: *', 'Disallow: /a', 'Allow: /a'], '/a', true],
     ['a star', ['User-agent: *', 'Disallow: /*/print'], '/bins/2026/print', false],
     ['an end', ['User-agent: *', 'Disallow: /*.php$'], '/a.php', false],
@@ -107,7 +117,11 @@ describe('crawl-delay and sitemaps', () => {
   });
 
   it('names the sitemaps, in any group', () => {
-    const robots = read(['Sitemap: https://a.example/1.xml', 'User-agent: otherbot', 'sitemap: https://a.example/2.xml']);
+    const robots = read([
+      'Sitemap: https://a.example/1.xml',
+      'User-agent: otherbot',
+      'sitemap: https://a.example/2.xml',
+    ]);
     expect(robots.sitemaps).toEqual(['https://a.example/1.xml', 'https://a.example/2.xml']);
   });
 });

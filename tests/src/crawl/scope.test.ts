@@ -66,7 +66,13 @@ describe('createScope', () => {
     const changing = [
       ...['/logout', '/log-out', '/account/log_off', '/LogOut.aspx', '/users/sign_out', '/signout/', '/sign-off'],
       ...['/account?action=logout', '/a?logout', '/logout;jsessionid=1', '/cy/allgofnodi', '/item/3/delete'],
-      ...['/cy/eitem/3/dileu', '/basket?remove=3', '/newsletter/unsubscribe?u=1', '/cy/dad-danysgrifio', '/shop/add-to-basket/3'],
+      ...[
+        '/cy/eitem/3/dileu',
+        '/basket?remove=3',
+        '/newsletter/unsubscribe?u=1',
+        '/cy/dad-danysgrifio',
+        '/shop/add-to-basket/3',
+      ],
     ];
     expectRows(
       {},
@@ -75,7 +81,15 @@ describe('createScope', () => {
   });
 
   it('follows addresses that only contain such words', () => {
-    const harmless = ['/blogout', '/removed', '/removals', '/deleted-scenes', '/log-outside', '/unsubscribed-items', '/signoff-process'];
+    const harmless = [
+      '/blogout',
+      '/removed',
+      '/removals',
+      '/deleted-scenes',
+      '/log-outside',
+      '/unsubscribed-items',
+      '/signoff-process',
+    ];
     expectRows(
       {},
       harmless.map((address) => [address, undefined] as const),

@@ -70,13 +70,29 @@ describe('parseSitemap', () => {
   });
 
   it('does not let one entry grow without end', () => {
-    const [location = ''] = parseSitemap(urlset(`https://x.example/${'<![CDATA[aaaaaaaa]]>'.repeat(10_000)}`)).locations;
+    const [location = ''] = parseSitemap(
+      urlset(`https://x.example/${'<![CDATA[aaaaaaaa]]>'.repeat(10_000)}`),
+    ).locations;
     expect(location.length).toBeLessThan(5000);
   });
 
   it('reads anything without throwing', () => {
     const noise = fc.array(
-      fc.constantFrom('<urlset>', '<url>', '<loc>', '</loc>', '</url>', '<![CDATA[', ']]>', '&amp;', '&x;', '<', '>', A, '\0'),
+      fc.constantFrom(
+        '<urlset>',
+        '<url>',
+        '<loc>',
+        '</loc>',
+        '</url>',
+        '<![CDATA[',
+        ']]>',
+        '&amp;',
+        '&x;',
+        '<',
+        '>',
+        A,
+        '\0',
+      ),
     );
     fc.assert(
       fc.property(noise, (parts) => {

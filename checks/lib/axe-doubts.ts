@@ -1,0 +1,34 @@
+import type { AxeFindings, AxeNode, AxeRule } from '../../src/model/evidence.ts';
+
+/**
+ * Places where axe is sure of a rule of markup, but no barrier follows from it by itself. They go to a person instead of
+ * counting as failures. Each was met on component examples that public bodies publish; docs/decisions tells which.
+ */
+const DOUBTS: Readonly<Record<string, (node: AxeNode) => boolean>> = {
+  // Radios and checkboxes that reveal a question: ARIA has no aria-expanded for them, and software ignores or reads it.
+  'aria-allowed-attr': ({ html, summary }) =>
+    /^ARIA attribute is not allowed: aria-expanded="(true|false)"$/.test(summary) &&
+    /^<input\b[^>]*\btype="(radio|checkbox)"/.test(html),
+  // Nothing is announced for aria-controls, so a target that is not there yet misleads nobody.
+  'aria-valid-attr-value': ({ summary }) => /^Invalid ARIA attribute value: aria-controls="[^"]*"$/.test(summary),
+  // WCAG 1.4.3 leaves out inactive parts of the interface; axe knows their labels but not their hints.
+  'color-contrast': ({ inactive }) => inactive,
+};
+
+/** The same findings with those places moved from `failed` to `cantTell`. */
+export function withDoubts(axe: AxeFindings): AxeFindings {
+  return { ...axe, rules: axe.rules.flatMap(divided) };
+}
+
+function divided(rule: AxeRule): readonly AxeRule[] {
+  const isDoubt = DOUBTS[rule.id];
+  if (!isDoubt || rule.outcome !== 'failed') return [rule];
+  const doubtful = rule.nodes.filter(isDoubt);
+  if (doubtful.length === 0) return [rule];
+  const sure = rule.nodes.filter((node) => !isDoubt(node));
+  // Places beyond the cap were not recorded; they stay with the failures while there is one, and with the doubts after.
+  const rest = rule.nodeCount - rule.nodes.length;
+  const failed: AxeRule = { ...rule, nodes: sure, nodeCount: sure.length + rest };
+  const unsure: AxeRule = { ...rule, outcome: 'cantTell', nodes: doubtful, nodeCount: doubtful.length };
+  return sure.length > 0 ? [failed, unsure] : [{ ...unsure, nodeCount: doubtful.length + rest }];
+}

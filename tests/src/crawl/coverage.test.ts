@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { coverageOf, gapsOf } from '../../../src/crawl/coverage.ts';
+import { notVisited } from '../../../src/crawl/frontier.ts';
+import type { UrlOutcome } from '../../../src/model/evidence.ts';
+import { at } from './made-up-site.ts';
+
+const outcome = (path: string, depth: number, rest: Partial<UrlOutcome>): UrlOutcome => ({
+  ...notVisited({ url: at(path), depth, foundOn: null }, 'scope'),
+  detail: 'Something happened.',
+  ...rest,
+});
+const scanned = (path: string, depth: number) =>
+  outcome(path, depth, { state: 'scanned', reason: null, status: 200, detail: '' });
+const failed = (path: string, depth: number, status: number | null) =>
+  outcome(path, depth, { state: 'failed', reason: status === null ? 'timed-out' : 'http-error', status });
+const blocked = (path: string, depth: number) =>
+  outcome(path, depth, { state: 'blocked', reason: 'forbidden', status: 403 });
+const skipped = (path: string, depth: number, reason: 'scope' | 'duplicate' | 'page-limit' | 'robots') =>
+  outcome(path, depth, { state: 'skipped', reason });
+
+describe('gapsOf', () => {
+  it.each<[name: string, outcomes: readonly UrlOutcome[]]>([
+    ['everything scanned', [scanned('/', 0), scanned('/a', 1)]],
+    ['pages left out on purpose', [scanned('/', 0), skipped('/a', 1, 'scope'), skipped('/b', 1, 'page-limit')]],
+    ['dead links', [scanned('/', 0), failed('/a', 1, 404), failed('/b', 1, 410)]],
+    ['two addresses of one start page', [scanned('/', 0), skipped('/home', 0, 'duplicate')]],
+  ])('none: %s', (_name, outcomes) => {
+    expect(gapsOf({ finished: true, outcomes })).toEqual([]);
+  });
+
+  it.each<[name: string, outcomes: readonly UrlOutcome[], gaps: readonly string[]]>([
+    [
+      'a start page that is missing',
+      [failed('/', 0, 404)],
+      [`The start page ${at('/')} was not scanned. Something happened.`],
+    ],
+    [
+      'a start page that robots.txt forbids',
+      [skipped('/', 0, 'robots')],
+      [`The start page ${at('/')} was not scanned. Something happened.`],
+    ],
+    [
+      'one page that refused us',
+      [scanned('/', 0), blocked('/a', 1)],
+      [`One page could not be scanned, for example ${at('/a')}. Something happened.`],
+    ],
+    [
+      'several pages that did not answer',
+      [scanned('/', 0), failed('/a', 1, null), failed('/b', 1, 500), failed('/c', 1, 404)],
+      [`2 pages could not be scanned, for example ${at('/a')}. Something happened.`],
+    ],
+  ])('%s', (_name, outcomes, gaps) => {
+    expect(gapsOf({ finished: true, outcomes })).toEqual(gaps);
+  });
+
+  it('says first that the scan was stopped', () => {
+    expect(gapsOf({ finished: false, outcomes: [scanned('/', 0), blocked('/a', 1)] })).toEqual([
+      'The scan was stopped before it was finished.',
+      expect.stringContaining('One page'),
+    ]);
+  });
+
+  it('is not silent about a scan that saw nothing', () => {
+    expect(gapsOf({ finished: true, outcomes: [] })).toHaveLength(1);
+  });
+});
+
+it('coverageOf counts each outcome once', () => {
+  const outcomes = [
+    scanned('/', 0),
+    scanned('/a', 1),
+    skipped('/b', 1, 'scope'),
+    blocked('/c', 1),
+    failed('/d', 1, 404),
+  ];
+  expect(coverageOf(outcomes)).toEqual({ planned: 5, scanned: 2, skipped: 1, blocked: 1, failed: 1 });
+});
