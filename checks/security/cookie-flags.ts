@@ -19,7 +19,7 @@ export const cookieFlags = defineSiteCheck({
     affects: 'Everyone with an account or an open form.',
     fix: 'Set Secure on every cookie. Set HttpOnly and SameSite=Lax (or Strict) on every cookie that keeps a session or a sign-in.',
     severity: 'serious',
-    basis: 'law',
+    basis: 'guidance',
     legal: ['uk-gdpr'],
     points: ['lgdss:6'],
     criteria: [],

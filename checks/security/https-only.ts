@@ -21,7 +21,7 @@ export const httpsOnly = defineSiteCheck({
     severity: 'critical',
     // People still arrive safely; what is lost is the browser's chance to remember HTTPS for the name they typed.
     severities: { redirectOtherHost: 'moderate' },
-    basis: 'law',
+    basis: 'guidance',
     legal: ['uk-gdpr'],
     points: ['lgdss:6'],
     criteria: [],

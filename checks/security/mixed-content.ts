@@ -14,7 +14,7 @@ export const mixedContent = definePageCheck({
     affects: 'Everyone, most of all people who fill in forms on shared or public wifi.',
     fix: 'Change http:// to https:// in the addresses of images, styles, scripts, frames and forms, or use addresses without a host.',
     severity: 'serious',
-    basis: 'law',
+    basis: 'guidance',
     legal: ['uk-gdpr'],
     points: ['lgdss:6'],
     criteria: [],

@@ -93,8 +93,11 @@ async function scanOne(
   }
 }
 
-async function judgeAndReport(record: ScanRecord, folder: string, config: Config, ports: Ports, cwd: string) {
-  const scan = await ports.scans.saveRecord(record);
+async function judgeAndReport(seen: ScanRecord, folder: string, config: Config, ports: Ports, cwd: string) {
+  const scan = await ports.scans.saveRecord(seen);
+  // Judged as it was read back, so that a recheck starts from the very same bytes.
+  const record = await ports.scans.record(scan);
+  if (!record) throw new Error('the record could not be read back after it was saved');
   const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
   await ports.scans.saveResult(result);
   const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook) };

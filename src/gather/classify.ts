@@ -9,7 +9,7 @@ export interface Judgement {
 
 const CHALLENGE_TITLE =
   /^(just a moment|attention required|access denied|are you a robot|checking your browser|pardon our interruption)/i;
-const HTML = /^(text\/html|application\/xhtml\+xml)\s*(;|$)/i;
+const HTML = /^(text\/html|application\/xhtml\+xml)\s*([;,]|$)/i;
 
 /** Whether a response is the page that was asked for. Nothing is ever judged from a challenge, a refusal or an error page. */
 export function classify(response: HttpResponse, title: string): Judgement {

@@ -1,5 +1,8 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import { guardedContext, guardPage, isLoopback } from '../browser/guard.ts';
+import { within } from './deadline.ts';
+import { evaluate } from './in-page/run.ts';
+import { frameWorlds } from './page/frames.ts';
 
 /** One tab in a context of its own. Reused, because a new one costs a third of a page visit. */
 export interface Tab {
@@ -8,10 +11,14 @@ export interface Tab {
   readonly session: CDPSession;
   /** Whether certificate errors are overlooked in it. */
   readonly lenient: boolean;
+  /** Origins of everything that was shown in it since it was cleaned. */
+  readonly origins: Set<string>;
   /** Visits so far. */
   visits: number;
   /** Set when the tab must not be used again. */
   spoiled: boolean;
+  /** Set when nothing more can be learned from the page in it. */
+  crashed: boolean;
 }
 
 export interface TabPool {
@@ -22,6 +29,8 @@ export interface TabPool {
 }
 
 const VISITS_PER_TAB = 40;
+const CLEANING_MS = 5000;
+const MAX_ORIGINS = 50;
 export const VIEWPORT = { width: 1280, height: 1024 } as const;
 
 export interface TabOptions {
@@ -40,14 +49,12 @@ export function openTabs(browser: Browser, options: TabOptions): TabPool {
     },
     async give(tab) {
       tab.visits += 1;
-      if (tab.spoiled || tab.visits >= VISITS_PER_TAB || !(await cleaned(tab))) {
-        await tab.context.close().catch(() => undefined);
-        return;
-      }
-      idle.push(tab);
+      const again = !tab.spoiled && tab.visits < VISITS_PER_TAB && (await cleaned(tab));
+      if (again) idle.push(tab);
+      else await closed(tab);
     },
     async close() {
-      await Promise.all(idle.splice(0).map((tab) => tab.context.close().catch(() => undefined)));
+      await Promise.all(idle.splice(0).map(closed));
     },
   };
 }
@@ -63,11 +70,23 @@ async function openTab(browser: Browser, userAgent: string, lenient: boolean): P
   });
   const page = await context.newPage();
   guardPage(page);
-  const tab: Tab = { context, page, session: await context.newCDPSession(page), lenient, visits: 0, spoiled: false };
+  const session = await context.newCDPSession(page);
+  const origins = new Set<string>();
+  const tab: Tab = { context, page, session, lenient, origins, visits: 0, spoiled: false, crashed: false };
   page.on('crash', () => {
     tab.spoiled = true;
+    tab.crashed = true;
+  });
+  page.on('framenavigated', (frame) => {
+    const { origin } = URL.parse(frame.url()) ?? { origin: 'null' };
+    if (origin !== 'null' && origins.size < MAX_ORIGINS) origins.add(origin);
   });
   return tab;
+}
+
+/** A page that hangs may not let its tab be closed; that must not hold up the others. */
+async function closed(tab: Tab): Promise<void> {
+  await within(CLEANING_MS, 'Closing a tab', tab.context.close()).catch(() => undefined);
 }
 
 /**
@@ -75,19 +94,30 @@ async function openTab(browser: Browser, userAgent: string, lenient: boolean): P
  * site from serving the same style sheet again; sizes are remembered apart.
  */
 async function cleaned(tab: Tab): Promise<boolean> {
-  for (const event of ['request', 'console', 'pageerror'] as const) tab.page.removeAllListeners(event);
+  for (const event of ['request', 'response', 'console', 'pageerror'] as const) tab.page.removeAllListeners(event);
   try {
-    const origins = new Set(tab.page.frames().map((frame) => URL.parse(frame.url())?.origin ?? 'null'));
-    await tab.context.clearCookies();
-    for (const origin of origins) {
-      if (origin === 'null') continue;
-      await tab.session.send('Storage.clearDataForOrigin', {
-        origin,
-        storageTypes: 'local_storage,indexeddb,websql,cache_storage,service_workers',
-      });
-    }
+    await within(CLEANING_MS, 'Cleaning a tab', clean(tab));
     return true;
   } catch {
     return false;
   }
+}
+
+async function clean({ context, page, session, origins }: Tab): Promise<void> {
+  await forgetSession(page, context, session);
+  // What still runs in the page would write again, and the next visit would take its requests for its own.
+  await page.goto('about:blank');
+  await Promise.all([
+    context.clearCookies(),
+    ...[...origins].map((origin) => session.send('Storage.clearDataForOrigin', { origin, storageTypes: STORAGE })),
+  ]);
+  origins.clear();
+}
+
+/** The browser keeps this storage as long as the tab is open, and lets nobody clear it but the page itself. */
+async function forgetSession(page: Page, context: BrowserContext, session: CDPSession): Promise<void> {
+  const worlds = await allWorlds(page, context, session);
+  // Without scripts nothing is written on the way out.
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+  for (const world of worlds) await evaluate(world, 'sessionStorage.clear(); localStorage.clear()').catch(() => undefined);
 }

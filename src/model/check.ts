@@ -41,7 +41,10 @@ export interface CheckMeta<M extends string = string> {
   /** Messages whose severity differs from the check's. */
   readonly severities?: { readonly [K in M]?: Severity };
   readonly basis: Basis;
-  /** Laws the finding is evidence for; empty for guidance and good practice. */
+  /**
+   * Laws the finding may be evidence for. With basis `guidance`, the law asks for the aim (suitable security) and only
+   * guidance for this way to reach it. Empty for good practice.
+   */
   readonly legal: readonly LegalId[];
   readonly points: readonly [PointId, ...PointId[]];
   /** WCAG 2.2 success criteria numbers. */

@@ -87,6 +87,8 @@ export interface Field {
   readonly name: string;
   /** Visible text outside the field that names it: label or the legend of its fieldset. Empty if there is none. */
   readonly visibleLabel: string;
+  /** The legends of the fieldsets around it, outermost first. Empty if there is none. */
+  readonly legend: string;
   /** What assistive technology would read, from whatever source. */
   readonly accessibleName: string;
   readonly placeholder: string;

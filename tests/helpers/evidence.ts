@@ -58,6 +58,7 @@ export function field(rest: Partial<Field> = {}): Field {
     type: 'text',
     name: 'field',
     visibleLabel: 'Your field',
+    legend: '',
     accessibleName: 'Your field',
     placeholder: '',
     autocomplete: '',

@@ -47,7 +47,7 @@ export function readComponents(h: InPageHelpers): Component[] {
   for (const [kind, selector] of bySelector) {
     for (const element of document.querySelectorAll(selector)) {
       // Skip links are hidden until they have focus; the others count only where people see them.
-      if (kind === 'skip-link' || element.checkVisibility()) add(kind, element);
+      if (kind === 'skip-link' || h.prop(element, 'checkVisibility').call(element)) add(kind, element);
     }
   }
   for (const [kind, selector, words] of byWords) {

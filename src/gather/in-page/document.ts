@@ -6,7 +6,8 @@ export function readDocument(): PageArtifacts['document'] {
   const html = document.documentElement.outerHTML;
   return {
     html: html.slice(0, most),
-    title: document.title.slice(0, 500),
+    // A form named "title" would stand in its way.
+    title: String(Reflect.get(Document.prototype, 'title', document)).slice(0, 500),
     lang: document.documentElement.getAttribute('lang')?.slice(0, 40) ?? null,
     truncated: html.length > most,
   };

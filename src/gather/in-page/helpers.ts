@@ -3,37 +3,44 @@ import type { Box, Region } from '../../model/evidence.ts';
 
 /**
  * Small functions for use inside a page. Each is turned into source text and run there, so it must not refer to anything
- * outside itself, not even to its neighbours here: they reach each other through the `h` object.
+ * outside itself; they reach each other through `this`, which is the `h` object.
  */
 export interface InPageHelpers {
+  prop<K extends keyof Element>(element: Element, key: K): Element[K];
   selectorOf(element: Element): string;
   boxOf(element: Element): Box | null;
   regionOf(element: Element): Region;
   isVisible(element: Element): boolean;
   textOf(element: Element, most: number): string;
+  nameOf(element: Element, most: number): string;
   openingTag(element: Element, most: number): string;
 }
 
-export function selectorOf(element: Element): string {
+/** In a form, `form.children` is the field named "children" if there is one. This is always the property. */
+export function prop<K extends keyof Element>(element: Element, key: K): Element[K] {
+  return Reflect.get(Element.prototype, key, element);
+}
+
+export function selectorOf(this: InPageHelpers, element: Element): string {
   const parts: string[] = [];
   let current: Element | null = element;
   while (current && parts.length < 12) {
-    const id = current.id;
+    const id = this.prop(current, 'id');
     // Ids made of digits or very long ones are usually generated and change from visit to visit.
     if (id && id.length < 60 && !/\d{4,}/.test(id) && document.getElementById(id) === current) {
       parts.unshift(`#${CSS.escape(id)}`);
       break;
     }
-    const tag = current.localName;
-    const parent: Element | null = current.parentElement;
+    const tag = this.prop(current, 'localName');
+    const parent: Element | null = this.prop(current, 'parentElement');
     if (!parent) {
       parts.unshift(tag);
       break;
     }
     let twins = 0;
     let place = 0;
-    for (const sibling of parent.children) {
-      if (sibling.localName !== tag) continue;
+    for (const sibling of this.prop(parent, 'children')) {
+      if (this.prop(sibling, 'localName') !== tag) continue;
       twins += 1;
       if (sibling === current) place = twins;
     }
@@ -43,32 +50,55 @@ export function selectorOf(element: Element): string {
   return parts.join(' > ');
 }
 
-export function boxOf(element: Element): Box | null {
-  const { x, y, width, height } = element.getBoundingClientRect();
+export function boxOf(this: InPageHelpers, element: Element): Box | null {
+  const { x, y, width, height } = this.prop(element, 'getBoundingClientRect').call(element);
   if (width === 0 || height === 0) return null;
   const round = (value: number) => Math.round(value);
   return { x: round(x + scrollX), y: round(y + scrollY), width: round(width), height: round(height) };
 }
 
-export function regionOf(element: Element): Region {
-  if (element.closest('footer, [role=contentinfo]') && !element.closest('main footer, article footer')) return 'footer';
-  if (element.closest('nav, [role=navigation]')) return 'nav';
-  if (element.closest('main, [role=main]')) return 'main';
-  if (element.closest('header, [role=banner]')) return 'header';
+export function regionOf(this: InPageHelpers, element: Element): Region {
+  const within = (selector: string) => this.prop(element, 'closest').call(element, selector) !== null;
+  if (within('footer, [role=contentinfo]') && !within('main footer, article footer')) return 'footer';
+  if (within('nav, [role=navigation]')) return 'nav';
+  if (within('main, [role=main]')) return 'main';
+  if (within('header, [role=banner]')) return 'header';
   return 'other';
 }
 
-/** Rendered, and larger than the one pixel of text that is hidden for screen readers only. */
-export function isVisible(element: Element): boolean {
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-  const { width, height } = element.getBoundingClientRect();
-  return width > 1 && height > 1;
+/** Rendered, on the canvas, and not clipped to the one pixel that holds text for screen readers only. */
+export function isVisible(this: InPageHelpers, element: Element): boolean {
+  const shown = this.prop(element, 'checkVisibility');
+  if (!shown.call(element, { opacityProperty: true, visibilityProperty: true })) return false;
+  const rect = this.prop(element, 'getBoundingClientRect').call(element);
+  if (rect.width <= 1 || rect.height <= 1) return false;
+  if (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0) return false;
+  let around = this.prop(element, 'parentElement');
+  while (around) {
+    const { width, height } = this.prop(around, 'getBoundingClientRect').call(around);
+    if ((width <= 1 || height <= 1) && /hidden|clip/.test(getComputedStyle(around).overflow)) return false;
+    around = this.prop(around, 'parentElement');
+  }
+  return true;
 }
 
-export function textOf(element: Element, most: number): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, most);
+export function textOf(this: InPageHelpers, element: Element, most: number): string {
+  return (this.prop(element, 'textContent') ?? '').replace(/\s+/g, ' ').trim().slice(0, most);
 }
 
-export function openingTag(element: Element, most: number): string {
-  return element.outerHTML.slice(0, most);
+/** The accessible name, as near as it comes without computing styles. */
+export function nameOf(this: InPageHelpers, element: Element, most: number): string {
+  const attribute = (name: string) => element.getAttribute(name)?.trim() ?? '';
+  const ids = attribute('aria-labelledby').split(/\s+/).filter(Boolean);
+  const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+  const pictures = [...element.querySelectorAll('img[alt], [aria-label]')];
+  const alternatives = pictures.map((picture) => picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '');
+  const words = `${element.textContent ?? ''} ${alternatives.join(' ')}`;
+  const names = [labelled, attribute('aria-label'), words, attribute('alt'), attribute('title')];
+  const name = names.find((text) => text.trim() !== '') ?? '';
+  return name.replace(/\s+/g, ' ').trim().slice(0, most);
+}
+
+export function openingTag(this: InPageHelpers, element: Element, most: number): string {
+  return this.prop(element, 'outerHTML').slice(0, most);
 }

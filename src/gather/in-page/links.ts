@@ -3,30 +3,27 @@ import type { Link } from '../../model/evidence.ts';
 import type { InPageHelpers } from './helpers.ts';
 
 export function readLinks(h: InPageHelpers): Link[] {
-  const nameOf = (element: Element) => {
-    const ids = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-    const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-    if (labelled.trim()) return labelled;
-    const label = element.getAttribute('aria-label');
-    if (label?.trim()) return label;
-    const pictures = [...element.querySelectorAll('img[alt], svg title, [aria-label]')];
-    const alternatives = pictures.map((picture) =>
-      picture.localName === 'title' ? '' : (picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? ''),
-    );
-    const words = `${element.textContent ?? ''} ${alternatives.join(' ')}`.trim();
-    return words || (element.getAttribute('title') ?? element.getAttribute('alt') ?? '');
+  /** What people see of a link: for an area of an image map, that is the image. */
+  const shownBy = (element: Element) => {
+    const map = element.localName === 'area' ? element.closest('map')?.name : undefined;
+    return (map && document.querySelector(`img[usemap="#${CSS.escape(map)}"]`)) || element;
   };
   const links: Link[] = [];
-  for (const element of document.querySelectorAll<HTMLAnchorElement | HTMLAreaElement>('a[href], area[href]')) {
-    if (!element.href) continue;
+  for (const element of document.querySelectorAll('a[href], area[href]')) {
+    // Links in drawings have an object for an address.
+    const { href: resolved } = element as HTMLAnchorElement;
+    const given = element.getAttribute('href') ?? '';
+    const href = typeof resolved === 'string' ? resolved : (URL.parse(given, document.baseURI)?.href ?? '');
+    if (!href) continue;
+    const shown = shownBy(element);
     links.push({
-      href: element.href.slice(0, 2048),
-      text: nameOf(element).replace(/\s+/g, ' ').trim().slice(0, 300),
+      href: href.slice(0, 2048),
+      text: h.nameOf(element, 300),
       selector: h.selectorOf(element),
       html: h.openingTag(element, 300),
       region: h.regionOf(element),
-      visible: h.isVisible(element),
-      box: h.boxOf(element),
+      visible: h.isVisible(shown),
+      box: h.boxOf(shown),
     });
     if (links.length >= 2000) break;
   }

@@ -7,7 +7,7 @@ export function readHeadings(h: InPageHelpers): Heading[] {
   for (const element of document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')) {
     if (!element.checkVisibility()) continue;
     const level = Number(element.getAttribute('aria-level') ?? element.localName.slice(1)) || 2;
-    headings.push({ level, text: h.textOf(element, 300), selector: h.selectorOf(element) });
+    headings.push({ level, text: h.nameOf(element, 300), selector: h.selectorOf(element) });
     if (headings.length >= 500) break;
   }
   return headings;
@@ -27,16 +27,17 @@ export function readLandmarks(h: InPageHelpers): Landmark[] {
   const landmarks: Landmark[] = [];
   const all = 'header, footer, main, nav, aside, form, section, search, [role]';
   for (const element of document.querySelectorAll(all)) {
-    const role = element.getAttribute('role')?.trim().split(/\s+/)[0] ?? roles[element.localName];
+    // Forms are read past their fields, which may be called "role" or "localName".
+    const attribute = (name: string) => h.prop(element, 'getAttribute').call(element, name)?.trim();
+    const role = attribute('role')?.split(/\s+/)[0] ?? roles[h.prop(element, 'localName')];
     if (!role || !Object.values(roles).includes(role)) continue;
-    const labelledBy = element.getAttribute('aria-labelledby');
+    const labelledBy = attribute('aria-labelledby');
     const labelling = labelledBy ? document.getElementById(labelledBy.split(/\s+/)[0] ?? '') : null;
-    const label =
-      (labelling ? h.textOf(labelling, 200) : element.getAttribute('aria-label')?.trim().slice(0, 200)) ?? '';
+    const label = (labelling ? h.textOf(labelling, 200) : attribute('aria-label')?.slice(0, 200)) ?? '';
     // Sections and forms are landmarks only when they have a name; a header inside an article never is.
     if ((role === 'region' || role === 'form') && !label) continue;
-    const inSection = element.parentElement?.closest('article, section, aside, nav, main');
-    if (!element.hasAttribute('role') && (role === 'banner' || role === 'contentinfo') && inSection) continue;
+    const inSection = h.prop(element, 'parentElement')?.closest('article, section, aside, nav, main');
+    if (attribute('role') === undefined && (role === 'banner' || role === 'contentinfo') && inSection) continue;
     landmarks.push({ role, label, selector: h.selectorOf(element) });
     if (landmarks.length >= 200) break;
   }

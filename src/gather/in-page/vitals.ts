@@ -7,6 +7,11 @@ import type { InPageHelpers } from './helpers.ts';
  * Layout shifts are grouped in session windows as web.dev/articles/cls describes: gaps under 1 s, at most 5 s long.
  */
 export async function readVitals(h: InPageHelpers): Promise<Vitals> {
+  // What arrived last, for example a slow picture, is painted with one of the next frames and reported after it.
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const deadline = new Promise((resolve) => setTimeout(resolve, 500));
+  await Promise.race([frame().then(frame), deadline]);
+  await new Promise((resolve) => setTimeout(resolve, 0));
   const asked = performance.now();
   /** Waits for the first entry until `patience` milliseconds after the page was asked. */
   const entries = async (type: string, patience = 0) => {

@@ -1,0 +1,410 @@
+import jpeg from 'jpeg-js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Visit } from '../../src/ports.ts';
+import { AXE_RULES, artifact, html, missing, startVisiting, type Visiting } from './visiting.ts';
+
+const HIDDEN = 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)';
+const STYLE = `body{font-family:sans-serif} ${'/* filler */'.repeat(200)}`;
+
+const outline = html(
+  `<a href="#main" class="skip-link">Skip to main content</a>
+  <header><h1><img src="/logo.png" alt="Ambleford Council"></h1></header>
+  <nav aria-label="Breadcrumb"><ol><li><a href="/">Home</a></li></ol></nav>
+  <main id="main">
+    <h2>Bins</h2>
+    <div role="heading" aria-level="4">Dates</div>
+    <h3 aria-level="5">Times</h3>
+    <div role="heading">No level</div>
+    <h2 style="display:none">Hidden</h2>
+    <section aria-labelledby="s"><p id="s">News</p><header>Not a banner</header></section>
+    <section>No name, no landmark</section>
+    <form aria-label="Find your day"><input type="search" aria-label="Postcode" name="children"></form>
+    <p>Put bins   out\n by 7am.<br>Welsh: <span lang="cy">Biniau</span></p>
+    <p style="display:none">Nobody reads this.</p>
+    <script>const notText = 1;</script>
+  </main>
+  <aside>Also</aside>
+  <footer>Contact us<p role="note">Aside</p></footer>`,
+  `<title>Bins - Ambleford Council</title><meta name="Description" content="When bins go out">
+   <meta name="viewport" content="width=device-width"><link rel="canonical" href="/bins">
+   <link rel="alternate" hreflang="cy" href="/cy/biniau">`,
+);
+
+const links = html(`
+  <header><a id="home" href="/">Ambleford <img src="/logo.png" alt="Council home"></a></header>
+  <nav><a id="labelled" href="/bins" aria-label="Missed bins">Missed</a></nav>
+  <main>
+    <a id="described" href="/tax#pay" aria-labelledby="one two">x</a><span id="one">Pay</span> <span id="two">council tax</span>
+    <a id="mail" href="mailto:bins@ambleford.example">Mail us</a>
+    <a id="unseen" href="/unseen" style="${HIDDEN}">Unseen</a>
+    <a id="away" href="/away" style="position:absolute;left:-9999px">Away</a>
+    <div style="${HIDDEN}"><a id="wrapped" href="/wrapped">Wrapped</a></div>
+    <a id="gone" href="/gone" style="display:none">Gone</a>
+    <a id="titled" href="/titled" title="Only a title"></a>
+    <svg width="20" height="20"><a id="drawn" href="/drawn"><title>Drawn</title><rect width="9" height="9"/></a></svg>
+    <a id="nowhere">No address</a>
+    <img src="/logo.png" alt="Map" usemap="#map" width="40" height="40">
+    <map name="map"><area id="area" shape="rect" coords="0,0,20,20" href="/north" alt="North" title=""></map>
+    <form><input name="children"><a id="clobbered" href="/clobbered">In a form</a></form>
+    <article><footer><a id="byline" href="/author">Author</a></footer></article>
+  </main>
+  <footer><a id="foot" href="/accessibility">Accessibility</a></footer>`);
+
+const forms = html(`<main>
+  <form action="/report" method="POST">
+    <input name="action"><input name="id"><input name="method"><input name="children"><select name="getAttribute"></select>
+    <label for="email">Email address</label><input id="email" type="email" name="email" autocomplete="email" required>
+    <label for="quiet" style="${HIDDEN}">Quiet name</label><input id="quiet">
+    <input id="placed" placeholder="Your name">
+    <input id="titled" title="Titled"><input id="aria" aria-label="Spoken" aria-required="true">
+    <span id="lab">Labelled elsewhere</span><input id="elsewhere" aria-labelledby="lab">
+    <label>Day <select id="wrapped"><option>Monday</option><option>Tuesday</option></select></label>
+    <fieldset><legend>Your landlord’s details</legend>
+      <fieldset><legend>Address</legend><label for="street">Street</label><input id="street"></fieldset>
+      <input id="bare"></fieldset>
+    <textarea id="more"></textarea><input type="hidden" id="token" value="1">
+  </form>
+  <form><input id="alone"></form><input id="outside"><input id="joined" form="none">
+</main>`);
+
+const list = (items: number, extra = '') =>
+  html(`<main class="page-1"><h1>News</h1><ul>${'<li><a href="/n">Item</a><div class="card">x</div></li>'.repeat(items)}</ul>${extra}</main>`);
+
+const frames = (origin: string) =>
+  html(`<main><h1>Frames</h1><iframe title="own" src="/framed"></iframe>
+  <iframe title="other" src="${origin.replace('127.0.0.1', 'localhost')}/framed-other"></iframe>
+  <iframe title="written" srcdoc="<html lang='en'><img src='/logo.png'></html>"></iframe></main>`);
+
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64');
+
+let world: Visiting;
+beforeAll(async () => {
+  world = await startVisiting((origin) => ({
+    '/logo.png': { headers: { 'content-type': 'image/png', 'cache-control': 'max-age=600' }, body: PIXEL },
+    '/style.css': { headers: { 'content-type': 'text/css', 'cache-control': 'max-age=600' }, body: STYLE },
+    '/outline': outline,
+    '/links': links,
+    '/forms': forms,
+    '/many-links': html('<p><a href="/x">x</a></p>'.repeat(3000)),
+    '/list-3': list(3),
+    '/list-300': list(300),
+    '/list-and-form': list(3, '<form><input></form>'),
+    '/components': html(
+      `<div class="govuk-phase-banner"><p class="govuk-phase-banner__content">Beta</p></div>
+       <div id="cookie-banner">Cookies <div class="cookie-banner__inner">on this site</div></div>
+       <a href="/before">Back</a><form role="search"><input type="search"></form>
+       <div class="error-summary"><h2>There is a problem</h2></div><div class="error-summary" hidden>None</div>
+       <main><p>Is this page useful?</p><a href="#top">Jump to the top</a></main>`,
+    ),
+    '/styled': html('<h1>Styled</h1><img src="/logo.png"><img src="/missing.png">', '<title>S</title><link rel="stylesheet" href="/style.css">'),
+    '/old': { status: 301, headers: { location: '/older' } },
+    '/older': { status: 302, headers: { location: '/styled?from=old', 'set-cookie': ['a=1; Path=/; HttpOnly; SameSite=Strict', 'b=2; Max-Age=60'] } },
+    '/remembers': html(`<p id="p"></p><script>
+      const seen = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean);
+      document.getElementById('p').textContent = 'Seen before: ' + seen.join(' ');
+      document.cookie = 'visited=yes'; localStorage.setItem('kept', '1'); sessionStorage.setItem('here', '1');
+      onpagehide = () => localStorage.setItem('late', '1');
+      setInterval(() => { document.cookie = 'again=yes'; fetch('/poll'); console.error('Still here'); }, 20);
+    </script>`),
+    '/framing': html(`<iframe src="${origin.replace('127.0.0.1', 'localhost')}/framed-memory"></iframe><script>1</script>`),
+    '/framed-memory': html(`<script>document.title = Object.keys(sessionStorage).concat(Object.keys(localStorage)).join();
+      sessionStorage.setItem('framed', '1'); localStorage.setItem('framed-too', '1');
+      console.error('Framed: ' + document.title);</script>`),
+    '/poll': 'ok',
+    '/console': html(`<script>console.error('Broken: %s', 'x'.repeat(600)); console.warn('Careful'); console.log('Fine');
+      setTimeout(() => { throw new TypeError('Oops'); }, 10); Promise.reject(new Error('Nobody listens'));</script>`),
+    '/busy': html(`<h1>Busy</h1><div id="push"></div><p>Below</p><script>
+      requestAnimationFrame(() => setTimeout(() => {
+        const end = performance.now() + 250; while (performance.now() < end);
+        document.getElementById('push').style.height = '400px';
+      }, 50));</script>`),
+    '/frames': frames(origin),
+    '/framed': html('<img src="/logo.png">'),
+    '/framed-other': html('<img src="/logo.png"><img src="/logo.png">'),
+    '/strict': {
+      headers: { 'content-security-policy': "default-src 'none'; sandbox" },
+      body: html('<h1>Strict</h1><img src="/logo.png"><form><input id="f"></form>'),
+    },
+    '/late': html(`<script>setTimeout(() => document.body.append(Object.assign(new Image(), { src: '/logo.png' })), 700)</script>`),
+    '/tall': html('<p id="low" style="margin-top:8000px">Low</p><img id="right" src="/logo.png" style="position:absolute;left:100px;top:200px;width:30px;height:40px">'),
+    '/robots.txt': { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nDisallow: /private' },
+  }));
+}, 60_000);
+
+afterAll(() => world?.close());
+
+describe('what is read from a page', () => {
+  it('title, language and metadata', async () => {
+    const visit = await world.visit('/outline');
+    expect(visit).toMatchObject({ state: 'scanned', reason: null, detail: '', status: 200, finalUrl: `${world.server.origin}/outline` });
+    expect(missing(visit)).toEqual([]);
+    expect(artifact(visit, 'document')).toMatchObject({ title: 'Bins - Ambleford Council', lang: 'en-GB', truncated: false });
+    expect(artifact(visit, 'document').html).toContain('Nobody reads this.');
+    expect(artifact(visit, 'metadata')).toEqual({
+      description: 'When bins go out',
+      robots: null,
+      canonical: `${world.server.origin}/bins`,
+      viewport: 'width=device-width',
+      alternates: [{ lang: 'cy', href: `${world.server.origin}/cy/biniau` }],
+    });
+    expect(artifact(visit, 'headings').map(({ level, text }) => [level, text])).toEqual([
+      [1, 'Ambleford Council'],
+      [2, 'Bins'],
+      [4, 'Dates'],
+      [5, 'Times'],
+      [2, 'No level'],
+    ]);
+    expect(artifact(visit, 'landmarks').map(({ role, label }) => [role, label])).toEqual([
+      ['banner', ''],
+      ['navigation', 'Breadcrumb'],
+      ['main', ''],
+      ['region', 'News'],
+      ['form', 'Find your day'],
+      ['complementary', ''],
+      ['contentinfo', ''],
+    ]);
+    const { main, whole, words } = artifact(visit, 'text');
+    expect(main).toContain('Put bins out by 7am.\nWelsh: Biniau');
+    expect(main).not.toMatch(/Nobody|notText|Contact us/);
+    expect(whole).toContain('Contact us');
+    expect(words).toBe(main.split(/\s+/).length);
+    expect(artifact(visit, 'storage')).toEqual({ local: [], session: [] });
+    expect(artifact(visit, 'fonts')).toEqual([]);
+  });
+
+  it('links', async () => {
+    const found = artifact(await world.visit('/links'), 'links');
+    const byId = Object.fromEntries(found.map((link) => [link.selector.replace('#', ''), link]));
+    const row = (id: string) => [byId[id]?.href.replace(world.server.origin, ''), byId[id]?.text, byId[id]?.region, byId[id]?.visible];
+    expect(Object.keys(byId).map((id) => [id, ...row(id)])).toEqual([
+      ['home', '/', 'Ambleford Council home', 'header', true],
+      ['labelled', '/bins', 'Missed bins', 'nav', true],
+      ['described', '/tax#pay', 'Pay council tax', 'main', true],
+      ['mail', 'mailto:bins@ambleford.example', 'Mail us', 'main', true],
+      ['unseen', '/unseen', 'Unseen', 'main', false],
+      ['away', '/away', 'Away', 'main', false],
+      ['wrapped', '/wrapped', 'Wrapped', 'main', false],
+      ['gone', '/gone', 'Gone', 'main', false],
+      ['titled', '/titled', 'Only a title', 'main', false],
+      ['drawn', '/drawn', 'Drawn', 'main', true],
+      ['area', '/north', 'North', 'main', true],
+      ['clobbered', '/clobbered', 'In a form', 'main', true],
+      ['byline', '/author', 'Author', 'main', true],
+      ['foot', '/accessibility', 'Accessibility', 'footer', true],
+    ]);
+    expect(byId.home?.box?.width).toBeGreaterThan(0);
+    expect(byId.gone?.box).toBeNull();
+  });
+
+  it('no more than 2000 links', async () => {
+    const found = artifact(await world.visit('/many-links'), 'links');
+    expect(found).toHaveLength(2000);
+    expect(found[1999]?.selector).toBe('html > body > p:nth-of-type(2000) > a');
+  });
+
+  it('forms and fields, whatever the fields are called', async () => {
+    const visit = await world.visit('/forms');
+    expect(missing(visit)).toEqual([]);
+    const seen = artifact(visit, 'forms');
+    expect(seen.forms.map(({ action, method }) => [action, method])).toEqual([
+      [`${world.server.origin}/report`, 'post'],
+      [`${world.server.origin}/forms`, 'get'],
+    ]);
+    expect(seen.forms[0]?.selector).toBe('html > body > main > form:nth-of-type(1)');
+    const byId = Object.fromEntries(seen.fields.map((field) => [field.selector.replace('#', ''), field]));
+    const row = (id: string) => [id, byId[id]?.visibleLabel, byId[id]?.accessibleName, byId[id]?.legend];
+    const landlord = 'Your landlord’s details';
+    expect(['email', 'quiet', 'placed', 'titled', 'aria', 'elsewhere', 'wrapped', 'street', 'bare'].map(row)).toEqual([
+      ['email', 'Email address', 'Email address', ''],
+      ['quiet', '', 'Quiet name', ''],
+      ['placed', '', 'Your name', ''],
+      ['titled', '', 'Titled', ''],
+      ['aria', '', 'Spoken', ''],
+      ['elsewhere', 'Labelled elsewhere', 'Labelled elsewhere', ''],
+      ['wrapped', 'Day', 'Day', ''],
+      ['street', 'Street', 'Street', `${landlord} Address`],
+      ['bare', landlord, '', landlord],
+    ]);
+    expect(byId.email).toMatchObject({ tag: 'input', type: 'email', name: 'email', autocomplete: 'email', required: true, visible: true, form: 0 });
+    expect(byId.aria?.required).toBe(true);
+    expect(byId.wrapped).toMatchObject({ tag: 'select', type: 'select' });
+    expect(byId.more).toMatchObject({ tag: 'textarea', type: 'textarea' });
+    expect(byId.token).toMatchObject({ type: 'hidden', visible: false, box: null });
+    expect([byId.alone?.form, byId.outside?.form, byId.joined?.form]).toEqual([1, null, null]);
+  });
+
+  it('interface patterns', async () => {
+    const seen = artifact(await world.visit('/components'), 'components');
+    expect(seen.map(({ kind, text }) => [kind, text])).toEqual([
+      ['phase-banner', 'Beta'],
+      ['cookie-banner', 'Cookies on this site'],
+      ['error-summary', 'There is a problem'],
+      ['search', ''],
+      ['back-link', 'Back'],
+      ['skip-link', 'Jump to the top'],
+      ['feedback-control', 'Is this page useful?'],
+    ]);
+  });
+
+  it('the same template for lists of any length, another for another layout', async () => {
+    const [three, many, other] = await Promise.all(['/list-3', '/list-300', '/list-and-form'].map((path) => world.visit(path)));
+    const id = (visit: Visit | undefined) => visit && artifact(visit, 'template').id;
+    expect(id(three)).toMatch(/^t-[0-9a-f]{8}$/);
+    expect(id(many)).toBe(id(three));
+    expect(id(other)).not.toBe(id(three));
+    expect(many && artifact(many, 'template').elements).toBeGreaterThan(900);
+  });
+
+  it('console errors and warnings, not the rest', async () => {
+    const seen = artifact(await world.visit('/console'), 'console');
+    const texts = seen.map(({ level, text }) => `${level} ${text.slice(0, 24)}`).toSorted();
+    expect(texts).toEqual(['error Broken: xxxxxxxxxxxxxxxx', 'error Uncaught Error: Nobody l', 'error Uncaught TypeError: Oops', 'warning Careful']);
+    expect(Math.max(...seen.map(({ text }) => text.length))).toBe(500);
+  });
+
+  it('how the page performed', async () => {
+    const vitals = artifact(await world.visit('/busy'), 'vitals');
+    expect(vitals.ttfb).toBeGreaterThanOrEqual(0);
+    expect(vitals.fcp).toBeGreaterThan(0);
+    expect(vitals.lcp).toBeGreaterThanOrEqual(vitals.fcp ?? 0);
+    expect(vitals.lcpElement).toMatch(/h1|p/);
+    expect(vitals.longTasks).toBeGreaterThanOrEqual(1);
+    expect(vitals.blocking).toBeGreaterThanOrEqual(150);
+    expect(vitals.cls).toBeGreaterThan(0);
+  });
+
+  it('a picture whose pixels are the places in the evidence', async () => {
+    const visit = await world.visit('/tall');
+    const shot = artifact(visit, 'screenshot');
+    expect(shot).toMatchObject({ mediaType: 'image/jpeg', width: 1280, height: 5000 });
+    const bytes = await world.blobs.get(shot.blob);
+    expect(bytes?.length).toBe(shot.bytes);
+    const { width, height } = jpeg.decode(bytes ?? new Uint8Array(), { maxMemoryUsageInMB: 256 });
+    expect([width, height]).toEqual([1280, 5000]);
+    const [image] = artifact(visit, 'axe').rules.find(({ id }) => id === 'image-alt')?.nodes ?? [];
+    expect(image?.box).toEqual({ x: 100, y: 200, width: 30, height: 40 });
+  });
+});
+
+describe('what is recorded of the traffic', () => {
+  it('requests with what they weigh on a first visit, also when they come out of the cache', async () => {
+    for (const round of ['first', 'second']) {
+      const seen = artifact(await world.visit('/styled'), 'requests').map((request) => ({
+        ...request,
+        url: request.url.replace(world.server.origin, ''),
+      }));
+      expect(seen, round).toEqual([
+        { url: '/logo.png', type: 'image', bytes: PIXEL.length, status: 200, contentType: 'image/png' },
+        { url: '/missing.png', type: 'image', bytes: expect.any(Number), status: 404, contentType: expect.stringContaining('html') },
+        { url: '/style.css', type: 'stylesheet', bytes: STYLE.length, status: 200, contentType: 'text/css' },
+        { url: '/styled', type: 'document', bytes: expect.any(Number), status: 200, contentType: expect.stringContaining('html') },
+      ]);
+    }
+    expect(world.server.hits.filter((hit) => hit === 'GET /style.css').length).toBeLessThan(2);
+  });
+
+  it('the redirects that led there, and cookies on the way', async () => {
+    const visit = await world.visit('/old');
+    const { origin } = world.server;
+    expect(visit.finalUrl).toBe(`${origin}/styled?from=old`);
+    expect(artifact(visit, 'response')).toMatchObject({
+      url: `${origin}/styled?from=old`,
+      status: 200,
+      redirects: [
+        { url: `${origin}/old`, status: 301 },
+        { url: `${origin}/older`, status: 302 },
+      ],
+    });
+    expect(new Map(artifact(visit, 'response').headers).get('content-type')).toBe('text/html; charset=utf-8');
+    const shared = { domain: '127.0.0.1', path: '/', secure: false };
+    expect(artifact(visit, 'cookies')).toEqual([
+      { ...shared, name: 'a', httpOnly: true, sameSite: 'Strict', session: true },
+      { ...shared, name: 'b', httpOnly: false, sameSite: 'Lax', session: false },
+    ]);
+  });
+});
+
+describe('every visit is a first visit', () => {
+  it('finds nothing that an earlier one left behind', async () => {
+    for (const round of ['first', 'second', 'third']) {
+      const visit = await world.visit('/remembers');
+      expect(artifact(visit, 'text').main, round).toBe('Seen before:');
+      expect(artifact(visit, 'cookies').map(({ name }) => name), round).toEqual(['again', 'visited']);
+      expect(artifact(visit, 'storage'), round).toEqual({ local: ['kept'], session: ['here'] });
+    }
+    const after = await world.visit('/outline');
+    expect(artifact(after, 'cookies')).toEqual([]);
+    expect(artifact(after, 'storage')).toEqual({ local: [], session: [] });
+    expect(artifact(after, 'requests').map(({ url }) => url)).not.toContain(`${world.server.origin}/poll`);
+    expect(artifact(after, 'console').map(({ text }) => text)).not.toContain('Still here');
+  });
+
+  it('in frames of other sites too', async () => {
+    for (const round of ['first', 'second']) {
+      const texts = artifact(await world.visit('/framing'), 'console').map(({ text }) => text);
+      expect(texts, round).toEqual(['Framed: ']);
+    }
+  });
+});
+
+describe('axe', () => {
+  const imagesWithoutAlt = (visit: Visit) =>
+    artifact(visit, 'axe').rules.find(({ id, outcome }) => id === 'image-alt' && outcome === 'failed');
+
+  it('runs the rules it was given, in order', async () => {
+    const { rules, version, framesMissed } = artifact(await world.visit('/list-3'), 'axe');
+    expect(rules.map(({ id }) => id)).toEqual(AXE_RULES.toSorted());
+    expect(rules.find(({ id }) => id === 'html-has-lang')).toMatchObject({ outcome: 'passed', nodes: [], nodeCount: 0 });
+    expect(rules.find(({ id }) => id === 'label')).toMatchObject({ outcome: 'inapplicable' });
+    expect(version).toBe(world.visitor.versions.axe);
+    expect(framesMissed).toEqual([]);
+  });
+
+  it('judges frames of this site, of another and written in place', async () => {
+    const visit = await world.visit('/frames');
+    expect(imagesWithoutAlt(visit)?.nodes.map(({ selector }) => selector.split(' >> ')[0]).toSorted()).toEqual([
+      'iframe[title="other"]',
+      'iframe[title="other"]',
+      'iframe[title="own"]',
+      'iframe[title="written"]',
+    ]);
+    expect(artifact(visit, 'axe').framesMissed).toEqual([]);
+  });
+
+  it('works under a strict policy', async () => {
+    const visit = await world.visit('/strict');
+    expect(missing(visit)).toEqual([]);
+    expect(imagesWithoutAlt(visit)?.nodeCount).toBe(1);
+    expect(artifact(visit, 'storage')).toEqual({ local: [], session: [] });
+  });
+
+  it('judges what comes late', async () => {
+    expect(imagesWithoutAlt(await world.visit('/late'))?.nodeCount).toBe(1);
+  });
+});
+
+describe('the site as a whole', () => {
+  it('gathers every artifact', async () => {
+    const { origin } = world.server;
+    const site = await world.visitor.visitSite(origin);
+    expect(site).toMatchObject({
+      origin,
+      artifacts: {
+        robots: { ok: true, value: { status: 200, body: 'User-agent: *\nDisallow: /private' } },
+        sitemap: { ok: true, value: { files: [{ status: 404 }], urls: [], total: 0 } },
+        plainHttp: { ok: true, value: null },
+        securityTxt: { ok: true, value: { status: 404 } },
+        notFound: { ok: true, value: { title: 'Not found', headings: [], links: [], text: '', response: { status: 404 } } },
+      },
+    });
+  });
+
+  it('and says so when nobody answers', async () => {
+    const site = await world.visitor.visitSite('http://127.0.0.1:9');
+    for (const [name, gathered] of Object.entries(site.artifacts)) {
+      if (name === 'plainHttp' || name === 'sitemap') continue;
+      expect(gathered, name).toMatchObject({ ok: false });
+    }
+    expect(site.artifacts.sitemap).toMatchObject({ ok: true, value: { files: [{ status: 0 }] } });
+  });
+});
