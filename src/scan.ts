@@ -1,5 +1,6 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
+import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
 import { readRobots } from './crawl/robots.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
@@ -43,13 +44,14 @@ export async function collect(
   settings: CollectSettings,
   ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
   signal: AbortSignal = new AbortController().signal,
+  journal: Journal = journalAfter([]),
 ): Promise<ScanRecord> {
   const { visitor, clock, blobs, emit } = ports;
-  const startedAt = clock.now();
+  const startedAt = journal.startedAt ?? clock.now();
   emit({ kind: 'scan-started', target: target.name, start: target.start });
 
   emit({ kind: 'step-started', step: 'Reading robots.txt, the sitemap and site-wide settings' });
-  const sites = await Promise.all(target.scope.origins.map((origin) => visitor.visitSite(origin, signal)));
+  const sites = await Promise.all(target.scope.origins.map((origin) => visitSite(origin, ports, journal, signal)));
   const home = sites[0];
   const robots = readRobots(home?.artifacts.robots ?? unread);
   const sitemap = home?.artifacts.sitemap;
@@ -57,7 +59,9 @@ export async function collect(
   emit({ kind: 'step-started', step: 'Opening pages' });
   const links = new Map<string, readonly string[]>();
   const visit = async (url: string) => {
-    const filed = await visitAndFile(url, visitor, blobs);
+    const done = journal.visit(url);
+    const filed = done ?? (await visitAndFile(url, visitor, blobs));
+    if (!done) await journal.append({ kind: 'visited', filed });
     links.set(url, filed.links);
     return filed;
   };
@@ -144,6 +148,20 @@ async function* readPages(
   only: ReadonlySet<PageArtifact>,
 ): AsyncGenerator<PageEvidence> {
   for (const page of record.pages) yield await readPage(page, blobs, only);
+}
+
+/** The site-wide evidence, from the journal where an earlier start of the same scan has gathered it already. */
+async function visitSite(
+  origin: string,
+  { visitor, blobs }: Pick<Ports, 'visitor' | 'blobs'>,
+  journal: Journal,
+  signal: AbortSignal,
+): Promise<SiteEvidence> {
+  const done = journal.site(origin);
+  if (done) return readSite(done, blobs);
+  const site = await visitor.visitSite(origin, signal);
+  await journal.append({ kind: 'site', record: await fileSite(site, blobs) });
+  return site;
 }
 
 /** Files the evidence at once, so that only what the crawl needs stays in memory. */

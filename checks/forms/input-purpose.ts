@@ -62,7 +62,7 @@ interface Personal {
 function asksFor(field: Field, pageAboutOthers: boolean): Personal[] {
   const label = (field.visibleLabel || field.accessibleName).trim();
   const tokens = ownPurpose(label);
-  if (!tokens || isAboutOthers(label) || isAboutOthers(field.name)) return [];
+  if (!tokens || [label, field.name, field.legend].some(isAboutOthers)) return [];
   return pageAboutOthers && !saysYour(label) ? [] : [{ field, label, tokens }];
 }
 

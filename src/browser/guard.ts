@@ -10,7 +10,9 @@ export const guardedContext: BrowserContextOptions = {
 /** Dialogs are dismissed and windows that the page opens are closed, so that neither can hold up a scan. */
 export function guardPage(page: Page): void {
   page.on('dialog', (dialog) => {
-    dialog.dismiss().catch(() => undefined);
+    // To dismiss the question whether to leave would be to stay.
+    const answer = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
+    answer.catch(() => undefined);
   });
   page.on('popup', (popup) => {
     popup.close().catch(() => undefined);

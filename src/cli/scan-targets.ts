@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildDocument } from '../../reports/lib/document.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { locateBrowser } from '../browser/locate.ts';
-import { collectSettings, defaultRulebook, openPorts, systemClock } from '../compose.ts';
-import { type Config, settings } from '../config/schema.ts';
+import { collectSettings, defaultRulebook, openPorts } from '../compose.ts';
+import type { Config } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
 import { canonical, digest } from '../evidence/canonical.ts';
 import type { ScanRecord } from '../model/evidence.ts';
@@ -12,10 +12,12 @@ import type { ReportInput } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { assessRecord, catalogueOf, collect } from '../scan.ts';
+import { openJournal } from '../store/journal.ts';
 import { toolVersion } from '../version.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { judgeGate } from './gate.ts';
 import type { Io } from './io.ts';
+import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
 import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
@@ -29,16 +31,28 @@ interface Ended {
   readonly gate: readonly string[];
 }
 
-/** Scans one target after the other and accounts for every one of them. `wrongRows` were refused before. */
+/** Scans from the beginning; what an earlier scan left unfinished in the same folders is given up. */
 export async function scanTargets(
   targets: readonly Target[],
   wrongRows: number,
   config: Config,
   io: Io,
 ): Promise<ExitCode> {
+  const places = foldersFor(targets, config, io.cwd);
+  // A path that cannot be has nothing to remove; preparing the folder will say what is wrong with it.
+  for (const { folder } of places) await rm(journalPath(folder), { force: true }).catch(() => undefined);
+  return scanPlaces(places, wrongRows, config, io);
+}
+
+/** Scans one target after the other and accounts for every one of them. `wrongRows` were refused before. */
+export async function scanPlaces(
+  places: readonly Place[],
+  wrongRows: number,
+  config: Config,
+  io: Io,
+): Promise<ExitCode> {
   const browser = await locateBrowser(config.browser, io.env);
   if ('code' in browser) return refuse(browser.message, io);
-  const places = foldersFor(targets, config, io.cwd);
   for (const { folder } of places) {
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, io);
@@ -74,8 +88,9 @@ async function scanOne(
   io: Io,
 ): Promise<Ended> {
   try {
-    const record = await collect(target, collectSettings(target, config), ports, io.signal);
+    const record = await collectWithJournal(target, folder, config, ports, io);
     const { document, problems } = await judgeAndReport(record, folder, config, ports, io.cwd);
+    if (record.finished) await rm(journalPath(folder));
     progress.end();
     const gaps = [...gapsOf(record), ...problems];
     const gate = judgeGate(document, config);
@@ -90,6 +105,26 @@ async function scanOne(
     progress.end();
     io.err(`${gap}\n`);
     return { target, folder, document: null, gaps: [gap], gate: [] };
+  }
+}
+
+/** Everything done is written down at once, so that after a sudden end `--resume` goes on from there. */
+async function collectWithJournal(
+  target: Target,
+  folder: string,
+  config: Config,
+  ports: Ports,
+  io: Io,
+): Promise<ScanRecord> {
+  const journal = await openJournal(journalPath(folder));
+  try {
+    if (journal.startedAt === undefined) {
+      const kept = { ...config, out: folder, store: storeFor(config, io.cwd) };
+      await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
+    }
+    return await collect(target, collectSettings(target, config), ports, io.signal, journal);
+  } finally {
+    await journal.close();
   }
 }
 
@@ -128,23 +163,6 @@ async function summarise(ended: readonly Ended[], wrongRows: number, config: Con
   (config.json ? io.err : io.out)(text);
   if (config.out)
     await writeFile(path.join(path.resolve(io.cwd, config.out), 'targets.json'), JSON.stringify(lines, null, 2));
-}
-
-/** The folder of one target is `--out` itself; several get one each below it. */
-function foldersFor(targets: readonly Target[], config: Config, cwd: string) {
-  const time = systemClock.now().slice(0, 19).replaceAll(':', '-');
-  return targets.map((target) => {
-    const ours = path.resolve(cwd, 'lgdss-reports', target.id, `${time}Z`);
-    if (config.out === null) return { target, folder: ours };
-    const given = path.resolve(cwd, config.out);
-    return { target, folder: targets.length === 1 ? given : path.join(given, target.id) };
-  });
-}
-
-/** With --out everything is below it; otherwise scans share one store, so that unchanged evidence is kept once. */
-export function storeFor(config: Config, cwd: string): string {
-  const chosen = config.store !== settings.store.default;
-  return path.resolve(cwd, config.out !== null && !chosen ? path.join(config.out, 'evidence') : config.store);
 }
 
 function refuse(message: string, io: Io): ExitCode {

@@ -21,6 +21,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     '',
     ...fixes(document),
     ...list('This scan is incomplete:', ending.gaps),
+    ...(document.finished ? [] : [`Go on with it: lgdss scan --resume ${ending.folder}`, '']),
     ...list('The gate failed:', ending.gate),
     `Report: ${ending.folder}/report.html`,
     '',

@@ -24,6 +24,8 @@ export interface PageGatherer<K extends PageArtifact = PageArtifact> {
   readonly artifact: K;
   /** Deadline for the second half. */
   readonly timeoutMs: number;
+  /** It needs timers in the page, which a page in a sandbox without scripts does not have. */
+  readonly waits?: boolean;
   begin(visiting: Visiting): () => Promise<PageArtifacts[K]>;
 }
 

@@ -21,7 +21,7 @@ import { template } from './page/template.ts';
  */
 export const gatherers: readonly PageGatherer[] = [
   response,
-  fromPage('vitals', readVitals),
+  { ...fromPage('vitals', readVitals), waits: true },
   requests,
   cookies,
   consoleMessages,

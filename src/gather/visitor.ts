@@ -1,13 +1,17 @@
 import type { LimitFunction } from 'p-limit';
+import type { Response } from 'playwright';
 import { failDetail, failReason } from '../browser/errors.ts';
 import { failSentences, skipSentences } from '../crawl/reasons.ts';
-import type { Gathered, PageArtifact, PageEvidence } from '../model/evidence.ts';
+import type { Failure, Gathered, PageArtifact, PageEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit } from '../ports.ts';
 import { classify } from './classify.ts';
 import { within } from './deadline.ts';
 import type { PageGatherer, Visiting } from './gatherer.ts';
-import { openWorld, runInWorld, type World } from './in-page/run.ts';
+import { readTitle } from './in-page/document.ts';
+import { evaluate, runInWorld, type World } from './in-page/run.ts';
 import { settle } from './in-page/settle.ts';
+import { type Navigation, navigate } from './navigate.ts';
+import { mainWorld } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
 import type { Tab, TabPool } from './tabs.ts';
 
@@ -28,22 +32,32 @@ interface VisitPorts {
   readonly blobs: BlobStore;
 }
 
+const ANSWER_MS = 5000;
+/** Pages that send people on and on by themselves are followed this far. */
+const MOST_MOVES = 3;
+const NO_TIME: Failure = {
+  code: 'other',
+  message: 'Time stands still in this page, so this could not be measured.',
+};
+const MOVED: Failure = { code: 'other', message: 'The page left for another address while it was being read.' };
+
 /** One navigation, one page of evidence. Never rejects for a bad page. */
 export async function visitPage(url: string, options: VisitOptions, ports: VisitPorts): Promise<Visit> {
-  const tab = await ports.tabs.take(url);
+  let tab: Tab | undefined;
   try {
+    tab = await ports.tabs.take(url);
     return await inTab(tab, url, options, ports);
   } catch (error) {
-    tab.spoiled = true;
+    if (tab) tab.spoiled = true;
     return failed(url, error);
   } finally {
-    await ports.tabs.give(tab);
+    if (tab) await ports.tabs.give(tab);
   }
 }
 
 async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitPorts): Promise<Visit> {
   const visitedAt = ports.clock.now();
-  const state: { main?: Awaited<ReturnType<Tab['page']['goto']>>; world?: World } = {};
+  const state: { main?: Response; world?: World } = {};
   const visiting: Visiting = {
     page: tab.page,
     context: tab.context,
@@ -56,43 +70,41 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
   };
   const finishing = options.gatherers.map((gatherer) => ({ gatherer, finish: gatherer.begin(visiting) }));
 
-  const main = await options.busy(() => navigate(tab, url, options.timeoutMs));
-  if ('state' in main) return main;
-  state.main = main.response;
-  const response = await readResponse(main.response);
-  const title = await within(5000, 'Reading the title', tab.page.title());
-  const judgement = classify(response, title);
-  const ending = { url, ...judgement, status: response.status, finalUrl: response.url };
-  if (judgement.state !== 'scanned') return { ...ending, page: null };
+  const opened = await options.busy(() => open(tab, url, options.timeoutMs));
+  if ('state' in opened) return opened;
+  for (let moves = 0; ; moves += 1) {
+    const main = opened.response();
+    const response = await within(ANSWER_MS, 'Reading the response', readResponse(main));
+    const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(tab.session));
+    const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
+    const ending = { url, ...classify(response, title), status: response.status, finalUrl: response.url };
+    if (ending.state !== 'scanned') return { ...ending, page: null };
 
-  const { frameTree } = await tab.session.send('Page.getFrameTree');
-  state.world = await openWorld(tab.session, frameTree.frame.id);
-  // A page that never settles is judged as it stands.
-  await within(options.settle.most + 2000, 'Settling', runInWorld(state.world, settle, options.settle)).catch(
-    () => undefined,
-  );
-
-  const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
-  await options.busy(async () => {
-    for (const { gatherer, finish } of finishing) artifacts[gatherer.artifact] = await gather(gatherer, finish, tab);
-  });
-  return { ...ending, page: { url, visitedAt, artifacts: artifacts as PageEvidence['artifacts'] } };
+    const alive = await settled(world, options.settle);
+    if (opened.response() !== main && moves < MOST_MOVES) {
+      // The page has sent us on by itself, with a script or a meta element; where it led is the page.
+      await options.busy(() => opened.loaded());
+      continue;
+    }
+    Object.assign(state, { main, world });
+    const moved = () => opened.response() !== main;
+    const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
+    await options.busy(async () => {
+      const gather = gatherFrom(tab, world, moved, alive);
+      for (const { gatherer, finish } of finishing) artifacts[gatherer.artifact] = await gather(gatherer, finish);
+    });
+    return { ...ending, page: { url, visitedAt, artifacts: artifacts as PageEvidence['artifacts'] } };
+  }
 }
 
-async function navigate(
-  tab: Tab,
-  url: string,
-  timeoutMs: number,
-): Promise<{ response: NonNullable<Awaited<ReturnType<Tab['page']['goto']>>> } | Visit> {
+async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigation | Visit> {
   let download = false;
   const onDownload = () => {
     download = true;
   };
   tab.page.once('download', onDownload);
   try {
-    const response = await tab.page.goto(url, { waitUntil: 'load', timeout: timeoutMs });
-    if (!response) throw new Error('The browser reported no response.');
-    return { response };
+    return await navigate(tab.page, url, timeoutMs);
   } catch (error) {
     // Documents that the browser saves instead of showing abort the navigation.
     if (download || /Download is starting|net::ERR_ABORTED/.test(String(error))) {
@@ -105,17 +117,45 @@ async function navigate(
   }
 }
 
-/** One gatherer fails alone: its artifact becomes the failure, the others carry on. */
-async function gather(gatherer: PageGatherer, finish: () => Promise<unknown>, tab: Tab): Promise<Gathered<unknown>> {
-  if (tab.spoiled) return { ok: false, error: { code: 'crashed', message: failSentences.crashed } };
+/** Waits for late content. False when time does not pass in the page; rejects when it does not respond at all. */
+async function settled(world: World, times: VisitOptions['settle']): Promise<boolean> {
   try {
-    return { ok: true, value: await within(gatherer.timeoutMs, `Gathering "${gatherer.artifact}"`, finish()) };
+    await within(times.most + 2000, 'Settling', runInWorld(world, settle, times));
+    return true;
   } catch (error) {
-    // A deadline missed leaves the page busy; the next page gets a fresh tab.
-    tab.spoiled = true;
-    const message = `Gathering "${gatherer.artifact}" failed: ${failDetail(error)}`;
-    return { ok: false, error: { code: failReason(error), message } };
+    const tick = 'new Promise((resolve) => setTimeout(resolve, 10))';
+    const [ticks, answers] = await Promise.all([responds(world, tick), responds(world, '0')]);
+    if (!answers) throw error;
+    return ticks;
   }
+}
+
+function responds(world: World, expression: string): Promise<boolean> {
+  return within(2000, 'A sign of life', evaluate(world, expression)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** One gatherer fails alone: its artifact becomes the failure, the others carry on as long as the page responds. */
+function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean) {
+  let lost: Failure | null = null;
+  return async (gatherer: PageGatherer, finish: () => Promise<unknown>): Promise<Gathered<unknown>> => {
+    if (tab.crashed) lost ??= { code: 'crashed', message: failSentences.crashed };
+    if (lost) return { ok: false, error: lost };
+    if (gatherer.waits && !alive) return { ok: false, error: NO_TIME };
+    try {
+      return { ok: true, value: await within(gatherer.timeoutMs, `Gathering "${gatherer.artifact}"`, finish()) };
+    } catch (error) {
+      const code = failReason(error);
+      // Work that missed its deadline goes on in the page; the next page gets a fresh tab.
+      if (code === 'timed-out') tab.spoiled = true;
+      if (moved()) return { ok: false, error: MOVED };
+      const failure = { code, message: `Gathering "${gatherer.artifact}" failed: ${failDetail(error)}` };
+      if (code === 'timed-out' && !(await responds(world, '0'))) lost = failure;
+      return { ok: false, error: failure };
+    }
+  };
 }
 
 function failed(url: string, error: unknown): Visit {

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { openVisitor, type VisitorOptions } from '../../src/gather/open-visitor.ts';
 import type { PageArtifact, PageArtifacts } from '../../src/model/evidence.ts';
@@ -34,7 +34,11 @@ export async function startVisiting(
     const page = served[path.split('?')[0] ?? ''] ?? { status: 404, body: '<title>Not found</title>' };
     if (typeof page === 'function') return page(request, response);
     const { status = 200, headers = {}, body = '' } = typeof page === 'string' ? { body: page } : page;
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers } as Record<string, string>);
+    response.writeHead(status, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      ...headers,
+    } as OutgoingHttpHeaders);
     response.end(body);
   });
   served = pages(server.origin);
@@ -71,7 +75,9 @@ export const html = (body: string, head = '<title>Bins - Ambleford Council</titl
 export function artifact<K extends PageArtifact>(visit: Visit, name: K): PageArtifacts[K] {
   const gathered = visit.page?.artifacts[name];
   if (gathered?.ok) return gathered.value;
-  throw new Error(`No "${name}": ${gathered ? gathered.error.message : `${visit.state} ${visit.reason} ${visit.detail}`}`);
+  throw new Error(
+    `No "${name}": ${gathered ? gathered.error.message : `${visit.state} ${visit.reason} ${visit.detail}`}`,
+  );
 }
 
 /** Names of the artifacts that could not be gathered. */

@@ -16,6 +16,7 @@ Examples:
   lgdss scan https://www.ambleford.example/bins
   lgdss scan https://www.ambleford.example --include /bins --max-pages 20
   lgdss scan --targets councils.csv --out weekly
+  lgdss scan --resume lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss scan http://localhost:3000 --fail-on serious --min-score 80
 
 ${EXIT_HELP}`;
@@ -25,6 +26,7 @@ export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
     .description('Crawl one or more sites, gather evidence, check it, score it and write reports.')
     .argument('[urls...]', 'addresses to start from')
     .option('--targets <file>', 'a file with addresses: one a line, CSV with a header, or JSON')
+    .option('--resume <folder>', 'go on with a scan that was cut off; give the folder of its reports')
     .option('--config <file>', 'a configuration file (.json or .yaml); otherwise lgdss.config.* in this folder');
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
@@ -33,8 +35,15 @@ export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
     });
 }
 
+interface ScanOptions {
+  readonly targets?: string;
+  readonly config?: string;
+  readonly resume?: string;
+}
+
 async function runScan(urls: readonly string[], options: Record<string, unknown>, io: Io): Promise<ExitCode> {
-  const { targets: targetsFile, config: configFile, ...flags } = options as { targets?: string; config?: string };
+  const { targets: targetsFile, config: configFile, resume, ...flags } = options as ScanOptions;
+  if (resume !== undefined) return runResume(resume, urls.length > 0 || targetsFile !== undefined, flags, io);
   const config = await settle(flags, configFile, io);
   if (!config.ok) return wrongUsage([config.error], io);
   const parsed = await readTargets(urls, targetsFile, config.value, io.cwd);
@@ -48,6 +57,19 @@ async function runScan(urls: readonly string[], options: Record<string, unknown>
   }
   const { scanTargets } = await import('../scan-targets.ts');
   return scanTargets(parsed.targets, parsed.problems.length, config.value, io);
+}
+
+/** Everything but the look of the progress is as it was when the scan began. */
+async function runResume(folder: string, otherTargets: boolean, flags: object, io: Io): Promise<ExitCode> {
+  if (otherTargets)
+    return wrongUsage([{ code: 'usage', message: '--resume goes on with one scan; give no addresses beside it.' }], io);
+  const { readUnfinished } = await import('../resume.ts');
+  const unfinished = await readUnfinished(folder, io.cwd);
+  if (!unfinished.ok) return wrongUsage([unfinished.error], io);
+  const { place, config } = unfinished.value;
+  const { quiet = config.quiet, json = config.json } = flags as Partial<Config>;
+  const { scanPlaces } = await import('../scan-targets.ts');
+  return scanPlaces([place], 0, { ...config, quiet, json }, io);
 }
 
 async function settle(flags: object, configFile: string | undefined, io: Io): Promise<Gathered<Config>> {

@@ -1,12 +1,17 @@
 /// <reference lib="dom" />
 import type { PageArtifacts } from '../../model/evidence.ts';
 
+/** A form named "title" would stand in the way of the property. */
+export function readTitle(): string {
+  return String(Reflect.get(Document.prototype, 'title', document)).slice(0, 500);
+}
+
 export function readDocument(): PageArtifacts['document'] {
   const most = 1_500_000;
   const html = document.documentElement.outerHTML;
   return {
     html: html.slice(0, most),
-    // A form named "title" would stand in its way.
+    // As in readTitle, which cannot be reached from inside a page.
     title: String(Reflect.get(Document.prototype, 'title', document)).slice(0, 500),
     lang: document.documentElement.getAttribute('lang')?.slice(0, 40) ?? null,
     truncated: html.length > most,

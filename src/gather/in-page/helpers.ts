@@ -92,7 +92,9 @@ export function nameOf(this: InPageHelpers, element: Element, most: number): str
   const ids = attribute('aria-labelledby').split(/\s+/).filter(Boolean);
   const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
   const pictures = [...element.querySelectorAll('img[alt], [aria-label]')];
-  const alternatives = pictures.map((picture) => picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '');
+  const alternatives = pictures.map(
+    (picture) => picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '',
+  );
   const words = `${element.textContent ?? ''} ${alternatives.join(' ')}`;
   const names = [labelled, attribute('aria-label'), words, attribute('alt'), attribute('title')];
   const name = names.find((text) => text.trim() !== '') ?? '';

@@ -11,12 +11,13 @@ const CONFIGURE = '; axe.configure({ allowedOrigins: ["<unsafe_all_origins>"] })
 export const axe: PageGatherer<'axe'> = {
   artifact: 'axe',
   timeoutMs: 60_000,
+  waits: true,
   begin: (visiting) => () => judge(visiting),
 };
 
 async function judge(visiting: Visiting) {
   const expression = visiting.axe.source + CONFIGURE;
-  const { worlds, missed } = await frameWorlds(visiting);
+  const { worlds, missed } = await frameWorlds({ ...visiting, session: visiting.world().session });
   await evaluate(visiting.world(), expression);
   for (const world of worlds) await evaluate(world, expression);
   const found = await runInWorld(visiting.world(), runAxe, { rules: visiting.axe.rules, mostNodes: MOST_NODES });

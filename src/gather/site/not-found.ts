@@ -1,9 +1,12 @@
 import type { SiteArtifacts } from '../../model/evidence.ts';
 import { readComponents } from '../in-page/components.ts';
+import { readTitle } from '../in-page/document.ts';
 import { readLinks } from '../in-page/links.ts';
 import { readHeadings } from '../in-page/outline.ts';
-import { openWorld, runInWorld } from '../in-page/run.ts';
+import { runInWorld } from '../in-page/run.ts';
 import { readText } from '../in-page/text.ts';
+import { navigate } from '../navigate.ts';
+import { mainWorld } from '../page/frames.ts';
 import { readResponse } from '../page/response.ts';
 import type { TabPool } from '../tabs.ts';
 
@@ -19,14 +22,12 @@ export async function visitMissingPage(
   const requested = origin + MISSING_PATH;
   const tab = await tabs.take(requested);
   try {
-    const main = await tab.page.goto(requested, { waitUntil: 'load', timeout: timeoutMs });
-    if (!main) throw new Error('The browser reported no response.');
-    const { frameTree } = await tab.session.send('Page.getFrameTree');
-    const world = await openWorld(tab.session, frameTree.frame.id);
+    const navigation = await navigate(tab.page, requested, timeoutMs);
+    const world = await mainWorld(tab.session);
     return {
       requested,
-      response: await readResponse(main),
-      title: (await tab.page.title()).slice(0, 500),
+      response: await readResponse(navigation.response()),
+      title: await runInWorld(world, readTitle, null),
       headings: await runInWorld(world, readHeadings, null),
       links: await runInWorld(world, readLinks, null),
       components: await runInWorld(world, readComponents, null),

@@ -96,6 +96,14 @@ checkCases(inputPurpose, {
       seen: page([ask('Postcode'), ask('House number')], { method: 'get' }),
       messages: ['missing'],
     },
+    {
+      name: 'a group of fields about the person',
+      seen: page([
+        ask('Full name', '', { legend: 'Your details' }),
+        ask('Postcode', '', { legend: 'What is your address?' }),
+      ]),
+      messages: ['missing', 'missing'],
+    },
     { name: 'a postcode that is sent off', seen: page([ask('Your postcode')]), messages: ['missing'] },
   ],
   inapplicable: [
@@ -113,6 +121,15 @@ checkCases(inputPurpose, {
     {
       name: 'a page about somebody else',
       seen: page([ask('First name'), ask('Date of birth')], { h1: 'Tell us about your child' }),
+    },
+    {
+      name: 'a group of fields about somebody or something else',
+      seen: page([
+        ask('Full name', '', { legend: 'Landlord’s details' }),
+        ask('Postcode', '', { legend: 'Your landlord’s details Address' }),
+        ask('Name', '', { legend: 'Manylion y plentyn' }),
+        ask('Address line 1', '', { legend: 'Where is the property?' }),
+      ]),
     },
     { name: 'the person being reported', seen: page([ask('Name')], { h1: 'Details of the person you are reporting' }) },
     { name: 'the nearest something by postcode', seen: page([ask('Postcode')], { method: 'get' }) },

@@ -1,0 +1,31 @@
+import type { UrlReason, UrlState } from '../model/evidence.ts';
+
+/** What one visit tells about how the server bears the scan. */
+export interface Feedback {
+  /** Until the first byte of the page; null when nothing came. Not the whole visit: that is mostly our own work. */
+  readonly latencyMs: number | null;
+  readonly status: number | null;
+  readonly retryAfterMs: number | null;
+  readonly state: UrlState;
+  readonly reason: UrlReason | null;
+}
+
+/** The longest wait that a server may ask for; what asks for more is left for another day. */
+export const LONGEST_WAIT_MS = 120_000;
+
+/** Statuses that say "too much", in so many words or by giving up under it. */
+const TOO_MUCH: readonly (number | null)[] = [429, 502, 503, 504];
+const NO_ANSWER: readonly (UrlReason | null)[] = ['dns', 'tls', 'refused', 'reset', 'timed-out'];
+
+/** How an answer is to be taken. In this order: what comes first says more. */
+export type Mood = 'refused' | 'forbidden' | 'silent' | 'unwell' | 'good';
+
+export function moodOf({ status, reason, retryAfterMs }: Feedback): Mood {
+  if (TOO_MUCH.includes(status) || reason === 'rate-limited' || reason === 'challenge') return 'refused';
+  if (retryAfterMs !== null && status !== null && status >= 400) return 'refused';
+  if (reason === 'forbidden') return 'forbidden';
+  if (NO_ANSWER.includes(reason)) return 'silent';
+  // A single page may be broken; that is no reason to slow down, and none to hurry.
+  if ((status ?? 0) >= 500 || reason === 'crashed') return 'unwell';
+  return 'good';
+}

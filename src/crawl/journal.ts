@@ -1,0 +1,57 @@
+import type { Instant, SiteRecord } from '../model/evidence.ts';
+import type { Target } from '../model/target.ts';
+import type { FiledVisit } from './crawl.ts';
+
+/** One step of a scan that need not be done again. */
+export type JournalEntry =
+  | {
+      readonly kind: 'begun';
+      readonly schema: 1;
+      readonly startedAt: Instant;
+      readonly target: Target;
+      readonly config: unknown;
+    }
+  | { readonly kind: 'site'; readonly record: SiteRecord }
+  | { readonly kind: 'visited'; readonly filed: FiledVisit };
+
+/**
+ * What a scan has done so far. The evidence of an entry is stored before the entry is written, so an entry that can be
+ * read stands for evidence that is there.
+ */
+export interface Journal {
+  readonly startedAt: Instant | undefined;
+  site(origin: string): SiteRecord | undefined;
+  visit(url: string): FiledVisit | undefined;
+  append(entry: JournalEntry): Promise<void>;
+}
+
+type Write = (entry: JournalEntry) => Promise<void>;
+
+/** A journal that goes on after the entries given. Without a `write`, nothing is kept: for scans that cannot be resumed. */
+export function journalAfter(entries: readonly JournalEntry[], write: Write = () => Promise.resolve()): Journal {
+  const begun = entries.find((entry) => entry.kind === 'begun');
+  const sites = new Map(
+    entries.flatMap((entry) => (entry.kind === 'site' ? [[entry.record.origin, entry.record]] : [])),
+  );
+  const visits = new Map(
+    entries.flatMap((entry) => (entry.kind === 'visited' ? [[entry.filed.visit.url, entry.filed]] : [])),
+  );
+  return {
+    startedAt: begun?.startedAt,
+    site: (origin) => sites.get(origin),
+    visit: (url) => visits.get(url),
+    append: write,
+  };
+}
+
+/** The entries of a journal file. A line that a sudden end cut short is dropped: what it would say is done again. */
+export function readEntries(text: string): readonly JournalEntry[] {
+  return text.split('\n').flatMap((line) => {
+    try {
+      const entry = JSON.parse(line) as JournalEntry;
+      return ['begun', 'site', 'visited'].includes(entry?.kind) ? [entry] : [];
+    } catch {
+      return [];
+    }
+  });
+}

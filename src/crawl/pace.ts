@@ -1,0 +1,117 @@
+import pLimit from 'p-limit';
+import type { Clock } from '../ports.ts';
+import { type Feedback, LONGEST_WAIT_MS, moodOf } from './feedback.ts';
+import { createPatience, type GivenUp } from './patience.ts';
+import { type Hours, msUntilOpen } from './quiet-hours.ts';
+import { createSpeed, type Speed, type SpeedOptions } from './speed.ts';
+
+export interface PaceOptions extends SpeedOptions {
+  /** As people know it, for messages. */
+  readonly host: string;
+  readonly quietHours: Hours | null;
+  /** Told when the pace changes for a reason that people would wonder about. */
+  readonly warn: (message: string) => void;
+}
+
+/** How a piece of work for one host ended: it was done, or the host was given up, or the scan was stopped. */
+export type Paced<T> =
+  | { readonly kind: 'done'; readonly value: T; readonly feedback: Feedback }
+  | ({ readonly kind: 'given-up' } & GivenUp)
+  | { readonly kind: 'stopped' };
+
+/** Lets work for one host through, in the order it came, no faster than the host bears. */
+export interface Pace {
+  run<T>(
+    work: () => Promise<{ readonly value: T; readonly feedback: Feedback }>,
+    signal: AbortSignal,
+  ): Promise<Paced<T>>;
+}
+
+export function createPace(options: PaceOptions, clock: Clock): Pace {
+  const speed = createSpeed(options);
+  const patience = createPatience();
+  /** One at a time, so that starts keep their order and their distance. */
+  const door = pLimit(1);
+  const over = new AbortController();
+  let givenUp: GivenUp | undefined;
+  let running = 0;
+  let freed = () => {};
+  let lastStart = Number.NEGATIVE_INFINITY;
+  let notBefore = Number.NEGATIVE_INFINITY;
+  let waitsForHours = false;
+  const now = () => Date.parse(clock.now());
+
+  /** Milliseconds until the next start may be. Never longer than asked for, although the clock may be set back. */
+  const waitMs = () => {
+    const shut = options.quietHours ? msUntilOpen(options.quietHours, clock.now()) : 0;
+    if (shut > 0 && options.quietHours && !waitsForHours) options.warn(hoursSentence(options.host, options.quietHours));
+    waitsForHours = shut > 0;
+    const pause = Math.min(lastStart + speed.pauseMs - now(), speed.pauseMs);
+    return Math.max(shut, pause, Math.min(notBefore - now(), LONGEST_WAIT_MS));
+  };
+
+  /** Returns when work may start, or says why it may not. */
+  const turn = async (signal: AbortSignal): Promise<Exclude<Paced<never>, { kind: 'done' }> | number> => {
+    for (;;) {
+      if (givenUp) return { kind: 'given-up', ...givenUp };
+      if (signal.aborted) return { kind: 'stopped' };
+      const wait = running < speed.inFlight ? waitMs() : 0;
+      if (running < speed.inFlight && wait <= 0) break;
+      if (wait > 0) await clock.sleep(wait, AbortSignal.any([signal, over.signal]));
+      else await eitherOf(signal, (resolve) => (freed = resolve));
+    }
+    running += 1;
+    lastStart = now();
+    return speed.starts();
+  };
+
+  const learn = (feedback: Feedback, started: number) => {
+    if (givenUp) return;
+    const { retryAfterMs } = feedback;
+    if (retryAfterMs !== null && moodOf(feedback) === 'refused') {
+      notBefore = Math.max(notBefore, now() + Math.min(retryAfterMs, LONGEST_WAIT_MS));
+    }
+    const before = speed.slowed;
+    const change = speed.learn(feedback, started);
+    givenUp = patience.learn(feedback);
+    if (givenUp) {
+      options.warn(`${options.host}: the rest of its pages is left out. ${givenUp.detail}`);
+      over.abort();
+    } else if (change === 'slower' && !before) options.warn(slowerSentence(options.host, speed));
+    else if (change === 'faster' && !speed.slowed) options.warn(`${options.host} answers well again: back to full speed.`);
+  };
+
+  return {
+    async run(work, signal) {
+      const started = await door(() => turn(signal));
+      if (typeof started !== 'number') return started;
+      try {
+        const { value, feedback } = await work();
+        learn(feedback, started);
+        return { kind: 'done', value, feedback };
+      } finally {
+        running -= 1;
+        freed();
+      }
+    },
+  };
+}
+
+/** Resolves when the signal is aborted or what is waited for has happened. */
+async function eitherOf(signal: AbortSignal, wait: (resolve: () => void) => void): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = () => resolve();
+  signal.addEventListener('abort', stop, { once: true });
+  wait(stop);
+  await promise;
+  signal.removeEventListener('abort', stop);
+}
+
+function slowerSentence(host: string, { inFlight, pauseMs }: Speed): string {
+  const pages = inFlight === 1 ? 'one page' : `${inFlight} pages`;
+  return `${host} seems to be under strain, so we slow down: ${pages} at a time, and at least ${pauseMs / 1000} seconds between two.`;
+}
+
+function hoursSentence(host: string, { from, to }: Hours): string {
+  return `${host} is scanned from ${from} to ${to} only, by the clocks of the United Kingdom. Waiting until ${from}.`;
+}

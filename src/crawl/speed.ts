@@ -1,0 +1,99 @@
+import { type Feedback, type Mood, moodOf } from './feedback.ts';
+import { createLatency } from './latency.ts';
+
+export interface SpeedOptions {
+  /** Pages in flight at full speed. */
+  readonly mostInFlight: number;
+  /** The least time between two starts at full speed. Never shorter, however well the server answers. */
+  readonly delayMs: number;
+  /** Whether slower answers are a reason to slow down. Not on our own machine, where we are what slows it. */
+  readonly byLatency: boolean;
+}
+
+/** How fast one host is visited, learned from its answers. No clock and no queue: those are the pace. */
+export interface Speed {
+  readonly inFlight: number;
+  readonly pauseMs: number;
+  readonly slowed: boolean;
+  /** `started` and the return value of `starts` tell answers that were asked for before we slowed down. */
+  starts(): number;
+  /** Takes in an answer and says what changed. */
+  learn(feedback: Feedback, started: number): 'slower' | 'faster' | undefined;
+}
+
+const FIRST_PAUSE_MS = 500;
+/** The longest pause that refusals lead to. */
+const LONGEST_PAUSE_MS = 30_000;
+/** Slow answers are no refusal, so they cost less. */
+const LONGEST_LATENCY_PAUSE_MS = 5000;
+const GOOD_BEFORE_STEP = 10;
+/** One page that nobody may see is nothing; several in a row are a firewall that has had enough. */
+const FORBIDDEN_BEFORE_SLOWER = 3;
+
+export function createSpeed(options: SpeedOptions): Speed {
+  const latency = createLatency();
+  let inFlight = options.mostInFlight;
+  let pauseMs = options.delayMs;
+  let starts = 0;
+  let slowedAt = 0;
+  let good = 0;
+  let forbidden = 0;
+
+  const slower = (longest: number) => {
+    inFlight = Math.max(1, Math.floor(inFlight / 2));
+    const doubled = Math.max(FIRST_PAUSE_MS, pauseMs * 2);
+    // What is asked for already stays, also where it is longer than we would go.
+    pauseMs = Math.max(pauseMs, Math.min(longest, doubled));
+    good = 0;
+    slowedAt = starts;
+    latency.settle();
+    return 'slower' as const;
+  };
+
+  /** One step back: the pause first, then one more page in flight. */
+  const faster = () => {
+    good = 0;
+    if (pauseMs > options.delayMs) {
+      pauseMs = pauseMs / 2 < FIRST_PAUSE_MS ? options.delayMs : Math.max(options.delayMs, pauseMs / 2);
+      return 'faster' as const;
+    }
+    if (inFlight >= options.mostInFlight) return undefined;
+    inFlight += 1;
+    return 'faster' as const;
+  };
+
+  const isRefusal = (mood: Mood) => {
+    forbidden = mood === 'forbidden' ? forbidden + 1 : 0;
+    return mood === 'refused' || mood === 'silent' || forbidden >= FORBIDDEN_BEFORE_SLOWER;
+  };
+
+  return {
+    get inFlight() {
+      return inFlight;
+    },
+    get pauseMs() {
+      return pauseMs;
+    },
+    get slowed() {
+      return pauseMs > options.delayMs || inFlight < options.mostInFlight;
+    },
+    starts() {
+      starts += 1;
+      return starts;
+    },
+    learn(feedback, started) {
+      const mood = moodOf(feedback);
+      // Two pages in flight that are both refused are one sign, not two.
+      const stale = started <= slowedAt;
+      if (isRefusal(mood)) return stale ? undefined : slower(LONGEST_PAUSE_MS);
+      if (mood !== 'good') {
+        good = 0;
+        return undefined;
+      }
+      const rising = feedback.latencyMs !== null && latency.rises(feedback.latencyMs);
+      if (rising && options.byLatency && !stale) return slower(LONGEST_LATENCY_PAUSE_MS);
+      good += 1;
+      return good >= GOOD_BEFORE_STEP ? faster() : undefined;
+    },
+  };
+}
