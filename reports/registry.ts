@@ -1,4 +1,4 @@
-import type { Report } from '../src/model/report.ts';
+import type { Report, ReportInput, ReportTools } from '../src/model/report.ts';
 import { csv } from './csv.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
@@ -6,6 +6,15 @@ import { json } from './json.ts';
 export { buildDocument } from './lib/document.ts';
 export type { ReportDocument } from './lib/document-types.ts';
 export { topFixes } from './lib/fixes.ts';
+
+/** The bytes of one format. Undefined for a format there is not. */
+export async function renderReport(
+  format: string,
+  input: ReportInput,
+  tools: ReportTools,
+): Promise<string | Uint8Array | undefined> {
+  return reports[format]?.render(input, tools);
+}
 
 /** One line per format. */
 export const reports: Readonly<Record<string, Report>> = {

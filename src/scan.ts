@@ -60,8 +60,9 @@ export async function collect(
   const links = new Map<string, readonly string[]>();
   const visit = async (url: string) => {
     const done = journal.visit(url);
-    const filed = done ?? (await visitAndFile(url, visitor, blobs));
-    if (!done) await journal.append({ kind: 'visited', filed });
+    const filed = done ?? (await visitAndFile(url, visitor, blobs, signal));
+    // A visit that was stopped in the middle has to be made again.
+    if (!done && !(signal.aborted && filed.visit.state !== 'scanned')) await journal.append({ kind: 'visited', filed });
     links.set(url, filed.links);
     return filed;
   };
@@ -87,7 +88,7 @@ export async function collect(
   const complete = sites.map((site) => ({ ...site, artifacts: { ...site.artifacts, linkChecks } }));
   const record: ScanRecord = {
     schema: 1,
-    target: { id: target.id, name: target.name, start: target.start },
+    target: named(target),
     startedAt,
     finishedAt: clock.now(),
     versions: { tool: settings.toolVersion, ...visitor.versions, node: settings.nodeVersion },
@@ -125,6 +126,28 @@ export async function assessRecord(
     results,
     scorecard: score(results, catalogue, rulebook.policy),
   };
+}
+
+/** Collects, saves, judges what was saved, saves the result. What `lgdss scan` does before it writes reports. */
+export async function scan(
+  target: Target,
+  settings: CollectSettings,
+  rulebook: Rulebook,
+  ports: Ports,
+  signal?: AbortSignal,
+  journal?: Journal,
+): Promise<{ readonly record: ScanRecord; readonly result: ScanResult }> {
+  const saved = await ports.scans.saveRecord(await collect(target, settings, ports, signal, journal));
+  // Judged as it is read back, so that a recheck starts from the very same bytes.
+  const record = await ports.scans.record(saved);
+  if (!record) throw new Error('The record could not be read back after it was saved.');
+  const result = await assessRecord(record, rulebook, ports.blobs, settings.toolVersion);
+  await ports.scans.saveResult(result);
+  return { record, result };
+}
+
+function named({ scope: _, ...rest }: Target): ScanRecord['target'] {
+  return rest;
 }
 
 export async function recheck(
@@ -165,8 +188,13 @@ async function visitSite(
 }
 
 /** Files the evidence at once, so that only what the crawl needs stays in memory. */
-async function visitAndFile(url: string, visitor: Ports['visitor'], blobs: BlobStore): Promise<FiledVisit> {
-  const { page, ...visit } = await visitor.visitPage(url);
+async function visitAndFile(
+  url: string,
+  visitor: Ports['visitor'],
+  blobs: BlobStore,
+  signal: AbortSignal,
+): Promise<FiledVisit> {
+  const { page, ...visit } = await visitor.visitPage(url, signal);
   if (!page) {
     return { visit, record: null, links: [], title: null, template: null, screenshot: null, failedArtifacts: [] };
   }
@@ -180,6 +208,6 @@ async function visitAndFile(url: string, visitor: Ports['visitor'], blobs: BlobS
     screenshot: screenshot?.ok ? screenshot.value : null,
     failedArtifacts: Object.entries(page.artifacts)
       .filter(([, gathered]) => gathered?.ok === false)
-      .map(([name]) => name),
+      .map(([name]) => name as PageArtifact),
   };
 }

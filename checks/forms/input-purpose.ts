@@ -1,4 +1,12 @@
-import { definePageCheck, type Finding, failedIf, inapplicable, type Place, passed } from '../../src/model/check.ts';
+import {
+  cantTell,
+  definePageCheck,
+  type Finding,
+  failedIf,
+  inapplicable,
+  type Place,
+  passed,
+} from '../../src/model/check.ts';
 import type { Field, PageArtifacts } from '../../src/model/evidence.ts';
 import { axeElement } from '../lib/axe.ts';
 import { axeFamilies } from '../lib/axe-rules.ts';
@@ -31,6 +39,8 @@ export const inputPurpose = definePageCheck({
     messages: {
       missing: 'This field asks for “{label}” but has no autocomplete value. It should be “{expected}”.',
       wrong: 'This field asks for “{label}” but its autocomplete value is “{found}”. It should be “{expected}”.',
+      unclear:
+        'This field asks for “{label}” without the autocomplete value “{expected}”. If it asks about the person who fills in the form, add it.',
       invalid: axeFamilies.inputPurpose[AXE_RULE].broken,
     },
   },
@@ -46,8 +56,12 @@ export const inputPurpose = definePageCheck({
       .map((node): Finding<'invalid'> => {
         return { message: 'invalid', at: axeElement(node), data: { rule: AXE_RULE, summary: node.summary } };
       });
-    const findings = [...personal.flatMap((one) => faultOf(one, invalid.length > 0)), ...invalid];
+    const aboutYou = headings.some((heading) => heading.level === 1 && saysYour(heading.text));
+    const faulty = personal.flatMap((one) => faultOf(one, invalid.length > 0).map((fault) => ({ one, fault })));
+    const sure = faulty.filter(({ one }) => aboutYou || isOwn(one, personal)).map(({ fault }) => fault);
+    const findings = [...sure, ...invalid];
     if (findings.length > 0) return failedIf(findings);
+    if (faulty.length > 0) return cantTell(faulty.map(({ fault }) => ({ ...fault, message: 'unclear' })));
     const judged = personal.length > 0 || axeRules.some((rule) => rule.outcome === 'passed');
     return judged ? passed : inapplicable;
   },
@@ -64,6 +78,13 @@ function asksFor(field: Field, pageAboutOthers: boolean): Personal[] {
   const tokens = ownPurpose(label);
   if (!tokens || [label, field.name, field.legend].some(isAboutOthers)) return [];
   return pageAboutOthers && !saysYour(label) ? [] : [{ field, label, tokens }];
+}
+
+/** A bare “Email address” may be anybody's. “Your”, or a form that asks for several such details, settles it. */
+function isOwn({ field, label, tokens }: Personal, all: readonly Personal[]): boolean {
+  if (saysYour(label) || saysYour(field.legend)) return true;
+  const sameForm = all.filter((other) => field.form !== null && other.field.form === field.form);
+  return sameForm.some((other) => other.tokens[0] !== tokens[0]);
 }
 
 function faultOf({ field, label, tokens }: Personal, axeFoundInvalid: boolean): Finding<'missing' | 'wrong'>[] {

@@ -17,7 +17,7 @@ export function coverageOf(outcomes: readonly UrlOutcome[]): ReportDocument['cov
 }
 
 export function pagesOf(outcomes: readonly UrlOutcome[]): readonly ReportPage[] {
-  return outcomes.map(({ url, state, reason, status, template, title, detail }) => ({
+  return outcomes.map(({ url, state, reason, status, template, title, detail, failedArtifacts }) => ({
     url,
     state,
     reason,
@@ -25,6 +25,7 @@ export function pagesOf(outcomes: readonly UrlOutcome[]): readonly ReportPage[] 
     template,
     title: title === null ? null : cap(oneLine(title), 300),
     detail: cap(oneLine(detail), 500),
+    failedArtifacts,
   }));
 }
 

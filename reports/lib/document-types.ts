@@ -3,7 +3,7 @@ import type { Coverage, Digest, Instant, ScanRecord, UrlReason, UrlState } from 
 import type { Comparison, Deduction, PointOutput, StandardPointId, Tally } from '../../src/model/result.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.0.0';
+export const REPORT_SCHEMA_VERSION = '1.1.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -56,6 +56,8 @@ export interface ReportPage {
   readonly template: string | null;
   readonly title: string | null;
   readonly detail: string;
+  /** What could not be read from a scanned page; checks that need it are untested there. */
+  readonly failedArtifacts: readonly string[];
 }
 
 export interface ReportScore {

@@ -7,14 +7,15 @@ export function byPoint(a: StandardPointId, b: StandardPointId): number {
 }
 
 /**
- * Every point a check speaks to, in both standards: its own, the nearest GOV.UK twin of each,
+ * Every point a check speaks to, in both standards: its own, the nearest GOV.UK twin of each that is scored,
  * and what its category adds.
  */
 export function pointsOf(meta: CheckMeta, catalogue: Catalogue): readonly StandardPointId[] {
   const points = new Set<StandardPointId>(meta.points);
   for (const id of meta.points) {
-    const twin = catalogue.points.find((point) => point.id === id)?.twins[0];
-    if (twin) points.add(twin);
+    // As in scoring: a point that is never scored lends nothing to its twin.
+    const point = catalogue.points.find((one) => one.id === id);
+    if (point?.output === 'scored' && point.twins[0]) points.add(point.twins[0]);
   }
   for (const number of catalogue.govukByCategory[categoryOf(meta)] ?? []) points.add(`govuk:${number}`);
   return [...points].toSorted(byPoint);

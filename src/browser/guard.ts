@@ -24,3 +24,13 @@ export function isLoopback(address: string): boolean {
   const host = URL.parse(address)?.hostname ?? '';
   return host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
+
+/** Loopback, private and link-local addresses, as written: names are not looked up. RFC 1918, RFC 3927, RFC 4193. */
+export function isPrivate(address: string): boolean {
+  const host = URL.parse(address)?.hostname ?? '';
+  return (
+    isLoopback(address) ||
+    /^(0\.|10\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/.test(host) ||
+    /^\[(::|f[cd]|fe[89ab])/i.test(host)
+  );
+}

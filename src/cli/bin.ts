@@ -27,6 +27,10 @@ process.exitCode = await main(process.argv.slice(2), {
   terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
   signal: interrupt.signal,
   elapsed: () => performance.now(),
+  every: (ms, work) => {
+    const timer = setInterval(work, ms).unref();
+    return () => clearInterval(timer);
+  },
 });
 
 export {};

@@ -10,4 +10,6 @@ export interface Io {
   readonly signal: AbortSignal;
   /** Milliseconds, for elapsed times only. */
   elapsed(): number;
+  /** Repeats until the function it returns is called; never keeps the program alive. */
+  every(ms: number, work: () => void): () => void;
 }

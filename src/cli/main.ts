@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../version.ts';
+import { authoritiesCommand } from './commands/authorities.ts';
 import { checksCommand } from './commands/checks.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { recheckCommand } from './commands/recheck.ts';
@@ -34,11 +35,12 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     scanCommand(io, done),
     recheckCommand(io, done),
     checksCommand(io, done),
+    authoritiesCommand(io, done),
     doctorCommand(io, done),
   ]) {
     program.addCommand(command);
   }
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .exitOverride()
       .configureOutput({ writeOut: io.out, writeErr: io.err })
@@ -55,4 +57,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.usage;
   }
   return code;
+}
+
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }

@@ -10,6 +10,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   browser: 'path',
   out: 'folder',
   store: 'folder',
+  data: 'folder',
   failOn: 'severity',
   minScore: 'score',
 };

@@ -1,13 +1,15 @@
 import type { ScanEvent } from '../model/event.ts';
 import type { Io } from './io.ts';
 
-/** A reader of the event stream. `end` clears what must not stay on the screen. */
+/** A reader of the event stream. After `end` nothing more is drawn. */
 export interface Progress {
   read(event: ScanEvent): void;
+  /** Makes room for text that stays. */
+  clear(): void;
   end(): void;
 }
 
-type Screen = Pick<Io, 'out' | 'err' | 'terminal' | 'elapsed'>;
+type Screen = Pick<Io, 'out' | 'err' | 'terminal' | 'elapsed' | 'every'>;
 
 export function progressFor(mode: { readonly quiet: boolean; readonly json: boolean }, io: Screen): Progress {
   if (mode.json) return jsonLines(io);
@@ -15,10 +17,10 @@ export function progressFor(mode: { readonly quiet: boolean; readonly json: bool
   return io.terminal ? liveLine(io, io.terminal.columns) : logLines(io);
 }
 
-const silence: Progress = { read: () => undefined, end: () => undefined };
+const silence: Progress = { read: () => undefined, clear: () => undefined, end: () => undefined };
 
 function jsonLines({ out }: Screen): Progress {
-  return { read: (event) => out(`${JSON.stringify(event)}\n`), end: () => undefined };
+  return { read: (event) => out(`${JSON.stringify(event)}\n`), clear: () => undefined, end: () => undefined };
 }
 
 function logLines({ err, elapsed }: Screen): Progress {
@@ -26,34 +28,50 @@ function logLines({ err, elapsed }: Screen): Progress {
   const log = (text: string) => err(`[${clock(elapsed() - began)}] ${text}\n`);
   return {
     read(event) {
-      if (event.kind === 'scan-started') log(`Scanning ${event.target}, starting at ${event.start.join(', ')}`);
+      if (event.kind === 'scan-started') log(`Scanning ${event.target}, starting at ${first(event.start)}`);
       if (event.kind === 'step-started') log(event.step);
       if (event.kind === 'page-finished') log(`${counts(event)} ${stateWords(event)} ${event.url}`);
       if (event.kind === 'warning') log(`Note: ${event.message}`);
     },
+    clear: () => undefined,
     end: () => undefined,
   };
 }
 
-function liveLine({ err, elapsed }: Screen, columns: number): Progress {
+function liveLine({ err, elapsed, every }: Screen, columns: number): Progress {
   const began = elapsed();
   const clear = '\r\u001b[K';
+  let text = '';
+  const draw = () => text !== '' && err(`${clear}${`${clock(elapsed() - began)}  ${text}`.slice(0, columns - 1)}`);
+  // The time goes on while nothing happens, so that nobody takes a slow page for the end.
+  const stopTicking = every(1000, draw);
   let current = '';
-  const draw = (text: string) => err(`${clear}${text.slice(0, columns - 1)}`);
   return {
     read(event) {
-      const time = clock(elapsed() - began);
-      if (event.kind === 'step-started') draw(`${time}  ${event.step}`);
+      if (event.kind === 'step-started') text = event.step;
       if (event.kind === 'page-started') current = event.url;
       if (event.kind === 'page-finished') {
-        const left = remaining(elapsed() - began, event.done, event.queued);
-        draw(`${time}  ${counts(event)}${left}  ${current}`);
+        text = `${counts(event)}${remaining(elapsed() - began, event.done, event.queued)}  ${current}`;
         if (event.state === 'blocked' || event.state === 'failed') err(`${clear}${stateWords(event)} ${event.url}\n`);
       }
       if (event.kind === 'warning') err(`${clear}Note: ${event.message}\n`);
+      draw();
     },
-    end: () => err(clear),
+    clear() {
+      text = '';
+      err(clear);
+    },
+    end() {
+      stopTicking();
+      err(clear);
+    },
   };
+}
+
+/** A sitemap may bring thousands. */
+function first(start: readonly string[]): string {
+  const more = start.length > 3 ? ` and ${start.length - 3} more` : '';
+  return `${start.slice(0, 3).join(', ')}${more}`;
 }
 
 type PageFinished = Extract<ScanEvent, { kind: 'page-finished' }>;

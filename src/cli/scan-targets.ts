@@ -7,13 +7,11 @@ import { collectSettings, defaultRulebook, openPorts } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
 import { canonical, digest } from '../evidence/canonical.ts';
-import type { ScanRecord } from '../model/evidence.ts';
 import type { ReportInput } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
-import { assessRecord, catalogueOf, collect } from '../scan.ts';
+import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
-import { toolVersion } from '../version.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { judgeGate } from './gate.ts';
 import type { Io } from './io.ts';
@@ -22,6 +20,8 @@ import { type Progress, progressFor } from './progress.ts';
 import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
 import { prepareFolder, writeReports } from './write-reports.ts';
+
+type Scanned = Awaited<ReturnType<typeof scan>>;
 
 interface Ended {
   readonly target: Target;
@@ -53,13 +53,14 @@ export async function scanPlaces(
 ): Promise<ExitCode> {
   const browser = await locateBrowser(config.browser, io.env);
   if ('code' in browser) return refuse(browser.message, io);
-  for (const { folder } of places) {
+  const store = storeFor(config, io.cwd);
+  for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, io);
   }
 
   const progress = progressFor(config, io);
-  const opened = await openPorts(config, { executablePath: browser.path, store: storeFor(config, io.cwd) }, (event) =>
+  const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
     progress.read(event),
   ).catch((error: unknown) => String(error instanceof Error ? error.message : error));
   if (typeof opened === 'string') {
@@ -69,7 +70,12 @@ export async function scanPlaces(
   const ended: Ended[] = [];
   try {
     for (const { target, folder } of places) {
-      ended.push(await scanOne(target, folder, config, opened, progress, io));
+      // After Ctrl-C nobody else is contacted, and nobody is forgotten.
+      ended.push(
+        io.signal.aborted
+          ? { target, folder, document: null, gaps: [`${target.name} was not begun.`], gate: [] }
+          : await scanOne(target, folder, config, opened, progress, io),
+      );
     }
   } finally {
     progress.end();
@@ -88,11 +94,11 @@ async function scanOne(
   io: Io,
 ): Promise<Ended> {
   try {
-    const record = await collectWithJournal(target, folder, config, ports, io);
-    const { document, problems } = await judgeAndReport(record, folder, config, ports, io.cwd);
-    if (record.finished) await rm(journalPath(folder));
-    progress.end();
-    const gaps = [...gapsOf(record), ...problems];
+    const scanned = await scanWithJournal(target, folder, config, ports, io);
+    const { document, problems } = await report(scanned, folder, config, ports, io.cwd);
+    if (scanned.record.finished) await rm(journalPath(folder));
+    progress.clear();
+    const gaps = [...gapsOf(scanned.record), ...problems];
     const gate = judgeGate(document, config);
     const text = describeScan(document, { folder, gaps, gate });
     // With --json the standard output is for programs; people read the error stream.
@@ -102,42 +108,30 @@ async function scanOne(
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.
     const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
-    progress.end();
+    progress.clear();
     io.err(`${gap}\n`);
     return { target, folder, document: null, gaps: [gap], gate: [] };
   }
 }
 
 /** Everything done is written down at once, so that after a sudden end `--resume` goes on from there. */
-async function collectWithJournal(
-  target: Target,
-  folder: string,
-  config: Config,
-  ports: Ports,
-  io: Io,
-): Promise<ScanRecord> {
+async function scanWithJournal(target: Target, folder: string, config: Config, ports: Ports, io: Io) {
   const journal = await openJournal(journalPath(folder));
   try {
     if (journal.startedAt === undefined) {
       const kept = { ...config, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
-    return await collect(target, collectSettings(target, config), ports, io.signal, journal);
+    return await scan(target, collectSettings(target, config), defaultRulebook, ports, io.signal, journal);
   } finally {
     await journal.close();
   }
 }
 
-async function judgeAndReport(seen: ScanRecord, folder: string, config: Config, ports: Ports, cwd: string) {
-  const scan = await ports.scans.saveRecord(seen);
-  // Judged as it was read back, so that a recheck starts from the very same bytes.
-  const record = await ports.scans.record(scan);
-  if (!record) throw new Error('the record could not be read back after it was saved');
-  const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
-  await ports.scans.saveResult(result);
+async function report({ record, result }: Scanned, folder: string, config: Config, ports: Ports, cwd: string) {
   const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook) };
   const problems = await writeReports(folder, input, ports.tools);
-  await writePointer(folder, { scan, result: digest(canonical(result)), store: storeFor(config, cwd) });
+  await writePointer(folder, { scan: result.scan, result: digest(canonical(result)), store: storeFor(config, cwd) });
   return { document: buildDocument(input), problems };
 }
 

@@ -1,7 +1,8 @@
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 
 export interface Ending {
-  readonly folder: string;
+  /** Where the reports are; left out when none were written. */
+  readonly folder: string | undefined;
   readonly gaps: readonly string[];
   readonly gate: readonly string[];
 }
@@ -21,10 +22,11 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     '',
     ...fixes(document),
     ...list('This scan is incomplete:', ending.gaps),
-    ...(document.finished ? [] : [`Go on with it: lgdss scan --resume ${ending.folder}`, '']),
+    ...(document.finished || ending.folder === undefined
+      ? []
+      : [`Go on with it: lgdss scan --resume ${ending.folder}`, '']),
     ...list('The gate failed:', ending.gate),
-    `Report: ${ending.folder}/report.html`,
-    '',
+    ...(ending.folder === undefined ? [] : [`Report: ${ending.folder}/report.html`, '']),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { reports } from '../../reports/registry.ts';
 import type { Failure } from '../model/evidence.ts';
@@ -8,7 +8,7 @@ import type { ReportInput, ReportTools } from '../model/report.ts';
 export async function prepareFolder(folder: string): Promise<Failure | undefined> {
   const probe = path.join(folder, '.lgdss-can-write');
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(probe, '');
     await rm(probe);
     return undefined;
@@ -16,9 +16,20 @@ export async function prepareFolder(folder: string): Promise<Failure | undefined
     const { code } = error as NodeJS.ErrnoException;
     return {
       code: 'unwritable',
-      message: `Nothing can be written to '${folder}' (${code}). Choose another folder with --out.`,
+      message: `Nothing can be written to '${folder}' (${code}). Choose another folder with --out or --store.`,
     };
   }
+}
+
+/** Level by level: Node's own recursion never ends where a system refuses without saying why, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found?.isDirectory()) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) await makeFolder(parent);
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' || found) throw error;
+  });
 }
 
 /** Every format in turn. One that throws costs itself and is named; the others are still written. */

@@ -4,6 +4,7 @@ import {
   list,
   type Setting,
   someText,
+  someTextOrNone,
   textOrNone,
   wholeNumber,
   wholeNumberOrAuto,
@@ -19,6 +20,9 @@ export interface Config {
   readonly exclude: readonly string[];
   readonly concurrency: number | null;
   readonly delayMs: number | null;
+  readonly rate: number | null;
+  readonly quietHours: string | null;
+  readonly iOwnThisSite: boolean;
   readonly timeoutMs: number;
   readonly checkExternalLinks: boolean;
   readonly ignoreCertificateErrors: boolean;
@@ -28,8 +32,10 @@ export interface Config {
   readonly browser: string | null;
   readonly out: string | null;
   readonly store: string;
+  readonly data: string | null;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
+  readonly coverageFloor: number;
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -60,7 +66,8 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: null,
     defaultText: 'auto',
     env: 'LGDSS_CONCURRENCY',
-    sentence: 'How many pages are open at once. Auto goes by the number of processors.',
+    sentence:
+      'How many pages of one host are open at once. Auto is two, and as many as fit on this machine itself or with iOwnThisSite.',
   }),
   delayMs: wholeNumberOrAuto(0, 600_000, {
     default: null,
@@ -68,6 +75,25 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_DELAY_MS',
     sentence:
       'The least time between two page visits, in milliseconds. Auto is none on this machine itself and a polite pause elsewhere. A longer delay that robots.txt asks for is kept.',
+  }),
+  rate: wholeNumberOrNone(1, 6_000, {
+    default: null,
+    defaultText: 'none',
+    env: 'LGDSS_RATE',
+    sentence:
+      'The most pages opened on one host in a minute. A longer delay, or one that robots.txt asks for, is kept.',
+  }),
+  quietHours: someTextOrNone('two times such as 20:00-06:00', /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, {
+    default: null,
+    defaultText: 'any time',
+    env: 'LGDSS_QUIET_HOURS',
+    sentence: 'Open pages only between these times, by the clocks of the United Kingdom. Outside them the scan waits.',
+  }),
+  iOwnThisSite: yesOrNo({
+    default: false,
+    env: 'LGDSS_I_OWN_THIS_SITE',
+    sentence:
+      'Whether the site is yours to load: it is then scanned as fast as this machine can. Never for the site of somebody else.',
   }),
   timeoutMs: wholeNumber(1_000, 600_000, {
     default: 30_000,
@@ -114,6 +140,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_STORE',
     sentence: 'The folder where evidence is kept, so that it can be judged again without visiting the site.',
   }),
+  data: textOrNone('a folder', {
+    default: null,
+    defaultText: 'the folder of this system for data of programs, such as `~/.local/share/lgdss`',
+    env: 'LGDSS_DATA',
+    sentence: 'The folder where the register of authorities is kept.',
+  }),
   failOn: choiceOrNone(['critical', 'serious', 'moderate', 'minor'], {
     default: null,
     defaultText: 'never',
@@ -125,6 +157,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     defaultText: 'none',
     env: 'LGDSS_MIN_SCORE',
     sentence: 'End with exit code 1 when the overall score is lower than this, or when nothing could be scored.',
+  }),
+  coverageFloor: wholeNumber(0, 100, {
+    default: 80,
+    env: 'LGDSS_COVERAGE_FLOOR',
+    sentence:
+      'The least share of the pages, in per cent, that must be seen for there to be a score. Pages that do not exist do not count.',
   }),
   quiet: yesOrNo({
     default: false,

@@ -46,6 +46,16 @@ export function textOrNone(values: string, row: Row<string | null>): Setting<str
   return { ...row, schema: z.string().min(1).nullable(), values, read: (text) => text };
 }
 
+/** Like someText, where there may be none. */
+export function someTextOrNone(values: string, matching: RegExp, row: Row<string | null>): Setting<string | null> {
+  return {
+    ...row,
+    schema: z.string().regex(matching).nullable(),
+    values,
+    read: (text) => (text === 'none' ? null : text),
+  };
+}
+
 /** `matching` is how the text must look; header values, for example, must not break out of their line. */
 export function someText(values: string, matching: RegExp, row: Row<string>): Setting<string> {
   return { ...row, schema: z.string().regex(matching), values, read: (text) => text };

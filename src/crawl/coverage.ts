@@ -1,4 +1,4 @@
-import type { Coverage, UrlOutcome } from '../model/evidence.ts';
+import type { Coverage, PageArtifact, UrlOutcome } from '../model/evidence.ts';
 
 /** planned = scanned + skipped + blocked + failed, by construction. */
 export function coverageOf(outcomes: readonly UrlOutcome[]): Coverage {
@@ -14,6 +14,8 @@ export function coverageOf(outcomes: readonly UrlOutcome[]): Coverage {
 
 /** An address that the server says does not exist was met and judged as a link; nothing about it is left to scan. */
 const GONE = new Set([404, 410]);
+/** Evidence that no failure depends on. */
+const SPARE: ReadonlySet<PageArtifact> = new Set(['screenshot', 'console', 'fonts']);
 
 /**
  * Why the scan does not stand for the whole of what was planned, in sentences; empty when it does. Start pages must all
@@ -37,6 +39,12 @@ export function gapsOf(scan: {
       (outcome.state === 'blocked' || outcome.state === 'failed') &&
       !(outcome.status !== null && GONE.has(outcome.status)),
   );
+  const partly = scan.outcomes.filter(({ failedArtifacts }) => failedArtifacts.some((name) => !SPARE.has(name)));
+  if (partly.length > 0) {
+    const pages = partly.length === 1 ? 'One page' : `${partly.length} pages`;
+    const example = `${partly[0]?.url} (${partly[0]?.failedArtifacts.join(', ')})`;
+    gaps.push(`${pages} could be read only in part, so some checks could not run there, for example ${example}.`);
+  }
   if (unseen.length > 0) {
     const example = unseen[0];
     const pages = unseen.length === 1 ? 'One page' : `${unseen.length} pages`;

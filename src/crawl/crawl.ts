@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { PageRecord, Screenshot, SkipReason, UrlOutcome } from '../model/evidence.ts';
+import type { PageArtifact, PageRecord, Screenshot, SkipReason, UrlOutcome } from '../model/evidence.ts';
 import type { CrawlScope } from '../model/target.ts';
 import type { Ports, Visit } from '../ports.ts';
 import { createFrontier, type Frontier, notVisited, type Planned } from './frontier.ts';
@@ -16,7 +16,7 @@ export interface FiledVisit {
   readonly title: string | null;
   readonly template: string | null;
   readonly screenshot: Screenshot | null;
-  readonly failedArtifacts: readonly string[];
+  readonly failedArtifacts: readonly PageArtifact[];
 }
 
 export interface CrawlPlan {
@@ -34,6 +34,8 @@ export interface Crawled {
   readonly outcomes: readonly UrlOutcome[];
   readonly records: readonly PageRecord[];
 }
+
+const SPARE_VISITS = 20;
 
 type WhyNot = ReturnType<typeof createScope>;
 type CrawlPorts = Pick<Ports, 'clock' | 'emit'> & { visit(url: string): Promise<FiledVisit> };
@@ -54,10 +56,13 @@ export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSig
   if (!plan.robots.available) return refuseAll(frontier, plan.start.length);
 
   let counted = 0;
+  // Redirects and files do not count as pages, but each of them is a visit to somebody's server.
+  let visitsLeft = 2 * plan.scope.maxPages + SPARE_VISITS;
   let sitemapOffered = false;
   while (!signal.aborted) {
-    const wave = frontier.next(plan.scope.maxPages - counted);
+    const wave = frontier.next(Math.min(plan.scope.maxPages - counted, visitsLeft));
     if (wave.length === 0) break;
+    visitsLeft -= wave.length;
     const filed = await visitWave(wave, plan, ports, frontier, outcomes.length, signal);
     for (const [index, planned] of wave.entries()) {
       const visited = filed[index];
@@ -97,6 +102,8 @@ async function visitWave(
     if (signal.aborted) return undefined;
     ports.emit({ kind: 'page-started', url });
     const filed = await ports.visit(url);
+    // Stopped in the middle, a visit says nothing about the page.
+    if (signal.aborted && filed.visit.state !== 'scanned') return undefined;
     done += 1;
     const { state, reason } = filed.visit;
     const queued = wave.length - done + frontier.waiting;
@@ -133,6 +140,7 @@ function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot:
     title: filed.title,
     template: filed.template,
     screenshot: filed.screenshot,
+    failedArtifacts: visit.state === 'scanned' ? filed.failedArtifacts : [],
     depth: planned.depth,
     foundOn: planned.foundOn,
   };

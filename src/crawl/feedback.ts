@@ -15,17 +15,19 @@ export const LONGEST_WAIT_MS = 120_000;
 
 /** Statuses that say "too much", in so many words or by giving up under it. */
 const TOO_MUCH: readonly (number | null)[] = [429, 502, 503, 504];
-const NO_ANSWER: readonly (UrlReason | null)[] = ['dns', 'tls', 'refused', 'reset', 'timed-out'];
+const NO_ANSWER: readonly (UrlReason | null)[] = ['reset', 'timed-out'];
+const NO_SERVER: readonly (UrlReason | null)[] = ['dns', 'tls', 'refused'];
 
-/** How an answer is to be taken. In this order: what comes first says more. */
-export type Mood = 'refused' | 'forbidden' | 'silent' | 'unwell' | 'good';
+/** How an answer is to be taken: from "stop that" to "carry on". */
+export type Mood = 'refused' | 'forbidden' | 'silent' | 'away' | 'unwell' | 'good';
 
-export function moodOf({ status, reason, retryAfterMs }: Feedback): Mood {
+export function moodOf({ state, status, reason, retryAfterMs }: Feedback): Mood {
   if (TOO_MUCH.includes(status) || reason === 'rate-limited' || reason === 'challenge') return 'refused';
   if (retryAfterMs !== null && status !== null && status >= 400) return 'refused';
   if (reason === 'forbidden') return 'forbidden';
   if (NO_ANSWER.includes(reason)) return 'silent';
+  if (NO_SERVER.includes(reason)) return 'away';
   // A single page may be broken; that is no reason to slow down, and none to hurry.
-  if ((status ?? 0) >= 500 || reason === 'crashed') return 'unwell';
+  if (state === 'failed' && (status ?? 500) >= 500) return 'unwell';
   return 'good';
 }

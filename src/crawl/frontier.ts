@@ -99,6 +99,7 @@ export function notVisited(planned: Planned, reason: SkipReason): UrlOutcome {
     title: null,
     template: null,
     screenshot: null,
+    failedArtifacts: [],
     depth: planned.depth,
     foundOn: planned.foundOn,
   };

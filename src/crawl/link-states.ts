@@ -5,6 +5,9 @@ import { siteKey } from './site-key.ts';
 
 /** Own links that the crawl did not open, at most this many. */
 const MOST_ASKED = 300;
+const DEAD = new Set(['dns', 'tls', 'refused', 'redirect-loop']);
+/** Statuses of a server that has trouble at the moment. */
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** The addresses whose state is still unknown after the crawl and that may be asked, in the order met. */
 export function linksToAsk(
@@ -21,7 +24,7 @@ export function linksToAsk(
     if (!url || wanted.size >= MOST_ASKED || changesState(url)) continue;
     const outcome = known.get(url);
     // Robots and state-changing links stay unopened, whatever the method.
-    if (outcome && !['not-html', 'page-limit', 'depth', 'excluded', 'scope'].includes(outcome.reason ?? '')) continue;
+    if (outcome && !['not-html', 'page-limit', 'depth', 'scope'].includes(outcome.reason ?? '')) continue;
     const own = sites.has(siteKey(url));
     if (own || external) wanted.add(url);
   }
@@ -51,7 +54,11 @@ function fromCrawl(url: string, outcome: UrlOutcome | undefined): LinkCheck {
   const reason = outcome?.detail ?? 'The link was not checked.';
   if (outcome?.state === 'scanned') return { url, status, result: 'works', reason: '' };
   if (outcome?.state === 'blocked') return { url, status, result: 'blocked', reason };
-  if (outcome?.state === 'failed') return { url, status, result: 'broken', reason };
+  // What went wrong on our side, or only for now, says nothing about the link.
+  const broken =
+    outcome?.state === 'failed' && (status === null ? DEAD.has(outcome.reason ?? '') : !PASSING.has(status));
+  if (broken) return { url, status, result: 'broken', reason };
+  if (outcome?.state === 'failed') return { url, status, result: 'not-checked', reason };
   // A redirect that ended on a page already counted, or on another site, did lead somewhere.
   if (status !== null && status < 400) return { url, status, result: 'works', reason: '' };
   if (status === 404 || status === 410) return { url, status, result: 'broken', reason };

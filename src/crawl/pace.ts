@@ -19,6 +19,8 @@ export type Paced<T> =
   | ({ readonly kind: 'given-up' } & GivenUp)
   | { readonly kind: 'stopped' };
 
+type NotDone = Exclude<Paced<never>, { readonly kind: 'done' }>;
+
 /** Lets work for one host through, in the order it came, no faster than the host bears. */
 export interface Pace {
   run<T>(
@@ -51,7 +53,7 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
   };
 
   /** Returns when work may start, or says why it may not. */
-  const turn = async (signal: AbortSignal): Promise<Exclude<Paced<never>, { kind: 'done' }> | number> => {
+  const turn = async (signal: AbortSignal): Promise<NotDone | number> => {
     for (;;) {
       if (givenUp) return { kind: 'given-up', ...givenUp };
       if (signal.aborted) return { kind: 'stopped' };
@@ -78,7 +80,8 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
       options.warn(`${options.host}: the rest of its pages is left out. ${givenUp.detail}`);
       over.abort();
     } else if (change === 'slower' && !before) options.warn(slowerSentence(options.host, speed));
-    else if (change === 'faster' && !speed.slowed) options.warn(`${options.host} answers well again: back to full speed.`);
+    else if (change === 'faster' && !speed.slowed)
+      options.warn(`${options.host} answers well again: back to full speed.`);
   };
 
   return {

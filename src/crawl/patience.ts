@@ -9,7 +9,7 @@ export interface GivenUp {
 }
 
 /** So many bad answers in a row, and not one good among them, end the visit. Retries count. */
-const MOST_IN_A_ROW: Readonly<Partial<Record<Mood, number>>> = { refused: 10, forbidden: 20, silent: 10 };
+const MOST_IN_A_ROW: Readonly<Partial<Record<Mood, number>>> = { refused: 10, forbidden: 20, silent: 10, away: 10 };
 
 const LEFT_OUT = 'so we left it alone and did not ask for this page.';
 
@@ -21,7 +21,8 @@ export function createPatience(): { learn(feedback: Feedback): GivenUp | undefin
     learn(feedback) {
       const mood = moodOf(feedback);
       const { retryAfterMs } = feedback;
-      if (mood === 'refused' && retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS) return asksForLong(retryAfterMs);
+      if (mood === 'refused' && retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS)
+        return asksForLong(retryAfterMs);
       length = mood === row ? length + 1 : 1;
       row = mood;
       return length >= (MOST_IN_A_ROW[mood] ?? Number.POSITIVE_INFINITY) ? wornOut(mood, length, feedback) : undefined;
@@ -39,7 +40,7 @@ function asksForLong(ms: number): GivenUp {
 }
 
 function wornOut(mood: Mood, times: number, { reason, status }: Feedback): GivenUp {
-  if (mood === 'silent') {
+  if (mood === 'silent' || mood === 'away') {
     const detail = `The server gave no usable answer ${times} times in a row, ${LEFT_OUT}`;
     return { state: 'failed', reason: reason ?? 'timed-out', detail };
   }

@@ -19,7 +19,8 @@ export const blockSentences: Readonly<Record<BlockReason, string>> = {
   forbidden: 'The server refused to show us the page (HTTP 403).',
   'rate-limited': 'The server asked us to slow down (HTTP 429).',
   challenge: 'A bot challenge was served instead of the page.',
-  'robots-unavailable': 'robots.txt answered with a server error, which forbids crawling until it is repaired.',
+  'robots-unavailable':
+    'robots.txt could not be read: the server failed or broke off. That forbids crawling until it is repaired.',
 };
 
 export const failSentences: Readonly<Record<FailReason, string>> = {

@@ -1,8 +1,9 @@
-import type { BlockReason, FailReason, SkipReason } from '../model/evidence.ts';
+import type { BlockReason, FailReason, UrlReason } from '../model/evidence.ts';
 import type { Clock } from '../ports.ts';
 import { type Feedback, LONGEST_WAIT_MS } from './feedback.ts';
+import type { Paced } from './pace.ts';
 
-/** Whether asking again may bring another answer. */
+/** Whether asking again may bring another answer. `http-error` depends on the status. */
 const worthByReason: Readonly<Record<Exclude<FailReason, 'http-error'> | BlockReason, boolean>> = {
   'timed-out': true,
   reset: true,
@@ -22,16 +23,61 @@ const worthByReason: Readonly<Record<Exclude<FailReason, 'http-error'> | BlockRe
   challenge: false,
 };
 
-/** 408 and 425 ask for another try by name; 501 and 505 will be the same tomorrow. */
-const worthByStatus = (status: number | null) =>
-  status === 408 || status === 425 || status === 429 || (status !== null && status >= 500 && ![501, 505].includes(status));
+/** 408 and 425 ask for another try; what the server does not support it will not support in a second either. */
+const PASSING = new Set([408, 425, 429]);
+const LASTING = new Set([501, 505, 511]);
 
-const SKIPPED: readonly (SkipReason | null)[] = [null];
+const BACK_OFF_MS = [1000, 4000];
 
-export function retryPlan({ state, reason, status }: Pick<Feedback, 'state' | 'reason' | 'status'>): {
+export function retryPlan({ reason, status }: { readonly reason: UrlReason | null; readonly status: number | null }): {
   readonly worth: boolean;
 } {
-  if (state === 'scanned' || state === 'skipped' || reason === null) return { worth: false };
-  if (reason === 'http-error') return { worth: worthByStatus(status) };
-  return { worth: Object.hasOwn(worthByReason, reason) && worthByReason[reason as keyof typeof worthByReason] };
+  if (reason === null) return { worth: false };
+  if (reason !== 'http-error') return { worth: isTried(reason) && worthByReason[reason] };
+  return { worth: status !== null && (PASSING.has(status) || (status >= 500 && !LASTING.has(status))) };
+}
+
+/** Reasons to skip a page are decisions, and are not in the table. */
+function isTried(reason: UrlReason): reason is keyof typeof worthByReason {
+  return Object.hasOwn(worthByReason, reason);
+}
+
+export interface Retried<T> {
+  readonly result: Paced<T>;
+  /** How often the page was asked for; 0 when it never was. */
+  readonly tries: number;
+}
+
+/** Visits once, and up to `times` times more where that may help. `visit` goes through the pace each time. */
+export async function withRetry<T>(
+  visit: () => Promise<Paced<T>>,
+  clock: Clock,
+  { times, signal }: { readonly times: number; readonly signal: AbortSignal },
+): Promise<Retried<T>> {
+  let result = await visit();
+  let tries = result.kind === 'done' ? 1 : 0;
+  while (result.kind === 'done' && tries <= times && retryPlan(result.feedback).worth) {
+    const wait = waitBefore(tries, result.feedback);
+    if (wait > LONGEST_WAIT_MS) break;
+    await clock.sleep(wait, signal);
+    const again = await visit();
+    // The page's own answer says more than that its host was given up in the meantime.
+    if (again.kind === 'given-up') break;
+    // Stopped half-way, the page is unfinished: a resumed scan asks for it again.
+    result = again;
+    if (again.kind === 'done') tries += 1;
+  }
+  return { result, tries };
+}
+
+/** The server's own wish wins, also where it is shorter. */
+function waitBefore(tries: number, { retryAfterMs }: Feedback): number {
+  return retryAfterMs ?? BACK_OFF_MS[tries - 1] ?? BACK_OFF_MS.at(-1) ?? 0;
+}
+
+const COUNTED = ['', '', ' We tried twice.', ' We tried three times.'];
+
+/** The sentence for the owner, with the number of tries where there were several. */
+export function afterTries(detail: string, tries: number): string {
+  return detail === '' ? '' : detail + (COUNTED[tries] ?? ` We tried ${tries} times.`);
 }

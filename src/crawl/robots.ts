@@ -19,15 +19,21 @@ const parse = robotsParser as unknown as typeof robotsParser.default;
 
 export const everythingAllowed: Robots = { allows: () => true, available: true, delayMs: 0, sitemaps: [] };
 
+const nothingAllowed: Robots = { ...everythingAllowed, available: false, allows: () => false };
+const CANNOT_CONNECT = new Set(['dns', 'refused', 'tls', 'not-gathered']);
+
 /**
  * Rules for our user agent. A missing file (4xx) allows everything; a server error (5xx) forbids everything.
  * No answer at all is left to the pages themselves, which will fail in their own name.
  * https://www.rfc-editor.org/rfc/rfc9309#section-2.3
  */
 export function readRobots(fetched: Gathered<FetchedText>): Robots {
-  if (!fetched.ok) return everythingAllowed;
+  if (!fetched.ok) {
+    // A host that cannot be reached at all says so page by page; one that breaks off may have had something to forbid.
+    return CANNOT_CONNECT.has(fetched.error.code) ? everythingAllowed : nothingAllowed;
+  }
   const { status, body, url, redirects } = fetched.value;
-  if (status >= 500) return { ...everythingAllowed, available: false, allows: () => false };
+  if (status >= 500) return nothingAllowed;
   if (status !== 200) return everythingAllowed;
   // The rules hold for the host that was asked, wherever its redirects ended (RFC 9309 section 2.3.1.2).
   const asked = redirects[0]?.url ?? url;

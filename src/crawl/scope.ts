@@ -2,9 +2,8 @@ import picomatch from 'picomatch';
 import type { SkipReason } from '../model/evidence.ts';
 import type { CrawlScope } from '../model/target.ts';
 import { siteKey } from './site-key.ts';
+import { typeOfUrl } from './url-type.ts';
 
-const FILES =
-  /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|7z|rar|jpe?g|png|gif|svg|webp|avif|ico|mp[34]|m4[av]|mov|avi|webm|wav|ogg|css|js|mjs|json|xml|rss|atom|ics|kml|kmz|geojson|txt|woff2?|exe|dmg)$/i;
 /** Words that stand for an action, at the end of a path segment or parameter, in English and Welsh. */
 const CHANGES_STATE =
   /(^|[/?&=_-])((log|sign)[-_]?(out|off)|allgofnodi|delete|remove|dileu|unsubscribe|dad-?danysgrifio|(add-to|empty)-(basket|cart))(\.[a-z]+)?([/?&=;]|$)/i;
@@ -27,7 +26,7 @@ export function createScope(scope: CrawlScope): (url: string) => SkipReason | un
     if (scope.include.length > 0 && !included(address)) return 'excluded';
     if (excluded(address)) return 'excluded';
     if (changesState(url)) return 'state-changing';
-    if (FILES.test(pathname)) return 'not-html';
+    if (typeOfUrl(url) !== 'html') return 'not-html';
     return undefined;
   };
 }

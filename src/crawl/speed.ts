@@ -27,8 +27,8 @@ const LONGEST_PAUSE_MS = 30_000;
 /** Slow answers are no refusal, so they cost less. */
 const LONGEST_LATENCY_PAUSE_MS = 5000;
 const GOOD_BEFORE_STEP = 10;
-/** One page that nobody may see is nothing; several in a row are a firewall that has had enough. */
-const FORBIDDEN_BEFORE_SLOWER = 3;
+/** One page that hangs or that nobody may see is nothing; several in a row are a server that has had enough. */
+const IN_A_ROW_BEFORE_SLOWER: Readonly<Partial<Record<Mood, number>>> = { refused: 1, silent: 2, forbidden: 3 };
 
 export function createSpeed(options: SpeedOptions): Speed {
   const latency = createLatency();
@@ -37,7 +37,7 @@ export function createSpeed(options: SpeedOptions): Speed {
   let starts = 0;
   let slowedAt = 0;
   let good = 0;
-  let forbidden = 0;
+  let row: { readonly mood: Mood; readonly length: number } = { mood: 'good', length: 0 };
 
   const slower = (longest: number) => {
     inFlight = Math.max(1, Math.floor(inFlight / 2));
@@ -63,8 +63,8 @@ export function createSpeed(options: SpeedOptions): Speed {
   };
 
   const isRefusal = (mood: Mood) => {
-    forbidden = mood === 'forbidden' ? forbidden + 1 : 0;
-    return mood === 'refused' || mood === 'silent' || forbidden >= FORBIDDEN_BEFORE_SLOWER;
+    row = { mood, length: mood === row.mood ? row.length + 1 : 1 };
+    return row.length >= (IN_A_ROW_BEFORE_SLOWER[mood] ?? Number.POSITIVE_INFINITY);
   };
 
   return {

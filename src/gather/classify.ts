@@ -1,5 +1,6 @@
 import { blockSentences, failSentences, skipSentences } from '../crawl/reasons.ts';
 import type { HttpResponse, UrlReason, UrlState } from '../model/evidence.ts';
+import { isChallenge, type Shown } from './challenge.ts';
 
 export interface Judgement {
   readonly state: UrlState;
@@ -7,16 +8,16 @@ export interface Judgement {
   readonly detail: string;
 }
 
-const CHALLENGE_TITLE =
-  /^(just a moment|attention required|access denied|are you a robot|checking your browser|pardon our interruption)/i;
 const HTML = /^(text\/html|application\/xhtml\+xml)\s*([;,]|$)/i;
 
-/** Whether a response is the page that was asked for. Nothing is ever judged from a challenge, a refusal or an error page. */
-export function classify(response: HttpResponse, title: string): Judgement {
+/**
+ * Whether a response is the page that was asked for. Nothing is ever judged from a challenge, a refusal or an error page.
+ * With `shown`, challenges are found as well that pass themselves off as a page.
+ */
+export function classify(response: HttpResponse, title: string, shown?: Shown): Judgement {
   const { status, headers } = response;
   const header = (name: string) => headers.find(([key]) => key === name)?.[1] ?? '';
-  const challenged = header('cf-mitigated') === 'challenge' || header('x-amzn-waf-action') !== '';
-  if (challenged || (status >= 400 && CHALLENGE_TITLE.test(title))) return blocked('challenge');
+  if (isChallenge(response, title, shown)) return blocked('challenge');
   if (status === 401) return blocked('sign-in');
   if (status === 403) return blocked('forbidden');
   if (status === 429) return blocked('rate-limited');

@@ -1,6 +1,6 @@
 import { Agent, fetch, type Response } from 'undici';
 import { failDetail, failReason } from '../browser/errors.ts';
-import { isLoopback } from '../browser/guard.ts';
+import { isLoopback, isPrivate } from '../browser/guard.ts';
 import type { FetchedText, Gathered, HttpResponse } from '../model/evidence.ts';
 
 export interface HttpOptions {
@@ -56,7 +56,8 @@ export function openHttp(options: HttpOptions): HttpClient {
     const redirects: { url: string; status: number }[] = [];
     for (let current = url; ; ) {
       const response = await hop(current, method, signal);
-      const next = redirectOf(response, current);
+      const redirect = redirectOf(response, current);
+      const next = redirect && mayFollow(redirect, url) ? redirect : null;
       const endless = redirects.length >= MAX_REDIRECTS;
       if (!next || endless) return { response, url: current, redirects, endless: next !== null };
       await response.body?.cancel();
@@ -81,6 +82,11 @@ export function openHttp(options: HttpOptions): HttpClient {
       await Promise.all([strict.destroy(), lenient.destroy()]);
     },
   };
+}
+
+/** A site must not send us where it could not look itself: from a public address to this machine or its own network. */
+function mayFollow(next: string, from: string): boolean {
+  return !isPrivate(next) || isPrivate(from);
 }
 
 export function asText({ bytes, ...rest }: FetchedBytes): FetchedText {

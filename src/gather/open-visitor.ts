@@ -3,10 +3,13 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { failDetail, failReason } from '../browser/errors.ts';
+import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
+import { childrenMb } from '../browser/memory.ts';
+import { skipSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Gathered, SiteEvidence } from '../model/evidence.ts';
-import type { BlobStore, Clock, Visitor } from '../ports.ts';
+import type { BlobStore, Clock, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
 import { gatherers } from './registry.ts';
@@ -29,6 +32,8 @@ export interface VisitorOptions {
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
 const SITE_TIMEOUT_MS = 20_000;
+/** Above this a fresh browser takes over, well before a small machine starts to swap. */
+const MOST_BROWSER_MB = 800;
 
 /** Starts the browser and returns the one door to the outside world. Rejects when the browser does not start. */
 export async function openVisitor(
@@ -38,8 +43,12 @@ export async function openVisitor(
   const require = createRequire(import.meta.url);
   const axePackage = require('axe-core/package.json') as { version: string };
   const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-  const { browser } = await launchBrowser(options.executablePath);
-  const tabs = openTabs(browser, options);
+  const keeper = await keepBrowser({
+    launch: async () => (await launchBrowser(options.executablePath)).browser,
+    measure: () => childrenMb(process.pid),
+    mostMb: MOST_BROWSER_MB,
+  });
+  const tabs = openTabs(keeper, options);
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const visitOptions = {
     gatherers,
@@ -51,8 +60,11 @@ export async function openVisitor(
   };
 
   return {
-    versions: { browser: `Chromium ${browser.version()}`, axe: axePackage.version },
-    visitPage: (url) => visitPage(url, visitOptions, { tabs, ...ports }),
+    versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
+    async visitPage(url, signal) {
+      if (signal?.aborted) return interrupted(url);
+      return untilStopped(url, visitPage(url, visitOptions, { tabs, ...ports }), signal);
+    },
     async visitSite(origin, signal): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();
       const robots = await fetchRobots(origin, http, signal);
@@ -61,7 +73,7 @@ export async function openVisitor(
         attempt('the sitemap', fetchSitemaps(origin, named, http, signal)),
         attempt('plain http', askPlainHttp(origin, http, signal)),
         attempt('security.txt', fetchSecurityTxt(origin, http, signal)),
-        attempt('a missing page', asGathered(visitMissingPage(origin, tabs, options.timeoutMs))),
+        attempt('a missing page', asGathered(visitMissingPage(origin, tabs, options.timeoutMs, signal))),
       ]);
       return { origin, visitedAt, artifacts: { robots, sitemap, plainHttp, securityTxt, notFound } };
     },
@@ -70,9 +82,26 @@ export async function openVisitor(
     },
     async close() {
       await tabs.close();
-      await Promise.all([browser.close().catch(() => undefined), http.close()]);
+      await Promise.all([keeper.close(), http.close()]);
     },
   };
+}
+
+function interrupted(url: string): Visit {
+  const detail = skipSentences.interrupted;
+  return { url, state: 'skipped', reason: 'interrupted', detail, status: null, finalUrl: null, page: null };
+}
+
+/** After Ctrl-C nobody waits for a slow page; closing the browser ends the visit itself. */
+async function untilStopped(url: string, visit: Promise<Visit>, signal?: AbortSignal): Promise<Visit> {
+  if (!signal) return visit;
+  let stop = () => {};
+  const stopped = new Promise<Visit>((resolve) => {
+    stop = () => resolve(interrupted(url));
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  visit.catch(() => undefined);
+  return Promise.race([visit, stopped]).finally(() => signal.removeEventListener('abort', stop));
 }
 
 const asGathered = async <T>(work: Promise<T>): Promise<Gathered<T>> => ({ ok: true, value: await work });

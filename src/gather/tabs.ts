@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import { guardedContext, guardPage, isLoopback } from '../browser/guard.ts';
+import type { BrowserKeeper } from '../browser/keeper.ts';
 import { within } from './deadline.ts';
 import { evaluate } from './in-page/run.ts';
 import { frameWorlds, mainWorld } from './page/frames.ts';
@@ -17,8 +18,8 @@ export interface Tab {
   visits: number;
   /** Set when the tab must not be used again. */
   spoiled: boolean;
-  /** Set when nothing more can be learned from the page in it. */
-  crashed: boolean;
+  /** Rejects when the page in it crashes, after which it answers nothing any more. */
+  readonly crash: Promise<never>;
 }
 
 export interface TabPool {
@@ -39,19 +40,29 @@ export interface TabOptions {
   readonly ignoreCertificateErrors: boolean;
 }
 
-export function openTabs(browser: Browser, options: TabOptions): TabPool {
+export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOptions): TabPool {
   const idle: Tab[] = [];
+  let latest: Browser | undefined;
+  /** Tabs of a browser that died, or that is to end because it has grown too large, are not used again. */
+  const isUsable = (tab: Tab) => tab.context.browser() === latest && latest?.isConnected() === true;
+  const openNew = async (lenient: boolean) => {
+    latest = await keeper.current();
+    const useless = idle.filter((tab) => !isUsable(tab));
+    idle.splice(0, idle.length, ...idle.filter(isUsable));
+    await Promise.all(useless.map(closed));
+    return openTab(latest, options.userAgent, lenient);
+  };
   return {
     async take(url) {
       // Nobody signs a certificate for a development server on this machine.
       const lenient = options.ignoreCertificateErrors || isLoopback(url);
       // The last one back has the warmest cache.
-      const at = idle.findLastIndex((tab) => tab.lenient === lenient);
-      return idle.splice(at, at < 0 ? 0 : 1)[0] ?? openTab(browser, options.userAgent, lenient);
+      const at = idle.findLastIndex((tab) => tab.lenient === lenient && isUsable(tab));
+      return idle.splice(at, at < 0 ? 0 : 1)[0] ?? openNew(lenient);
     },
     async give(tab) {
       tab.visits += 1;
-      const again = !tab.spoiled && tab.visits < VISITS_PER_TAB && (await cleaned(tab));
+      const again = !tab.spoiled && isUsable(tab) && tab.visits < VISITS_PER_TAB && (await cleaned(tab));
       if (again) idle.push(tab);
       else await closed(tab);
     },
@@ -74,10 +85,13 @@ async function openTab(browser: Browser, userAgent: string, lenient: boolean): P
   guardPage(page);
   const session = await context.newCDPSession(page);
   const origins = new Set<string>();
-  const tab: Tab = { context, page, session, lenient, origins, visits: 0, spoiled: false, crashed: false };
+  const crash = Promise.withResolvers<never>();
+  // Most tabs never crash, and nobody may be listening when one does.
+  crash.promise.catch(() => undefined);
+  const tab: Tab = { context, page, session, lenient, origins, crash: crash.promise, visits: 0, spoiled: false };
   page.on('crash', () => {
     tab.spoiled = true;
-    tab.crashed = true;
+    crash.reject(new Error('The page crashed.'));
   });
   page.on('framenavigated', (frame) => {
     const { origin } = URL.parse(frame.url()) ?? { origin: 'null' };
@@ -119,10 +133,10 @@ async function clean({ context, page, session, origins }: Tab): Promise<void> {
 
 /** The browser keeps this storage as long as the tab is open, and lets nobody clear it but the page itself. */
 async function forgetSession(page: Page, context: BrowserContext, session: CDPSession): Promise<void> {
-  const frames = await frameWorlds({ page, context, session });
-  const worlds = [await mainWorld(session), ...frames.worlds];
+  const reached = await frameWorlds({ page, context, session });
+  const worlds = [await mainWorld(session), ...reached.frames.map((frame) => frame.world)];
   // Without scripts nothing is written on the way out.
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-  for (const world of worlds)
-    await evaluate(world, 'sessionStorage.clear(); localStorage.clear()').catch(() => undefined);
+  const forget = 'sessionStorage.clear(); localStorage.clear()';
+  await Promise.all(worlds.map((world) => evaluate(world, forget).catch(() => undefined)));
 }

@@ -11,7 +11,7 @@ import { readTitle } from './in-page/document.ts';
 import { evaluate, runInWorld, type World } from './in-page/run.ts';
 import { settle } from './in-page/settle.ts';
 import { type Navigation, navigate } from './navigate.ts';
-import { mainWorld } from './page/frames.ts';
+import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
 import type { Tab, TabPool } from './tabs.ts';
 
@@ -39,6 +39,8 @@ const NO_TIME: Failure = {
   code: 'other',
   message: 'Time stands still in this page, so this could not be measured.',
 };
+/** What the browser says when the document it was asked about has made way for another. */
+const GONE = /context (with specified id|was destroyed)|navigated or closed/i;
 const MOVED: Failure = { code: 'other', message: 'The page left for another address while it was being read.' };
 
 /** One navigation, one page of evidence. Never rejects for a bad page. */
@@ -74,20 +76,22 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
   if ('state' in opened) return opened;
   for (let moves = 0; ; moves += 1) {
     const main = opened.response();
-    const response = await within(ANSWER_MS, 'Reading the response', readResponse(main));
-    const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(tab.session));
-    const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
-    const ending = { url, ...classify(response, title), status: response.status, finalUrl: response.url };
-    if (ending.state !== 'scanned') return { ...ending, page: null };
-
-    const alive = await settled(world, options.settle);
-    if (opened.response() !== main && moves < MOST_MOVES) {
+    const arrived = await Promise.race([arrive(tab, main, options.settle), tab.crash]).catch((error) => {
+      if (GONE.test(String(error))) return null;
+      throw error;
+    });
+    const moved = () => opened.response() !== main;
+    if (!arrived || (moved() && moves < MOST_MOVES)) {
       // The page has sent us on by itself, with a script or a meta element; where it led is the page.
+      if (moves >= MOST_MOVES)
+        return { ...failed(url, null), reason: 'redirect-loop', detail: failSentences['redirect-loop'] };
       await options.busy(() => opened.loaded());
       continue;
     }
+    const { world, alive, response, judgement } = arrived;
+    const ending = { url, ...judgement, status: response.status, finalUrl: response.url };
+    if (judgement.state !== 'scanned') return { ...ending, page: null };
     Object.assign(state, { main, world });
-    const moved = () => opened.response() !== main;
     const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
     await options.busy(async () => {
       const gather = gatherFrom(tab, world, moved, alive);
@@ -95,6 +99,16 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     });
     return { ...ending, page: { url, visitedAt, artifacts: artifacts as PageEvidence['artifacts'] } };
   }
+}
+
+/** Looks at the document that has loaded, and if it is a page, waits until it has settled. */
+async function arrive(tab: Tab, main: Response, times: VisitOptions['settle']) {
+  const response = await within(ANSWER_MS, 'Reading the response', readResponse(main));
+  const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(tab.session));
+  const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
+  const judgement = classify(response, title);
+  const alive = judgement.state === 'scanned' && (await settled(world, times));
+  return { response, world, judgement, alive };
 }
 
 async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigation | Visit> {
@@ -123,15 +137,15 @@ async function settled(world: World, times: VisitOptions['settle']): Promise<boo
     await within(times.most + 2000, 'Settling', runInWorld(world, settle, times));
     return true;
   } catch (error) {
-    const tick = 'new Promise((resolve) => setTimeout(resolve, 10))';
-    const [ticks, answers] = await Promise.all([responds(world, tick), responds(world, '0')]);
+    if (GONE.test(String(error))) throw error;
+    const [timePasses, answers] = await Promise.all([ticks(world), responds(world)]);
     if (!answers) throw error;
-    return ticks;
+    return timePasses;
   }
 }
 
-function responds(world: World, expression: string): Promise<boolean> {
-  return within(2000, 'A sign of life', evaluate(world, expression)).then(
+function responds(world: World): Promise<boolean> {
+  return within(2000, 'A sign of life', evaluate(world, '0')).then(
     () => true,
     () => false,
   );
@@ -141,18 +155,18 @@ function responds(world: World, expression: string): Promise<boolean> {
 function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean) {
   let lost: Failure | null = null;
   return async (gatherer: PageGatherer, finish: () => Promise<unknown>): Promise<Gathered<unknown>> => {
-    if (tab.crashed) lost ??= { code: 'crashed', message: failSentences.crashed };
     if (lost) return { ok: false, error: lost };
     if (gatherer.waits && !alive) return { ok: false, error: NO_TIME };
     try {
-      return { ok: true, value: await within(gatherer.timeoutMs, `Gathering "${gatherer.artifact}"`, finish()) };
+      const work = within(gatherer.timeoutMs, `Gathering "${gatherer.artifact}"`, finish());
+      return { ok: true, value: await Promise.race([work, tab.crash]) };
     } catch (error) {
       const code = failReason(error);
       // Work that missed its deadline goes on in the page; the next page gets a fresh tab.
       if (code === 'timed-out') tab.spoiled = true;
-      if (moved()) return { ok: false, error: MOVED };
+      if (moved() || GONE.test(String(error))) return { ok: false, error: MOVED };
       const failure = { code, message: `Gathering "${gatherer.artifact}" failed: ${failDetail(error)}` };
-      if (code === 'timed-out' && !(await responds(world, '0'))) lost = failure;
+      if (code === 'crashed' || (code === 'timed-out' && !(await responds(world)))) lost = failure;
       return { ok: false, error: failure };
     }
   };

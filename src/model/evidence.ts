@@ -1,3 +1,5 @@
+import type { Target } from './target.ts';
+
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
 export type Instant = string;
 export type Digest = `sha256:${string}`;
@@ -321,6 +323,8 @@ export interface UrlOutcome {
   readonly title: string | null;
   readonly template: string | null;
   readonly screenshot: Screenshot | null;
+  /** Scanned pages only: what could not be read from the page, so that checks which need it say nothing. */
+  readonly failedArtifacts: readonly PageArtifact[];
   readonly depth: number;
   readonly foundOn: string | null;
 }
@@ -328,7 +332,7 @@ export interface UrlOutcome {
 /** Everything a scan saw. Its own digest is the scan's id. */
 export interface ScanRecord {
   readonly schema: 1;
-  readonly target: { readonly id: string; readonly name: string; readonly start: readonly string[] };
+  readonly target: Omit<Target, 'scope'>;
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
   readonly versions: {

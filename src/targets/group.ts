@@ -1,5 +1,5 @@
 import type { Failure } from '../model/evidence.ts';
-import type { CrawlScope, Target } from '../model/target.ts';
+import type { AuthorityRef, CrawlScope, ServiceRef, Target } from '../model/target.ts';
 import { parseAddress } from './address.ts';
 import { fileSafe, freeId } from './ids.ts';
 import type { Row } from './row.ts';
@@ -11,14 +11,18 @@ export interface ParsedTargets {
   readonly targets: readonly Target[];
   /** One sentence each, beginning with where in the file it stands. */
   readonly problems: readonly Failure[];
+  /** One sentence each, about what is as it should be and still good to know. */
+  readonly notes: readonly string[];
 }
 
 interface Group {
-  readonly origin: string;
+  origin: string;
   readonly host: string;
   readonly name: string;
   readonly id: string;
+  readonly authority: AuthorityRef | undefined;
   readonly start: string[];
+  readonly services: ServiceRef[];
 }
 
 /** Rows with one origin and one name are one target with several start pages. */
@@ -32,15 +36,27 @@ export function groupRows(rows: readonly Row[], defaults: ScopeDefaults): Parsed
       else problems.push({ code: parsed.error.code, message: located(row.where, parsed.error.message) });
     }
   }
-  return { targets: targetsOf([...groups.values()], defaults), problems };
+  return { targets: targetsOf([...groups.values()], defaults), problems, notes: notesOn(rows) };
 }
 
 function add(groups: Map<string, Group>, row: Row, url: URL): void {
   const name = row.name || url.host;
-  const key = JSON.stringify([url.origin, name]);
-  const group = groups.get(key) ?? { origin: url.origin, host: url.host, name, id: row.id, start: [] };
+  const key = JSON.stringify([siteOf(url, row), name]);
+  const group = groups.get(key) ?? newGroup(row, name, url);
   groups.set(key, group);
+  // The certificate, the headers and robots.txt of the https site are the ones to look at.
+  if (url.protocol === 'https:' && group.origin.startsWith('http:')) group.origin = url.origin;
   if (!group.start.includes(url.href)) group.start.push(url.href);
+  if (row.service) group.services.push({ url: url.href, ...row.service });
+}
+
+/** An authority's list mixes http and https, with and without www: one site to its users, and one target here. */
+function siteOf(url: URL, { authority }: Row): string {
+  return authority ? url.host.replace(/^www\./, '') : url.origin;
+}
+
+function newGroup({ id, authority }: Row, name: string, { origin, host }: URL): Group {
+  return { origin, host, name, id, authority, start: [], services: [] };
 }
 
 /** An id that was asked for is given out before ids made from hosts, so that no host takes it first. */
@@ -52,12 +68,32 @@ function targetsOf(groups: readonly Group[], defaults: ScopeDefaults): readonly 
     taken.add(id);
     ids.set(group, id);
   }
-  return groups.map((group) => ({
-    id: ids.get(group) ?? group.host,
+  return groups.map(({ authority, services, ...group }, index) => ({
+    id: ids.get(groups[index] as Group) ?? group.host,
     name: group.name,
     start: group.start,
     scope: { origins: [group.origin], ...defaults },
+    ...(authority && { authority }),
+    ...(services.length > 0 && { services }),
   }));
+}
+
+/** Targets from several places: each keeps its id, unless another has it already. */
+export function withOwnIds(targets: readonly Target[]): readonly Target[] {
+  const taken = new Set<string>();
+  return targets.map((target) => {
+    const id = freeId(target.id, taken);
+    taken.add(id);
+    return { ...target, id };
+  });
+}
+
+function notesOn(rows: readonly Row[]): readonly string[] {
+  const empty = rows.filter(({ addresses }) => addresses.length === 0).length;
+  if (empty === 0) return [];
+  return [
+    empty === 1 ? '1 row has no address yet and was left out.' : `${empty} rows have no address yet and were left out.`,
+  ];
 }
 
 function located(where: string, message: string): string {

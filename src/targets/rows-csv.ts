@@ -1,56 +1,35 @@
-import { type CsvError, parse } from 'csv-parse/sync';
 import type { Failure } from '../model/evidence.ts';
+import { readTable, type TableRecord } from './csv-table.ts';
 import type { Row, Rows } from './row.ts';
+import { isLocalLinks, localLinksRows } from './rows-local-links.ts';
 
 /** In the order of preference when a file has several. */
 const URL_COLUMNS = ['url', 'start', 'homepage_url', 'homepage', 'address'];
 
 /** A header line, then one record a line. Records that cannot be read are problems; the rest are kept. */
 export function csvRows(text: string): Rows {
-  const problems: Failure[] = [];
-  let columns: readonly string[] = [];
-  const records: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-    bom: true,
-    delimiter: delimiterOf(text),
-    trim: true,
-    info: true,
-    skip_empty_lines: true,
-    relax_column_count_less: true,
-    skip_records_with_error: true,
-    columns: (header: string[]) => {
-      columns = header.map((name) => name.trim().toLowerCase());
-      return [...columns];
-    },
-    on_skip: (error) => {
-      problems.push(unreadable(error));
-      return undefined;
-    },
-  });
-
+  const { columns, records, problems } = readTable(text);
   const column = URL_COLUMNS.find((name) => columns.includes(name));
   if (column === undefined) return { rows: [], problems: [noColumn()] };
-  const rows = records.map(({ record, info }) => rowOf(record, column, info.lines));
-  return { rows, problems };
+  if (isLocalLinks(columns)) {
+    const listed = localLinksRows(records);
+    return { rows: listed.rows, problems: [...problems, ...listed.problems] };
+  }
+  return { rows: records.map((record) => rowOf(record, column)), problems };
 }
 
-function rowOf(record: Record<string, string>, column: string, line: number): Row {
+function rowOf(record: TableRecord, column: string): Row {
+  const name = record.get('name') || record.get('authority name');
+  const gss = record.get('gss').toUpperCase();
   return {
-    where: `Line ${line}`,
-    addresses: [record[column] ?? ''],
-    name: record.name ?? '',
-    id: record.id ?? '',
+    where: record.where,
+    addresses: [record.get(column)],
+    // The mini import of Local Links Manager has nothing but `slug,url`.
+    name: name || record.get('slug'),
+    // In lists of authorities the id is a running number, of no use to name a folder.
+    id: gss ? '' : record.get('id'),
+    ...(gss && name && { authority: { name, gss } }),
   };
-}
-
-function unreadable(error: CsvError | undefined): Failure {
-  const line = typeof error?.lines === 'number' ? `Line ${error.lines}` : 'The file';
-  return { code: 'targets-csv', message: `${line}: ${reason(error?.code)}` };
-}
-
-function reason(code: string | undefined): string {
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quotation mark is opened and never closed.';
-  if (code?.startsWith('CSV_RECORD_INCONSISTENT')) return 'there are more values than columns.';
-  return 'this record cannot be read as CSV.';
 }
 
 function noColumn(): Failure {
@@ -58,12 +37,4 @@ function noColumn(): Failure {
     code: 'targets-columns',
     message: "The first line must name the columns, and one of them must be 'url', for example: url,name",
   };
-}
-
-/** Spreadsheets in some countries write semicolons. A comma in the header settles it. */
-function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
-  if (header.includes(',')) return ',';
-  if (header.includes(';')) return ';';
-  return header.includes('\t') ? '\t' : ',';
 }

@@ -9,7 +9,8 @@ export interface Zone {
 const MODEL = 'src/model/';
 const PORTS = 'src/ports.ts';
 /** Addresses, robots.txt and sitemaps are read with the crawl's rules on both sides of the border. */
-const CRAWL_RULES = ['src/crawl/reasons.ts', 'src/crawl/sitemap.ts', 'src/crawl/robots.ts'];
+const CRAWL_RULES = ['reasons', 'robots', 'site-key', 'sitemap'].map((name) => `src/crawl/${name}.ts`);
+const LISTS = ['src/targets/address.ts', 'src/targets/csv-table.ts'];
 const EVERYTHING = ['src/', 'checks/', 'reports/'];
 
 const pure = (at: string, ...extras: readonly string[]): Zone => ({ at, mayImport: [MODEL, PORTS, at, ...extras] });
@@ -18,7 +19,9 @@ export const zones: readonly Zone[] = [
   { at: MODEL, mayImport: [MODEL] },
   { at: PORTS, mayImport: [MODEL] },
   pure('src/config/'),
-  pure('src/targets/'),
+  // Lists of targets are filtered by authority, and the register of authorities is a list too.
+  pure('src/targets/', 'src/authorities/choose.ts'),
+  pure('src/authorities/', 'src/config/nearest.ts', 'src/evidence/json.ts', ...LISTS),
   pure('src/crawl/'),
   pure('src/evidence/'),
   pure('src/assess/', 'src/crawl/site-key.ts', 'src/evidence/json.ts'),
@@ -26,7 +29,7 @@ export const zones: readonly Zone[] = [
 
   pure('src/browser/', ...CRAWL_RULES),
   pure('src/gather/', 'src/browser/', ...CRAWL_RULES),
-  pure('src/store/', 'src/evidence/'),
+  pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/'),
 
   { at: 'src/scan.ts', mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/', 'src/assess/', 'src/scoring/'] },
   { at: 'src/version.ts', mayImport: [] },

@@ -42,6 +42,32 @@ describe('report.html as one safe file', () => {
     expect(text).toContain(evil);
   });
 
+  it('names the council and its services at the head, and no more start pages than fit there', async () => {
+    const start = Array.from({ length: 30 }, (_, index) => `https://www.ambleford.example/page-${index + 1}`);
+    const services = start.map((url, index) => ({
+      url,
+      lgsl: index + 1,
+      lgil: 8,
+      title: index === 0 ? HOSTILE_TITLE : '',
+      description: `Service ${index + 1}`,
+      supportedByGovuk: true,
+    }));
+    const authority = { name: 'Ambleford <b>Council</b>', gss: 'E99000001' };
+    const text = await render({
+      ...sampleInput,
+      record: { ...record, target: { ...record.target, start, authority, services } },
+    });
+    const facts = elementsOf(text)
+      .filter(({ tagName }) => tagName === 'dd')
+      .map(textOf);
+    expect(facts).toContain('Ambleford <b>Council</b> (E99000001)');
+    expect(facts.find((fact) => fact.includes('LGSL'))).toMatch(
+      /^"><script>.* \(LGSL 1, LGIL 8\), Service 2 .* and 25 more$/,
+    );
+    expect(facts.find((fact) => fact.includes('page-1'))).toMatch(/page-5 and 25 more$/);
+    expect(text).not.toContain('page-21');
+  });
+
   it('shows what pages say as text, letter for letter', () => {
     expect(texts('td')).toContain(HOSTILE_TITLE);
     expect(texts('code')).toContain(HOSTILE_HTML);

@@ -22,6 +22,7 @@ function page(path: string, part: Partial<UrlOutcome> = {}): UrlOutcome {
     title: `Page ${path}`,
     template: 't-service',
     screenshot: null,
+    failedArtifacts: [],
     depth: 1,
     foundOn: `${ORIGIN}/`,
     ...part,

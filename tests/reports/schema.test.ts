@@ -9,6 +9,17 @@ import { noPictures, record, sampleInput } from './sample-input.ts';
 const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020.default({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
 
+const council = { name: 'Ambleford Borough Council', gss: 'E99000001' };
+const service = {
+  url: 'https://www.ambleford.example/bins',
+  lgsl: 524,
+  lgil: 8,
+  title: 'Bins',
+  description: 'Bin collection: Providing information',
+  supportedByGovuk: true,
+};
+const other = { ...service, lgsl: 57, title: '', supportedByGovuk: null };
+
 async function jsonOf(input: ReportInput): Promise<ReportDocument> {
   return JSON.parse(String(await reports.json?.render(input, noPictures)));
 }
@@ -24,6 +35,13 @@ describe('report.json', () => {
     [
       'a scan of nothing',
       { ...sampleInput, record: { ...record, outcomes: [] }, result: { ...sampleInput.result, results: [] } },
+    ],
+    [
+      "a council's services",
+      {
+        ...sampleInput,
+        record: { ...record, target: { ...record.target, authority: council, services: [service, other] } },
+      },
     ],
     ['a comparison', { ...sampleInput, comparison: { introduced: ['f-1'], resolved: [], remaining: [] } }],
   ])('of %s follows the schema', async (_name, input) => {

@@ -1,6 +1,8 @@
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { byCodeUnit, dateInWords, listInWords, number } from '../../lib/text.ts';
 
+const MOST_START = 20;
+
 export function methodsView(document: ReportDocument) {
   return { rows: rowsOf(document), sources: sourcesOf(document) };
 }
@@ -18,7 +20,7 @@ function rowsOf({ versions, settings, scan, schema, startedAt, finishedAt, targe
     ['Scan', scan],
     ['Started', dateInWords(startedAt)],
     ['Ended', dateInWords(finishedAt)],
-    ['Start pages', listInWords(target.start)],
+    ['Start pages', listInWords(capped(target.start))],
     [
       'Limits',
       `At most ${number(settings.maxPages)} pages, at most ${number(settings.maxDepth)} links away from a start page`,
@@ -33,4 +35,9 @@ function sourcesOf({ checks, laws }: ReportDocument) {
   const urls = new Set(checks.flatMap((check) => check.sources));
   for (const law of laws) urls.delete(law.source);
   return { laws, urls: [...urls].toSorted(byCodeUnit) };
+}
+
+/** A sitemap may bring thousands of start pages; report.json has them all. */
+function capped(start: readonly string[]): readonly string[] {
+  return start.length > MOST_START ? [...start.slice(0, MOST_START), `${start.length - MOST_START} more`] : start;
 }

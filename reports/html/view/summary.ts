@@ -1,14 +1,19 @@
+import type { ServiceRef } from '../../../src/model/target.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { FIX_RULE } from '../../lib/fixes.ts';
-import { dateInWords, listInWords, number, plural, score } from '../../lib/text.ts';
+import { dateInWords, listInWords, number, oneLine, plural, score } from '../../lib/text.ts';
 import { SEVERITY_TITLES, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
+
+const MOST_SHOWN = 5;
 
 /** What a chief executive reads: one screen, no jargon. */
 export function summaryView(document: ReportDocument) {
   const { target, coverage, overall } = document;
   return {
     target,
+    start: firstOf(target.start),
+    services: firstOf((target.services ?? []).map(serviceInWords)),
     when: dateInWords(document.startedAt),
     tool: `${document.tool.name} ${document.tool.version}`,
     warnings: warningsOf(document),
@@ -32,7 +37,18 @@ export function summaryView(document: ReportDocument) {
   };
 }
 
-function warningsOf({ coverage, finished }: ReportDocument): readonly string[] {
+/** A sitemap or a council's list may bring thousands; this is the head of the page. The rest is in report.json. */
+function firstOf(all: readonly string[]) {
+  const shown = all.length > MOST_SHOWN ? all.slice(0, MOST_SHOWN) : all;
+  return { shown, more: all.length - shown.length };
+}
+
+function serviceInWords({ title, description, lgsl, lgil }: ServiceRef): string {
+  const name = oneLine(title || description) || 'Service';
+  return `${name} (LGSL ${lgsl}, LGIL ${lgil})`;
+}
+
+function warningsOf({ coverage, finished, pages }: ReportDocument): readonly string[] {
   const shut = coverage.blocked + coverage.failed;
   const warnings: string[] = [];
   if (coverage.scanned === 0) {
@@ -43,6 +59,10 @@ function warningsOf({ coverage, finished }: ReportDocument): readonly string[] {
   }
   if (coverage.scanned > 0 && shut > 0) {
     warnings.push(`${plural(shut, 'page')} could not be opened. They count neither as good nor as bad.`);
+  }
+  const partly = pages.filter((page) => page.failedArtifacts.length > 0).length;
+  if (partly > 0) {
+    warnings.push(`${plural(partly, 'page')} could be read only in part. Checks that needed the rest did not count.`);
   }
   return warnings;
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { buildDocument } from '../../../reports/lib/document.ts';
-import { defaultRulebook, openSaved } from '../../compose.ts';
+import { defaultRulebook, openSaved, type SavedPorts } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { canonical, digest } from '../../evidence/canonical.ts';
+import type { Digest } from '../../model/evidence.ts';
+import type { ScanResult } from '../../model/result.ts';
 import { assessRecord, catalogueOf } from '../../scan.ts';
 import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -49,16 +51,31 @@ async function runRecheck(given: string, options: { out?: string; store: string 
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   if (folder !== undefined) await writePointer(folder, { scan, result: after, store });
 
-  const gaps = [...gapsOf(record), ...problems];
-  io.out(describeScan(buildDocument(input), { folder: folder ?? path.resolve(io.cwd, given), gaps, gate: [] }));
+  const gaps = [...gapsOf(record), ...lostEvidence(result), ...problems];
+  io.out(describeScan(buildDocument(input), { folder, gaps, gate: [] }));
   io.out(`Scan   ${scan}\nResult ${after}\n`);
   if (before !== null)
     io.out(
       before === after
         ? 'Identical to the saved result.\n'
-        : `The saved result was ${before}: the checks have changed since.\n`,
+        : `The saved result was ${before}. ${await whyChanged(ports, scan, before, result)}\n`,
     );
   return gaps.length > 0 ? EXIT.incomplete : EXIT.ok;
+}
+
+async function whyChanged(ports: SavedPorts, scan: Digest, before: Digest, now: ScanResult): Promise<string> {
+  const saved = (await ports.scans.results(scan)).find((result) => digest(canonical(result)) === before);
+  const sameRuler = saved !== undefined && canonical(saved.versions) === canonical(now.versions);
+  return sameRuler ? 'The checks are the same, so the evidence has changed.' : 'The checks have changed since.';
+}
+
+/** Evidence that was deleted or changed since makes checks say nothing; that must not look like a better site. */
+function lostEvidence({ results }: ScanResult): readonly string[] {
+  const lost = results.filter(
+    ({ outcome }) => outcome.outcome === 'untested' && ['missing', 'corrupt'].includes(outcome.error.code),
+  );
+  if (lost.length === 0) return [];
+  return [`Evidence is missing or was changed since the scan: ${lost.length} results could not be judged again.`];
 }
 
 function refuse(message: string, io: Io): ExitCode {

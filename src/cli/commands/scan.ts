@@ -1,31 +1,31 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Command } from 'commander';
-import { loadConfigFile } from '../../config/load.ts';
-import { resolveConfig } from '../../config/resolve.ts';
 import { type Config, configKeys } from '../../config/schema.ts';
-import type { Failure, Gathered } from '../../model/evidence.ts';
-import { formatOf, type ParsedTargets, parseTargets, targetsFromUrls } from '../../targets/parse.ts';
-import { toolVersion } from '../../version.ts';
+import type { Failure } from '../../model/evidence.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from '../exit-codes.ts';
+import { readInputs } from '../inputs/inputs.ts';
+import { addInputs, type InputOptions, namesTargets } from '../inputs/options.ts';
 import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
+import { settle } from '../settle.ts';
 
 const EXAMPLES = `
 Examples:
   lgdss scan https://www.ambleford.example/bins
   lgdss scan https://www.ambleford.example --include /bins --max-pages 20
   lgdss scan --targets councils.csv --out weekly
+  lgdss scan --targets local-links.csv --lgsl 437,57
+  lgdss scan --authority "Ambleford"
   lgdss scan --resume lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss scan http://localhost:3000 --fail-on serious --min-score 80
 
 ${EXIT_HELP}`;
 
 export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
-  const command = new Command('scan')
-    .description('Crawl one or more sites, gather evidence, check it, score it and write reports.')
-    .argument('[urls...]', 'addresses to start from')
-    .option('--targets <file>', 'a file with addresses: one a line, CSV with a header, or JSON')
+  const command = addInputs(
+    new Command('scan')
+      .description('Crawl one or more sites, gather evidence, check it, score it and write reports.')
+      .argument('[urls...]', 'addresses to start from'),
+  )
     .option('--resume <folder>', 'go on with a scan that was cut off; give the folder of its reports')
     .option('--config <file>', 'a configuration file (.json or .yaml); otherwise lgdss.config.* in this folder');
   return addSettings(command, configKeys)
@@ -35,28 +35,27 @@ export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
     });
 }
 
-interface ScanOptions {
-  readonly targets?: string;
+interface ScanOptions extends InputOptions {
   readonly config?: string;
   readonly resume?: string;
 }
 
 async function runScan(urls: readonly string[], options: Record<string, unknown>, io: Io): Promise<ExitCode> {
-  const { targets: targetsFile, config: configFile, resume, ...flags } = options as ScanOptions;
-  if (resume !== undefined) return runResume(resume, urls.length > 0 || targetsFile !== undefined, flags, io);
+  const { config: configFile, resume, ...flags } = options as ScanOptions;
+  if (resume !== undefined) return runResume(resume, urls.length > 0 || namesTargets(flags), flags, io);
   const config = await settle(flags, configFile, io);
   if (!config.ok) return wrongUsage([config.error], io);
-  const parsed = await readTargets(urls, targetsFile, config.value, io.cwd);
-  for (const problem of parsed.problems) io.err(`${problem.message}\n`);
-  // A wrong address on the command line is a slip to mend; a wrong row in a long list must not stop the good ones.
-  if (parsed.targets.length === 0 || (targetsFile === undefined && parsed.problems.length > 0)) {
-    if (parsed.problems.length === 0) {
-      return wrongUsage([{ code: 'usage', message: 'Say what to scan: give an address or --targets <file>.' }], io);
-    }
-    return EXIT.usage;
+  const { targets, problems, refused, notes } = await readInputs(urls, flags, config.value, io);
+  for (const note of notes) io.err(`${note}\n`);
+  for (const { message } of problems) io.err(`${message}\n`);
+  // A slip on the command line is there to mend; a wrong row in a long list must not stop the good ones.
+  if (refused.length > 0) return wrongUsage(refused, io);
+  if (targets.length === 0 && problems.length > 0) return EXIT.usage;
+  if (targets.length === 0) {
+    return wrongUsage([{ code: 'usage', message: 'Say what to scan: give an address or --targets <file>.' }], io);
   }
   const { scanTargets } = await import('../scan-targets.ts');
-  return scanTargets(parsed.targets, parsed.problems.length, config.value, io);
+  return scanTargets(targets, problems.length, config.value, io);
 }
 
 /** Everything but the look of the progress is as it was when the scan began. */
@@ -70,33 +69,6 @@ async function runResume(folder: string, otherTargets: boolean, flags: object, i
   const { quiet = config.quiet, json = config.json } = flags as Partial<Config>;
   const { scanPlaces } = await import('../scan-targets.ts');
   return scanPlaces([place], 0, { ...config, quiet, json }, io);
-}
-
-async function settle(flags: object, configFile: string | undefined, io: Io): Promise<Gathered<Config>> {
-  const file = await loadConfigFile(io.cwd, configFile ?? null);
-  if (!file.ok) return file;
-  const { content, name } = file.value;
-  return resolveConfig({ flags, env: io.env, file: content, fileName: name, version: toolVersion });
-}
-
-async function readTargets(
-  urls: readonly string[],
-  file: string | undefined,
-  config: Config,
-  cwd: string,
-): Promise<ParsedTargets> {
-  const { maxPages, maxDepth, include, exclude } = config;
-  const scope = { maxPages, maxDepth, include, exclude };
-  const given = targetsFromUrls(urls, scope);
-  if (file === undefined) return given;
-  const text = await readFile(path.resolve(cwd, file), 'utf8').catch(() => undefined);
-  if (text === undefined) return problem(`The targets file '${file}' cannot be read.`);
-  const listed = parseTargets(text, formatOf(file, text), scope);
-  return { targets: [...given.targets, ...listed.targets], problems: [...given.problems, ...listed.problems] };
-}
-
-function problem(message: string): ParsedTargets {
-  return { targets: [], problems: [{ code: 'targets-unreadable', message }] };
 }
 
 function wrongUsage(problems: readonly Failure[], io: Io): ExitCode {

@@ -12,6 +12,8 @@ export async function settle(
 ): Promise<{ waited: number; stillChanging: boolean }> {
   const hasScripts = document.scripts.length > 0 || document.querySelector('iframe, [onload]') !== null;
   const began = performance.now();
+  // Shows that time passes here at all: in a sandbox that forbids scripts no timer ever fires.
+  await new Promise((resolve) => setTimeout(resolve, 0));
   if (!hasScripts) return { waited: 0, stillChanging: false };
   let changed = began;
   const observer = new MutationObserver(() => {

@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright';
-import { openWorld, type World } from '../in-page/run.ts';
+import { within } from '../deadline.ts';
+import { evaluate, openWorld, type World } from '../in-page/run.ts';
 
 interface FrameTree {
   readonly frame: { readonly id: string; readonly url: string };
@@ -13,7 +14,13 @@ interface Shown {
   readonly session: CDPSession;
 }
 
+interface FrameWorld {
+  readonly world: World;
+  readonly url: string;
+}
+
 const MAX_FRAMES = 30;
+const FRAME_MS = 1000;
 
 export async function mainWorld(session: CDPSession): Promise<World> {
   const { frameTree } = await session.send('Page.getFrameTree');
@@ -21,28 +28,40 @@ export async function mainWorld(session: CDPSession): Promise<World> {
 }
 
 /** An isolated world in every frame below the main one, other processes included; `missed` names those out of reach. */
-export async function frameWorlds(shown: Shown): Promise<{ worlds: World[]; missed: string[] }> {
-  const { page, context, session } = shown;
+export async function frameWorlds({
+  page,
+  context,
+  session,
+}: Shown): Promise<{ frames: FrameWorld[]; missed: string[] }> {
   const main = page.mainFrame();
   const children = page.frames().filter((frame) => frame !== main);
-  const worlds: World[] = [];
-  const missed: string[] = [];
-  if (children.length === 0) return { worlds, missed };
-  const open = async (inSession: CDPSession, id: string, url: string) => {
-    if (worlds.length >= MAX_FRAMES) return void missed.push(url);
-    const world = await openWorld(inSession, id).catch(() => undefined);
-    if (world) worlds.push(world);
-    else missed.push(url);
-  };
-  const local = await framesOf(session);
-  for (const { id, url } of local.slice(1)) await open(session, id, url);
-  for (const frame of children) {
+  if (children.length === 0) return { frames: [], missed: [] };
+  const found = (await framesOf(session)).slice(1).map((frame) => ({ ...frame, session }));
+  for (const frame of children.slice(0, MAX_FRAMES)) {
     // Frames of other sites may live in a process of their own, with a session of their own.
     const own = await context.newCDPSession(frame).catch(() => undefined);
     if (!own) continue;
-    for (const { id, url } of await framesOf(own).catch(() => [])) await open(own, id, url);
+    const inside = await within(FRAME_MS, 'Reaching a frame', framesOf(own)).catch(() => []);
+    found.push(...inside.map((frame) => ({ ...frame, session: own })));
   }
-  return { worlds, missed };
+  const opened = await Promise.all(
+    found.slice(0, MAX_FRAMES).map(async ({ session, id, url }) => {
+      const world = await within(FRAME_MS, 'Reaching a frame', openWorld(session, id)).catch(() => undefined);
+      return world && { world, url };
+    }),
+  );
+  const frames = opened.filter((frame) => frame !== undefined);
+  const reached = new Set(frames.map(({ url }) => url));
+  return { frames, missed: found.map(({ url }) => url).filter((url) => !reached.has(url)) };
+}
+
+/** Whether timers run in it: not in a frame that hangs, and not in a sandbox that forbids scripts. */
+export async function ticks(world: World): Promise<boolean> {
+  const tick = evaluate(world, 'new Promise((resolve) => setTimeout(resolve, 0))');
+  return within(FRAME_MS, 'A sign of life', tick).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function framesOf(session: CDPSession): Promise<{ id: string; url: string }[]> {

@@ -3,6 +3,7 @@ import type { RequestSeen } from '../../model/evidence.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
 
 const MAX_REQUESTS = 1000;
+const MAX_KNOWN = 20_000;
 
 export const requests: PageGatherer<'requests'> = {
   artifact: 'requests',
@@ -22,7 +23,9 @@ export const requests: PageGatherer<'requests'> = {
 };
 
 async function describeRequest(request: Request, knownSizes: Visiting['knownSizes']): Promise<RequestSeen> {
-  const url = request.url().startsWith('data:') ? 'data:' : request.url().slice(0, 2048);
+  // What never left the browser has an address that is long, or new on every visit.
+  const inline = /^(data|blob):/.exec(request.url())?.[0];
+  const url = inline ?? request.url().slice(0, 2048);
   const base = { url, type: request.resourceType(), bytes: 0, status: 0, contentType: '' };
   // A request still under way when the page has settled is recorded as it stands.
   const answer = request.timing().responseEnd < 0 ? null : await request.response().catch(() => null);
@@ -30,7 +33,8 @@ async function describeRequest(request: Request, knownSizes: Visiting['knownSize
   const sizes = await request.sizes().catch(() => undefined);
   const measured = Math.max(0, sizes?.responseBodySize ?? 0);
   // A file out of the cache measures nothing; what it weighed on the first visit is what a first visitor pays.
-  if (measured > 0) knownSizes.set(url, Math.max(measured, knownSizes.get(url) ?? 0));
+  const isNew = knownSizes.size < MAX_KNOWN || knownSizes.has(url);
+  if (measured > 0 && !inline && isNew) knownSizes.set(url, Math.max(measured, knownSizes.get(url) ?? 0));
   const contentType = answer.headers()['content-type']?.slice(0, 200) ?? '';
   return { ...base, bytes: knownSizes.get(url) ?? measured, status: answer.status(), contentType };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PageGatherer } from '../gatherer.ts';
 import { runInWorld } from '../in-page/run.ts';
-import { readSkeleton } from '../in-page/text.ts';
+import { readSkeleton } from '../in-page/skeleton.ts';
 
 /** A short name for the page's structure: pages from one template share it. */
 export const template: PageGatherer<'template'> = {

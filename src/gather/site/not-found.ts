@@ -18,8 +18,10 @@ export async function visitMissingPage(
   origin: string,
   tabs: TabPool,
   timeoutMs: number,
+  signal?: AbortSignal,
 ): Promise<SiteArtifacts['notFound']> {
   const requested = origin + MISSING_PATH;
+  if (signal?.aborted) throw new Error('The scan was stopped.');
   const tab = await tabs.take(requested);
   try {
     const navigation = await navigate(tab.page, requested, timeoutMs);

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { siteKey } from '../../crawl/site-key.ts';
 import { parseSitemap, type Sitemap } from '../../crawl/sitemap.ts';
 import type { Gathered, SiteArtifacts } from '../../model/evidence.ts';
 import type { HttpClient } from '../http.ts';
@@ -25,7 +26,7 @@ export async function fetchSitemaps(
   const waiting = new Set(first);
   for (const file of waiting) {
     if (files.length >= MAX_FILES) break;
-    const { status, sitemap, problem } = await readOne(file, http, signal);
+    const { status, sitemap, problem } = await readOne(file, siteKey(origin), http, signal);
     files.push({ url: file, status, problem: problem ?? sitemap?.problem ?? null });
     if (!sitemap) continue;
     if (sitemap.kind === 'index') {
@@ -40,10 +41,12 @@ export async function fetchSitemaps(
 
 async function readOne(
   url: string,
+  site: string | undefined,
   http: HttpClient,
   signal?: AbortSignal,
 ): Promise<{ status: number; sitemap?: Sitemap; problem?: string }> {
   if (!/^https?:/.test(url)) return { status: 0, problem: 'Its address is not http or https.' };
+  if (siteKey(url) !== site) return { status: 0, problem: 'It is on another site, which was not asked.' };
   const fetched = await http.get(url, MAX_BYTES, signal);
   if (!fetched.ok) return { status: 0, problem: fetched.error.message };
   const { status, bytes } = fetched.value;

@@ -104,7 +104,30 @@ checkCases(inputPurpose, {
       ]),
       messages: ['missing', 'missing'],
     },
+    {
+      name: 'a form that asks for several personal details',
+      seen: page([ask('Full name'), ask('Email address', 'email')], { h1: 'Contact us' }),
+      messages: ['missing'],
+    },
     { name: 'a postcode that is sent off', seen: page([ask('Your postcode')]), messages: ['missing'] },
+  ],
+  cantTell: [
+    {
+      name: 'nothing says whose address it is',
+      seen: page([ask('Full address')], { h1: 'Report a problem' }),
+      messages: ['unclear'],
+      data: [{ label: 'Full address', expected: 'street-address' }],
+    },
+    {
+      name: 'two fields for the same thing, in no form',
+      seen: page([ask('Email address', '', { form: null }), ask('Email', '', { form: null })], { h1: 'Contact us' }),
+      messages: ['unclear', 'unclear'],
+    },
+    {
+      name: 'switched off, whoever it is about',
+      seen: page([ask('Name', 'off')], { h1: 'Apply' }),
+      messages: ['unclear'],
+    },
   ],
   inapplicable: [
     { name: 'no fields', seen: page([]) },

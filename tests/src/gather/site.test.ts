@@ -99,13 +99,21 @@ describe('sitemaps', () => {
   });
 
   it('says what robots.txt names in vain', async () => {
-    const nowhere = `http://127.0.0.1:${await closedPort()}/sitemap.xml`;
-    const { files } = await read({}, ['/sitemap.xml', 'ftp://x.example/s.xml', nowhere]);
+    const elsewhere = server.origin.replace('127.0.0.1', 'localhost');
+    const { files } = await read({}, ['/sitemap.xml', 'ftp://x.example/s.xml', `${elsewhere}/s.xml`]);
     expect(files).toEqual([
       ['/sitemap.xml', 0, 'Its address is not http or https.'],
       ['ftp://x.example/s.xml', 0, 'Its address is not http or https.'],
-      [nowhere, 0, expect.stringContaining('refused the connection')],
+      [`${elsewhere}/s.xml`, 0, 'It is on another site, which was not asked.'],
     ]);
+  });
+
+  it('says that nobody answers', async () => {
+    const origin = `http://127.0.0.1:${await closedPort()}`;
+    expect(await fetchSitemaps(origin, [], http)).toMatchObject({
+      ok: true,
+      value: { files: [{ status: 0, problem: expect.stringContaining('refused the connection') }], urls: [], total: 0 },
+    });
   });
 
   it('reads no more than 50 files', async () => {

@@ -20,9 +20,40 @@ describe('parseTargets', () => {
       `${A}\n\n# later\n  ${B} # soon\r\n`,
       [
         ['a.example', 'a.example', A],
-        ['b.example', 'b.example', B],
+        ['b.example', 'soon', B],
       ],
       [],
+    ],
+    [
+      'lines with names',
+      'lines',
+      `${A} # Ambleford\nBray, North, ${B}\nCoast|www.c.example/1,2\nDean\td.example # ignored`,
+      [
+        ['a.example', 'Ambleford', A],
+        ['b.example', 'Bray, North', B],
+        ['www.c.example', 'Coast', 'https://www.c.example/1,2'],
+        ['d.example', 'Dean', 'https://d.example/'],
+      ],
+      [],
+    ],
+    [
+      'lines, commas that are part of the address',
+      'lines',
+      `${A}1,2\nwww.b.example/x,y`,
+      [
+        ['a.example', 'a.example', `${A}1,2`],
+        ['www.b.example', 'www.b.example', 'https://www.b.example/x,y'],
+      ],
+      [],
+    ],
+    [
+      'lines, two addresses in one',
+      'lines',
+      `${A}, ${B}`,
+      [],
+      [
+        "Line 1: 'https://a.example/, https://b.example/' is not a web address. Write it in full, for example https://www.ambleford.example/bins.",
+      ],
     ],
     [
       'lines, one wrong',
@@ -93,6 +124,33 @@ describe('parseTargets', () => {
       `address of site\n${A}\n`,
       [],
       ["The first line must name the columns, and one of them must be 'url', for example: url,name"],
+    ],
+    [
+      'CSV, a quotation mark left open in the middle',
+      'csv',
+      `url,name\n${A},"A\n${B},"B ""the"" town"\nhttps://c.example/,"C\nsea"\n`,
+      [
+        ['b.example', 'B "the" town', B],
+        ['c.example', 'C\nsea', 'https://c.example/'],
+      ],
+      ['Line 2: a quotation mark is opened and never closed.'],
+    ],
+    [
+      'CSV, a quotation mark in the wrong place',
+      'csv',
+      `url,name\n${A},A "x"\n${B},B\n`,
+      [['b.example', 'B', B]],
+      ['Line 2: a quotation mark is in the wrong place.'],
+    ],
+    ['CSV, the mini import', 'csv', `slug,url\nambleford,${A}\n`, [['a.example', 'ambleford', A]], []],
+    ['CSV, a status file', 'csv', `url,status\n${A},broken\n`, [['a.example', 'a.example', A]], []],
+    ['CSV, cells that a spreadsheet adds', 'csv', `url,name\n${A},A,,,\n,,,\n`, [['a.example', 'A', A]], []],
+    [
+      'CSV, a register of authorities',
+      'csv',
+      `id,gss,homepage_url,name\n1,E99000001,${A},Ambleford\n`,
+      [['a.example', 'Ambleford', A]],
+      [],
     ],
     ['CSV, no rows', 'csv', 'url,name\n', [], ['The file has no addresses in it.']],
     [

@@ -1,0 +1,19 @@
+import path from 'node:path';
+
+export interface Machine {
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where a program keeps its data for this user, by the custom of the system. */
+export function dataFolder({ platform, home, env }: Machine): string {
+  if (platform === 'win32') {
+    return path.win32.join(env.APPDATA || path.win32.join(home, 'AppData', 'Roaming'), 'lgdss');
+  }
+  if (platform === 'darwin') return path.posix.join(home, 'Library', 'Application Support', 'lgdss');
+  // The XDG specification says to pass over a relative path.
+  const given = env.XDG_DATA_HOME ?? '';
+  return path.posix.join(given.startsWith('/') ? given : path.posix.join(home, '.local', 'share'), 'lgdss');
+}

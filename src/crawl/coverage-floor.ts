@@ -1,0 +1,37 @@
+import type { UrlOutcome } from '../model/evidence.ts';
+
+/** Whether so much of the sample was seen that a score stands for it. */
+export interface Scorable {
+  readonly scorable: boolean;
+  readonly scanned: number;
+  /** Pages that should have been seen and were not. */
+  readonly unseen: number;
+  /** Of both together, in whole per cent, rounded down. */
+  readonly percent: number;
+  /** Why there is no score, for the owner; empty when there may be one. */
+  readonly sentence: string;
+}
+
+/** An address without a page is a dead link, which is a finding and not a gap. */
+const GONE: readonly (number | null)[] = [404, 410];
+
+/** What was skipped was never part of the sample, so it does not count. */
+export function scorable(outcomes: readonly UrlOutcome[], floorPercent = 80): Scorable {
+  const scanned = outcomes.filter(({ state }) => state === 'scanned').length;
+  const unseen = outcomes.filter(
+    ({ state, status }) => state === 'blocked' || (state === 'failed' && !GONE.includes(status)),
+  ).length;
+  const sample = scanned + unseen;
+  const percent = sample === 0 ? 0 : Math.floor((scanned * 100) / sample);
+  const counted = { scanned, unseen, percent };
+  if (scanned === 0)
+    return { ...counted, scorable: false, sentence: 'There is no score, because no page could be seen.' };
+  // Not by the rounded number: 79.6 per cent is under a floor of 80.
+  if (scanned * 100 >= floorPercent * sample) return { ...counted, scorable: true, sentence: '' };
+  const pages = `${scanned} of ${sample} pages could be seen (${percent}%)`;
+  return {
+    ...counted,
+    scorable: false,
+    sentence: `There is no score, because only ${pages}. At least ${floorPercent}% are needed, so that the score stands for the site.`,
+  };
+}

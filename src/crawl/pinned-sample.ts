@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { UrlOutcome, UrlReason, UrlState } from '../model/evidence.ts';
+
+const address = z
+  .string()
+  .max(2048)
+  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'not a web address');
+const pinnedSchema = z.strictObject({
+  schema: z.literal(1),
+  /** The id of the target. */
+  target: z.string().min(1).max(200),
+  seed: z.string().max(200),
+  method: z.string().max(5000),
+  date: z.iso.datetime(),
+  pages: z
+    .array(z.strictObject({ url: address, why: z.string().max(200) }).readonly())
+    .min(1)
+    .max(100_000)
+    .readonly(),
+  /** Every page that was known when the sample was chosen, so that new ones can be told from old ones. */
+  chosenFrom: z.array(address).max(1_000_000).readonly(),
+});
+
+/** A sample kept for later scans, page for page. */
+export type PinnedSample = Readonly<z.infer<typeof pinnedSchema>>;
+
+export type ReadPinned =
+  | { readonly ok: true; readonly value: PinnedSample }
+  | { readonly ok: false; readonly error: { readonly code: 'not-a-sample'; readonly message: string } };
+
+/** Meant to be read and compared by people too, so one line for each page. */
+export function writePinned(sample: PinnedSample): string {
+  const chosenFrom = sample.chosenFrom.toSorted();
+  const { schema, target, seed, method, date, pages } = sample;
+  return `${JSON.stringify({ schema, target, seed, method, date, pages, chosenFrom }, null, 2)}\n`;
+}
+
+export function readPinned(text: string): ReadPinned {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return notASample('it is not JSON');
+  }
+  const parsed = pinnedSchema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.length ? ` at ${issue.path.join('.')}` : '';
+  return notASample(`${issue?.message ?? 'something is missing'}${place}`);
+}
+
+function notASample(why: string): ReadPinned {
+  return { ok: false, error: { code: 'not-a-sample', message: `This is not a pinned sample: ${why}.` } };
+}
+
+/** Reasons that say the address is no page of the target, now or ever. */
+const NO_PAGE: ReadonlySet<UrlReason> = new Set([
+  'robots',
+  'scope',
+  'excluded',
+  'duplicate',
+  'state-changing',
+  'not-html',
+] as const);
+const GONE = new Set([404, 410]);
+
+/** Addresses of pages the crawl knows of, scanned or not: what `chosenFrom` holds. */
+export function pagesMet(outcomes: readonly UrlOutcome[]): readonly string[] {
+  return outcomes
+    .filter(({ reason, status }) => (reason === null || !NO_PAGE.has(reason)) && !(status !== null && GONE.has(status)))
+    .map(({ url }) => url);
+}
+
+export interface PinnedComparison {
+  /** In the sample and scanned now. */
+  readonly kept: readonly string[];
+  /** In the sample and not scanned now. `state` is null when the address was not even met. */
+  readonly vanished: readonly {
+    readonly url: string;
+    readonly why: string;
+    readonly state: UrlState | null;
+    readonly reason: UrlReason | null;
+    readonly detail: string;
+  }[];
+  /** Met now and not known when the sample was chosen, in order of address. */
+  readonly fresh: readonly string[];
+}
+
+export function comparePinned(pinned: PinnedSample, outcomes: readonly UrlOutcome[]): PinnedComparison {
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.url, outcome]));
+  const scanned = (url: string) => outcomeOf.get(url)?.state === 'scanned';
+  const known = new Set([...pinned.chosenFrom, ...pinned.pages.map(({ url }) => url)]);
+  return {
+    kept: pinned.pages.filter(({ url }) => scanned(url)).map(({ url }) => url),
+    vanished: pinned.pages
+      .filter(({ url }) => !scanned(url))
+      .map(({ url, why }) => {
+        const outcome = outcomeOf.get(url);
+        const detail = outcome?.detail ?? 'No page links to the address any more.';
+        return { url, why, state: outcome?.state ?? null, reason: outcome?.reason ?? null, detail };
+      }),
+    fresh: [...new Set(pagesMet(outcomes))].filter((url) => !known.has(url)).sort(),
+  };
+}
