@@ -33,9 +33,11 @@ export interface Visit {
 export interface Visitor {
   visitPage(url: string, signal?: AbortSignal): Promise<Visit>;
   visitSite(origin: string, signal?: AbortSignal): Promise<SiteEvidence>;
-  /** HEAD requests for links that the crawl did not open, within a budget. */
-  checkLinks(urls: readonly string[], signal?: AbortSignal): Promise<Gathered<readonly LinkCheck[]>>;
+  /** HEAD requests for links that the crawl did not open; `pauseMs` at least between two to one host that is not local. */
+  checkLinks(urls: readonly string[], pauseMs: number, signal?: AbortSignal): Promise<Gathered<readonly LinkCheck[]>>;
   readonly versions: { readonly browser: string; readonly axe: string };
+  /** What the person who scans should know about how this visitor works here, in sentences. */
+  readonly notes: readonly string[];
   close(): Promise<void>;
 }
 

@@ -49,6 +49,7 @@ export async function collect(
   const { visitor, clock, blobs, emit } = ports;
   const startedAt = journal.startedAt ?? clock.now();
   emit({ kind: 'scan-started', target: target.name, start: target.start });
+  for (const message of visitor.notes) emit({ kind: 'warning', message });
 
   emit({ kind: 'step-started', step: 'Reading robots.txt, the sitemap and site-wide settings' });
   const sites = await Promise.all(target.scope.origins.map((origin) => visitSite(origin, ports, journal, signal)));
@@ -80,7 +81,7 @@ export async function collect(
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
   const met = scanned.flatMap((outcome) => links.get(outcome.url) ?? []);
   const asked = linksToAsk(met, crawled.outcomes, target.scope.origins, settings.checkExternalLinks);
-  const answers = await visitor.checkLinks(signal.aborted ? [] : asked, signal);
+  const answers = await visitor.checkLinks(signal.aborted ? [] : asked, robots.delayMs, signal);
   const linkChecks = answers.ok
     ? { ok: true as const, value: linkStates(met, crawled.outcomes, answers.value) }
     : answers;

@@ -120,7 +120,8 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: '',
     defaultText: '`lgdss-scanner/<version> (+<contactUrl>)`',
     env: 'LGDSS_USER_AGENT',
-    sentence: 'The name the scan gives itself to the sites it visits, and looks for in robots.txt.',
+    sentence:
+      'The name the scan gives itself to the sites it visits. In robots.txt it obeys the rules for lgdss-scanner.',
   }),
   browser: textOrNone('a path', {
     default: null,

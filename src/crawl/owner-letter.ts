@@ -76,19 +76,6 @@ function rate(record: ScanRecord, { mostInFlight, delayMs }: LetterFacts): strin
   // Of a scan that took seconds, pages a minute would be a number that never was.
   const aMinute = Math.max(1, Math.round(asked / minutes));
   const average = minutes >= 1 ? `, about ${aMinute === 1 ? 'one' : aMinute} a minute` : '';
-  const count = outcomes.length === 1 ? '1 page' : `${outcomes.length} pages`;
-  const shown = outcomes.slice(0, MOST_EXAMPLES).map(({ url }) => `  ${oneLine(url)}`);
-  const rest = outcomes.length - shown.length;
-  return [`- ${way}: ${count}.`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n');
-}
-
-function rate(record: ScanRecord, { mostInFlight, delayMs }: LetterFacts): string {
-  const pages = mostInFlight === 1 ? 'one page at a time' : `at most ${mostInFlight} pages at once`;
-  const pause = delayMs > 0 ? `, at least ${delayMs / 1000} seconds between two` : '';
-  const asked = record.outcomes.filter(({ state }) => state !== 'skipped').length;
-  const minutes = (Date.parse(record.finishedAt) - Date.parse(record.startedAt)) / 60_000;
-  // Of a scan that took seconds, pages a minute would be a number that never was.
-  const average = minutes >= 1 ? `, ${Math.round(asked / minutes)} pages a minute on average` : '';
   const count = asked === 1 ? '1 page was' : `${asked} pages were`;
   return `${pages}${pause}. ${count} asked for${average}.`;
 }

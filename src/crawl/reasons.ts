@@ -7,7 +7,7 @@ export const skipSentences: Readonly<Record<SkipReason, string>> = {
   excluded: 'Your include and exclude patterns leave this address out.',
   depth: 'The address is more links away from the start than --max-depth allows.',
   'page-limit': 'The page limit was reached. Raise --max-pages to scan it.',
-  'pattern-budget': 'Many addresses of this pattern were met, and enough of them were scanned.',
+  'pattern-budget': 'Many addresses of this pattern were met, and enough of them were looked at.',
   duplicate: 'The address leads to a page that is already counted.',
   'state-changing': 'Following the link could change something, for example sign somebody out.',
   'not-html': 'The address is a file or another resource, not a web page.',

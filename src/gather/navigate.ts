@@ -7,6 +7,9 @@ export interface Navigation {
   loaded(): Promise<void>;
 }
 
+/** Message of the error for an address that answers with nothing to show. */
+export const NOT_A_PAGE = 'The server answered with something that is not a page.';
+const ABORTED = /net::ERR_ABORTED/;
 const NO_BODY = /ERR_HTTP_RESPONSE_CODE_FAILURE/;
 const MOST_SEEN = 100;
 
@@ -24,12 +27,20 @@ export async function navigate(page: Page, url: string, timeoutMs: number): Prom
     await loaded();
   } catch (error) {
     // The browser puts a page of its own in place of an error without a body; the server's answer is what counts.
+    if (ABORTED.test(String(error)) && isNoPage(seen.at(-1))) throw new Error(NOT_A_PAGE, { cause: error });
     first = NO_BODY.test(String(error)) ? seen.at(-1) : undefined;
     if (!first) throw error;
   }
   const opened = first;
   if (!opened) throw new Error('The browser reported no response.');
   return { loaded, response: () => seen.findLast((response) => isShown(page, response)) ?? opened };
+}
+
+/** No content at all, or content that the browser does not show as a page. */
+function isNoPage(response: Response | undefined): boolean {
+  if (!response) return false;
+  const type = response.headers()['content-type'] ?? '';
+  return [204, 205].includes(response.status()) || (type !== '' && !/^(text\/html|application\/xhtml)/i.test(type));
 }
 
 async function waitForLoad(page: Page, ms: number): Promise<void> {

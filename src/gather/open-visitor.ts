@@ -32,6 +32,8 @@ export interface VisitorOptions {
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
 const SITE_TIMEOUT_MS = 20_000;
+const NO_SANDBOX =
+  'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
 const MOST_BROWSER_MB = 800;
 
@@ -43,8 +45,13 @@ export async function openVisitor(
   const require = createRequire(import.meta.url);
   const axePackage = require('axe-core/package.json') as { version: string };
   const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  const notes = new Set<string>();
   const keeper = await keepBrowser({
-    launch: async () => (await launchBrowser(options.executablePath)).browser,
+    launch: async () => {
+      const launched = await launchBrowser(options.executablePath);
+      if (!launched.sandboxed) notes.add(NO_SANDBOX);
+      return launched.browser;
+    },
     measure: () => childrenMb(process.pid),
     mostMb: MOST_BROWSER_MB,
   });
@@ -60,6 +67,7 @@ export async function openVisitor(
   };
 
   return {
+    notes: [...notes],
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal) {
       if (signal?.aborted) return interrupted(url);
@@ -77,8 +85,8 @@ export async function openVisitor(
       ]);
       return { origin, visitedAt, artifacts: { robots, sitemap, plainHttp, securityTxt, notFound } };
     },
-    async checkLinks(urls, signal) {
-      return { ok: true, value: await checkLinks(urls, http, ports.clock, signal) };
+    async checkLinks(urls, pauseMs, signal) {
+      return { ok: true, value: await checkLinks(urls, http, ports.clock, signal, pauseMs) };
     },
     async close() {
       await tabs.close();

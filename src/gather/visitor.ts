@@ -10,7 +10,7 @@ import type { PageGatherer, Visiting } from './gatherer.ts';
 import { readTitle } from './in-page/document.ts';
 import { evaluate, runInWorld, type World } from './in-page/run.ts';
 import { settle } from './in-page/settle.ts';
-import { type Navigation, navigate } from './navigate.ts';
+import { type Navigation, NOT_A_PAGE, navigate } from './navigate.ts';
 import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
 import type { Tab, TabPool } from './tabs.ts';
@@ -121,7 +121,7 @@ async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigatio
     return await navigate(tab.page, url, timeoutMs);
   } catch (error) {
     // Documents that the browser saves instead of showing abort the navigation.
-    if (download || /Download is starting|net::ERR_ABORTED/.test(String(error))) {
+    if (download || String(error).includes('Download is starting') || String(error).includes(NOT_A_PAGE)) {
       return { ...failed(url, error), state: 'skipped', reason: 'not-html', detail: skipSentences['not-html'] };
     }
     tab.spoiled = true;
@@ -165,7 +165,8 @@ function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean
       // Work that missed its deadline goes on in the page; the next page gets a fresh tab.
       if (code === 'timed-out') tab.spoiled = true;
       if (moved() || GONE.test(String(error))) return { ok: false, error: MOVED };
-      const failure = { code, message: `Gathering "${gatherer.artifact}" failed: ${failDetail(error)}` };
+      const detail = code === 'timed-out' ? 'It took too long.' : failDetail(error);
+      const failure = { code, message: `Reading "${gatherer.artifact}" from the page failed. ${detail}` };
       if (code === 'crashed' || (code === 'timed-out' && !(await responds(world)))) lost = failure;
       return { ok: false, error: failure };
     }

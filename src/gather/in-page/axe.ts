@@ -45,9 +45,10 @@ export async function runAxe(
     return document.querySelector(only);
   };
   const describesInactive = (element: Element) => {
-    for (let current: Element | null = element; current; current = current.parentElement) {
-      if (current.matches(':disabled, [aria-disabled=true]')) return true;
-      const id = CSS.escape(current.id);
+    // Read past the fields of forms, which may be called "matches", "id" or "parentElement".
+    for (let current: Element | null = element; current; current = h.prop(current, 'parentElement')) {
+      if (h.prop(current, 'matches').call(current, ':disabled, [aria-disabled=true]')) return true;
+      const id = CSS.escape(h.prop(current, 'id'));
       if (
         id &&
         document.querySelector(

@@ -31,7 +31,8 @@ export function selectorOf(this: InPageHelpers, element: Element): string {
       parts.unshift(`#${CSS.escape(id)}`);
       break;
     }
-    const tag = this.prop(current, 'localName');
+    // Pages may invent element names of any length.
+    const tag = this.prop(current, 'localName').slice(0, 60);
     const parent: Element | null = this.prop(current, 'parentElement');
     if (!parent) {
       parts.unshift(tag);
@@ -40,14 +41,14 @@ export function selectorOf(this: InPageHelpers, element: Element): string {
     let twins = 0;
     let place = 0;
     for (const sibling of this.prop(parent, 'children')) {
-      if (this.prop(sibling, 'localName') !== tag) continue;
+      if (this.prop(sibling, 'localName').slice(0, 60) !== tag) continue;
       twins += 1;
       if (sibling === current) place = twins;
     }
     parts.unshift(twins > 1 ? `${CSS.escape(tag)}:nth-of-type(${place})` : CSS.escape(tag));
     current = parent;
   }
-  return parts.join(' > ');
+  return parts.join(' > ').slice(0, 500);
 }
 
 export function boxOf(this: InPageHelpers, element: Element): Box | null {
@@ -88,14 +89,16 @@ export function textOf(this: InPageHelpers, element: Element, most: number): str
 
 /** The accessible name, as near as it comes without computing styles. */
 export function nameOf(this: InPageHelpers, element: Element, most: number): string {
-  const attribute = (name: string) => element.getAttribute(name)?.trim() ?? '';
+  const attribute = (name: string) => this.prop(element, 'getAttribute').call(element, name)?.trim() ?? '';
+  const content = (one: Element | null) => (one ? (this.prop(one, 'textContent') ?? '') : '');
   const ids = attribute('aria-labelledby').split(/\s+/).filter(Boolean);
-  const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
-  const pictures = [...element.querySelectorAll('img[alt], [aria-label]')];
-  const alternatives = pictures.map(
-    (picture) => picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? '',
-  );
-  const words = `${element.textContent ?? ''} ${alternatives.join(' ')}`;
+  const labelled = ids.map((id) => content(document.getElementById(id))).join(' ');
+  const pictures = [...this.prop(element, 'querySelectorAll').call(element, 'img[alt], [aria-label]')];
+  const alternatives = pictures.map((picture) => {
+    const read = (name: string) => this.prop(picture, 'getAttribute').call(picture, name);
+    return read('alt') ?? read('aria-label') ?? '';
+  });
+  const words = `${content(element)} ${alternatives.join(' ')}`;
   const names = [labelled, attribute('aria-label'), words, attribute('alt'), attribute('title')];
   const name = names.find((text) => text.trim() !== '') ?? '';
   return name.replace(/\s+/g, ' ').trim().slice(0, most);

@@ -5,8 +5,9 @@ import type { InPageHelpers } from './helpers.ts';
 export function readHeadings(h: InPageHelpers): Heading[] {
   const headings: Heading[] = [];
   for (const element of document.querySelectorAll('h1, h2, h3, h4, h5, h6, [role=heading]')) {
-    if (!element.checkVisibility()) continue;
-    const level = Number(element.getAttribute('aria-level') ?? element.localName.slice(1)) || 2;
+    if (!h.prop(element, 'checkVisibility').call(element)) continue;
+    const stated = h.prop(element, 'getAttribute').call(element, 'aria-level');
+    const level = Number(stated ?? h.prop(element, 'localName').slice(1)) || 2;
     headings.push({ level, text: h.nameOf(element, 300), selector: h.selectorOf(element) });
     if (headings.length >= 500) break;
   }

@@ -16,13 +16,14 @@ export async function checkLinks(
   http: HttpClient,
   clock: Clock,
   signal?: AbortSignal,
+  pauseMs = PAUSE_MS,
 ): Promise<readonly LinkCheck[]> {
   const byHost = Map.groupBy(urls, (url) => URL.parse(url)?.host ?? '');
   const limit = pLimit(8);
   const checked = await limit.map(byHost.values(), async (ofHost) => {
     const results: LinkCheck[] = [];
     for (const url of ofHost) {
-      if (results.length > 0 && !isLoopback(url)) await clock.sleep(PAUSE_MS, signal);
+      if (results.length > 0 && !isLoopback(url)) await clock.sleep(Math.max(PAUSE_MS, pauseMs), signal);
       if (signal?.aborted) break;
       results.push(await checkOne(url, http, signal));
     }

@@ -60,7 +60,7 @@ describe('ownerLetter', () => {
       - From: 1 July 2026, 09:05 (UK time)
       - To: 1 July 2026, 09:15 (UK time)
       - Network address: the address from which you saw these requests. Please look it up in your logs by the user agent and the times above.
-      - Rate: at most 2 pages at once, at least 0.25 seconds between two. 8 pages were asked for, 1 pages a minute on average.
+      - Rate: at most 2 pages at once, at least 0.25 seconds between two. 8 pages were asked for, about one a minute.
       - About the scan, and where to ask: https://www.ambleford.example/about-our-checks
 
       What the scan does
