@@ -41,15 +41,18 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
   let lastStart = Number.NEGATIVE_INFINITY;
   let notBefore = Number.NEGATIVE_INFINITY;
   let waitsForHours = false;
+  let answers = 0;
+  /** Since the last start or the last answer, whatever the clock says. */
+  let waited = 0;
   const now = () => Date.parse(clock.now());
 
-  /** Milliseconds until the next start may be. Never longer than asked for, although the clock may be set back. */
+  /** Milliseconds until the next start may be. Never longer than asked for altogether, although clocks are set back. */
   const waitMs = () => {
     const shut = options.quietHours ? msUntilOpen(options.quietHours, clock.now()) : 0;
     if (shut > 0 && options.quietHours && !waitsForHours) options.warn(hoursSentence(options.host, options.quietHours));
     waitsForHours = shut > 0;
-    const pause = Math.min(lastStart + speed.pauseMs - now(), speed.pauseMs);
-    return Math.max(shut, pause, Math.min(notBefore - now(), LONGEST_WAIT_MS));
+    const pause = Math.min(lastStart + speed.pauseMs - now(), speed.pauseMs - waited);
+    return Math.max(shut, pause, Math.min(notBefore - now(), LONGEST_WAIT_MS - waited));
   };
 
   /** Returns when work may start, or says why it may not. */
@@ -59,16 +62,23 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
       if (signal.aborted) return { kind: 'stopped' };
       const wait = running < speed.inFlight ? waitMs() : 0;
       if (running < speed.inFlight && wait <= 0) break;
-      if (wait > 0) await clock.sleep(wait, AbortSignal.any([signal, over.signal]));
-      else await eitherOf(signal, (resolve) => (freed = resolve));
+      if (wait > 0) {
+        const before = answers;
+        await clock.sleep(wait, AbortSignal.any([signal, over.signal]));
+        // An answer may have asked for a wait of its own, which begins with it.
+        waited = answers === before && !waitsForHours ? waited + wait : 0;
+      } else await eitherOf(signal, (resolve) => (freed = resolve));
     }
     running += 1;
     lastStart = now();
+    waited = 0;
     return speed.starts();
   };
 
   const learn = (feedback: Feedback, started: number) => {
     if (givenUp) return;
+    answers += 1;
+    waited = 0;
     const { retryAfterMs } = feedback;
     if (retryAfterMs !== null && moodOf(feedback) === 'refused') {
       notBefore = Math.max(notBefore, now() + Math.min(retryAfterMs, LONGEST_WAIT_MS));

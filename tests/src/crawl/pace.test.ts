@@ -69,6 +69,21 @@ describe('a host that answers well', () => {
     expect(starts).toEqual([0, 250, 500, 750]);
   });
 
+  it('is waited for no longer because a clock stands still', async () => {
+    const sleeps: number[] = [];
+    const clock = {
+      now: () => '2026-11-23T09:00:00.000Z',
+      async sleep(ms: number) {
+        sleeps.push(ms);
+      },
+    };
+    const options = { host: '', mostInFlight: 1, delayMs: 250, byLatency: true, quietHours: null, warn: () => {} };
+    const pace = createPace(options, clock);
+    const { signal } = new AbortController();
+    for (const value of [1, 2, 3]) await pace.run(async () => ({ value, feedback: GOOD }), signal);
+    expect(sleeps).toEqual([250, 250]);
+  });
+
   it('has its place taken again after work that broke', async () => {
     const clock = fakeClock();
     const options = { host: '', mostInFlight: 1, delayMs: 0, byLatency: true, quietHours: null, warn: () => {} };
@@ -189,6 +204,16 @@ describe('Retry-After', () => {
     });
     expect(kinds(await pages(4))).toEqual(['done', 'done', 'done', 'done']);
     expect(gaps(starts)).toEqual([10, 20_010, 500]);
+  });
+
+  it('counts in full, although the next page waits already', async () => {
+    const { pages, starts } = paced({
+      options: { delayMs: 60_000 },
+      takesMs: 50_000,
+      answers: (page) => (page === 0 ? { ...TOO_MANY, retryAfterMs: 120_000 } : GOOD),
+    });
+    await pages(2);
+    expect(starts).toEqual([0, 170_000]);
   });
 
   it('is waited for up to two minutes', async () => {
