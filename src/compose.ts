@@ -1,10 +1,11 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, freemem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { axeRulesForLater, axeRulesUsed } from '../checks/lib/axe-rules.ts';
 import { checks } from '../checks/registry.ts';
 import { allPoints, govukByCategory, laws } from '../checks/standards/index.ts';
 import { isLoopback } from './browser/guard.ts';
 import type { Config } from './config/schema.ts';
+import { parseHours } from './crawl/quiet-hours.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import type { ReportTools } from './model/report.ts';
@@ -23,10 +24,6 @@ export const defaultRulebook: Rulebook = {
   govukByCategory,
   policy: policyV1,
 };
-
-/** The polite most for a server that is not ours: two pages at once, and a breath between them. */
-const PUBLIC_CONCURRENCY = 2;
-const PUBLIC_DELAY_MS = 250;
 
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
@@ -81,8 +78,15 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     toolVersion,
     nodeVersion: process.version,
     userAgent: config.userAgent,
-    concurrency: config.concurrency ?? (local ? 3 * availableParallelism() : PUBLIC_CONCURRENCY),
-    delayMs: config.delayMs ?? (local ? 0 : PUBLIC_DELAY_MS),
+    speed: {
+      concurrency: config.concurrency,
+      delayMs: config.delayMs,
+      rate: config.rate,
+      ownSite: local || config.iOwnThisSite,
+    },
+    machine: { cores: availableParallelism(), freeMemoryMb: freemem() / 2 ** 20 },
+    quietHours: config.quietHours === null ? null : parseHours(config.quietHours),
     checkExternalLinks: config.checkExternalLinks,
+    coverageFloor: config.coverageFloor,
   };
 }

@@ -26,6 +26,8 @@ export interface Visit {
   readonly detail: string;
   readonly status: number | null;
   readonly finalUrl: string | null;
+  /** How long the server asked us to wait, where it did. */
+  readonly retryAfterMs: number | null;
   readonly page: PageEvidence | null;
 }
 

@@ -1,8 +1,13 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
+import { scorable } from './crawl/coverage-floor.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
 import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
+import { createPaces } from './crawl/paces.ts';
+import { visitPolitely } from './crawl/polite.ts';
+import type { Hours } from './crawl/quiet-hours.ts';
 import { readRobots } from './crawl/robots.ts';
+import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
@@ -26,11 +31,13 @@ export interface CollectSettings {
   readonly toolVersion: string;
   readonly nodeVersion: string;
   readonly userAgent: string;
-  /** Pages in flight. */
-  readonly concurrency: number;
-  /** Pause before each page, milliseconds; robots.txt can make it longer. */
-  readonly delayMs: number;
+  /** What robots.txt asks for is added when it is known. */
+  readonly speed: Omit<SpeedWishes, 'robotsDelayMs'>;
+  readonly machine: Machine;
+  readonly quietHours: Hours | null;
   readonly checkExternalLinks: boolean;
+  /** Per cent of the pages that must have been seen for a score to stand. */
+  readonly coverageFloor: number;
 }
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
@@ -59,12 +66,13 @@ export async function collect(
 
   emit({ kind: 'step-started', step: 'Opening pages' });
   const links = new Map<string, readonly string[]>();
+  const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
+  const warn = (message: string) => emit({ kind: 'warning', message });
+  const paceOf = createPaces((host) => ({ ...speed, host, quietHours: settings.quietHours, warn }), clock);
+  const open = (url: string) => visitAndFile(url, visitor, blobs, signal);
   const visit = async (url: string) => {
-    const done = journal.visit(url);
-    const filed = done ?? (await visitAndFile(url, visitor, blobs, signal));
-    // A visit that was stopped in the middle has to be made again.
-    if (!done && !(signal.aborted && filed.visit.state !== 'scanned')) await journal.append({ kind: 'visited', filed });
-    links.set(url, filed.links);
+    const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal);
+    if (filed) links.set(url, filed.links);
     return filed;
   };
   const plan = {
@@ -72,10 +80,10 @@ export async function collect(
     scope: target.scope,
     robots,
     sitemapUrls: sitemap?.ok ? sitemap.value.urls : [],
-    concurrency: robots.delayMs > 0 ? 1 : settings.concurrency,
-    delayMs: Math.max(settings.delayMs, robots.delayMs),
+    concurrency: speed.mostInFlight,
+    startedAt,
   };
-  const crawled = await crawl(plan, { clock, emit, visit }, signal);
+  const crawled = await crawl(plan, { emit, visit }, signal);
 
   emit({ kind: 'step-started', step: 'Checking links that were not opened' });
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
@@ -99,10 +107,12 @@ export async function collect(
       maxDepth: target.scope.maxDepth,
       include: target.scope.include,
       exclude: target.scope.exclude,
+      coverageFloor: settings.coverageFloor,
     },
     finished: !signal.aborted,
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: crawled.records,
+    cuts: crawled.cuts,
     outcomes: crawled.outcomes,
   };
   emit({ kind: 'scan-finished', scan: digest(canonical(record)), pages: crawled.records.length });
@@ -125,7 +135,12 @@ export async function assessRecord(
     scan: digest(canonical(record)),
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
-    scorecard: score(results, catalogue, rulebook.policy),
+    // Too little was seen for a number: what was found stands, how good the rest is nobody knows.
+    scorecard: score(
+      scorable(record.outcomes, record.settings.coverageFloor).scorable ? results : [],
+      catalogue,
+      rulebook.policy,
+    ),
   };
 }
 
@@ -197,9 +212,10 @@ async function visitAndFile(
 ): Promise<FiledVisit> {
   const { page, ...visit } = await visitor.visitPage(url, signal);
   if (!page) {
-    return { visit, record: null, links: [], title: null, template: null, screenshot: null, failedArtifacts: [] };
+    const nothing = { links: [], title: null, template: null, screenshot: null, latencyMs: null, failedArtifacts: [] };
+    return { visit, record: null, ...nothing };
   }
-  const { links, document, template, screenshot } = page.artifacts;
+  const { links, document, template, screenshot, vitals } = page.artifacts;
   return {
     visit,
     record: await filePage(page, blobs),
@@ -207,6 +223,7 @@ async function visitAndFile(
     title: document?.ok ? document.value.title : null,
     template: template?.ok ? template.value.id : null,
     screenshot: screenshot?.ok ? screenshot.value : null,
+    latencyMs: vitals?.ok ? vitals.value.ttfb : null,
     failedArtifacts: Object.entries(page.artifacts)
       .filter(([, gathered]) => gathered?.ok === false)
       .map(([name]) => name as PageArtifact),

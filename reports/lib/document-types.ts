@@ -24,6 +24,8 @@ export interface ReportDocument {
   readonly settings: ScanRecord['settings'];
   readonly finished: boolean;
   readonly coverage: Coverage & { readonly reasons: readonly CoverageReason[] };
+  /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
+  readonly cuts: readonly string[];
   readonly pages: readonly ReportPage[];
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */

@@ -6,6 +6,7 @@ import { collectFindings, type LocatedFinding } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
+import { cap, oneLine } from './text.ts';
 import { SCORE_LIMITS } from './words.ts';
 
 /** The one object every format renders. Written out as it stands, it is report.json. */
@@ -30,6 +31,7 @@ export function documentOf(input: ReportInput, located: readonly LocatedFinding[
     settings: record.settings,
     finished: record.finished,
     coverage,
+    cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     pages: pagesOf(record.outcomes),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,

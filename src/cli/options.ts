@@ -12,6 +12,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   store: 'folder',
   data: 'folder',
   failOn: 'severity',
+  quietHours: 'from-to',
   minScore: 'score',
 };
 

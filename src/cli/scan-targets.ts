@@ -6,6 +6,8 @@ import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, defaultRulebook, openPorts } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
+import { ownerLetter } from '../crawl/owner-letter.ts';
+import { speedSettings } from '../crawl/speed-settings.ts';
 import { canonical, digest } from '../evidence/canonical.ts';
 import type { ReportInput } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
@@ -95,12 +97,12 @@ async function scanOne(
 ): Promise<Ended> {
   try {
     const scanned = await scanWithJournal(target, folder, config, ports, io);
-    const { document, problems } = await report(scanned, folder, config, ports, io.cwd);
+    const { document, problems, letter } = await report(target, scanned, folder, config, ports, io.cwd);
     if (scanned.record.finished) await rm(journalPath(folder));
     progress.clear();
     const gaps = [...gapsOf(scanned.record), ...problems];
     const gate = judgeGate(document, config);
-    const text = describeScan(document, { folder, gaps, gate });
+    const text = describeScan(document, { folder, gaps, gate, letter });
     // With --json the standard output is for programs; people read the error stream.
     if (config.json) io.err(text);
     else io.out(text);
@@ -128,11 +130,31 @@ async function scanWithJournal(target: Target, folder: string, config: Config, p
   }
 }
 
-async function report({ record, result }: Scanned, folder: string, config: Config, ports: Ports, cwd: string) {
+/** Beside the reports where pages were blocked, ready to be sent. */
+const LETTER = 'letter-to-the-owner.txt';
+
+function letterFor(target: Target, record: Scanned['record'], config: Config): string | null {
+  const { speed, machine } = collectSettings(target, config);
+  return ownerLetter(record, {
+    contactUrl: config.contactUrl,
+    ...speedSettings({ ...speed, robotsDelayMs: 0 }, machine),
+  });
+}
+
+async function report(
+  target: Target,
+  { record, result }: Scanned,
+  folder: string,
+  config: Config,
+  ports: Ports,
+  cwd: string,
+) {
   const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook) };
   const problems = await writeReports(folder, input, ports.tools);
+  const letter = letterFor(target, record, config);
+  if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
   await writePointer(folder, { scan: result.scan, result: digest(canonical(result)), store: storeFor(config, cwd) });
-  return { document: buildDocument(input), problems };
+  return { document: buildDocument(input), problems, letter: letter === null ? null : path.join(folder, LETTER) };
 }
 
 function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {

@@ -5,6 +5,8 @@ export interface Ending {
   readonly folder: string | undefined;
   readonly gaps: readonly string[];
   readonly gate: readonly string[];
+  /** A text to send to the site's owner, where pages were blocked. */
+  readonly letter?: string | null;
 }
 
 /** What a person reads in the terminal at the end: points, what to fix first, what was not seen, where the report is. */
@@ -25,6 +27,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...(document.finished || ending.folder === undefined
       ? []
       : [`Go on with it: lgdss scan --resume ${ending.folder}`, '']),
+    ...(ending.letter ? [`A text to send to the site's owner: ${ending.letter}`, ''] : []),
     ...list('The gate failed:', ending.gate),
     ...(ending.folder === undefined ? [] : [`Report: ${ending.folder}/report.html`, '']),
   ];

@@ -1,4 +1,5 @@
-import type { Coverage, PageArtifact, UrlOutcome } from '../model/evidence.ts';
+import type { Coverage, PageArtifact, ScanRecord, UrlOutcome } from '../model/evidence.ts';
+import { scorable } from './coverage-floor.ts';
 
 /** planned = scanned + skipped + blocked + failed, by construction. */
 export function coverageOf(outcomes: readonly UrlOutcome[]): Coverage {
@@ -24,6 +25,7 @@ const SPARE: ReadonlySet<PageArtifact> = new Set(['screenshot', 'console', 'font
 export function gapsOf(scan: {
   readonly finished: boolean;
   readonly outcomes: readonly UrlOutcome[];
+  readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
 }): readonly string[] {
   const gaps: string[] = [];
   if (!scan.finished) gaps.push('The scan was stopped before it was finished.');
@@ -33,6 +35,9 @@ export function gapsOf(scan: {
       gaps.push(`The start page ${outcome.url} was not scanned. ${outcome.detail}`);
     }
   }
+  const floor = scorable(scan.outcomes, scan.settings.coverageFloor);
+  // Where nothing was seen at all, the start pages have said so already.
+  if (!floor.scorable && floor.scanned > 0) gaps.push(floor.sentence);
   const unseen = scan.outcomes.filter(
     (outcome) =>
       !isStart(outcome) &&

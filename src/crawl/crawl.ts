@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { PageArtifact, PageRecord, Screenshot, SkipReason, UrlOutcome } from '../model/evidence.ts';
+import type { Instant, PageArtifact, PageRecord, Screenshot, SkipReason, UrlOutcome } from '../model/evidence.ts';
 import type { CrawlScope } from '../model/target.ts';
 import type { Ports, Visit } from '../ports.ts';
 import { createFrontier, type Frontier, notVisited, type Planned } from './frontier.ts';
@@ -7,6 +7,7 @@ import { normaliseUrl } from './normalise-url.ts';
 import { blockSentences } from './reasons.ts';
 import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
+import { createTrapGuard } from './traps.ts';
 
 /** What the crawl keeps of a visit. The evidence itself is filed already, so memory does not grow with the pages. */
 export interface FiledVisit {
@@ -16,6 +17,8 @@ export interface FiledVisit {
   readonly title: string | null;
   readonly template: string | null;
   readonly screenshot: Screenshot | null;
+  /** To the first byte of the page. */
+  readonly latencyMs: number | null;
   readonly failedArtifacts: readonly PageArtifact[];
 }
 
@@ -24,31 +27,36 @@ export interface CrawlPlan {
   readonly scope: CrawlScope;
   readonly robots: Robots;
   readonly sitemapUrls: readonly string[];
-  /** Pages in flight. */
+  /** Pages in flight at the most; the pace of the host may be slower. */
   readonly concurrency: number;
-  /** Pause before each page, milliseconds. */
-  readonly delayMs: number;
+  /** Stands for today when calendars are judged. */
+  readonly startedAt: Instant;
 }
 
 export interface Crawled {
   readonly outcomes: readonly UrlOutcome[];
   readonly records: readonly PageRecord[];
+  /** What was left out as a trap, in sentences. */
+  readonly cuts: readonly string[];
 }
 
 const SPARE_VISITS = 20;
+const MOST_CUTS = 50;
 
 type WhyNot = ReturnType<typeof createScope>;
-type CrawlPorts = Pick<Ports, 'clock' | 'emit'> & { visit(url: string): Promise<FiledVisit> };
+type CrawlPorts = Pick<Ports, 'emit'> & {
+  /** Undefined when the scan was stopped before the page was done. */
+  visit(url: string): Promise<FiledVisit | undefined>;
+};
 
 /**
  * Breadth first, in waves: all of one depth, then the links found, in page order then link order. Concurrency changes
  * the speed, never which pages fit under the limit.
  */
 export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): Promise<Crawled> {
-  const frontier = createFrontier(
-    plan.scope,
-    plan.robots.available ? plan.robots : { ...plan.robots, allows: () => true },
-  );
+  const traps = createTrapGuard({ maxPages: plan.scope.maxPages, now: plan.startedAt });
+  const robots = plan.robots.available ? plan.robots : { ...plan.robots, allows: () => true };
+  const frontier = createFrontier(plan.scope, robots, traps);
   const whyNot = createScope(plan.scope);
   const outcomes: UrlOutcome[] = [];
   const records: PageRecord[] = [];
@@ -78,7 +86,11 @@ export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSig
     sitemapOffered = true;
   }
   frontier.giveUp(signal.aborted ? 'interrupted' : 'page-limit');
-  return { outcomes: [...outcomes, ...frontier.skipped], records };
+  const cuts = traps
+    .report()
+    .slice(0, MOST_CUTS)
+    .map(({ sentence }) => sentence);
+  return { outcomes: [...outcomes, ...frontier.skipped], records, cuts };
 }
 
 function offerAll(frontier: Frontier, hrefs: readonly string[], depth: number, foundOn: string | null): void {
@@ -98,12 +110,11 @@ async function visitWave(
 ): Promise<readonly (FiledVisit | undefined)[]> {
   let done = 0;
   return pLimit(plan.concurrency).map(wave, async ({ url }) => {
-    if (plan.delayMs > 0) await ports.clock.sleep(plan.delayMs, signal);
     if (signal.aborted) return undefined;
     ports.emit({ kind: 'page-started', url });
     const filed = await ports.visit(url);
     // Stopped in the middle, a visit says nothing about the page.
-    if (signal.aborted && filed.visit.state !== 'scanned') return undefined;
+    if (!filed || (signal.aborted && filed.visit.state !== 'scanned')) return undefined;
     done += 1;
     const { state, reason } = filed.visit;
     const queued = wave.length - done + frontier.waiting;
@@ -171,5 +182,5 @@ function refuseAll(frontier: Frontier, most: number): Crawled {
       detail: blockSentences['robots-unavailable'],
     }),
   );
-  return { outcomes: [...outcomes, ...frontier.skipped], records: [] };
+  return { outcomes: [...outcomes, ...frontier.skipped], records: [], cuts: [] };
 }

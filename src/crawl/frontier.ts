@@ -3,6 +3,7 @@ import type { CrawlScope } from '../model/target.ts';
 import { skipSentences } from './reasons.ts';
 import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
+import type { TrapGuard } from './traps.ts';
 
 export interface Planned {
   readonly url: string;
@@ -24,7 +25,7 @@ export interface Frontier {
   readonly skipped: readonly UrlOutcome[];
 }
 
-export function createFrontier(scope: CrawlScope, robots: Robots): Frontier {
+export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<TrapGuard, 'judge'>): Frontier {
   const whyNot = createScope(scope);
   const seen = new Set<string>();
   /** Addresses that only a redirect led to. */
@@ -52,6 +53,8 @@ export function createFrontier(scope: CrawlScope, robots: Robots): Frontier {
       if (!robots.allows(planned.url)) return skip(planned, 'robots');
       if (reason && !(reason === 'excluded' && isStart(planned))) return skip(planned, reason);
       if (planned.depth > scope.maxDepth) return skip(planned, 'depth');
+      const trap = isStart(planned) ? undefined : traps?.judge(planned.url);
+      if (trap) return skip(planned, trap);
       queue.push(planned);
       return 'queued';
     },

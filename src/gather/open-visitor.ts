@@ -97,7 +97,16 @@ export async function openVisitor(
 
 function interrupted(url: string): Visit {
   const detail = skipSentences.interrupted;
-  return { url, state: 'skipped', reason: 'interrupted', detail, status: null, finalUrl: null, page: null };
+  return {
+    url,
+    state: 'skipped',
+    reason: 'interrupted',
+    detail,
+    status: null,
+    finalUrl: null,
+    retryAfterMs: null,
+    page: null,
+  };
 }
 
 /** After Ctrl-C nobody waits for a slow page; closing the browser ends the visit itself. */

@@ -8,11 +8,13 @@ import { classify } from './classify.ts';
 import { within } from './deadline.ts';
 import type { PageGatherer, Visiting } from './gatherer.ts';
 import { readTitle } from './in-page/document.ts';
-import { evaluate, runInWorld, type World } from './in-page/run.ts';
+import { evaluate, type InPage, runInWorld, type World } from './in-page/run.ts';
 import { settle } from './in-page/settle.ts';
+import { readShown } from './in-page/shown.ts';
 import { type Navigation, NOT_A_PAGE, navigate } from './navigate.ts';
 import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
+import { retryAfterMs } from './retry-after.ts';
 import type { Tab, TabPool } from './tabs.ts';
 
 export interface VisitOptions {
@@ -89,7 +91,9 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
       continue;
     }
     const { world, alive, response, judgement } = arrived;
-    const ending = { url, ...judgement, status: response.status, finalUrl: response.url };
+    const { status, url: finalUrl } = response;
+    const wait = retryAfterMs(response, ports.clock.now());
+    const ending = { url, ...judgement, status, finalUrl, retryAfterMs: wait };
     if (judgement.state !== 'scanned') return { ...ending, page: null };
     Object.assign(state, { main, world });
     const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
@@ -107,8 +111,12 @@ async function arrive(tab: Tab, main: Response, times: VisitOptions['settle']) {
   const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(tab.session));
   const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
   const judgement = classify(response, title);
-  const alive = judgement.state === 'scanned' && (await settled(world, times));
-  return { response, world, judgement, alive };
+  if (judgement.state !== 'scanned') return { response, world, judgement, alive: false };
+  const alive = await settled(world, times);
+  // Once more after it has settled: before that, a thin page that fills itself looks like a challenge.
+  const read = async <R>(fn: InPage<null, R>) => within(ANSWER_MS, 'Reading the page', runInWorld(world, fn, null));
+  const [settledTitle, shown] = [await read(readTitle), await read(readShown)];
+  return { response, world, judgement: classify(response, settledTitle, shown), alive };
 }
 
 async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigation | Visit> {
@@ -181,6 +189,7 @@ function failed(url: string, error: unknown): Visit {
     detail: failDetail(error),
     status: null,
     finalUrl: null,
+    retryAfterMs: null,
     page: null,
   };
 }

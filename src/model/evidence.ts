@@ -347,11 +347,15 @@ export interface ScanRecord {
     readonly maxDepth: number;
     readonly include: readonly string[];
     readonly exclude: readonly string[];
+    /** Per cent of the pages that must have been seen for a score to stand. */
+    readonly coverageFloor: number;
   };
   /** False when the scan was interrupted before the crawl ended. */
   readonly finished: boolean;
   readonly sites: readonly SiteRecord[];
   readonly pages: readonly PageRecord[];
+  /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
+  readonly cuts: readonly string[];
   /** In the order met. */
   readonly outcomes: readonly UrlOutcome[];
 }

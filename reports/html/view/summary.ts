@@ -22,6 +22,7 @@ export function summaryView(document: ReportDocument) {
       sentence: coverageSentence(document),
       sum: coverageSum(document),
       rows: coverageRows(document),
+      cuts: document.cuts,
     },
     overall: {
       score: overall.score === null ? null : score(overall.score),

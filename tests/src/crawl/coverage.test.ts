@@ -18,14 +18,23 @@ const blocked = (path: string, depth: number) =>
 const skipped = (path: string, depth: number, reason: 'scope' | 'duplicate' | 'page-limit' | 'robots') =>
   outcome(path, depth, { state: 'skipped', reason });
 
+/** No floor, so that the other gaps are seen alone. */
+const settings = { coverageFloor: 0 };
+
 describe('gapsOf', () => {
+  it('says that too little was seen for a score', () => {
+    const outcomes = [scanned('/', 0), blocked('/a', 1), blocked('/b', 1)];
+    const gaps = gapsOf({ finished: true, outcomes, settings: { coverageFloor: 80 } });
+    expect(gaps).toEqual([expect.stringMatching(/33.*80/), expect.stringContaining('2 pages could not')]);
+  });
+
   it.each<[name: string, outcomes: readonly UrlOutcome[]]>([
     ['everything scanned', [scanned('/', 0), scanned('/a', 1)]],
     ['pages left out on purpose', [scanned('/', 0), skipped('/a', 1, 'scope'), skipped('/b', 1, 'page-limit')]],
     ['dead links', [scanned('/', 0), failed('/a', 1, 404), failed('/b', 1, 410)]],
     ['two addresses of one start page', [scanned('/', 0), skipped('/home', 0, 'duplicate')]],
   ])('none: %s', (_name, outcomes) => {
-    expect(gapsOf({ finished: true, outcomes })).toEqual([]);
+    expect(gapsOf({ finished: true, outcomes, settings })).toEqual([]);
   });
 
   it.each<[name: string, outcomes: readonly UrlOutcome[], gaps: readonly string[]]>([
@@ -50,18 +59,18 @@ describe('gapsOf', () => {
       [`2 pages could not be scanned, for example ${at('/a')}. Something happened.`],
     ],
   ])('%s', (_name, outcomes, gaps) => {
-    expect(gapsOf({ finished: true, outcomes })).toEqual(gaps);
+    expect(gapsOf({ finished: true, outcomes, settings })).toEqual(gaps);
   });
 
   it('says first that the scan was stopped', () => {
-    expect(gapsOf({ finished: false, outcomes: [scanned('/', 0), blocked('/a', 1)] })).toEqual([
+    expect(gapsOf({ finished: false, outcomes: [scanned('/', 0), blocked('/a', 1)], settings })).toEqual([
       'The scan was stopped before it was finished.',
       expect.stringContaining('One page'),
     ]);
   });
 
   it('is not silent about a scan that saw nothing', () => {
-    expect(gapsOf({ finished: true, outcomes: [] })).toHaveLength(1);
+    expect(gapsOf({ finished: true, outcomes: [], settings })).toHaveLength(1);
   });
 });
 

@@ -51,7 +51,6 @@ async function crawlOnce(graph: Site, limits: Limits, concurrency: number, hold?
       concurrency,
     }),
     {
-      clock: { now: () => '2026-11-23T09:00:00.000Z', sleep: async () => undefined },
       emit: () => undefined,
       async visit(url) {
         visits.push(url);

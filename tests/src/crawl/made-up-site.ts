@@ -18,7 +18,7 @@ export function planOf(rest: Partial<CrawlPlan> & { readonly limits?: Partial<Cr
     robots: everythingAllowed,
     sitemapUrls: [],
     concurrency: 1,
-    delayMs: 0,
+    startedAt: '2026-11-23T09:00:00.000Z',
     ...plan,
   };
 }
@@ -55,12 +55,14 @@ export function filed(url: string, answer: Answer): FiledVisit {
       detail: scanned ? '' : 'Something happened.',
       status,
       finalUrl: scanned || redirectsTo ? at(redirectsTo ?? url) : null,
+      retryAfterMs: null,
     },
     record: scanned ? { url, visitedAt: '2026-11-23T09:00:00.000Z', artifacts: {} } : null,
     links: links.map(at),
     title: scanned ? `Title of ${url}` : null,
     template: scanned ? 't-1' : null,
     screenshot: null,
+    latencyMs: null,
     failedArtifacts: [],
   };
 }

@@ -1,0 +1,62 @@
+import type { Clock } from '../ports.ts';
+import type { FiledVisit } from './crawl.ts';
+import type { Journal } from './journal.ts';
+import type { Pace } from './pace.ts';
+import { afterTries, withRetry } from './retry.ts';
+
+export interface PoliteVisitPorts {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly paceOf: (url: string) => Pace;
+  /** Opens the page and files what was seen. */
+  visit(url: string): Promise<FiledVisit>;
+}
+
+const MORE_TRIES = 2;
+
+/**
+ * One page at the pace its host bears, tried again where that may help, and written down once it is done. Undefined when
+ * the scan was stopped first.
+ */
+export async function visitPolitely(
+  url: string,
+  { clock, journal, paceOf, visit }: PoliteVisitPorts,
+  signal: AbortSignal,
+): Promise<FiledVisit | undefined> {
+  const before = journal.visit(url);
+  if (before) return before;
+  const once = () =>
+    paceOf(url).run(async () => {
+      const value = await visit(url);
+      const { state, reason, status, retryAfterMs } = value.visit;
+      return { value, feedback: { latencyMs: value.latencyMs, state, reason, status, retryAfterMs } };
+    }, signal);
+  const { result, tries } = await withRetry(once, clock, { times: MORE_TRIES, signal });
+  if (result.kind === 'stopped') return undefined;
+  // A host that was given up may be well again when the scan is resumed, so this is not written down.
+  if (result.kind === 'given-up') return notAsked(url, result);
+  const filed = withTries(result.value, tries);
+  // A visit that was stopped in the middle has to be made again.
+  if (!signal.aborted || filed.visit.state === 'scanned') await journal.append({ kind: 'visited', filed });
+  return filed;
+}
+
+function withTries(filed: FiledVisit, tries: number): FiledVisit {
+  return { ...filed, visit: { ...filed.visit, detail: afterTries(filed.visit.detail, tries) } };
+}
+
+function notAsked(
+  url: string,
+  { state, reason, detail }: Pick<FiledVisit['visit'], 'state' | 'reason' | 'detail'>,
+): FiledVisit {
+  return {
+    visit: { url, state, reason, detail, status: null, finalUrl: null, retryAfterMs: null },
+    record: null,
+    links: [],
+    title: null,
+    template: null,
+    screenshot: null,
+    latencyMs: null,
+    failedArtifacts: [],
+  };
+}
