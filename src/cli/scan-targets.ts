@@ -2,9 +2,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildDocument } from '../../reports/lib/document.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, defaultRulebook, openPorts } from '../compose.ts';
-import type { Config } from '../config/schema.ts';
+import { type Config, settings } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
 import { ownerLetter } from '../crawl/owner-letter.ts';
 import { speedSettings } from '../crawl/speed-settings.ts';
@@ -69,6 +70,8 @@ export async function scanPlaces(
     return refuse(`The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`, io);
   }
 
+  const note = contactNote(places, config);
+  if (note !== undefined) progress.read({ kind: 'warning', message: note });
   const ended: Ended[] = [];
   try {
     for (const { target, folder } of places) {
@@ -85,6 +88,13 @@ export async function scanPlaces(
   }
   await summarise(ended, wrongRows, config, io);
   return exitCodeOf(ended, wrongRows);
+}
+
+/** A site's owner who sees our requests should find a person, not a project. */
+function contactNote(places: readonly Place[], config: Config): string | undefined {
+  const isPublic = places.some(({ target }) => !target.start.every(isLoopback));
+  if (!isPublic || config.contactUrl !== settings.contactUrl.default) return undefined;
+  return 'Site owners who ask about this scan are sent to its makers. Set --contact-url to a page of your own.';
 }
 
 async function scanOne(

@@ -1,7 +1,7 @@
 import type { ServiceRef } from '../../../src/model/target.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { FIX_RULE } from '../../lib/fixes.ts';
-import { dateInWords, listInWords, number, oneLine, plural, score } from '../../lib/text.ts';
+import { dateInWords, listInWords, number, oneLine, plural, safeHref, score } from '../../lib/text.ts';
 import { SEVERITY_TITLES, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
 
@@ -16,6 +16,7 @@ export function summaryView(document: ReportDocument) {
     services: firstOf((target.services ?? []).map(serviceInWords)),
     when: dateInWords(document.startedAt),
     tool: `${document.tool.name} ${document.tool.version}`,
+    contact: contactOf(document),
     warnings: warningsOf(document),
     coverage: {
       ...coverage,
@@ -47,6 +48,12 @@ function firstOf(all: readonly string[]) {
 function serviceInWords({ title, description, lgsl, lgil }: ServiceRef): string {
   const name = oneLine(title || description) || 'Service';
   return `${name} (LGSL ${lgsl}, LGIL ${lgil})`;
+}
+
+/** Whoever ran the scan signs with an address at which they can be asked; the report's readers may ask there too. */
+function contactOf({ settings }: ReportDocument): string | null {
+  const address = /\(\+(https?:\/\/[^\s)]+)\)/.exec(settings.userAgent)?.[1];
+  return address === undefined ? null : safeHref(address);
 }
 
 function warningsOf({ coverage, finished, pages }: ReportDocument): readonly string[] {
