@@ -1,12 +1,13 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
 import { scorable } from './crawl/coverage-floor.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
+import type { Feedback } from './crawl/feedback.ts';
 import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
 import { createPaces } from './crawl/paces.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
-import { readRobots } from './crawl/robots.ts';
+import { everythingAllowed, readRobots } from './crawl/robots.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest } from './evidence/canonical.ts';
@@ -61,7 +62,8 @@ export async function collect(
   emit({ kind: 'step-started', step: 'Reading robots.txt, the sitemap and site-wide settings' });
   const sites = await Promise.all(target.scope.origins.map((origin) => visitSite(origin, ports, journal, signal)));
   const home = sites[0];
-  const robots = readRobots(home?.artifacts.robots ?? unread);
+  // Cut off by Ctrl-C, a probe says nothing about the site.
+  const robots = signal.aborted ? everythingAllowed : readRobots(home?.artifacts.robots ?? unread);
   const sitemap = home?.artifacts.sitemap;
 
   emit({ kind: 'step-started', step: 'Opening pages' });
@@ -89,7 +91,10 @@ export async function collect(
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
   const met = scanned.flatMap((outcome) => links.get(outcome.url) ?? []);
   const asked = linksToAsk(met, crawled.outcomes, target.scope.origins, settings.checkExternalLinks);
-  const answers = await visitor.checkLinks(signal.aborted ? [] : asked, robots.delayMs, signal);
+  // One more turn at the host's pace: it keeps quiet hours and Retry-After, and a host that was given up is left alone.
+  const turn = await paceOf(target.start[0] ?? '').run(async () => ({ value: null, feedback: neutral }), signal);
+  const allowed = turn.kind === 'done' ? asked : [];
+  const answers = await visitor.checkLinks(allowed, speed.delayMs, signal);
   const linkChecks = answers.ok
     ? { ok: true as const, value: linkStates(met, crawled.outcomes, answers.value) }
     : answers;
@@ -176,6 +181,15 @@ export async function recheck(
   return record && assessRecord(record, rulebook, ports.blobs, toolVersion);
 }
 
+const neutral: Feedback = {
+  latencyMs: null,
+  state: 'skipped',
+  reason: null,
+  status: null,
+  retryAfterMs: null,
+  again: true,
+};
+
 const unread: NonNullable<SiteEvidence['artifacts']['robots']> = {
   ok: false,
   error: { code: 'not-gathered', message: 'robots.txt was not asked for.' },
@@ -199,7 +213,8 @@ async function visitSite(
   const done = journal.site(origin);
   if (done) return readSite(done, blobs);
   const site = await visitor.visitSite(origin, signal);
-  await journal.append({ kind: 'site', record: await fileSite(site, blobs) });
+  const record = await fileSite(site, blobs);
+  if (!signal.aborted) await journal.append({ kind: 'site', record });
   return site;
 }
 

@@ -19,6 +19,8 @@ export interface FiledVisit {
   readonly screenshot: Screenshot | null;
   /** To the first byte of the page. */
   readonly latencyMs: number | null;
+  /** The host was given up before this page was asked for. */
+  readonly notAsked?: true;
   readonly failedArtifacts: readonly PageArtifact[];
 }
 
@@ -152,6 +154,7 @@ function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot:
     template: filed.template,
     screenshot: filed.screenshot,
     failedArtifacts: visit.state === 'scanned' ? filed.failedArtifacts : [],
+    ...(filed.notAsked ? { notAsked: true as const } : {}),
     depth: planned.depth,
     foundOn: planned.foundOn,
   };

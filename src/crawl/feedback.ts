@@ -8,6 +8,8 @@ export interface Feedback {
   readonly retryAfterMs: number | null;
   readonly state: UrlState;
   readonly reason: UrlReason | null;
+  /** A repeated try of a page: the speed learns from it, but it is no further sign that the host is unwell. */
+  readonly again?: boolean;
 }
 
 /** The longest wait that a server may ask for; what asks for more is left for another day. */

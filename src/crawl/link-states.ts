@@ -52,6 +52,7 @@ export function linkStates(
 function fromCrawl(url: string, outcome: UrlOutcome | undefined): LinkCheck {
   const status = outcome?.status ?? null;
   const reason = outcome?.detail ?? 'The link was not checked.';
+  if (outcome?.notAsked) return { url, status, result: 'not-checked', reason };
   if (outcome?.state === 'scanned') return { url, status, result: 'works', reason: '' };
   if (outcome?.state === 'blocked') return { url, status, result: 'blocked', reason };
   // What went wrong on our side, or only for now, says nothing about the link.

@@ -27,7 +27,9 @@ const WAYS: readonly (readonly [UrlReason, string])[] = [
  */
 export function ownerLetter(record: ScanRecord, facts: LetterFacts): string | null {
   const groups = WAYS.flatMap(([reason, way]) => {
-    const outcomes = record.outcomes.filter((outcome) => outcome.state === 'blocked' && outcome.reason === reason);
+    const outcomes = record.outcomes.filter(
+      (outcome) => outcome.state === 'blocked' && outcome.reason === reason && !outcome.notAsked,
+    );
     return outcomes.length > 0 ? [{ way, outcomes }] : [];
   });
   if (groups.length === 0) return null;
@@ -71,7 +73,7 @@ function block(way: string, outcomes: readonly UrlOutcome[]): string {
 function rate(record: ScanRecord, { mostInFlight, delayMs }: LetterFacts): string {
   const pages = mostInFlight === 1 ? 'one page at a time' : `at most ${mostInFlight} pages at once`;
   const pause = delayMs > 0 ? `, at least ${delayMs / 1000} seconds between two` : '';
-  const asked = record.outcomes.filter(({ state }) => state !== 'skipped').length;
+  const asked = record.outcomes.filter(({ state, notAsked }) => state !== 'skipped' && !notAsked).length;
   const minutes = (Date.parse(record.finishedAt) - Date.parse(record.startedAt)) / 60_000;
   // Of a scan that took seconds, pages a minute would be a number that never was.
   const aMinute = Math.max(1, Math.round(asked / minutes));

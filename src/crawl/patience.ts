@@ -19,9 +19,10 @@ export function createPatience(): { learn(feedback: Feedback): GivenUp | undefin
   let length = 0;
   return {
     learn(feedback) {
+      if (feedback.again) return undefined;
       const mood = moodOf(feedback);
       const { retryAfterMs } = feedback;
-      if (mood === 'refused' && retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS)
+      if (feedback.status === 429 && retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS)
         return asksForLong(retryAfterMs);
       length = mood === row ? length + 1 : 1;
       row = mood;

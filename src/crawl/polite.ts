@@ -1,8 +1,10 @@
 import type { Clock } from '../ports.ts';
 import type { FiledVisit } from './crawl.ts';
+import type { Feedback } from './feedback.ts';
 import type { Journal } from './journal.ts';
 import type { Pace } from './pace.ts';
 import { afterTries, withRetry } from './retry.ts';
+import { siteKey } from './site-key.ts';
 
 export interface PoliteVisitPorts {
   readonly clock: Clock;
@@ -25,11 +27,12 @@ export async function visitPolitely(
 ): Promise<FiledVisit | undefined> {
   const before = journal.visit(url);
   if (before) return before;
+  let asked = 0;
   const once = () =>
     paceOf(url).run(async () => {
       const value = await visit(url);
-      const { state, reason, status, retryAfterMs } = value.visit;
-      return { value, feedback: { latencyMs: value.latencyMs, state, reason, status, retryAfterMs } };
+      asked += 1;
+      return { value, feedback: feedbackOf(url, value, asked > 1) };
     }, signal);
   const { result, tries } = await withRetry(once, clock, { times: MORE_TRIES, signal });
   if (result.kind === 'stopped') return undefined;
@@ -39,6 +42,14 @@ export async function visitPolitely(
   // A visit that was stopped in the middle has to be made again.
   if (!signal.aborted || filed.visit.state === 'scanned') await journal.append({ kind: 'visited', filed });
   return filed;
+}
+
+/** What another site answers after a redirect says nothing about the host that was asked. */
+function feedbackOf(url: string, { visit, latencyMs }: FiledVisit, again: boolean): Feedback {
+  const elsewhere = visit.finalUrl !== null && siteKey(visit.finalUrl) !== siteKey(url);
+  if (elsewhere) return { latencyMs: null, state: 'skipped', reason: 'scope', status: null, retryAfterMs: null, again };
+  const { state, reason, status, retryAfterMs } = visit;
+  return { latencyMs, state, reason, status, retryAfterMs, again };
 }
 
 function withTries(filed: FiledVisit, tries: number): FiledVisit {
@@ -57,6 +68,7 @@ function notAsked(
     template: null,
     screenshot: null,
     latencyMs: null,
+    notAsked: true,
     failedArtifacts: [],
   };
 }

@@ -325,6 +325,8 @@ export interface UrlOutcome {
   readonly screenshot: Screenshot | null;
   /** Scanned pages only: what could not be read from the page, so that checks which need it say nothing. */
   readonly failedArtifacts: readonly PageArtifact[];
+  /** Set where the host was given up before this page was asked for, so the state speaks of the host. */
+  readonly notAsked?: true;
   readonly depth: number;
   readonly foundOn: string | null;
 }

@@ -87,4 +87,29 @@ describe('a site that turns us away', () => {
     const { out } = await scan('open', 1, (_, response) => response.end(page()));
     expect(existsSync(path.join(out, 'letter-to-the-owner.txt'))).toBe(false);
   }, 60_000);
+
+  it('is not blamed for what another site answers to its redirects', async () => {
+    const other = await serveLoopback((_, response) => response.writeHead(403).end('no'));
+    const { run, out, report } = await scan('redirects', 30, (_, response, address) => {
+      if (Number(address.slice('/page/'.length)) >= 24) return void response.end(page());
+      response.writeHead(302, { location: `${other.origin}${address}` }).end();
+    });
+    await other.close();
+    expect(run.code).toBe(0);
+    expect(report.coverage).toMatchObject({ scanned: 7, skipped: 24, blocked: 0 });
+    expect(existsSync(path.join(out, 'letter-to-the-owner.txt'))).toBe(false);
+  }, 90_000);
+
+  it('is left alone once it asks for a long wait, links included, and its pages are not called broken', async () => {
+    const { run, report, times } = await scan('long-wait', 20, (_, response) => {
+      response.writeHead(429, { 'retry-after': '3600', 'content-type': 'text/html' }).end(page());
+    });
+    expect(run.code).toBe(3);
+    // Those in flight when the first answer came, and none after.
+    expect(times.length).toBeLessThanOrEqual(12);
+    expect(report.coverage).toMatchObject({ planned: 21, scanned: 1, blocked: 20 });
+    expect(
+      report.findings.filter(({ check, outcome }) => check === 'content/broken-links' && outcome === 'failed'),
+    ).toEqual([]);
+  }, 60_000);
 });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { type Config, configKeys } from '../../config/schema.ts';
+import { flagName } from '../../config/resolve.ts';
+import { type Config, type ConfigKey, configKeys } from '../../config/schema.ts';
 import type { Failure } from '../../model/evidence.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import { readInputs } from '../inputs/inputs.ts';
@@ -26,7 +27,10 @@ export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
       .description('Crawl one or more sites, gather evidence, check it, score it and write reports.')
       .argument('[urls...]', 'addresses to start from'),
   )
-    .option('--resume <folder>', 'go on with a scan that was cut off; give the folder of its reports')
+    .option(
+      '--resume <folder>',
+      'go on with a scan that was cut off, with the settings it began with; give the folder of its reports',
+    )
     .option('--config <file>', 'a configuration file (.json or .yaml); otherwise lgdss.config.* in this folder');
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
@@ -62,6 +66,11 @@ async function runScan(urls: readonly string[], options: Record<string, unknown>
 async function runResume(folder: string, otherTargets: boolean, flags: object, io: Io): Promise<ExitCode> {
   if (otherTargets)
     return wrongUsage([{ code: 'usage', message: '--resume goes on with one scan; give no addresses beside it.' }], io);
+  const others = Object.keys(flags).filter((name) => !['quiet', 'json'].includes(name));
+  if (others.length > 0) {
+    const message = `--resume goes on with the settings the scan began with; leave out ${others.map((name) => flagName(name as ConfigKey)).join(', ')}.`;
+    return wrongUsage([{ code: 'usage', message }], io);
+  }
   const { readUnfinished } = await import('../resume.ts');
   const unfinished = await readUnfinished(folder, io.cwd);
   if (!unfinished.ok) return wrongUsage([unfinished.error], io);

@@ -65,6 +65,7 @@ describe('linkStates', () => {
     ['no answer in time', outcome('/a', { state: 'failed', reason: 'timed-out' }), 'not-checked', null],
     ['a crash of our browser', outcome('/a', { state: 'failed', reason: 'crashed' }), 'not-checked', null],
     ['trouble for now', outcome('/a', { state: 'failed', reason: 'http-error', status: 503 }), 'not-checked', 503],
+    ['not asked', outcome('/a', { state: 'failed', reason: 'dns', notAsked: true }), 'not-checked', null],
     ['refused', outcome('/a', { state: 'blocked', reason: 'forbidden', status: 403 }), 'blocked', 403],
     ['a redirect to a page already counted', skipped('/a', 'duplicate', 200), 'works', 200],
     ['a redirect to a missing page of another site', skipped('/a', 'scope', 404), 'broken', 404],
