@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveLock } from './helpers/locked-registry.ts';
 
@@ -53,6 +54,13 @@ describe('the packed package', () => {
   it('puts a command on the path that knows its version', async () => {
     const ended = await run(path.join(folder, WINDOWS ? 'lgdss.cmd' : 'bin/lgdss'), ['--version'], folder);
     expect(ended).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('can be imported by other programs', async () => {
+    const entry = pathToFileURL(path.join(installed, 'dist/src/index.js')).href;
+    const program = `import { defaultRulebook, scan } from ${JSON.stringify(entry)}; console.log(typeof scan, defaultRulebook.checks.length > 40);`;
+    const ended = await run(process.execPath, ['--input-type=module', '--eval', program], folder);
+    expect(ended).toEqual({ status: 0, stdout: 'function true\n', stderr: '' });
   });
 
   it('lists its checks', async () => {
