@@ -10,7 +10,7 @@ import type { Hours } from './crawl/quiet-hours.ts';
 import { everythingAllowed, readRobots } from './crawl/robots.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
-import { canonical, digest } from './evidence/canonical.ts';
+import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
 import type { Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
@@ -120,7 +120,7 @@ export async function collect(
     cuts: crawled.cuts,
     outcomes: crawled.outcomes,
   };
-  emit({ kind: 'scan-finished', scan: digest(canonical(record)), pages: crawled.records.length });
+  emit({ kind: 'scan-finished', scan: digestOfRecord(record), pages: crawled.records.length });
   return record;
 }
 
@@ -137,7 +137,7 @@ export async function assessRecord(
   const catalogue = catalogueOf(rulebook);
   return {
     schema: 1,
-    scan: digest(canonical(record)),
+    scan: digestOfRecord(record),
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
     // Too little was seen for a number: what was found stands, how good the rest is nobody knows.

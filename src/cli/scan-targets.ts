@@ -9,7 +9,7 @@ import { type Config, settings } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
 import { ownerLetter } from '../crawl/owner-letter.ts';
 import { speedSettings } from '../crawl/speed-settings.ts';
-import { canonical, digest } from '../evidence/canonical.ts';
+import { digestOfResult } from '../evidence/canonical.ts';
 import type { ReportInput } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
@@ -163,7 +163,7 @@ async function report(
   const problems = await writeReports(folder, input, ports.tools);
   const letter = letterFor(target, record, config);
   if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
-  await writePointer(folder, { scan: result.scan, result: digest(canonical(result)), store: storeFor(config, cwd) });
+  await writePointer(folder, { scan: result.scan, result: digestOfResult(result), store: storeFor(config, cwd) });
   return { document: buildDocument(input), problems, letter: letter === null ? null : path.join(folder, LETTER) };
 }
 

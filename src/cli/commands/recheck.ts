@@ -4,7 +4,7 @@ import { buildDocument } from '../../../reports/lib/document.ts';
 import { defaultRulebook, openSaved, type SavedPorts } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
-import { canonical, digest } from '../../evidence/canonical.ts';
+import { canonical, digestOfResult } from '../../evidence/canonical.ts';
 import type { Digest } from '../../model/evidence.ts';
 import type { ScanResult } from '../../model/result.ts';
 import { assessRecord, catalogueOf } from '../../scan.ts';
@@ -45,7 +45,7 @@ async function runRecheck(given: string, options: { out?: string; store: string 
   if (problem) return refuse(problem.message, io);
 
   const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
-  const after = digest(canonical(result));
+  const after = digestOfResult(result);
   await ports.scans.saveResult(result);
   const input = { record, result, catalogue: catalogueOf(defaultRulebook) };
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
@@ -64,7 +64,7 @@ async function runRecheck(given: string, options: { out?: string; store: string 
 }
 
 async function whyChanged(ports: SavedPorts, scan: Digest, before: Digest, now: ScanResult): Promise<string> {
-  const saved = (await ports.scans.results(scan)).find((result) => digest(canonical(result)) === before);
+  const saved = (await ports.scans.results(scan)).find((result) => digestOfResult(result) === before);
   const sameRuler = saved !== undefined && canonical(saved.versions) === canonical(now.versions);
   return sameRuler ? 'The checks are the same, so the evidence has changed.' : 'The checks have changed since.';
 }
