@@ -24,12 +24,13 @@ describe('what the site is made of', () => {
     expect(text).toContain('is not judged');
     expect(text).toContain('and 6 more pages');
     expect(text).toContain('Word (docx), as the link says (another site)');
-    expect(text).toContain('And 50 more, see documents.csv.');
+    expect(text).toContain('And 50 more, see documents.csv. That file has the first 2.');
     expect(text).toContain('3 pages in English, 2 in Welsh, 1 pair of the two.');
     expect(text).toContain('33.3 per cent of the pages in English have a Welsh version that was scanned.');
-    expect(text).toContain('Pages in English without a Welsh version: 2');
+    expect(text).toContain('Pages in English for which no Welsh version was found: 2');
     expect(text).toContain('Pages that name their other version, which does not name them: 1');
     expect(text).toContain('1 page asks search engines to leave it out:');
+    expect(text).toContain('One of them stands on another site.');
   });
 
   it('is brief where there is nothing', async () => {

@@ -18,12 +18,10 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
     documents: {
       sentence: documentsSentence(inventory),
       note: documents.total === 0 ? null : DOCUMENTS_NOTE,
-      elsewhere:
-        documents.elsewhere === 0
-          ? null
-          : `${number(documents.elsewhere)} of them on other sites than the one scanned.`,
+      elsewhere: elsewhereSentence(documents.elsewhere),
       rows: documents.list.slice(0, MOST_DOCUMENTS).map(documentRow),
       left: leftOf(documents, MOST_DOCUMENTS),
+      listed: documents.total > documents.list.length ? number(documents.list.length) : null,
     },
     languages: languagesView(inventory.languages),
     sentence: languagesSentence(inventory),
@@ -31,10 +29,15 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
       sentence:
         noindex.total === 0
           ? 'No scanned page asks search engines to leave it out.'
-          : `${plural(noindex.total, 'page')} ${noindex.total === 1 ? 'asks' : 'ask'} search engines to leave it out:`,
+          : `${plural(noindex.total, 'page asks', 'pages ask')} search engines to leave ${noindex.total === 1 ? 'it' : 'them'} out:`,
       ...pages(noindex),
     },
   };
+}
+
+function elsewhereSentence(count: number): string | null {
+  if (count === 0) return null;
+  return count === 1 ? 'One of them stands on another site.' : `${number(count)} of them stand on other sites.`;
 }
 
 function documentRow({ url, format, certain, elsewhere, linkedFrom, texts }: LinkedDocument) {
@@ -59,8 +62,8 @@ function languagesView(languages: LanguageInventory) {
   const named = (all: LanguageInventory['oneWay']) =>
     pages({ total: all.total, list: all.list.map(({ from }) => from) });
   const lists = [
-    { title: 'Pages in English without a Welsh version', ...pages(languages.englishAlone) },
-    { title: 'Pages in Welsh without an English version', ...pages(languages.welshAlone) },
+    { title: 'Pages in English for which no Welsh version was found', ...pages(languages.englishAlone) },
+    { title: 'Pages in Welsh for which no English version was found', ...pages(languages.welshAlone) },
     { title: 'Pages that name their other version, which does not name them', ...named(languages.oneWay) },
     { title: 'Pages whose other version is not marked as being in that language', ...named(languages.mislabelled) },
     { title: 'Pages whose other version was not scanned, so it is not known', ...named(languages.unchecked) },
