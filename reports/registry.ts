@@ -1,5 +1,6 @@
 import type { Report, ReportInput, ReportTools } from '../src/model/report.ts';
 import { csv } from './csv.ts';
+import { documentsCsv } from './documents-csv.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
 
@@ -21,4 +22,5 @@ export const reports: Readonly<Record<string, Report>> = {
   json,
   html,
   csv,
+  documents: documentsCsv,
 };

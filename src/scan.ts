@@ -1,9 +1,12 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
+import { type MainAddress, withoutCopies } from './crawl/canonical.ts';
 import { scorable } from './crawl/coverage-floor.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
 import type { Feedback } from './crawl/feedback.ts';
+import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
+import { offeredLinks } from './crawl/offered-links.ts';
 import { createPaces } from './crawl/paces.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
@@ -12,7 +15,7 @@ import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-set
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
-import type { Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
+import type { Digest, PageArtifact, PageEvidence, PageRecord, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Ports } from './ports.ts';
@@ -85,7 +88,7 @@ export async function collect(
     concurrency: speed.mostInFlight,
     startedAt,
   };
-  const crawled = await crawl(plan, { emit, visit }, signal);
+  const crawled = await withoutCopies(await crawl(plan, { emit, visit }, signal), (page) => mainAddress(page, blobs));
 
   emit({ kind: 'step-started', step: 'Checking links that were not opened' });
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
@@ -131,9 +134,11 @@ export async function assessRecord(
   blobs: BlobStore,
   toolVersion: string,
 ): Promise<ScanResult> {
-  const only = artifactsNeeded(rulebook.checks);
+  const only = new Set([...artifactsNeeded(rulebook.checks), ...inventoryNeeds]);
+  const stock = takeStock(record);
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
-  const results = await assess(rulebook.checks, sites, readPages(record, blobs, only), record.target.start);
+  const pages = stock.watch(readPages(record, blobs, only));
+  const results = await assess(rulebook.checks, sites, pages, record.target.start);
   const catalogue = catalogueOf(rulebook);
   return {
     schema: 1,
@@ -146,6 +151,7 @@ export async function assessRecord(
       catalogue,
       rulebook.policy,
     ),
+    inventory: stock.result(),
   };
 }
 
@@ -179,6 +185,11 @@ export async function recheck(
 ): Promise<ScanResult | undefined> {
   const record = await ports.scans.record(scanId);
   return record && assessRecord(record, rulebook, ports.blobs, toolVersion);
+}
+
+async function mainAddress(page: PageRecord, blobs: BlobStore): Promise<MainAddress> {
+  const { metadata, text } = (await readPage(page, blobs, new Set(['metadata', 'text']))).artifacts;
+  return { canonical: metadata?.ok ? metadata.value.canonical : null, words: text?.ok ? text.value.words : 0 };
 }
 
 const neutral: Feedback = {
@@ -230,11 +241,11 @@ async function visitAndFile(
     const nothing = { links: [], title: null, template: null, screenshot: null, latencyMs: null, failedArtifacts: [] };
     return { visit, record: null, ...nothing };
   }
-  const { links, document, template, screenshot, vitals } = page.artifacts;
+  const { document, template, screenshot, vitals } = page.artifacts;
   return {
     visit,
     record: await filePage(page, blobs),
-    links: links?.ok ? links.value.map((link) => link.href) : [],
+    links: offeredLinks(page),
     title: document?.ok ? document.value.title : null,
     template: template?.ok ? template.value.id : null,
     screenshot: screenshot?.ok ? screenshot.value : null,

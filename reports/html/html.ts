@@ -4,6 +4,7 @@ import { collectFindings } from '../lib/findings.ts';
 import { picturesOf } from '../lib/pictures.ts';
 import { environment, styles } from './environment.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
+import { inventoryView } from './view/inventory.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
@@ -28,6 +29,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     failed: findingsView(document, 'failed', pictures),
     review: findingsView(document, 'cantTell', pictures),
     undecided: undecidedView(document),
+    inventory: inventoryView(document),
     pages: pagesView(document),
     untested: untestedView(document),
     silent: silentView(document),

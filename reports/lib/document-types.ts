@@ -1,9 +1,9 @@
 import type { Basis, Category, CheckId, LegalId, Place, Severity } from '../../src/model/check.ts';
 import type { Coverage, Digest, Instant, ScanRecord, UrlReason, UrlState } from '../../src/model/evidence.ts';
-import type { Comparison, Deduction, PointOutput, StandardPointId, Tally } from '../../src/model/result.ts';
+import type { Comparison, Deduction, Inventory, PointOutput, StandardPointId, Tally } from '../../src/model/result.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.1.0';
+export const REPORT_SCHEMA_VERSION = '1.2.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -27,6 +27,8 @@ export interface ReportDocument {
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
   readonly pages: readonly ReportPage[];
+  /** What the scanned pages are made of: templates, documents, languages. Not judged. */
+  readonly inventory: Inventory;
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */
   readonly scoreLimits: readonly string[];

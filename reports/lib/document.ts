@@ -4,6 +4,7 @@ import { coverageOf, pagesOf } from './coverage.ts';
 import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts';
 import { collectFindings, type LocatedFinding } from './findings.ts';
 import { topFixes } from './fixes.ts';
+import { inventoryOf } from './inventory.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
 import { cap, oneLine } from './text.ts';
@@ -33,6 +34,7 @@ export function documentOf(input: ReportInput, located: readonly LocatedFinding[
     coverage,
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     pages: pagesOf(record.outcomes),
+    inventory: inventoryOf(result.inventory),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),

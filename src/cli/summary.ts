@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
 
 export interface Ending {
   /** Where the reports are; left out when none were written. */
@@ -15,6 +16,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     '',
     `${document.target.name}`,
     ...coverage(document),
+    ...madeOf(document),
     '',
     'Local Government Digital Service Standard',
     ...document.points.filter((point) => point.id.startsWith('lgdss:')).map(pointLine),
@@ -39,6 +41,16 @@ function coverage({ coverage: { planned, scanned, skipped, blocked, failed, reas
   return [
     `${planned} addresses planned = ${scanned} scanned + ${skipped} skipped + ${blocked} blocked + ${failed} failed`,
     ...why,
+  ];
+}
+
+/** One line each, and none about what there is none of. */
+function madeOf({ inventory }: ReportDocument): string[] {
+  const { templates, documents, languages } = inventory;
+  return [
+    ...(templates.total > 1 ? [`The pages are built from ${templates.total} templates.`] : []),
+    ...(documents.total > 0 ? [`${documentsSentence(inventory)} They are not judged.`] : []),
+    ...(languages.welsh > 0 ? [languagesSentence(inventory)] : []),
   ];
 }
 
