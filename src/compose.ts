@@ -2,7 +2,7 @@ import { availableParallelism, freemem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { axeRulesForLater, axeRulesUsed } from '../checks/lib/axe-rules.ts';
 import { checks } from '../checks/registry.ts';
-import { allPoints, govukByCategory, laws } from '../checks/standards/index.ts';
+import { allPoints, govukByCategory, laws, wcagCriteria } from '../checks/standards/index.ts';
 import { isLoopback } from './browser/guard.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
@@ -22,6 +22,7 @@ export const defaultRulebook: Rulebook = {
   points: allPoints,
   laws,
   govukByCategory,
+  wcag: wcagCriteria,
   policy: policyV1,
 };
 

@@ -28,6 +28,7 @@ export interface Rulebook {
   readonly points: Catalogue['points'];
   readonly laws: Catalogue['laws'];
   readonly govukByCategory: Catalogue['govukByCategory'];
+  readonly wcag: Catalogue['wcag'];
   readonly policy: ScoringPolicy;
 }
 
@@ -45,8 +46,8 @@ export interface CollectSettings {
 }
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
-  const { checks, points, laws, govukByCategory, policy } = rulebook;
-  return { checks: checks.map((check) => check.meta), points, laws, govukByCategory, policy: policy.version };
+  const { checks, points, laws, govukByCategory, wcag, policy } = rulebook;
+  return { checks: checks.map((check) => check.meta), points, laws, govukByCategory, wcag, policy: policy.version };
 }
 
 /** Visits everything once and writes down what was seen. An aborted signal ends early with `finished: false`. */

@@ -8,7 +8,9 @@ import { inventoryView } from './view/inventory.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
+import { spineTitle } from './view/standards.ts';
 import { descriptionOf, summaryView } from './view/summary.ts';
+import { wcagView } from './view/wcag.ts';
 
 export const html: Report = {
   format: 'html',
@@ -25,7 +27,9 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     styles: styles(),
     description: descriptionOf(document),
     summary: summaryView(document),
+    standard: spineTitle(document.standard),
     points: pointsView(document),
+    wcag: wcagView(document),
     failed: findingsView(document, 'failed', pictures),
     review: findingsView(document, 'cantTell', pictures),
     undecided: undecidedView(document),

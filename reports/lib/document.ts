@@ -8,6 +8,7 @@ import { inventoryOf } from './inventory.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
 import { cap, oneLine } from './text.ts';
+import { criteriaOf } from './wcag.ts';
 import { SCORE_LIMITS } from './words.ts';
 
 /** The one object every format renders. Written out as it stands, it is report.json. */
@@ -25,6 +26,7 @@ export function documentOf(input: ReportInput, located: readonly LocatedFinding[
     schema: REPORT_SCHEMA_VERSION,
     tool: { name: 'lgdss-scanner', version: result.versions.tool },
     scan: result.scan,
+    standard: input.standard ?? 'lgdss',
     target: record.target,
     startedAt: record.startedAt,
     finishedAt: record.finishedAt,
@@ -40,6 +42,7 @@ export function documentOf(input: ReportInput, located: readonly LocatedFinding[
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),
     points: pointsWithScores(input, checks),
     categories: categoriesOf(input, checks),
+    wcag: criteriaOf(catalogue, checks),
     checks,
     findings,
     rootCauses,

@@ -159,7 +159,7 @@ async function report(
   ports: Ports,
   cwd: string,
 ) {
-  const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook) };
+  const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard };
   const problems = await writeReports(folder, input, ports.tools);
   const letter = letterFor(target, record, config);
   if (letter !== null) await writeFile(path.join(folder, LETTER), letter);

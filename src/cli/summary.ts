@@ -17,9 +17,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     `${document.target.name}`,
     ...coverage(document),
     ...madeOf(document),
-    '',
-    'Local Government Digital Service Standard',
-    ...document.points.filter((point) => point.id.startsWith('lgdss:')).map(pointLine),
+    ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',
     `Overall: ${document.overall.score === null ? (document.overall.scoreNote ?? 'nothing could be scored') : `${shown(document.overall.score)} of 100`}`,
     ...document.scoreLimits.slice(0, 1),
@@ -54,8 +52,15 @@ function madeOf({ inventory }: ReportDocument): string[] {
   ];
 }
 
+const TITLES = { lgdss: 'Local Government Digital Service Standard', govuk: 'GOV.UK Service Standard' } as const;
+const STANDARDS = { lgdss: ['lgdss'], govuk: ['govuk'], both: ['lgdss', 'govuk'] } as const;
+
+function standard(prefix: keyof typeof TITLES, { points }: ReportDocument): string[] {
+  return ['', TITLES[prefix], ...points.filter((point) => point.id.startsWith(`${prefix}:`)).map(pointLine)];
+}
+
 function pointLine(point: ReportDocument['points'][number]): string {
-  const number = point.id.replace('lgdss:', '').padStart(2);
+  const number = point.id.slice(point.id.indexOf(':') + 1).padStart(2);
   const score = point.score === null ? '    –' : shown(point.score).padStart(5);
   const note =
     point.score === null ? (point.scoreNote ?? '') : `${point.decided} of ${point.checks.length} checks decided`;

@@ -1,5 +1,7 @@
 import type { Severity } from '../model/check.ts';
+import type { Spine } from '../model/report.ts';
 import {
+  choice,
   choiceOrNone,
   list,
   type Setting,
@@ -33,6 +35,7 @@ export interface Config {
   readonly out: string | null;
   readonly store: string;
   readonly data: string | null;
+  readonly standard: Spine;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
   readonly coverageFloor: number;
@@ -146,6 +149,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     defaultText: 'the folder of this system for data of programs, such as `~/.local/share/lgdss`',
     env: 'LGDSS_DATA',
     sentence: 'The folder where the register of authorities is kept.',
+  }),
+  standard: choice(['lgdss', 'govuk', 'both'], {
+    default: 'lgdss',
+    env: 'LGDSS_STANDARD',
+    sentence:
+      'The standard the report is built around: the local one, the GOV.UK Service Standard, or both. Findings name the points of both, and report.json has all of them.',
   }),
   failOn: choiceOrNone(['critical', 'serious', 'moderate', 'minor'], {
     default: null,

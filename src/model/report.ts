@@ -1,11 +1,16 @@
 import type { BlobRef, ScanRecord } from './evidence.ts';
 import type { Catalogue, Comparison, ScanResult } from './result.ts';
 
+/** Which standard a report is built around. Findings carry both numberings all the same. */
+export type Spine = 'lgdss' | 'govuk' | 'both';
+
 export interface ReportInput {
   readonly record: ScanRecord;
   readonly result: ScanResult;
   readonly catalogue: Catalogue;
   readonly comparison?: Comparison;
+  /** Left out: `lgdss`. */
+  readonly standard?: Spine;
 }
 
 export interface ReportTools {

@@ -1,5 +1,6 @@
 import type { Category, CheckId, CheckMeta, PointId, Severity, Verdict } from './check.ts';
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
+import type { WcagCriterion } from './wcag.ts';
 
 export type Outcome = Verdict | { readonly outcome: 'untested'; readonly error: Failure };
 export type OutcomeName = Outcome['outcome'];
@@ -122,6 +123,19 @@ export interface LanguageInventory {
 /** How far outside evidence reaches: `scored` gets a number, the others never do. */
 export type PointOutput = 'scored' | 'hints' | 'presence-only' | 'prompts-only';
 
+/**
+ * How near outside evidence comes to what a point asks. `direct`: a fault on a page is a fault in what the point asks.
+ * `indirect`: a sign of it that may have other reasons. `presence`: whether something is there, not how good it is.
+ */
+export type Reach = 'direct' | 'indirect' | 'presence' | 'nothing';
+
+/** One thing a scan can show about a point. The checks follow from the categories, so that a new check finds its place. */
+export interface PointEvidence {
+  readonly strength: Exclude<Reach, 'nothing'>;
+  readonly shows: string;
+  readonly categories: readonly Category[];
+}
+
 export interface StandardPoint {
   readonly id: StandardPointId;
   readonly title: string;
@@ -131,6 +145,8 @@ export interface StandardPoint {
   readonly measurability: 'no' | 'partly';
   /** What the scan can show. */
   readonly canShow: string;
+  /** The same piece by piece, the nearest first. Empty: nothing. */
+  readonly evidence: readonly PointEvidence[];
   /** What can never be seen from outside. */
   readonly neverSeen: string;
   /** Questions for a reviewer, two to four. */
@@ -139,13 +155,30 @@ export interface StandardPoint {
   readonly twins: readonly StandardPointId[];
 }
 
+/**
+ * How sure we are of a fact. `verified`: read in the source named. `reported`: read in the commentary of others.
+ * `unconfirmed`: general knowledge. `ours`: our own wording or judgement.
+ */
+export type Confidence = 'verified' | 'reported' | 'unconfirmed' | 'ours';
+
+export interface LawRef {
+  readonly title: string;
+  readonly short: string;
+  readonly source: string;
+  /** The day on which the source was last read. */
+  readonly checked: string;
+  readonly confidence: Confidence;
+}
+
 export interface Catalogue {
   readonly checks: readonly CheckMeta[];
   readonly points: readonly StandardPoint[];
   readonly policy: string;
-  readonly laws: Readonly<Record<string, { readonly title: string; readonly short: string; readonly source: string }>>;
+  readonly laws: Readonly<Record<string, LawRef>>;
   /** Categories to the GOV.UK points they speak to besides their LGDSS twins. */
   readonly govukByCategory: Readonly<Partial<Record<Category, readonly number[]>>>;
+  /** The criteria of WCAG 2.2 at levels A and AA. */
+  readonly wcag: readonly WcagCriterion[];
 }
 
 export interface Comparison {

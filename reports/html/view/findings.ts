@@ -1,6 +1,7 @@
 import type { CheckId } from '../../../src/model/check.ts';
 import { basisInWords } from '../../lib/basis.ts';
 import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../../lib/document-types.ts';
+import { pointsInWords } from '../../lib/mapping.ts';
 import type { ElementPicture } from '../../lib/pictures.ts';
 import { anchor, cap, number, plural } from '../../lib/text.ts';
 import { SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLES } from '../../lib/words.ts';
@@ -59,6 +60,7 @@ function groupView(
     affects: check?.affects ?? '',
     fix: check?.fix ?? '',
     sources: check?.sources ?? [],
+    points: pointsInWords(check?.points ?? []),
     wcag: check?.wcag ?? [],
     basis: check ? basisInWords(check, laws) : '',
     evidence: isLaw(check) ? 'This is evidence of possible non-conformance, not a ruling.' : '',

@@ -4,6 +4,7 @@ import { FIX_RULE } from '../../lib/fixes.ts';
 import { dateInWords, listInWords, number, oneLine, plural, safeHref, score } from '../../lib/text.ts';
 import { SEVERITY_TITLES, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
+import { spineTitle } from './standards.ts';
 
 const MOST_SHOWN = 5;
 
@@ -122,5 +123,5 @@ function fixRows(document: ReportDocument) {
 /** For the description search engines and messengers show. */
 export function descriptionOf(document: ReportDocument): string {
   const parts = [plural(document.coverage.scanned, 'page'), dateInWords(document.startedAt)];
-  return `How ${document.target.name} measures up to the Local Government Digital Service Standard: ${listInWords(parts)}.`;
+  return `How ${document.target.name} measures up to the ${spineTitle(document.standard)}: ${listInWords(parts)}.`;
 }
