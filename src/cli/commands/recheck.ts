@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { buildDocument } from '../../../reports/lib/document.ts';
+import { buildDocument, prepared } from '../../../reports/lib/document.ts';
 import { defaultRulebook, openSaved, type SavedPorts } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
@@ -47,7 +47,7 @@ async function runRecheck(given: string, options: { out?: string; store: string 
   const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
   const after = digestOfResult(result);
   await ports.scans.saveResult(result);
-  const input = { record, result, catalogue: catalogueOf(defaultRulebook) };
+  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook) });
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   if (folder !== undefined) await writePointer(folder, { scan, result: after, store });
 
