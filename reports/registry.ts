@@ -3,6 +3,7 @@ import { csv } from './csv.ts';
 import { documentsCsv } from './documents-csv.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
+import { whole } from './lib/whole.ts';
 
 export { buildDocument } from './lib/document.ts';
 export type { ReportDocument } from './lib/document-types.ts';
@@ -14,7 +15,8 @@ export async function renderReport(
   input: ReportInput,
   tools: ReportTools,
 ): Promise<string | Uint8Array | undefined> {
-  return reports[format]?.render(input, tools);
+  const report = reports[format];
+  return report && whole(report.render(input, tools));
 }
 
 /** One line per format. */

@@ -1,6 +1,5 @@
 import type { Report, ReportInput, ReportTools } from '../../src/model/report.ts';
-import { documentOf } from '../lib/document.ts';
-import { collectFindings } from '../lib/findings.ts';
+import { partsOf } from '../lib/document.ts';
 import { picturesOf } from '../lib/pictures.ts';
 import { environment, styles } from './environment.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
@@ -20,9 +19,9 @@ export const html: Report = {
 };
 
 async function render(input: ReportInput, tools: ReportTools): Promise<string> {
-  const located = collectFindings(input);
-  const document = documentOf(input, located);
-  const pictures = await picturesOf(input, document, located, tools);
+  const parts = partsOf(input);
+  const { document } = parts;
+  const pictures = await picturesOf(input, parts, tools);
   return environment().render('report.njk', {
     styles: styles(),
     description: descriptionOf(document),

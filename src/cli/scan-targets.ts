@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildDocument } from '../../reports/lib/document.ts';
+import { buildDocument, prepared } from '../../reports/lib/document.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
@@ -10,7 +10,6 @@ import { gapsOf } from '../crawl/coverage.ts';
 import { ownerLetter } from '../crawl/owner-letter.ts';
 import { speedSettings } from '../crawl/speed-settings.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
-import type { ReportInput } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { catalogueOf, scan } from '../scan.ts';
@@ -159,7 +158,7 @@ async function report(
   ports: Ports,
   cwd: string,
 ) {
-  const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard };
+  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard });
   const problems = await writeReports(folder, input, ports.tools);
   const letter = letterFor(target, record, config);
   if (letter !== null) await writeFile(path.join(folder, LETTER), letter);

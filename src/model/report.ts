@@ -17,11 +17,14 @@ export interface ReportTools {
   readBlob(ref: BlobRef): Promise<Uint8Array | undefined>;
 }
 
+/** The whole file, or its pieces in order: what lists every finding can be too long to hold in one piece. */
+export type Rendered = string | Uint8Array | AsyncIterable<string>;
+
 /** Returns bytes or text. Never writes a file, never prints. */
 export interface Report {
   readonly format: string;
   /** Name of the file it goes into, for example `report.html`. */
   readonly fileName: string;
   readonly mediaType: string;
-  render(input: ReportInput, tools: ReportTools): string | Promise<string | Uint8Array>;
+  render(input: ReportInput, tools: ReportTools): Rendered | Promise<Rendered>;
 }

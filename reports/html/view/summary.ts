@@ -7,6 +7,7 @@ import { deductionRows, sumInWords } from './deductions.ts';
 import { spineTitle } from './standards.ts';
 
 const MOST_SHOWN = 5;
+const MOST_CUTS = 20;
 
 /** What a chief executive reads: one screen, no jargon. */
 export function summaryView(document: ReportDocument) {
@@ -24,7 +25,8 @@ export function summaryView(document: ReportDocument) {
       sentence: coverageSentence(document),
       sum: coverageSum(document),
       rows: coverageRows(document),
-      cuts: document.cuts,
+      cuts: document.cuts.slice(0, MOST_CUTS),
+      moreCuts: Math.max(0, document.cuts.length - MOST_CUTS),
     },
     overall: {
       score: overall.score === null ? null : score(overall.score),

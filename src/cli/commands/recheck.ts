@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
-import { buildDocument } from '../../../reports/lib/document.ts';
+import { buildDocument, prepared } from '../../../reports/lib/document.ts';
 import { defaultRulebook, openSaved, type SavedPorts } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
@@ -59,7 +59,7 @@ async function runRecheck(given: string, options: RecheckOptions, io: Io): Promi
   const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
   const after = digestOfResult(result);
   await ports.scans.saveResult(result);
-  const input = { record, result, catalogue: catalogueOf(defaultRulebook), standard: options.standard };
+  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: options.standard });
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   if (folder !== undefined) await writePointer(folder, { scan, result: after, store });
 
