@@ -1,24 +1,28 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
+import { askLinks, linkPauseMs } from './crawl/ask-links.ts';
 import { type MainAddress, withoutCopies } from './crawl/canonical.ts';
 import { scorable } from './crawl/coverage-floor.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
-import type { Feedback } from './crawl/feedback.ts';
 import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
 import { offeredLinks } from './crawl/offered-links.ts';
-import { createPaces } from './crawl/paces.ts';
+import { createPaces, type Paces } from './crawl/paces.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
 import { everythingAllowed, readRobots } from './crawl/robots.ts';
+import { siteKey } from './crawl/site-key.ts';
+import type { Rest } from './crawl/slots.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
+import { startTimeLimit, type TimeLimit } from './crawl/time-limit.ts';
+import { turnsFor } from './crawl/turns.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
 import type { Digest, PageArtifact, PageEvidence, PageRecord, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
-import type { BlobStore, Ports } from './ports.ts';
+import type { BlobStore, Ports, Turn } from './ports.ts';
 import type { ScoringPolicy } from './scoring/policy.ts';
 import { score } from './scoring/score.ts';
 
@@ -40,6 +44,10 @@ export interface CollectSettings {
   readonly speed: Omit<SpeedWishes, 'robotsDelayMs'>;
   readonly machine: Machine;
   readonly quietHours: Hours | null;
+  /** How long the scan may take, in milliseconds; null or left out, as long as it needs. */
+  readonly timeLimitMs?: number | null;
+  /** Of the whole run, where several targets are scanned; left out, the scan keeps its own. */
+  readonly paces?: Paces;
   readonly checkExternalLinks: boolean;
   /** Per cent of the pages that must have been seen for a score to stand. */
   readonly coverageFloor: number;
@@ -55,16 +63,41 @@ export async function collect(
   target: Target,
   settings: CollectSettings,
   ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
-  signal: AbortSignal = new AbortController().signal,
+  stop: AbortSignal = new AbortController().signal,
   journal: Journal = journalAfter([]),
 ): Promise<ScanRecord> {
+  const { quietHours, timeLimitMs: limitMs = null } = settings;
+  const time = startTimeLimit({ limitMs, quietHours }, ports.clock, stop);
+  try {
+    return await collectInTime(target, settings, ports, time, journal);
+  } finally {
+    // Whatever happened: a timer of hours would keep the program alive.
+    time.end();
+  }
+}
+
+async function collectInTime(
+  target: Target,
+  settings: CollectSettings,
+  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
+  time: TimeLimit,
+  journal: Journal,
+): Promise<ScanRecord> {
   const { visitor, clock, blobs, emit } = ports;
+  const { signal } = time;
   const startedAt = journal.startedAt ?? clock.now();
   emit({ kind: 'scan-started', target: target.name, start: target.start });
   for (const message of visitor.notes) emit({ kind: 'warning', message });
 
+  const { quietHours, timeLimitMs = null, paces = createPaces(clock) } = settings;
+  const warn = (message: string) => emit({ kind: 'warning', message });
+  const before = speedSettings({ ...settings.speed, robotsDelayMs: 0 }, settings.machine);
+  const turn = turnsFor((url) => paces.site(url, { ...before, quietHours, warn }), signal);
+
   emit({ kind: 'step-started', step: 'Reading robots.txt, the sitemap and site-wide settings' });
-  const sites = await Promise.all(target.scope.origins.map((origin) => visitSite(origin, ports, journal, signal)));
+  const sites = await Promise.all(
+    target.scope.origins.map((origin) => visitSite(origin, ports, journal, turn, signal)),
+  );
   const home = sites[0];
   // Cut off by Ctrl-C, a probe says nothing about the site.
   const robots = signal.aborted ? everythingAllowed : readRobots(home?.artifacts.robots ?? unread);
@@ -73,11 +106,10 @@ export async function collect(
   emit({ kind: 'step-started', step: 'Opening pages' });
   const links = new Map<string, readonly string[]>();
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
-  const warn = (message: string) => emit({ kind: 'warning', message });
-  const paceOf = createPaces((host) => ({ ...speed, host, quietHours: settings.quietHours, warn }), clock);
+  const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
   const open = (url: string) => visitAndFile(url, visitor, blobs, signal);
-  const visit = async (url: string) => {
-    const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal);
+  const visit = async (url: string, rest: Rest) => {
+    const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
     if (filed) links.set(url, filed.links);
     return filed;
   };
@@ -95,13 +127,14 @@ export async function collect(
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
   const met = scanned.flatMap((outcome) => links.get(outcome.url) ?? []);
   const asked = linksToAsk(met, crawled.outcomes, target.scope.origins, settings.checkExternalLinks);
-  // One more turn at the host's pace: it keeps quiet hours and Retry-After, and a host that was given up is left alone.
-  const turn = await paceOf(target.start[0] ?? '').run(async () => ({ value: null, feedback: neutral }), signal);
-  const allowed = turn.kind === 'done' ? asked : [];
-  const answers = await visitor.checkLinks(allowed, speed.delayMs, signal);
-  const linkChecks = answers.ok
-    ? { ok: true as const, value: linkStates(met, crawled.outcomes, answers.value) }
-    : answers;
+  const own = new Set(target.scope.origins.map(siteKey));
+  const linkPace = (url: string) =>
+    own.has(siteKey(url)) ? paceOf(url) : paces.linked(url, { ...speed, mostInFlight: 1, quietHours, warn });
+  const pauseMs = (url: string) => linkPauseMs(speed, settings.speed.ownSite && own.has(siteKey(url)));
+  const linkPorts = { clock, visitor, paceOf: linkPace, pauseMs };
+  const answers = await askLinks(asked, linkPorts, signal);
+  const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
+  time.end();
 
   const complete = sites.map((site) => ({ ...site, artifacts: { ...site.artifacts, linkChecks } }));
   const record: ScanRecord = {
@@ -119,6 +152,7 @@ export async function collect(
       coverageFloor: settings.coverageFloor,
     },
     finished: !signal.aborted,
+    ...(time.isUp && timeLimitMs !== null ? { stoppedAfterMinutes: timeLimitMs / 60_000 } : {}),
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: crawled.records,
     cuts: crawled.cuts,
@@ -193,15 +227,6 @@ async function mainAddress(page: PageRecord, blobs: BlobStore): Promise<MainAddr
   return { canonical: metadata?.ok ? metadata.value.canonical : null, words: text?.ok ? text.value.words : 0 };
 }
 
-const neutral: Feedback = {
-  latencyMs: null,
-  state: 'skipped',
-  reason: null,
-  status: null,
-  retryAfterMs: null,
-  again: true,
-};
-
 const unread: NonNullable<SiteEvidence['artifacts']['robots']> = {
   ok: false,
   error: { code: 'not-gathered', message: 'robots.txt was not asked for.' },
@@ -220,14 +245,20 @@ async function visitSite(
   origin: string,
   { visitor, blobs }: Pick<Ports, 'visitor' | 'blobs'>,
   journal: Journal,
+  turn: Turn,
   signal: AbortSignal,
 ): Promise<SiteEvidence> {
   const done = journal.site(origin);
   if (done) return readSite(done, blobs);
-  const site = await visitor.visitSite(origin, signal);
+  const site = await visitor.visitSite(origin, signal, turn);
   const record = await fileSite(site, blobs);
-  if (!signal.aborted) await journal.append({ kind: 'site', record });
+  // What was not asked for because the host was given up may be there when the scan is resumed.
+  if (!signal.aborted && !leftAlone(site)) await journal.append({ kind: 'site', record });
   return site;
+}
+
+function leftAlone({ artifacts }: SiteEvidence): boolean {
+  return Object.values(artifacts).some((gathered) => gathered?.ok === false && gathered.error.code === 'not-asked');
 }
 
 /** Files the evidence at once, so that only what the crawl needs stays in memory. */

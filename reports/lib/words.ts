@@ -68,6 +68,7 @@ export const REASON_WORDS: Readonly<Record<UrlReason, string>> = {
   'state-changing': 'opening it could change something on the site',
   'not-html': 'not a web page',
   interrupted: 'the scan was stopped early',
+  'out-of-time': 'the time for the scan was up',
   'sign-in': 'needs signing in',
   forbidden: 'the server refused access',
   'rate-limited': 'the server asked for fewer requests',

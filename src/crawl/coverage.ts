@@ -24,11 +24,12 @@ const SPARE: ReadonlySet<PageArtifact> = new Set(['screenshot', 'console', 'font
  */
 export function gapsOf(scan: {
   readonly finished: boolean;
+  readonly stoppedAfterMinutes?: number;
   readonly outcomes: readonly UrlOutcome[];
   readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
 }): readonly string[] {
   const gaps: string[] = [];
-  if (!scan.finished) gaps.push('The scan was stopped before it was finished.');
+  if (!scan.finished) gaps.push(stoppedSentence(scan.stoppedAfterMinutes));
   const isStart = (outcome: UrlOutcome) => outcome.depth === 0;
   for (const outcome of scan.outcomes) {
     if (isStart(outcome) && outcome.state !== 'scanned' && outcome.reason !== 'duplicate') {
@@ -58,4 +59,9 @@ export function gapsOf(scan: {
   // Redirects in a circle leave every page a duplicate of another.
   if (gaps.length === 0 && coverageOf(scan.outcomes).scanned === 0) gaps.push('No page was scanned.');
   return gaps;
+}
+
+function stoppedSentence(minutes: number | undefined): string {
+  if (minutes === undefined) return 'The scan was stopped before it was finished.';
+  return `The scan was stopped after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, as --max-minutes says.`;
 }

@@ -12,6 +12,7 @@ export const skipSentences: Readonly<Record<SkipReason, string>> = {
   'state-changing': 'Following the link could change something, for example sign somebody out.',
   'not-html': 'The address is a file or another resource, not a web page.',
   interrupted: 'The scan was stopped before it got here.',
+  'out-of-time': 'The time for the scan was up before it got here. Go on with --resume, or raise --max-minutes.',
 };
 
 export const blockSentences: Readonly<Record<BlockReason, string>> = {

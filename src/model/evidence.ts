@@ -304,7 +304,8 @@ export type SkipReason =
   | 'duplicate'
   | 'state-changing'
   | 'not-html'
-  | 'interrupted';
+  | 'interrupted'
+  | 'out-of-time';
 export type BlockReason = 'sign-in' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
 export type FailReason =
   | 'dns'
@@ -364,6 +365,8 @@ export interface ScanRecord {
   };
   /** False when the scan was interrupted before the crawl ended. */
   readonly finished: boolean;
+  /** Set where the time limit of the scan ended it. */
+  readonly stoppedAfterMinutes?: number;
   readonly sites: readonly SiteRecord[];
   readonly pages: readonly PageRecord[];
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
