@@ -17,7 +17,7 @@ import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { checkLinks } from './site/link-checks.ts';
 import { visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
-import { fetchSitemaps } from './site/sitemap.ts';
+import { fetchSitemaps, SITEMAPS_MS } from './site/sitemap.ts';
 import { openTabs } from './tabs.ts';
 import { visitPage } from './visitor.ts';
 
@@ -78,7 +78,7 @@ export async function openVisitor(
       const robots = await fetchRobots(origin, http, signal);
       const named = readRobots(robots).sitemaps;
       const [sitemap, plainHttp, securityTxt, notFound] = await Promise.all([
-        attempt('the sitemap', fetchSitemaps(origin, named, http, signal)),
+        attempt('the sitemap', fetchSitemaps(origin, named, http, signal), SITEMAPS_MS + 5000),
         attempt('plain http', askPlainHttp(origin, http, signal)),
         attempt('security.txt', fetchSecurityTxt(origin, http, signal)),
         attempt('a missing page', asGathered(visitMissingPage(origin, tabs, options.timeoutMs, signal))),
@@ -124,9 +124,9 @@ async function untilStopped(url: string, visit: Promise<Visit>, signal?: AbortSi
 const asGathered = async <T>(work: Promise<T>): Promise<Gathered<T>> => ({ ok: true, value: await work });
 
 /** A probe that fails or hangs costs its own artifact. */
-async function attempt<T>(what: string, work: Promise<Gathered<T>>): Promise<Gathered<T>> {
+async function attempt<T>(what: string, work: Promise<Gathered<T>>, mostMs = SITE_TIMEOUT_MS): Promise<Gathered<T>> {
   try {
-    return await within(SITE_TIMEOUT_MS, `Asking for ${what}`, work);
+    return await within(mostMs, `Asking for ${what}`, work);
   } catch (error) {
     return {
       ok: false,
