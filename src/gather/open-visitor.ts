@@ -6,7 +6,7 @@ import { failDetail, failReason } from '../browser/errors.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
-import { skipSentences } from '../crawl/reasons.ts';
+import { blockSentences, skipSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Gathered, SiteEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit, Visitor } from '../ports.ts';
@@ -15,7 +15,7 @@ import { openHttp } from './http.ts';
 import { gatherers } from './registry.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { checkLinks } from './site/link-checks.ts';
-import { visitMissingPage } from './site/not-found.ts';
+import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps, SITEMAPS_MS } from './site/sitemap.ts';
 import { openTabs } from './tabs.ts';
@@ -76,12 +76,16 @@ export async function openVisitor(
     async visitSite(origin, signal): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();
       const robots = await fetchRobots(origin, http, signal);
-      const named = readRobots(robots).sitemaps;
+      const rules = readRobots(robots);
+      if (!rules.available) return { origin, visitedAt, artifacts: { robots, ...nothingElse } };
+      const mayMiss = rules.allows(origin + MISSING_PATH);
       const [sitemap, plainHttp, securityTxt, notFound] = await Promise.all([
-        attempt('the sitemap', fetchSitemaps(origin, named, http, signal), SITEMAPS_MS + 5000),
+        attempt('the sitemap', fetchSitemaps(origin, rules.sitemaps, http, signal), SITEMAPS_MS + 5000),
         attempt('plain http', askPlainHttp(origin, http, signal)),
         attempt('security.txt', fetchSecurityTxt(origin, http, signal)),
-        attempt('a missing page', asGathered(visitMissingPage(origin, tabs, options.timeoutMs, signal))),
+        mayMiss
+          ? attempt('a missing page', asGathered(visitMissingPage(origin, tabs, options.timeoutMs, signal)))
+          : forbidden,
       ]);
       return { origin, visitedAt, artifacts: { robots, sitemap, plainHttp, securityTxt, notFound } };
     },
@@ -120,6 +124,11 @@ async function untilStopped(url: string, visit: Promise<Visit>, signal?: AbortSi
   visit.catch(() => undefined);
   return Promise.race([visit, stopped]).finally(() => signal.removeEventListener('abort', stop));
 }
+
+const forbidden = { ok: false as const, error: { code: 'robots', message: 'robots.txt asks us not to open it.' } };
+const unknown = { ok: false as const, error: { code: 'robots', message: blockSentences['robots-unavailable'] } };
+/** A server that cannot give us its rules is asked for nothing more. */
+const nothingElse = { sitemap: unknown, plainHttp: unknown, securityTxt: unknown, notFound: unknown };
 
 const asGathered = async <T>(work: Promise<T>): Promise<Gathered<T>> => ({ ok: true, value: await work });
 
