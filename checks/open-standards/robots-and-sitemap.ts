@@ -14,8 +14,11 @@ type Fault =
   | 'sitemapMisses';
 type Doubt = 'robotsRefused' | 'sitemapRefused' | 'sitemapTooLong';
 type Message = Fault | Doubt;
+type SitemapFile = SiteArtifacts['sitemap']['files'][number];
 
 const DOUBTS: readonly Message[] = ['robotsRefused', 'sitemapRefused', 'sitemapTooLong'];
+/** Each is a finding of its own; more than this say nothing new. */
+const MOST_FILES = 10;
 const isRefusal = (status: number) => [401, 403, 429].includes(status) || status >= 500;
 
 export const robotsAndSitemap = defineSiteCheck({
@@ -83,9 +86,20 @@ function sitemapFindings(sitemap: SiteArtifacts['sitemap'], scanned: ReadonlySet
   const good = files.find(({ status, problem }) => status === 200 && problem === null);
   // An index may be fine while the files it names are not.
   if (!good || (total === 0 && files.some(({ problem }) => problem !== null))) return [whyNoSitemap(files)];
-  if (scanned.size === 0 || urls.some((url) => scanned.has(pageKey(url)))) return [];
+  const unread = files.filter(isBroken).slice(0, MOST_FILES).map(notReadable);
+  if (scanned.size === 0 || urls.some((url) => scanned.has(pageKey(url)))) return unread;
   const at = { kind: 'request', url: good.url } as const;
-  return [{ message: total > urls.length ? 'sitemapTooLong' : 'sitemapMisses', at, data: { total } }];
+  return [...unread, { message: total > urls.length ? 'sitemapTooLong' : 'sitemapMisses', at, data: { total } }];
+}
+
+/** Named beside others that are fine, a file that is not there is as wrong as one that cannot be read. */
+function isBroken({ url, status, problem }: SitemapFile): boolean {
+  return problem !== null && (status === 0 ? !isWeb(url) : !isRefusal(status));
+}
+
+function notReadable({ url, problem }: SitemapFile): Finding<Message> {
+  const data = { url: short(url), problem: short(problem ?? '') };
+  return { message: 'sitemapNotReadable', at: { kind: 'request', url }, data };
 }
 
 function whyNoSitemap(files: SiteArtifacts['sitemap']['files']): Finding<Message> {

@@ -19,6 +19,11 @@ const parse = robotsParser as unknown as typeof robotsParser.default;
 
 export const everythingAllowed: Robots = { allows: () => true, available: true, delayMs: 0, sitemaps: [] };
 
+/** Where the file was too long, its last line is cut off, and half a rule may forbid far more than the whole. */
+function wholeLines({ body, truncated }: FetchedText): string {
+  return truncated ? body.slice(0, Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r'), 0)) : body;
+}
+
 const nothingAllowed: Robots = { ...everythingAllowed, available: false, allows: () => false };
 const CANNOT_CONNECT = new Set(['dns', 'refused', 'tls', 'not-gathered', 'not-asked']);
 
@@ -32,13 +37,13 @@ export function readRobots(fetched: Gathered<FetchedText>): Robots {
     // A host that cannot be reached at all says so page by page; one that breaks off may have had something to forbid.
     return CANNOT_CONNECT.has(fetched.error.code) ? everythingAllowed : nothingAllowed;
   }
-  const { status, body, url, redirects } = fetched.value;
+  const { status, url, redirects } = fetched.value;
   if (status >= 500) return nothingAllowed;
   if (status !== 200) return everythingAllowed;
   // The rules hold for the host that was asked, wherever its redirects ended (RFC 9309 section 2.3.1.2).
   const asked = redirects[0]?.url ?? url;
   const { origin } = new URL(asked);
-  const parsed = parse(asked, body);
+  const parsed = parse(asked, wholeLines(fetched.value));
   const delay = (parsed.getCrawlDelay(PRODUCT_TOKEN) ?? 0) * 1000;
   return {
     available: true,

@@ -2,7 +2,7 @@ import type { Instant } from '../model/evidence.ts';
 import { circleIn, shapeOf } from './path-shape.ts';
 import { shapeOfQuery } from './query-shape.ts';
 
-export type TrapKind = 'calendar' | 'query' | 'facets' | 'circle' | 'pattern';
+export type TrapKind = 'calendar' | 'list' | 'query' | 'facets' | 'circle' | 'pattern';
 
 export interface TrapReport {
   readonly kind: TrapKind;
@@ -46,6 +46,8 @@ const MOST_SETS = 10;
 /** A path that varies in this many places has a page for every combination. */
 const MANY_VARIABLES = 3;
 const BUSY_PARENT = 30;
+/** The pages of a list, as many content systems number them, in English and Welsh. */
+const PAGE_OF_LIST = /^(\/.+\/(?:pages?|p|tudalen(?:nau)?)\/)\d+(?=\/?$)/i;
 const LONG_SLUG = /^(?=.{24})|(-[^-]*){3}/;
 
 interface Family {
@@ -65,7 +67,8 @@ interface Tally {
 
 /**
  * Keeps software that makes pages without end from eating the scan. Ordinary pages are never cut, however many there are
- * of a kind; only calendars, parameters and paths that combine or repeat. Same addresses in the same order, same answers.
+ * of a kind; only calendars, the pages of a list, parameters and paths that combine or repeat. Same addresses in the same
+ * order, same answers.
  */
 export function createTrapGuard(options: TrapOptions): TrapGuard {
   const familyOf = createFamilies(options);
@@ -96,14 +99,14 @@ export function createTrapGuard(options: TrapOptions): TrapGuard {
 
 function createFamilies(options: TrapOptions): (url: URL) => Family | undefined {
   const { maxPages, perQuery = PER_QUERY, perPattern = Number.POSITIVE_INFINITY } = options;
-  // A calendar gets at most a quarter of a small scan, so that there is room for the rest of the site.
-  const perCalendar = Math.min(PER_PATTERN, Math.max(perQuery, Math.ceil(maxPages / 4)));
+  // A calendar or a list gets at most a quarter of a small scan, so that there is room for the rest of the site.
+  const perSeries = Math.min(PER_PATTERN, Math.max(perQuery, Math.ceil(maxPages / 4)));
   const perCombination = Math.min(perPattern, Math.max(PER_PATTERN, Math.ceil(maxPages / 2)));
   const thisYear = Number(options.now.slice(0, 4));
   const far = (year: number | undefined) =>
     year !== undefined && (year > thisYear + YEARS_AHEAD || year < thisYear - YEARS_BACK);
   const isSlug = createSlugs();
-  const setsOf = new Map<string, Set<string>>();
+  const setsOf = new Map<string, Map<string, number>>();
 
   return (url) => {
     const { host, pathname, search } = url;
@@ -119,17 +122,21 @@ function createFamilies(options: TrapOptions): (url: URL) => Family | undefined 
       // With the date named, one calendar with parameters is one family and not one for each day.
       const pattern = at((calendar ? path.pattern : pathname) + (query ? `?${query.names}` : ''));
       const year = calendar ? date.year : query?.date?.year;
-      return { kind: 'calendar', pattern, budget: query ? perQuery : perCalendar, far: far(year) };
+      return { kind: 'calendar', pattern, budget: query ? perQuery : perSeries, far: far(year) };
     }
     if (query && !query.identifies) {
-      const sets = setsOf.get(host + pathname) ?? new Set();
+      const sets = setsOf.get(host + pathname) ?? new Map<string, number>();
       setsOf.set(host + pathname, sets);
-      if (sets.size < MOST_SETS) sets.add(query.names);
-      if (query.size > MOST_PARAMETERS || !sets.has(query.names)) {
+      // The more sets of parameters a path has, the fewer values of each: they are filters of one list.
+      if (sets.size < MOST_SETS && !sets.has(query.names)) sets.set(query.names, Math.ceil(perQuery / (sets.size + 1)));
+      const budget = sets.get(query.names);
+      if (query.size > MOST_PARAMETERS || budget === undefined) {
         return { kind: 'facets', pattern: at(`${pathname}?…`), budget: Math.ceil(perQuery / 4) };
       }
-      return { kind: 'query', pattern: at(`${pathname}?${query.names}`), budget: perQuery };
+      return { kind: 'query', pattern: at(`${pathname}?${query.names}`), budget };
     }
+    const list = query ? undefined : PAGE_OF_LIST.exec(pathname)?.[1];
+    if (list !== undefined) return { kind: 'list', pattern: at(`${list}{n}`), budget: perSeries };
     const budget = path.variables >= MANY_VARIABLES ? perCombination : perPattern;
     const pattern = at(path.pattern + (query ? `?${query.names}` : ''));
     return Number.isFinite(budget) && (path.variables > 0 || query) ? { kind: 'pattern', pattern, budget } : undefined;
@@ -150,6 +157,7 @@ function createSlugs(): (parent: string, segment: string) => boolean {
 
 const because: Readonly<Record<TrapKind, string>> = {
   calendar: 'a calendar has a page for every day there is',
+  list: 'one list goes on over them, and pages of a list are much alike',
   query: 'they are one page with other values for the same parameters',
   facets: 'filters can be combined in more ways than anybody can look at',
   circle: 'the same part comes up again and again in the path, which is usually a wrong relative link',

@@ -6,7 +6,7 @@ import { failDetail, failReason } from '../browser/errors.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
-import { skipSentences } from '../crawl/reasons.ts';
+import { blockSentences, skipSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
@@ -16,7 +16,7 @@ import { gatherers } from './registry.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
-import { visitMissingPage } from './site/not-found.ts';
+import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { openTabs, type TabPool } from './tabs.ts';
@@ -90,12 +90,14 @@ export async function openVisitor(
       const visitedAt = ports.clock.now();
       const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
       const robots = await fetchRobots(origin, polite, signal);
-      const named = readRobots(robots).sitemaps;
+      const rules = readRobots(robots);
+      if (!rules.available) return { origin, visitedAt, artifacts: { robots, ...nothingElse } };
+      const missing = () => places(() => missingPage(origin, tabs, options.timeoutMs, signal));
       const [sitemap, plainHttp, securityTxt, notFound] = await Promise.all([
-        attempt('the sitemap', fetchSitemaps(origin, named, polite, signal)),
+        attempt('the sitemap', fetchSitemaps(origin, rules.sitemaps, polite, signal)),
         attempt('plain http', askPlainHttp(origin, polite, signal)),
         attempt('security.txt', fetchSecurityTxt(origin, polite, signal)),
-        turn(origin, () => places(() => missingPage(origin, tabs, options.timeoutMs, signal))).then(orLeftAlone),
+        rules.allows(origin + MISSING_PATH) ? turn(origin, missing).then(orLeftAlone) : forbidden,
       ]);
       return { origin, visitedAt, artifacts: { robots, sitemap, plainHttp, securityTxt, notFound } };
     },
@@ -144,6 +146,11 @@ async function missingPage(origin: string, tabs: TabPool, timeoutMs: number, sig
 function orLeftAlone(found: NotFound | undefined): NotFound {
   return found ?? { ok: false, error: LEFT_ALONE };
 }
+
+const forbidden = { ok: false as const, error: { code: 'robots', message: 'robots.txt asks us not to open it.' } };
+const unknown = { ok: false as const, error: { code: 'robots', message: blockSentences['robots-unavailable'] } };
+/** A server that cannot give us its rules is asked for nothing more. */
+const nothingElse = { sitemap: unknown, plainHttp: unknown, securityTxt: unknown, notFound: unknown };
 
 /** A probe that fails or hangs costs its own artifact. */
 async function attempt<T>(what: string, work: Promise<Gathered<T>>): Promise<Gathered<T>> {

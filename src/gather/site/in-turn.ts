@@ -4,7 +4,7 @@ import type { FailReason, Failure, Gathered } from '../../model/evidence.ts';
 import type { Answered, Clock, Turn } from '../../ports.ts';
 import { answered } from '../answered.ts';
 import { within } from '../deadline.ts';
-import type { FetchedBytes, HttpClient } from '../http.ts';
+import type { FetchedBytes, Followed, HttpClient } from '../http.ts';
 
 export const LEFT_ALONE: Failure = {
   code: 'not-asked',
@@ -20,7 +20,20 @@ export function inTurn(
   turn: Turn,
   clock: Pick<Clock, 'now'>,
   mostMs: number,
-): Pick<HttpClient, 'get' | 'hop'> {
+): Pick<HttpClient, 'get' | 'hop' | 'follow'> {
+  const tried = async <T extends object>(
+    url: string,
+    asking: Promise<T>,
+    responseOf: (got: T) => Response,
+  ): Promise<Answered<T | { readonly error: unknown }>> => {
+    try {
+      const got = await within(mostMs, `Asking for ${url}`, asking);
+      const { status, headers } = responseOf(got);
+      return answered(got, { status, headers: [...headers] }, clock);
+    } catch (error) {
+      return unanswered({ error }, failReason(error));
+    }
+  };
   return {
     async get(url, mostBytes, signal) {
       const got = await turn(url, async (): Promise<Answered<Gathered<FetchedBytes>>> => {
@@ -31,19 +44,20 @@ export function inTurn(
       return got ?? { ok: false, error: LEFT_ALONE };
     },
     async hop(url, method, signal) {
-      const got = await turn(url, async (): Promise<Answered<Response | { readonly error: unknown }>> => {
-        try {
-          const response = await within(mostMs, `Asking for ${url}`, http.hop(url, method, signal));
-          return answered(response, { status: response.status, headers: [...response.headers] }, clock);
-        } catch (error) {
-          return unanswered({ error }, failReason(error));
-        }
-      });
-      if (got === undefined) throw new Error(LEFT_ALONE.message);
-      if ('error' in got) throw got.error;
-      return got;
+      return thrown(await turn(url, () => tried(url, http.hop(url, method, signal), (response: Response) => response)));
+    },
+    async follow(url, method, signal) {
+      return thrown(
+        await turn(url, () => tried(url, http.follow(url, method, signal), ({ response }: Followed) => response)),
+      );
     },
   };
+}
+
+function thrown<T extends object>(got: T | { readonly error: unknown } | undefined): T {
+  if (got === undefined) throw new Error(LEFT_ALONE.message);
+  if ('error' in got) throw got.error;
+  return got;
 }
 
 function failed(error: unknown): Gathered<FetchedBytes> {

@@ -37,12 +37,21 @@ siteCheckCases(robotsAndSitemap, {
       pages: [page('/old', '/new')],
     },
     {
-      name: 'one of two sitemaps is broken',
-      site: site(robots(OPEN), sitemap(['/'], { files: [file(404, 'Not found.'), file(200)] })),
+      name: 'one of two sitemaps did not answer us',
+      site: site(
+        robots(OPEN),
+        sitemap(['/'], { files: [file(0, 'It took too long.'), file(503, 'Busy.'), file(200)] }),
+      ),
       pages,
     },
   ],
   failed: [
+    {
+      name: 'one of two sitemaps is broken',
+      site: site(robots(OPEN), sitemap(['/'], { files: [file(404, 'Not found.'), file(200)] })),
+      pages,
+      messages: ['sitemapNotReadable'],
+    },
     {
       name: 'no robots file',
       site: site(robots('', { status: 404 })),

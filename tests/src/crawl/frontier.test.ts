@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFrontier } from '../../../src/crawl/frontier.ts';
 import { everythingAllowed } from '../../../src/crawl/robots.ts';
@@ -82,5 +83,49 @@ describe('createFrontier', () => {
       [at('/a'), 'page-limit', 'skipped'],
       [at('/b'), 'page-limit', 'skipped'],
     ]);
+  });
+
+  it('lets no address get lost or come twice, whatever is offered and taken in whatever order', () => {
+    const path = fc.oneof(
+      fc.integer({ min: 0, max: 15 }).map((number) => `/p${number}`),
+      fc.constantFrom('/private/1', '/news/1', '/plan.pdf', '/logout', 'https://other.example/'),
+    );
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.tuple(fc.constant('offer' as const), path, fc.integer({ min: 0, max: 4 })) },
+      { weight: 2, arbitrary: fc.tuple(fc.constant('next' as const), fc.integer({ min: 0, max: 3 })) },
+      { weight: 1, arbitrary: fc.tuple(fc.constant('arrive' as const), path) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const frontier = createFrontier(siteScope({ maxDepth: 3, exclude: ['/news'] }), forbidding('/private'));
+        const offered = new Set<string>();
+        const arrived = new Set<string>();
+        const taken: { url: string; depth: number }[] = [];
+        let queued = 0;
+        for (const [kind, what, depth = 0] of steps) {
+          if (kind === 'offer') {
+            const url = at(what);
+            const answer = frontier.offer(page(what, depth));
+            if (offered.has(url)) expect(answer).toBe('seen');
+            // An address that a redirect led to is known too, and belongs to the page that led there.
+            if (!arrived.has(url)) offered.add(url);
+            if (answer === 'queued') queued += 1;
+          } else if (kind === 'next') {
+            const wave = frontier.next(what);
+            expect(wave.length).toBeLessThanOrEqual(what);
+            expect(new Set(wave.map((planned) => planned.depth)).size).toBeLessThanOrEqual(1);
+            taken.push(...wave);
+          } else if (frontier.arrive(at(what), page('/from')) === undefined) {
+            arrived.add(at(what));
+          }
+          expect(frontier.waiting).toBe(queued - taken.length);
+        }
+        frontier.giveUp('page-limit');
+        const ended = [...taken.map(({ url }) => url), ...frontier.skipped.map(({ url }) => url)];
+        expect(ended.toSorted()).toEqual([...offered].toSorted());
+        expect(taken.every((planned) => planned.depth <= 3)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -110,4 +110,39 @@ describe('normaliseUrl', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('gives the same spelling whatever does not change the page: fragment, tracking, case, port, dots and escapes', () => {
+    const segment = fc.stringMatching(/^[a-z0-9~_.-]{1,8}$/).filter((text) => !/^\.+$/.test(text));
+    const pair = fc.stringMatching(/^q[a-z]{0,3}=[a-z0-9]{0,4}$/);
+    const escaped = (text: string) => text.replace(/[a-z]/, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+    fc.assert(
+      fc.property(
+        fc.array(segment, { maxLength: 4 }),
+        fc.array(pair, { maxLength: 3 }),
+        fc.subarray(['host', 'port', 'dots', 'escape', 'session', 'tracking', 'fragment', 'user'] as const),
+        (segments, pairs, changes) => {
+          const has = (change: (typeof changes)[number]) => changes.includes(change);
+          const path = `/${segments.join('/')}`;
+          const plain = `https://www.ambleford.example${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+          const host = has('host') ? 'HTTPS://WWW.Ambleford.EXAMPLE' : 'https://www.ambleford.example';
+          const shown = segments.map((text) => (has('escape') ? escaped(text) : text)).join('/');
+          const query = [
+            ...(has('tracking') ? ['utm_source=x'] : []),
+            ...pairs,
+            ...(has('session') ? ['PHPSESSID=1'] : []),
+          ];
+          const other = [
+            has('user') ? host.replace('://', '://sam:secret@') : host,
+            has('port') ? ':443' : '',
+            has('dots') ? '/x/../.' : '',
+            `/${shown}`,
+            query.length > 0 ? `?${query.join('&')}` : '',
+            has('fragment') ? '#top' : '',
+          ].join('');
+          expect(normaliseUrl(other)).toBe(normaliseUrl(plain));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
 });

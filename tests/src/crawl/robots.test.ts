@@ -55,6 +55,15 @@ describe('rules, after RFC 9309 section 2.2', () => {
   });
 });
 
+it.each([
+  ['\n', '/bins', true],
+  ['\r', '/bins', true],
+  ['\n', '/a', false],
+])('half a rule at the end of what was read does not count', (end, path, allowed) => {
+  const body = ['User-agent: *', 'Disallow: /a', 'Disallow: /'].join(end);
+  expect(read([body], { truncated: true }).allows(ORIGIN + path)).toBe(allowed);
+});
+
 describe('where the rules hold', () => {
   const rules = ['User-agent: *', 'Disallow: /a'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSitemap } from '../../../src/crawl/sitemap.ts';
+import { createSitemapReader } from '../../../src/crawl/sitemap.ts';
 
 const NS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const urlset = (...locations: string[]) =>
@@ -8,7 +8,15 @@ const urlset = (...locations: string[]) =>
 const A = 'https://www.ambleford.example/a';
 const B = 'https://www.ambleford.example/b';
 
-describe('parseSitemap', () => {
+/** The whole text, in as many pieces as asked for. */
+function parseSitemap(text: string, pieces = 1) {
+  const reader = createSitemapReader();
+  const size = Math.max(1, Math.ceil(text.length / pieces));
+  for (let from = 0; from < text.length; from += size) reader.write(text.slice(from, from + size));
+  return reader.end();
+}
+
+describe('createSitemapReader', () => {
   it.each<[name: string, text: string, kind: string, locations: readonly string[]]>([
     ['a list of pages', urlset(A, B), 'urls', [A, B]],
     ['an empty list', urlset(), 'urls', []],
@@ -39,7 +47,8 @@ describe('parseSitemap', () => {
     ['a byte order mark', `\ufeff${urlset(A)}`, 'urls', [A]],
     ['one address a line', `${A}\r\n\n  ${B}  \nnot an address\n`, 'urls', [A, B]],
   ])('%s', (_name, text, kind, locations) => {
-    expect(parseSitemap(text)).toEqual({ kind, locations, total: locations.length, problem: null });
+    const expected = { kind, locations, total: locations.length, problem: null };
+    for (const pieces of [1, 2, 7, text.length]) expect(parseSitemap(text, pieces), `${pieces}`).toEqual(expected);
   });
 
   it('keeps what it could read of a file that was cut off', () => {
@@ -47,6 +56,15 @@ describe('parseSitemap', () => {
     const { kind, locations, problem } = parseSitemap(text.slice(0, text.indexOf('</url>', text.indexOf(B))));
     expect({ kind, locations }).toEqual({ kind: 'urls', locations: [A, B] });
     expect(problem).toContain('It is not well-formed XML');
+  });
+
+  it.each<[name: string, text: string]>([
+    ['a file', urlset(A, B)],
+    ['a list', `${A}\n${B}`],
+  ])('takes no half address of %s that was cut off', (_name, text) => {
+    const reader = createSitemapReader();
+    reader.write(text.slice(0, text.indexOf(B) + B.length - 1));
+    expect(reader.end(false)).toMatchObject({ locations: [A], total: 1 });
   });
 
   it.each<[name: string, text: string, problem: string]>([

@@ -74,6 +74,8 @@ describe('what is cut', () => {
       20,
       days.map((day) => `/events/2026/05/${day}?view=list`),
     ],
+    ['a list that goes on for ever', 'list', 100, numbers(300).map((n) => `/news/page/${n}`)],
+    ['a list in Welsh that goes on for ever', 'list', 100, numbers(300).map((n) => `/cy/newyddion/tudalen/${n}/`)],
     ['values of one parameter', 'query', 20, numbers(60).map((n) => `/search?page=${n}`)],
     ['the order of the parameters', 'query', 20, numbers(60).map((n) => (n % 2 ? `/s?a=${n}&b=1` : `/s?b=1&a=${n}`))],
     ['more than four parameters', 'facets', 5, numbers(60).map((n) => `/homes?a=${n}&b=1&c=1&d=1&e=1`)],
@@ -99,6 +101,15 @@ describe('what is cut', () => {
     expect(seen.kept[0]).toBe(paths[0]);
     expect(new Set(seen.report.map((one) => one.kind))).toEqual(new Set([kind]));
     expect(seen.report.reduce((sum, { cut }) => sum + cut, 0)).toBe(paths.length - kept);
+  });
+
+  it('filters with many values each, however they are combined', () => {
+    const query = (set: readonly string[], n: number) => set.map((name) => `${name.replace('day', 'hour')}=${n}`);
+    const paths = filterSets.flatMap((set) => numbers(30).map((n) => `/homes?${query(set, n).join('&')}`));
+    const { kept, report } = run(paths);
+    // Of the first set of parameters 20, of the second half as many, and so on; of the rest together 5.
+    expect(kept).toHaveLength(20 + 10 + 7 + 5 + 4 + 4 + 3 + 3 + 3 + 2 + 5);
+    expect(report.reduce((sum, { cut }) => sum + cut, 0)).toBe(paths.length - kept.length);
   });
 
   it('gives a calendar no more than a quarter of a small scan', () => {

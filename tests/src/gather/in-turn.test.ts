@@ -32,6 +32,11 @@ function probing(answers: (path: string) => Got, { delayMs = 0, quietHours, star
       asked.push([path, clock.elapsed]);
       return answers(path);
     },
+    async follow(url: string) {
+      const got = await this.get(url);
+      if (!got.ok) throw new Error(got.error.message);
+      return { response: new Response(null, { status: got.value.status }), url, redirects: [], endless: false };
+    },
   } as unknown as HttpClient;
   const stopping = new AbortController();
   const options = { mostInFlight: 2, delayMs, byLatency: true, quietHours: quietHours ?? null, warn: () => {} };

@@ -65,12 +65,12 @@ describe('sitemaps', () => {
     });
   });
 
-  it('reads the files of an index, one level down, each once', async () => {
+  it('reads the files of an index, and of an index in it, each once', async () => {
     const served = {
       '/sitemap.xml': index('/1.xml', '/2.xml', '/1.xml', '/sitemap.xml', '/missing.xml'),
       '/1.xml': urlset('/a'),
       '/2.xml': index('/3.xml'),
-      '/3.xml': urlset('/never'),
+      '/3.xml': urlset('/b'),
     };
     expect(await read(served)).toEqual({
       files: [
@@ -78,9 +78,10 @@ describe('sitemaps', () => {
         ['/1.xml', 200, null],
         ['/2.xml', 200, null],
         ['/missing.xml', 404, 'The server answered with HTTP 404.'],
+        ['/3.xml', 200, null],
       ],
-      urls: ['/a'],
-      total: 1,
+      urls: ['/a', '/b'],
+      total: 2,
     });
   });
 
@@ -90,7 +91,7 @@ describe('sitemaps', () => {
 
   it.each<[name: string, body: () => string | Uint8Array, problem: string]>([
     ['a broken archive', () => gzipSync(urlset('/a')).subarray(0, 30), 'It could not be unpacked.'],
-    ['a bomb', () => gzipSync(Buffer.alloc(60_000_000)), 'It could not be unpacked.'],
+    ['a bomb', () => gzipSync(Buffer.alloc(60_000_000)), 'It is larger than the 50 MB that one file may have.'],
     ['a web page', () => '<!doctype html><p>Hello', 'It is neither a sitemap nor a sitemap index.'],
     ['an empty file', () => '', 'It lists no addresses.'],
   ])('names the problem of %s', async (_name, body, problem) => {
@@ -114,6 +115,37 @@ describe('sitemaps', () => {
       ok: true,
       value: { files: [{ status: 0, problem: expect.stringContaining('refused the connection') }], urls: [], total: 0 },
     });
+  });
+
+  it('keeps what came of a file that breaks off, and goes on with the next', async () => {
+    const packed = gzipSync(urlset(...Array.from({ length: 9000 }, (_, number) => `/${number}${Math.sin(number)}`)));
+    const { files, urls } = await read(
+      { '/torn.xml.gz': packed.subarray(0, packed.length / 2), '/whole.xml': urlset('/last') },
+      named('/torn.xml.gz', '/whole.xml'),
+    );
+    expect(files).toEqual([
+      ['/torn.xml.gz', 200, 'It could not be unpacked.'],
+      ['/whole.xml', 200, null],
+    ]);
+    expect(urls.length).toBeGreaterThan(3000);
+    expect(urls.slice(0, 2).concat(urls.at(-1) ?? '')).toEqual(['/00', `/1${Math.sin(1)}`, '/last']);
+  });
+
+  it('does not lose the rest to a file that hangs, and stops when the time is up', async () => {
+    const slow = await serveLoopback((_request, response, path) => {
+      if (path === '/hangs.xml') return void response.write(urlset('/kept').replace('</urlset>', ''));
+      response.end(urlset(path));
+    });
+    const site = slow.origin;
+    const hasty = openHttp({ userAgent: 'test-agent', timeoutMs: 300, ignoreCertificateErrors: false });
+    const names = ['hangs', 'b', 'c'].map((name) => `${site}/${name}.xml`);
+    const all = await fetchSitemaps(site, names, hasty);
+    const short = await fetchSitemaps(site, names, hasty, undefined, 100);
+    await Promise.all([hasty.close(), slow.close()]);
+    const late = { status: 0, problem: 'The page did not load in time.' };
+    expect(all).toMatchObject({ ok: true, value: { files: [late, { problem: null }, { problem: null }], total: 3 } });
+    const never = { status: 0, problem: 'There was no time left to read it.' };
+    expect(short).toMatchObject({ ok: true, value: { files: [late, never, never], total: 1 } });
   });
 
   it('reads no more than 50 files', async () => {
