@@ -12,7 +12,7 @@ import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-set
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
-import type { Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
+import type { AskedFor, Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Ports } from './ports.ts';
@@ -39,6 +39,8 @@ export interface CollectSettings {
   readonly checkExternalLinks: boolean;
   /** Per cent of the pages that must have been seen for a score to stand. */
   readonly coverageFloor: number;
+  /** Written down as it stands. */
+  readonly asked?: AskedFor;
 }
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
@@ -114,6 +116,7 @@ export async function collect(
       exclude: target.scope.exclude,
       coverageFloor: settings.coverageFloor,
     },
+    ...(settings.asked ? { asked: settings.asked } : {}),
     finished: !signal.aborted,
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: crawled.records,
