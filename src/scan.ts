@@ -19,7 +19,15 @@ import { turnsFor } from './crawl/turns.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
-import type { Digest, PageArtifact, PageEvidence, PageRecord, ScanRecord, SiteEvidence } from './model/evidence.ts';
+import type {
+  AskedFor,
+  Digest,
+  PageArtifact,
+  PageEvidence,
+  PageRecord,
+  ScanRecord,
+  SiteEvidence,
+} from './model/evidence.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Ports, Turn } from './ports.ts';
@@ -51,6 +59,8 @@ export interface CollectSettings {
   readonly checkExternalLinks: boolean;
   /** Per cent of the pages that must have been seen for a score to stand. */
   readonly coverageFloor: number;
+  /** Written down as it stands. */
+  readonly asked?: AskedFor;
 }
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
@@ -151,6 +161,7 @@ async function collectInTime(
       exclude: target.scope.exclude,
       coverageFloor: settings.coverageFloor,
     },
+    ...(settings.asked ? { asked: settings.asked } : {}),
     finished: !signal.aborted,
     ...(time.isUp && timeLimitMs !== null ? { stoppedAfterMinutes: timeLimitMs / 60_000 } : {}),
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),

@@ -4,6 +4,8 @@ export interface Io {
   err(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** What was typed after `lgdss`; main puts it there. */
+  readonly typed?: readonly string[];
   /** Whether the error stream is a terminal that can redraw a line, and how wide it is. */
   readonly terminal: { readonly columns: number } | null;
   /** Aborted by Ctrl-C. */

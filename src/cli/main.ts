@@ -3,8 +3,11 @@ import { toolVersion } from '../version.ts';
 import { authoritiesCommand } from './commands/authorities.ts';
 import { checksCommand } from './commands/checks.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
+import { keygenCommand } from './commands/keygen.ts';
+import { packCommand } from './commands/pack.ts';
 import { recheckCommand } from './commands/recheck.ts';
 import { scanCommand } from './commands/scan.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -19,7 +22,8 @@ Examples:
 ${EXIT_HELP}`;
 
 /** Arguments to exit code. Prints through `io` and never throws for something the user can mend. */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(argv: readonly string[], world: Io): Promise<ExitCode> {
+  const io: Io = { ...world, typed: argv };
   let code: ExitCode = EXIT.ok;
   const done = (result: ExitCode) => {
     code = result;
@@ -34,6 +38,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   for (const command of [
     scanCommand(io, done),
     recheckCommand(io, done),
+    packCommand(io, done),
+    verifyCommand(io, done),
+    keygenCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
     doctorCommand(io, done),

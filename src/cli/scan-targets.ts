@@ -24,6 +24,7 @@ import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
 import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
+import { writeDownWhoAsked } from './who-asked.ts';
 import { prepareFolder, writeReports } from './write-reports.ts';
 
 type Scanned = Awaited<ReturnType<typeof scan>>;
@@ -156,7 +157,8 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
       const kept = { ...config, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
-    return await scan(target, settled, defaultRulebook, ports, io.signal, journal);
+    const asked = await writeDownWhoAsked(config, journal, ports.clock, io);
+    return await scan(target, { ...settled, asked }, defaultRulebook, ports, io.signal, journal);
   } finally {
     await journal.close();
   }

@@ -41,6 +41,7 @@ export interface Config {
   readonly failOn: Severity | null;
   readonly minScore: number | null;
   readonly coverageFloor: number;
+  readonly requestedBy: string | null;
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -188,6 +189,13 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_COVERAGE_FLOOR',
     sentence:
       'The least share of the pages, in per cent, that must be seen for there to be a score. Pages that do not exist do not count.',
+  }),
+  requestedBy: someTextOrNone('one line of text', /^[^\p{Cc}\u2028\u2029]{1,200}$/u, {
+    default: null,
+    defaultText: 'nobody named',
+    env: 'LGDSS_REQUESTED_BY',
+    sentence:
+      'Who asked for the scan, for example a role or a team. It is kept with the scan and shown in evidence packs.',
   }),
   quiet: yesOrNo({
     default: false,

@@ -1,4 +1,4 @@
-import type { Instant, SiteRecord } from '../model/evidence.ts';
+import type { CommandGiven, Instant, SiteRecord } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
 import type { FiledVisit } from './crawl.ts';
 
@@ -11,6 +11,7 @@ export type JournalEntry =
       readonly target: Target;
       readonly config: unknown;
     }
+  | { readonly kind: 'command'; readonly given: CommandGiven }
   | { readonly kind: 'site'; readonly record: SiteRecord }
   | { readonly kind: 'visited'; readonly filed: FiledVisit };
 
@@ -20,6 +21,8 @@ export type JournalEntry =
  */
 export interface Journal {
   readonly startedAt: Instant | undefined;
+  /** How the scan was started before, each time. */
+  readonly commands: readonly CommandGiven[];
   site(origin: string): SiteRecord | undefined;
   visit(url: string): FiledVisit | undefined;
   append(entry: JournalEntry): Promise<void>;
@@ -38,6 +41,7 @@ export function journalAfter(entries: readonly JournalEntry[], write: Write = ()
   );
   return {
     startedAt: begun?.startedAt,
+    commands: entries.flatMap((entry) => (entry.kind === 'command' ? [entry.given] : [])),
     site: (origin) => sites.get(origin),
     visit: (url) => visits.get(url),
     append: write,
@@ -49,7 +53,7 @@ export function readEntries(text: string): readonly JournalEntry[] {
   return text.split('\n').flatMap((line) => {
     try {
       const entry = JSON.parse(line) as JournalEntry;
-      return ['begun', 'site', 'visited'].includes(entry?.kind) ? [entry] : [];
+      return ['begun', 'command', 'site', 'visited'].includes(entry?.kind) ? [entry] : [];
     } catch {
       return [];
     }

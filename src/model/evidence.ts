@@ -342,6 +342,21 @@ export interface UrlOutcome {
   readonly foundOn: string | null;
 }
 
+export interface AskedFor {
+  /** As the person who scanned wrote it; null when nobody was named. */
+  readonly by: string | null;
+  /** Every start of the scan, the first one first; more than one where it was resumed. */
+  readonly commands: readonly CommandGiven[];
+  /** All settings, by name, but for the folders of the machine it ran on. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface CommandGiven {
+  readonly at: Instant;
+  /** As typed after `lgdss`. */
+  readonly words: readonly string[];
+}
+
 /** Everything a scan saw. Its own digest is the scan's id. */
 export interface ScanRecord {
   readonly schema: 1;
@@ -363,6 +378,8 @@ export interface ScanRecord {
     /** Per cent of the pages that must have been seen for a score to stand. */
     readonly coverageFloor: number;
   };
+  /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
+  readonly asked?: AskedFor;
   /** False when the scan was interrupted before the crawl ended. */
   readonly finished: boolean;
   /** Set where the time limit of the scan ended it. */

@@ -29,7 +29,8 @@ export const zones: readonly Zone[] = [
 
   pure('src/browser/', ...CRAWL_RULES),
   pure('src/gather/', 'src/browser/', ...CRAWL_RULES),
-  pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/'),
+  pure('src/pack/', 'src/evidence/', 'reports/'),
+  pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 
   { at: 'src/scan.ts', mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/', 'src/assess/', 'src/scoring/'] },
   { at: 'src/version.ts', mayImport: [] },

@@ -30,6 +30,19 @@ describe('findings.csv', () => {
     });
   });
 
+  it.each(['=', '+', '-', '@', '\t', '\r'])('makes a cell harmless that begins with %j', async (sign) => {
+    const results = JSON.parse(
+      JSON.stringify(sampleInput.result.results).replace(
+        '"selector":".card-7"',
+        JSON.stringify({ selector: `${sign}cmd()` }).slice(1, -1),
+      ),
+    );
+    const input = { ...sampleInput, result: { ...sampleInput.result, results } };
+    const cells = parse(String(await renderReport('csv', input, noPictures)), { bom: true }).flat() as string[];
+    expect(cells).toContain(`'${sign}cmd()`);
+    expect(cells).not.toContain(`${sign}cmd()`);
+  });
+
   it('lets no cell run as a formula', async () => {
     const hostile = { ...sampleInput, record: structuredClone(sampleInput.record) };
     const results = JSON.parse(

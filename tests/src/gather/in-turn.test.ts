@@ -26,14 +26,15 @@ interface Setting {
 function probing(answers: (path: string) => Got, { delayMs = 0, quietHours, start }: Setting = {}) {
   const clock = fakeClock(start);
   const asked: [string, number][] = [];
+  const get = async (url: string) => {
+    const path = url.slice(ORIGIN.length);
+    asked.push([path, clock.elapsed]);
+    return answers(path);
+  };
   const http = {
-    async get(url: string) {
-      const path = url.slice(ORIGIN.length);
-      asked.push([path, clock.elapsed]);
-      return answers(path);
-    },
+    get,
     async follow(url: string) {
-      const got = await this.get(url);
+      const got = await get(url);
       if (!got.ok) throw new Error(got.error.message);
       return { response: new Response(null, { status: got.value.status }), url, redirects: [], endless: false };
     },
@@ -43,8 +44,8 @@ function probing(answers: (path: string) => Got, { delayMs = 0, quietHours, star
   const paces = createPaces(clock);
   const turn = turnsFor((url) => paces.site(url, options), stopping.signal);
   const polite = inTurn(http, turn, clock, 20_000);
-  const get = (path: string) => clock.until(polite.get(ORIGIN + path, 1000));
-  return { clock, polite, get, asked, stop: () => stopping.abort() };
+  const getPath = (path: string) => clock.until(polite.get(ORIGIN + path, 1000));
+  return { clock, polite, get: getPath, asked, stop: () => stopping.abort() };
 }
 
 describe('requests about the site as a whole', () => {

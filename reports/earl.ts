@@ -1,0 +1,153 @@
+import type { CheckMeta, Finding } from '../src/model/check.ts';
+import type { UrlOutcome } from '../src/model/evidence.ts';
+import type { Report, ReportInput } from '../src/model/report.ts';
+import type { CheckResult } from '../src/model/result.ts';
+import type { Criterion } from './lib/criteria.ts';
+import { messageOf } from './lib/message.ts';
+import { selectorOf } from './lib/place.ts';
+import { anchor, cap, oneLine } from './lib/text.ts';
+import { REASON_WORDS } from './lib/words.ts';
+
+/**
+ * Every result in the W3C's Evaluation and Report Language: one assertion for each check on each subject, and one
+ * `untested` for each address that was met and not scanned.
+ */
+export const earl = (criteria: readonly Criterion[]): Report => ({
+  format: 'earl',
+  fileName: 'earl.jsonld',
+  mediaType: 'application/ld+json',
+  render: (input) => `${JSON.stringify(earlOf(input, criteria), null, 1)}\n`,
+});
+
+const CONTEXT = {
+  earl: 'http://www.w3.org/ns/earl#',
+  dct: 'http://purl.org/dc/terms/',
+  ptr: 'http://www.w3.org/2009/pointers#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  'earl:assertedBy': { '@type': '@id' },
+  'earl:subject': { '@type': '@id' },
+  'earl:test': { '@type': '@id' },
+  'earl:mode': { '@type': '@id' },
+  'earl:outcome': { '@type': '@id' },
+  'dct:isPartOf': { '@type': '@id' },
+  'dct:hasPart': { '@type': '@id' },
+  'dct:source': { '@type': '@id' },
+  'ptr:reference': { '@type': '@id' },
+  'dct:date': { '@type': 'xsd:dateTime' },
+} as const;
+
+const TOOL = '#lgdss-scanner';
+const ALL = '#all-checks';
+const MOST_WORDS = 1000;
+
+type Node = Readonly<Record<string, unknown>>;
+
+function earlOf(input: ReportInput, criteria: readonly Criterion[]): Node {
+  const { record, result, catalogue } = input;
+  const used = criteria.filter(({ number }) => catalogue.checks.some((meta) => meta.criteria.includes(number)));
+  const metas = new Map(catalogue.checks.map((meta) => [meta.id, meta]));
+  const dates = new Map([
+    ...record.pages.map(({ url, visitedAt }) => [url, visitedAt] as const),
+    ...record.sites.map(({ origin, visitedAt }) => [origin, visitedAt] as const),
+  ]);
+  return {
+    '@context': CONTEXT,
+    '@graph': [
+      {
+        '@id': TOOL,
+        '@type': ['earl:Assertor', 'earl:Software'],
+        'dct:title': 'lgdss-scanner',
+        'dct:hasVersion': result.versions.tool,
+      },
+      ...used.map(requirement),
+      ...catalogue.checks.map((meta) => testCase(meta, used)),
+      {
+        '@id': ALL,
+        '@type': 'earl:TestRequirement',
+        'dct:title': 'All checks of this scan',
+        'dct:hasPart': catalogue.checks.map(({ id }) => idOf(id)),
+      },
+      ...record.sites.map(({ origin }) => subject(origin, `The whole site ${origin}`)),
+      ...record.outcomes.map((outcome) => subject(outcome.url, titleOf(outcome))),
+      ...result.results.flatMap((one) => {
+        const meta = metas.get(one.check);
+        return meta ? [assertion(one, meta, dates.get(one.subject) ?? record.finishedAt)] : [];
+      }),
+      ...record.outcomes.filter(({ state }) => state !== 'scanned').map((one) => unscanned(one, record.finishedAt)),
+    ],
+  };
+}
+
+function requirement({ number, name, level, url }: Criterion): Node {
+  return { '@id': url, '@type': 'earl:TestRequirement', 'dct:title': `WCAG 2.2 ${number} ${name} (level ${level})` };
+}
+
+function testCase(meta: CheckMeta, criteria: readonly Criterion[]): Node {
+  const parts = criteria.filter(({ number }) => meta.criteria.includes(number)).map(({ url }) => url);
+  return {
+    '@id': idOf(meta.id),
+    '@type': 'earl:TestCase',
+    'dct:title': meta.title,
+    'dct:description': meta.why,
+    'dct:source': meta.sources,
+    ...(parts.length === 0 ? {} : { 'dct:isPartOf': parts }),
+  };
+}
+
+function subject(url: string, title: string): Node {
+  return { '@id': url, '@type': 'earl:TestSubject', 'dct:title': title };
+}
+
+function assertion({ check, subject, outcome }: CheckResult, meta: CheckMeta, date: string): Node {
+  const findings = 'findings' in outcome ? outcome.findings : [];
+  const words =
+    outcome.outcome === 'untested'
+      ? oneLine(outcome.error.message)
+      : [...new Set(findings.map((finding) => messageOf(meta, finding)))].join(' ');
+  const pointers = findings.flatMap((finding) => pointer(finding, subject));
+  return {
+    '@type': 'earl:Assertion',
+    'earl:assertedBy': TOOL,
+    'earl:subject': subject,
+    'earl:test': idOf(check),
+    'earl:mode': 'earl:automatic',
+    'earl:result': {
+      '@type': 'earl:TestResult',
+      'earl:outcome': `earl:${outcome.outcome}`,
+      'dct:date': date,
+      ...(words === '' ? {} : { 'dct:description': cap(words, MOST_WORDS) }),
+      ...(pointers.length === 0 ? {} : { 'earl:pointer': pointers }),
+    },
+  };
+}
+
+function unscanned(outcome: UrlOutcome, date: string): Node {
+  const why = outcome.reason === null ? '' : REASON_WORDS[outcome.reason];
+  return {
+    '@type': 'earl:Assertion',
+    'earl:assertedBy': TOOL,
+    'earl:subject': outcome.url,
+    'earl:test': ALL,
+    'earl:mode': 'earl:automatic',
+    'earl:result': {
+      '@type': 'earl:TestResult',
+      'earl:outcome': 'earl:untested',
+      'dct:date': date,
+      'dct:description': cap(oneLine(`Not scanned (${outcome.state}): ${why} ${outcome.detail}`), MOST_WORDS),
+    },
+  };
+}
+
+function pointer(finding: Finding, subject: string): readonly Node[] {
+  const selector = selectorOf(finding.at);
+  if (selector === null) return [];
+  return [{ '@type': 'ptr:CSSSelectorPointer', 'ptr:expression': selector, 'ptr:reference': finding.page ?? subject }];
+}
+
+function titleOf({ url, title }: UrlOutcome): string {
+  return cap(oneLine(title ?? ''), 300) || url;
+}
+
+function idOf(check: string): string {
+  return `#check-${anchor(check)}`;
+}

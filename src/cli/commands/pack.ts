@@ -1,0 +1,162 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import { wcagCriteria } from '../../../checks/standards/index.ts';
+import { defaultRulebook, openSaved } from '../../compose.ts';
+import { settings } from '../../config/schema.ts';
+import { digestOfResult } from '../../evidence/canonical.ts';
+import type { Gathered } from '../../model/evidence.ts';
+import { buildPack, type PackOptions, type Sealed } from '../../pack/build.ts';
+import type { PackInput } from '../../pack/contents.ts';
+import { readPrivateKey, type SigningKey } from '../../pack/keys.ts';
+import type { PackFile } from '../../pack/source.ts';
+import { fitsZip, writeZip } from '../../pack/zip.ts';
+import { assessRecord, catalogueOf } from '../../scan.ts';
+import { kindOf, openPackFolder, writePackFile } from '../../store/pack-folder.ts';
+import { toolVersion } from '../../version.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { findSavedScan, type SavedScan } from '../saved-scan.ts';
+import { prepareFolder } from '../write-reports.ts';
+
+const EXAMPLES = `
+Examples:
+  lgdss pack lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
+  lgdss pack weekly --out for-the-review --sign lgdss-signing-key.pem
+
+Exit codes:
+  0  the pack is written
+  2  wrong usage; nothing was packed
+  3  the pack is written, and some of the scan's evidence is not there any more`;
+
+interface Options {
+  readonly out?: string;
+  readonly sign?: string;
+  readonly store: string;
+}
+
+export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
+  return new Command('pack')
+    .description('Put the report and the evidence of a scan into one sealed folder and one zip. Visits nothing.')
+    .argument('<scan>', 'folder of a report, or the digest of a scan')
+    .option(
+      '--out <folder>',
+      'where the pack goes; the zip gets the same name. Default: evidence-pack, in the report folder',
+    )
+    .option('--sign <key>', 'sign with this private key, made by lgdss keygen')
+    .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
+    .addHelpText('after', EXAMPLES)
+    .action(async (given: string, options: Options) => {
+      done(await runPack(given, options, io));
+    });
+}
+
+async function runPack(given: string, options: Options, io: Io): Promise<ExitCode> {
+  const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
+  if (!found.ok) return refuse(found.error.message, io);
+  const input = await readInput(found.value);
+  if (!input) return refuse(`The evidence of this scan is not in '${found.value.store}', or it was changed since.`, io);
+  const signer = options.sign === undefined ? null : await readSigner(options.sign, io);
+  if (signer && !signer.ok) return refuse(signer.error.message, io);
+  const folder = path.resolve(io.cwd, options.out ?? (await besideReport(given, io.cwd)));
+  const problem = (await occupied(folder)) ?? (await prepareFolder(folder))?.message;
+  if (problem !== undefined) return refuse(problem, io);
+
+  const sealed = await writePack(input, { toolVersion, signer: signer?.value ?? null }, folder);
+  const zip = await writeZipBeside(folder, sealed);
+  tell(sealed, folder, zip, input, io);
+  return sealed.gaps.length > 0 ? EXIT.incomplete : EXIT.ok;
+}
+
+async function readInput({ scan, result: saved, store }: SavedScan): Promise<PackInput | undefined> {
+  const { blobs, scans } = openSaved(store);
+  const record = await scans.record(scan);
+  if (!record) return undefined;
+  const result = await assessRecord(record, defaultRulebook, blobs, toolVersion);
+  const catalogue = catalogueOf(defaultRulebook);
+  const reportSchema = await readSchema();
+  return { record, result, catalogue, blobs, criteria: wcagCriteria, reportSchema, savedResult: saved };
+}
+
+/** In the source it lies three folders up, in the built package four. */
+async function readSchema(): Promise<string> {
+  const at = (up: string) => new URL(`${up}docs/report.schema.json`, import.meta.url);
+  return readFile(at('../../../'), 'utf8').catch(() => readFile(at('../../../../'), 'utf8'));
+}
+
+async function readSigner(file: string, io: Io): Promise<Gathered<SigningKey>> {
+  const pem = await readFile(path.resolve(io.cwd, file), 'utf8').catch(() => '');
+  const key = readPrivateKey(pem);
+  if (key.ok) return key;
+  return {
+    ok: false,
+    error: { code: 'key', message: `There is no key to sign with in '${file}'. ${key.error.message}` },
+  };
+}
+
+async function besideReport(given: string, cwd: string): Promise<string> {
+  const place = path.resolve(cwd, given);
+  const kind = await kindOf(place);
+  if (kind === 'nothing') return `evidence-pack-${given.slice('sha256:'.length, 'sha256:'.length + 12)}`;
+  return path.join(kind === 'folder' ? place : path.dirname(place), 'evidence-pack');
+}
+
+/** What lay there before would be taken for something that was added to the pack. */
+async function occupied(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length > 0) return `There are files in '${folder}' already. Choose another folder with --out.`;
+  const zip = await kindOf(`${folder}.zip`);
+  return zip === 'nothing' ? undefined : `There is a file '${folder}.zip' already. Choose another folder with --out.`;
+}
+
+async function writePack(input: PackInput, options: PackOptions, folder: string): Promise<Sealed> {
+  const pack = buildPack(input, options);
+  for (;;) {
+    const step = await pack.next();
+    if (step.done) return step.value;
+    await writePackFile(folder, step.value);
+  }
+}
+
+/** From the folder's own bytes, so that the two cannot differ. Undefined where they would not fit. */
+async function writeZipBeside(folder: string, { files, bytes }: Sealed): Promise<string | undefined> {
+  if (!fitsZip(files, bytes)) return undefined;
+  const source = await openPackFolder(folder);
+  const read: PackFile[] = [];
+  for (const { path: name } of source.files)
+    read.push({ path: name, bytes: (await source.read(name)) ?? new Uint8Array() });
+  const zip = `${folder}.zip`;
+  try {
+    await writeFile(zip, writeZip(read), { flag: 'wx' });
+  } catch (error) {
+    await rm(zip, { force: true });
+    throw error;
+  }
+  return zip;
+}
+
+function tell(
+  sealed: Sealed,
+  folder: string,
+  zip: string | undefined,
+  { savedResult, result }: PackInput,
+  io: Io,
+): void {
+  for (const gap of sealed.gaps.slice(0, 20)) io.err(`${gap}\n`);
+  if (sealed.gaps.length > 20) io.err(`And ${sealed.gaps.length - 20} more like these.\n`);
+  io.out(`Packed ${sealed.files} files, ${sealed.bytes} bytes.\nFolder ${folder}\n`);
+  io.out(
+    zip === undefined ? 'The pack is too large for one zip file, so there is only the folder.\n' : `Zip    ${zip}\n`,
+  );
+  io.out(`Seal   ${sealed.seal}\n`);
+  io.out('Write the seal down, or send it on its own way. Whoever gets the pack can compare it.\n');
+  if (savedResult !== null && savedResult !== digestOfResult(result))
+    io.out(
+      `The result is not the one saved with the scan (${savedResult}): the checks or the evidence have changed since.\n`,
+    );
+}
+
+function refuse(message: string, io: Io): ExitCode {
+  io.err(`${message}\n`);
+  return EXIT.usage;
+}

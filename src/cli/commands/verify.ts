@@ -1,0 +1,75 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from 'commander';
+import type { Gathered } from '../../model/evidence.ts';
+import { readPublicKey } from '../../pack/keys.ts';
+import type { PackSource } from '../../pack/source.ts';
+import { type Verified, verifyPack } from '../../pack/verify.ts';
+import { MOST_ZIP_BYTES, readZip } from '../../pack/zip.ts';
+import { kindOf, openPackFolder } from '../../store/pack-folder.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+
+const EXAMPLES = `
+Examples:
+  lgdss verify evidence-pack.zip
+  lgdss verify evidence-pack --key ambleford-public.pem
+
+Exit codes:
+  0  the pack is whole: every byte is as it was when the pack was made
+  1  something was changed, added or taken away, or the signature does not fit
+  2  wrong usage; nothing was looked at`;
+
+/** As with a failed gate: the question was answered, and the answer is no. */
+const NOT_WHOLE = EXIT.gateFailed;
+const MOST_PROBLEMS = 200;
+
+export function verifyCommand(io: Io, done: (code: ExitCode) => void): Command {
+  return new Command('verify')
+    .description('Find out whether anything in an evidence pack was changed. Needs no network and unpacks nothing.')
+    .argument('<pack>', 'folder or zip file of a pack')
+    .option('--key <file>', "the signer's public key, which you have from the signer")
+    .addHelpText('after', EXAMPLES)
+    .action(async (given: string, options: { key?: string }) => {
+      done(await runVerify(given, options.key, io));
+    });
+}
+
+async function runVerify(given: string, keyFile: string | undefined, io: Io): Promise<ExitCode> {
+  const place = path.resolve(io.cwd, given);
+  const kind = await kindOf(place);
+  if (kind === 'nothing') return refuse(`There is no pack at '${given}'. Give the folder or the zip file of one.`, io);
+  const pem = keyFile === undefined ? undefined : await readFile(path.resolve(io.cwd, keyFile), 'utf8').catch(() => '');
+  const key = pem === undefined ? undefined : readPublicKey(pem);
+  if (key && !key.ok) return refuse(`There is no key to check with in '${keyFile}'. ${key.error.message}`, io);
+  const source = kind === 'folder' ? { ok: true as const, value: await openPackFolder(place) } : await openZip(place);
+  if (!source.ok) {
+    io.out(`Not whole: ${given}\n  ${source.error.message}\n`);
+    return NOT_WHOLE;
+  }
+  const verified = await verifyPack(source.value, key?.value ?? null);
+  tell(given, verified, io);
+  return verified.problems.length === 0 ? EXIT.ok : NOT_WHOLE;
+}
+
+async function openZip(file: string): Promise<Gathered<PackSource>> {
+  const { size } = await stat(file);
+  // Room for the archive's own lists. Anything larger was not made by this program.
+  if (size <= MOST_ZIP_BYTES + 2 ** 26) return readZip(await readFile(file));
+  return { ok: false, error: { code: 'zip', message: 'The zip file is larger than any that this program makes.' } };
+}
+
+function tell(given: string, { problems, notes, manifest, seal, files }: Verified, io: Io): void {
+  if (problems.length === 0) io.out(`Whole: all ${files} files of ${given} are as they were when the pack was made.\n`);
+  else io.out(`Not whole: ${given}\n`);
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) io.out(`  ${problem}\n`);
+  if (problems.length > MOST_PROBLEMS) io.out(`  And ${problems.length - MOST_PROBLEMS} more.\n`);
+  for (const note of notes) io.out(`${note}\n`);
+  if (manifest) io.out(`Scan   ${manifest.scan}\nResult ${manifest.result}\n`);
+  if (seal !== null) io.out(`Seal   ${seal}\n`);
+}
+
+function refuse(message: string, io: Io): ExitCode {
+  io.err(`${message}\n`);
+  return EXIT.usage;
+}

@@ -1,0 +1,19 @@
+import type { Config } from '../config/schema.ts';
+import type { Journal } from '../crawl/journal.ts';
+import type { AskedFor } from '../model/evidence.ts';
+import type { Clock } from '../ports.ts';
+import type { Io } from './io.ts';
+
+/** Notes this start in the journal, so that a scan that is resumed keeps every command that made it. */
+export async function writeDownWhoAsked(config: Config, journal: Journal, clock: Clock, io: Io): Promise<AskedFor> {
+  const given = { at: clock.now(), words: (io.typed ?? []).map(withoutPassword) };
+  await journal.append({ kind: 'command', given });
+  // Where files lie on this machine says nothing about the scan, and may say something about a person.
+  const { out: _out, store: _store, data: _data, browser: _browser, requestedBy, ...settings } = config;
+  return { by: requestedBy, commands: [...journal.commands, given], settings };
+}
+
+/** Addresses with a password are refused, but a mistyped one must not end up in an evidence pack either. */
+function withoutPassword(word: string): string {
+  return word.replace(/(\/\/)[^/@\s]*@/g, '$1***@');
+}

@@ -1,0 +1,58 @@
+import { parseJson } from '../evidence/json.ts';
+import type { PageRecord, UrlOutcome } from '../model/evidence.ts';
+import type { BlobStore } from '../ports.ts';
+import { savedBytes } from './blob.ts';
+import { slugOf } from './names.ts';
+import type { PackFile } from './source.ts';
+
+const PICTURES: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+
+export interface Packed {
+  readonly files: readonly PackFile[];
+  /** Sentences about evidence that was saved and is not there any more. */
+  readonly gaps: readonly string[];
+}
+
+/**
+ * What was kept of one address, and its line in pages.json. The response and the picture are the saved bytes
+ * themselves, so their SHA-256 stands in the record too.
+ */
+export async function packPage(
+  outcome: UrlOutcome,
+  record: PageRecord | undefined,
+  number: number,
+  blobs: BlobStore,
+): Promise<Packed & { readonly entry: unknown }> {
+  const folder = `pages/${String(number).padStart(4, '0')}-${slugOf(outcome.url)}`;
+  const { url, state, reason, detail, status, finalUrl, title, foundOn, depth, failedArtifacts } = outcome;
+  const account = { number, url, state, reason, detail, status, finalUrl, title, foundOn, depth, failedArtifacts };
+  if (!record) return { entry: { ...account, visitedAt: null, files: [], notKept: [] }, files: [], gaps: [] };
+
+  const parts = [
+    { name: 'response.json', what: 'The response', bytes: await savedBytes(record.artifacts.response, blobs) },
+    { name: 'document.html.txt', what: 'The page', bytes: await savedBytes(record.artifacts.document, blobs) },
+    {
+      name: `screenshot.${PICTURES[outcome.screenshot?.mediaType ?? ''] ?? 'bin'}`,
+      what: 'The picture',
+      bytes: await savedBytes(outcome.screenshot?.blob, blobs),
+    },
+  ];
+  const files: PackFile[] = [];
+  const notKept: string[] = [];
+  const gaps: string[] = [];
+  for (const { name, what, bytes } of parts) {
+    if ('why' in bytes) {
+      notKept.push(`${what}: ${bytes.why}`);
+      if (bytes.lost) gaps.push(`${what} of ${url} is not in the pack. ${bytes.why}`);
+    } else files.push({ path: `${folder}/${name}`, bytes: name === 'document.html.txt' ? htmlOf(bytes) : bytes });
+  }
+  const entry = { ...account, visitedAt: record.visitedAt, files: files.map(({ path }) => path), notKept };
+  return { entry, files, gaps };
+}
+
+/** The saved artifact is JSON around the HTML. Its name ends in .txt, so that no browser runs what a page brought. */
+function htmlOf(artifact: Uint8Array): Uint8Array {
+  const parsed = parseJson(new TextDecoder().decode(artifact));
+  const { html } = Object(parsed.ok ? parsed.value : undefined) as { html?: unknown };
+  return typeof html === 'string' ? new TextEncoder().encode(html) : artifact;
+}

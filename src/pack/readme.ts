@@ -1,0 +1,63 @@
+import { SCORE_LIMITS } from '../../reports/lib/words.ts';
+import { digestOfRecord, digestOfResult } from '../evidence/canonical.ts';
+import type { ReportInput } from '../model/report.ts';
+import { askedOf, NOT_RECORDED } from './asked.ts';
+import { accountOf } from './details.ts';
+
+/** README.txt: what a reviewer who has never met the scanner needs to know. */
+export function readmeOf({ record, result }: ReportInput, gaps: readonly string[]): string {
+  const { target, startedAt, finishedAt, finished, versions } = record;
+  const { planned, scanned, skipped, blocked, failed } = accountOf(record);
+  const { requestedBy, commands } = askedOf(record);
+  const typed = commands === NOT_RECORDED ? [NOT_RECORDED] : commands.map(({ at, command }) => `${at}  ${command}`);
+  return `Evidence pack: ${target.name}
+
+This folder holds what a scan of a website saw, what it made of it, and the means to find out whether anything
+was changed since.
+
+The scan
+  Started at    ${target.start.slice(0, 5).join('\n                ')}
+  When          ${startedAt} to ${finishedAt}${finished ? '' : ' (stopped before its end)'}
+  Asked for by  ${requestedBy}
+  Command       ${typed.join('\n                ')}
+  Made with     lgdss-scanner ${versions.tool}, ${versions.browser}, axe ${versions.axe}, Node ${versions.node}
+  Judged with   lgdss-scanner ${result.versions.tool}, scoring policy ${result.versions.policy}
+  Pages         ${planned} met = ${scanned} scanned + ${skipped} skipped + ${blocked} blocked + ${failed} failed
+  Scan id       ${digestOfRecord(record)}
+  Result id     ${digestOfResult(result)}
+
+A page that was not scanned has not passed anything.
+${gaps.length === 0 ? '' : `\nNot in this pack although the scan kept it\n${shown(gaps)}`}
+Where to begin
+  report.html          the report, for reading. Open it in a browser; it needs no network.
+  findings.csv         every finding, for a spreadsheet
+  report.json          the same for programs; report.schema.json describes it
+  earl.jsonld          every result in the W3C's Evaluation and Report Language
+  wcag-em.json         for the W3C's WCAG-EM Report Tool: choose "Open" there
+  scan-details.json    who asked, settings, versions, times, scope, and the count of pages
+  pages.json           every address that was met, what became of it, and its files
+  pages/               for each page: the server's answer with its headers, the page as it
+                       stood in the browser, and a picture
+  sites/               what was gathered once for the whole site
+  evidence/            the scan's own record and result; their SHA-256 are the two ids above
+
+The pages are saved as .html.txt on purpose. They are as the website sent them, scripts and all.
+Read them in a text editor, and do not rename them to open them in a browser.
+
+Has anything been changed?
+  With the scanner:    lgdss verify <this folder or the zip file>
+  Without it:          sha256sum -c SHA256SUMS
+                       then look for files that SHA256SUMS does not list
+A pack that verifies is as it was made. Who made it, only a signature can tell, checked with a key that
+you have from the signer and not from this pack.
+
+What the scores are not
+${SCORE_LIMITS.map((limit) => `  ${limit}\n`).join('')}`;
+}
+
+const MOST_GAPS = 10;
+
+function shown(gaps: readonly string[]): string {
+  const more = gaps.length > MOST_GAPS ? [`And ${gaps.length - MOST_GAPS} more; pages.json says which.`] : [];
+  return [...gaps.slice(0, MOST_GAPS), ...more].map((line) => `  ${line}\n`).join('');
+}

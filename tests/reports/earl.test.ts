@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { wcagCriteria } from '../../checks/standards/index.ts';
+import { earl } from '../../reports/earl.ts';
+import type { ReportInput } from '../../src/model/report.ts';
+import { recordedSites } from '../helpers/recorded.ts';
+import { recordedInput } from '../src/pack/recorded-pack.ts';
+import {
+  EARL_CLASSES,
+  EARL_PROPERTIES,
+  MODES,
+  OTHER_CLASSES,
+  OTHER_PROPERTIES,
+  OUTCOMES,
+  REQUIRED,
+} from './earl-vocabulary.ts';
+import { noPictures, sampleInput } from './sample-input.ts';
+
+type Node = Record<string, unknown>;
+
+async function graphOf(input: ReportInput): Promise<readonly Node[]> {
+  return JSON.parse(String(await earl(wcagCriteria).render(input, noPictures)))['@graph'];
+}
+
+const typesOf = (node: Node) => [node['@type']].flat() as string[];
+const withType = (graph: readonly Node[], type: string) => graph.filter((node) => typesOf(node).includes(type));
+
+/** Nodes inside nodes too. */
+function every(node: unknown): Node[] {
+  if (Array.isArray(node)) return node.flatMap(every);
+  if (typeof node !== 'object' || node === null) return [];
+  return [node as Node, ...Object.values(node).flatMap(every)];
+}
+
+/** What breaks the schema, in words. */
+function faultsOf(graph: readonly Node[]): readonly string[] {
+  const ids = new Set(graph.flatMap((node) => (typeof node['@id'] === 'string' ? [node['@id']] : [])));
+  return every(graph).flatMap((node) => {
+    const types = typesOf(node);
+    const faults: string[] = [];
+    for (const type of types) {
+      if (![...EARL_CLASSES, ...OTHER_CLASSES].includes(type)) faults.push(`${type} is no class`);
+      for (const name of REQUIRED[type] ?? []) {
+        if (node[name] === undefined || Array.isArray(node[name])) faults.push(`${type} has not one ${name}`);
+      }
+    }
+    for (const name of Object.keys(node).filter((key) => !key.startsWith('@'))) {
+      if (![...EARL_PROPERTIES, ...OTHER_PROPERTIES].includes(name)) faults.push(`${name} is no property`);
+    }
+    for (const name of ['earl:assertedBy', 'earl:subject', 'earl:test']) {
+      if (node[name] !== undefined && !ids.has(node[name] as string)) faults.push(`${node[name]} is not described`);
+    }
+    if (node['earl:outcome'] !== undefined && !OUTCOMES.includes(node['earl:outcome'] as string))
+      faults.push(`${node['earl:outcome']} is no outcome`);
+    if (node['earl:mode'] !== undefined && !MODES.includes(node['earl:mode'] as string))
+      faults.push(`${node['earl:mode']} is no mode`);
+    return faults;
+  });
+}
+
+describe('the test of the vocabulary', () => {
+  it.each<[string, Node]>([
+    ['a class', { '@type': 'earl:Claim' }],
+    ['a property', { '@type': 'earl:Assertor', 'earl:colour': 'red' }],
+    ['an outcome', { '@type': 'earl:TestResult', 'earl:outcome': 'earl:maybe' }],
+    ['a missing property', { '@type': 'earl:Assertion' }],
+  ])('finds %s that EARL does not know', (_name, node) => {
+    expect(faultsOf([node])).not.toEqual([]);
+  });
+});
+
+describe('earl.jsonld', () => {
+  it.each(['a rich scan', ...recordedSites.map(({ name }) => name)])(
+    'of %s keeps to the schema of EARL 1.0',
+    async (name) => {
+      const input = name === 'a rich scan' ? sampleInput : await recordedInput(name);
+      expect(faultsOf(await graphOf(input))).toEqual([]);
+    },
+  );
+
+  it('has one assertion for each result and one for each page that was not scanned', async () => {
+    const input = await recordedInput('westmere');
+    const graph = await graphOf(input);
+    const unscanned = input.record.outcomes.filter(({ state }) => state !== 'scanned');
+    expect(unscanned.length).toBeGreaterThan(0);
+    const assertions = withType(graph, 'earl:Assertion');
+    expect(assertions).toHaveLength(input.result.results.length + unscanned.length);
+    for (const { url } of unscanned) {
+      const about = assertions.filter((node) => node['earl:subject'] === url);
+      expect(about.map((node) => (node['earl:result'] as Node)['earl:outcome'])).toEqual(['earl:untested']);
+    }
+  });
+
+  it('gives every result the outcome it had', async () => {
+    const input = await recordedInput('westmere');
+    const assertions = withType(await graphOf(input), 'earl:Assertion').slice(0, input.result.results.length);
+    expect(assertions.map((node) => (node['earl:result'] as Node)['earl:outcome'])).toEqual(
+      input.result.results.map(({ outcome }) => `earl:${outcome.outcome}`),
+    );
+  });
+
+  it('ties checks to the addresses of their WCAG criteria', async () => {
+    const graph = await graphOf(await recordedInput('ambleford'));
+    const colour = graph.find((node) => node['@id'] === '#check-accessibility-axe-colour');
+    expect(colour?.['dct:isPartOf']).toContain('https://www.w3.org/TR/WCAG22/#contrast-minimum');
+    expect(graph.map((node) => node['@id'])).toContain('https://www.w3.org/TR/WCAG22/#contrast-minimum');
+  });
+
+  it('points at elements by their selectors', async () => {
+    const pointers = withType(every(await graphOf(await recordedInput('westmere'))), 'ptr:CSSSelectorPointer');
+    expect(pointers.length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { appendFile, cp, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePointer } from '../../../src/cli/saved-scan.ts';
+import { digestOfRecord } from '../../../src/evidence/canonical.ts';
+import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
+import { readRecording } from '../../helpers/recorded.ts';
+import { runCli, temporaryFolder } from '../../helpers/run-cli.ts';
+
+const folder = await temporaryFolder();
+const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
+const report = at('report');
+afterAll(() => folder.remove());
+
+/** A recorded visit, filed as a scan files it. */
+beforeAll(async () => {
+  const { record, blobs } = await readRecording('westmere-forms');
+  const store = at('store');
+  const filed = fileBlobStore(store);
+  for (const { artifacts } of [...record.pages, ...record.sites]) {
+    for (const entry of Object.values(artifacts)) {
+      const bytes = typeof entry === 'string' ? await blobs.get(entry) : undefined;
+      if (bytes) await filed.put(bytes);
+    }
+  }
+  await fileScanStore(store).saveRecord(record);
+  await mkdir(report);
+  const scan = digestOfRecord(record);
+  await writePointer(report, { scan, result: scan, store });
+  const made = await runCli(['keygen', '--out', at('keys')]);
+  expect(made.code).toBe(0);
+});
+
+const secret = at('keys', 'lgdss-signing-key.pem');
+const shared = at('keys', 'lgdss-signing-key.public.pem');
+const signed = runOnce(() => runCli(['pack', report, '--out', at('signed'), '--sign', secret]));
+
+describe('lgdss keygen', () => {
+  it('keeps the private key to its owner', async () => {
+    expect((await stat(secret)).mode & 0o777).toBe(0o600);
+    expect(await readFile(secret, 'utf8')).toContain('BEGIN PRIVATE KEY');
+    expect(await readFile(shared, 'utf8')).toContain('BEGIN PUBLIC KEY');
+  });
+
+  it('never writes over a key', async () => {
+    const before = await readFile(secret, 'utf8');
+    const again = await runCli(['keygen', '--out', at('keys')]);
+    expect(again.code).toBe(2);
+    expect(await readFile(secret, 'utf8')).toBe(before);
+  });
+});
+
+describe('lgdss pack and lgdss verify', () => {
+  it('write a folder and a zip, say what is lost, and find both whole', async () => {
+    const run = await signed();
+    // The recording keeps no pictures of this site.
+    expect(run.code).toBe(3);
+    expect(run.err).toContain('is not in the pack. The saved copy is missing.');
+    expect(run.out).toContain('have changed since');
+    const seal = /Seal {3}(sha256:\w{64})/.exec(run.out)?.[1];
+    for (const pack of [at('signed'), at('signed.zip')]) {
+      const verified = await runCli(['verify', pack]);
+      expect(verified).toMatchObject({ code: 0, err: '' });
+      expect(verified.out).toContain('Whole');
+      expect(verified.out).toContain('It does not show who signed');
+      expect(verified.out).toContain(seal);
+      expect((await runCli(['verify', pack, '--key', shared])).out).toContain('Signed by the holder of your key');
+    }
+  });
+
+  it('give the same bytes in another time zone', async () => {
+    const run = await runCli(['pack', report, '--out', at('elsewhere'), '--sign', secret], {
+      env: { TZ: 'Pacific/Auckland' },
+    });
+    expect(run.code).toBe(3);
+    await signed();
+    expect(Buffer.compare(await readFile(at('elsewhere.zip')), await readFile(at('signed.zip')))).toBe(0);
+  });
+
+  it('can be checked without this program', async () => {
+    await signed();
+    const options = { cwd: at('signed'), stdio: 'pipe' } as const;
+    expect(() => execFileSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], options)).not.toThrow();
+    const openssl = ['pkeyutl', '-verify', '-pubin', '-inkey', shared, '-rawin', '-in', 'manifest.json'];
+    const said = execFileSync('openssl', [...openssl, '-sigfile', 'manifest.sig'], options);
+    expect(said.toString()).toContain('Verified Successfully');
+  });
+
+  it('name what was changed, added, taken away and linked in the folder', async () => {
+    await signed();
+    const spoilt = at('spoilt');
+    await cp(at('signed'), spoilt, { recursive: true });
+    await appendFile(path.join(spoilt, 'report.html'), ' ');
+    await writeFile(path.join(spoilt, 'extra.txt'), '');
+    await rm(path.join(spoilt, 'findings.csv'));
+    await symlink('/etc/hostname', path.join(spoilt, 'pages', 'link.txt'));
+    await mkdir(path.join(spoilt, 'empty'));
+    const run = await runCli(['verify', spoilt]);
+    expect(run.code).toBe(1);
+    for (const sentence of [
+      'report.html was changed',
+      'extra.txt was added',
+      'findings.csv is missing',
+      '"pages/link.txt" is not a file but a link',
+      'empty was added',
+    ])
+      expect(run.out).toContain(sentence);
+  });
+
+  it('notice a byte after the zip', async () => {
+    await signed();
+    await cp(at('signed.zip'), at('longer.zip'));
+    await appendFile(at('longer.zip'), 'x');
+    const run = await runCli(['verify', at('longer.zip')]);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('Not whole');
+  });
+
+  it('leave what is there alone', async () => {
+    await signed();
+    const run = await runCli(['pack', report, '--out', at('signed')]);
+    expect(run).toMatchObject({ code: 2, out: '' });
+  });
+
+  it.each([
+    ['pack', ['pack', at('nowhere')]],
+    ['pack with a public key', ['pack', report, '--out', at('no'), '--sign', shared]],
+    ['verify', ['verify', at('nowhere')]],
+    ['verify with a private key', ['verify', report, '--key', secret]],
+    ['verify without a pack', ['verify']],
+  ])('%s: wrong usage is exit code 2', async (_name, args) => {
+    const run = await runCli(args);
+    expect(run.code).toBe(2);
+    expect(run.err).not.toBe('');
+    expect(readdirSync(folder.path)).not.toContain('no');
+  });
+
+  it('takes any other file for no pack', async () => {
+    await writeFile(at('other.zip'), 'PK');
+    expect((await runCli(['verify', at('other.zip')])).code).toBe(1);
+    expect((await runCli(['verify', report])).out).toContain('manifest.json is missing');
+  });
+});
+
+function runOnce<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
