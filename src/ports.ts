@@ -33,7 +33,8 @@ export interface Visit {
 
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
-  visitPage(url: string, signal?: AbortSignal): Promise<Visit>;
+  /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
+  visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
   visitSite(origin: string, signal?: AbortSignal): Promise<SiteEvidence>;
   /** HEAD requests for links that the crawl did not open; `pauseMs` at least between two to one host that is not local. */
   checkLinks(urls: readonly string[], pauseMs: number, signal?: AbortSignal): Promise<Gathered<readonly LinkCheck[]>>;
@@ -57,11 +58,18 @@ export interface ScanStore {
   history(targetId: string, limit: number): Promise<readonly ScanResult[]>;
 }
 
+/** The pinned sample of each target, as text. The newest takes the place of the one before. */
+export interface SampleStore {
+  sample(targetId: string): Promise<string | undefined>;
+  pinSample(targetId: string, text: string): Promise<void>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly visitor: Visitor;
   readonly blobs: BlobStore;
   readonly scans: ScanStore;
+  readonly samples: SampleStore;
   readonly tools: ReportTools;
   readonly emit: (event: ScanEvent) => void;
 }

@@ -1,13 +1,16 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
-import { scorable } from './crawl/coverage-floor.ts';
+import { scorableScan } from './crawl/coverage-floor.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
 import type { Feedback } from './crawl/feedback.ts';
-import { type Journal, journalAfter } from './crawl/journal.ts';
+import { forExploring, type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
+import { lookAt } from './crawl/look.ts';
 import { createPaces } from './crawl/paces.ts';
+import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
 import { everythingAllowed, readRobots } from './crawl/robots.ts';
+import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
@@ -39,6 +42,8 @@ export interface CollectSettings {
   readonly checkExternalLinks: boolean;
   /** Per cent of the pages that must have been seen for a score to stand. */
   readonly coverageFloor: number;
+  /** Left out or null: every page that is found within the limits is scanned. */
+  readonly sample?: SampleWishes | null;
 }
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
@@ -85,7 +90,16 @@ export async function collect(
     concurrency: speed.mostInFlight,
     startedAt,
   };
-  const crawled = await crawl(plan, { emit, visit }, signal);
+  const looked = {
+    clock,
+    journal: forExploring(journal),
+    paceOf,
+    visit: (url: string) => lookAt(url, visitor, signal),
+  };
+  const look = (url: string) => visitPolitely(url, looked, signal);
+  const { crawled, sample }: Sampled = settings.sample
+    ? await crawlSample(plan, settings.sample, { emit, visit, look }, signal)
+    : { crawled: await crawl(plan, { emit, visit }, signal) };
 
   emit({ kind: 'step-started', step: 'Checking links that were not opened' });
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
@@ -118,6 +132,7 @@ export async function collect(
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: crawled.records,
     cuts: crawled.cuts,
+    ...(sample && { sample }),
     outcomes: crawled.outcomes,
   };
   emit({ kind: 'scan-finished', scan: digestOfRecord(record), pages: crawled.records.length });
@@ -141,11 +156,7 @@ export async function assessRecord(
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
     // Too little was seen for a number: what was found stands, how good the rest is nobody knows.
-    scorecard: score(
-      scorable(record.outcomes, record.settings.coverageFloor).scorable ? results : [],
-      catalogue,
-      rulebook.policy,
-    ),
+    scorecard: score(scorableScan(record).scorable ? results : [], catalogue, rulebook.policy),
   };
 }
 
@@ -164,6 +175,9 @@ export async function scan(
   if (!record) throw new Error('The record could not be read back after it was saved.');
   const result = await assessRecord(record, rulebook, ports.blobs, settings.toolVersion);
   await ports.scans.saveResult(result);
+  // Last of all: only a scan that came to its end decides what later scans look at.
+  const pin = pinOf(record);
+  if (pin) await ports.samples.pinSample(pin.target, writePinned(pin));
   return { record, result };
 }
 

@@ -14,6 +14,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   failOn: 'severity',
   quietHours: 'from-to',
   minScore: 'score',
+  sampleSeed: 'text',
 };
 
 /** One option for each setting, so that a setting cannot be forgotten on the command line. */

@@ -20,6 +20,7 @@ import { judgeGate } from './gate.ts';
 import type { Io } from './io.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
+import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
 import { prepareFolder, writeReports } from './write-reports.ts';
@@ -61,6 +62,8 @@ export async function scanPlaces(
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, io);
   }
+  const wrong = await wrongSamples(places, config, store);
+  if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), io);
 
   const progress = progressFor(config, io);
   const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
@@ -134,7 +137,10 @@ async function scanWithJournal(target: Target, folder: string, config: Config, p
       const kept = { ...config, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
-    return await scan(target, collectSettings(target, config), defaultRulebook, ports, io.signal, journal);
+    const sample = await sampleFor(target, config, ports.samples);
+    if (!sample.ok) throw new Error(sample.error.message);
+    const wishes = { ...collectSettings(target, config), sample: sample.value };
+    return await scan(target, wishes, defaultRulebook, ports, io.signal, journal);
   } finally {
     await journal.close();
   }

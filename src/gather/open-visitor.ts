@@ -12,7 +12,7 @@ import type { Gathered, SiteEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
-import { gatherers } from './registry.ts';
+import { exploringGatherers, gatherers } from './registry.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { checkLinks } from './site/link-checks.ts';
 import { visitMissingPage } from './site/not-found.ts';
@@ -31,6 +31,8 @@ export interface VisitorOptions {
 }
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
+/** For a page that is only looked at: enough for a menu that a script builds, not for a slow map. */
+const BRIEFLY = { wait: 200, quiet: 100, most: 1000 };
 const SITE_TIMEOUT_MS = 20_000;
 const NO_SANDBOX =
   'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
@@ -65,13 +67,15 @@ export async function openVisitor(
     knownSizes: new Map<string, number>(),
     busy: pLimit(availableParallelism()),
   };
+  const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
 
   return {
     notes: [...notes],
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
-    async visitPage(url, signal) {
+    async visitPage(url, signal, { depth } = { depth: 'full' }) {
       if (signal?.aborted) return interrupted(url);
-      return untilStopped(url, visitPage(url, visitOptions, { tabs, ...ports }), signal);
+      const how = depth === 'explore' ? exploring : visitOptions;
+      return untilStopped(url, visitPage(url, how, { tabs, ...ports }), signal);
     },
     async visitSite(origin, signal): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();
