@@ -7,6 +7,7 @@ import { findingsView, undecidedView } from './view/findings.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
+import { sampleView } from './view/sample.ts';
 import { descriptionOf, summaryView } from './view/summary.ts';
 
 export const html: Report = {
@@ -28,6 +29,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     failed: findingsView(document, 'failed', pictures),
     review: findingsView(document, 'cantTell', pictures),
     undecided: undecidedView(document),
+    sample: sampleView(document),
     pages: pagesView(document),
     untested: untestedView(document),
     silent: silentView(document),

@@ -1,9 +1,17 @@
 import type { Basis, Category, CheckId, LegalId, Place, Severity } from '../../src/model/check.ts';
-import type { Coverage, Digest, Instant, ScanRecord, UrlReason, UrlState } from '../../src/model/evidence.ts';
+import type {
+  Coverage,
+  Digest,
+  Instant,
+  SampleRecord,
+  ScanRecord,
+  UrlReason,
+  UrlState,
+} from '../../src/model/evidence.ts';
 import type { Comparison, Deduction, PointOutput, StandardPointId, Tally } from '../../src/model/result.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.1.0';
+export const REPORT_SCHEMA_VERSION = '1.2.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -26,6 +34,8 @@ export interface ReportDocument {
   readonly coverage: Coverage & { readonly reasons: readonly CoverageReason[] };
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
+  /** Which pages stand for the site, and how they were chosen; null where every page that was found was scanned. */
+  readonly sample: SampleRecord | null;
   readonly pages: readonly ReportPage[];
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */

@@ -5,6 +5,7 @@ import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts'
 import { collectFindings, type LocatedFinding } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { groupByRootCause } from './root-causes.ts';
+import { sampleOf } from './sample.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
 import { cap, oneLine } from './text.ts';
 import { SCORE_LIMITS } from './words.ts';
@@ -32,6 +33,7 @@ export function documentOf(input: ReportInput, located: readonly LocatedFinding[
     finished: record.finished,
     coverage,
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
+    sample: sampleOf(record),
     pages: pagesOf(record.outcomes),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,

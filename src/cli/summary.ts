@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { sampleLines } from './sample-lines.ts';
 
 export interface Ending {
   /** Where the reports are; left out when none were written. */
@@ -15,6 +16,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     '',
     `${document.target.name}`,
     ...coverage(document),
+    ...sampleLines(document),
     '',
     'Local Government Digital Service Standard',
     ...document.points.filter((point) => point.id.startsWith('lgdss:')).map(pointLine),
