@@ -1,7 +1,9 @@
 import type { Report, ReportInput, ReportTools } from '../src/model/report.ts';
 import { csv } from './csv.ts';
+import { documentsCsv } from './documents-csv.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
+import { whole } from './lib/whole.ts';
 
 export { buildDocument } from './lib/document.ts';
 export type { ReportDocument } from './lib/document-types.ts';
@@ -13,7 +15,8 @@ export async function renderReport(
   input: ReportInput,
   tools: ReportTools,
 ): Promise<string | Uint8Array | undefined> {
-  return reports[format]?.render(input, tools);
+  const report = reports[format];
+  return report && whole(report.render(input, tools));
 }
 
 /** One line per format. */
@@ -21,4 +24,5 @@ export const reports: Readonly<Record<string, Report>> = {
   json,
   html,
   csv,
+  documents: documentsCsv,
 };

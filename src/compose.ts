@@ -2,10 +2,11 @@ import { availableParallelism, freemem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { axeRulesForLater, axeRulesUsed } from '../checks/lib/axe-rules.ts';
 import { checks } from '../checks/registry.ts';
-import { allPoints, govukByCategory, laws } from '../checks/standards/index.ts';
+import { allPoints, govukByCategory, laws, wcagCriteria } from '../checks/standards/index.ts';
 import { isLoopback } from './browser/guard.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
+import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import type { ReportTools } from './model/report.ts';
@@ -23,6 +24,7 @@ export const defaultRulebook: Rulebook = {
   points: allPoints,
   laws,
   govukByCategory,
+  wcag: wcagCriteria,
   policy: policyV1,
 };
 
@@ -72,10 +74,15 @@ export async function openPorts(
       timeoutMs: config.timeoutMs,
       ignoreCertificateErrors: config.ignoreCertificateErrors,
       axeRules: [...axeRulesUsed, ...axeRulesForLater],
+      mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },
     { clock: systemClock, blobs: saved.blobs },
   );
   return { clock: systemClock, ...saved, visitor, emit, close: () => visitor.close() };
+}
+
+export function thisMachine(): Machine {
+  return { cores: availableParallelism(), freeMemoryMb: freemem() / 2 ** 20 };
 }
 
 /** Full speed on this machine, politeness everywhere else; what the user set wins. */
@@ -91,7 +98,8 @@ export function collectSettings(target: Target, config: Config): CollectSettings
       rate: config.rate,
       ownSite: local || config.iOwnThisSite,
     },
-    machine: { cores: availableParallelism(), freeMemoryMb: freemem() / 2 ** 20 },
+    machine: thisMachine(),
+    timeLimitMs: config.maxMinutes === null ? null : config.maxMinutes * 60_000,
     quietHours: config.quietHours === null ? null : parseHours(config.quietHours),
     checkExternalLinks: config.checkExternalLinks,
     coverageFloor: config.coverageFloor,

@@ -12,6 +12,7 @@ export type * from './model/evidence.ts';
 export type * from './model/report.ts';
 export type * from './model/result.ts';
 export type * from './model/target.ts';
+export type * from './model/wcag.ts';
 export type { Ports } from './ports.ts';
 export type { CollectSettings, Rulebook } from './scan.ts';
 export { catalogueOf, recheck, scan } from './scan.ts';

@@ -1,7 +1,6 @@
 import type { ScanEvent } from './model/event.ts';
 import type {
   Digest,
-  Gathered,
   Instant,
   LinkCheck,
   PageEvidence,
@@ -31,13 +30,25 @@ export interface Visit {
   readonly page: PageEvidence | null;
 }
 
+/** A value, and what the answer it came with says about the server. */
+export interface Answered<T> {
+  readonly value: T;
+  readonly status: number | null;
+  readonly reason: UrlReason | null;
+  readonly retryAfterMs: number | null;
+}
+
+/** Asks when the turn of the host has come. Undefined when it may not be asked: it was given up, or the scan stopped. */
+export type Turn = <T>(url: string, ask: () => Promise<Answered<T>>) => Promise<T | undefined>;
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
   visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
-  visitSite(origin: string, signal?: AbortSignal): Promise<SiteEvidence>;
-  /** HEAD requests for links that the crawl did not open; `pauseMs` at least between two to one host that is not local. */
-  checkLinks(urls: readonly string[], pauseMs: number, signal?: AbortSignal): Promise<Gathered<readonly LinkCheck[]>>;
+  /** Every request to the site takes a turn; without `turn`, all go at once. */
+  visitSite(origin: string, signal?: AbortSignal, turn?: Turn): Promise<SiteEvidence>;
+  /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */
+  checkLink(url: string, signal?: AbortSignal): Promise<Answered<LinkCheck>>;
   readonly versions: { readonly browser: string; readonly axe: string };
   /** What the person who scans should know about how this visitor works here, in sentences. */
   readonly notes: readonly string[];

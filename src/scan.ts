@@ -1,24 +1,31 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
+import { askLinks, linkPauseMs } from './crawl/ask-links.ts';
+import { type MainAddress, withoutCopies } from './crawl/canonical.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
-import type { Feedback } from './crawl/feedback.ts';
-import { forExploring, type Journal, journalAfter } from './crawl/journal.ts';
+import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
+import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
-import { lookAt } from './crawl/look.ts';
-import { createPaces } from './crawl/paces.ts';
+import { politeLook } from './crawl/look.ts';
+import { offeredLinks } from './crawl/offered-links.ts';
+import { createPaces, type Paces } from './crawl/paces.ts';
 import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
 import { everythingAllowed, readRobots } from './crawl/robots.ts';
 import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
+import { siteKey } from './crawl/site-key.ts';
+import type { Rest } from './crawl/slots.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
+import { startTimeLimit, type TimeLimit } from './crawl/time-limit.ts';
+import { turnsFor } from './crawl/turns.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
-import type { Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
+import type { Digest, PageArtifact, PageEvidence, PageRecord, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
-import type { BlobStore, Ports } from './ports.ts';
+import type { BlobStore, Ports, Turn } from './ports.ts';
 import type { ScoringPolicy } from './scoring/policy.ts';
 import { score } from './scoring/score.ts';
 
@@ -28,6 +35,7 @@ export interface Rulebook {
   readonly points: Catalogue['points'];
   readonly laws: Catalogue['laws'];
   readonly govukByCategory: Catalogue['govukByCategory'];
+  readonly wcag: Catalogue['wcag'];
   readonly policy: ScoringPolicy;
 }
 
@@ -39,6 +47,10 @@ export interface CollectSettings {
   readonly speed: Omit<SpeedWishes, 'robotsDelayMs'>;
   readonly machine: Machine;
   readonly quietHours: Hours | null;
+  /** How long the scan may take, in milliseconds; null or left out, as long as it needs. */
+  readonly timeLimitMs?: number | null;
+  /** Of the whole run, where several targets are scanned; left out, the scan keeps its own. */
+  readonly paces?: Paces;
   readonly checkExternalLinks: boolean;
   /** Per cent of the pages that must have been seen for a score to stand. */
   readonly coverageFloor: number;
@@ -47,8 +59,8 @@ export interface CollectSettings {
 }
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
-  const { checks, points, laws, govukByCategory, policy } = rulebook;
-  return { checks: checks.map((check) => check.meta), points, laws, govukByCategory, policy: policy.version };
+  const { checks, points, laws, govukByCategory, wcag, policy } = rulebook;
+  return { checks: checks.map((check) => check.meta), points, laws, govukByCategory, wcag, policy: policy.version };
 }
 
 /** Visits everything once and writes down what was seen. An aborted signal ends early with `finished: false`. */
@@ -56,16 +68,41 @@ export async function collect(
   target: Target,
   settings: CollectSettings,
   ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
-  signal: AbortSignal = new AbortController().signal,
+  stop: AbortSignal = new AbortController().signal,
   journal: Journal = journalAfter([]),
 ): Promise<ScanRecord> {
+  const { quietHours, timeLimitMs: limitMs = null } = settings;
+  const time = startTimeLimit({ limitMs, quietHours }, ports.clock, stop);
+  try {
+    return await collectInTime(target, settings, ports, time, journal);
+  } finally {
+    // Whatever happened: a timer of hours would keep the program alive.
+    time.end();
+  }
+}
+
+async function collectInTime(
+  target: Target,
+  settings: CollectSettings,
+  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
+  time: TimeLimit,
+  journal: Journal,
+): Promise<ScanRecord> {
   const { visitor, clock, blobs, emit } = ports;
+  const { signal } = time;
   const startedAt = journal.startedAt ?? clock.now();
   emit({ kind: 'scan-started', target: target.name, start: target.start });
   for (const message of visitor.notes) emit({ kind: 'warning', message });
 
+  const { quietHours, timeLimitMs = null, paces = createPaces(clock) } = settings;
+  const warn = (message: string) => emit({ kind: 'warning', message });
+  const before = speedSettings({ ...settings.speed, robotsDelayMs: 0 }, settings.machine);
+  const turn = turnsFor((url) => paces.site(url, { ...before, quietHours, warn }), signal);
+
   emit({ kind: 'step-started', step: 'Reading robots.txt, the sitemap and site-wide settings' });
-  const sites = await Promise.all(target.scope.origins.map((origin) => visitSite(origin, ports, journal, signal)));
+  const sites = await Promise.all(
+    target.scope.origins.map((origin) => visitSite(origin, ports, journal, turn, signal)),
+  );
   const home = sites[0];
   // Cut off by Ctrl-C, a probe says nothing about the site.
   const robots = signal.aborted ? everythingAllowed : readRobots(home?.artifacts.robots ?? unread);
@@ -74,11 +111,10 @@ export async function collect(
   emit({ kind: 'step-started', step: 'Opening pages' });
   const links = new Map<string, readonly string[]>();
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
-  const warn = (message: string) => emit({ kind: 'warning', message });
-  const paceOf = createPaces((host) => ({ ...speed, host, quietHours: settings.quietHours, warn }), clock);
+  const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
   const open = (url: string) => visitAndFile(url, visitor, blobs, signal);
-  const visit = async (url: string) => {
-    const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal);
+  const visit = async (url: string, rest: Rest) => {
+    const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
     if (filed) links.set(url, filed.links);
     return filed;
   };
@@ -90,28 +126,25 @@ export async function collect(
     concurrency: speed.mostInFlight,
     startedAt,
   };
-  const looked = {
-    clock,
-    journal: forExploring(journal),
-    paceOf,
-    visit: (url: string) => lookAt(url, visitor, signal),
-  };
-  const look = (url: string) => visitPolitely(url, looked, signal);
+  const look = politeLook({ clock, journal, paceOf, visitor }, signal);
+  const everyPage = async () =>
+    withoutCopies(await crawl(plan, { emit, visit }, signal), (page) => mainAddress(page, blobs));
   const { crawled, sample }: Sampled = settings.sample
     ? await crawlSample(plan, settings.sample, { emit, visit, look }, signal)
-    : { crawled: await crawl(plan, { emit, visit }, signal) };
+    : { crawled: await everyPage() };
 
   emit({ kind: 'step-started', step: 'Checking links that were not opened' });
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
   const met = scanned.flatMap((outcome) => links.get(outcome.url) ?? []);
   const asked = linksToAsk(met, crawled.outcomes, target.scope.origins, settings.checkExternalLinks);
-  // One more turn at the host's pace: it keeps quiet hours and Retry-After, and a host that was given up is left alone.
-  const turn = await paceOf(target.start[0] ?? '').run(async () => ({ value: null, feedback: neutral }), signal);
-  const allowed = turn.kind === 'done' ? asked : [];
-  const answers = await visitor.checkLinks(allowed, speed.delayMs, signal);
-  const linkChecks = answers.ok
-    ? { ok: true as const, value: linkStates(met, crawled.outcomes, answers.value) }
-    : answers;
+  const own = new Set(target.scope.origins.map(siteKey));
+  const linkPace = (url: string) =>
+    own.has(siteKey(url)) ? paceOf(url) : paces.linked(url, { ...speed, mostInFlight: 1, quietHours, warn });
+  const pauseMs = (url: string) => linkPauseMs(speed, settings.speed.ownSite && own.has(siteKey(url)));
+  const linkPorts = { clock, visitor, paceOf: linkPace, pauseMs };
+  const answers = await askLinks(asked, linkPorts, signal);
+  const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
+  time.end();
 
   const complete = sites.map((site) => ({ ...site, artifacts: { ...site.artifacts, linkChecks } }));
   const record: ScanRecord = {
@@ -129,6 +162,7 @@ export async function collect(
       coverageFloor: settings.coverageFloor,
     },
     finished: !signal.aborted,
+    ...(time.isUp && timeLimitMs !== null ? { stoppedAfterMinutes: timeLimitMs / 60_000 } : {}),
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: crawled.records,
     cuts: crawled.cuts,
@@ -146,9 +180,11 @@ export async function assessRecord(
   blobs: BlobStore,
   toolVersion: string,
 ): Promise<ScanResult> {
-  const only = artifactsNeeded(rulebook.checks);
+  const only = new Set([...artifactsNeeded(rulebook.checks), ...inventoryNeeds]);
+  const stock = takeStock(record);
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
-  const results = await assess(rulebook.checks, sites, readPages(record, blobs, only), record.target.start);
+  const pages = stock.watch(readPages(record, blobs, only));
+  const results = await assess(rulebook.checks, sites, pages, record.target.start);
   const catalogue = catalogueOf(rulebook);
   return {
     schema: 1,
@@ -157,6 +193,7 @@ export async function assessRecord(
     results,
     // Too little was seen for a number: what was found stands, how good the rest is nobody knows.
     scorecard: score(scorableScan(record).scorable ? results : [], catalogue, rulebook.policy),
+    inventory: stock.result(),
   };
 }
 
@@ -195,14 +232,10 @@ export async function recheck(
   return record && assessRecord(record, rulebook, ports.blobs, toolVersion);
 }
 
-const neutral: Feedback = {
-  latencyMs: null,
-  state: 'skipped',
-  reason: null,
-  status: null,
-  retryAfterMs: null,
-  again: true,
-};
+async function mainAddress(page: PageRecord, blobs: BlobStore): Promise<MainAddress> {
+  const { metadata, text } = (await readPage(page, blobs, new Set(['metadata', 'text']))).artifacts;
+  return { canonical: metadata?.ok ? metadata.value.canonical : null, words: text?.ok ? text.value.words : 0 };
+}
 
 const unread: NonNullable<SiteEvidence['artifacts']['robots']> = {
   ok: false,
@@ -222,14 +255,20 @@ async function visitSite(
   origin: string,
   { visitor, blobs }: Pick<Ports, 'visitor' | 'blobs'>,
   journal: Journal,
+  turn: Turn,
   signal: AbortSignal,
 ): Promise<SiteEvidence> {
   const done = journal.site(origin);
   if (done) return readSite(done, blobs);
-  const site = await visitor.visitSite(origin, signal);
+  const site = await visitor.visitSite(origin, signal, turn);
   const record = await fileSite(site, blobs);
-  if (!signal.aborted) await journal.append({ kind: 'site', record });
+  // What was not asked for because the host was given up may be there when the scan is resumed.
+  if (!signal.aborted && !leftAlone(site)) await journal.append({ kind: 'site', record });
   return site;
+}
+
+function leftAlone({ artifacts }: SiteEvidence): boolean {
+  return Object.values(artifacts).some((gathered) => gathered?.ok === false && gathered.error.code === 'not-asked');
 }
 
 /** Files the evidence at once, so that only what the crawl needs stays in memory. */
@@ -244,11 +283,11 @@ async function visitAndFile(
     const nothing = { links: [], title: null, template: null, screenshot: null, latencyMs: null, failedArtifacts: [] };
     return { visit, record: null, ...nothing };
   }
-  const { links, document, template, screenshot, vitals } = page.artifacts;
+  const { document, template, screenshot, vitals } = page.artifacts;
   return {
     visit,
     record: await filePage(page, blobs),
-    links: links?.ok ? links.value.map((link) => link.href) : [],
+    links: offeredLinks(page),
     title: document?.ok ? document.value.title : null,
     template: template?.ok ? template.value.id : null,
     screenshot: screenshot?.ok ? screenshot.value : null,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { reports } from '../reports/registry.ts';
+import { renderReport, reports } from '../reports/registry.ts';
 import { defaultRulebook } from '../src/compose.ts';
 import { digestOfResult } from '../src/evidence/canonical.ts';
 import type { ReportInput, ReportTools } from '../src/model/report.ts';
@@ -46,7 +46,7 @@ describe.each(recordedSites)('the recorded visit of $name', ({ name, pages, pict
     const build = async () => {
       const result = await assessRecord(record, defaultRulebook, blobs, TOOL);
       const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook) };
-      return Buffer.from((await reports[format]?.render(input, tools)) ?? '');
+      return Buffer.from((await renderReport(format, input, tools)) ?? '');
     };
     const first = await build();
     expect(first.length).toBeGreaterThan(100);

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/registry.ts';
 import { allPoints, laws, wcagCriteria } from '../checks/standards/index.ts';
 import { renderChecksDoc } from '../scripts/checks-doc.ts';
+import { renderStandardsDoc } from '../scripts/standards-doc.ts';
+import { defaultRulebook } from '../src/compose.ts';
 import { renderConfigurationDoc } from '../src/config/doc.ts';
+import { catalogueOf } from '../src/scan.ts';
 import { cyclesIn, importsOf, packageOf, ROOT, readSources } from './helpers/source.ts';
 import { zoneOf } from './helpers/zones.ts';
 
@@ -165,6 +168,7 @@ describe('the documents', () => {
   it.each([
     ['docs/checks.md', () => renderChecksDoc(checks)],
     ['docs/configuration.md', renderConfigurationDoc],
+    ['docs/standards.md', () => renderStandardsDoc(catalogueOf(defaultRulebook))],
   ])('%s is what npm run docs would write now', (file, render) => {
     expect(read(file)).toBe(render());
   });

@@ -1,39 +1,51 @@
 import type { Category, LegalId } from '../../src/model/check.ts';
-import type { StandardPoint, StandardPointId } from '../../src/model/result.ts';
+import type { Confidence, LawRef, StandardPoint, StandardPointId } from '../../src/model/result.ts';
+import type { WcagCriterion } from '../../src/model/wcag.ts';
 import crosswalk from './crosswalk.json' with { type: 'json' };
 import govuk from './govuk.json' with { type: 'json' };
 import law from './law.json' with { type: 'json' };
 import lgdss from './lgdss.json' with { type: 'json' };
 import wcag from './wcag.json' with { type: 'json' };
 
-export interface Law {
-  readonly title: string;
-  readonly short: string;
+interface Sourced {
   readonly source: string;
-  readonly note: string;
+  readonly confidence: Confidence;
 }
 
-export interface WcagCriterion {
-  readonly number: string;
+export interface Provision extends Sourced {
   readonly name: string;
-  readonly level: 'A' | 'AA';
-  readonly url: string;
-  readonly newIn22: boolean;
+  readonly about: string;
+}
+
+export interface Law extends LawRef {
+  readonly note: string;
+  /** The day from which it holds, where that was read in the source. */
+  readonly since: string | null;
+  /** The parts that checks and reports rest on. */
+  readonly provisions: readonly Provision[];
 }
 
 /** Where a standard's text comes from and how sure we are of it. */
 export interface StandardSource {
   readonly standard: string;
   readonly source: string;
-  readonly researched: string;
-  readonly confidence: string;
+  readonly checked: string;
+  readonly note: string;
 }
 
+export type SourcedPoint = StandardPoint & {
+  readonly titleConfidence: Confidence;
+  readonly source: string;
+  readonly checked: string;
+};
+
 // The compiler reads JSON strings as plain `string`; tests/checks/standards.test.ts checks the values these names promise.
-export const lgdssPoints = lgdss.points as readonly StandardPoint[];
-export const govukPoints = govuk.points as readonly StandardPoint[];
-export const allPoints: readonly StandardPoint[] = [...lgdssPoints, ...govukPoints];
-export const laws: Readonly<Record<LegalId, Law>> = law.laws;
+export const lgdssPoints: readonly SourcedPoint[] = pointsOf(lgdss);
+export const govukPoints: readonly SourcedPoint[] = pointsOf(govuk);
+export const allPoints: readonly SourcedPoint[] = [...lgdssPoints, ...govukPoints];
+export const laws = Object.fromEntries(
+  Object.entries(law.laws).map(([id, one]) => [id, { ...one, checked: law.checked }]),
+) as unknown as Readonly<Record<LegalId, Law>>;
 export const wcagCriteria = wcag.criteria as readonly WcagCriterion[];
 export const govukByCategory: Readonly<Partial<Record<Category, readonly number[]>>> = crosswalk.govukByCategory;
 
@@ -45,16 +57,20 @@ export const secondaryTwins: Readonly<Record<string, readonly StandardPointId[]>
   Object.entries(crosswalk.lgdss).map(([id, twins]) => [id, twins.secondary as readonly StandardPointId[]]),
 );
 
-export const lgdssSource: StandardSource & { readonly workingTitles: readonly number[] } = {
-  standard: lgdss.standard,
-  source: lgdss.source,
-  researched: lgdss.researched,
-  confidence: lgdss.confidence,
-  workingTitles: lgdss.workingTitles,
-};
-export const govukSource: StandardSource = {
-  standard: govuk.standard,
-  source: govuk.source,
-  researched: govuk.researched,
-  confidence: govuk.confidence,
-};
+export const lgdssSource: StandardSource = sourceOf(lgdss);
+export const govukSource: StandardSource = sourceOf(govuk);
+export const wcagSource: StandardSource = sourceOf(wcag);
+export const crosswalkSource: Pick<StandardSource, 'checked' | 'note'> & { readonly confidence: string } = crosswalk;
+
+function pointsOf(file: StandardSource & { readonly points: readonly unknown[] }): readonly SourcedPoint[] {
+  const { source, checked } = file;
+  return (file.points as readonly Omit<SourcedPoint, 'source' | 'checked'>[]).map((point) => ({
+    ...point,
+    source,
+    checked,
+  }));
+}
+
+function sourceOf({ standard, source, checked, note }: StandardSource): StandardSource {
+  return { standard, source, checked, note };
+}

@@ -1,14 +1,16 @@
 import type { Report, ReportInput, ReportTools } from '../../src/model/report.ts';
-import { documentOf } from '../lib/document.ts';
-import { collectFindings } from '../lib/findings.ts';
+import { partsOf } from '../lib/document.ts';
 import { picturesOf } from '../lib/pictures.ts';
 import { environment, styles } from './environment.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
+import { inventoryView } from './view/inventory.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
 import { sampleView } from './view/sample.ts';
+import { spineTitle } from './view/standards.ts';
 import { descriptionOf, summaryView } from './view/summary.ts';
+import { wcagView } from './view/wcag.ts';
 
 export const html: Report = {
   format: 'html',
@@ -18,18 +20,21 @@ export const html: Report = {
 };
 
 async function render(input: ReportInput, tools: ReportTools): Promise<string> {
-  const located = collectFindings(input);
-  const document = documentOf(input, located);
-  const pictures = await picturesOf(input, document, located, tools);
+  const parts = partsOf(input);
+  const { document } = parts;
+  const pictures = await picturesOf(input, parts, tools);
   return environment().render('report.njk', {
     styles: styles(),
     description: descriptionOf(document),
     summary: summaryView(document),
+    standard: spineTitle(document.standard),
     points: pointsView(document),
+    wcag: wcagView(document),
     failed: findingsView(document, 'failed', pictures),
     review: findingsView(document, 'cantTell', pictures),
     undecided: undecidedView(document),
     sample: sampleView(document),
+    inventory: inventoryView(document),
     pages: pagesView(document),
     untested: untestedView(document),
     silent: silentView(document),

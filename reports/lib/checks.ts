@@ -47,7 +47,7 @@ export function undecidedOf(catalogue: Catalogue, results: readonly CheckResult[
 
 export function lawsOf({ laws }: Catalogue): readonly ReportLaw[] {
   return Object.entries(laws)
-    .map(([id, { title, short, source }]) => ({ id, title, short, source }))
+    .map(([id, { title, short, source, checked, confidence }]) => ({ id, title, short, source, checked, confidence }))
     .toSorted((a, b) => byCodeUnit(a.id, b.id));
 }
 

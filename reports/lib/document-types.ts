@@ -8,7 +8,19 @@ import type {
   UrlReason,
   UrlState,
 } from '../../src/model/evidence.ts';
-import type { Comparison, Deduction, PointOutput, StandardPointId, Tally } from '../../src/model/result.ts';
+import type { Spine } from '../../src/model/report.ts';
+import type {
+  Comparison,
+  Deduction,
+  Inventory,
+  LawRef,
+  PointEvidence,
+  PointOutput,
+  Reach,
+  StandardPointId,
+  Tally,
+} from '../../src/model/result.ts';
+import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
 export const REPORT_SCHEMA_VERSION = '1.2.0';
@@ -18,6 +30,8 @@ export interface ReportDocument {
   readonly tool: { readonly name: string; readonly version: string };
   /** Digest of the scan record this report was made from. */
   readonly scan: Digest;
+  /** The standard the reports for people are built around; this file always has both. */
+  readonly standard: Spine;
   readonly target: ScanRecord['target'];
   readonly startedAt: Instant;
   readonly finishedAt: Instant;
@@ -37,12 +51,16 @@ export interface ReportDocument {
   /** Which pages stand for the site, and how they were chosen; null where every page that was found was scanned. */
   readonly sample: SampleRecord | null;
   readonly pages: readonly ReportPage[];
+  /** What the scanned pages are made of: templates, documents, languages. Not judged. */
+  readonly inventory: Inventory;
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */
   readonly scoreLimits: readonly string[];
   readonly fixFirst: readonly FixFirst[];
   readonly points: readonly ReportPoint[];
   readonly categories: readonly ReportCategory[];
+  /** All 55 criteria of WCAG 2.2 at levels A and AA. */
+  readonly wcag: readonly ReportCriterion[];
   readonly checks: readonly ReportCheck[];
   readonly findings: readonly ReportFinding[];
   readonly rootCauses: readonly RootCause[];
@@ -91,6 +109,9 @@ export interface ReportPoint extends ReportScore {
   readonly measurability: 'no' | 'partly';
   readonly output: PointOutput;
   readonly canShow: string;
+  /** How near outside evidence comes to what the point asks. */
+  readonly reach: Reach;
+  readonly evidence: readonly (Pick<PointEvidence, 'strength' | 'shows'> & { readonly checks: readonly CheckId[] })[];
   readonly neverSeen: string;
   readonly prompts: readonly string[];
   readonly twins: readonly StandardPointId[];
@@ -116,6 +137,24 @@ export interface ReportCheck {
   readonly affects: string;
   readonly fix: string;
   readonly sources: readonly string[];
+  readonly outcomes: Tally;
+}
+
+export type CriterionResult =
+  | 'failure-found'
+  | 'person-must-decide'
+  | 'no-failure-found'
+  | 'nothing-to-test'
+  | 'not-tested';
+
+export interface ReportCriterion extends WcagCriterion {
+  readonly status: CriterionCoverage['status'];
+  /** Never the whole: no program can show that a criterion is met. */
+  readonly covers: CriterionCoverage['covers'];
+  readonly checks: readonly CheckId[];
+  /** What the checks came to in this scan. A check may look at several criteria, and its failure concern another one. */
+  readonly result: CriterionResult;
+  /** Outcomes of its checks, added up over pages. */
   readonly outcomes: Tally;
 }
 
@@ -179,9 +218,6 @@ export interface Untested {
   readonly reason: string;
 }
 
-export interface ReportLaw {
+export interface ReportLaw extends LawRef {
   readonly id: string;
-  readonly title: string;
-  readonly short: string;
-  readonly source: string;
 }

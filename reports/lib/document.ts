@@ -1,30 +1,70 @@
+import type { Finding } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import { checksOf, lawsOf, undecidedOf, untestedOf } from './checks.ts';
 import { coverageOf, pagesOf } from './coverage.ts';
 import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts';
-import { collectFindings, type LocatedFinding } from './findings.ts';
+import { collectFindings } from './findings.ts';
 import { topFixes } from './fixes.ts';
+import { inventoryOf } from './inventory.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { sampleOf } from './sample.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
 import { cap, oneLine } from './text.ts';
+import { criteriaOf } from './wcag.ts';
 import { SCORE_LIMITS } from './words.ts';
+
+/** What every format is made of. `sources[i]` is what `document.findings[i]` came from. */
+export interface Parts {
+  readonly document: ReportDocument;
+  readonly sources: readonly Finding[];
+}
+
+/** An input whose document is put together once, however many formats and callers ask for it. */
+export function prepared(input: ReportInput): ReportInput {
+  let parts: Parts | undefined;
+  const partsOnce = () => {
+    parts ??= build(input);
+    return parts;
+  };
+  return { ...input, partsOnce } as PreparedInput;
+}
 
 /** The one object every format renders. Written out as it stands, it is report.json. */
 export function buildDocument(input: ReportInput): ReportDocument {
-  return documentOf(input, collectFindings(input));
+  return partsOf(input).document;
 }
 
 /** For formats that also need the places behind the findings, for example to cut out pictures. */
-export function documentOf(input: ReportInput, located: readonly LocatedFinding[]): ReportDocument {
+export function partsOf(input: ReportInput): Parts {
+  return isPrepared(input) ? input.partsOnce() : build(input);
+}
+
+interface PreparedInput extends ReportInput {
+  readonly partsOnce: () => Parts;
+}
+
+function isPrepared(input: ReportInput): input is PreparedInput {
+  return 'partsOnce' in input;
+}
+
+function build(input: ReportInput): Parts {
+  const { findings, sources, rootCauses } = groupByRootCause(collectFindings(input));
+  return { document: documentOf(input, findings, rootCauses), sources };
+}
+
+function documentOf(
+  input: ReportInput,
+  findings: ReportDocument['findings'],
+  rootCauses: ReportDocument['rootCauses'],
+): ReportDocument {
   const { record, result, catalogue } = input;
-  const { findings, rootCauses } = groupByRootCause(located);
   const checks = checksOf(catalogue, result.results);
   const coverage = coverageOf(record.outcomes);
   return {
     schema: REPORT_SCHEMA_VERSION,
     tool: { name: 'lgdss-scanner', version: result.versions.tool },
     scan: result.scan,
+    standard: input.standard ?? 'lgdss',
     target: record.target,
     startedAt: record.startedAt,
     finishedAt: record.finishedAt,
@@ -35,11 +75,13 @@ export function documentOf(input: ReportInput, located: readonly LocatedFinding[
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     sample: sampleOf(record),
     pages: pagesOf(record.outcomes),
+    inventory: inventoryOf(result.inventory),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),
     points: pointsWithScores(input, checks),
     categories: categoriesOf(input, checks),
+    wcag: criteriaOf(catalogue, checks),
     checks,
     findings,
     rootCauses,

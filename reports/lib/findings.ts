@@ -14,6 +14,7 @@ export interface LocatedFinding {
   readonly finding: Omit<ReportFinding, 'rootCause'>;
   readonly source: Finding;
   readonly pattern: string;
+  /** The same for the very same thing met twice. A hash, because the element's whole HTML goes into it. */
   readonly identity: string;
   /** Template of its page, or `site`. */
   readonly template: string;
@@ -45,6 +46,8 @@ interface Lookup {
   readonly templates: ReadonlyMap<string, string>;
   readonly origins: ReadonlySet<string>;
   readonly homeHost: string;
+  /** One copy of a text that thousands of findings have in common. */
+  readonly same: (text: string) => string;
 }
 
 function lookup({ record, catalogue }: ReportInput): Lookup {
@@ -55,6 +58,16 @@ function lookup({ record, catalogue }: ReportInput): Lookup {
     templates: new Map(record.outcomes.map((outcome) => [outcome.url, outcome.template ?? 'unknown'])),
     origins: new Set(record.sites.map((site) => site.origin)),
     homeHost: URL.parse(record.target.start[0] ?? '')?.hostname ?? '',
+    same: oneOfEach(),
+  };
+}
+
+function oneOfEach(): (text: string) => string {
+  const met = new Map<string, string>();
+  return (text) => {
+    const before = met.get(text);
+    if (before === undefined) met.set(text, text);
+    return before ?? text;
   };
 }
 
@@ -96,8 +109,8 @@ function draft(
       legal: meta.legal,
     },
     source,
-    pattern: placePattern(source.at, look.homeHost),
-    identity: placeIdentity(source, message, look.homeHost),
+    pattern: look.same(placePattern(source.at, look.homeHost)),
+    identity: shortHash([meta.id, source.message, placeIdentity(source, message, look.homeHost)]),
     template: siteWide ? 'site' : (look.templates.get(page) ?? 'unknown'),
     order,
     key: [

@@ -1,8 +1,9 @@
+import type { Finding } from '../../src/model/check.ts';
 import type { Box, Screenshot } from '../../src/model/evidence.ts';
 import type { ReportInput, ReportTools } from '../../src/model/report.ts';
 import { cropElement, decodePicture, type Picture } from './crop.ts';
+import type { Parts } from './document.ts';
 import type { ReportDocument, RootCause } from './document-types.ts';
-import type { LocatedFinding } from './findings.ts';
 
 export interface ElementPicture extends Picture {
   /** Id of the finding it shows. */
@@ -12,6 +13,13 @@ export interface ElementPicture extends Picture {
 /** Decoding a page takes about a second and 100 MB, so few pages are opened, one after the other. */
 const MAX_PICTURES = 60;
 const MAX_PAGES = 20;
+/** Of all pictures together, as they stand in the report. */
+const MAX_CHARACTERS = 3_000_000;
+
+/** Beside tens of thousands of findings there is less room, and more pages to choose from: only short ones are opened. */
+const MANY_FINDINGS = 10_000;
+const MAX_PAGES_WHEN_MANY = 6;
+const MAX_PIXELS_WHEN_MANY = 1_600_000;
 
 interface Shot {
   readonly rootCause: string;
@@ -23,15 +31,17 @@ interface Shot {
 /** One picture per root cause, as far as the caps reach, in the order the report shows the causes. */
 export async function picturesOf(
   input: ReportInput,
-  document: ReportDocument,
-  located: readonly LocatedFinding[],
+  { document, sources }: Parts,
   tools: ReportTools,
 ): Promise<ReadonlyMap<string, ElementPicture>> {
   const screenshots = new Map<string, Screenshot>();
   for (const { url, screenshot } of input.record.outcomes) if (screenshot) screenshots.set(url, screenshot);
   const pictures = new Map<string, ElementPicture>();
-  for (const [page, shots] of planShots(document, located, screenshots)) {
+  let left = MAX_CHARACTERS;
+  for (const [page, shots] of planShots(document, sources, screenshots)) {
     for (const [rootCause, picture] of await takeShots(screenshots.get(page), shots, tools)) {
+      if (picture.dataUri.length > left) continue;
+      left -= picture.dataUri.length;
       pictures.set(rootCause, picture);
     }
   }
@@ -41,15 +51,16 @@ export async function picturesOf(
 /** Prefers pages that are opened anyway: a fault in a shared header needs no page of its own. */
 function planShots(
   document: ReportDocument,
-  located: readonly LocatedFinding[],
+  sources: readonly Finding[],
   screenshots: ReadonlyMap<string, Screenshot>,
 ): ReadonlyMap<string, readonly Shot[]> {
-  const candidates = candidatesByCause(document, located, screenshots);
+  const candidates = candidatesByCause(document, sources, screenshots);
   const plan = new Map<string, Shot[]>();
+  const mostPages = isMany(document) ? MAX_PAGES_WHEN_MANY : MAX_PAGES;
   let taken = 0;
   for (const { id } of inReportOrder(document.rootCauses)) {
     const shots = candidates.get(id) ?? [];
-    const shot = shots.find(({ page }) => plan.has(page)) ?? (plan.size < MAX_PAGES ? shots[0] : undefined);
+    const shot = shots.find(({ page }) => plan.has(page)) ?? (plan.size < mostPages ? shots[0] : undefined);
     if (!shot) continue;
     const planned = plan.get(shot.page);
     if (planned) planned.push(shot);
@@ -64,18 +75,23 @@ function inReportOrder(causes: readonly RootCause[]): readonly RootCause[] {
   return [...causes.filter((one) => one.outcome === 'failed'), ...causes.filter((one) => one.outcome !== 'failed')];
 }
 
+function isMany({ findings }: ReportDocument): boolean {
+  return findings.length > MANY_FINDINGS;
+}
+
 function candidatesByCause(
   document: ReportDocument,
-  located: readonly LocatedFinding[],
+  sources: readonly Finding[],
   screenshots: ReadonlyMap<string, Screenshot>,
 ): ReadonlyMap<string, readonly Shot[]> {
-  const causes = new Map(document.findings.map((finding) => [finding.id, finding.rootCause]));
   const shots = new Map<string, Shot[]>();
-  for (const { finding, source } of located) {
-    const box = source.at.kind === 'element' ? source.at.box : undefined;
-    const rootCause = causes.get(finding.id);
+  for (const [index, finding] of document.findings.entries()) {
+    const at = sources[index]?.at;
+    const box = at?.kind === 'element' ? at.box : undefined;
+    const { rootCause } = finding;
     const screenshot = screenshots.get(finding.page);
-    if (!box || !rootCause || !screenshot || box.y >= screenshot.height || box.x >= screenshot.width) continue;
+    if (screenshot && isMany(document) && screenshot.width * screenshot.height > MAX_PIXELS_WHEN_MANY) continue;
+    if (!box || !screenshot || box.y >= screenshot.height || box.x >= screenshot.width) continue;
     const shot = { rootCause, finding: finding.id, page: finding.page, box };
     const known = shots.get(rootCause);
     if (known) known.push(shot);

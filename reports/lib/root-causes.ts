@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/model/check.ts';
 import type { ReportFinding, RootCause } from './document-types.ts';
 import type { LocatedFinding } from './findings.ts';
 import { shortHash } from './hash.ts';
@@ -6,6 +7,8 @@ import { SEVERITIES } from './words.ts';
 
 export interface Grouped {
   readonly findings: readonly ReportFinding[];
+  /** What each of the findings came from, in the same order. */
+  readonly sources: readonly Finding[];
   readonly rootCauses: readonly RootCause[];
 }
 
@@ -21,7 +24,7 @@ export function groupByRootCause(located: readonly LocatedFinding[]): Grouped {
     return { ...one.finding, rootCause };
   });
   const rootCauses = [...groups].map(([id, members]) => describe(id, members, shared));
-  return { findings, rootCauses: rootCauses.toSorted(inOrder) };
+  return { findings, sources: located.map(({ source }) => source), rootCauses: rootCauses.toSorted(inOrder) };
 }
 
 function rootCauseId(one: LocatedFinding, shared: ReadonlySet<string>): string {
@@ -31,11 +34,7 @@ function rootCauseId(one: LocatedFinding, shared: ReadonlySet<string>): string {
 }
 
 function templateOf(one: LocatedFinding, shared: ReadonlySet<string>): string {
-  return shared.has(identityOf(one)) ? 'shared' : one.template;
-}
-
-function identityOf({ finding, identity }: LocatedFinding): string {
-  return JSON.stringify([finding.check, finding.messageKey, identity]);
+  return shared.has(one.identity) ? 'shared' : one.template;
 }
 
 /** The very same thing on pages of two templates belongs to neither: it sits in a part they share. */
@@ -44,7 +43,7 @@ function sharedIdentities(located: readonly LocatedFinding[]): ReadonlySet<strin
   const shared = new Set<string>();
   for (const one of located) {
     if (one.finding.siteWide) continue;
-    const identity = identityOf(one);
+    const { identity } = one;
     const first = firstTemplate.get(identity);
     if (first === undefined) firstTemplate.set(identity, one.template);
     else if (first !== one.template) shared.add(identity);

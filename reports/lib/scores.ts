@@ -3,8 +3,11 @@ import type { ReportInput } from '../../src/model/report.ts';
 import type { Score, StandardPoint } from '../../src/model/result.ts';
 import type { ReportCategory, ReportCheck, ReportPoint, ReportScore } from './document-types.ts';
 import { byPoint } from './mapping.ts';
+import { registerOf } from './register.ts';
+import { plural } from './text.ts';
 import { CATEGORY_TITLES, NEVER_SCORED } from './words.ts';
 
+const ONLY_UNSCORED = 'Not scored: its checks speak only to points without a number.';
 const NOTHING: Score = { value: null, decided: [], undecided: [], deductions: [] };
 
 export function overallOf(input: ReportInput): ReportScore {
@@ -22,7 +25,11 @@ export function categoriesOf(input: ReportInput, checks: readonly ReportCheck[])
   const categories = (Object.keys(CATEGORY_TITLES) as Category[]).filter((id) => present.has(id));
   return categories.map((id) => {
     const score = input.result.scorecard.categories[id] ?? NOTHING;
-    return { id, title: CATEGORY_TITLES[id], ...scoreOf(score, notMeasured(score, input), input) };
+    return {
+      id,
+      title: CATEGORY_TITLES[id],
+      ...scoreOf(score, score.decided.length > 0 ? ONLY_UNSCORED : notMeasured(score, input), input),
+    };
   });
 }
 
@@ -30,11 +37,12 @@ function pointOf(point: StandardPoint, input: ReportInput, checks: readonly Repo
   const given = input.result.scorecard.points[point.id] ?? NOTHING;
   // A point that outside evidence cannot carry never shows a number, whatever the arithmetic says.
   const score = point.output === 'scored' ? given : { ...given, value: null, deductions: [] };
-  const note = point.output === 'scored' ? notMeasured(score, input) : NEVER_SCORED[point.output];
+  const note = point.output === 'scored' ? noNumber(score, input) : NEVER_SCORED[point.output];
   const named = new Set<CheckId>([...score.decided, ...score.undecided]);
   const { id, title, asks, measurability, output, canShow, neverSeen, prompts, twins } = point;
   return {
     ...{ id, title, asks, measurability, output, canShow, neverSeen, prompts, twins },
+    ...registerOf(point, checks),
     ...scoreOf(score, note, input),
     checks: checks.filter((check) => check.points.includes(id) || named.has(check.id)).map((check) => check.id),
   };
@@ -54,6 +62,13 @@ function scoreOf(score: Score, note: string, { catalogue }: ReportInput): Report
       (a, b) => b.lost - a.lost || registry.indexOf(a.check) - registry.indexOf(b.check),
     ),
   };
+}
+
+/** Something was decided, and still scoring gave no number: the policy asks for more checks than that. */
+function noNumber(score: Score, input: ReportInput): string {
+  const count = score.decided.length;
+  if (count === 0) return notMeasured(score, input);
+  return `Too little evidence to score: only ${plural(count, 'check')} could decide.`;
 }
 
 function notMeasured(score: Score, { record }: ReportInput): string {

@@ -69,6 +69,7 @@ export const REASON_WORDS: Readonly<Record<UrlReason, string>> = {
   'not-html': 'not a web page',
   'not-in-sample': 'not in the sample',
   interrupted: 'the scan was stopped early',
+  'out-of-time': 'the time for the scan was up',
   'sign-in': 'needs signing in',
   forbidden: 'the server refused access',
   'rate-limited': 'the server asked for fewer requests',

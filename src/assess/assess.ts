@@ -2,6 +2,7 @@ import { siteKey } from '../crawl/site-key.ts';
 import type { Check, PageFact, SiteCheck } from '../model/check.ts';
 import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from '../model/evidence.ts';
 import type { CheckResult } from '../model/result.ts';
+import { type Copy, sharingCopy } from './copy.ts';
 import { collectFact, runPageCheck, runSiteCheck } from './run-checks.ts';
 
 /** What is left of a page once every check has seen it. The page itself can go. */
@@ -24,7 +25,8 @@ export async function assess(
   pages: AsyncIterable<PageEvidence>,
   start: readonly string[],
 ): Promise<readonly CheckResult[]> {
-  const judged = await judgePages(checks, pages);
+  const copy = sharingCopy();
+  const judged = await judgePages(checks, pages, copy);
   const ordered = sortedSites(sites);
   return checks.flatMap((check) =>
     check.scope === 'page'
@@ -32,7 +34,7 @@ export async function assess(
       : ordered.map((site) =>
           judged.length === 0
             ? nothingScanned(check, site)
-            : runSiteCheck(check, site, factsOf(check, site, judged), start),
+            : runSiteCheck(check, site, factsOf(check, site, judged), start, copy),
         ),
   );
 }
@@ -48,22 +50,26 @@ export function artifactsNeeded(checks: readonly Check[]): ReadonlySet<PageArtif
   return new Set(checks.flatMap((check) => (check.scope === 'page' ? check.needs : check.pageNeeds)));
 }
 
-async function judgePages(checks: readonly Check[], pages: AsyncIterable<PageEvidence>): Promise<JudgedPages> {
+async function judgePages(
+  checks: readonly Check[],
+  pages: AsyncIterable<PageEvidence>,
+  copy: Copy,
+): Promise<JudgedPages> {
   const judged = new Map<string, Judged>();
   for await (const page of pages) {
     // One subject, one vote. The earlier visit stays, so that the order of arrival does not choose.
     const before = judged.get(page.url);
-    if (before === undefined || page.visitedAt < before.visitedAt) judged.set(page.url, judgePage(checks, page));
+    if (before === undefined || page.visitedAt < before.visitedAt) judged.set(page.url, judgePage(checks, page, copy));
   }
   return sortedByKey(judged);
 }
 
-function judgePage(checks: readonly Check[], page: PageEvidence): Judged {
+function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Judged {
   const results = new Map<Check, CheckResult>();
   const facts = new Map<Check, Gathered<PageFact<unknown>>>();
   for (const check of checks) {
-    if (check.scope === 'page') results.set(check, runPageCheck(check, page));
-    else facts.set(check, collectFact(check, page));
+    if (check.scope === 'page') results.set(check, runPageCheck(check, page, copy));
+    else facts.set(check, collectFact(check, page, copy));
   }
   return { visitedAt: page.visitedAt, site: siteKey(page.url), results, facts };
 }

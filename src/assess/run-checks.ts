@@ -2,18 +2,21 @@ import { jsonProblem } from '../evidence/json.ts';
 import type { Check, PageCheck, PageContext, PageFact, SiteCheck, Verdict } from '../model/check.ts';
 import type { Failure, Gathered, PageEvidence, SiteEvidence } from '../model/evidence.ts';
 import type { CheckResult, Outcome } from '../model/result.ts';
+import { type Copy, plainCopy } from './copy.ts';
 
 /** One check on one page. Whatever goes wrong becomes a value, so it can spoil neither another check nor another page. */
-export function runPageCheck(check: PageCheck, page: PageEvidence): CheckResult {
+export function runPageCheck(check: PageCheck, page: PageEvidence, copy: Copy = plainCopy): CheckResult {
   const seen = take(check.needs, page.artifacts);
-  const outcome = seen.ok ? judge(check, () => check.evaluate(seen.value, contextOf(page))) : untested(seen.error);
+  const outcome = seen.ok
+    ? judge(check, copy, () => check.evaluate(seen.value, contextOf(page)))
+    : untested(seen.error);
   return { check: check.meta.id, subject: page.url, outcome };
 }
 
-export function collectFact(check: SiteCheck, page: PageEvidence): Gathered<PageFact<unknown>> {
+export function collectFact(check: SiteCheck, page: PageEvidence, copy: Copy = plainCopy): Gathered<PageFact<unknown>> {
   const seen = take(check.pageNeeds, page.artifacts);
   if (!seen.ok) return seen;
-  return attempt(() => ({ url: page.url, fact: detached(check.collect(seen.value, contextOf(page))) }));
+  return attempt(() => ({ url: page.url, fact: copy(check.collect(seen.value, contextOf(page))) }));
 }
 
 /** `facts` has one entry for each page of the site, in the order the check shall see them. */
@@ -22,8 +25,9 @@ export function runSiteCheck(
   site: SiteEvidence,
   facts: readonly Gathered<PageFact<unknown>>[],
   start: readonly string[],
+  copy: Copy = plainCopy,
 ): CheckResult {
-  return { check: check.meta.id, subject: site.origin, outcome: judgeSite(check, site, facts, start) };
+  return { check: check.meta.id, subject: site.origin, outcome: judgeSite(check, site, facts, start, copy) };
 }
 
 function judgeSite(
@@ -31,6 +35,7 @@ function judgeSite(
   site: SiteEvidence,
   facts: readonly Gathered<PageFact<unknown>>[],
   start: readonly string[],
+  copy: Copy,
 ): Outcome {
   const seen = take(check.siteNeeds, site.artifacts);
   if (!seen.ok) return untested(seen.error);
@@ -40,18 +45,18 @@ function judgeSite(
   if (known.length === 0 && unknown) return untested(unknown.error);
   if (known.length === 0 && check.pageNeeds.length > 0) return untested(NO_PAGES);
   const context = { origin: site.origin, visitedAt: site.visitedAt, start };
-  const outcome = judge(check, () => check.evaluate(seen.value, known, context));
+  const outcome = judge(check, copy, () => check.evaluate(seen.value, known, context));
   if (unknown && outcome.outcome === 'passed') return { outcome: 'cantTell', findings: [] };
   return outcome;
 }
 
-function judge(check: Check, evaluate: () => Verdict): Outcome {
+function judge(check: Check, copy: Copy, evaluate: () => Verdict): Outcome {
   const verdict = attempt(() => {
     const given = evaluate();
     const problem = jsonProblem(given);
     // A NaN in a finding would otherwise surface much later, when the whole result is saved.
     if (problem !== undefined) throw new TypeError(`the verdict is not plain JSON: ${problem}`);
-    return 'findings' in given ? detached(given) : given;
+    return 'findings' in given ? copy(given) : given;
   });
   if (!verdict.ok) return untested(verdict.error);
   if (verdict.value.outcome !== 'failed' || check.meta.kind === 'automatic') return verdict.value;
@@ -72,11 +77,6 @@ function take<A, K extends keyof A & string>(
     seen[name] = artifact.value;
   }
   return { ok: true, value: seen as Pick<A, K> };
-}
-
-/** The engine cuts short strings out of long ones without copying; a copy lets go of the page they came from. */
-function detached<T>(value: T): T {
-  return structuredClone(value);
 }
 
 /** The one place in the pure half that catches what a check throws. */

@@ -18,6 +18,8 @@ process.on('SIGTERM', () => interrupt.abort());
 // A reader that went away, for example `head`, is no reason for a stack trace.
 process.stdout.on('error', () => undefined);
 
+const { keepMemorySmall } = await import('./memory.ts');
+keepMemorySmall();
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -11,6 +11,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   out: 'folder',
   store: 'folder',
   data: 'folder',
+  standard: 'name',
   failOn: 'severity',
   quietHours: 'from-to',
   minScore: 'score',

@@ -1,9 +1,14 @@
 import type { ScanEvent } from '../model/event.ts';
+import type { Target } from '../model/target.ts';
 import type { Io } from './io.ts';
+import { createTotals } from './totals.ts';
 
-/** A reader of the event stream. After `end` nothing more is drawn. */
+/** A reader of the event streams of all targets. After `end` nothing more is drawn. */
 export interface Progress {
-  read(event: ScanEvent): void;
+  /** Without a target, the event is about the whole run. */
+  read(event: ScanEvent, target?: Target): void;
+  /** The target is done with, however it ended. */
+  finished(target: Target): void;
   /** Makes room for text that stays. */
   clear(): void;
   end(): void;
@@ -11,54 +16,74 @@ export interface Progress {
 
 type Screen = Pick<Io, 'out' | 'err' | 'terminal' | 'elapsed' | 'every'>;
 
-export function progressFor(mode: { readonly quiet: boolean; readonly json: boolean }, io: Screen): Progress {
+/** `targets` is how many there are; one alone is not named again and again. */
+export function progressFor(
+  mode: { readonly quiet: boolean; readonly json: boolean },
+  io: Screen,
+  targets: number,
+): Progress {
   if (mode.json) return jsonLines(io);
   if (mode.quiet) return silence;
-  return io.terminal ? liveLine(io, io.terminal.columns) : logLines(io);
+  return io.terminal ? liveLine(io, io.terminal.columns, targets) : logLines(io, targets);
 }
 
-const silence: Progress = { read: () => undefined, clear: () => undefined, end: () => undefined };
+const nothing = { finished: () => undefined, clear: () => undefined, end: () => undefined };
+const silence: Progress = { ...nothing, read: () => undefined };
 
 function jsonLines({ out }: Screen): Progress {
-  return { read: (event) => out(`${JSON.stringify(event)}\n`), clear: () => undefined, end: () => undefined };
+  return {
+    ...nothing,
+    read: (event, target) => out(`${JSON.stringify(target ? { ...event, targetId: target.id } : event)}\n`),
+  };
 }
 
-function logLines({ err, elapsed }: Screen): Progress {
+function logLines({ err, elapsed }: Screen, targets: number): Progress {
   const began = elapsed();
-  const log = (text: string) => err(`[${clock(elapsed() - began)}] ${text}\n`);
   return {
-    read(event) {
+    ...nothing,
+    read(event, target) {
+      const log = (text: string) => err(`[${clock(elapsed() - began)}] ${prefix(targets, target)}${text}\n`);
       if (event.kind === 'scan-started') log(`Scanning ${event.target}, starting at ${first(event.start)}`);
       if (event.kind === 'step-started') log(event.step);
       if (event.kind === 'page-finished') log(`${counts(event)} ${stateWords(event)} ${event.url}`);
       if (event.kind === 'warning') log(`Note: ${event.message}`);
     },
-    clear: () => undefined,
-    end: () => undefined,
   };
 }
 
-function liveLine({ err, elapsed, every }: Screen, columns: number): Progress {
+function liveLine({ err, elapsed, every }: Screen, columns: number, targets: number): Progress {
   const began = elapsed();
+  const totals = createTotals();
   const clear = '\r\u001b[K';
   let text = '';
   const draw = () => text !== '' && err(`${clear}${`${clock(elapsed() - began)}  ${text}`.slice(0, columns - 1)}`);
   // The time goes on while nothing happens, so that nobody takes a slow page for the end.
   const stopTicking = every(1000, draw);
   let current = '';
+  const sites = () => (targets > 1 ? `${totals.sites} of ${targets} sites, ` : '');
+  const whole = () => `${sites()}${totals.done} ${targets > 1 ? 'pages ' : ''}done, ${totals.queued} waiting`;
+  // What later targets bring is not known yet, so no time is guessed for a list.
+  const left = () => (targets > 1 ? '' : remaining(elapsed() - began, totals.done, totals.queued));
   return {
-    read(event) {
-      if (event.kind === 'step-started') text = event.step;
+    read(event, target) {
+      totals.read(event, target?.id ?? '');
+      const lasting = (line: string) => err(`${clear}${prefix(targets, target)}${line}\n`);
+      if (event.kind === 'step-started')
+        text = targets > 1 ? `${whole()}  ${prefix(targets, target)}${event.step}` : event.step;
       if (event.kind === 'page-started') current = event.url;
       if (event.kind === 'page-finished') {
-        text = `${counts(event)}${remaining(elapsed() - began, event.done, event.queued)}  ${current}`;
-        if (event.state === 'blocked' || event.state === 'failed') err(`${clear}${stateWords(event)} ${event.url}\n`);
+        text = `${whole()}${left()}  ${current}`;
+        if (event.state === 'blocked' || event.state === 'failed') lasting(`${stateWords(event)} ${event.url}`);
       }
-      if (event.kind === 'warning') err(`${clear}Note: ${event.message}\n`);
+      if (event.kind === 'warning') lasting(`Note: ${event.message}`);
       draw();
     },
+    finished(target) {
+      totals.finished(target.id);
+      text = targets > 1 ? whole() : '';
+    },
     clear() {
-      text = '';
+      if (targets === 1) text = '';
       err(clear);
     },
     end() {
@@ -66,6 +91,10 @@ function liveLine({ err, elapsed, every }: Screen, columns: number): Progress {
       err(clear);
     },
   };
+}
+
+function prefix(targets: number, target: Target | undefined): string {
+  return targets > 1 && target ? `${target.name}: ` : '';
 }
 
 /** A sitemap may bring thousands. */

@@ -1,23 +1,25 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildDocument } from '../../reports/lib/document.ts';
+import { buildDocument, prepared } from '../../reports/lib/document.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
-import { collectSettings, defaultRulebook, openPorts } from '../compose.ts';
+import { collectSettings, defaultRulebook, openPorts, systemClock, thisMachine } from '../compose.ts';
 import { type Config, settings } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
 import { ownerLetter } from '../crawl/owner-letter.ts';
-import { speedSettings } from '../crawl/speed-settings.ts';
+import { createPaces, type Paces } from '../crawl/paces.ts';
+import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
-import type { ReportInput } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { judgeGate } from './gate.ts';
+import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
+import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
@@ -33,6 +35,19 @@ interface Ended {
   readonly document: ReportDocument | null;
   readonly gaps: readonly string[];
   readonly gate: readonly string[];
+  /** Puts the outcome on the screen. */
+  readonly print: () => void;
+}
+
+/** What the targets of one run have in common. */
+interface Run {
+  readonly config: Config;
+  readonly io: Io;
+  readonly ports: Ports;
+  readonly progress: Progress;
+  readonly paces: Paces;
+  /** What one of the targets that are scanned side by side may take. */
+  readonly machine: Machine;
 }
 
 /** Scans from the beginning; what an earlier scan left unfinished in the same folders is given up. */
@@ -48,7 +63,7 @@ export async function scanTargets(
   return scanPlaces(places, wrongRows, config, io);
 }
 
-/** Scans one target after the other and accounts for every one of them. `wrongRows` were refused before. */
+/** Scans the targets, hosts side by side, and accounts for every one of them. `wrongRows` were refused before. */
 export async function scanPlaces(
   places: readonly Place[],
   wrongRows: number,
@@ -65,7 +80,7 @@ export async function scanPlaces(
   const wrong = await wrongSamples(places, config, store);
   if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), io);
 
-  const progress = progressFor(config, io);
+  const progress = progressFor(config, io, places.length);
   const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
     progress.read(event),
   ).catch((error: unknown) => String(error instanceof Error ? error.message : error));
@@ -75,16 +90,20 @@ export async function scanPlaces(
 
   const note = contactNote(places, config);
   if (note !== undefined) progress.read({ kind: 'warning', message: note });
-  const ended: Ended[] = [];
+  const machine = thisMachine();
+  const most = config.parallelHosts ?? fittingHosts(machine);
+  const share = shareOf(machine, Math.min(most, lanesOf(places).length));
+  const run: Run = { config, io, ports: opened, progress, paces: createPaces(systemClock), machine: share };
+  const printInOrder = inOrder();
+  let ended: readonly Ended[];
   try {
-    for (const { target, folder } of places) {
+    ended = await inLanes(places, most, async (place) => {
       // After Ctrl-C nobody else is contacted, and nobody is forgotten.
-      ended.push(
-        io.signal.aborted
-          ? { target, folder, document: null, gaps: [`${target.name} was not begun.`], gate: [] }
-          : await scanOne(target, folder, config, opened, progress, io),
-      );
-    }
+      const one = io.signal.aborted ? notBegun(place, run) : await scanOne(place, run);
+      progress.finished(place.target);
+      printInOrder(places.indexOf(place), one.print);
+      return one;
+    });
   } finally {
     progress.end();
     await opened.close();
@@ -100,37 +119,40 @@ function contactNote(places: readonly Place[], config: Config): string | undefin
   return 'Site owners who ask about this scan are sent to its makers. Set --contact-url to a page of your own.';
 }
 
-async function scanOne(
-  target: Target,
-  folder: string,
-  config: Config,
-  ports: Ports,
-  progress: Progress,
-  io: Io,
-): Promise<Ended> {
-  try {
-    const scanned = await scanWithJournal(target, folder, config, ports, io);
-    const { document, problems, letter } = await report(target, scanned, folder, config, ports, io.cwd);
-    if (scanned.record.finished) await rm(journalPath(folder));
+function notBegun({ target, folder }: Place, { io }: Run): Ended {
+  const gap = `${target.name} was not begun.`;
+  return { target, folder, document: null, gaps: [gap], gate: [], print: () => io.err(`${gap}\n`) };
+}
+
+async function scanOne(place: Place, run: Run): Promise<Ended> {
+  const { target, folder } = place;
+  const { config, io, progress } = run;
+  const printed = (print: () => void) => () => {
     progress.clear();
+    print();
+  };
+  try {
+    const scanned = await scanWithJournal(place, run);
+    const { document, problems, letter } = await report(place, scanned, run);
+    if (scanned.record.finished) await rm(journalPath(folder));
     const gaps = [...gapsOf(scanned.record), ...problems];
     const gate = judgeGate(document, config);
     const text = describeScan(document, { folder, gaps, gate, letter });
     // With --json the standard output is for programs; people read the error stream.
-    if (config.json) io.err(text);
-    else io.out(text);
-    return { target, folder, document, gaps, gate };
+    const print = printed(() => (config.json ? io.err : io.out)(text));
+    return { target, folder, document, gaps, gate, print };
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.
     const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
-    progress.clear();
-    io.err(`${gap}\n`);
-    return { target, folder, document: null, gaps: [gap], gate: [] };
+    return { target, folder, document: null, gaps: [gap], gate: [], print: printed(() => io.err(`${gap}\n`)) };
   }
 }
 
 /** Everything done is written down at once, so that after a sudden end `--resume` goes on from there. */
-async function scanWithJournal(target: Target, folder: string, config: Config, ports: Ports, io: Io) {
+async function scanWithJournal({ target, folder }: Place, run: Run) {
+  const { config, io, paces, machine, progress } = run;
+  const ports: Ports = { ...run.ports, emit: (event) => progress.read(event, target) };
+  const settled = { ...collectSettings(target, config), paces, machine };
   const journal = await openJournal(journalPath(folder));
   try {
     if (journal.startedAt === undefined) {
@@ -139,7 +161,7 @@ async function scanWithJournal(target: Target, folder: string, config: Config, p
     }
     const sample = await sampleFor(target, config, ports.samples);
     if (!sample.ok) throw new Error(sample.error.message);
-    const wishes = { ...collectSettings(target, config), sample: sample.value };
+    const wishes = { ...settled, sample: sample.value };
     return await scan(target, wishes, defaultRulebook, ports, io.signal, journal);
   } finally {
     await journal.close();
@@ -149,27 +171,21 @@ async function scanWithJournal(target: Target, folder: string, config: Config, p
 /** Beside the reports where pages were blocked, ready to be sent. */
 const LETTER = 'letter-to-the-owner.txt';
 
-function letterFor(target: Target, record: Scanned['record'], config: Config): string | null {
-  const { speed, machine } = collectSettings(target, config);
+function letterFor(target: Target, record: Scanned['record'], { config, machine }: Run): string | null {
+  const { speed } = collectSettings(target, config);
   return ownerLetter(record, {
     contactUrl: config.contactUrl,
     ...speedSettings({ ...speed, robotsDelayMs: 0 }, machine),
   });
 }
 
-async function report(
-  target: Target,
-  { record, result }: Scanned,
-  folder: string,
-  config: Config,
-  ports: Ports,
-  cwd: string,
-) {
-  const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook) };
+async function report({ target, folder }: Place, { record, result }: Scanned, run: Run) {
+  const { config, ports, io } = run;
+  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard });
   const problems = await writeReports(folder, input, ports.tools);
-  const letter = letterFor(target, record, config);
+  const letter = letterFor(target, record, run);
   if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
-  await writePointer(folder, { scan: result.scan, result: digestOfResult(result), store: storeFor(config, cwd) });
+  await writePointer(folder, { scan: result.scan, result: digestOfResult(result), store: storeFor(config, io.cwd) });
   return { document: buildDocument(input), problems, letter: letter === null ? null : path.join(folder, LETTER) };
 }
 
@@ -182,6 +198,7 @@ function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {
 async function summarise(ended: readonly Ended[], wrongRows: number, config: Config, io: Io): Promise<void> {
   const lines = ended.map(({ target, folder, document, gaps, gate }) => ({
     target: target.name,
+    id: target.id,
     complete: gaps.length === 0,
     gate: gate.length === 0 ? 'passed' : 'failed',
     score: document?.overall.score ?? null,

@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
 import { sampleLines } from './sample-lines.ts';
 
 export interface Ending {
@@ -17,9 +18,8 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     `${document.target.name}`,
     ...coverage(document),
     ...sampleLines(document),
-    '',
-    'Local Government Digital Service Standard',
-    ...document.points.filter((point) => point.id.startsWith('lgdss:')).map(pointLine),
+    ...madeOf(document),
+    ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',
     `Overall: ${document.overall.score === null ? (document.overall.scoreNote ?? 'nothing could be scored') : `${shown(document.overall.score)} of 100`}`,
     ...document.scoreLimits.slice(0, 1),
@@ -44,8 +44,25 @@ function coverage({ coverage: { planned, scanned, skipped, blocked, failed, reas
   ];
 }
 
+/** One line each, and none about what there is none of. */
+function madeOf({ inventory }: ReportDocument): string[] {
+  const { templates, documents, languages } = inventory;
+  return [
+    ...(templates.total > 1 ? [`The pages are built from ${templates.total} templates.`] : []),
+    ...(documents.total > 0 ? [`${documentsSentence(inventory)} They are not judged.`] : []),
+    ...(languages.welsh > 0 ? [languagesSentence(inventory)] : []),
+  ];
+}
+
+const TITLES = { lgdss: 'Local Government Digital Service Standard', govuk: 'GOV.UK Service Standard' } as const;
+const STANDARDS = { lgdss: ['lgdss'], govuk: ['govuk'], both: ['lgdss', 'govuk'] } as const;
+
+function standard(prefix: keyof typeof TITLES, { points }: ReportDocument): string[] {
+  return ['', TITLES[prefix], ...points.filter((point) => point.id.startsWith(`${prefix}:`)).map(pointLine)];
+}
+
 function pointLine(point: ReportDocument['points'][number]): string {
-  const number = point.id.replace('lgdss:', '').padStart(2);
+  const number = point.id.slice(point.id.indexOf(':') + 1).padStart(2);
   const score = point.score === null ? '    –' : shown(point.score).padStart(5);
   const note =
     point.score === null ? (point.scoreNote ?? '') : `${point.decided} of ${point.checks.length} checks decided`;

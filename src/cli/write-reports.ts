@@ -1,8 +1,10 @@
+import { createWriteStream } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { reports } from '../../reports/registry.ts';
 import type { Failure } from '../model/evidence.ts';
-import type { ReportInput, ReportTools } from '../model/report.ts';
+import type { Rendered, ReportInput, ReportTools } from '../model/report.ts';
 
 /** Makes the folder and proves that it can be written to, before a scan of an hour ends in an error. */
 export async function prepareFolder(folder: string): Promise<Failure | undefined> {
@@ -37,7 +39,7 @@ export async function writeReports(folder: string, input: ReportInput, tools: Re
   const problems: string[] = [];
   for (const report of Object.values(reports)) {
     try {
-      await writeFile(path.join(folder, report.fileName), await report.render(input, tools));
+      await writeRendered(path.join(folder, report.fileName), await report.render(input, tools));
     } catch (error) {
       problems.push(
         `${report.fileName} could not be written: ${error instanceof Error ? error.message : String(error)}`,
@@ -45,4 +47,15 @@ export async function writeReports(folder: string, input: ReportInput, tools: Re
     }
   }
   return problems;
+}
+
+/** Pieces are written as they come, and no faster than the disk takes them. Half a report is worse than none. */
+export async function writeRendered(file: string, rendered: Rendered): Promise<void> {
+  if (typeof rendered === 'string' || rendered instanceof Uint8Array) return writeFile(file, rendered);
+  try {
+    await pipeline(rendered, createWriteStream(file));
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
 }

@@ -1,5 +1,7 @@
 import type { Severity } from '../model/check.ts';
+import type { Spine } from '../model/report.ts';
 import {
+  choice,
   choiceOrNone,
   list,
   type Setting,
@@ -27,7 +29,9 @@ export interface Config {
   readonly rate: number | null;
   readonly quietHours: string | null;
   readonly iOwnThisSite: boolean;
+  readonly parallelHosts: number | null;
   readonly timeoutMs: number;
+  readonly maxMinutes: number | null;
   readonly checkExternalLinks: boolean;
   readonly ignoreCertificateErrors: boolean;
   readonly contactUrl: string;
@@ -37,6 +41,7 @@ export interface Config {
   readonly out: string | null;
   readonly store: string;
   readonly data: string | null;
+  readonly standard: Spine;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
   readonly coverageFloor: number;
@@ -122,10 +127,23 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     sentence:
       'Whether the site is yours to load: it is then scanned as fast as this machine can. Never for the site of somebody else.',
   }),
+  parallelHosts: wholeNumberOrAuto(1, 32, {
+    default: null,
+    defaultText: 'auto',
+    env: 'LGDSS_PARALLEL_HOSTS',
+    sentence:
+      'How many hosts of a list of targets are scanned side by side. Targets on one host always wait for each other. Auto is up to four, as far as cores and memory go.',
+  }),
   timeoutMs: wholeNumber(1_000, 600_000, {
     default: 30_000,
     env: 'LGDSS_TIMEOUT_MS',
     sentence: 'How long one page may take to load, in milliseconds.',
+  }),
+  maxMinutes: wholeNumberOrNone(1, 10_080, {
+    default: 240,
+    env: 'LGDSS_MAX_MINUTES',
+    sentence:
+      'How long the scan of one target may take, in minutes, or none for no limit. What is left then can be scanned with --resume. Waiting for quietHours does not count.',
   }),
   checkExternalLinks: yesOrNo({
     default: false,
@@ -173,6 +191,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     defaultText: 'the folder of this system for data of programs, such as `~/.local/share/lgdss`',
     env: 'LGDSS_DATA',
     sentence: 'The folder where the register of authorities is kept.',
+  }),
+  standard: choice(['lgdss', 'govuk', 'both'], {
+    default: 'lgdss',
+    env: 'LGDSS_STANDARD',
+    sentence:
+      'The standard the report is built around: the local one, the GOV.UK Service Standard, or both. Findings name the points of both, and report.json has all of them.',
   }),
   failOn: choiceOrNone(['critical', 'serious', 'moderate', 'minor'], {
     default: null,

@@ -74,13 +74,21 @@ export function list(values: string, row: Row<readonly string[]>): Setting<reado
   };
 }
 
+export function choice<const T extends string>(choices: readonly T[], row: Row<T>): Setting<T> {
+  return { ...row, schema: z.enum(choices), values: inWords(choices), read: (text) => text };
+}
+
 export function choiceOrNone<const T extends string>(choices: readonly T[], row: Row<T | null>): Setting<T | null> {
   return {
     ...row,
     schema: z.enum(choices).nullable(),
-    values: `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`,
+    values: inWords(choices),
     read: (text) => (text === 'none' ? null : text),
   };
+}
+
+function inWords(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
 function readBoolean(text: string): unknown {

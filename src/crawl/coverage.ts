@@ -16,7 +16,7 @@ export function coverageOf(outcomes: readonly UrlOutcome[]): Coverage {
 /** An address that the server says does not exist was met and judged as a link; nothing about it is left to scan. */
 const GONE = new Set([404, 410]);
 /** Evidence that no failure depends on. */
-const SPARE: ReadonlySet<PageArtifact> = new Set(['screenshot', 'console', 'fonts']);
+const SPARE: ReadonlySet<PageArtifact> = new Set(['screenshot', 'console', 'fonts', 'frameLinks']);
 
 /**
  * Why the scan does not stand for the whole of what was planned, in sentences; empty when it does. Start pages must all
@@ -24,12 +24,13 @@ const SPARE: ReadonlySet<PageArtifact> = new Set(['screenshot', 'console', 'font
  */
 export function gapsOf(scan: {
   readonly finished: boolean;
+  readonly stoppedAfterMinutes?: number;
   readonly outcomes: readonly UrlOutcome[];
   readonly sample?: SampleRecord;
   readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
 }): readonly string[] {
   const gaps: string[] = [];
-  if (!scan.finished) gaps.push('The scan was stopped before it was finished.');
+  if (!scan.finished) gaps.push(stoppedSentence(scan.stoppedAfterMinutes));
   const isStart = (outcome: UrlOutcome) => outcome.depth === 0;
   // A sample leaves start pages out on purpose, where a list or a sitemap has many; how many is part of its method.
   const leftOut: readonly (UrlReason | null)[] = scan.sample
@@ -64,4 +65,9 @@ export function gapsOf(scan: {
   // Redirects in a circle leave every page a duplicate of another.
   if (gaps.length === 0 && coverageOf(scan.outcomes).scanned === 0) gaps.push('No page was scanned.');
   return gaps;
+}
+
+function stoppedSentence(minutes: number | undefined): string {
+  if (minutes === undefined) return 'The scan was stopped before it was finished.';
+  return `The scan was stopped after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, as --max-minutes says.`;
 }

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { Instant, PageArtifact, PageRecord, Screenshot, SkipReason, UrlOutcome } from '../model/evidence.ts';
 import type { CrawlScope } from '../model/target.ts';
 import type { Ports, Visit } from '../ports.ts';
@@ -8,6 +7,8 @@ import type { PageSeen } from './page-seen.ts';
 import { blockSentences } from './reasons.ts';
 import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
+import { createSlots, type Rest } from './slots.ts';
+import { stopReason } from './time-limit.ts';
 import { createTrapGuard } from './traps.ts';
 
 /** What the crawl keeps of a visit. The evidence itself is filed already, so memory does not grow with the pages. */
@@ -52,8 +53,8 @@ const MOST_CUTS = 50;
 
 type WhyNot = ReturnType<typeof createScope>;
 export type CrawlPorts = Pick<Ports, 'emit'> & {
-  /** Undefined when the scan was stopped before the page was done. */
-  visit(url: string): Promise<FiledVisit | undefined>;
+  /** Undefined when the scan was stopped before the page was done. Waits in `rest` let other pages go on meanwhile. */
+  visit(url: string, rest: Rest): Promise<FiledVisit | undefined>;
 };
 
 /**
@@ -81,7 +82,7 @@ export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSig
     const filed = await visitWave(wave, plan, ports, frontier, outcomes.length, signal);
     for (const [index, planned] of wave.entries()) {
       const visited = filed[index];
-      const outcome = visited ? settle(planned, visited, frontier, whyNot) : notVisited(planned, 'interrupted');
+      const outcome = visited ? settle(planned, visited, frontier, whyNot) : notVisited(planned, stopReason(signal));
       outcomes.push(outcome);
       if (outcome.state !== 'skipped') counted += 1;
       if (outcome.state !== 'scanned' || !visited?.record) continue;
@@ -93,7 +94,7 @@ export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSig
     sitemapOffered = true;
     if (plan.startOnly) break;
   }
-  frontier.giveUp(signal.aborted ? 'interrupted' : plan.startOnly ? 'not-in-sample' : 'page-limit');
+  frontier.giveUp(signal.aborted ? stopReason(signal) : plan.startOnly ? 'not-in-sample' : 'page-limit');
   const cuts = traps
     .report()
     .slice(0, MOST_CUTS)
@@ -117,10 +118,11 @@ async function visitWave(
   signal: AbortSignal,
 ): Promise<readonly (FiledVisit | undefined)[]> {
   let done = 0;
-  return pLimit(plan.concurrency).map(wave, async ({ url }) => {
+  const slots = createSlots(plan.concurrency);
+  const visitOne = async ({ url }: Planned, rest: Rest) => {
     if (signal.aborted) return undefined;
     ports.emit({ kind: 'page-started', url });
-    const filed = await ports.visit(url);
+    const filed = await ports.visit(url, rest);
     // Stopped in the middle, a visit says nothing about the page.
     if (!filed || (signal.aborted && filed.visit.state !== 'scanned')) return undefined;
     done += 1;
@@ -136,7 +138,8 @@ async function visitWave(
       queued,
     });
     return filed;
-  });
+  };
+  return Promise.all(wave.map((planned) => slots((rest) => visitOne(planned, rest))));
 }
 
 /** Decides the state in wave order, so that of two addresses for one page the same one is always the duplicate. */

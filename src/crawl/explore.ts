@@ -1,9 +1,11 @@
-import type { UrlOutcome } from '../model/evidence.ts';
+import type { SkipReason, UrlOutcome } from '../model/evidence.ts';
+import { type MainAddress, withoutCopies } from './canonical.ts';
 import { type Crawled, type CrawlPlan, type CrawlPorts, crawl, type FiledVisit } from './crawl.ts';
 import { notVisited } from './frontier.ts';
 import type { PageSeen } from './page-seen.ts';
 import { skipSentences } from './reasons.ts';
 import type { Candidate } from './sample.ts';
+import type { Rest } from './slots.ts';
 
 export interface Explored {
   readonly crawled: Crawled;
@@ -11,21 +13,25 @@ export interface Explored {
   readonly candidates: readonly Candidate[];
 }
 
+const NO_ADDRESS: MainAddress = { canonical: null, words: 0 };
+
 /** Looks at every page within the limits, as a full scan would find them, and judges none of them. */
 export async function explore(
   plan: CrawlPlan,
-  { emit, look }: Pick<CrawlPorts, 'emit'> & { look(url: string): Promise<FiledVisit | undefined> },
+  { emit, look }: Pick<CrawlPorts, 'emit'> & { look(url: string, rest: Rest): Promise<FiledVisit | undefined> },
   signal: AbortSignal,
 ): Promise<Explored> {
   const seen = new Map<string, PageSeen>();
-  const visit = async (url: string) => {
-    const filed = await look(url);
+  const visit = async (url: string, rest: Rest) => {
+    const filed = await look(url, rest);
     if (filed?.seen) seen.set(url, filed.seen);
     return filed;
   };
   const marked: CrawlPorts['emit'] = (event) =>
     emit(event.kind === 'page-finished' ? { ...event, exploring: true } : event);
-  const crawled = await crawl(plan, { emit: marked, visit }, signal);
+  const met = await crawl(plan, { emit: marked, visit }, signal);
+  // Two addresses of one page must not both be chosen.
+  const crawled = await withoutCopies(met, async ({ url }) => seen.get(url)?.main ?? NO_ADDRESS);
   const candidates = crawled.outcomes
     .filter(({ state }) => state === 'scanned')
     .map(({ url, title, template, depth }) => ({ url, title, template, depth, ...seen.get(url) }));
@@ -33,8 +39,8 @@ export async function explore(
 }
 
 /** Stopped while it was exploring, a scan has judged nothing, and says so of every page. */
-export function nothingJudged({ outcomes, cuts }: Crawled): Crawled {
-  const judged = outcomes.map((outcome) => (outcome.state === 'scanned' ? left(outcome, 'interrupted') : outcome));
+export function nothingJudged({ outcomes, cuts }: Crawled, reason: SkipReason): Crawled {
+  const judged = outcomes.map((outcome) => (outcome.state === 'scanned' ? left(outcome, reason) : outcome));
   return { outcomes: judged, records: [], cuts };
 }
 
@@ -58,7 +64,7 @@ export function oneAccount(explored: Crawled, scanned: Crawled, sample: Readonly
 }
 
 /** It did answer, and the links to it may be judged by that. */
-function left(outcome: UrlOutcome, reason: 'not-in-sample' | 'interrupted'): UrlOutcome {
+function left(outcome: UrlOutcome, reason: SkipReason): UrlOutcome {
   const { status, finalUrl, title, template } = outcome;
   return { ...notVisited(outcome, reason), detail: skipSentences[reason], status, finalUrl, title, template };
 }

@@ -9,7 +9,7 @@ export interface PageLanguage {
   readonly finalUrl: string | null;
   /** The `lang` of its html element. */
   readonly lang: string | null;
-  /** Its hreflang alternates. */
+  /** Its hreflang alternates in the two languages. */
   readonly alternates: readonly { readonly lang: string; readonly href: string }[];
   /** Addresses behind links that offer the other language by its name, such as "Cymraeg". */
   readonly switches: readonly string[];
@@ -58,7 +58,7 @@ export function languageOf(
   },
 ): PageLanguage {
   const switches = seen.links.filter(({ text }) => SWITCH.test(text)).map(({ href }) => href);
-  const { alternates } = seen.metadata;
+  const alternates = seen.metadata.alternates.filter(({ lang }) => primary(lang) !== undefined).slice(0, 6);
   return { url, finalUrl, lang: seen.document.lang, alternates, switches: [...new Set(switches)].slice(0, 5) };
 }
 

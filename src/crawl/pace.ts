@@ -4,6 +4,7 @@ import { type Feedback, LONGEST_WAIT_MS, moodOf } from './feedback.ts';
 import { createPatience, type GivenUp } from './patience.ts';
 import { type Hours, msUntilOpen } from './quiet-hours.ts';
 import { createSpeed, type Speed, type SpeedOptions } from './speed.ts';
+import { createWaitNotes } from './wait-notes.ts';
 
 export interface PaceOptions extends SpeedOptions {
   /** As people know it, for messages. */
@@ -27,11 +28,14 @@ export interface Pace {
     work: () => Promise<{ readonly value: T; readonly feedback: Feedback }>,
     signal: AbortSignal,
   ): Promise<Paced<T>>;
+  /** A limit that was learned later. */
+  readonly heed: Speed['heed'];
 }
 
 export function createPace(options: PaceOptions, clock: Clock): Pace {
   const speed = createSpeed(options);
   const patience = createPatience();
+  const notes = createWaitNotes(options);
   /** One at a time, so that starts keep their order and their distance. */
   const door = pLimit(1);
   const over = new AbortController();
@@ -49,10 +53,12 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
   /** Milliseconds until the next start may be. Never longer than asked for altogether, although clocks are set back. */
   const waitMs = () => {
     const shut = options.quietHours ? msUntilOpen(options.quietHours, clock.now()) : 0;
-    if (shut > 0 && options.quietHours && !waitsForHours) options.warn(hoursSentence(options.host, options.quietHours));
+    if (shut > 0 && options.quietHours && !waitsForHours) notes.quietHours(options.quietHours);
     waitsForHours = shut > 0;
     const pause = Math.min(lastStart + speed.pauseMs - now(), speed.pauseMs - waited);
-    return Math.max(shut, pause, Math.min(notBefore - now(), LONGEST_WAIT_MS - waited));
+    const asked = Math.min(notBefore - now(), LONGEST_WAIT_MS - waited);
+    if (pause > Math.max(shut, asked)) notes.pause(speed.pauseMs, speed.slowed);
+    return Math.max(shut, pause, asked);
   };
 
   /** Returns when work may start, or says why it may not. */
@@ -89,12 +95,16 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
     if (givenUp) {
       options.warn(`${options.host}: the rest of its pages is left out. ${givenUp.detail}`);
       over.abort();
-    } else if (change === 'slower' && !before) options.warn(slowerSentence(options.host, speed));
+      return;
+    }
+    if (retryAfterMs !== null) notes.asked(notBefore - now(), notBefore);
+    if (change === 'slower' && !before) options.warn(slowerSentence(options.host, speed));
     else if (change === 'faster' && !speed.slowed)
       options.warn(`${options.host} answers well again: back to full speed.`);
   };
 
   return {
+    heed: speed.heed,
     async run(work, signal) {
       const started = await door(() => turn(signal));
       if (typeof started !== 'number') return started;
@@ -123,8 +133,4 @@ async function eitherOf(signal: AbortSignal, wait: (resolve: () => void) => void
 function slowerSentence(host: string, { inFlight, pauseMs }: Speed): string {
   const pages = inFlight === 1 ? 'one page' : `${inFlight} pages`;
   return `${host} seems to be under strain, so we slow down: ${pages} at a time, and at least ${pauseMs / 1000} seconds between two.`;
-}
-
-function hoursSentence(host: string, { from, to }: Hours): string {
-  return `${host} is scanned from ${from} to ${to} only, by the clocks of the United Kingdom. Waiting until ${from}.`;
 }

@@ -1,4 +1,5 @@
 import type { Gathered, Link, PageArtifacts, PageEvidence } from '../model/evidence.ts';
+import type { MainAddress } from './canonical.ts';
 import { pointsToAKind } from './page-kinds.ts';
 import { documentEnding } from './url-type.ts';
 
@@ -9,6 +10,8 @@ export interface PageSeen {
   readonly hasForm: boolean;
   /** It has a start button, or a link that says "start now" or the like. */
   readonly startsService: boolean;
+  /** By which two addresses of one page are known. */
+  readonly main: MainAddress;
 }
 
 const START =
@@ -26,6 +29,7 @@ export function pageSeen({ artifacts }: PageEvidence): PageSeen {
     links: links.filter(tells).map(({ href, text }) => ({ href, text: text.slice(0, MOST_TEXT) })),
     hasForm: hasForm(read(artifacts.forms)),
     startsService: links.some(({ text }) => START.test(text)),
+    main: { canonical: read(artifacts.metadata)?.canonical ?? null, words: read(artifacts.text)?.words ?? 0 },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Journal } from './journal.ts';
 import type { Pace } from './pace.ts';
 import { afterTries, withRetry } from './retry.ts';
 import { siteKey } from './site-key.ts';
+import type { Rest } from './slots.ts';
 
 export interface PoliteVisitPorts {
   readonly clock: Clock;
@@ -15,6 +16,7 @@ export interface PoliteVisitPorts {
 }
 
 const MORE_TRIES = 2;
+const NOT_AGAIN = 'We did not try again, because by then we had left the server alone.';
 
 /**
  * One page at the pace its host bears, tried again where that may help, and written down once it is done. Undefined when
@@ -24,6 +26,7 @@ export async function visitPolitely(
   url: string,
   { clock, journal, paceOf, visit }: PoliteVisitPorts,
   signal: AbortSignal,
+  rest?: Rest,
 ): Promise<FiledVisit | undefined> {
   const before = journal.visit(url);
   if (before) return before;
@@ -34,11 +37,14 @@ export async function visitPolitely(
       asked += 1;
       return { value, feedback: feedbackOf(url, value, asked > 1) };
     }, signal);
-  const { result, tries } = await withRetry(once, clock, { times: MORE_TRIES, signal });
+  const options = { times: MORE_TRIES, signal, ...(rest && { rest }) };
+  const { result, tries, cutOff } = await withRetry(once, clock, options);
   if (result.kind === 'stopped') return undefined;
   // A host that was given up may be well again when the scan is resumed, so this is not written down.
   if (result.kind === 'given-up') return notAsked(url, result);
   const filed = withTries(result.value, tries);
+  // Nor is a page whose next try that host did not get.
+  if (cutOff) return withDetail(filed, `${filed.visit.detail} ${NOT_AGAIN}`);
   // A visit that was stopped in the middle has to be made again.
   if (!signal.aborted || filed.visit.state === 'scanned') await journal.append({ kind: 'visited', filed });
   return filed;
@@ -53,7 +59,11 @@ function feedbackOf(url: string, { visit, latencyMs }: FiledVisit, again: boolea
 }
 
 function withTries(filed: FiledVisit, tries: number): FiledVisit {
-  return { ...filed, visit: { ...filed.visit, detail: afterTries(filed.visit.detail, tries) } };
+  return withDetail(filed, afterTries(filed.visit.detail, tries));
+}
+
+function withDetail(filed: FiledVisit, detail: string): FiledVisit {
+  return { ...filed, visit: { ...filed.visit, detail } };
 }
 
 function notAsked(

@@ -20,7 +20,7 @@ const parse = robotsParser as unknown as typeof robotsParser.default;
 export const everythingAllowed: Robots = { allows: () => true, available: true, delayMs: 0, sitemaps: [] };
 
 const nothingAllowed: Robots = { ...everythingAllowed, available: false, allows: () => false };
-const CANNOT_CONNECT = new Set(['dns', 'refused', 'tls', 'not-gathered']);
+const CANNOT_CONNECT = new Set(['dns', 'refused', 'tls', 'not-gathered', 'not-asked']);
 
 /**
  * Rules for our user agent. A missing file (4xx) allows everything; a server error (5xx) forbids everything.

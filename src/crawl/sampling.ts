@@ -4,6 +4,8 @@ import { explore, nothingJudged, oneAccount } from './explore.ts';
 import { normaliseUrl } from './normalise-url.ts';
 import { comparePinned, type PinnedSample } from './pinned-sample.ts';
 import { chooseSample } from './sample.ts';
+import type { Rest } from './slots.ts';
+import { stopReason } from './time-limit.ts';
 
 /** How the sample is to be drawn, or the one that is there already. */
 export interface SampleWishes {
@@ -20,7 +22,7 @@ export interface Sampled {
 
 export type SamplePorts = CrawlPorts & {
   /** A short visit that judges nothing. Undefined when the scan was stopped before it was done. */
-  look(url: string): Promise<FiledVisit | undefined>;
+  look(url: string, rest: Rest): Promise<FiledVisit | undefined>;
 };
 
 /** New addresses in a report; a calendar that moved on by a month has more of them than anybody reads. */
@@ -41,7 +43,7 @@ async function draw(plan: CrawlPlan, wishes: SampleWishes, ports: SamplePorts, s
   const step = (words: string) => ports.emit({ kind: 'step-started', step: words });
   step('Exploring the site to choose a sample');
   const explored = await explore(plan, ports, signal);
-  if (signal.aborted) return { crawled: nothingJudged(explored.crawled) };
+  if (signal.aborted) return { crawled: nothingJudged(explored.crawled, stopReason(signal)) };
 
   const first = normaliseUrl(plan.start[0] ?? '');
   const unopened = explored.crawled.outcomes.filter(({ reason }) => reason === 'page-limit').length;
@@ -78,8 +80,8 @@ async function reuse(plan: CrawlPlan, pinned: PinnedSample, ports: SamplePorts, 
   const sample = {
     ...{ method, seed, perTemplate, drawnAt, reused: true, pages, documents, of },
     fresh: { urls: fresh.slice(0, MOST_FRESH), total: fresh.length },
-    // A page that Ctrl-C came before has not gone.
-    vanished: vanished.filter(({ reason }) => reason !== 'interrupted'),
+    // A page that Ctrl-C or the end of the time came before has not gone.
+    vanished: vanished.filter(({ reason }) => reason !== 'interrupted' && reason !== 'out-of-time'),
   };
   return { crawled: { ...crawled, outcomes }, sample };
 }

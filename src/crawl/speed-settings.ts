@@ -28,11 +28,22 @@ const MEMORY_PER_PAGE_MB = 150;
 /** For the browser itself, and for whatever else runs here. */
 const MEMORY_KEPT_MB = 512;
 const MOST_IN_FLIGHT = 32;
+const MOST_HOSTS = 4;
 
 /** Pages in flight when only this machine sets the limit. */
 export function fullSpeed({ cores, freeMemoryMb }: Machine): number {
   const byMemory = Math.floor((freeMemoryMb - MEMORY_KEPT_MB) / MEMORY_PER_PAGE_MB);
-  return Math.max(1, Math.min(cores * PAGES_PER_CORE, byMemory, MOST_IN_FLIGHT));
+  return Math.max(1, Math.floor(Math.min(cores * PAGES_PER_CORE, byMemory, MOST_IN_FLIGHT)));
+}
+
+/** Hosts side by side when only this machine sets the limit: as many as can each have their polite most. */
+export function fittingHosts(machine: Machine): number {
+  return Math.max(1, Math.min(MOST_HOSTS, Math.floor(fullSpeed(machine) / PUBLIC_IN_FLIGHT)));
+}
+
+/** What one of several hosts that are scanned side by side may take of the machine. */
+export function shareOf({ cores, freeMemoryMb }: Machine, hosts: number): Machine {
+  return { cores: cores / hosts, freeMemoryMb: MEMORY_KEPT_MB + (freeMemoryMb - MEMORY_KEPT_MB) / hosts };
 }
 
 /** What the user set wins over what fits; the slowest of all delays wins over the others. */

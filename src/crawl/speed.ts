@@ -15,6 +15,8 @@ export interface Speed {
   readonly inFlight: number;
   readonly pauseMs: number;
   readonly slowed: boolean;
+  /** A limit that was learned later, such as a wish in robots.txt. Only ever makes slower. */
+  heed(limit: Pick<SpeedOptions, 'mostInFlight' | 'delayMs'>): void;
   /** `started` and the return value of `starts` tell answers that were asked for before we slowed down. */
   starts(): number;
   /** Takes in an answer and says what changed. */
@@ -32,8 +34,9 @@ const IN_A_ROW_BEFORE_SLOWER: Readonly<Partial<Record<Mood, number>>> = { refuse
 
 export function createSpeed(options: SpeedOptions): Speed {
   const latency = createLatency();
-  let inFlight = options.mostInFlight;
-  let pauseMs = options.delayMs;
+  let full = { mostInFlight: options.mostInFlight, delayMs: options.delayMs };
+  let inFlight = full.mostInFlight;
+  let pauseMs = full.delayMs;
   let starts = 0;
   let slowedAt = 0;
   let good = 0;
@@ -53,11 +56,11 @@ export function createSpeed(options: SpeedOptions): Speed {
   /** One step back: the pause first, then one more page in flight. */
   const faster = () => {
     good = 0;
-    if (pauseMs > options.delayMs) {
-      pauseMs = pauseMs / 2 < FIRST_PAUSE_MS ? options.delayMs : Math.max(options.delayMs, pauseMs / 2);
+    if (pauseMs > full.delayMs) {
+      pauseMs = pauseMs / 2 < FIRST_PAUSE_MS ? full.delayMs : Math.max(full.delayMs, pauseMs / 2);
       return 'faster' as const;
     }
-    if (inFlight >= options.mostInFlight) return undefined;
+    if (inFlight >= full.mostInFlight) return undefined;
     inFlight += 1;
     return 'faster' as const;
   };
@@ -75,7 +78,15 @@ export function createSpeed(options: SpeedOptions): Speed {
       return pauseMs;
     },
     get slowed() {
-      return pauseMs > options.delayMs || inFlight < options.mostInFlight;
+      return pauseMs > full.delayMs || inFlight < full.mostInFlight;
+    },
+    heed({ mostInFlight, delayMs }) {
+      full = {
+        mostInFlight: Math.min(full.mostInFlight, mostInFlight),
+        delayMs: Math.max(full.delayMs, delayMs),
+      };
+      inFlight = Math.min(inFlight, full.mostInFlight);
+      pauseMs = Math.max(pauseMs, full.delayMs);
     },
     starts() {
       starts += 1;

@@ -1,4 +1,4 @@
-import type { Page, Response } from 'playwright';
+import type { Page, Request, Response } from 'playwright';
 
 export interface Navigation {
   /** The response that became the document which the tab shows now; another one once the page has moved on by itself. */
@@ -36,6 +36,23 @@ export async function navigate(page: Page, url: string, timeoutMs: number): Prom
   return { loaded, response: () => seen.findLast((response) => isShown(page, response)) ?? opened };
 }
 
+/** Follows a navigation by what is asked for, as a server that never answers leaves nothing else to know it by. */
+export function askedFor(page: Page) {
+  let last: string | null = null;
+  const note = (request: Request) => {
+    if (isDocumentRequest(page, request)) last = request.url();
+  };
+  page.on('request', note);
+  return {
+    /** The last address asked for, if a redirect led to it from the one given. */
+    lastElsewhere: (url: string) =>
+      last !== null && /^https?:/.test(last) && withoutFragment(last) !== withoutFragment(new URL(url).href)
+        ? last
+        : null,
+    end: () => page.off('request', note),
+  };
+}
+
 /** No content at all, or content that the browser does not show as a page. */
 function isNoPage(response: Response | undefined): boolean {
   if (!response) return false;
@@ -55,8 +72,11 @@ async function waitForLoad(page: Page, ms: number): Promise<void> {
 }
 
 function isDocumentOf(page: Page, response: Response): boolean {
+  return isDocumentRequest(page, response.request());
+}
+
+function isDocumentRequest(page: Page, request: Request): boolean {
   try {
-    const request = response.request();
     return request.isNavigationRequest() && request.frame() === page.mainFrame();
   } catch {
     // The frame is gone already, so it was not the main one.

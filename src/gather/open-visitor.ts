@@ -8,18 +8,20 @@ import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
 import { skipSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
-import type { Gathered, SiteEvidence } from '../model/evidence.ts';
-import type { BlobStore, Clock, Visit, Visitor } from '../ports.ts';
+import type { Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
+import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
-import { checkLinks } from './site/link-checks.ts';
+import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
+import { checkLink } from './site/link-checks.ts';
 import { visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
-import { openTabs } from './tabs.ts';
+import { openTabs, type TabPool } from './tabs.ts';
 import { visitPage } from './visitor.ts';
+import { visitInTime } from './whole-visit.ts';
 
 export interface VisitorOptions {
   readonly executablePath: string;
@@ -28,12 +30,17 @@ export interface VisitorOptions {
   readonly ignoreCertificateErrors: boolean;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
+  /** Pages open at once, of all hosts together; left out, as many as are asked for. */
+  readonly mostTabs?: number;
 }
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
 /** For a page that is only looked at: enough for a menu that a script builds, not for a slow map. */
 const BRIEFLY = { wait: 200, quiet: 100, most: 1000 };
+/** For one request about the site as a whole, once its turn has come. */
 const SITE_TIMEOUT_MS = 20_000;
+/** For everything that a visit does beside loading. The gatherers stop earlier, and what they have by then is kept. */
+const BESIDE_LOADING_MS = 120_000;
 const NO_SANDBOX =
   'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
@@ -68,6 +75,8 @@ export async function openVisitor(
     busy: pLimit(availableParallelism()),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
+  const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
+  const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 
   return {
     notes: [...notes],
@@ -75,23 +84,26 @@ export async function openVisitor(
     async visitPage(url, signal, { depth } = { depth: 'full' }) {
       if (signal?.aborted) return interrupted(url);
       const how = depth === 'explore' ? exploring : visitOptions;
-      return untilStopped(url, visitPage(url, how, { tabs, ...ports }), signal);
+      const visit = (pool: TabPool) => visitPage(url, how, { tabs: pool, ...ports });
+      const placed = places(() =>
+        signal?.aborted ? interrupted(url) : visitInTime(url, visit, { mostMs, tabs, clock: ports.clock }),
+      );
+      return untilStopped(url, placed, signal);
     },
-    async visitSite(origin, signal): Promise<SiteEvidence> {
+    async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();
-      const robots = await fetchRobots(origin, http, signal);
+      const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
+      const robots = await fetchRobots(origin, polite, signal);
       const named = readRobots(robots).sitemaps;
       const [sitemap, plainHttp, securityTxt, notFound] = await Promise.all([
-        attempt('the sitemap', fetchSitemaps(origin, named, http, signal)),
-        attempt('plain http', askPlainHttp(origin, http, signal)),
-        attempt('security.txt', fetchSecurityTxt(origin, http, signal)),
-        attempt('a missing page', asGathered(visitMissingPage(origin, tabs, options.timeoutMs, signal))),
+        attempt('the sitemap', fetchSitemaps(origin, named, polite, signal)),
+        attempt('plain http', askPlainHttp(origin, polite, signal)),
+        attempt('security.txt', fetchSecurityTxt(origin, polite, signal)),
+        turn(origin, () => places(() => missingPage(origin, tabs, options.timeoutMs, signal))).then(orLeftAlone),
       ]);
       return { origin, visitedAt, artifacts: { robots, sitemap, plainHttp, securityTxt, notFound } };
     },
-    async checkLinks(urls, pauseMs, signal) {
-      return { ok: true, value: await checkLinks(urls, http, ports.clock, signal, pauseMs) };
-    },
+    checkLink: (url, signal) => checkLink(url, http, ports.clock, signal),
     async close() {
       await tabs.close();
       await Promise.all([keeper.close(), http.close()]);
@@ -125,12 +137,22 @@ async function untilStopped(url: string, visit: Promise<Visit>, signal?: AbortSi
   return Promise.race([visit, stopped]).finally(() => signal.removeEventListener('abort', stop));
 }
 
-const asGathered = async <T>(work: Promise<T>): Promise<Gathered<T>> => ({ ok: true, value: await work });
+type NotFound = Gathered<SiteArtifacts['notFound']>;
+
+async function missingPage(origin: string, tabs: TabPool, timeoutMs: number, signal?: AbortSignal) {
+  const visit = visitMissingPage(origin, tabs, timeoutMs, signal).then((value): NotFound => ({ ok: true, value }));
+  const value = await attempt('a missing page', within(SITE_TIMEOUT_MS, 'Asking for a missing page', visit));
+  return { value, status: null, reason: null, retryAfterMs: null };
+}
+
+function orLeftAlone(found: NotFound | undefined): NotFound {
+  return found ?? { ok: false, error: LEFT_ALONE };
+}
 
 /** A probe that fails or hangs costs its own artifact. */
 async function attempt<T>(what: string, work: Promise<Gathered<T>>): Promise<Gathered<T>> {
   try {
-    return await within(SITE_TIMEOUT_MS, `Asking for ${what}`, work);
+    return await work;
   } catch (error) {
     return {
       ok: false,

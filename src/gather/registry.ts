@@ -11,6 +11,7 @@ import { readVitals } from './in-page/vitals.ts';
 import { axe } from './page/axe.ts';
 import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
+import { frameLinks } from './page/frame-links.ts';
 import { requests } from './page/requests.ts';
 import { response } from './page/response.ts';
 import { screenshot } from './page/screenshot.ts';
@@ -32,6 +33,7 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('headings', readHeadings),
   fromPage('landmarks', readLandmarks),
   fromPage('links', readLinks),
+  frameLinks,
   fromPage('forms', readForms),
   fromPage('components', readComponents),
   fromPage('text', readText),
@@ -46,7 +48,10 @@ export const exploringGatherers: readonly PageGatherer[] = [
   response,
   fromPage('vitals', readFirstByte),
   fromPage('document', readDocument),
+  fromPage('metadata', readMetadata),
   fromPage('links', readLinks),
+  frameLinks,
   fromPage('forms', readForms),
+  fromPage('text', readText),
   template,
 ];

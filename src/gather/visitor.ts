@@ -4,6 +4,7 @@ import { failDetail, failReason } from '../browser/errors.ts';
 import { failSentences, skipSentences } from '../crawl/reasons.ts';
 import type { Failure, Gathered, PageArtifact, PageEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit } from '../ports.ts';
+import { patiently } from './busy.ts';
 import { classify } from './classify.ts';
 import { within } from './deadline.ts';
 import type { PageGatherer, Visiting } from './gatherer.ts';
@@ -11,7 +12,7 @@ import { readTitle } from './in-page/document.ts';
 import { evaluate, type InPage, runInWorld, type World } from './in-page/run.ts';
 import { settle } from './in-page/settle.ts';
 import { readShown } from './in-page/shown.ts';
-import { type Navigation, NOT_A_PAGE, navigate } from './navigate.ts';
+import { askedFor, type Navigation, NOT_A_PAGE, navigate } from './navigate.ts';
 import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -43,6 +44,9 @@ const NO_TIME: Failure = {
 };
 /** What the browser says when the document it was asked about has made way for another. */
 const GONE = /context (with specified id|was destroyed)|navigated or closed/i;
+/** For all gatherers of a page together. What is there by then is kept, and the rest is named as missing. */
+const MOST_GATHERING_MS = 75_000;
+const TOO_LATE: Failure = { code: 'timed-out', message: 'Reading the rest of the page had taken too long already.' };
 const MOVED: Failure = { code: 'other', message: 'The page left for another address while it was being read.' };
 
 /** One navigation, one page of evidence. Never rejects for a bad page. */
@@ -74,7 +78,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
   };
   const finishing = options.gatherers.map((gatherer) => ({ gatherer, finish: gatherer.begin(visiting) }));
 
-  const opened = await options.busy(() => open(tab, url, options.timeoutMs));
+  const opened = await patiently(options.busy, () => open(tab, url, options.timeoutMs));
   if ('state' in opened) return opened;
   for (let moves = 0; ; moves += 1) {
     const main = opened.response();
@@ -87,7 +91,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
       // The page has sent us on by itself, with a script or a meta element; where it led is the page.
       if (moves >= MOST_MOVES)
         return { ...failed(url, null), reason: 'redirect-loop', detail: failSentences['redirect-loop'] };
-      await options.busy(() => opened.loaded());
+      await patiently(options.busy, () => opened.loaded());
       continue;
     }
     const { world, alive, response, judgement } = arrived;
@@ -121,6 +125,7 @@ async function arrive(tab: Tab, main: Response, times: VisitOptions['settle']) {
 
 async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigation | Visit> {
   let download = false;
+  const asked = askedFor(tab.page);
   const onDownload = () => {
     download = true;
   };
@@ -133,8 +138,10 @@ async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigatio
       return { ...failed(url, error), state: 'skipped', reason: 'not-html', detail: skipSentences['not-html'] };
     }
     tab.spoiled = true;
-    return failed(url, error);
+    // Where a redirect has led meanwhile, so that nobody is blamed for the server at its end.
+    return { ...failed(url, error), finalUrl: asked.lastElsewhere(url) };
   } finally {
+    asked.end();
     tab.page.off('download', onDownload);
   }
 }
@@ -162,11 +169,14 @@ function responds(world: World): Promise<boolean> {
 /** One gatherer fails alone: its artifact becomes the failure, the others carry on as long as the page responds. */
 function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean) {
   let lost: Failure | null = null;
+  const until = performance.now() + MOST_GATHERING_MS;
   return async (gatherer: PageGatherer, finish: () => Promise<unknown>): Promise<Gathered<unknown>> => {
     if (lost) return { ok: false, error: lost };
     if (gatherer.waits && !alive) return { ok: false, error: NO_TIME };
+    const left = until - performance.now();
+    if (left <= 0) return { ok: false, error: TOO_LATE };
     try {
-      const work = within(gatherer.timeoutMs, `Gathering "${gatherer.artifact}"`, finish());
+      const work = within(Math.min(gatherer.timeoutMs, left), `Gathering "${gatherer.artifact}"`, finish());
       return { ok: true, value: await Promise.race([work, tab.crash]) };
     } catch (error) {
       const code = failReason(error);

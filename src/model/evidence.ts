@@ -72,6 +72,12 @@ export interface Link {
   readonly box: Box | null;
 }
 
+/** A link inside a frame of the page. */
+export interface FrameLink extends Pick<Link, 'href' | 'text'> {
+  /** Address of the frame's document. */
+  readonly frame: string;
+}
+
 export interface Form {
   readonly selector: string;
   /** Absolute. */
@@ -200,6 +206,8 @@ export interface PageArtifacts {
   readonly headings: readonly Heading[];
   readonly landmarks: readonly Landmark[];
   readonly links: readonly Link[];
+  /** Links inside frames of the same site, capped. Empty for pages without frames. */
+  readonly frameLinks: readonly FrameLink[];
   readonly forms: { readonly forms: readonly Form[]; readonly fields: readonly Field[] };
   readonly components: readonly Component[];
   /** Text of the main landmark (or body), as people see it, and of the whole page. */
@@ -297,7 +305,8 @@ export type SkipReason =
   | 'state-changing'
   | 'not-html'
   | 'not-in-sample'
-  | 'interrupted';
+  | 'interrupted'
+  | 'out-of-time';
 export type BlockReason = 'sign-in' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
 export type FailReason =
   | 'dns'
@@ -323,6 +332,8 @@ export interface UrlOutcome {
   readonly finalUrl: string | null;
   readonly title: string | null;
   readonly template: string | null;
+  /** `pdf`, `docx` and so on, where an answer showed that the address is a document. */
+  readonly format?: string;
   readonly screenshot: Screenshot | null;
   /** Scanned pages only: what could not be read from the page, so that checks which need it say nothing. */
   readonly failedArtifacts: readonly PageArtifact[];
@@ -384,6 +395,8 @@ export interface ScanRecord {
   };
   /** False when the scan was interrupted before the crawl ended. */
   readonly finished: boolean;
+  /** Set where the time limit of the scan ended it. */
+  readonly stoppedAfterMinutes?: number;
   readonly sites: readonly SiteRecord[];
   readonly pages: readonly PageRecord[];
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */

@@ -1,16 +1,24 @@
 import type { BlobRef, ScanRecord } from './evidence.ts';
 import type { Catalogue, Comparison, ScanResult } from './result.ts';
 
+/** Which standard a report is built around. Findings carry both numberings all the same. */
+export type Spine = 'lgdss' | 'govuk' | 'both';
+
 export interface ReportInput {
   readonly record: ScanRecord;
   readonly result: ScanResult;
   readonly catalogue: Catalogue;
   readonly comparison?: Comparison;
+  /** Left out: `lgdss`. */
+  readonly standard?: Spine;
 }
 
 export interface ReportTools {
   readBlob(ref: BlobRef): Promise<Uint8Array | undefined>;
 }
+
+/** The whole file, or its pieces in order: what lists every finding can be too long to hold in one piece. */
+export type Rendered = string | Uint8Array | AsyncIterable<string>;
 
 /** Returns bytes or text. Never writes a file, never prints. */
 export interface Report {
@@ -18,5 +26,5 @@ export interface Report {
   /** Name of the file it goes into, for example `report.html`. */
   readonly fileName: string;
   readonly mediaType: string;
-  render(input: ReportInput, tools: ReportTools): string | Promise<string | Uint8Array>;
+  render(input: ReportInput, tools: ReportTools): Rendered | Promise<Rendered>;
 }

@@ -1,5 +1,6 @@
 import type { Category, CheckId, CheckMeta, PointId, Severity, Verdict } from './check.ts';
-import type { Digest, Failure } from './evidence.ts';
+import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
+import type { WcagCriterion } from './wcag.ts';
 
 export type Outcome = Verdict | { readonly outcome: 'untested'; readonly error: Failure };
 export type OutcomeName = Outcome['outcome'];
@@ -48,10 +49,92 @@ export interface ScanResult {
   readonly versions: { readonly tool: string; readonly checks: Digest; readonly policy: string };
   readonly results: readonly CheckResult[];
   readonly scorecard: Scorecard;
+  readonly inventory: Inventory;
+}
+
+/** A list that was cut: `total` is the true number of entries. */
+export interface Listed<T> {
+  readonly total: number;
+  readonly list: readonly T[];
+}
+
+/** What the scanned pages are made of. Facts, not verdicts: nothing here is judged or scored. */
+export interface Inventory {
+  /** The largest first. */
+  readonly templates: Listed<TemplateSize>;
+  /** In order of address. */
+  readonly documents: Listed<LinkedDocument> & {
+    /** Of all documents, the commonest first. */
+    readonly formats: readonly { readonly format: string; readonly count: number }[];
+    /** How many of them stand on other sites. */
+    readonly elsewhere: number;
+  };
+  readonly languages: LanguageInventory;
+  /** Scanned pages that ask search engines to leave them out. */
+  readonly noindex: Listed<string>;
+}
+
+export interface TemplateSize {
+  readonly id: string;
+  /** How many scanned pages share it. */
+  readonly pages: number;
+  /** The page met first. */
+  readonly example: string;
+  readonly title: string | null;
+}
+
+export interface LinkedDocument {
+  readonly url: string;
+  /** `pdf`, `docx` and so on. */
+  readonly format: string;
+  /** Whether the format is known from the address or the response, or only promised by the words of a link. */
+  readonly certain: boolean;
+  /** It stands on another site. */
+  readonly elsewhere: boolean;
+  /** What became of the address; null when the crawl never met it. */
+  readonly state: UrlState | null;
+  readonly reason: UrlReason | null;
+  /** Pages with a link to it, in the order met. */
+  readonly linkedFrom: Listed<string>;
+  /** Different link texts in the order met, a few of them. */
+  readonly texts: readonly string[];
+}
+
+/** Welsh and English pages, and which of them are two versions of one page. */
+export interface LanguageInventory {
+  readonly english: number;
+  readonly welsh: number;
+  /** Pages in another language or in none that is named. */
+  readonly other: number;
+  readonly pairs: Listed<{ readonly english: string; readonly welsh: string; readonly by: 'hreflang' | 'link' }>;
+  /** Share of the pages that could be checked, 0 to 1; null where there is none. */
+  readonly englishWithWelsh: number | null;
+  readonly welshWithEnglish: number | null;
+  readonly englishAlone: Listed<string>;
+  readonly welshAlone: Listed<string>;
+  /** Pairs, counted above as well, where one page names the other but is not named by it. */
+  readonly oneWay: Listed<{ readonly from: string; readonly to: string }>;
+  /** Named as the other language, but the page there does not say it is in it. */
+  readonly mislabelled: Listed<{ readonly from: string; readonly to: string }>;
+  /** Pages whose other version was not scanned, so nothing can be said about it. */
+  readonly unchecked: Listed<{ readonly from: string; readonly to: string }>;
 }
 
 /** How far outside evidence reaches: `scored` gets a number, the others never do. */
 export type PointOutput = 'scored' | 'hints' | 'presence-only' | 'prompts-only';
+
+/**
+ * How near outside evidence comes to what a point asks. `direct`: a fault on a page is a fault in what the point asks.
+ * `indirect`: a sign of it that may have other reasons. `presence`: whether something is there, not how good it is.
+ */
+export type Reach = 'direct' | 'indirect' | 'presence' | 'nothing';
+
+/** One thing a scan can show about a point. The checks follow from the categories, so that a new check finds its place. */
+export interface PointEvidence {
+  readonly strength: Exclude<Reach, 'nothing'>;
+  readonly shows: string;
+  readonly categories: readonly Category[];
+}
 
 export interface StandardPoint {
   readonly id: StandardPointId;
@@ -62,6 +145,8 @@ export interface StandardPoint {
   readonly measurability: 'no' | 'partly';
   /** What the scan can show. */
   readonly canShow: string;
+  /** The same piece by piece, the nearest first. Empty: nothing. */
+  readonly evidence: readonly PointEvidence[];
   /** What can never be seen from outside. */
   readonly neverSeen: string;
   /** Questions for a reviewer, two to four. */
@@ -70,13 +155,30 @@ export interface StandardPoint {
   readonly twins: readonly StandardPointId[];
 }
 
+/**
+ * How sure we are of a fact. `verified`: read in the source named. `reported`: read in the commentary of others.
+ * `unconfirmed`: general knowledge. `ours`: our own wording or judgement.
+ */
+export type Confidence = 'verified' | 'reported' | 'unconfirmed' | 'ours';
+
+export interface LawRef {
+  readonly title: string;
+  readonly short: string;
+  readonly source: string;
+  /** The day on which the source was last read. */
+  readonly checked: string;
+  readonly confidence: Confidence;
+}
+
 export interface Catalogue {
   readonly checks: readonly CheckMeta[];
   readonly points: readonly StandardPoint[];
   readonly policy: string;
-  readonly laws: Readonly<Record<string, { readonly title: string; readonly short: string; readonly source: string }>>;
+  readonly laws: Readonly<Record<string, LawRef>>;
   /** Categories to the GOV.UK points they speak to besides their LGDSS twins. */
   readonly govukByCategory: Readonly<Partial<Record<Category, readonly number[]>>>;
+  /** The criteria of WCAG 2.2 at levels A and AA. */
+  readonly wcag: readonly WcagCriterion[];
 }
 
 export interface Comparison {

@@ -15,10 +15,15 @@ export function isScored(point: StandardPoint): boolean {
 
 /** The points of both standards that a check speaks to. GOV.UK points follow from the nearest twin and the category. */
 export function pointsOf(check: CheckMeta, standards: Standards): ReadonlySet<StandardPointId> {
-  const twins = standards.points.filter((point) => isScored(point) && includes(check, point)).map(primaryTwin);
+  const scored = new Set(standards.points.filter(isScored).map((point) => point.id));
+  const twins = standards.points.flatMap((point) => {
+    const twin = includes(check, point) ? primaryTwin(point) : undefined;
+    // A point without a number lends its checks only to a twin that has none either.
+    return twin !== undefined && (isScored(point) || !scored.has(twin)) ? [twin] : [];
+  });
   const byCategory = standards.govukByCategory[categoryOf(check)] ?? [];
   const govuk = byCategory.map((number): StandardPointId => `govuk:${number}`);
-  return new Set([...check.points, ...twins.filter((twin) => twin !== undefined), ...govuk]);
+  return new Set([...check.points, ...twins, ...govuk]);
 }
 
 export function categoryOf(check: CheckMeta): Category {

@@ -12,11 +12,11 @@ export function score(
   policy: ScoringPolicy,
 ): Scorecard {
   const decided = decidedBy(results);
-  const scoreOf = (checks: readonly CheckMeta[], scored: boolean): Score => {
+  const scoreOf = (checks: readonly CheckMeta[], scored: boolean, fewest = 1): Score => {
     const shares = checks.flatMap((check) => shareOf(check) ?? []);
     const inMean = new Set(shares.map((share) => share.check));
     return {
-      ...weightedMean(scored ? shares : []),
+      ...weightedMean(scored && inMean.size >= fewest ? shares : []),
       decided: [...inMean].toSorted(),
       undecided: [...new Set(checks.map((check) => check.id))].filter((id) => !inMean.has(id)).toSorted(),
     };
@@ -32,7 +32,7 @@ export function score(
   const counting = mapped.filter(({ points }) => scoredPoints.some((id) => points.has(id))).map(({ check }) => check);
   const points = catalogue.points.map((point) => {
     const checks = mapped.filter((entry) => entry.points.has(point.id)).map(({ check }) => check);
-    return [point.id, scoreOf(checks, isScored(point))] as const;
+    return [point.id, scoreOf(checks, isScored(point), policy.fewestChecks)] as const;
   });
   const categories = [...new Set(catalogue.checks.map(categoryOf))].map((category) => {
     const inCategory = (check: CheckMeta) => categoryOf(check) === category;

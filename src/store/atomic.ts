@@ -1,22 +1,33 @@
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 /**
  * Readers see the whole file or none: written under another name, then renamed. For files whose name says their
  * content, so a file of the right size that is already there is the same file; one of another size was cut short.
  */
 export async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
-  if ((await sizeOf(path)) === bytes.byteLength) return;
+  await writeAs(path, bytes.byteLength, (temporary) => writeFile(temporary, bytes, { flag: 'wx' }));
+}
+
+/** The same for a long text that is never held whole; `bytes` is the length it will have. */
+export async function writeChunksOnce(path: string, bytes: number, chunks: Iterable<string>): Promise<void> {
+  await writeAs(path, bytes, (temporary) => pipeline(chunks, createWriteStream(temporary, { flags: 'wx' })));
+}
+
+async function writeAs(path: string, bytes: number, write: (temporary: string) => Promise<void>): Promise<void> {
+  if ((await sizeOf(path)) === bytes) return;
   await mkdir(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    await writeFile(temporary, bytes, { flag: 'wx' });
+    await write(temporary);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     // Some systems refuse to rename over a file that another writer of the same content has just put there.
-    if ((await sizeOf(path)) !== bytes.byteLength) throw error;
+    if ((await sizeOf(path)) !== bytes) throw error;
   }
 }
 

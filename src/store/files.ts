@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { canonical, digest, digestBytes, isDigest } from '../evidence/canonical.ts';
+import { canonicalChunks, digest, digestBytes, isDigest, measureCanonical } from '../evidence/canonical.ts';
 import type { Digest } from '../model/evidence.ts';
 import type { BlobStore, ScanStore } from '../ports.ts';
-import { namesIn, readIfThere, writeOnce } from './atomic.ts';
+import { namesIn, readIfThere, writeChunksOnce, writeOnce } from './atomic.ts';
 import { type HistoryEntry, hexOf, newestFirst, recordFrom, resultFrom } from './saved.ts';
 
 /** `blobs/ab/cdef…`: two letters of the digest first, because some file systems slow down on very full folders. */
@@ -42,9 +42,8 @@ export function fileScanStore(folder: string): ScanStore {
 
   return {
     async saveRecord(record) {
-      const text = canonical(record);
-      const scan = digest(text);
-      await writeText(scanPath(scan), text);
+      const { name: scan, bytes } = measureCanonical(record);
+      await writeChunksOnce(scanPath(scan), bytes, canonicalChunks(record));
       await writeText(join(targetFolder(record.target.id), hexOf(scan)), record.finishedAt);
       return scan;
     },
@@ -53,8 +52,8 @@ export function fileScanStore(folder: string): ScanStore {
       return text === undefined ? undefined : recordFrom(text, scan);
     },
     async saveResult(result) {
-      const text = canonical(result);
-      await writeText(join(resultFolder(result.scan), `${hexOf(digest(text))}.json`), text);
+      const { name, bytes } = measureCanonical(result);
+      await writeChunksOnce(join(resultFolder(result.scan), `${hexOf(name)}.json`), bytes, canonicalChunks(result));
     },
     results,
     async history(targetId, limit) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   allPoints,
+  crosswalkSource,
   govukByCategory,
   govukPoints,
   govukSource,
@@ -10,8 +11,10 @@ import {
   primaryTwin,
   secondaryTwins,
   wcagCriteria,
+  wcagSource,
 } from '../../checks/standards/index.ts';
 
+const DAY = /^20\d\d-\d\d-\d\d$/;
 const ids = new Set<string>(allPoints.map((point) => point.id));
 const scored = (id: string) => allPoints.find((point) => point.id === id)?.output === 'scored';
 
@@ -43,12 +46,17 @@ describe('the points of both standards', () => {
   });
 
   it('marks the titles that are not official, and says where the rest comes from', () => {
-    expect(lgdssSource.workingTitles).toEqual([10, 11, 12, 13, 14, 15]);
-    for (const source of [lgdssSource, govukSource]) {
-      expect(source.source).toMatch(/^https:\/\//);
-      expect(source.researched).toBe('2026-11-23');
-      expect(source.confidence).not.toBe('');
+    const doubtful = allPoints.filter((point) => point.titleConfidence !== 'verified');
+    expect(doubtful.map((point) => `${point.id} ${point.titleConfidence}`)).toEqual([
+      'lgdss:9 unconfirmed',
+      ...[10, 11, 12, 13, 14, 15].map((number) => `lgdss:${number} ours`),
+    ]);
+    for (const { source, checked } of [...allPoints, lgdssSource, govukSource, wcagSource]) {
+      expect(source).toMatch(/^https:\/\//);
+      expect(checked).toMatch(DAY);
     }
+    for (const { note } of [lgdssSource, govukSource, wcagSource, crosswalkSource]) expect(note).not.toBe('');
+    expect(crosswalkSource).toMatchObject({ checked: expect.stringMatching(DAY), confidence: 'ours' });
   });
 });
 
@@ -98,7 +106,7 @@ describe('WCAG 2.2 at levels A and AA', () => {
   });
 
   it('knows what 2.2 added and took away', () => {
-    const added = wcagCriteria.filter((criterion) => criterion.newIn22);
+    const added = wcagCriteria.filter((criterion) => criterion.since === '2.2');
     expect(added.map((criterion) => `${criterion.number} ${criterion.level}`)).toEqual([
       '2.4.11 AA',
       '2.5.7 AA',
@@ -107,6 +115,7 @@ describe('WCAG 2.2 at levels A and AA', () => {
       '3.3.7 A',
       '3.3.8 AA',
     ]);
+    expect(wcagCriteria.filter((criterion) => criterion.since === '2.1')).toHaveLength(12);
     expect(wcagCriteria.map((criterion) => criterion.number)).not.toContain('4.1.1');
   });
 
@@ -114,6 +123,20 @@ describe('WCAG 2.2 at levels A and AA', () => {
     const urls = wcagCriteria.map((criterion) => criterion.url);
     for (const url of urls) expect(url).toMatch(/^https:\/\/www\.w3\.org\/TR\/WCAG22\/#[a-z-]+$/);
     expect(new Set(urls).size).toBe(urls.length);
+    for (const { url, understanding } of wcagCriteria) {
+      expect(understanding).toBe(`https://www.w3.org/WAI/WCAG22/Understanding/${url.split('#')[1]}.html`);
+    }
+  });
+
+  it('puts each criterion and what a person must do in one plain sentence', () => {
+    for (const { number, principle, asks, person } of wcagCriteria) {
+      for (const sentence of [asks, person]) {
+        expect(sentence, number).toMatch(/^[A-Z][^.?!]*(?:\d\.\d[^.?!]*)?\.$/);
+        expect(sentence.split(' ').length, sentence).toBeLessThanOrEqual(25);
+      }
+      expect(principle).toBe(['perceivable', 'operable', 'understandable', 'robust'][Number(number[0]) - 1]);
+    }
+    expect(new Set(wcagCriteria.flatMap(({ asks, person }) => [asks, person])).size).toBe(110);
   });
 });
 
@@ -131,6 +154,15 @@ describe('the law', () => {
     for (const law of Object.values(laws)) {
       expect(law.source).toMatch(/^https:\/\/(www\.legislation\.gov\.uk|www\.gov\.uk|ico\.org\.uk)\//);
       for (const words of [law.title, law.short, law.note]) expect(words.trim()).not.toBe('');
+      expect(law.checked).toMatch(DAY);
+      if (law.since !== null) expect(law.since).toMatch(DAY);
+      for (const { confidence } of [law, ...law.provisions]) {
+        expect(['verified', 'reported', 'unconfirmed']).toContain(confidence);
+      }
+      for (const { name, about, source } of law.provisions) {
+        expect(source).toMatch(/^https:\/\/(www\.legislation\.gov\.uk|www\.gov\.uk|ico\.org\.uk)\//);
+        for (const words of [name, about]) expect(words.trim()).not.toBe('');
+      }
     }
   });
 });

@@ -3,6 +3,7 @@ import { canonical, digest, digestOfRecord } from '../../src/evidence/canonical.
 import type { Digest, Instant, ScanRecord } from '../../src/model/evidence.ts';
 import type { ScanResult } from '../../src/model/result.ts';
 import type { ScanStore } from '../../src/ports.ts';
+import { emptyInventory } from '../helpers/inventory.ts';
 import type { Opened } from './blob-store.ts';
 
 /** What every scan store promises. */
@@ -110,5 +111,6 @@ export function scanResult(scan: Digest, policy: string): ScanResult {
     versions: { tool: '0.1.0', checks: digest('checks'), policy },
     results: [],
     scorecard: { overall: none, categories: {}, points: {} },
+    inventory: emptyInventory,
   };
 }

@@ -21,9 +21,9 @@ it('reads what a sample is chosen by, the same as a full visit does, and nothing
   const [brief, full] = [await explore('/outline'), await world.visit('/outline')];
   expect(missing(brief)).toEqual([]);
   expect(Object.keys(brief.page?.artifacts ?? {}).toSorted()).toEqual([
-    ...['document', 'forms', 'links', 'response', 'template', 'vitals'],
+    ...['document', 'forms', 'frameLinks', 'links', 'metadata', 'response', 'template', 'text', 'vitals'],
   ]);
-  for (const name of ['document', 'forms', 'links', 'template'] as const)
+  for (const name of ['document', 'metadata', 'links', 'frameLinks', 'forms', 'text', 'template'] as const)
     expect(artifact(brief, name)).toEqual(artifact(full, name));
   expect(artifact(brief, 'vitals').ttfb).toBeGreaterThanOrEqual(0);
 }, 30_000);

@@ -21,7 +21,11 @@ export interface Visiting {
   close(): Promise<void>;
 }
 
-export const clock: Clock = { now: () => '2026-11-23T09:00:00.000Z', sleep: async () => undefined };
+/** Time stands still: a sleep ends when it is called off. */
+export const clock: Clock = {
+  now: () => '2026-11-23T09:00:00.000Z',
+  sleep: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+};
 export const AXE_RULES = ['html-has-lang', 'image-alt', 'link-name', 'label'];
 
 /** Serves the pages and opens one real browser on them. A page that is a string is HTML with status 200. */

@@ -9,9 +9,11 @@ export interface Expected {
   readonly points: Scores;
   /** By check, then by path; `site` stands for the site as a whole. */
   readonly checks: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Counts only. */
+  readonly inventory: Readonly<Record<string, number>>;
 }
 
-export function expectedOf({ results, scorecard }: ScanResult): Expected {
+export function expectedOf({ results, scorecard, inventory }: ScanResult): Expected {
   const checks: Record<string, Record<string, string>> = {};
   for (const { check, subject, outcome } of results) {
     checks[check] = { ...checks[check], [placeOf(subject)]: inWords(outcome) };
@@ -21,6 +23,14 @@ export function expectedOf({ results, scorecard }: ScanResult): Expected {
     categories: values(scorecard.categories),
     points: values(scorecard.points),
     checks,
+    inventory: {
+      templates: inventory.templates.total,
+      documents: inventory.documents.total,
+      english: inventory.languages.english,
+      welsh: inventory.languages.welsh,
+      pairs: inventory.languages.pairs.total,
+      noindex: inventory.noindex.total,
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { buildDocument, reports } from '../../reports/registry.ts';
+import { buildDocument, renderReport } from '../../reports/registry.ts';
 import { noPictures, sampleInput } from './sample-input.ts';
 
-const text = String(await reports.csv?.render(sampleInput, noPictures));
+const text = String(await renderReport('csv', sampleInput, noPictures));
 const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
 
 describe('findings.csv', () => {
@@ -30,13 +30,13 @@ describe('findings.csv', () => {
     });
   });
 
-  it('lets no cell run as a formula', () => {
+  it('lets no cell run as a formula', async () => {
     const hostile = { ...sampleInput, record: structuredClone(sampleInput.record) };
     const results = JSON.parse(
       JSON.stringify(sampleInput.result.results).replace('"selector":".card-7"', '"selector":"=cmd()"'),
     );
     const cells = parse(
-      String(reports.csv?.render({ ...hostile, result: { ...sampleInput.result, results } }, noPictures)),
+      String(await renderReport('csv', { ...hostile, result: { ...sampleInput.result, results } }, noPictures)),
       {
         bom: true,
       },

@@ -208,7 +208,7 @@ describe('report.html of a large site', () => {
       result: { ...sampleInput.result, results: results as never },
     });
     expect(text).toContain('And 210 more, see report.json.');
-    expect(text).toContain('And 240 more, see findings.csv.');
+    expect(text).toContain('And 250 more, see findings.csv and report.json.');
     expect(text.split('href="https://a.example/259"')).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import { wcagCriteria } from '../../checks/standards/index.ts';
 import type { CheckMeta } from '../../src/model/check.ts';
 import type { Catalogue, PointOutput, StandardPoint } from '../../src/model/result.ts';
 
@@ -13,6 +14,16 @@ const OUTPUTS: Readonly<Record<number, PointOutput>> = {
 };
 const TWINS: Readonly<Record<number, readonly number[]>> = { 6: [9], 7: [13, 12], 9: [14], 10: [4, 5], 11: [13, 4] };
 
+const EVIDENCE: Readonly<Record<PointOutput, StandardPoint['evidence']>> = {
+  scored: [
+    { strength: 'direct', shows: 'What is seen.', categories: ['accessibility', 'security', 'privacy'] },
+    { strength: 'indirect', shows: 'What is a sign.', categories: ['content'] },
+  ],
+  hints: [{ strength: 'indirect', shows: 'A sign.', categories: ['content'] }],
+  'presence-only': [{ strength: 'presence', shows: 'Whether it is there.', categories: ['measurement'] }],
+  'prompts-only': [],
+};
+
 function lgdss(number: number): StandardPoint {
   return {
     id: `lgdss:${number}`,
@@ -21,6 +32,7 @@ function lgdss(number: number): StandardPoint {
     output: OUTPUTS[number] ?? 'scored',
     measurability: [1, 2, 3, 15].includes(number) ? 'no' : 'partly',
     canShow: `What a scan can show for local point ${number}.`,
+    evidence: EVIDENCE[OUTPUTS[number] ?? 'scored'],
     neverSeen: `What cannot be seen for local point ${number}.`,
     prompts: [`First question for local point ${number}?`, `Second question for local point ${number}?`],
     twins: (TWINS[number] ?? []).map((twin) => `govuk:${twin}` as const),
@@ -78,6 +90,7 @@ export const review = meta({
   kind: 'needs-review',
   points: ['lgdss:10'],
   severity: 'moderate',
+  criteria: ['2.4.11'],
   messages: { look: 'Look at this: {what}' },
 });
 export const hsts = meta({
@@ -126,8 +139,17 @@ export const catalogue: Catalogue = {
       title: 'The 2018 regulations',
       short: 'Accessibility regulations',
       source: 'https://www.example.org/psbar',
+      checked: '2026-11-23',
+      confidence: 'verified',
     },
-    'equality-act': { title: 'The 2010 Act', short: 'Equality Act 2010', source: 'https://www.example.org/equality' },
+    'equality-act': {
+      title: 'The 2010 Act',
+      short: 'Equality Act 2010',
+      source: 'https://www.example.org/equality',
+      checked: '2026-11-23',
+      confidence: 'reported',
+    },
   },
+  wcag: wcagCriteria,
   govukByCategory: { privacy: [9], content: [14] },
 };

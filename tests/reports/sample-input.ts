@@ -1,7 +1,7 @@
 import type { Finding, Place, Verdict } from '../../src/model/check.ts';
 import type { Box, Digest, ScanRecord, Screenshot, UrlOutcome } from '../../src/model/evidence.ts';
 import type { ReportInput } from '../../src/model/report.ts';
-import type { CheckResult, Outcome, ScanResult, Score } from '../../src/model/result.ts';
+import type { CheckResult, Inventory, Outcome, ScanResult, Score } from '../../src/model/result.ts';
 import { alt, catalogue, contrast, cookies, hsts, language, links, review } from './sample-catalogue.ts';
 
 export const ORIGIN = 'https://www.ambleford.example';
@@ -162,6 +162,62 @@ export const record: ScanRecord = {
   outcomes,
 };
 
+const pagesAt = (...paths: readonly string[]) => ({ total: paths.length, list: paths.map((path) => ORIGIN + path) });
+const none = { total: 0, list: [] };
+export const inventory: Inventory = {
+  templates: {
+    total: 3,
+    list: [
+      { id: 't-service', pages: 2, example: `${ORIGIN}/bins`, title: HOSTILE_TITLE },
+      { id: 't-home', pages: 1, example: `${ORIGIN}/`, title: 'Page /' },
+    ],
+  },
+  documents: {
+    total: 52,
+    formats: [
+      { format: 'pdf', count: 50 },
+      { format: 'docx', count: 2 },
+    ],
+    elsewhere: 1,
+    list: [
+      {
+        url: `${ORIGIN}/plan.pdf`,
+        format: 'pdf',
+        certain: true,
+        elsewhere: false,
+        state: 'skipped',
+        reason: 'not-html',
+        linkedFrom: { total: 7, list: [`${ORIGIN}/`, `${ORIGIN}/bins`] },
+        texts: ['=SUM(A1)', HOSTILE_TITLE],
+      },
+      {
+        url: 'https://other.example/download?id=1',
+        format: 'docx',
+        certain: false,
+        elsewhere: true,
+        state: null,
+        reason: null,
+        linkedFrom: pagesAt('/bins'),
+        texts: [],
+      },
+    ],
+  },
+  languages: {
+    english: 3,
+    welsh: 2,
+    other: 0,
+    pairs: { total: 1, list: [{ english: `${ORIGIN}/`, welsh: `${ORIGIN}/cy`, by: 'hreflang' }] },
+    englishWithWelsh: 1 / 3,
+    welshWithEnglish: 0.5,
+    englishAlone: pagesAt('/bins', '/news/1'),
+    welshAlone: pagesAt('/cy/unig'),
+    oneWay: { total: 1, list: [{ from: `${ORIGIN}/`, to: `${ORIGIN}/cy` }] },
+    mislabelled: none,
+    unchecked: none,
+  },
+  noindex: pagesAt('/bins'),
+};
+
 export const result: ScanResult = {
   schema: 1,
   scan: digest('b'),
@@ -183,6 +239,7 @@ export const result: ScanResult = {
       'govuk:9': secure,
     },
   },
+  inventory,
 };
 
 export const sampleInput: ReportInput = { record, result, catalogue };

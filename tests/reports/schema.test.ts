@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { REPORT_SCHEMA_VERSION, type ReportDocument } from '../../reports/lib/document-types.ts';
-import { reports } from '../../reports/registry.ts';
+import { renderReport } from '../../reports/registry.ts';
 import type { SampleRecord } from '../../src/model/evidence.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import { noPictures, record, sampleInput } from './sample-input.ts';
@@ -32,7 +32,7 @@ const sample: SampleRecord = {
 const other = { ...service, lgsl: 57, title: '', supportedByGovuk: null };
 
 async function jsonOf(input: ReportInput): Promise<ReportDocument> {
-  return JSON.parse(String(await reports.json?.render(input, noPictures)));
+  return JSON.parse(String(await renderReport('json', input, noPictures)));
 }
 
 describe('report.json', () => {
@@ -73,7 +73,7 @@ describe('report.json', () => {
   });
 
   it('is the same text every time', async () => {
-    const render = () => reports.json?.render(sampleInput, noPictures);
+    const render = () => renderReport('json', sampleInput, noPictures);
     expect(await render()).toBe(await render());
   });
 });

@@ -1,12 +1,14 @@
 import type { CheckId } from '../../../src/model/check.ts';
 import { basisInWords } from '../../lib/basis.ts';
 import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../../lib/document-types.ts';
+import { pointsInWords } from '../../lib/mapping.ts';
 import type { ElementPicture } from '../../lib/pictures.ts';
 import { anchor, cap, number, plural } from '../../lib/text.ts';
 import { SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLES } from '../../lib/words.ts';
 
-const MAX_CAUSES = 200;
-const MAX_PAGES = 20;
+const MAX_CAUSES = 300;
+const MAX_ROWS = 1000;
+const MAX_PAGES = 10;
 const MAX_SNIPPET = 600;
 
 /** Causes stand under their check, so that why it matters and how to fix it are told once. */
@@ -16,19 +18,55 @@ export function findingsView(
   pictures: ReadonlyMap<string, ElementPicture>,
 ) {
   const all = document.rootCauses.filter((cause) => cause.outcome === outcome);
-  const shown = all.slice(0, MAX_CAUSES);
-  const findings = new Map(document.findings.map((finding) => [finding.id, finding]));
+  const full = shownInFull(all, document);
+  const shown = all.filter((cause) => full.has(cause));
+  const rest = all.filter((cause) => !full.has(cause));
+  const findings = examplesOf(shown, document, pictures);
   const groups = Map.groupBy(shown, (cause) => cause.check);
   return {
     groups: [...groups].map(([id, causes]) =>
       groupView(id, causes, outcome, document, (cause) => causeView(cause, findings, pictures.get(cause.id))),
     ),
-    left: all.length > shown.length ? plural(all.length - shown.length, 'more cause') : null,
+    restTitle: rest.length === 0 ? null : plural(rest.length, 'more cause'),
+    rest: rest.slice(0, MAX_ROWS).map((cause) => restRow(cause, document)),
+    left: rest.length > MAX_ROWS ? plural(rest.length - MAX_ROWS, 'more cause') : null,
     severities: SEVERITIES.map((severity) => ({
       title: SEVERITY_TITLES[severity],
       meaning: SEVERITY_MEANING[severity],
       causes: number(all.filter((cause) => cause.severity === severity).length),
     })),
+  };
+}
+
+/** Worst first. What is linked to from elsewhere must be there: what to fix first, and one cause for every check. */
+function shownInFull(all: readonly RootCause[], { fixFirst }: ReportDocument): ReadonlySet<RootCause> {
+  if (all.length <= MAX_CAUSES) return new Set(all);
+  const linked = new Set(fixFirst.map((fix) => fix.rootCause));
+  const firstOfEach = new Map(all.toReversed().map((cause) => [cause.check, cause]));
+  const first = all.filter((cause) => linked.has(cause.id) || firstOfEach.get(cause.check) === cause);
+  const others = all.filter((cause) => !first.includes(cause));
+  return new Set([...first, ...others].slice(0, Math.max(MAX_CAUSES, first.length)));
+}
+
+/** Of tens of thousands of findings, the few that are shown. */
+function examplesOf(
+  causes: readonly RootCause[],
+  { findings }: ReportDocument,
+  pictures: ReadonlyMap<string, ElementPicture>,
+): ReadonlyMap<string, ReportFinding> {
+  const wanted = new Set(causes.map((cause) => pictures.get(cause.id)?.finding ?? cause.example));
+  return new Map(findings.filter(({ id }) => wanted.has(id)).map((finding) => [finding.id, finding]));
+}
+
+/** What does not fit in full keeps a line of its own, with its true numbers. */
+function restRow(cause: RootCause, { checks }: ReportDocument) {
+  return {
+    id: cause.id,
+    severity: cause.severity,
+    severityTitle: SEVERITY_TITLES[cause.severity],
+    message: cause.message,
+    title: checks.find((check) => check.id === cause.check)?.title ?? cause.check,
+    reach: reachOf(cause),
   };
 }
 
@@ -59,6 +97,7 @@ function groupView(
     affects: check?.affects ?? '',
     fix: check?.fix ?? '',
     sources: check?.sources ?? [],
+    points: pointsInWords(check?.points ?? []),
     wcag: check?.wcag ?? [],
     basis: check ? basisInWords(check, laws) : '',
     evidence: isLaw(check) ? 'This is evidence of possible non-conformance, not a ruling.' : '',

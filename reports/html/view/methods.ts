@@ -1,7 +1,15 @@
+import type { Confidence } from '../../../src/model/result.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { byCodeUnit, dateInWords, listInWords, number } from '../../lib/text.ts';
 
 const MOST_START = 20;
+
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  verified: 'read in this source',
+  reported: 'known from what others write about it',
+  unconfirmed: 'general knowledge, not confirmed',
+  ours: 'our own reading',
+};
 
 export function methodsView(document: ReportDocument) {
   return { rows: rowsOf(document), sources: sourcesOf(document) };
@@ -34,7 +42,12 @@ function rowsOf({ versions, settings, scan, schema, startedAt, finishedAt, targe
 function sourcesOf({ checks, laws }: ReportDocument) {
   const urls = new Set(checks.flatMap((check) => check.sources));
   for (const law of laws) urls.delete(law.source);
-  return { laws, urls: [...urls].toSorted(byCodeUnit) };
+  const shown = laws.map((law) => ({
+    ...law,
+    read: dateInWords(`${law.checked}T00:00`).replace(/ at .*/, ''),
+    sure: CONFIDENCE_WORDS[law.confidence],
+  }));
+  return { laws: shown, urls: [...urls].toSorted(byCodeUnit) };
 }
 
 /** A sitemap may bring thousands of start pages; report.json has them all. */

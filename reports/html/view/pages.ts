@@ -5,6 +5,9 @@ import { REASON_WORDS, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
 
 const MAX_ROWS = 200;
 const ROWS_WHEN_MANY = 50;
+const MAX_TEMPLATES = 20;
+const MAX_UNTESTED = 200;
+const MAX_SUBJECTS = 5;
 
 export function pagesView(document: ReportDocument) {
   const states: readonly UrlState[] = ['scanned', 'failed', 'blocked', 'skipped'];
@@ -25,8 +28,21 @@ function stateView(state: UrlState, { pages, coverage }: ReportDocument) {
     reasons: many
       ? coverage.reasons.filter((one) => one.state === state).map((one) => ({ ...one, count: number(one.count) }))
       : [],
+    templates: many && state === 'scanned' ? templatesOf(all) : null,
     rows: shown.map(pageRow),
     left: many ? number(all.length - shown.length) : null,
+  };
+}
+
+/** Five thousand news items are one template: how many pages each has says more than their addresses. */
+function templatesOf(pages: readonly ReportPage[]) {
+  const all = [...Map.groupBy(pages, (page) => page.template ?? '').values()].toSorted((a, b) => b.length - a.length);
+  return {
+    shown: all
+      .slice(0, MAX_TEMPLATES)
+      .map((alike) => ({ count: plural(alike.length, 'page'), example: alike[0]?.url })),
+    total: plural(all.length, 'template'),
+    left: all.length > MAX_TEMPLATES ? plural(all.length - MAX_TEMPLATES, 'more template') : null,
   };
 }
 
@@ -49,15 +65,20 @@ function sentence(words: string): string {
 /** One line per check and reason; fifty pages with one trouble are one trouble. */
 export function untestedView({ untested, checks }: ReportDocument) {
   const groups = Map.groupBy(untested, (item) => JSON.stringify([item.check, item.reason]));
-  return [...groups.values()].map((items) => {
-    const [first] = items as [(typeof items)[number]];
-    return {
-      title: checks.find((check) => check.id === first.check)?.title ?? first.check,
-      reason: first.reason,
-      subjects: items.slice(0, 5).map((item) => item.subject),
-      left: items.length > 5 ? number(items.length - 5) : null,
-    };
-  });
+  const all = [...groups.values()];
+  return {
+    rows: all.slice(0, MAX_UNTESTED).map((items) => {
+      const [first] = items as [(typeof items)[number]];
+      const left = items.length - MAX_SUBJECTS;
+      return {
+        title: checks.find((check) => check.id === first.check)?.title ?? first.check,
+        reason: first.reason,
+        subjects: items.slice(0, MAX_SUBJECTS).map((item) => item.subject),
+        left: left > 0 ? number(left) : null,
+      };
+    }),
+    left: all.length > MAX_UNTESTED ? plural(all.length - MAX_UNTESTED, 'more line') : null,
+  };
 }
 
 /** Checks that are registered and said nothing, not even "does not apply". */

@@ -1,15 +1,22 @@
 import type { CheckId } from '../../../src/model/check.ts';
-import type { OutcomeName, StandardPointId, Tally } from '../../../src/model/result.ts';
+import type { Reach, StandardPointId, Tally } from '../../../src/model/result.ts';
 import type { ReportCheck, ReportDocument, ReportPoint } from '../../lib/document-types.ts';
 import { anchor, listInWords, number, plural, score } from '../../lib/text.ts';
 import { SEVERITY_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
+import { standardsOf } from './standards.ts';
+import { tallyInWords } from './tally.ts';
 
 export function pointsView(document: ReportDocument) {
   const views = document.points.map((point) => pointView(point, document));
+  const { told, others } = standardsOf(document.standard);
+  const withPoints = <T extends { readonly id: string }>(standard: T) => ({
+    ...standard,
+    points: views.filter((point) => point.id.startsWith(`${standard.id}:`)),
+  });
   return {
-    lgdss: views.filter((point) => point.id.startsWith('lgdss:')),
-    govuk: views.filter((point) => point.id.startsWith('govuk:')),
+    told: told.map(withPoints),
+    others: others.map(withPoints),
     categories: document.categories.map((category) => ({
       title: category.title,
       score: category.score === null ? null : score(category.score),
@@ -30,6 +37,11 @@ function pointView(point: ReportPoint, document: ReportDocument) {
     // The words before the colon: "Not measured" or "Not scored".
     shortNote: scoreNote?.split(':')[0] ?? null,
     decidedWords: decidedInWords(point.decided, point.decided + point.undecided),
+    evidence: point.evidence.map(({ strength, shows, checks }) => ({
+      strength: REACH_WORDS[strength],
+      shows,
+      checks: checks.length === 0 ? 'no check yet' : plural(checks.length, 'check'),
+    })),
     moreWords: morePrompts(point.prompts.length),
     rows: point.checks.map((id) => checkRow(id, point, document)),
     unmeasured: point.undecidedChecks.map((id) => unmeasured(id, document.checks)),
@@ -39,6 +51,12 @@ function pointView(point: ReportPoint, document: ReportDocument) {
     twinCount: point.twins.length,
   };
 }
+
+const REACH_WORDS: Readonly<Record<Exclude<Reach, 'nothing'>, string>> = {
+  direct: 'Seen directly',
+  indirect: 'Seen as a sign only',
+  presence: 'Seen only as there or not there',
+};
 
 function numberOf(id: StandardPointId): string {
   return id.slice(id.indexOf(':') + 1);
@@ -70,22 +88,6 @@ function checkRow(id: CheckId, point: ReportPoint, { checks, rootCauses }: Repor
 function lostInWords(lost: number | undefined, decided: boolean): string {
   if (lost !== undefined && lost > 0) return score(lost);
   return decided ? 'nothing' : 'not decided';
-}
-
-const TALLY_WORDS: readonly (readonly [OutcomeName, string])[] = [
-  ['failed', 'failed'],
-  ['passed', 'passed'],
-  ['cantTell', 'cannot tell'],
-  ['inapplicable', 'does not apply'],
-  ['untested', 'not tested'],
-];
-
-function tallyInWords(outcomes: Tally): string {
-  const parts = TALLY_WORDS.filter(([name]) => outcomes[name] > 0).map(
-    ([name, word]) => `${word} ${number(outcomes[name])}`,
-  );
-  const words = parts.length === 0 ? 'did not run' : parts.join(', ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function unmeasured(id: CheckId, checks: readonly ReportCheck[]) {

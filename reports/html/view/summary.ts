@@ -4,8 +4,10 @@ import { FIX_RULE } from '../../lib/fixes.ts';
 import { dateInWords, listInWords, number, oneLine, plural, safeHref, score } from '../../lib/text.ts';
 import { SEVERITY_TITLES, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
+import { spineTitle } from './standards.ts';
 
 const MOST_SHOWN = 5;
+const MOST_CUTS = 20;
 
 /** What a chief executive reads: one screen, no jargon. */
 export function summaryView(document: ReportDocument) {
@@ -23,7 +25,8 @@ export function summaryView(document: ReportDocument) {
       sentence: coverageSentence(document),
       sum: coverageSum(document),
       rows: coverageRows(document),
-      cuts: document.cuts,
+      cuts: document.cuts.slice(0, MOST_CUTS),
+      moreCuts: Math.max(0, document.cuts.length - MOST_CUTS),
     },
     overall: {
       score: overall.score === null ? null : score(overall.score),
@@ -122,5 +125,5 @@ function fixRows(document: ReportDocument) {
 /** For the description search engines and messengers show. */
 export function descriptionOf(document: ReportDocument): string {
   const parts = [plural(document.coverage.scanned, 'page'), dateInWords(document.startedAt)];
-  return `How ${document.target.name} measures up to the Local Government Digital Service Standard: ${listInWords(parts)}.`;
+  return `How ${document.target.name} measures up to the ${spineTitle(document.standard)}: ${listInWords(parts)}.`;
 }

@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { Command } from 'commander';
-import { buildDocument } from '../../../reports/lib/document.ts';
+import { Command, Option } from 'commander';
+import { buildDocument, prepared } from '../../../reports/lib/document.ts';
 import { defaultRulebook, openSaved, type SavedPorts } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { canonical, digestOfResult } from '../../evidence/canonical.ts';
 import type { Digest } from '../../model/evidence.ts';
+import type { Spine } from '../../model/report.ts';
 import type { ScanResult } from '../../model/result.ts';
 import { assessRecord, catalogueOf } from '../../scan.ts';
 import { toolVersion } from '../../version.ts';
@@ -20,19 +21,30 @@ Examples:
   lgdss recheck lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss recheck weekly --out weekly-again`;
 
+interface RecheckOptions {
+  readonly out?: string;
+  readonly store: string;
+  readonly standard: Spine;
+}
+
 export function recheckCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('recheck')
     .description('Judge the saved evidence of a scan again. Needs no browser and visits nothing.')
     .argument('<scan>', 'folder of a report, or the digest of a scan')
     .option('--out <folder>', 'write the reports of the new result there')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
+    .addOption(
+      new Option('--standard <name>', 'the standard the report is built around')
+        .choices(['lgdss', 'govuk', 'both'])
+        .default(settings.standard.default),
+    )
     .addHelpText('after', EXAMPLES)
-    .action(async (given: string, options: { out?: string; store: string }) => {
+    .action(async (given: string, options: RecheckOptions) => {
       done(await runRecheck(given, options, io));
     });
 }
 
-async function runRecheck(given: string, options: { out?: string; store: string }, io: Io): Promise<ExitCode> {
+async function runRecheck(given: string, options: RecheckOptions, io: Io): Promise<ExitCode> {
   const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
   if (!found.ok) return refuse(found.error.message, io);
   const { scan, store, result: before } = found.value;
@@ -47,7 +59,7 @@ async function runRecheck(given: string, options: { out?: string; store: string 
   const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
   const after = digestOfResult(result);
   await ports.scans.saveResult(result);
-  const input = { record, result, catalogue: catalogueOf(defaultRulebook) };
+  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: options.standard });
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   if (folder !== undefined) await writePointer(folder, { scan, result: after, store });
 

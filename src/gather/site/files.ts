@@ -5,14 +5,18 @@ import { asText, type HttpClient } from '../http.ts';
 const MAX_ROBOTS = 512_000;
 const MAX_SECURITY_TXT = 64_000;
 
-export function fetchRobots(origin: string, http: HttpClient, signal?: AbortSignal): Promise<Gathered<FetchedText>> {
+export function fetchRobots(
+  origin: string,
+  http: Pick<HttpClient, 'get'>,
+  signal?: AbortSignal,
+): Promise<Gathered<FetchedText>> {
   return fetchText(`${origin}/robots.txt`, MAX_ROBOTS, http, signal);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9116#section-3 */
 export function fetchSecurityTxt(
   origin: string,
-  http: HttpClient,
+  http: Pick<HttpClient, 'get'>,
   signal?: AbortSignal,
 ): Promise<Gathered<FetchedText>> {
   return fetchText(`${origin}/.well-known/security.txt`, MAX_SECURITY_TXT, http, signal);
@@ -21,7 +25,7 @@ export function fetchSecurityTxt(
 async function fetchText(
   url: string,
   most: number,
-  http: HttpClient,
+  http: Pick<HttpClient, 'get'>,
   signal?: AbortSignal,
 ): Promise<Gathered<FetchedText>> {
   const fetched = await http.get(url, most, signal);

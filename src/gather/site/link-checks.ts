@@ -1,53 +1,49 @@
-import pLimit from 'p-limit';
-import { failDetail } from '../../browser/errors.ts';
-import { isLoopback } from '../../browser/guard.ts';
+import { failDetail, failReason } from '../../browser/errors.ts';
 import { failSentences, skipSentences } from '../../crawl/reasons.ts';
-import type { LinkCheck } from '../../model/evidence.ts';
-import type { Clock } from '../../ports.ts';
+import { siteKey } from '../../crawl/site-key.ts';
+import type { FailReason, LinkCheck } from '../../model/evidence.ts';
+import type { Answered, Clock } from '../../ports.ts';
+import { answered } from '../answered.ts';
 import type { HttpClient } from '../http.ts';
 
-/** Between two requests to one public host. */
-const PAUSE_MS = 1000;
 const BLOCKED = new Set([401, 403, 405, 429, 503]);
 
-/** Asks for each address once, hosts side by side, one request at a time and at most one a second for each public host. */
-export async function checkLinks(
-  urls: readonly string[],
+/** Asks whether an address leads to something. Never rejects for a bad link. */
+export async function checkLink(
+  url: string,
   http: HttpClient,
-  clock: Clock,
+  clock: Pick<Clock, 'now'>,
   signal?: AbortSignal,
-  pauseMs = PAUSE_MS,
-): Promise<readonly LinkCheck[]> {
-  const byHost = Map.groupBy(urls, (url) => URL.parse(url)?.host ?? '');
-  const limit = pLimit(8);
-  const checked = await limit.map(byHost.values(), async (ofHost) => {
-    const results: LinkCheck[] = [];
-    for (const url of ofHost) {
-      if (results.length > 0 && !isLoopback(url)) await clock.sleep(Math.max(PAUSE_MS, pauseMs), signal);
-      if (signal?.aborted) break;
-      results.push(await checkOne(url, http, signal));
-    }
-    return results;
-  });
-  return checked.flat();
-}
-
-async function checkOne(url: string, http: HttpClient, signal?: AbortSignal): Promise<LinkCheck> {
+): Promise<Answered<LinkCheck>> {
   try {
-    const head = await ask(url, 'HEAD', http, signal);
-    // Some servers answer HEAD with an error and GET with the page.
-    return head.result === 'works' ? head : await ask(url, 'GET', http, signal);
+    const head = await ask(url, 'HEAD', http, clock, signal);
+    // Some servers answer HEAD with an error and GET with the page; one that asks us to wait means both.
+    if (head.value.result === 'works' || head.retryAfterMs !== null) return head;
+    return await ask(url, 'GET', http, clock, signal);
   } catch (error) {
-    if (signal?.aborted) return { url, status: null, result: 'not-checked', reason: skipSentences.interrupted };
-    return { url, status: null, result: 'broken', reason: failDetail(error) };
+    if (signal?.aborted) return unanswered({ url, result: 'not-checked', reason: skipSentences.interrupted }, null);
+    return unanswered({ url, result: 'broken', reason: failDetail(error) }, failReason(error));
   }
 }
 
-async function ask(url: string, method: 'HEAD' | 'GET', http: HttpClient, signal?: AbortSignal): Promise<LinkCheck> {
-  const { response, endless } = await http.follow(url, method, signal);
+function unanswered(check: Omit<LinkCheck, 'status'>, reason: FailReason | null): Answered<LinkCheck> {
+  return { value: { ...check, status: null }, status: null, reason, retryAfterMs: null };
+}
+
+async function ask(
+  url: string,
+  method: 'HEAD' | 'GET',
+  http: HttpClient,
+  clock: Pick<Clock, 'now'>,
+  signal?: AbortSignal,
+): Promise<Answered<LinkCheck>> {
+  const { response, endless, url: final } = await http.follow(url, method, signal);
   await response.body?.cancel();
-  if (endless) return { url, status: null, result: 'broken', reason: failSentences['redirect-loop'] };
-  return linkCheckOf(url, response.status);
+  if (endless) return unanswered({ url, result: 'broken', reason: failSentences['redirect-loop'] }, 'redirect-loop');
+  const value = linkCheckOf(url, response.status);
+  // What another site says after a redirect is its own affair.
+  if (siteKey(final) !== siteKey(url)) return { value, status: null, reason: null, retryAfterMs: null };
+  return answered(value, { status: response.status, headers: [...response.headers] }, clock);
 }
 
 export function linkCheckOf(url: string, status: number): LinkCheck {

@@ -8,7 +8,7 @@ import type { HttpClient } from '../http.ts';
  */
 export async function askPlainHttp(
   origin: string,
-  http: HttpClient,
+  http: Pick<HttpClient, 'hop'>,
   signal?: AbortSignal,
 ): Promise<Gathered<SiteArtifacts['plainHttp']>> {
   if (!origin.startsWith('https:')) return { ok: true, value: null };

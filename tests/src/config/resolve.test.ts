@@ -65,6 +65,12 @@ describe('resolveConfig', () => {
     });
   });
 
+  it('builds reports around the local standard unless told otherwise', () => {
+    expect(settled({}).standard).toBe('lgdss');
+    expect(settled({ env: { LGDSS_STANDARD: 'both' } }).standard).toBe('both');
+    expect(settled({ env: { LGDSS_STANDARD: 'both' }, flags: { standard: 'govuk' } }).standard).toBe('govuk');
+  });
+
   it.each<[file: object, userAgent: string]>([
     [{}, 'lgdss-scanner/1.2.3 (+https://github.com/lgdss-scanner/lgdss-scanner)'],
     [{ contactUrl: 'https://www.ambleford.example/scan' }, 'lgdss-scanner/1.2.3 (+https://www.ambleford.example/scan)'],
@@ -79,6 +85,8 @@ describe('resolveConfig', () => {
       ['LGDSS_MAX_PAGES must be a whole number from 1 to 100,000, but it is "lots".'],
     ],
     [{ flags: { maxPages: '0' } }, ['--max-pages must be a whole number from 1 to 100,000, but it is "0".']],
+    [{ flags: { standard: 'dss' } }, ['--standard must be lgdss, govuk or both, but it is "dss".']],
+    [{ env: { LGDSS_STANDARD: 'none' } }, ['LGDSS_STANDARD must be lgdss, govuk or both, but it is "none".']],
     [{ flags: { failOn: 'bad' } }, ['--fail-on must be critical, serious, moderate or minor, but it is "bad".']],
     [
       { file: { minScore: 101, quiet: 'true' } },

@@ -28,6 +28,15 @@ describe('gapsOf', () => {
     expect(gaps).toEqual([expect.stringMatching(/33.*80/), expect.stringContaining('2 pages could not')]);
   });
 
+  it.each([
+    [undefined, 'The scan was stopped before it was finished.'],
+    [240, 'The scan was stopped after 240 minutes, as --max-minutes says.'],
+    [1, 'The scan was stopped after 1 minute, as --max-minutes says.'],
+  ])('says what stopped it: %s', (minutes, sentence) => {
+    const stopped = minutes === undefined ? {} : { stoppedAfterMinutes: minutes };
+    expect(gapsOf({ finished: false, ...stopped, outcomes: [scanned('/', 0)], settings })).toEqual([sentence]);
+  });
+
   it.each<[name: string, outcomes: readonly UrlOutcome[]]>([
     ['everything scanned', [scanned('/', 0), scanned('/a', 1)]],
     ['pages left out on purpose', [scanned('/', 0), skipped('/a', 1, 'scope'), skipped('/b', 1, 'page-limit')]],

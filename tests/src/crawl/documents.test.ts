@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentInventory } from '../../../src/crawl/documents.ts';
+import { createDocumentCollector } from '../../../src/crawl/documents.ts';
 import { notVisited } from '../../../src/crawl/frontier.ts';
 import type { UrlOutcome } from '../../../src/model/evidence.ts';
 import { at } from './made-up-site.ts';
@@ -9,10 +9,16 @@ const outcome = (path: string, rest: Partial<UrlOutcome> = {}): UrlOutcome => ({
   ...notVisited({ url: at(path), depth: 1, foundOn: at('/') }, 'not-html'),
   ...rest,
 });
+type LinkMet = ReturnType<typeof link>;
+function documentInventory(links: readonly LinkMet[], outcomes: readonly UrlOutcome[]) {
+  const collector = createDocumentCollector(outcomes);
+  for (const [page, found] of Map.groupBy(links, (one) => one.page)) collector.add(page, found);
+  return collector.list();
+}
 const brief = (...input: Parameters<typeof documentInventory>) =>
   documentInventory(...input).map(({ url, format, certain }) => [new URL(url).pathname, format, certain]);
 
-describe('documentInventory', () => {
+describe('createDocumentCollector', () => {
   it('names every document once, with where it stands and what it is called', () => {
     const links = [
       link('/bins', '/plan.pdf#page=2', 'The plan (PDF)'),
@@ -33,8 +39,7 @@ describe('documentInventory', () => {
         elsewhere: true,
         state: 'skipped',
         reason: 'scope',
-        pages: [at('/tax')],
-        pageCount: 1,
+        linkedFrom: { total: 1, list: [at('/tax')] },
         texts: [],
       },
       {
@@ -44,8 +49,7 @@ describe('documentInventory', () => {
         elsewhere: false,
         state: 'skipped',
         reason: 'not-html',
-        pages: [at('/bins'), at('/tax')],
-        pageCount: 2,
+        linkedFrom: { total: 2, list: [at('/bins'), at('/tax')] },
         texts: ['The plan (PDF)', 'Plan'],
       },
     ]);
@@ -56,9 +60,9 @@ describe('documentInventory', () => {
       link(`/p${index}`, '/plan.pdf', `Plan ${index} ${'x'.repeat(500)}`),
     );
     const [plan] = documentInventory(links, []);
-    expect(plan).toMatchObject({ pageCount: 50, state: null, reason: null });
-    expect(plan?.pages).toHaveLength(20);
-    expect(plan?.texts).toHaveLength(5);
+    expect(plan).toMatchObject({ linkedFrom: { total: 50 }, state: null, reason: null });
+    expect(plan?.linkedFrom.list).toHaveLength(5);
+    expect(plan?.texts).toHaveLength(3);
     expect(plan?.texts[0]).toHaveLength(200);
   });
 
@@ -75,13 +79,29 @@ describe('documentInventory', () => {
       outcome('/download/2', { state: 'scanned', reason: null }),
       outcome('/download/3'),
       outcome('/download/4', { finalUrl: at('/files/form.docx') }),
-      outcome('/download/5'),
+      outcome('/download/5', { format: 'odt' }),
     ];
-    expect(brief(links, outcomes, new Map([[at('/download/5'), 'odt']]))).toEqual([
+    expect(brief(links, outcomes)).toEqual([
       ['/download/1', 'xlsx', false],
       ['/download/4', 'docx', true],
       ['/download/5', 'odt', true],
     ]);
+  });
+
+  it('gives the same whatever order the pages come in', () => {
+    const pages = ['/a', '/b', '/c', '/d', '/e', '/f', '/g'];
+    const outcomes = [outcome('/x.pdf'), ...pages.map((page) => outcome(page, { state: 'scanned', reason: null }))];
+    const links = pages.flatMap((page, index) => [
+      link(page, '/x.pdf', `Plan ${index % 5}`),
+      link(page, '/x.pdf', `The plan on ${page}`),
+    ]);
+    const inOrder = documentInventory(links, outcomes);
+    expect(inOrder[0]).toMatchObject({
+      linkedFrom: { total: 7, list: pages.slice(0, 5).map(at) },
+      texts: ['Plan 0', 'The plan on /a', 'Plan 1'],
+    });
+    const turned = pages.toReversed().flatMap((page) => links.filter((one) => one.page === at(page)));
+    expect(documentInventory(turned, outcomes)).toEqual(inOrder);
   });
 
   it('takes a page for a page, whatever its address ends with', () => {

@@ -246,6 +246,45 @@ describe('Retry-After', () => {
   });
 });
 
+describe('a long wait', () => {
+  const asked = (retryAfterMs: number): Feedback => ({ ...TOO_MANY, retryAfterMs });
+  const waits = (warnings: readonly string[]) => warnings.filter((warning) => /wait/i.test(warning));
+
+  it('that the server asked for is told before it begins, once for all pages in flight', async () => {
+    const { pages, warnings } = paced({
+      options: { mostInFlight: 4 },
+      takesMs: 100,
+      answers: (page) => (page < 4 ? asked(20_000) : page === 6 ? asked(60_000) : GOOD),
+    });
+    await pages(9);
+    expect(waits(warnings)).toEqual([
+      'www.ambleford.example asked us to wait (Retry-After), so we ask it for nothing for 20 seconds.',
+      'www.ambleford.example asked us to wait (Retry-After), so we ask it for nothing for 60 seconds.',
+    ]);
+  });
+
+  it('is not told when it is short', async () => {
+    const { pages, warnings } = paced({
+      options: { delayMs: 10_000 },
+      answers: (page) => (page === 1 ? asked(10_000) : GOOD),
+    });
+    await pages(4);
+    expect(waits(warnings).filter((warning) => warning.includes('Retry-After'))).toEqual([]);
+  });
+
+  it('between all pages is told once, and again when it changes', async () => {
+    const { pages, warnings } = paced({
+      options: { mostInFlight: 1, delayMs: 12_000 },
+      answers: (page) => (page === 4 ? TOO_MANY : GOOD),
+    });
+    await pages(12);
+    expect(waits(warnings)).toEqual([
+      'www.ambleford.example: we wait 12 seconds between two requests, as the settings of this scan or its robots.txt ask for.',
+      'www.ambleford.example: we wait 24 seconds between two requests, because it seems to be under strain.',
+    ]);
+  });
+});
+
 describe('a host that has had enough', () => {
   it.each<[name: string, answer: Feedback, asked: number, state: string, reason: string, says: string]>([
     ['429', TOO_MANY, 10, 'blocked', 'rate-limited', 'The server turned us away (HTTP 429) 10 times in a row'],
@@ -286,7 +325,7 @@ describe('quiet hours', () => {
     });
     await pages(3);
     expect(starts).toEqual([0, 60_000, 120_000 + 14 * 3_600_000]);
-    expect(warnings).toHaveLength(1);
+    expect(warnings.filter((warning) => warning.includes('20:00'))).toHaveLength(1);
   });
 });
 
@@ -313,13 +352,12 @@ describe('a scan that is stopped', () => {
 });
 
 describe('createPaces', () => {
+  const options = { mostInFlight: 1, delayMs: 1000, byLatency: true, quietHours: null, warn: () => {} };
+
   it('keeps one pace for each host', async () => {
     const clock = fakeClock();
-    const made: string[] = [];
-    const paceFor = createPaces((host) => {
-      made.push(host);
-      return { host, mostInFlight: 1, delayMs: 1000, byLatency: true, quietHours: null, warn: () => {} };
-    }, clock);
+    const paces = createPaces(clock);
+    const paceFor = (url: string) => paces.site(url, options);
     const { signal } = new AbortController();
     const starts: [string, number][] = [];
     const visit = (url: string) =>
@@ -334,6 +372,42 @@ describe('createPaces', () => {
       ['https://a.example/2', 1000],
       ['https://b.example/1', 0],
     ]);
-    expect(made).toEqual(['a.example', 'b.example']);
+  });
+
+  it('goes on with what is known of a host, and tells whoever asks now', async () => {
+    const clock = fakeClock();
+    const paces = createPaces(clock);
+    const { signal } = new AbortController();
+    const told: string[][] = [[], []];
+    const ask = (of: number, answer: Feedback, delayMs = 0) =>
+      paces
+        .site('https://a.example/', { ...options, delayMs, warn: (message) => told[of]?.push(message) })
+        .run(async () => ({ value: clock.elapsed, feedback: answer }), signal);
+    await clock.until(ask(0, TOO_MANY));
+    const next = await clock.until(ask(1, { ...TOO_MANY, retryAfterMs: 3_600_000 }));
+    expect(next).toMatchObject({ kind: 'done', value: 500 });
+    expect((await ask(1, GOOD)).kind).toBe('given-up');
+    expect(told).toEqual([[expect.stringContaining('slow down')], [expect.stringContaining('is left out')]]);
+  });
+
+  it('takes over a longer delay that was learned later, and no shorter one', async () => {
+    const clock = fakeClock();
+    const paces = createPaces(clock);
+    const { signal } = new AbortController();
+    const starts: number[] = [];
+    for (const delayMs of [0, 0, 5000, 100]) {
+      const pace = paces.site('https://a.example/', { ...options, delayMs });
+      await clock.until(pace.run(async () => ({ value: starts.push(clock.elapsed), feedback: GOOD }), signal));
+    }
+    expect(starts).toEqual([0, 0, 5000, 10_000]);
+  });
+
+  it('keeps hosts that links lead to apart, unless they are scanned as well', async () => {
+    const paces = createPaces(fakeClock());
+    const linked = paces.linked('https://a.example/x', options);
+    expect(paces.linked('https://a.example/y', options)).toBe(linked);
+    const site = paces.site('https://a.example/', options);
+    expect(site).not.toBe(linked);
+    expect(paces.linked('https://a.example/z', options)).toBe(site);
   });
 });

@@ -66,6 +66,7 @@ describe('pageSeen', () => {
   it('says no where nothing could be read', () => {
     const error = { code: 'other', message: 'No.' };
     const seen = pageSeen(page({ links: { ok: false, error }, forms: { ok: false, error } }));
-    expect(seen).toEqual({ links: [], hasForm: false, startsService: false });
+    const main = { canonical: null, words: 0 };
+    expect(seen).toEqual({ links: [], hasForm: false, startsService: false, main });
   });
 });

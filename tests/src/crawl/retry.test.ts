@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Feedback } from '../../../src/crawl/feedback.ts';
 import type { Paced } from '../../../src/crawl/pace.ts';
 import { afterTries, retryPlan, withRetry } from '../../../src/crawl/retry.ts';
+import { createSlots } from '../../../src/crawl/slots.ts';
 import type { UrlReason } from '../../../src/model/evidence.ts';
 import { fakeClock } from '../../helpers/fake-clock.ts';
 
@@ -67,7 +68,6 @@ describe('withRetry', () => {
     ['a wish for a short wait', [waiting(0), SCANNED], SCANNED, 2, [0]],
     ['a wish for too long a wait', [waiting(120_001)], waiting(120_001), 1, []],
     ['given up before', [GIVEN_UP], GIVEN_UP, 0, []],
-    ['given up in the meantime', [answer('1'), GIVEN_UP], answer('1'), 1, [1000]],
     ['stopped before', [STOPPED], STOPPED, 0, []],
     ['stopped half-way', [answer('1'), STOPPED], STOPPED, 1, [1000]],
   ])('%s', async (_, answers, ends, tries, sleeps) => {
@@ -83,6 +83,41 @@ describe('withRetry', () => {
     expect(result).toEqual({ result: ends, tries });
     expect(clock.sleeps).toEqual(sleeps);
     expect(left).toEqual([]);
+  });
+});
+
+describe('a page whose next try was due', () => {
+  const { signal } = new AbortController();
+
+  it('keeps its own answer when its host is given up in the meantime, and is not done', async () => {
+    const clock = fakeClock();
+    const left = [answer('1'), GIVEN_UP];
+    const visit = async () => left.shift() ?? SCANNED;
+    const result = await clock.until(withRetry(visit, clock, { times: 2, signal }));
+    expect(result).toEqual({ result: answer('1'), tries: 1, cutOff: GIVEN_UP });
+  });
+
+  it('lets others go on while it waits', async () => {
+    const clock = fakeClock();
+    const slots = createSlots(1);
+    const ends: [string, number][] = [];
+    const left = [answer('1'), SCANNED];
+    const tried = slots(async (rest) => {
+      await withRetry(async () => left.shift() ?? SCANNED, clock, { times: 2, signal, rest });
+      ends.push(['tried again', clock.elapsed]);
+    });
+    const others = [200, 300].map((ms) =>
+      slots(async () => {
+        await clock.sleep(ms);
+        ends.push(['other', clock.elapsed]);
+      }),
+    );
+    await clock.until(Promise.all([tried, ...others]));
+    expect(ends).toEqual([
+      ['other', 200],
+      ['other', 500],
+      ['tried again', 1000],
+    ]);
   });
 });
 

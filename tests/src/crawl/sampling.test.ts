@@ -16,6 +16,8 @@ interface Options {
   readonly pinned?: PinnedSample;
   /** What a page answers when it is scanned, where that differs from when it was explored. */
   readonly later?: Site;
+  /** Pages that show one text and name this one as their main address. */
+  readonly copiesOf?: readonly [main: string, copies: readonly string[]];
   readonly onVisit?: (what: string, stop: () => void) => void;
 }
 
@@ -28,7 +30,7 @@ const site: Site = {
   '/old': { redirectsTo: '/contact' },
 };
 
-async function sampled(pages: Site, { plan, pinned, later = {}, onVisit }: Options = {}) {
+async function sampled(pages: Site, { plan, pinned, later = {}, copiesOf, onVisit }: Options = {}) {
   const visits: string[] = [];
   const events: ScanEvent[] = [];
   const stopping = new AbortController();
@@ -37,7 +39,12 @@ async function sampled(pages: Site, { plan, pinned, later = {}, onVisit }: Optio
     visits.push(`${what} ${path}`);
     onVisit?.(`${what} ${path}`, () => stopping.abort());
     const answer = (what === 'visit' ? later[path] : undefined) ?? pages[path] ?? {};
-    return { ...filed(url, answer), ...(what === 'look' && seen) };
+    const page = filed(url, answer);
+    if (what === 'visit') return page;
+    const [main = '', copies = []] = copiesOf ?? [];
+    if (!page.record || ![main, ...copies].includes(path)) return { ...page, ...seen };
+    const record = { ...page.record, artifacts: { text: `sha256:${'a'.repeat(64)}` as const } };
+    return { ...page, record, seen: { ...seen.seen, main: { canonical: at(main), words: 9 } } };
   };
   const wishes = { perTemplate: 2, seed: 'seed', pinned: pinned ?? null };
   const ports = { emit: (event: ScanEvent) => events.push(event), look: asked('look'), visit: asked('visit') };
@@ -48,7 +55,7 @@ async function sampled(pages: Site, { plan, pinned, later = {}, onVisit }: Optio
   return { ...result, visits, events, ends, record: recordOf(result, !stopping.signal.aborted) };
 }
 
-const seen = { seen: { links: [], hasForm: false, startsService: false } };
+const seen = { seen: { links: [], hasForm: false, startsService: false, main: { canonical: null, words: 0 } } };
 
 function recordOf({ crawled, sample }: Sampled, finished: boolean): ScanRecord {
   return {
@@ -99,6 +106,15 @@ describe('drawing', () => {
       const other = await sampled(site, { plan: { concurrency } });
       expect([other.sample, other.crawled]).toEqual([drawn.sample, drawn.crawled]);
     }
+  });
+
+  it('chooses no page twice under two addresses, and a later scan takes neither for new', async () => {
+    const copies = ['/news/1', '/news/2', '/news/3'];
+    const { sample, ends, record } = await sampled(site, { copiesOf: ['/news/0', copies] });
+    expect(copies.map((path) => ends[path])).toEqual(['duplicate', 'duplicate', 'duplicate']);
+    expect(sample?.of).toBe(39);
+    const later = await sampled(site, { pinned: pinOf(record) as PinnedSample });
+    expect(later.sample?.fresh.total).toBe(0);
   });
 
   it('says how many pages the limit kept from being chosen', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fullSpeed, type SpeedWishes, speedSettings } from '../../../src/crawl/speed-settings.ts';
+import {
+  fittingHosts,
+  fullSpeed,
+  type SpeedWishes,
+  shareOf,
+  speedSettings,
+} from '../../../src/crawl/speed-settings.ts';
 
 describe('fullSpeed', () => {
   it.each([
@@ -9,6 +15,25 @@ describe('fullSpeed', () => {
     { cores: 4, freeMemoryMb: 300, pages: 1 },
   ])('$cores cores and $freeMemoryMb MB: $pages pages', ({ pages, ...machine }) => {
     expect(fullSpeed(machine)).toBe(pages);
+  });
+});
+
+describe('hosts side by side', () => {
+  it.each([
+    { cores: 1, freeMemoryMb: 8000, hosts: 1 },
+    { cores: 2, freeMemoryMb: 8000, hosts: 3 },
+    { cores: 16, freeMemoryMb: 64_000, hosts: 4 },
+    { cores: 16, freeMemoryMb: 600, hosts: 1 },
+  ])('$cores cores and $freeMemoryMb MB: $hosts hosts', ({ hosts, ...machine }) => {
+    expect(fittingHosts(machine)).toBe(hosts);
+  });
+
+  it.each([1, 2, 3, 4, 7])('%i of them have no more pages open together than one alone', (hosts) => {
+    const machine = { cores: 8, freeMemoryMb: 3000 };
+    const each = fullSpeed(shareOf(machine, hosts));
+    expect(Number.isInteger(each)).toBe(true);
+    expect(each * hosts).toBeLessThanOrEqual(fullSpeed(machine));
+    expect((each + 1) * hosts).toBeGreaterThan(fullSpeed(machine) - hosts);
   });
 });
 

@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, digest, digestBytes, isDigest } from '../../../src/evidence/canonical.ts';
+import {
+  canonical,
+  canonicalChunks,
+  digest,
+  digestBytes,
+  isDigest,
+  measureCanonical,
+} from '../../../src/evidence/canonical.ts';
 
 const json = fc.jsonValue({ stringUnit: 'binary' });
 /** JSON text has no minus nought. */
@@ -63,6 +70,31 @@ describe('canonical', () => {
         expect(canonical(a) === canonical(b)).toBe(isDeepStrictEqual(throughJson(a), throughJson(b)));
       }),
     );
+  });
+});
+
+describe('canonical text in pieces', () => {
+  it('is the same text, with the same digest and length', () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        const text = canonical(value);
+        expect([...canonicalChunks(value)].join('')).toBe(text);
+        expect(measureCanonical(value)).toEqual({ name: digest(text), bytes: Buffer.byteLength(text) });
+      }),
+    );
+  });
+
+  it('holds little at a time of a long list, and leaves out what is not there', () => {
+    const value = { left: undefined, results: Array.from({ length: 9000 }, (_, at) => ({ at, words: 'é😀\ud800' })) };
+    const chunks = [...canonicalChunks(value)];
+    expect(chunks.length).toBeGreaterThan(3);
+    for (const chunk of chunks) expect(chunk.length).toBeLessThan(70_000);
+    expect(chunks.join('')).toBe(canonical(value));
+    expect(measureCanonical(value).name).toBe(digest(canonical(value)));
+  });
+
+  it('refuses at once what JSON would lose', () => {
+    expect(() => canonicalChunks({ results: [{ a: Number.NaN }] })).toThrow('$.results[0].a is NaN');
   });
 });
 

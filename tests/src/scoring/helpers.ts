@@ -32,7 +32,8 @@ export function point(
   output: PointOutput = 'scored',
   twins: readonly StandardPointId[] = [],
 ): StandardPoint {
-  return { id, title: id, asks: '', output, measurability: 'partly', canShow: '', neverSeen: '', prompts: [], twins };
+  const words = { title: id, asks: '', canShow: '', neverSeen: '' };
+  return { id, ...words, output, measurability: 'partly', evidence: [], prompts: [], twins };
 }
 
 export function result(check: CheckId, subject: string, outcome: OutcomeName): CheckResult {

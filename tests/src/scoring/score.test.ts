@@ -14,7 +14,7 @@ const scorecard = (
   results: Parameters<typeof score>[0],
   points = [point('lgdss:10')],
   govukByCategory = {},
-) => score(results, { checks, points, govukByCategory }, policyV1);
+) => score(results, { checks, points, govukByCategory }, { ...policyV1, fewestChecks: 1 });
 const none = { value: null, decided: [], undecided: [], deductions: [] };
 
 describe('the score of a point', () => {
@@ -78,6 +78,29 @@ describe('the score of a point', () => {
 
   it('leaves out results of checks it does not know', () => {
     expect(scorecard(three, pages('content/unknown', 0, 3)).overall.value).toBeNull();
+  });
+});
+
+describe('too little evidence', () => {
+  const ids = [A, B, C] as const;
+  const three = ids.map((id) => check(id, ['lgdss:10']));
+  const byPolicy = (results: Parameters<typeof score>[0]) =>
+    score(results, { checks: three, points: [point('lgdss:10')], govukByCategory: {} }, policyV1);
+
+  it.each([
+    [0, null],
+    [1, null],
+    [2, null],
+    [3, 100],
+  ])('a point decided by %i checks on nine pages each scores %s', (count, value) => {
+    const { points } = byPolicy(ids.slice(0, count).flatMap((id) => pages(id, 9, 0)));
+    expect(points['lgdss:10']).toMatchObject({ value, decided: ids.slice(0, count), deductions: [] });
+  });
+
+  it('takes nothing off where there is no number, and leaves the overall score alone', () => {
+    const { points, overall } = byPolicy([...pages(A, 1, 1), ...pages(B, 0, 2)]);
+    expect(points['lgdss:10']).toEqual({ value: null, decided: [A, B], undecided: [C], deductions: [] });
+    expect(overall.value).toBe(25);
   });
 });
 

@@ -1,0 +1,44 @@
+import type { CriterionResult, ReportCheck, ReportCriterion, ReportDocument } from '../../lib/document-types.ts';
+import { anchor, number, plural } from '../../lib/text.ts';
+import { tallyInWords } from './tally.ts';
+
+const STATUS_WORDS: Readonly<Record<ReportCriterion['status'], string>> = {
+  automatic: 'Tested in part by program',
+  'needs-person': 'Needs a person',
+  'not-tested': 'Not tested by this tool',
+};
+
+/** Without a word that could be read as "met". */
+const RESULT_WORDS: Readonly<Record<CriterionResult, string>> = {
+  'failure-found': 'Failures found',
+  'person-must-decide': 'A person must decide',
+  'no-failure-found': 'No failure found by program',
+  'nothing-to-test': 'Nothing on these pages to test',
+  'not-tested': 'Not tested in this scan',
+};
+
+export function wcagView({ wcag, checks, rootCauses }: ReportDocument) {
+  const withFailures = new Set(rootCauses.filter((cause) => cause.outcome === 'failed').map((cause) => cause.check));
+  const count = (status: ReportCriterion['status']) => wcag.filter((one) => one.status === status).length;
+  return {
+    rows: wcag.map((criterion) => row(criterion, checks, withFailures)),
+    sum: `${plural(wcag.length, 'criterion', 'criteria')} = ${number(count('automatic'))} tested in part + ${number(count('needs-person'))} that need a person + ${number(count('not-tested'))} not tested.`,
+    failures: plural(wcag.filter((one) => one.result === 'failure-found').length, 'criterion', 'criteria'),
+  };
+}
+
+function row(criterion: ReportCriterion, checks: readonly ReportCheck[], withFailures: ReadonlySet<string>) {
+  const { status, result } = criterion;
+  return {
+    ...criterion,
+    statusWords: STATUS_WORDS[status],
+    resultWords: status === 'not-tested' ? null : RESULT_WORDS[result],
+    checks: checks
+      .filter((check) => criterion.checks.includes(check.id))
+      .map(({ id, title, outcomes }) => ({
+        title,
+        outcomes: tallyInWords(outcomes),
+        href: withFailures.has(id) ? `#${anchor(`check-${id}`)}` : null,
+      })),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Inventory } from '../../src/model/result.ts';
+import { cap, number, oneLine, plural } from './text.ts';
+
+/** The inventory with the words of the scanned pages made harmless. */
+export function inventoryOf(inventory: Inventory): Inventory {
+  const { templates, documents } = inventory;
+  return {
+    ...inventory,
+    templates: {
+      ...templates,
+      list: templates.list.map((one) => ({ ...one, title: one.title === null ? null : cap(oneLine(one.title), 300) })),
+    },
+    documents: {
+      ...documents,
+      list: documents.list.map((one) => ({ ...one, texts: one.texts.map((text) => cap(oneLine(text), 200)) })),
+    },
+  };
+}
+
+const FORMATS: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  doc: 'Word (doc)',
+  docx: 'Word (docx)',
+  xls: 'Excel (xls)',
+  xlsx: 'Excel (xlsx)',
+  ppt: 'PowerPoint (ppt)',
+  pptx: 'PowerPoint (pptx)',
+  odt: 'OpenDocument text (odt)',
+  ods: 'OpenDocument spreadsheet (ods)',
+  odp: 'OpenDocument presentation (odp)',
+  rtf: 'Rich text (rtf)',
+  csv: 'CSV',
+};
+
+export function formatTitle(format: string): string {
+  return FORMATS[format] ?? format;
+}
+
+/** `DOCUMENTS_NOTE` belongs beside every count of documents. */
+export const DOCUMENTS_NOTE =
+  'What is in the documents was not looked at and is not judged: this report does not say whether they are accessible.';
+
+/** "9 documents are linked: 6 PDF and 3 Word (docx)." */
+export function documentsSentence({ documents }: Inventory): string {
+  if (documents.total === 0) return 'The scanned pages link to no document.';
+  const formats = documents.formats.map(({ format, count }) => `${number(count)} ${formatTitle(format)}`);
+  const linked = documents.total === 1 ? 'One document is linked' : `${plural(documents.total, 'document')} are linked`;
+  return `${linked}: ${formats.join(', ')}.`;
+}
+
+/** "12 pages in English, 10 in Welsh, 9 pairs of the two." */
+export function languagesSentence({ languages }: Inventory): string {
+  const { english, welsh, other, pairs } = languages;
+  const rest = other === 0 ? '' : `, ${number(other)} in another language or none that is named`;
+  return `${plural(english, 'page')} in English, ${number(welsh)} in Welsh, ${plural(pairs.total, 'pair')} of the two${rest}.`;
+}

@@ -1,0 +1,46 @@
+import type { CheckId, CheckMeta } from './check.ts';
+
+/** A success criterion of WCAG 2.2 at level A or AA. Number, name and level are official; the sentences are ours. */
+export interface WcagCriterion {
+  readonly number: string;
+  readonly name: string;
+  readonly level: 'A' | 'AA';
+  readonly principle: 'perceivable' | 'operable' | 'understandable' | 'robust';
+  /** The version of WCAG that brought it in. */
+  readonly since: '2.0' | '2.1' | '2.2';
+  readonly asks: string;
+  /** What a person must do to judge it. Needed for every criterion: no program can show that one is met. */
+  readonly person: string;
+  /** Its place in the standard. */
+  readonly url: string;
+  /** W3C's explanation of it. */
+  readonly understanding: string;
+}
+
+/**
+ * What this tool does about a criterion. `automatic`: at least one check decides by itself; it finds some failures and
+ * can never show that the criterion is met, so it covers it partly and nothing covers it wholly. `needs-person`: checks
+ * gather evidence and a person decides. `not-tested`: no check looks at it.
+ */
+export type CriterionCoverage =
+  | { readonly status: 'automatic'; readonly covers: 'partly'; readonly checks: readonly CheckId[] }
+  | { readonly status: 'needs-person'; readonly covers: 'nothing'; readonly checks: readonly CheckId[] }
+  | { readonly status: 'not-tested'; readonly covers: 'nothing'; readonly checks: readonly CheckId[] };
+
+export type CoveredCriterion = WcagCriterion & CriterionCoverage;
+
+/** Worked out from the checks that are there, so that it cannot promise a check that is not. */
+export function wcagCoverage(
+  criteria: readonly WcagCriterion[],
+  checks: readonly Pick<CheckMeta, 'id' | 'kind' | 'criteria'>[],
+): readonly CoveredCriterion[] {
+  return criteria.map((criterion) => ({ ...criterion, ...coverageOf(criterion.number, checks) }));
+}
+
+function coverageOf(number: string, checks: Parameters<typeof wcagCoverage>[1]): CriterionCoverage {
+  const naming = checks.filter((check) => check.criteria.includes(number));
+  const ids = naming.map((check) => check.id);
+  if (naming.some((check) => check.kind === 'automatic')) return { status: 'automatic', covers: 'partly', checks: ids };
+  if (naming.length > 0) return { status: 'needs-person', covers: 'nothing', checks: ids };
+  return { status: 'not-tested', covers: 'nothing', checks: [] };
+}

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import type { Clock, Visitor } from '../../src/ports.ts';
+import { type CollectSettings, collect } from '../../src/scan.ts';
+import { memoryBlobStore } from '../../src/store/memory.ts';
+
+const ORIGIN = 'https://www.ambleford.example';
+const settings: CollectSettings = {
+  toolVersion: '0',
+  nodeVersion: 'v24',
+  userAgent: 'test',
+  speed: { concurrency: 1, delayMs: 0, rate: null, ownSite: true },
+  machine: { cores: 1, freeMemoryMb: 4096 },
+  quietHours: null,
+  checkExternalLinks: false,
+  coverageFloor: 80,
+  timeLimitMs: 14_400_000,
+};
+const scope = { origins: [ORIGIN], include: [], exclude: [], maxPages: 1, maxDepth: 0 };
+const target = { id: 'a', name: 'A', start: [`${ORIGIN}/`], scope };
+
+it('leaves no timer behind when something breaks', async () => {
+  const sleeping: (AbortSignal | undefined)[] = [];
+  const clock: Clock = {
+    now: () => '2026-11-23T09:00:00.000Z',
+    sleep(_, signal) {
+      sleeping.push(signal);
+      return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+    },
+  };
+  const visitor: Visitor = {
+    visitPage: () => Promise.reject(new Error('a bug')),
+    visitSite: () => Promise.reject(new Error('a bug')),
+    checkLink: () => Promise.reject(new Error('a bug')),
+    versions: { browser: '', axe: '' },
+    notes: [],
+    close: async () => undefined,
+  };
+  const scanning = collect(target, settings, { visitor, clock, blobs: memoryBlobStore(), emit: () => undefined });
+  await expect(scanning).rejects.toThrow('a bug');
+  expect(sleeping).toHaveLength(1);
+  expect(sleeping[0]?.aborted).toBe(true);
+});
