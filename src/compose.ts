@@ -11,10 +11,11 @@ import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import type { ReportTools } from './model/report.ts';
 import type { Target } from './model/target.ts';
-import type { BlobStore, Clock, Ports, ScanStore } from './ports.ts';
+import type { BlobStore, Clock, Ports, SampleStore, ScanStore } from './ports.ts';
 import type { CollectSettings, Rulebook } from './scan.ts';
 import { policyV1 } from './scoring/policy.ts';
 import { fileBlobStore, fileScanStore } from './store/files.ts';
+import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
 
 /** What a scan is judged by unless a caller brings another. */
@@ -38,12 +39,18 @@ export const systemClock: Clock = {
 export interface SavedPorts {
   readonly blobs: BlobStore;
   readonly scans: ScanStore;
+  readonly samples: SampleStore;
   readonly tools: ReportTools;
 }
 
 export function openSaved(store: string): SavedPorts {
   const blobs = fileBlobStore(store);
-  return { blobs, scans: fileScanStore(store), tools: { readBlob: (ref: BlobRef) => blobs.get(ref.blob) } };
+  return {
+    blobs,
+    scans: fileScanStore(store),
+    samples: fileSampleStore(store),
+    tools: { readBlob: (ref: BlobRef) => blobs.get(ref.blob) },
+  };
 }
 
 export interface OpenOptions {

@@ -4,6 +4,7 @@ export { renderReport, reports } from '../reports/registry.ts';
 export { collectSettings, defaultRulebook, openPorts } from './compose.ts';
 export { resolveConfig } from './config/resolve.ts';
 export type { Config } from './config/schema.ts';
+export { settleSample } from './crawl/pin.ts';
 export type * from './model/check.ts';
 export { cantTell, definePageCheck, defineSiteCheck, failedIf, inapplicable, passed } from './model/check.ts';
 export type * from './model/event.ts';

@@ -43,7 +43,8 @@ export type Turn = <T>(url: string, ask: () => Promise<Answered<T>>) => Promise<
 
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
-  visitPage(url: string, signal?: AbortSignal): Promise<Visit>;
+  /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
+  visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
   /** Every request to the site takes a turn; without `turn`, all go at once. */
   visitSite(origin: string, signal?: AbortSignal, turn?: Turn): Promise<SiteEvidence>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */
@@ -68,11 +69,18 @@ export interface ScanStore {
   history(targetId: string, limit: number): Promise<readonly ScanResult[]>;
 }
 
+/** The pinned sample of each target, as text. The newest takes the place of the one before. */
+export interface SampleStore {
+  sample(targetId: string): Promise<string | undefined>;
+  pinSample(targetId: string, text: string): Promise<void>;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly visitor: Visitor;
   readonly blobs: BlobStore;
   readonly scans: ScanStore;
+  readonly samples: SampleStore;
   readonly tools: ReportTools;
   readonly emit: (event: ScanEvent) => void;
 }

@@ -1,16 +1,19 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
 import { askLinks, linkPauseMs } from './crawl/ask-links.ts';
 import { type MainAddress, withoutCopies } from './crawl/canonical.ts';
-import { scorable } from './crawl/coverage-floor.ts';
+import { scorableScan } from './crawl/coverage-floor.ts';
 import { crawl, type FiledVisit } from './crawl/crawl.ts';
 import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
+import { politeLook } from './crawl/look.ts';
 import { offeredLinks } from './crawl/offered-links.ts';
 import { createPaces, type Paces } from './crawl/paces.ts';
+import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
 import { everythingAllowed, readRobots } from './crawl/robots.ts';
+import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
 import { siteKey } from './crawl/site-key.ts';
 import type { Rest } from './crawl/slots.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
@@ -61,6 +64,8 @@ export interface CollectSettings {
   readonly coverageFloor: number;
   /** Written down as it stands. */
   readonly asked?: AskedFor;
+  /** Left out or null: every page that is found within the limits is scanned. */
+  readonly sample?: SampleWishes | null;
 }
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
@@ -131,7 +136,12 @@ async function collectInTime(
     concurrency: speed.mostInFlight,
     startedAt,
   };
-  const crawled = await withoutCopies(await crawl(plan, { emit, visit }, signal), (page) => mainAddress(page, blobs));
+  const look = politeLook({ clock, journal, paceOf, visitor }, signal);
+  const everyPage = async () =>
+    withoutCopies(await crawl(plan, { emit, visit }, signal), (page) => mainAddress(page, blobs));
+  const { crawled, sample }: Sampled = settings.sample
+    ? await crawlSample(plan, settings.sample, { emit, visit, look }, signal)
+    : { crawled: await everyPage() };
 
   emit({ kind: 'step-started', step: 'Checking links that were not opened' });
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
@@ -167,6 +177,7 @@ async function collectInTime(
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: crawled.records,
     cuts: crawled.cuts,
+    ...(sample && { sample }),
     outcomes: crawled.outcomes,
   };
   emit({ kind: 'scan-finished', scan: digestOfRecord(record), pages: crawled.records.length });
@@ -192,11 +203,7 @@ export async function assessRecord(
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
     // Too little was seen for a number: what was found stands, how good the rest is nobody knows.
-    scorecard: score(
-      scorable(record.outcomes, record.settings.coverageFloor).scorable ? results : [],
-      catalogue,
-      rulebook.policy,
-    ),
+    scorecard: score(scorableScan(record).scorable ? results : [], catalogue, rulebook.policy),
     inventory: stock.result(),
   };
 }
@@ -216,6 +223,9 @@ export async function scan(
   if (!record) throw new Error('The record could not be read back after it was saved.');
   const result = await assessRecord(record, rulebook, ports.blobs, settings.toolVersion);
   await ports.scans.saveResult(result);
+  // Last of all: only a scan that came to its end decides what later scans look at.
+  const pin = pinOf(record);
+  if (pin) await ports.samples.pinSample(pin.target, writePinned(pin));
   return { record, result };
 }
 

@@ -10,7 +10,7 @@ import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
 const ROOT = path.join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).toSorted();
-const GUIDES = ['README.md', 'docs/targets.md'];
+const GUIDES = ['README.md', 'docs/sampling.md', 'docs/targets.md'];
 const WRITTEN = [...GUIDES, 'CONTRIBUTING.md', 'CHANGELOG.md', ...DECISIONS.map((file) => `docs/decisions/${file}`)];
 
 describe('docs/checks.md', () => {

@@ -7,6 +7,7 @@ import { inventoryView } from './view/inventory.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
+import { sampleView } from './view/sample.ts';
 import { spineTitle } from './view/standards.ts';
 import { descriptionOf, summaryView } from './view/summary.ts';
 import { wcagView } from './view/wcag.ts';
@@ -32,6 +33,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     failed: findingsView(document, 'failed', pictures),
     review: findingsView(document, 'cantTell', pictures),
     undecided: undecidedView(document),
+    sample: sampleView(document),
     inventory: inventoryView(document),
     pages: pagesView(document),
     untested: untestedView(document),

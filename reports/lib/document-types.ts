@@ -1,5 +1,13 @@
 import type { Basis, Category, CheckId, LegalId, Place, Severity } from '../../src/model/check.ts';
-import type { Coverage, Digest, Instant, ScanRecord, UrlReason, UrlState } from '../../src/model/evidence.ts';
+import type {
+  Coverage,
+  Digest,
+  Instant,
+  SampleRecord,
+  ScanRecord,
+  UrlReason,
+  UrlState,
+} from '../../src/model/evidence.ts';
 import type { Spine } from '../../src/model/report.ts';
 import type {
   Comparison,
@@ -40,6 +48,8 @@ export interface ReportDocument {
   readonly coverage: Coverage & { readonly reasons: readonly CoverageReason[] };
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
+  /** Which pages stand for the site, and how they were chosen; null where every page that was found was scanned. */
+  readonly sample: SampleRecord | null;
   readonly pages: readonly ReportPage[];
   /** What the scanned pages are made of: templates, documents, languages. Not judged. */
   readonly inventory: Inventory;

@@ -7,6 +7,7 @@ import { collectFindings } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { inventoryOf } from './inventory.ts';
 import { groupByRootCause } from './root-causes.ts';
+import { sampleOf } from './sample.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
 import { cap, oneLine } from './text.ts';
 import { criteriaOf } from './wcag.ts';
@@ -72,6 +73,7 @@ function documentOf(
     finished: record.finished,
     coverage,
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
+    sample: sampleOf(record),
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
     overall: overallOf(input),

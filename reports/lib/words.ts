@@ -67,6 +67,7 @@ export const REASON_WORDS: Readonly<Record<UrlReason, string>> = {
   duplicate: 'the same page as another one',
   'state-changing': 'opening it could change something on the site',
   'not-html': 'not a web page',
+  'not-in-sample': 'not in the sample',
   interrupted: 'the scan was stopped early',
   'out-of-time': 'the time for the scan was up',
   'sign-in': 'needs signing in',

@@ -16,6 +16,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   quietHours: 'from-to',
   minScore: 'score',
   requestedBy: 'text',
+  sampleSeed: 'text',
 };
 
 /** One option for each setting, so that a setting cannot be forgotten on the command line. */

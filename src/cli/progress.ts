@@ -109,7 +109,8 @@ function counts({ done, queued }: PageFinished): string {
   return `${done} done, ${queued} waiting`;
 }
 
-function stateWords({ state, reason }: PageFinished): string {
+function stateWords({ state, reason, exploring }: PageFinished): string {
+  if (exploring && state === 'scanned') return 'explored';
   return reason ? `${state} (${reason})` : state;
 }
 

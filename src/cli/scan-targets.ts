@@ -22,6 +22,7 @@ import type { Io } from './io.ts';
 import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
+import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
@@ -77,6 +78,8 @@ export async function scanPlaces(
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, io);
   }
+  const wrong = await wrongSamples(places, config, store);
+  if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), io);
 
   const progress = progressFor(config, io, places.length);
   const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
@@ -158,7 +161,10 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);
-    return await scan(target, { ...settled, asked }, defaultRulebook, ports, io.signal, journal);
+    const sample = await sampleFor(target, config, ports.samples);
+    if (!sample.ok) throw new Error(sample.error.message);
+    const wishes = { ...settled, asked, sample: sample.value };
+    return await scan(target, wishes, defaultRulebook, ports, io.signal, journal);
   } finally {
     await journal.close();
   }

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { sampleLines } from './sample-lines.ts';
 
 export interface Ending {
   /** Where the reports are; left out when none were written. */
@@ -16,6 +17,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     '',
     `${document.target.name}`,
     ...coverage(document),
+    ...sampleLines(document),
     ...madeOf(document),
     ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',

@@ -20,6 +20,10 @@ export interface Config {
   readonly maxDepth: number;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly sample: boolean;
+  readonly samplePerTemplate: number | null;
+  readonly sampleSeed: string | null;
+  readonly newSample: boolean;
   readonly concurrency: number | null;
   readonly delayMs: number | null;
   readonly rate: number | null;
@@ -67,6 +71,29 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: [],
     env: 'LGDSS_EXCLUDE',
     sentence: 'Leave out pages whose path and query match one of these patterns. Stronger than include.',
+  }),
+  sample: yesOrNo({
+    default: false,
+    env: 'LGDSS_SAMPLE',
+    sentence:
+      'Whether a sample is scanned in place of every page. The first scan explores up to maxPages pages and draws it; later scans reuse it page for page.',
+  }),
+  samplePerTemplate: wholeNumberOrAuto(1, 100, {
+    default: null,
+    defaultText: '2, or that of the pinned sample',
+    env: 'LGDSS_SAMPLE_PER_TEMPLATE',
+    sentence: 'How many pages of each template are in a sample, at least.',
+  }),
+  sampleSeed: someTextOrNone('one line of plain characters', /^[\x20-\x7e]{1,200}$/, {
+    default: null,
+    defaultText: 'the id of the target, or that of the pinned sample',
+    env: 'LGDSS_SAMPLE_SEED',
+    sentence: 'What fixes the random part of a sample: the same pages and the same seed give the same sample.',
+  }),
+  newSample: yesOrNo({
+    default: false,
+    env: 'LGDSS_NEW_SAMPLE',
+    sentence: 'Draw the sample again although one is pinned. Later scans reuse the new one. Implies sample.',
   }),
   concurrency: wholeNumberOrAuto(1, 32, {
     default: null,

@@ -1,4 +1,4 @@
-import type { UrlOutcome } from '../model/evidence.ts';
+import type { ScanRecord, UrlOutcome } from '../model/evidence.ts';
 
 /** Whether so much of the sample was seen that a score stands for it. */
 export interface Scorable {
@@ -34,4 +34,34 @@ export function scorable(outcomes: readonly UrlOutcome[], floorPercent = 80): Sc
     scorable: false,
     sentence: `There is no score, because only ${pages}. At least ${floorPercent}% are needed, so that the score stands for the site.`,
   };
+}
+
+type Scan = Pick<ScanRecord, 'outcomes' | 'sample'> & {
+  readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
+};
+
+/** Whether the scan can have a score. Of a sample, the sample must have been seen, and what it was drawn from as well. */
+export function scorableScan(scan: Scan): Scorable {
+  const seen = scorable(outcomesThatCount(scan), scan.settings.coverageFloor);
+  const { enough, sentence } = exploredEnough(scan);
+  return seen.scorable && !enough ? { ...seen, scorable: false, sentence } : seen;
+}
+
+/** Of a sample, its own pages; of other scans, everything. */
+export function outcomesThatCount({ outcomes, sample }: Pick<Scan, 'outcomes' | 'sample'>): readonly UrlOutcome[] {
+  if (!sample) return outcomes;
+  const chosen = new Set(sample.pages.map(({ url }) => url));
+  return outcomes.filter(({ url }) => chosen.has(url));
+}
+
+/** A sample of the few pages that a firewall let through would stand for nothing. */
+export function exploredEnough({ outcomes, sample, settings }: Scan): { enough: boolean; sentence: string } {
+  if (!sample || sample.reused) return { enough: true, sentence: '' };
+  const chosen = new Set(sample.pages.map(({ url }) => url));
+  const { unseen } = scorable(outcomes.filter(({ url }) => !chosen.has(url)));
+  const met = sample.of + unseen;
+  if (sample.of * 100 >= settings.coverageFloor * met) return { enough: true, sentence: '' };
+  const pages = `${sample.of} of ${met} pages could be opened when the sample was drawn`;
+  const sentence = `There is no score, because only ${pages}. At least ${settings.coverageFloor}% are needed, so that the sample stands for the site. It is not kept.`;
+  return { enough: false, sentence };
 }

@@ -1,5 +1,5 @@
-import type { Coverage, PageArtifact, ScanRecord, UrlOutcome } from '../model/evidence.ts';
-import { scorable } from './coverage-floor.ts';
+import type { Coverage, PageArtifact, SampleRecord, ScanRecord, UrlOutcome, UrlReason } from '../model/evidence.ts';
+import { outcomesThatCount, scorableScan } from './coverage-floor.ts';
 
 /** planned = scanned + skipped + blocked + failed, by construction. */
 export function coverageOf(outcomes: readonly UrlOutcome[]): Coverage {
@@ -26,26 +26,32 @@ export function gapsOf(scan: {
   readonly finished: boolean;
   readonly stoppedAfterMinutes?: number;
   readonly outcomes: readonly UrlOutcome[];
+  readonly sample?: SampleRecord;
   readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
 }): readonly string[] {
   const gaps: string[] = [];
   if (!scan.finished) gaps.push(stoppedSentence(scan.stoppedAfterMinutes));
   const isStart = (outcome: UrlOutcome) => outcome.depth === 0;
+  // A sample leaves start pages out on purpose, where a list or a sitemap has many; how many is part of its method.
+  const leftOut: readonly (UrlReason | null)[] = scan.sample
+    ? ['not-in-sample', 'page-limit', 'duplicate']
+    : ['duplicate'];
   for (const outcome of scan.outcomes) {
-    if (isStart(outcome) && outcome.state !== 'scanned' && outcome.reason !== 'duplicate') {
+    if (isStart(outcome) && outcome.state !== 'scanned' && !leftOut.includes(outcome.reason)) {
       gaps.push(`The start page ${outcome.url} was not scanned. ${outcome.detail}`);
     }
   }
-  const floor = scorable(scan.outcomes, scan.settings.coverageFloor);
+  const floor = scorableScan(scan);
+  const counted = outcomesThatCount(scan);
   // Where nothing was seen at all, the start pages have said so already.
   if (!floor.scorable && floor.scanned > 0) gaps.push(floor.sentence);
-  const unseen = scan.outcomes.filter(
+  const unseen = counted.filter(
     (outcome) =>
       !isStart(outcome) &&
       (outcome.state === 'blocked' || outcome.state === 'failed') &&
       !(outcome.status !== null && GONE.has(outcome.status)),
   );
-  const partly = scan.outcomes.filter(({ failedArtifacts }) => failedArtifacts.some((name) => !SPARE.has(name)));
+  const partly = counted.filter(({ failedArtifacts }) => failedArtifacts.some((name) => !SPARE.has(name)));
   if (partly.length > 0) {
     const pages = partly.length === 1 ? 'One page' : `${partly.length} pages`;
     const example = `${partly[0]?.url} (${partly[0]?.failedArtifacts.join(', ')})`;

@@ -3,6 +3,7 @@ import type { CrawlScope } from '../model/target.ts';
 import type { Ports, Visit } from '../ports.ts';
 import { createFrontier, type Frontier, notVisited, type Planned } from './frontier.ts';
 import { normaliseUrl } from './normalise-url.ts';
+import type { PageSeen } from './page-seen.ts';
 import { blockSentences } from './reasons.ts';
 import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
@@ -23,6 +24,8 @@ export interface FiledVisit {
   /** The host was given up before this page was asked for. */
   readonly notAsked?: true;
   readonly failedArtifacts: readonly PageArtifact[];
+  /** Of pages that were only looked at: what a sample is chosen by. */
+  readonly seen?: PageSeen;
 }
 
 export interface CrawlPlan {
@@ -32,6 +35,8 @@ export interface CrawlPlan {
   readonly sitemapUrls: readonly string[];
   /** Pages in flight at the most; the pace of the host may be slower. */
   readonly concurrency: number;
+  /** The start pages are a sample: nothing else is opened, and what they link to is only noted. */
+  readonly startOnly?: true;
   /** Stands for today when calendars are judged. */
   readonly startedAt: Instant;
 }
@@ -47,7 +52,7 @@ const SPARE_VISITS = 20;
 const MOST_CUTS = 50;
 
 type WhyNot = ReturnType<typeof createScope>;
-type CrawlPorts = Pick<Ports, 'emit'> & {
+export type CrawlPorts = Pick<Ports, 'emit'> & {
   /** Undefined when the scan was stopped before the page was done. Waits in `rest` let other pages go on meanwhile. */
   visit(url: string, rest: Rest): Promise<FiledVisit | undefined>;
 };
@@ -87,8 +92,9 @@ export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSig
     // After the start pages, so that their own links come first.
     if (!sitemapOffered) offerAll(frontier, plan.sitemapUrls, 1, null);
     sitemapOffered = true;
+    if (plan.startOnly) break;
   }
-  frontier.giveUp(signal.aborted ? stopReason(signal) : 'page-limit');
+  frontier.giveUp(signal.aborted ? stopReason(signal) : plan.startOnly ? 'not-in-sample' : 'page-limit');
   const cuts = traps
     .report()
     .slice(0, MOST_CUTS)

@@ -13,6 +13,8 @@ export type JournalEntry =
     }
   | { readonly kind: 'command'; readonly given: CommandGiven }
   | { readonly kind: 'site'; readonly record: SiteRecord }
+  /** Looked at, to choose a sample. */
+  | { readonly kind: 'explored'; readonly filed: FiledVisit }
   | { readonly kind: 'visited'; readonly filed: FiledVisit };
 
 /**
@@ -25,6 +27,7 @@ export interface Journal {
   readonly commands: readonly CommandGiven[];
   site(origin: string): SiteRecord | undefined;
   visit(url: string): FiledVisit | undefined;
+  explored(url: string): FiledVisit | undefined;
   append(entry: JournalEntry): Promise<void>;
 }
 
@@ -36,15 +39,26 @@ export function journalAfter(entries: readonly JournalEntry[], write: Write = ()
   const sites = new Map(
     entries.flatMap((entry) => (entry.kind === 'site' ? [[entry.record.origin, entry.record]] : [])),
   );
-  const visits = new Map(
-    entries.flatMap((entry) => (entry.kind === 'visited' ? [[entry.filed.visit.url, entry.filed]] : [])),
-  );
+  const filed = (kind: 'visited' | 'explored') =>
+    new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.filed.visit.url, entry.filed] as const] : [])));
+  const visits = filed('visited');
+  const looks = filed('explored');
   return {
     startedAt: begun?.startedAt,
     commands: entries.flatMap((entry) => (entry.kind === 'command' ? [entry.given] : [])),
     site: (origin) => sites.get(origin),
     visit: (url) => visits.get(url),
+    explored: (url) => looks.get(url),
     append: write,
+  };
+}
+
+/** The same journal, for visits that only explore: a page that was looked at is not a page that was scanned. */
+export function forExploring(journal: Journal): Journal {
+  return {
+    ...journal,
+    visit: journal.explored,
+    append: (entry) => journal.append(entry.kind === 'visited' ? { ...entry, kind: 'explored' } : entry),
   };
 }
 
@@ -53,7 +67,7 @@ export function readEntries(text: string): readonly JournalEntry[] {
   return text.split('\n').flatMap((line) => {
     try {
       const entry = JSON.parse(line) as JournalEntry;
-      return ['begun', 'command', 'site', 'visited'].includes(entry?.kind) ? [entry] : [];
+      return ['begun', 'command', 'site', 'explored', 'visited'].includes(entry?.kind) ? [entry] : [];
     } catch {
       return [];
     }

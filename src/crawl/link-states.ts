@@ -24,7 +24,10 @@ export function linksToAsk(
     if (!url || wanted.size >= MOST_ASKED || changesState(url)) continue;
     const outcome = known.get(url);
     // Robots and state-changing links stay unopened, whatever the method.
-    if (outcome && !['not-html', 'page-limit', 'depth', 'scope'].includes(outcome.reason ?? '')) continue;
+    // A page that was looked at for the sample has answered already.
+    const unopened = outcome?.reason === 'not-in-sample' && outcome.status === null;
+    const askable = ['not-html', 'page-limit', 'depth', 'scope'].includes(outcome?.reason ?? '');
+    if (outcome && !unopened && !askable) continue;
     const own = sites.has(siteKey(url));
     if (own || external) wanted.add(url);
   }

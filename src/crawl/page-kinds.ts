@@ -52,3 +52,8 @@ function isRoot(url: string): boolean {
   const { pathname, search } = new URL(url);
   return /^\/((index|home|default)(\.\w+)?)?$/i.test(pathname) && search === '';
 }
+
+/** Whether the words of a link say of which kind the page behind it is. */
+export function pointsToAKind(text: string): boolean {
+  return CONTACT.test(text) || STATEMENT.test(text);
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { UrlOutcome, UrlReason, UrlState } from '../model/evidence.ts';
+import type { ScanRecord, UrlOutcome, UrlReason, VanishedPage } from '../model/evidence.ts';
+import { exploredEnough } from './coverage-floor.ts';
+import { typeOfUrl } from './url-type.ts';
 
 const address = z
   .string()
@@ -10,6 +12,10 @@ const pinnedSchema = z.strictObject({
   /** The id of the target. */
   target: z.string().min(1).max(200),
   seed: z.string().max(200),
+  perTemplate: z.int().min(0).max(1000),
+  /** The patterns that narrowed the site it was drawn from. */
+  include: z.array(z.string()).readonly(),
+  exclude: z.array(z.string()).readonly(),
   method: z.string().max(5000),
   date: z.iso.datetime(),
   pages: z
@@ -17,7 +23,13 @@ const pinnedSchema = z.strictObject({
     .min(1)
     .max(100_000)
     .readonly(),
-  /** Every page that was known when the sample was chosen, so that new ones can be told from old ones. */
+  documents: z
+    .array(z.strictObject({ url: address, why: z.string().max(200), linkedFrom: z.string().max(2048) }).readonly())
+    .max(100)
+    .readonly(),
+  /** How many pages it was chosen from. */
+  of: z.int().min(1),
+  /** Every address that was known when the sample was chosen, so that new ones can be told from old ones. */
   chosenFrom: z.array(address).max(1_000_000).readonly(),
 });
 
@@ -31,8 +43,9 @@ export type ReadPinned =
 /** Meant to be read and compared by people too, so one line for each page. */
 export function writePinned(sample: PinnedSample): string {
   const chosenFrom = sample.chosenFrom.toSorted();
-  const { schema, target, seed, method, date, pages } = sample;
-  return `${JSON.stringify({ schema, target, seed, method, date, pages, chosenFrom }, null, 2)}\n`;
+  const { schema, target, seed, perTemplate, include, exclude, method, date, pages, documents, of } = sample;
+  const drawn = { schema, target, seed, perTemplate, include, exclude, method, date };
+  return `${JSON.stringify({ ...drawn, pages, documents, of, chosenFrom }, null, 2)}\n`;
 }
 
 export function readPinned(text: string): ReadPinned {
@@ -64,24 +77,42 @@ const NO_PAGE: ReadonlySet<UrlReason> = new Set([
 ] as const);
 const GONE = new Set([404, 410]);
 
-/** Addresses of pages the crawl knows of, scanned or not: what `chosenFrom` holds. */
+/** Addresses of pages the crawl knows of, scanned or not. */
 export function pagesMet(outcomes: readonly UrlOutcome[]): readonly string[] {
   return outcomes
     .filter(({ reason, status }) => (reason === null || !NO_PAGE.has(reason)) && !(status !== null && GONE.has(status)))
     .map(({ url }) => url);
 }
 
+/** Reasons that say an address is nothing to scan before anybody has asked for it. */
+const NEVER_ASKED: readonly (UrlReason | null)[] = ['robots', 'scope', 'excluded', 'state-changing'];
+
+/**
+ * What `chosenFrom` holds: every address that a link could make us meet again. Dead links, redirects and downloads are
+ * among them, because a later scan meets them without opening them and would take them for new pages.
+ */
+function addressesMet(outcomes: readonly UrlOutcome[]): readonly string[] {
+  return outcomes
+    .filter(({ url, reason }) => !NEVER_ASKED.includes(reason) && (reason !== 'not-html' || typeOfUrl(url) === 'html'))
+    .map(({ url }) => url);
+}
+
+/** What later scans shall reuse, or null: a sample that was not drawn to the end must not be pinned for ever. */
+export function pinOf(record: ScanRecord): PinnedSample | null {
+  const { sample, target, settings, outcomes } = record;
+  if (!sample || sample.reused || sample.pages.length === 0) return null;
+  if (!record.finished || !exploredEnough(record).enough) return null;
+  const { seed, perTemplate, method, drawnAt: date, pages, documents, of } = sample;
+  const { include, exclude } = settings;
+  const drawn = { schema: 1 as const, target: target.id, seed, perTemplate, include, exclude, method, date };
+  return { ...drawn, pages, documents, of, chosenFrom: addressesMet(outcomes) };
+}
+
 export interface PinnedComparison {
   /** In the sample and scanned now. */
   readonly kept: readonly string[];
   /** In the sample and not scanned now. `state` is null when the address was not even met. */
-  readonly vanished: readonly {
-    readonly url: string;
-    readonly why: string;
-    readonly state: UrlState | null;
-    readonly reason: UrlReason | null;
-    readonly detail: string;
-  }[];
+  readonly vanished: readonly VanishedPage[];
   /** Met now and not known when the sample was chosen, in order of address. */
   readonly fresh: readonly string[];
 }

@@ -11,6 +11,7 @@ export const skipSentences: Readonly<Record<SkipReason, string>> = {
   duplicate: 'The address leads to a page that is already counted.',
   'state-changing': 'Following the link could change something, for example sign somebody out.',
   'not-html': 'The address is a file or another resource, not a web page.',
+  'not-in-sample': 'The page is not in the sample, so it was not judged. Leave out --sample to scan every page.',
   interrupted: 'The scan was stopped before it got here.',
   'out-of-time': 'The time for the scan was up before it got here. Go on with --resume, or raise --max-minutes.',
 };

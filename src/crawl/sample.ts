@@ -21,6 +21,10 @@ export interface SampleOptions {
   readonly seed: string;
   /** Share of the pages that nothing else chose, between 0 and 1. */
   readonly randomShare?: number;
+  /** In the sample in any case, if they were met. */
+  readonly always?: readonly string[];
+  /** Pages met and not looked at, because of the page limit. */
+  readonly unopened?: number;
 }
 
 export interface SamplePage {
@@ -44,12 +48,13 @@ const TENTH = 0.1;
  * site changes one page of the sample, not all of it.
  */
 export function chooseSample(candidates: readonly Candidate[], options: SampleOptions): Sample {
-  const { perTemplate, seed, randomShare = TENTH } = options;
+  const { perTemplate, seed, randomShare = TENTH, always = [] } = options;
   const unique = [...new Map(candidates.map((page) => [page.url, page])).values()];
   const ranks = new Map(unique.map(({ url }) => [url, rank(seed, url)]));
   const drawn = unique.toSorted((a, b) => ((ranks.get(a.url) ?? '') < (ranks.get(b.url) ?? '') ? -1 : 1));
   const chosen = new Map<string, string>();
   for (const [url, why] of byKind(unique)) chosen.set(url, why);
+  for (const url of always) if (ranks.has(url) && !chosen.has(url)) chosen.set(url, 'start page');
 
   const templates = [...new Set(drawn.map(({ template }) => template))].filter((template) => template !== null).sort();
   for (const template of templates) {
@@ -138,13 +143,19 @@ interface Method extends SampleOptions {
   readonly templates: number;
 }
 
-function methodOf({ perTemplate, seed, words, chosen, of, templates }: Method): string {
+function methodOf({ perTemplate, seed, words, chosen, of, templates, unopened = 0 }: Method): string {
   const each = perTemplate === 1 ? 'one page' : `${perTemplate} pages`;
   return [
-    'The sample follows steps 2 and 3 of WCAG-EM.',
-    `First we explored the site and sorted the ${of} pages we met by structure, which gave ${templates} ${templates === 1 ? 'template' : 'templates'}.`,
-    `Then we chose ${chosen} pages: the home page, a contact page, the accessibility statement and a form or the start of a service, where there is one; ${each} of each template; and a ${words} of the other pages.`,
+    'The sample was drawn after steps 2 and 3 of WCAG-EM.',
+    `First we explored the site and sorted the ${of} ${of === 1 ? 'page' : 'pages'} we opened by structure, which gave ${templates} ${templates === 1 ? 'template' : 'templates'}.`,
+    ...(unopened > 0
+      ? [
+          `${unopened} more ${unopened === 1 ? 'was' : 'were'} met and could not be chosen, because the page limit was reached.`,
+        ]
+      : []),
+    `Then we chose ${chosen} ${chosen === 1 ? 'page' : 'pages'}: the home page, a contact page, the accessibility statement and a form or the start of a service, where there is one; the page the scan starts from; ${each} of each template; and a ${words} of the other pages.`,
     'One document is named as well, where there is one, but not scanned.',
+    'Processes are not followed beyond their first page, because the scanner sends no form.',
     `Chance is fixed by the seed "${seed}": the same pages and the same seed give the same sample.`,
     'Results hold for the sample. They are no proof for pages outside it.',
   ].join(' ');

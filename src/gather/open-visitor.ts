@@ -12,7 +12,7 @@ import type { Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts
 import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
-import { gatherers } from './registry.ts';
+import { exploringGatherers, gatherers } from './registry.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
@@ -35,6 +35,8 @@ export interface VisitorOptions {
 }
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
+/** For a page that is only looked at: enough for a menu that a script builds, not for a slow map. */
+const BRIEFLY = { wait: 200, quiet: 100, most: 1000 };
 /** For one request about the site as a whole, once its turn has come. */
 const SITE_TIMEOUT_MS = 20_000;
 /** For everything that a visit does beside loading. The gatherers stop earlier, and what they have by then is kept. */
@@ -72,15 +74,17 @@ export async function openVisitor(
     knownSizes: new Map<string, number>(),
     busy: pLimit(availableParallelism()),
   };
+  const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 
   return {
     notes: [...notes],
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
-    async visitPage(url, signal) {
+    async visitPage(url, signal, { depth } = { depth: 'full' }) {
       if (signal?.aborted) return interrupted(url);
-      const visit = (pool: TabPool) => visitPage(url, visitOptions, { tabs: pool, ...ports });
+      const how = depth === 'explore' ? exploring : visitOptions;
+      const visit = (pool: TabPool) => visitPage(url, how, { tabs: pool, ...ports });
       const placed = places(() =>
         signal?.aborted ? interrupted(url) : visitInTime(url, visit, { mostMs, tabs, clock: ports.clock }),
       );

@@ -2,6 +2,7 @@ import type { PageGatherer } from './gatherer.ts';
 import { fromPage } from './gatherer.ts';
 import { readComponents } from './in-page/components.ts';
 import { readDocument, readFonts, readMetadata, readStorage } from './in-page/document.ts';
+import { readFirstByte } from './in-page/first-byte.ts';
 import { readForms } from './in-page/forms.ts';
 import { readLinks } from './in-page/links.ts';
 import { readHeadings, readLandmarks } from './in-page/outline.ts';
@@ -40,4 +41,17 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('fonts', readFonts),
   axe,
   screenshot,
+];
+
+/** What it takes to choose a sample: neither axe nor a picture, and nothing that waits. */
+export const exploringGatherers: readonly PageGatherer[] = [
+  response,
+  fromPage('vitals', readFirstByte),
+  fromPage('document', readDocument),
+  fromPage('metadata', readMetadata),
+  fromPage('links', readLinks),
+  frameLinks,
+  fromPage('forms', readForms),
+  fromPage('text', readText),
+  template,
 ];

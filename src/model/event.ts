@@ -13,6 +13,8 @@ export type ScanEvent =
       readonly failedArtifacts: readonly string[];
       readonly done: number;
       readonly queued: number;
+      /** Only looked at, to choose a sample; judged pages come after. */
+      readonly exploring?: true;
     }
   | { readonly kind: 'warning'; readonly message: string }
   | { readonly kind: 'scan-finished'; readonly scan: Digest; readonly pages: number };

@@ -304,6 +304,7 @@ export type SkipReason =
   | 'duplicate'
   | 'state-changing'
   | 'not-html'
+  | 'not-in-sample'
   | 'interrupted'
   | 'out-of-time';
 export type BlockReason = 'sign-in' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
@@ -357,6 +358,35 @@ export interface CommandGiven {
   readonly words: readonly string[];
 }
 
+/** Which pages of the site were judged, and how they were chosen. */
+export interface SampleRecord {
+  /** In sentences, as it was when the sample was drawn. */
+  readonly method: string;
+  readonly seed: string;
+  readonly perTemplate: number;
+  readonly drawnAt: Instant;
+  /** Drawn by an earlier scan and taken over page for page. */
+  readonly reused: boolean;
+  readonly pages: readonly { readonly url: string; readonly why: string }[];
+  /** Named, not scanned: a browser does not show them as pages. */
+  readonly documents: readonly { readonly url: string; readonly why: string; readonly linkedFrom: string }[];
+  /** How many pages it was chosen from. */
+  readonly of: number;
+  /** Reused samples only: addresses met now that were not known when it was drawn. Capped; `total` is the true number. */
+  readonly fresh: { readonly urls: readonly string[]; readonly total: number };
+  /** Reused samples only: its pages that could not be scanned this time, and what happened. */
+  readonly vanished: readonly VanishedPage[];
+}
+
+export interface VanishedPage {
+  readonly url: string;
+  readonly why: string;
+  /** Null when the address was not even met. */
+  readonly state: UrlState | null;
+  readonly reason: UrlReason | null;
+  readonly detail: string;
+}
+
 /** Everything a scan saw. Its own digest is the scan's id. */
 export interface ScanRecord {
   readonly schema: 1;
@@ -388,6 +418,8 @@ export interface ScanRecord {
   readonly pages: readonly PageRecord[];
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
+  /** Left out where every page that was met was to be scanned. */
+  readonly sample?: SampleRecord;
   /** In the order met. */
   readonly outcomes: readonly UrlOutcome[];
 }

@@ -31,6 +31,18 @@ async function writeAs(path: string, bytes: number, write: (temporary: string) =
   }
 }
 
+/** For files that change: the new text takes the place of the old as a whole, and when that fails, the old one stays. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    await rename(temporary, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
 export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   const buffer = await ifThere(readFile(path));
   return buffer && new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);

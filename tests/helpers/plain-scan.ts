@@ -6,6 +6,7 @@ import type { CrawlScope } from '../../src/model/target.ts';
 import type { Visitor } from '../../src/ports.ts';
 import { scan } from '../../src/scan.ts';
 import { memoryBlobStore, memoryScanStore } from '../../src/store/memory.ts';
+import { memorySampleStore } from '../../src/store/samples.ts';
 import { link } from './evidence.ts';
 
 const notGathered = { ok: false as const, error: { code: 'not-gathered', message: 'Not asked for.' } };
@@ -67,7 +68,14 @@ export async function scanPlainly(
     }),
     close: () => http.close(),
   };
-  const ports = { clock: systemClock, visitor, blobs, scans: memoryScanStore(), emit: () => undefined };
+  const ports = {
+    clock: systemClock,
+    visitor,
+    blobs,
+    scans: memoryScanStore(),
+    samples: memorySampleStore(),
+    emit: () => undefined,
+  };
   const tools = { readBlob: async () => undefined };
   try {
     const { record } = await scan(target, settings, { ...defaultRulebook, checks: [] }, { ...ports, tools });

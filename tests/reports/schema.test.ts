@@ -3,6 +3,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { REPORT_SCHEMA_VERSION, type ReportDocument } from '../../reports/lib/document-types.ts';
 import { renderReport } from '../../reports/registry.ts';
+import type { SampleRecord } from '../../src/model/evidence.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import { noPictures, record, sampleInput } from './sample-input.ts';
 
@@ -17,6 +18,16 @@ const service = {
   title: 'Bins',
   description: 'Bin collection: Providing information',
   supportedByGovuk: true,
+};
+const sample: SampleRecord = {
+  ...{ method: 'Drawn.', seed: 's', perTemplate: 2, drawnAt: '2026-11-02T09:00:00.000Z', reused: true, of: 9 },
+  pages: [{ url: service.url, why: 'home page' }],
+  documents: [{ url: 'https://www.ambleford.example/a.pdf', why: 'document', linkedFrom: service.url }],
+  fresh: { urls: [service.url], total: 1 },
+  vanished: [
+    { url: service.url, why: 'home page', state: null, reason: null, detail: 'Gone.' },
+    { url: service.url, why: 'home page', state: 'failed', reason: 'http-error', detail: 'Gone.' },
+  ],
 };
 const other = { ...service, lgsl: 57, title: '', supportedByGovuk: null };
 
@@ -43,6 +54,7 @@ describe('report.json', () => {
         record: { ...record, target: { ...record.target, authority: council, services: [service, other] } },
       },
     ],
+    ['a sample', { ...sampleInput, record: { ...record, sample } }],
     ['a comparison', { ...sampleInput, comparison: { introduced: ['f-1'], resolved: [], remaining: [] } }],
   ])('of %s follows the schema', async (_name, input) => {
     validate(await jsonOf(input));

@@ -77,12 +77,12 @@ it('leaves nothing of a report that breaks off half way', async () => {
   }
 });
 
-it('names every report that cannot be made', async () => {
+it('names every report that cannot be made; the list of documents needs no checks', async () => {
   const broken = { ...sampleInput, catalogue: { ...sampleInput.catalogue, checks: [] } };
   const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-streamed-'));
   try {
     const problems = await writeReports(folder, prepared(broken), noPictures);
-    expect(problems).toHaveLength(Object.keys(reports).length);
+    expect(problems).toHaveLength(Object.keys(reports).filter((format) => format !== 'documents').length);
     for (const problem of problems) expect(problem).toContain('has no check in the catalogue');
   } finally {
     await rm(folder, { recursive: true });

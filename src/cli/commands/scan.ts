@@ -16,6 +16,7 @@ Examples:
   lgdss scan --targets councils.csv --out weekly
   lgdss scan --targets local-links.csv --lgsl 437,57
   lgdss scan --authority "Ambleford"
+  lgdss scan https://www.ambleford.example --sample --max-pages 2000
   lgdss scan --resume lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss scan http://localhost:3000 --fail-on serious --min-score 80
 
@@ -49,6 +50,8 @@ async function runScan(urls: readonly string[], options: Record<string, unknown>
   if (resume !== undefined) return runResume(resume, urls.length > 0 || namesTargets(flags), flags, io);
   const config = await settle(flags, configFile, io);
   if (!config.ok) return wrongUsage([config.error], io);
+  const { sample, newSample } = config.value;
+  if ((sample || newSample) && flags.samePagesAs !== undefined) return wrongUsage([samePagesAreNoSample], io);
   const { targets, problems, refused, notes } = await readInputs(urls, flags, config.value, io);
   for (const note of notes) io.err(`${note}\n`);
   for (const { message } of problems) io.err(`${message}\n`);
@@ -61,6 +64,12 @@ async function runScan(urls: readonly string[], options: Record<string, unknown>
   const { scanTargets } = await import('../scan-targets.ts');
   return scanTargets(targets, problems.length, config.value, io);
 }
+
+const samePagesAreNoSample: Failure = {
+  code: 'usage',
+  message:
+    '--same-pages-as says which pages to scan, so no sample can be drawn. Leave out one of the two; a pinned sample gives the same pages each time as well.',
+};
 
 /** Everything but the look of the progress is as it was when the scan began. */
 async function runResume(folder: string, otherTargets: boolean, flags: object, io: Io): Promise<ExitCode> {

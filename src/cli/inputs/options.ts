@@ -17,7 +17,10 @@ export function addInputs(command: Command): Command {
     .option('--authority <names>', 'the home page of these councils; with --targets, only their rows', collect)
     .option('--gss <codes>', 'the same by GSS code, for example E06000001', collect)
     .option('--sitemap <url>', 'start from the pages that this sitemap lists')
-    .option('--same-pages-as <folder>', 'scan exactly the pages of an earlier scan; give the folder of its reports');
+    .option(
+      '--same-pages-as <folder>',
+      'scan exactly the pages of an earlier scan; give the folder of its reports; not with --sample',
+    );
 }
 
 export function namesTargets({ targets, authority, gss, sitemap, samePagesAs }: InputOptions): boolean {

@@ -14,6 +14,9 @@ const pinned: PinnedSample = {
   schema: 1,
   target: 'www.ambleford.example',
   seed: 'ambleford',
+  perTemplate: 2,
+  include: [],
+  exclude: ['/news/**'],
   method: 'As WCAG-EM says.',
   date: '2026-11-23T09:00:00.000Z',
   pages: [
@@ -21,6 +24,8 @@ const pinned: PinnedSample = {
     { url: at('/old'), why: 'random tenth' },
     { url: at('/lost'), why: 'template t-1' },
   ],
+  documents: [{ url: at('/plan.pdf'), why: 'document', linkedFrom: at('/') }],
+  of: 3,
   chosenFrom: [at('/old'), at('/'), at('/known')],
 };
 const skipped = (path: string, reason: SkipReason): UrlOutcome =>

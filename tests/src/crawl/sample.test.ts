@@ -105,7 +105,7 @@ describe('chooseSample', () => {
   it('says how it was chosen', () => {
     const { method, pages } = chooseSample(site, options);
     expect(method).toContain('steps 2 and 3 of WCAG-EM');
-    expect(method).toContain(`sorted the ${site.length} pages we met by structure, which gave 4 templates`);
+    expect(method).toContain(`sorted the ${site.length} pages we opened by structure, which gave 4 templates`);
     expect(method).toContain(`chose ${pages.length} pages`);
     expect(method).toContain('seed "ambleford"');
     expect(chooseSample(site, { ...options, randomShare: 0.25 }).method).toContain('random 25% of the other pages');
