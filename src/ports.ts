@@ -1,6 +1,7 @@
 import type { ScanEvent } from './model/event.ts';
 import type {
   Digest,
+  FileType,
   Gathered,
   Instant,
   LinkCheck,
@@ -28,6 +29,9 @@ export interface Visit {
   readonly finalUrl: string | null;
   /** How long the server asked us to wait, where it did. */
   readonly retryAfterMs: number | null;
+  /** What the address turned out to be when it is no page, and of documents the format, such as `pdf`. */
+  readonly type?: FileType;
+  readonly format?: string;
   readonly page: PageEvidence | null;
 }
 

@@ -155,6 +155,8 @@ function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot:
     screenshot: filed.screenshot,
     failedArtifacts: visit.state === 'scanned' ? filed.failedArtifacts : [],
     ...(filed.notAsked ? { notAsked: true as const } : {}),
+    ...(visit.type ? { type: visit.type } : {}),
+    ...(visit.format ? { format: visit.format } : {}),
     depth: planned.depth,
     foundOn: planned.foundOn,
   };

@@ -42,7 +42,7 @@ const SAID: readonly (readonly [format: string, words: RegExp])[] = [
 
 /**
  * Every document that a scanned page links to, once, in order of address. `formats` holds what responses turned out to
- * be (`formatOf`), by normalised address, where that is known: many systems serve documents without an ending.
+ * be (`formatOf`), by normalised address, where the outcome does not tell: many systems serve documents without an ending.
  */
 export function documentInventory(
   links: readonly LinkMet[],
@@ -62,7 +62,7 @@ export function documentInventory(
   const documents: DocumentLinked[] = [];
   for (const [url, { pages, texts }] of met) {
     const outcome = outcomeOf.get(url);
-    const known = formats.get(url) ?? endingIn(url, outcome);
+    const known = formats.get(url) ?? outcome?.format ?? endingIn(url, outcome);
     const format = known ?? said(texts, outcome);
     if (!format) continue;
     documents.push({

@@ -25,6 +25,8 @@ export function linksToAsk(
     const outcome = known.get(url);
     // Robots and state-changing links stay unopened, whatever the method.
     if (outcome && !['not-html', 'page-limit', 'depth', 'scope'].includes(outcome.reason ?? '')) continue;
+    // What was typed by its headers has answered already.
+    if (outcome?.reason === 'not-html' && outcome.status !== null) continue;
     const own = sites.has(siteKey(url));
     if (own || external) wanted.add(url);
   }

@@ -19,6 +19,7 @@ import { visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { openTabs } from './tabs.ts';
+import { createTypeFirst } from './type-first.ts';
 import { visitPage } from './visitor.ts';
 
 export interface VisitorOptions {
@@ -57,6 +58,7 @@ export async function openVisitor(
   });
   const tabs = openTabs(keeper, options);
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
+  const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
     gatherers,
     timeoutMs: options.timeoutMs,
@@ -71,7 +73,12 @@ export async function openVisitor(
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal) {
       if (signal?.aborted) return interrupted(url);
-      return untilStopped(url, visitPage(url, visitOptions, { tabs, ...ports }), signal);
+      const visit = async () => {
+        const end = await typeFirst.end(url, signal);
+        if (signal?.aborted) return interrupted(url);
+        return end ?? visitPage(url, visitOptions, { tabs, ...ports });
+      };
+      return untilStopped(url, visit(), signal);
     },
     async visitSite(origin, signal): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();

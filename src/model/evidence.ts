@@ -309,6 +309,8 @@ export type FailReason =
   | 'crashed'
   | 'http-error'
   | 'other';
+/** What an address leads to when that is no page. */
+export type FileType = 'document' | 'media' | 'feed' | 'download';
 export type UrlReason = SkipReason | BlockReason | FailReason;
 
 /** Every URL met ends in exactly one state. `reason` is null for scanned only. */
@@ -327,6 +329,9 @@ export interface UrlOutcome {
   readonly failedArtifacts: readonly PageArtifact[];
   /** Set where the host was given up before this page was asked for, so the state speaks of the host. */
   readonly notAsked?: true;
+  /** What the server said it is when it is no page, and of documents the format, such as `pdf`. */
+  readonly type?: FileType;
+  readonly format?: string;
   readonly depth: number;
   readonly foundOn: string | null;
 }

@@ -34,8 +34,9 @@ describe('linksToAsk', () => {
       outcome('/a', { state: 'scanned', reason: null, status: 200 }),
       outcome('/b', { state: 'failed', reason: 'http-error', status: 404 }),
       outcome('/c', { state: 'blocked', reason: 'forbidden', status: 403 }),
+      skipped('/d', 'not-html', 200),
     ];
-    expect(asked(outcomes, ['/a', '/a#part', '/b', '/c'])).toEqual([]);
+    expect(asked(outcomes, ['/a', '/a#part', '/b', '/c', '/d'])).toEqual([]);
   });
 
   it('asks other sites only when told to, and never for an address that could change something', () => {
