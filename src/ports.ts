@@ -5,6 +5,7 @@ import type {
   Gathered,
   Instant,
   LinkCheck,
+  PageArtifacts,
   PageEvidence,
   ScanRecord,
   SiteEvidence,
@@ -35,9 +36,20 @@ export interface Visit {
   readonly page: PageEvidence | null;
 }
 
+/** What an earlier visit saw, as far as it is needed to know the page again. */
+export type PageBefore = Pick<PageArtifacts, 'response' | 'validators'>;
+
+export interface Compared {
+  readonly unchanged: boolean;
+  /** To the first byte of the page. */
+  readonly latencyMs: number | null;
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   visitPage(url: string, signal?: AbortSignal): Promise<Visit>;
+  /** Asks the server, without the browser, whether a page and its own files are as they were. In doubt they are not. */
+  unchanged(url: string, before: PageBefore, signal?: AbortSignal): Promise<Compared>;
   visitSite(origin: string, signal?: AbortSignal): Promise<SiteEvidence>;
   /** HEAD requests for links that the crawl did not open; `pauseMs` at least between two to one host that is not local. */
   checkLinks(urls: readonly string[], pauseMs: number, signal?: AbortSignal): Promise<Gathered<readonly LinkCheck[]>>;
@@ -61,11 +73,19 @@ export interface ScanStore {
   history(targetId: string, limit: number): Promise<readonly ScanResult[]>;
 }
 
+/** An earlier scan, whose evidence of unchanged pages may be used again. */
+export interface EarlierScan {
+  readonly scan: Digest;
+  readonly record: ScanRecord;
+  readonly blobs: BlobStore;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly visitor: Visitor;
   readonly blobs: BlobStore;
   readonly scans: ScanStore;
   readonly tools: ReportTools;
+  readonly earlier?: EarlierScan;
   readonly emit: (event: ScanEvent) => void;
 }

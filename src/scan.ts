@@ -16,6 +16,7 @@ import type { Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } fro
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Ports } from './ports.ts';
+import { createReuse } from './reuse.ts';
 import type { ScoringPolicy } from './scoring/policy.ts';
 import { score } from './scoring/score.ts';
 
@@ -50,7 +51,7 @@ export function catalogueOf(rulebook: Rulebook): Catalogue {
 export async function collect(
   target: Target,
   settings: CollectSettings,
-  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
+  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'>,
   signal: AbortSignal = new AbortController().signal,
   journal: Journal = journalAfter([]),
 ): Promise<ScanRecord> {
@@ -71,7 +72,11 @@ export async function collect(
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
   const warn = (message: string) => emit({ kind: 'warning', message });
   const paceOf = createPaces((host) => ({ ...speed, host, quietHours: settings.quietHours, warn }), clock);
-  const open = (url: string) => visitAndFile(url, visitor, blobs, signal);
+  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent: settings.userAgent };
+  const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
+  if (reuse?.note !== undefined) warn(reuse.note);
+  const open = async (url: string) =>
+    (await reuse?.take(url, signal)) ?? (await visitAndFile(url, visitor, blobs, signal));
   const visit = async (url: string) => {
     const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal);
     if (filed) links.set(url, filed.links);
@@ -114,6 +119,7 @@ export async function collect(
       exclude: target.scope.exclude,
       coverageFloor: settings.coverageFloor,
     },
+    ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),
     finished: !signal.aborted,
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: crawled.records,

@@ -3,7 +3,7 @@ import type { Coverage, Digest, Instant, ScanRecord, UrlReason, UrlState } from 
 import type { Comparison, Deduction, PointOutput, StandardPointId, Tally } from '../../src/model/result.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.1.0';
+export const REPORT_SCHEMA_VERSION = '1.2.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -24,6 +24,8 @@ export interface ReportDocument {
   readonly settings: ScanRecord['settings'];
   readonly finished: boolean;
   readonly coverage: Coverage & { readonly reasons: readonly CoverageReason[] };
+  /** Set when an earlier scan's evidence was to be used again for pages that have not changed. */
+  readonly reuse: NonNullable<ScanRecord['reuse']> | null;
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
   readonly pages: readonly ReportPage[];
@@ -58,6 +60,8 @@ export interface ReportPage {
   readonly template: string | null;
   readonly title: string | null;
   readonly detail: string;
+  /** Unchanged since an earlier scan: its evidence is that scan's. */
+  readonly reused: boolean;
   /** What could not be read from a scanned page; checks that need it are untested there. */
   readonly failedArtifacts: readonly string[];
 }

@@ -31,6 +31,7 @@ export function documentOf(input: ReportInput, located: readonly LocatedFinding[
     settings: record.settings,
     finished: record.finished,
     coverage,
+    reuse: record.reuse ?? null,
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     pages: pagesOf(record.outcomes),
     overall: overallOf(input),

@@ -15,6 +15,7 @@ import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
+import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { judgeGate } from './gate.ts';
 import type { Io } from './io.ts';
@@ -61,6 +62,8 @@ export async function scanPlaces(
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, io);
   }
+  const earlier = config.since === null ? undefined : await openEarlier(config.since, config, io.cwd);
+  if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
 
   const progress = progressFor(config, io);
   const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
@@ -72,6 +75,7 @@ export async function scanPlaces(
 
   const note = contactNote(places, config);
   if (note !== undefined) progress.read({ kind: 'warning', message: note });
+  const ports = earlier ? { ...opened, earlier: earlier.value } : opened;
   const ended: Ended[] = [];
   try {
     for (const { target, folder } of places) {
@@ -79,7 +83,7 @@ export async function scanPlaces(
       ended.push(
         io.signal.aborted
           ? { target, folder, document: null, gaps: [`${target.name} was not begun.`], gate: [] }
-          : await scanOne(target, folder, config, opened, progress, io),
+          : await scanOne(target, folder, config, ports, progress, io),
       );
     }
   } finally {
@@ -131,7 +135,8 @@ async function scanWithJournal(target: Target, folder: string, config: Config, p
   const journal = await openJournal(journalPath(folder));
   try {
     if (journal.startedAt === undefined) {
-      const kept = { ...config, out: folder, store: storeFor(config, io.cwd) };
+      const since = sinceFromAnywhere(config.since, io.cwd);
+      const kept = { ...config, since, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     return await scan(target, collectSettings(target, config), defaultRulebook, ports, io.signal, journal);

@@ -21,6 +21,8 @@ export interface FiledVisit {
   readonly latencyMs: number | null;
   /** The host was given up before this page was asked for. */
   readonly notAsked?: true;
+  /** Nothing was opened: the evidence is that of the earlier scan. */
+  readonly reused?: true;
   readonly failedArtifacts: readonly PageArtifact[];
 }
 
@@ -157,6 +159,7 @@ function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot:
     ...(filed.notAsked ? { notAsked: true as const } : {}),
     ...(visit.type ? { type: visit.type } : {}),
     ...(visit.format ? { format: visit.format } : {}),
+    ...(filed.reused && visit.state === 'scanned' ? { reused: true as const } : {}),
     depth: planned.depth,
     foundOn: planned.foundOn,
   };

@@ -8,7 +8,7 @@ import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
 import { skipSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
-import type { Gathered, SiteEvidence } from '../model/evidence.ts';
+import type { Digest, Gathered, SiteEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
@@ -20,6 +20,7 @@ import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { openTabs } from './tabs.ts';
 import { createTypeFirst } from './type-first.ts';
+import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
 
 export interface VisitorOptions {
@@ -65,6 +66,7 @@ export async function openVisitor(
     settle: SETTLE,
     axe: { source, rules: options.axeRules },
     knownSizes: new Map<string, number>(),
+    knownHashes: new Map<string, Digest | null>(),
     busy: pLimit(availableParallelism()),
   };
 
@@ -80,6 +82,7 @@ export async function openVisitor(
       };
       return untilStopped(url, visit(), signal);
     },
+    unchanged: createComparer(http, typeFirst),
     async visitSite(origin, signal): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();
       const robots = await fetchRobots(origin, http, signal);

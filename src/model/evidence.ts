@@ -155,6 +155,18 @@ export interface Vitals {
   readonly longTasks: number;
 }
 
+/** What tells whether a file is still the one that was seen. */
+export interface FileSeen {
+  readonly url: string;
+  /** Where redirects led. */
+  readonly finalUrl: string;
+  readonly status: number;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Of the body, without its compression; null where it was not read. */
+  readonly hash: Digest | null;
+}
+
 export interface AxeNode {
   readonly selector: string;
   readonly html: string;
@@ -208,6 +220,14 @@ export interface PageArtifacts {
   readonly template: { readonly id: string; readonly elements: number };
   readonly fonts: readonly { readonly family: string; readonly loaded: boolean }[];
   readonly requests: readonly RequestSeen[];
+  /** What a later scan compares, so that a page which has not changed need not be opened again. */
+  readonly validators: {
+    readonly document: FileSeen;
+    /** Everything the page fetched from its own origin. */
+    readonly files: readonly FileSeen[];
+    /** Why that is not enough to know the page again, for example because it sent something; null when it is. */
+    readonly gap: string | null;
+  };
   readonly cookies: readonly CookieSeen[];
   readonly storage: { readonly local: readonly string[]; readonly session: readonly string[] };
   readonly console: readonly { readonly level: 'error' | 'warning'; readonly text: string }[];
@@ -332,6 +352,8 @@ export interface UrlOutcome {
   /** What the server said it is when it is no page, and of documents the format, such as `pdf`. */
   readonly type?: FileType;
   readonly format?: string;
+  /** The page is as it was in the earlier scan named in the record, and its evidence was taken from there. */
+  readonly reused?: true;
   readonly depth: number;
   readonly foundOn: string | null;
 }
@@ -356,6 +378,13 @@ export interface ScanRecord {
     readonly exclude: readonly string[];
     /** Per cent of the pages that must have been seen for a score to stand. */
     readonly coverageFloor: number;
+  };
+  /** Set when evidence of an earlier scan was to be used again. The counts are of scanned pages. */
+  readonly reuse?: {
+    readonly since: Digest;
+    readonly sinceDate: Instant;
+    readonly pages: number;
+    readonly visited: number;
   };
   /** False when the scan was interrupted before the crawl ended. */
   readonly finished: boolean;
