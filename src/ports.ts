@@ -1,8 +1,10 @@
 import type { ScanEvent } from './model/event.ts';
 import type {
   Digest,
+  FileType,
   Instant,
   LinkCheck,
+  PageArtifacts,
   PageEvidence,
   ScanRecord,
   SiteEvidence,
@@ -27,6 +29,9 @@ export interface Visit {
   readonly finalUrl: string | null;
   /** How long the server asked us to wait, where it did. */
   readonly retryAfterMs: number | null;
+  /** What the address turned out to be when it is no page, and of documents the format, such as `pdf`. */
+  readonly type?: FileType;
+  readonly format?: string;
   readonly page: PageEvidence | null;
 }
 
@@ -41,10 +46,21 @@ export interface Answered<T> {
 /** Asks when the turn of the host has come. Undefined when it may not be asked: it was given up, or the scan stopped. */
 export type Turn = <T>(url: string, ask: () => Promise<Answered<T>>) => Promise<T | undefined>;
 
+/** What an earlier visit saw, as far as it is needed to know the page again. */
+export type PageBefore = Pick<PageArtifacts, 'response' | 'validators'>;
+
+export interface Compared {
+  readonly unchanged: boolean;
+  /** To the first byte of the page. */
+  readonly latencyMs: number | null;
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
   visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
+  /** Asks the server, without the browser, whether a page and its own files are as they were. In doubt they are not. */
+  unchanged(url: string, before: PageBefore, signal?: AbortSignal): Promise<Compared>;
   /** Every request to the site takes a turn; without `turn`, all go at once. */
   visitSite(origin: string, signal?: AbortSignal, turn?: Turn): Promise<SiteEvidence>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */
@@ -75,6 +91,13 @@ export interface SampleStore {
   pinSample(targetId: string, text: string): Promise<void>;
 }
 
+/** An earlier scan, whose evidence of unchanged pages may be used again. */
+export interface EarlierScan {
+  readonly scan: Digest;
+  readonly record: ScanRecord;
+  readonly blobs: BlobStore;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly visitor: Visitor;
@@ -82,5 +105,6 @@ export interface Ports {
   readonly scans: ScanStore;
   readonly samples: SampleStore;
   readonly tools: ReportTools;
+  readonly earlier?: EarlierScan;
   readonly emit: (event: ScanEvent) => void;
 }

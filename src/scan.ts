@@ -1,13 +1,12 @@
 import { artifactsNeeded, assess } from './assess/assess.ts';
 import { askLinks, linkPauseMs } from './crawl/ask-links.ts';
-import { type MainAddress, withoutCopies } from './crawl/canonical.ts';
+import { withoutCopies } from './crawl/canonical.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
-import { crawl, type FiledVisit } from './crawl/crawl.ts';
+import { crawl } from './crawl/crawl.ts';
 import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
 import { politeLook } from './crawl/look.ts';
-import { offeredLinks } from './crawl/offered-links.ts';
 import { createPaces, type Paces } from './crawl/paces.ts';
 import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { visitPolitely } from './crawl/polite.ts';
@@ -19,23 +18,17 @@ import type { Rest } from './crawl/slots.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
 import { startTimeLimit, type TimeLimit } from './crawl/time-limit.ts';
 import { turnsFor } from './crawl/turns.ts';
-import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
+import { fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
-import type {
-  AskedFor,
-  Digest,
-  PageArtifact,
-  PageEvidence,
-  PageRecord,
-  ScanRecord,
-  SiteEvidence,
-} from './model/evidence.ts';
+import type { AskedFor, Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
-import type { BlobStore, Ports, Turn } from './ports.ts';
+import type { BlobStore, Ports } from './ports.ts';
+import { createReuse } from './reuse.ts';
 import type { ScoringPolicy } from './scoring/policy.ts';
 import { score } from './scoring/score.ts';
+import { mainAddress, visitAndFile, visitSite } from './visit-and-file.ts';
 
 /** What to judge by. The default is put together in compose.ts; callers may pass their own. */
 export interface Rulebook {
@@ -77,7 +70,7 @@ export function catalogueOf(rulebook: Rulebook): Catalogue {
 export async function collect(
   target: Target,
   settings: CollectSettings,
-  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
+  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'>,
   stop: AbortSignal = new AbortController().signal,
   journal: Journal = journalAfter([]),
 ): Promise<ScanRecord> {
@@ -94,7 +87,7 @@ export async function collect(
 async function collectInTime(
   target: Target,
   settings: CollectSettings,
-  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit'>,
+  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'>,
   time: TimeLimit,
   journal: Journal,
 ): Promise<ScanRecord> {
@@ -122,7 +115,11 @@ async function collectInTime(
   const links = new Map<string, readonly string[]>();
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
-  const open = (url: string) => visitAndFile(url, visitor, blobs, signal);
+  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent: settings.userAgent };
+  const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
+  if (reuse?.note !== undefined) warn(reuse.note);
+  const open = async (url: string) =>
+    (await reuse?.take(url, signal)) ?? (await visitAndFile(url, visitor, blobs, signal));
   const visit = async (url: string, rest: Rest) => {
     const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
     if (filed) links.set(url, filed.links);
@@ -172,6 +169,7 @@ async function collectInTime(
       coverageFloor: settings.coverageFloor,
     },
     ...(settings.asked ? { asked: settings.asked } : {}),
+    ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),
     finished: !signal.aborted,
     ...(time.isUp && timeLimitMs !== null ? { stoppedAfterMinutes: timeLimitMs / 60_000 } : {}),
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
@@ -229,6 +227,11 @@ export async function scan(
   return { record, result };
 }
 
+const unread: NonNullable<SiteEvidence['artifacts']['robots']> = {
+  ok: false,
+  error: { code: 'not-gathered', message: 'robots.txt was not asked for.' },
+};
+
 function named({ scope: _, ...rest }: Target): ScanRecord['target'] {
   return rest;
 }
@@ -243,68 +246,10 @@ export async function recheck(
   return record && assessRecord(record, rulebook, ports.blobs, toolVersion);
 }
 
-async function mainAddress(page: PageRecord, blobs: BlobStore): Promise<MainAddress> {
-  const { metadata, text } = (await readPage(page, blobs, new Set(['metadata', 'text']))).artifacts;
-  return { canonical: metadata?.ok ? metadata.value.canonical : null, words: text?.ok ? text.value.words : 0 };
-}
-
-const unread: NonNullable<SiteEvidence['artifacts']['robots']> = {
-  ok: false,
-  error: { code: 'not-gathered', message: 'robots.txt was not asked for.' },
-};
-
 async function* readPages(
   record: ScanRecord,
   blobs: BlobStore,
   only: ReadonlySet<PageArtifact>,
 ): AsyncGenerator<PageEvidence> {
   for (const page of record.pages) yield await readPage(page, blobs, only);
-}
-
-/** The site-wide evidence, from the journal where an earlier start of the same scan has gathered it already. */
-async function visitSite(
-  origin: string,
-  { visitor, blobs }: Pick<Ports, 'visitor' | 'blobs'>,
-  journal: Journal,
-  turn: Turn,
-  signal: AbortSignal,
-): Promise<SiteEvidence> {
-  const done = journal.site(origin);
-  if (done) return readSite(done, blobs);
-  const site = await visitor.visitSite(origin, signal, turn);
-  const record = await fileSite(site, blobs);
-  // What was not asked for because the host was given up may be there when the scan is resumed.
-  if (!signal.aborted && !leftAlone(site)) await journal.append({ kind: 'site', record });
-  return site;
-}
-
-function leftAlone({ artifacts }: SiteEvidence): boolean {
-  return Object.values(artifacts).some((gathered) => gathered?.ok === false && gathered.error.code === 'not-asked');
-}
-
-/** Files the evidence at once, so that only what the crawl needs stays in memory. */
-async function visitAndFile(
-  url: string,
-  visitor: Ports['visitor'],
-  blobs: BlobStore,
-  signal: AbortSignal,
-): Promise<FiledVisit> {
-  const { page, ...visit } = await visitor.visitPage(url, signal);
-  if (!page) {
-    const nothing = { links: [], title: null, template: null, screenshot: null, latencyMs: null, failedArtifacts: [] };
-    return { visit, record: null, ...nothing };
-  }
-  const { document, template, screenshot, vitals } = page.artifacts;
-  return {
-    visit,
-    record: await filePage(page, blobs),
-    links: offeredLinks(page),
-    title: document?.ok ? document.value.title : null,
-    template: template?.ok ? template.value.id : null,
-    screenshot: screenshot?.ok ? screenshot.value : null,
-    latencyMs: vitals?.ok ? vitals.value.ttfb : null,
-    failedArtifacts: Object.entries(page.artifacts)
-      .filter(([, gathered]) => gathered?.ok === false)
-      .map(([name]) => name as PageArtifact),
-  };
 }

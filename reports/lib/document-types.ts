@@ -46,6 +46,8 @@ export interface ReportDocument {
   readonly settings: ScanRecord['settings'];
   readonly finished: boolean;
   readonly coverage: Coverage & { readonly reasons: readonly CoverageReason[] };
+  /** Set when an earlier scan's evidence was to be used again for pages that have not changed. */
+  readonly reuse: NonNullable<ScanRecord['reuse']> | null;
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
   /** Which pages stand for the site, and how they were chosen; null where every page that was found was scanned. */
@@ -86,6 +88,8 @@ export interface ReportPage {
   readonly template: string | null;
   readonly title: string | null;
   readonly detail: string;
+  /** Unchanged since an earlier scan: its evidence is that scan's. */
+  readonly reused: boolean;
   /** What could not be read from a scanned page; checks that need it are untested there. */
   readonly failedArtifacts: readonly string[];
 }

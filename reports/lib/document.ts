@@ -72,6 +72,7 @@ function documentOf(
     settings: record.settings,
     finished: record.finished,
     coverage,
+    reuse: record.reuse ?? null,
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     sample: sampleOf(record),
     pages: pagesOf(record.outcomes),

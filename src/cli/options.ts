@@ -8,6 +8,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   contactUrl: 'url',
   userAgent: 'text',
   browser: 'path',
+  since: 'scan',
   out: 'folder',
   store: 'folder',
   data: 'folder',

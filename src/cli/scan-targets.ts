@@ -15,6 +15,7 @@ import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
+import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { judgeGate } from './gate.ts';
 import { inOrder } from './in-order.ts';
@@ -80,6 +81,8 @@ export async function scanPlaces(
   }
   const wrong = await wrongSamples(places, config, store);
   if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), io);
+  const earlier = config.since === null ? undefined : await openEarlier(config.since, config, io.cwd);
+  if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
 
   const progress = progressFor(config, io, places.length);
   const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
@@ -91,10 +94,11 @@ export async function scanPlaces(
 
   const note = contactNote(places, config);
   if (note !== undefined) progress.read({ kind: 'warning', message: note });
+  const ports = earlier ? { ...opened, earlier: earlier.value } : opened;
   const machine = thisMachine();
   const most = config.parallelHosts ?? fittingHosts(machine);
   const share = shareOf(machine, Math.min(most, lanesOf(places).length));
-  const run: Run = { config, io, ports: opened, progress, paces: createPaces(systemClock), machine: share };
+  const run: Run = { config, io, ports, progress, paces: createPaces(systemClock), machine: share };
   const printInOrder = inOrder();
   let ended: readonly Ended[];
   try {
@@ -157,7 +161,8 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
   const journal = await openJournal(journalPath(folder));
   try {
     if (journal.startedAt === undefined) {
-      const kept = { ...config, out: folder, store: storeFor(config, io.cwd) };
+      const since = sinceFromAnywhere(config.since, io.cwd);
+      const kept = { ...config, since, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);

@@ -1,3 +1,4 @@
+import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
 import { sampleLines } from './sample-lines.ts';
@@ -36,11 +37,14 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
   return `${lines.join('\n')}\n`;
 }
 
-function coverage({ coverage: { planned, scanned, skipped, blocked, failed, reasons } }: ReportDocument): string[] {
+function coverage(document: ReportDocument): string[] {
+  const { planned, scanned, skipped, blocked, failed, reasons } = document.coverage;
+  const reuse = reuseInWords(document);
   const why = reasons.map(({ count, words }) => `  ${count} ${words}`);
   return [
     `${planned} addresses planned = ${scanned} scanned + ${skipped} skipped + ${blocked} blocked + ${failed} failed`,
     ...why,
+    ...(reuse === null ? [] : [reuse]),
   ];
 }
 

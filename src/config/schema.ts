@@ -38,6 +38,7 @@ export interface Config {
   /** As sent; when it was not set, made from the version and the contact address. */
   readonly userAgent: string;
   readonly browser: string | null;
+  readonly since: string | null;
   readonly out: string | null;
   readonly store: string;
   readonly data: string | null;
@@ -174,6 +175,13 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     defaultText: 'the first one found',
     env: 'LGDSS_BROWSER',
     sentence: 'The browser to use: the path of Chrome, Chromium, Edge or chromium-headless-shell.',
+  }),
+  since: textOrNone('the folder of an earlier scan', {
+    default: null,
+    defaultText: 'none',
+    env: 'LGDSS_SINCE',
+    sentence:
+      'An earlier scan, as the folder of its reports or its number in the store. Pages that have not changed since are not opened again: their evidence is taken from it.',
   }),
   out: textOrNone('a folder', {
     default: null,

@@ -23,6 +23,8 @@ export interface FiledVisit {
   readonly latencyMs: number | null;
   /** The host was given up before this page was asked for. */
   readonly notAsked?: true;
+  /** Nothing was opened: the evidence is that of the earlier scan. */
+  readonly reused?: true;
   readonly failedArtifacts: readonly PageArtifact[];
   /** Of pages that were only looked at: what a sample is chosen by. */
   readonly seen?: PageSeen;
@@ -164,6 +166,9 @@ function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot:
     screenshot: filed.screenshot,
     failedArtifacts: visit.state === 'scanned' ? filed.failedArtifacts : [],
     ...(filed.notAsked ? { notAsked: true as const } : {}),
+    ...(visit.type ? { type: visit.type } : {}),
+    ...(visit.format ? { format: visit.format } : {}),
+    ...(filed.reused && visit.state === 'scanned' ? { reused: true as const } : {}),
     depth: planned.depth,
     foundOn: planned.foundOn,
   };

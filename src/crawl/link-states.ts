@@ -28,6 +28,8 @@ export function linksToAsk(
     const unopened = outcome?.reason === 'not-in-sample' && outcome.status === null;
     const askable = ['not-html', 'page-limit', 'depth', 'scope'].includes(outcome?.reason ?? '');
     if (outcome && !unopened && !askable) continue;
+    // What was typed by its headers has answered already.
+    if (outcome?.reason === 'not-html' && outcome.status !== null) continue;
     const own = sites.has(siteKey(url));
     if (own || external) wanted.add(url);
   }

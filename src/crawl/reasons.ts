@@ -1,4 +1,4 @@
-import type { BlockReason, FailReason, SkipReason } from '../model/evidence.ts';
+import type { BlockReason, FailReason, FileType, SkipReason } from '../model/evidence.ts';
 
 /** One sentence for the site's owner: what happened, and where it is useful, what to do. */
 export const skipSentences: Readonly<Record<SkipReason, string>> = {
@@ -37,3 +37,15 @@ export const failSentences: Readonly<Record<FailReason, string>> = {
   'http-error': 'The server answered with an error.',
   other: 'The page could not be loaded.',
 };
+
+const fileNames: Readonly<Record<FileType, string>> = {
+  document: 'a document',
+  media: 'a picture, a sound or a film',
+  feed: 'a feed',
+  download: 'a file to download',
+};
+
+/** For `not-html`, where the server has said what it is. */
+export function fileDetail(type: FileType, format?: string): string {
+  return `The address is ${fileNames[type]}${format ? ` (${format.toUpperCase()})` : ''}, not a web page.`;
+}

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page, Response } from 'playwright';
-import type { Box, PageArtifact, PageArtifacts } from '../model/evidence.ts';
+import type { Box, Digest, PageArtifact, PageArtifacts } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 import type { InPage, World } from './in-page/run.ts';
 import { runInWorld } from './in-page/run.ts';
@@ -14,6 +14,8 @@ export interface Visiting {
   world(): World;
   /** Body size by URL from earlier visits, for files that came out of the browser's cache. */
   readonly knownSizes: Map<string, number>;
+  /** Digest by address and validators of files that an earlier page fetched too. */
+  readonly knownHashes: Map<string, Digest | null>;
   /** Places in the page that a report may want to show; gatherers that find some add them before the picture is taken. */
   readonly worthShowing: Box[];
   readonly axe: { readonly source: string; readonly rules: readonly string[] };

@@ -12,12 +12,15 @@ export interface HttpOptions {
 /** Plain HTTP requests: GET and HEAD only, redirects followed by hand so that every hop is on record. */
 export interface HttpClient {
   /** One hop, no redirects followed. Rejects with a network error. */
-  hop(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal): Promise<Response>;
+  hop(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal, headersFor?: HeadersFor): Promise<Response>;
   /** GET or HEAD, redirects followed; the body is left for the caller. Rejects with a network error. */
-  follow(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal): Promise<Followed>;
+  follow(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal, headersFor?: HeadersFor): Promise<Followed>;
   get(url: string, mostBytes: number, signal?: AbortSignal): Promise<Gathered<FetchedBytes>>;
   close(): Promise<void>;
 }
+
+/** What is said besides the usual, to one address on the way. */
+export type HeadersFor = (url: string) => Readonly<Record<string, string>>;
 
 export interface Followed {
   readonly response: Response;
@@ -40,7 +43,7 @@ export function openHttp(options: HttpOptions): HttpClient {
   const strict = new Agent({ ...timeouts, connect });
   const lenient = new Agent({ ...timeouts, connect: { ...connect, rejectUnauthorized: false } });
 
-  const hop: HttpClient['hop'] = (url, method, signal) => {
+  const hop: HttpClient['hop'] = (url, method, signal, headersFor) => {
     const deadline = AbortSignal.timeout(options.timeoutMs);
     return fetch(url, {
       method,
@@ -48,14 +51,19 @@ export function openHttp(options: HttpOptions): HttpClient {
       // Nobody signs a certificate for a development server on this machine.
       dispatcher: options.ignoreCertificateErrors || isLoopback(url) ? lenient : strict,
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      headers: { 'user-agent': options.userAgent, accept: '*/*', 'accept-language': 'en-GB,en;q=0.9' },
+      headers: {
+        'user-agent': options.userAgent,
+        accept: '*/*',
+        'accept-language': 'en-GB,en;q=0.9',
+        ...headersFor?.(url),
+      },
     });
   };
 
-  const follow: HttpClient['follow'] = async (url, method, signal) => {
+  const follow: HttpClient['follow'] = async (url, method, signal, headersFor) => {
     const redirects: { url: string; status: number }[] = [];
     for (let current = url; ; ) {
-      const response = await hop(current, method, signal);
+      const response = await hop(current, method, signal, headersFor);
       const redirect = redirectOf(response, current);
       const next = redirect && mayFollow(redirect, url) ? redirect : null;
       const endless = redirects.length >= MAX_REDIRECTS;
@@ -101,12 +109,12 @@ function redirectOf(response: Response, url: string): string | null {
   return next && /^https?:$/.test(next.protocol) ? next.href : null;
 }
 
-function describeResponse(response: Response, url: string, redirects: HttpResponse['redirects']): HttpResponse {
+export function describeResponse(response: Response, url: string, redirects: HttpResponse['redirects']): HttpResponse {
   const headers = [...response.headers].slice(0, 200).map(([name, value]) => [name, value.slice(0, 8192)] as const);
   return { url, status: response.status, headers, redirects };
 }
 
-async function readCapped(response: Response, most: number): Promise<{ bytes: Uint8Array; truncated: boolean }> {
+export async function readCapped(response: Response, most: number): Promise<{ bytes: Uint8Array; truncated: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

@@ -8,7 +8,7 @@ import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
 import { blockSentences, skipSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
-import type { Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
+import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
@@ -20,6 +20,8 @@ import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { openTabs, type TabPool } from './tabs.ts';
+import { createTypeFirst } from './type-first.ts';
+import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
 import { visitInTime } from './whole-visit.ts';
 
@@ -66,12 +68,14 @@ export async function openVisitor(
   });
   const tabs = openTabs(keeper, options);
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
+  const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
     gatherers,
     timeoutMs: options.timeoutMs,
     settle: SETTLE,
     axe: { source, rules: options.axeRules },
     knownSizes: new Map<string, number>(),
+    knownHashes: new Map<string, Digest | null>(),
     busy: pLimit(availableParallelism()),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
@@ -85,11 +89,14 @@ export async function openVisitor(
       if (signal?.aborted) return interrupted(url);
       const how = depth === 'explore' ? exploring : visitOptions;
       const visit = (pool: TabPool) => visitPage(url, how, { tabs: pool, ...ports });
-      const placed = places(() =>
-        signal?.aborted ? interrupted(url) : visitInTime(url, visit, { mostMs, tabs, clock: ports.clock }),
-      );
-      return untilStopped(url, placed, signal);
+      const opened = async () => {
+        const end = await typeFirst.end(url, signal);
+        if (end || signal?.aborted) return end ?? interrupted(url);
+        return visitInTime(url, visit, { mostMs, tabs, clock: ports.clock });
+      };
+      return untilStopped(url, places(opened), signal);
     },
+    unchanged: createComparer(http, typeFirst),
     async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();
       const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);

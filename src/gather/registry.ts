@@ -16,6 +16,7 @@ import { requests } from './page/requests.ts';
 import { response } from './page/response.ts';
 import { screenshot } from './page/screenshot.ts';
 import { template } from './page/template.ts';
+import { validators } from './page/validators.ts';
 
 /**
  * In the order they run. Vitals come first, before anything of ours costs time in the page; axe costs the most; the picture
@@ -25,6 +26,7 @@ export const gatherers: readonly PageGatherer[] = [
   response,
   { ...fromPage('vitals', readVitals), waits: true },
   requests,
+  validators,
   cookies,
   consoleMessages,
   fromPage('storage', readStorage),

@@ -25,6 +25,7 @@ export interface VisitOptions {
   readonly settle: { readonly wait: number; readonly quiet: number; readonly most: number };
   readonly axe: Visiting['axe'];
   readonly knownSizes: Map<string, number>;
+  readonly knownHashes: Visiting['knownHashes'];
   /** Limits how many pages load or are judged at once; pages that only wait for late content do not count. */
   readonly busy: LimitFunction;
 }
@@ -71,6 +72,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     context: tab.context,
     blobs: ports.blobs,
     knownSizes: options.knownSizes,
+    knownHashes: options.knownHashes,
     worthShowing: [],
     axe: options.axe,
     main: () => present(state.main),

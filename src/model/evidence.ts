@@ -161,6 +161,18 @@ export interface Vitals {
   readonly longTasks: number;
 }
 
+/** What tells whether a file is still the one that was seen. */
+export interface FileSeen {
+  readonly url: string;
+  /** Where redirects led. */
+  readonly finalUrl: string;
+  readonly status: number;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Of the body, without its compression; null where it was not read. */
+  readonly hash: Digest | null;
+}
+
 export interface AxeNode {
   readonly selector: string;
   readonly html: string;
@@ -216,6 +228,14 @@ export interface PageArtifacts {
   readonly template: { readonly id: string; readonly elements: number };
   readonly fonts: readonly { readonly family: string; readonly loaded: boolean }[];
   readonly requests: readonly RequestSeen[];
+  /** What a later scan compares, so that a page which has not changed need not be opened again. */
+  readonly validators: {
+    readonly document: FileSeen;
+    /** Everything the page fetched from its own origin. */
+    readonly files: readonly FileSeen[];
+    /** Why that is not enough to know the page again, for example because it sent something; null when it is. */
+    readonly gap: string | null;
+  };
   readonly cookies: readonly CookieSeen[];
   readonly storage: { readonly local: readonly string[]; readonly session: readonly string[] };
   readonly console: readonly { readonly level: 'error' | 'warning'; readonly text: string }[];
@@ -319,6 +339,8 @@ export type FailReason =
   | 'crashed'
   | 'http-error'
   | 'other';
+/** What an address leads to when that is no page. */
+export type FileType = 'document' | 'media' | 'feed' | 'download';
 export type UrlReason = SkipReason | BlockReason | FailReason;
 
 /** Every URL met ends in exactly one state. `reason` is null for scanned only. */
@@ -332,13 +354,16 @@ export interface UrlOutcome {
   readonly finalUrl: string | null;
   readonly title: string | null;
   readonly template: string | null;
-  /** `pdf`, `docx` and so on, where an answer showed that the address is a document. */
-  readonly format?: string;
   readonly screenshot: Screenshot | null;
   /** Scanned pages only: what could not be read from the page, so that checks which need it say nothing. */
   readonly failedArtifacts: readonly PageArtifact[];
   /** Set where the host was given up before this page was asked for, so the state speaks of the host. */
   readonly notAsked?: true;
+  /** What the server said it is when it is no page, and of documents the format, such as `pdf`. */
+  readonly type?: FileType;
+  readonly format?: string;
+  /** The page is as it was in the earlier scan named in the record, and its evidence was taken from there. */
+  readonly reused?: true;
   readonly depth: number;
   readonly foundOn: string | null;
 }
@@ -410,6 +435,13 @@ export interface ScanRecord {
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;
+  /** Set when evidence of an earlier scan was to be used again. The counts are of scanned pages. */
+  readonly reuse?: {
+    readonly since: Digest;
+    readonly sinceDate: Instant;
+    readonly pages: number;
+    readonly visited: number;
+  };
   /** False when the scan was interrupted before the crawl ended. */
   readonly finished: boolean;
   /** Set where the time limit of the scan ended it. */

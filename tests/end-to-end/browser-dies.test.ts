@@ -38,7 +38,7 @@ it.runIf(process.platform === 'linux')(
       response.setHeader('content-type', 'text/html');
       const page = '<!doctype html><html lang="en"><title>Page</title><h1>Page</h1></html>';
       // The page on which the browser dies never ends.
-      if (request.url === '/long') response.write(page);
+      if (request.url === '/long' && request.method === 'GET') response.write(page);
       else response.end(page);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,8 +50,13 @@ it.runIf(process.platform === 'linux')(
     );
 
     expect((await visitor.visitPage(`${origin}/before`)).state).toBe('scanned');
+    const opened = new Promise<void>((resolve) =>
+      server.on('request', ({ method, url }) => {
+        if (method === 'GET' && url === '/long') resolve();
+      }),
+    );
     const dying = visitor.visitPage(`${origin}/long`);
-    await new Promise((resolve) => server.once('request', resolve));
+    await opened;
     process.kill(ownBrowser(), 'SIGKILL');
     expect(await dying).toMatchObject({ state: 'failed', reason: 'crashed' });
     expect((await visitor.visitPage(`${origin}/after`)).state).toBe('scanned');

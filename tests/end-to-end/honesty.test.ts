@@ -12,8 +12,8 @@ let site: Loopback;
 let asked: string[] = [];
 beforeAll(async () => {
   folder = await temporaryFolder();
-  site = await serveLoopback((_, response, address) => {
-    asked.push(address);
+  site = await serveLoopback((request, response, address) => {
+    asked.push(`${request.method} ${address}`);
     response.setHeader('content-type', 'text/html');
     if (address === '/robots.txt') return void response.writeHead(404).end();
     if (address === '/sitemap.xml') {
@@ -51,7 +51,7 @@ describe('what was not seen is never taken for good', () => {
     asked = [];
     const run = await runCli(['scan', `${site.origin}/`, '--max-pages', '5', '--out', out('redirects')]);
     expect(run.err).not.toMatch(/Error/);
-    expect(asked.filter((address) => address.startsWith('/old/')).length).toBeLessThanOrEqual(30);
+    expect(asked.filter((one) => one.startsWith('GET /old/')).length).toBeLessThanOrEqual(30);
     const { coverage, pages } = await readReport(out('redirects'));
     expect(coverage.planned).toBe(coverage.scanned + coverage.skipped + coverage.blocked + coverage.failed);
     expect(pages.filter(({ url }) => url.includes('/old/'))).toHaveLength(120);

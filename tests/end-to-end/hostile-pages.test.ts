@@ -27,9 +27,9 @@ async function expectUsable(): Promise<void> {
 
 describe('addresses that are no page', () => {
   it.each([
-    ['/download', 'skipped not-html', null],
-    ['/zip', 'skipped not-html', null],
-    ['/pdf', 'skipped not-html', null],
+    ['/download', 'skipped not-html', 200],
+    ['/zip', 'skipped not-html', 200],
+    ['/pdf', 'skipped not-html', 200],
     ['/no-content', 'skipped not-html', null],
     ['/json', 'skipped not-html', 200],
     ['/text', 'skipped not-html', 200],

@@ -9,7 +9,9 @@ export interface Zone {
 const MODEL = 'src/model/';
 const PORTS = 'src/ports.ts';
 /** Addresses, robots.txt and sitemaps are read with the crawl's rules on both sides of the border. */
-const CRAWL_RULES = ['reasons', 'robots', 'site-key', 'sitemap'].map((name) => `src/crawl/${name}.ts`);
+const CRAWL_RULES = ['reasons', 'robots', 'site-key', 'sitemap', 'unchanged', 'url-type'].map(
+  (name) => `src/crawl/${name}.ts`,
+);
 const LISTS = ['src/targets/address.ts', 'src/targets/csv-table.ts'];
 const EVERYTHING = ['src/', 'checks/', 'reports/'];
 
@@ -32,7 +34,21 @@ export const zones: readonly Zone[] = [
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 
-  { at: 'src/scan.ts', mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/', 'src/assess/', 'src/scoring/'] },
+  {
+    at: 'src/scan.ts',
+    mayImport: [
+      MODEL,
+      PORTS,
+      'src/crawl/',
+      'src/evidence/',
+      'src/assess/',
+      'src/scoring/',
+      'src/reuse.ts',
+      'src/visit-and-file.ts',
+    ],
+  },
+  { at: 'src/visit-and-file.ts', mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/'] },
+  { at: 'src/reuse.ts', mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/'] },
   { at: 'src/version.ts', mayImport: [] },
   { at: 'src/compose.ts', mayImport: EVERYTHING },
   { at: 'src/index.ts', mayImport: EVERYTHING },

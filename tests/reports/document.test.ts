@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reuseInWords } from '../../reports/lib/coverage.ts';
 import { buildDocument } from '../../reports/registry.ts';
 import { contrast, hsts, language, links, review, silent } from './sample-catalogue.ts';
 import { ORIGIN, record, sampleInput } from './sample-input.ts';
@@ -31,6 +32,39 @@ describe('coverage', () => {
       ['failed', 'http-error', 1],
     ]);
     for (const { words } of document.coverage.reasons) expect(words).toMatch(/\w/);
+  });
+});
+
+describe('evidence of an earlier scan', () => {
+  const since = document.scan;
+  const words = (pages: number, visited: number) =>
+    reuseInWords({ reuse: { since, sinceDate: '2026-11-20T09:30:00.000Z', pages, visited } });
+
+  it.each([
+    [
+      372,
+      28,
+      /^372 of 400 pages are unchanged since the scan of 20 November 2026 .* were not opened again\. Content of/,
+    ],
+    [1, 0, /^1 of 1 page is unchanged .* was not opened again/],
+    [0, 3, /^No page could be taken over from the scan of 20 November 2026 .*: every page was opened\.$/],
+  ])('%i pages, %i visited', (pages, visited, sentence) => {
+    expect(words(pages, visited)).toMatch(sentence);
+  });
+
+  it('is not spoken of where there was none', () => {
+    expect(document.reuse).toBeNull();
+    expect(reuseInWords(document)).toBeNull();
+  });
+
+  it('is counted, and marked page by page', () => {
+    const reuse = { since, sinceDate: '2026-11-20T09:30:00.000Z', pages: 1, visited: 3 };
+    const [first, ...rest] = record.outcomes;
+    if (!first) throw new Error('The sample has outcomes.');
+    const outcomes = [{ ...first, reused: true as const }, ...rest];
+    const again = buildDocument({ ...sampleInput, record: { ...record, reuse, outcomes } });
+    expect(again.reuse).toEqual(reuse);
+    expect(again.pages.filter(({ reused }) => reused).map(({ url }) => url)).toEqual([first.url]);
   });
 });
 

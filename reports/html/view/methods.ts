@@ -15,7 +15,7 @@ export function methodsView(document: ReportDocument) {
   return { rows: rowsOf(document), sources: sourcesOf(document) };
 }
 
-function rowsOf({ versions, settings, scan, schema, startedAt, finishedAt, target, tool }: ReportDocument) {
+function rowsOf({ versions, settings, scan, schema, startedAt, finishedAt, target, tool, reuse }: ReportDocument) {
   const patterns = (list: readonly string[], none: string) => (list.length === 0 ? none : listInWords(list));
   return [
     ['Scanner', `${tool.name} ${tool.version}`],
@@ -26,6 +26,7 @@ function rowsOf({ versions, settings, scan, schema, startedAt, finishedAt, targe
     ['Checks', versions.checks],
     ['Report format', schema],
     ['Scan', scan],
+    ...(reuse ? [['Evidence of unchanged pages from scan', reuse.since]] : []),
     ['Started', dateInWords(startedAt)],
     ['Ended', dateInWords(finishedAt)],
     ['Start pages', listInWords(capped(target.start))],

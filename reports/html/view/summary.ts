@@ -1,4 +1,5 @@
 import type { ServiceRef } from '../../../src/model/target.ts';
+import { reuseInWords } from '../../lib/coverage.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { FIX_RULE } from '../../lib/fixes.ts';
 import { dateInWords, listInWords, number, oneLine, plural, safeHref, score } from '../../lib/text.ts';
@@ -27,6 +28,7 @@ export function summaryView(document: ReportDocument) {
       rows: coverageRows(document),
       cuts: document.cuts.slice(0, MOST_CUTS),
       moreCuts: Math.max(0, document.cuts.length - MOST_CUTS),
+      reuse: reuseInWords(document),
     },
     overall: {
       score: overall.score === null ? null : score(overall.score),

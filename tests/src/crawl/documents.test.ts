@@ -107,4 +107,9 @@ describe('createDocumentCollector', () => {
   it('takes a page for a page, whatever its address ends with', () => {
     expect(brief([link('/', '/plan.pdf')], [outcome('/plan.pdf', { state: 'scanned', reason: null })])).toEqual([]);
   });
+
+  it('knows a document by what the server said it is, without an ending', () => {
+    const outcomes = [outcome('/download/12', { status: 200, type: 'document', format: 'docx' })];
+    expect(brief([link('/bins', '/download/12', 'Minutes')], outcomes)).toEqual([['/download/12', 'docx', true]]);
+  });
 });

@@ -36,8 +36,9 @@ describe('linksToAsk', () => {
       outcome('/b', { state: 'failed', reason: 'http-error', status: 404 }),
       outcome('/c', { state: 'blocked', reason: 'forbidden', status: 403 }),
       skipped('/d', 'not-in-sample', 200),
+      skipped('/e', 'not-html', 200),
     ];
-    expect(asked(outcomes, ['/a', '/a#part', '/b', '/c', '/d'])).toEqual([]);
+    expect(asked(outcomes, ['/a', '/a#part', '/b', '/c', '/d', '/e'])).toEqual([]);
   });
 
   it('asks other sites only when told to, and never for an address that could change something', () => {

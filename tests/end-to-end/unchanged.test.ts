@@ -1,0 +1,210 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { PageBefore } from '../../src/ports.ts';
+import { artifact, html, type Page, startVisiting, type Visiting } from './visiting.ts';
+
+/** What the server says on the second day; it is changed between the two looks. */
+interface Day {
+  page: string;
+  style: string;
+  headers: Record<string, string | string[]>;
+  styleHeaders: Record<string, string>;
+  status: number;
+  gone: boolean;
+  obeys: boolean;
+}
+const BODY = `<main><h1>Bins</h1><p>${'When your bin is collected. '.repeat(20)}</p></main>`;
+const first: Day = {
+  page: BODY,
+  style: 'h1 { color: #111 }',
+  headers: {},
+  styleHeaders: {},
+  status: 200,
+  gone: false,
+  obeys: true,
+};
+let day: Day;
+let visiting: Visiting;
+let asked: string[] = [];
+
+/** A server that obeys conditional requests, where it sends validators at all and is told to. */
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  type: string,
+  body: string,
+  headers: Record<string, string | string[]>,
+): void {
+  asked.push(`${request.method} ${request.url}`);
+  const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;
+  // Days apart, a browser's cache would have forgotten.
+  response.setHeader('cache-control', 'no-store');
+  const known = tag ? tag === headers.etag : since !== undefined && since === headers['last-modified'];
+  if (known && day.obeys) return void response.writeHead(304, headers).end();
+  response.writeHead(day.status, { 'content-type': type, ...headers }).end(body);
+}
+
+const page: Page = (request, response) => {
+  const link = '<title>Bins</title><link rel="stylesheet" href="/style.css"><script src="/late.js" defer></script>';
+  send(request, response, 'text/html; charset=utf-8', html(day.page, link), day.headers);
+};
+
+beforeAll(async () => {
+  visiting = await startVisiting(() => ({
+    '/bins': page,
+    '/old': (_, response) => void response.writeHead(301, { location: '/bins' }).end(),
+    '/away': (_, response) => void response.writeHead(302, { location: day.gone ? '/bins' : '/old' }).end(),
+    '/style.css': (request, response) => {
+      if (day.gone) return void response.writeHead(404).end();
+      send(request, response, 'text/css', day.style, day.styleHeaders);
+    },
+    '/late.js': { headers: { 'content-type': 'text/javascript' }, body: "fetch('/data.json');" },
+    '/data.json': { headers: { 'content-type': 'application/json' }, body: '{"bins":2}' },
+    '/sends': html(`${BODY}<script>fetch('/data.json', { method: 'POST', body: 'x' })</script>`),
+    // Chunked and never read, it never ends.
+    '/unread': html(`${BODY}<script>fetch('/stream')</script>`),
+    '/stream': (_, response) => void response.writeHead(200, { 'cache-control': 'no-store' }).write('and so on'),
+    '/moves': html(`${BODY}<script>location.replace('/bins')</script>`),
+    '/token': (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(html(`${BODY}<form><input type="hidden" name="token" value="${asked.push('token')}"></form>`)),
+    '/latin': (_, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(`\ufeff${html(`${BODY}<p>caf\u00e9 \ud83d\ude00</p>`)}`),
+    '/broken': html(`${BODY}<img src="/no-such.png" alt="">`),
+  }));
+});
+afterAll(() => visiting.close());
+beforeEach(() => {
+  day = structuredClone(first);
+  asked = [];
+});
+
+async function look(path: string): Promise<PageBefore> {
+  const visit = await visiting.visit(path);
+  return { response: artifact(visit, 'response'), validators: artifact(visit, 'validators') };
+}
+const compare = (path: string, before: PageBefore) => visiting.visitor.unchanged(visiting.server.origin + path, before);
+
+const TAG = { etag: '"one"' };
+const DATE = { 'last-modified': 'Mon, 02 Nov 2026 09:00:00 GMT' };
+
+describe('a page and its files', () => {
+  it('are written down with what tells whether they have changed', async () => {
+    day.headers = TAG;
+    day.styleHeaders = DATE;
+    const { validators } = await look('/bins');
+    const at = (path: string) => visiting.server.origin + path;
+    const hash = expect.stringMatching(/^sha256:[0-9a-f]{64}$/);
+    expect(validators.gap).toBeNull();
+    expect(validators.document).toEqual({
+      url: at('/bins'),
+      finalUrl: at('/bins'),
+      status: 200,
+      etag: '"one"',
+      lastModified: null,
+      hash,
+    });
+    expect(validators.files.map(({ url }) => url)).toEqual(['/data.json', '/late.js', '/style.css'].map(at));
+    expect(validators.files[2]).toMatchObject({ etag: null, lastModified: DATE['last-modified'], hash });
+  });
+
+  it.each<[name: string, before: Partial<Day>, after: Partial<Day>, unchanged: boolean]>([
+    ['an ETag that is the same', { headers: TAG }, {}, true],
+    ['a weak ETag that is the same', { headers: { etag: 'W/"one"' } }, {}, true],
+    ['a date that is the same', { headers: DATE }, {}, true],
+    ['neither, and the same content', {}, {}, true],
+    ['an ETag and a server that ignores it', { headers: TAG }, { obeys: false }, true],
+    ['a new ETag for the same content', { headers: TAG }, { headers: { etag: '"two"' } }, true],
+    ['another page', {}, { page: `${BODY}<p>New</p>` }, false],
+    ['another page under another ETag', { headers: TAG }, { page: 'New', headers: { etag: '"two"' } }, false],
+    ['another style sheet', { headers: TAG }, { style: 'h1 { color: #eee }' }, false],
+    [
+      'another style sheet under another ETag',
+      { styleHeaders: TAG },
+      { style: 'h1 { color: #eee }', styleHeaders: { etag: '"two"' } },
+      false,
+    ],
+    ['a style sheet that is gone', {}, { gone: true }, false],
+    ['an error', {}, { status: 500 }, false],
+    ['a security header that is new', {}, { headers: { 'x-frame-options': 'DENY' } }, false],
+    ['a security header that is gone', { headers: { 'x-frame-options': 'DENY' } }, { headers: {} }, false],
+    ['a security header that is the same', { headers: { 'x-frame-options': 'DENY' } }, {}, true],
+    ['"not modified" with another security header', { headers: TAG }, { headers: { ...TAG, refresh: '5' } }, false],
+    [
+      'a cookie with another value',
+      { headers: { 'set-cookie': ['a=1; Path=/', 'b=1'] } },
+      { headers: { 'set-cookie': ['a=2; Path=/', 'b=3'] } },
+      true,
+    ],
+    ['a cookie that is new', {}, { headers: { 'set-cookie': 'a=1' } }, false],
+  ])('%s: %#', async (_name, before, after, unchanged) => {
+    day = { ...day, ...before };
+    const seen = await look('/bins');
+    day = { ...day, ...after };
+    // A style sheet is asked for once in a scan, so each case is a scan of its own.
+    expect(await another(seen)).toBe(unchanged);
+  });
+
+  it.each<[name: string, path: string, unchanged: boolean]>([
+    ['a page behind a redirect', '/old', true],
+    ['a page with a mark at its beginning and letters beyond ASCII', '/latin', true],
+    ['a page with a picture that is missing', '/broken', true],
+    ['a page that sends something', '/sends', false],
+    ['a page with an answer that has no end', '/unread', false],
+    ['a page that sends people on', '/moves', false],
+    ['a page with a new token every time', '/token', false],
+  ])('%s', async (_name, path, unchanged) => {
+    const seen = await look(path);
+    expect((await compare(path, seen)).unchanged).toBe(unchanged);
+  });
+
+  it('that is reached by another way has changed', async () => {
+    const seen = await look('/away');
+    day.gone = true;
+    expect((await compare('/away', seen)).unchanged).toBe(false);
+  });
+
+  it('are asked for once: the page each time, its files once in a scan', async () => {
+    day.styleHeaders = { etag: '"asked once"' };
+    const seen = await look('/bins');
+    asked = [];
+    for (let turn = 0; turn < 3; turn += 1) expect((await compare('/bins', seen)).unchanged).toBe(true);
+    expect(asked).toEqual(['GET /bins', 'GET /style.css', 'GET /bins', 'GET /bins']);
+  });
+
+  it('of another origin, or with files elsewhere, are never asked for', async () => {
+    const seen = await look('/bins');
+    const hits = visiting.server.hits.length;
+    const elsewhere = 'http://192.0.2.1/style.css';
+    const [file] = seen.validators.files;
+    if (!file) throw new Error('The page has files.');
+    const files = [{ ...file, finalUrl: elsewhere }];
+    expect((await compare('/bins', { ...seen, validators: { ...seen.validators, files } })).unchanged).toBe(false);
+    const other = `http://localhost:${visiting.server.port}/bins`;
+    expect((await visiting.visitor.unchanged(other, seen)).unchanged).toBe(false);
+    expect(visiting.server.hits.length).toBe(hits);
+  });
+
+  it('on a server that does not answer have changed, as far as anybody knows', async () => {
+    const seen = await look('/bins');
+    const stopped = AbortSignal.abort();
+    const url = `${visiting.server.origin}/bins`;
+    expect(await visiting.visitor.unchanged(url, seen, stopped)).toEqual({ unchanged: false, latencyMs: null });
+  });
+});
+
+/** Asks as another scan would, which knows nothing of what was asked before. */
+async function another(seen: PageBefore): Promise<boolean> {
+  const { openHttp } = await import('../../src/gather/http.ts');
+  const { createComparer } = await import('../../src/gather/unchanged.ts');
+  const http = openHttp({ userAgent: 'lgdss-test', timeoutMs: 5000, ignoreCertificateErrors: false });
+  try {
+    const unchanged = createComparer(http, { isPage: () => undefined });
+    return (await unchanged(`${visiting.server.origin}/bins`, seen)).unchanged;
+  } finally {
+    await http.close();
+  }
+}
