@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --pages 60 --rounds 3]`: the scanner against a bare Playwright and axe loop over the same pages, in
+ * `npm run bench [-- --pages 400 --rounds 3]`: the scanner, reading everything and axe only, against a bare Playwright and axe loop over the same pages, in
  * turn, in one run. The figure to quote is the ratio; absolute times are this machine's.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { type Measured, measure } from './measure.ts';
 import { serveBenchSite } from './site.ts';
 
 const { values } = parseArgs({
-  options: { pages: { type: 'string', default: '60' }, rounds: { type: 'string', default: '3' } },
+  options: { pages: { type: 'string', default: '400' }, rounds: { type: 'string', default: '3' } },
 });
 const pages = Number(values.pages);
 const rounds = Number(values.rounds);
@@ -26,23 +26,29 @@ const list = path.join(folder, 'urls.txt');
 await writeFile(list, site.urls.join('\n'));
 console.log(`${pages} pages, ${rounds} rounds, browser ${browser.path}`);
 
-const ratios: { cpu: number; wall: number }[] = [];
+const profiles = ['axe', 'standard'] as const;
+const ratios: { profile: (typeof profiles)[number]; cpu: number; wall: number }[] = [];
 for (let round = 1; round <= rounds; round += 1) {
   const bare = await measure(process.execPath, [here('bare.ts'), browser.path, list]);
-  const out = path.join(folder, `round-${round}`);
-  const scanArgs = [here('../src/cli/bin.ts'), 'scan', site.url, '--max-pages', String(pages), '--quiet', '--out', out];
-  const ours = await measure(process.execPath, scanArgs);
   show(`round ${round} bare`, bare);
-  show(`round ${round} scan`, ours);
-  const scanned = Number(/(\d+) scanned/.exec(ours.output)?.[1] ?? 0);
-  if (scanned !== pages)
-    throw new Error(`${scanned} of ${pages} pages were scanned; figures of an incomplete scan mean nothing.`);
-  ratios.push({ cpu: ours.cpuSeconds / bare.cpuSeconds, wall: ours.wallSeconds / bare.wallSeconds });
+  for (const profile of profiles) {
+    const out = path.join(folder, `round-${round}-${profile}`);
+    const scanArgs = [here('../src/cli/bin.ts'), 'scan', site.url, '--max-pages', String(pages), '--quiet'];
+    const ours = await measure(process.execPath, [...scanArgs, '--profile', profile, '--out', out]);
+    show(`round ${round} ${profile}`, ours);
+    const scanned = Number(/(\d+) scanned/.exec(ours.output)?.[1] ?? 0);
+    if (scanned !== pages)
+      throw new Error(`${scanned} of ${pages} pages were scanned; figures of an incomplete scan mean nothing.`);
+    ratios.push({ profile, cpu: ours.cpuSeconds / bare.cpuSeconds, wall: ours.wallSeconds / bare.wallSeconds });
+    await rm(out, { recursive: true });
+  }
 }
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-console.log(
-  `median ratio scan / bare: CPU ${median(ratios.map((r) => r.cpu)).toFixed(2)}, wall ${median(ratios.map((r) => r.wall)).toFixed(2)}`,
-);
+for (const profile of profiles) {
+  const own = ratios.filter((ratio) => ratio.profile === profile);
+  const [cpu, wall] = [median(own.map((r) => r.cpu)), median(own.map((r) => r.wall))];
+  console.log(`median ratio ${profile} / bare: CPU ${cpu.toFixed(2)}, wall ${wall.toFixed(2)}`);
+}
 await site.close();
 await rm(folder, { recursive: true });
 
@@ -51,5 +57,9 @@ function show(name: string, m: Measured): void {
   const speed = (pages / m.wallSeconds).toFixed(2);
   console.log(
     `${name}: ${speed} pages/s, ${perPage} CPU s/page, wall ${m.wallSeconds.toFixed(1)} s, Node peak ${m.nodePeakMb.toFixed(0)} MB, browser peak ${m.browserPeakMb.toFixed(0)} MB (PSS)`,
+  );
+  const parts = [...m.cpuByPart].sort(([, a], [, b]) => b - a).filter(([, seconds]) => seconds >= 0.5);
+  console.log(
+    `  CPU: ${parts.map(([part, seconds]) => `${part} ${((1000 * seconds) / pages).toFixed(0)} ms`).join(', ')} a page`,
   );
 }

@@ -7,6 +7,8 @@ export interface Measured {
   readonly wallSeconds: number;
   /** Of the command and all its descendants. */
   readonly cpuSeconds: number;
+  /** The same by kind of process: node, browser, renderer, gpu-process and so on. */
+  readonly cpuByPart: ReadonlyMap<string, number>;
   /** Peak of the command's own process, megabytes. */
   readonly nodePeakMb: number;
   /** Peak proportional set size of its descendants together, megabytes. */
@@ -26,12 +28,17 @@ export async function measure(command: string, args: readonly string[]): Promise
   });
   const root = child.pid ?? 0;
   const cpu = new Map<number, number>();
+  const parts = new Map<number, string>();
   let nodePeakMb = 0;
   let browserPeakMb = 0;
   let turn = 0;
   const sample = () => {
     const tree = descendants(root);
-    for (const [pid, ticks] of tree) cpu.set(pid, ticks);
+    for (const [pid, ticks] of tree) {
+      cpu.set(pid, ticks);
+      // A new process is a copy of the zygote until it knows what it is for.
+      if (['zygote', undefined].includes(parts.get(pid))) parts.set(pid, pid === root ? 'node' : partOf(pid));
+    }
     nodePeakMb = Math.max(nodePeakMb, field(`/proc/${root}/status`, /VmHWM:\s+(\d+)/) / 1024);
     // Summing smaps costs milliseconds per process, so not at every turn.
     turn += 1;
@@ -48,10 +55,25 @@ export async function measure(command: string, args: readonly string[]): Promise
     exitCode,
     wallSeconds: (performance.now() - began) / 1000,
     cpuSeconds: ticks / TICKS,
+    cpuByPart: byPart(cpu, parts),
     nodePeakMb,
     browserPeakMb,
     output,
   };
+}
+
+/** Chromium says on its command line what a process is for. */
+function partOf(pid: number): string {
+  return /--type=([a-z-]+)/.exec(read(`/proc/${pid}/cmdline`))?.[1] ?? 'browser';
+}
+
+function byPart(cpu: ReadonlyMap<number, number>, parts: ReadonlyMap<number, string>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [pid, ticks] of cpu) {
+    const part = parts.get(pid) ?? 'browser';
+    sums.set(part, (sums.get(part) ?? 0) + ticks / TICKS);
+  }
+  return sums;
 }
 
 function descendants(root: number): Map<number, number> {

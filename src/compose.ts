@@ -1,6 +1,6 @@
 import { availableParallelism, freemem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { axeRulesForLater, axeRulesUsed } from '../checks/lib/axe-rules.ts';
+import { axeRulesForLater, axeRulesUsed, stableAxeRules } from '../checks/lib/axe-rules.ts';
 import { checks } from '../checks/registry.ts';
 import { allPoints, govukByCategory, laws, wcagCriteria } from '../checks/standards/index.ts';
 import { isLoopback } from './browser/guard.ts';
@@ -73,7 +73,8 @@ export async function openPorts(
       userAgent: config.userAgent,
       timeoutMs: config.timeoutMs,
       ignoreCertificateErrors: config.ignoreCertificateErrors,
-      axeRules: [...axeRulesUsed, ...axeRulesForLater],
+      profile: config.profile,
+      axeRules: config.profile === 'axe' ? stableAxeRules : [...axeRulesUsed, ...axeRulesForLater],
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },
     { clock: systemClock, blobs: saved.blobs },
@@ -103,5 +104,6 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     quietHours: config.quietHours === null ? null : parseHours(config.quietHours),
     checkExternalLinks: config.checkExternalLinks,
     coverageFloor: config.coverageFloor,
+    profile: config.profile,
   };
 }

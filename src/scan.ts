@@ -22,6 +22,7 @@ import { fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
 import type { AskedFor, Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
+import { isJudged, type Profile } from './model/profile.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Ports } from './ports.ts';
@@ -55,6 +56,8 @@ export interface CollectSettings {
   readonly checkExternalLinks: boolean;
   /** Per cent of the pages that must have been seen for a score to stand. */
   readonly coverageFloor: number;
+  /** Left out: the standard one. */
+  readonly profile?: Profile;
   /** Written down as it stands. */
   readonly asked?: AskedFor;
   /** Left out or null: every page that is found within the limits is scanned. */
@@ -167,6 +170,7 @@ async function collectInTime(
       include: target.scope.include,
       exclude: target.scope.exclude,
       coverageFloor: settings.coverageFloor,
+      ...(settings.profile === 'axe' ? { profile: 'axe' as const } : {}),
     },
     ...(settings.asked ? { asked: settings.asked } : {}),
     ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),
@@ -189,11 +193,12 @@ export async function assessRecord(
   blobs: BlobStore,
   toolVersion: string,
 ): Promise<ScanResult> {
-  const only = new Set([...artifactsNeeded(rulebook.checks), ...inventoryNeeds]);
+  const checks = rulebook.checks.filter((check) => isJudged(check, record.settings.profile ?? 'standard'));
+  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds]);
   const stock = takeStock(record);
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
   const pages = stock.watch(readPages(record, blobs, only));
-  const results = await assess(rulebook.checks, sites, pages, record.target.start);
+  const results = await assess(checks, sites, pages, record.target.start);
   const catalogue = catalogueOf(rulebook);
   return {
     schema: 1,

@@ -182,3 +182,7 @@ export const experimentalAxeRules: readonly string[] = Object.keys(axeFamilies.e
 
 /** What the gatherer must run, experimental rules included; some of them are off unless asked for by name. */
 export const axeRulesUsed: readonly string[] = Object.values(axeFamilies).flatMap((family) => Object.keys(family));
+
+const { experimental: _, headings: __, ...stable } = axeFamilies;
+/** For scans that do nothing but run axe: the rules for WCAG that axe itself counts as stable. */
+export const stableAxeRules: readonly string[] = Object.values(stable).flatMap((family) => Object.keys(family));

@@ -1,4 +1,5 @@
 import type { Severity } from '../model/check.ts';
+import type { Profile } from '../model/profile.ts';
 import type { Spine } from '../model/report.ts';
 import {
   choice,
@@ -42,6 +43,7 @@ export interface Config {
   readonly out: string | null;
   readonly store: string;
   readonly data: string | null;
+  readonly profile: Profile;
   readonly standard: Spine;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
@@ -200,6 +202,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     defaultText: 'the folder of this system for data of programs, such as `~/.local/share/lgdss`',
     env: 'LGDSS_DATA',
     sentence: 'The folder where the register of authorities is kept.',
+  }),
+  profile: choice(['standard', 'axe'], {
+    default: 'standard',
+    env: 'LGDSS_PROFILE',
+    sentence:
+      'How much is read and judged: everything, or only what the accessibility engine axe finds, which is quicker.',
   }),
   standard: choice(['lgdss', 'govuk', 'both'], {
     default: 'lgdss',

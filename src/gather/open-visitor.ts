@@ -9,9 +9,11 @@ import { childrenMb } from '../browser/memory.ts';
 import { blockSentences, skipSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
+import { isRead, type Profile } from '../model/profile.ts';
 import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
+import { axePrelude } from './page/axe.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
@@ -30,6 +32,8 @@ export interface VisitorOptions {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly ignoreCertificateErrors: boolean;
+  /** Left out: the standard one. */
+  readonly profile?: Profile;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
@@ -66,11 +70,11 @@ export async function openVisitor(
     measure: () => childrenMb(process.pid),
     mostMb: MOST_BROWSER_MB,
   });
-  const tabs = openTabs(keeper, options);
+  const tabs = openTabs(keeper, { ...options, prelude: axePrelude(source) });
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
-    gatherers,
+    gatherers: gatherers.filter(({ artifact }) => isRead(artifact, options.profile ?? 'standard')),
     timeoutMs: options.timeoutMs,
     settle: SETTLE,
     axe: { source, rules: options.axeRules },

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 import { guardedContext, guardPage, isLoopback } from '../browser/guard.ts';
 import type { BrowserKeeper } from '../browser/keeper.ts';
 import { within } from './deadline.ts';
-import { evaluate } from './in-page/run.ts';
+import { evaluate, WORLD } from './in-page/run.ts';
 import { frameWorlds, mainWorld } from './page/frames.ts';
 
 /** One tab in a context of its own. Reused, because a new one costs a third of a page visit. */
@@ -29,7 +29,7 @@ export interface TabPool {
   close(): Promise<void>;
 }
 
-const VISITS_PER_TAB = 40;
+const VISITS_PER_TAB = 100;
 const CLEANING_MS = 5000;
 const MAX_ORIGINS = 50;
 const STORAGE = 'local_storage,indexeddb,cache_storage,service_workers,file_systems,storage_buckets';
@@ -38,6 +38,8 @@ export const VIEWPORT = { width: 1280, height: 1024 } as const;
 export interface TabOptions {
   readonly userAgent: string;
   readonly ignoreCertificateErrors: boolean;
+  /** Evaluated in our own world of every document, before the page's scripts: sent once for each tab, not for each page. */
+  readonly prelude: string;
 }
 
 export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOptions): TabPool {
@@ -50,7 +52,7 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
     const useless = idle.filter((tab) => !isUsable(tab));
     idle.splice(0, idle.length, ...idle.filter(isUsable));
     await Promise.all(useless.map(closed));
-    return openTab(latest, options.userAgent, lenient);
+    return openTab(latest, options, lenient);
   };
   return {
     async take(url) {
@@ -72,7 +74,7 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
   };
 }
 
-async function openTab(browser: Browser, userAgent: string, lenient: boolean): Promise<Tab> {
+async function openTab(browser: Browser, { userAgent, prelude }: TabOptions, lenient: boolean): Promise<Tab> {
   const context = await browser.newContext({
     ...guardedContext,
     userAgent,
@@ -84,6 +86,8 @@ async function openTab(browser: Browser, userAgent: string, lenient: boolean): P
   const page = await context.newPage();
   guardPage(page);
   const session = await context.newCDPSession(page);
+  await session.send('Page.enable');
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: prelude, worldName: WORLD });
   const origins = new Set<string>();
   const crash = Promise.withResolvers<never>();
   // Most tabs never crash, and nobody may be listening when one does.

@@ -432,6 +432,8 @@ export interface ScanRecord {
     readonly exclude: readonly string[];
     /** Per cent of the pages that must have been seen for a score to stand. */
     readonly coverageFloor: number;
+    /** Left out for the standard one. */
+    readonly profile?: 'axe';
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;

@@ -81,7 +81,8 @@ describe('what was not seen is never taken for good', () => {
     const second = await serveLoopback((_, response) => response.end(page()));
     await writeFile(out('two.txt'), `${site.origin}/slow\n${second.origin}/\n`);
     let interrupted = 0;
-    const run = await runCli(['scan', '--targets', out('two.txt'), '--out', out('two')], {
+    // Side by side the second would have been contacted before.
+    const run = await runCli(['scan', '--targets', out('two.txt'), '--parallel-hosts', '1', '--out', out('two')], {
       watch: (printed, interrupt) => {
         if (interrupted > 0 || !printed.includes('Opening pages')) return;
         interrupted = performance.now();

@@ -207,7 +207,7 @@ describe('a tab that is lost in the middle', () => {
     const { browser } = await launchBrowser(found.path);
     const tabs = openTabs(
       { current: async () => browser },
-      { userAgent: 'lgdss-test', ignoreCertificateErrors: false },
+      { userAgent: 'lgdss-test', ignoreCertificateErrors: false, prelude: '' },
     );
     const options = {
       gatherers: [broken, fromPage('headings', readHeadings)],

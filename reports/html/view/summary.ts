@@ -61,9 +61,13 @@ function contactOf({ settings }: ReportDocument): string | null {
   return address === undefined ? null : safeHref(address);
 }
 
-function warningsOf({ coverage, finished, pages }: ReportDocument): readonly string[] {
+function warningsOf({ coverage, finished, pages, settings }: ReportDocument): readonly string[] {
   const shut = coverage.blocked + coverage.failed;
   const warnings: string[] = [];
+  if (settings.profile === 'axe')
+    warnings.push(
+      'Only what the accessibility engine finds was judged. The other checks did not run, so most points say nothing.',
+    );
   if (coverage.scanned === 0) {
     warnings.push('No page could be scanned. This report says nothing about how good the service is.');
   }

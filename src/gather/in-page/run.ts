@@ -2,6 +2,9 @@ import type { CDPSession } from 'playwright';
 import type { InPageHelpers } from './helpers.ts';
 import * as helpers from './helpers.ts';
 
+/** Of our isolated worlds. */
+export const WORLD = 'lgdss';
+
 /** A function that runs in the page: self-contained, takes JSON, returns JSON. */
 export type InPage<A, R> = (h: InPageHelpers, argument: A) => R | Promise<R>;
 
@@ -16,7 +19,7 @@ export interface World {
 }
 
 export async function openWorld(session: CDPSession, frameId: string): Promise<World> {
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'lgdss' });
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: WORLD });
   return { session, contextId: executionContextId };
 }
 

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { axeFamilies, stableAxeRules } from '../../../checks/lib/axe-rules.ts';
+import { checks } from '../../../checks/registry.ts';
+import { isJudged, isRead } from '../../../src/model/profile.ts';
+
+describe('a scan that does nothing but run axe', () => {
+  const judged = checks.filter((check) => isJudged(check, 'axe'));
+
+  it('judges only what it has read', () => {
+    expect(judged.length).toBeGreaterThan(5);
+    for (const check of judged) {
+      expect(check.scope, check.meta.id).toBe('page');
+      if (check.scope === 'page') for (const name of check.needs) expect(isRead(name, 'axe'), check.meta.id).toBe(true);
+    }
+  });
+
+  it('leaves out the checks whose rules it does not run', () => {
+    const left = [...Object.keys(axeFamilies.experimental), ...Object.keys(axeFamilies.headings)];
+    for (const rule of left) expect(stableAxeRules).not.toContain(rule);
+    const ids = judged.map(({ meta }) => meta.id);
+    expect(ids).not.toContain('accessibility/axe-experimental');
+    expect(ids).not.toContain('accessibility/headings-and-landmarks');
+    expect(ids).toContain('accessibility/axe-colour');
+  });
+
+  it('changes nothing about a standard scan', () => {
+    expect(checks.every((check) => isJudged(check, 'standard'))).toBe(true);
+    expect(isRead('screenshot', 'standard')).toBe(true);
+  });
+});
