@@ -6,7 +6,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { axeRulesForLater, axeRulesUsed } from '../checks/lib/axe-rules.ts';
+import { axeRulesUsed } from '../checks/lib/axe-rules.ts';
 import { serveSite } from '../fixtures/serve.ts';
 import { locateBrowser } from '../src/browser/locate.ts';
 import { defaultRulebook, systemClock } from '../src/compose.ts';
@@ -74,7 +74,7 @@ async function visit(site: RecordedSite, origin: string, blobs: BlobStore): Prom
     userAgent: `lgdss-scanner/${TOOL} (+${settings.contactUrl.default})`,
     timeoutMs: settings.timeoutMs.default,
     ignoreCertificateErrors: false,
-    axeRules: [...axeRulesUsed, ...axeRulesForLater],
+    axeRules: axeRulesUsed,
   };
   const visitor = await openVisitor(options, { clock, blobs });
   const start = site.pages.map((page) => origin + page);

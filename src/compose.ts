@@ -1,6 +1,6 @@
 import { availableParallelism, freemem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { axeRulesForLater, axeRulesUsed, stableAxeRules } from '../checks/lib/axe-rules.ts';
+import { axeRulesUsed, stableAxeRules } from '../checks/lib/axe-rules.ts';
 import { checks } from '../checks/registry.ts';
 import { allPoints, govukByCategory, laws, wcagCriteria } from '../checks/standards/index.ts';
 import { isLoopback } from './browser/guard.ts';
@@ -74,7 +74,7 @@ export async function openPorts(
       timeoutMs: config.timeoutMs,
       ignoreCertificateErrors: config.ignoreCertificateErrors,
       profile: config.profile,
-      axeRules: config.profile === 'axe' ? stableAxeRules : [...axeRulesUsed, ...axeRulesForLater],
+      axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },
     { clock: systemClock, blobs: saved.blobs },

@@ -80,7 +80,8 @@ export async function openVisitor(
     axe: { source, rules: options.axeRules },
     knownSizes: new Map<string, number>(),
     knownHashes: new Map<string, Digest | null>(),
-    busy: pLimit(availableParallelism()),
+    // One more than fit: whoever waits for the next frame of a page computes nothing.
+    busy: pLimit(availableParallelism() + 1),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

@@ -5,13 +5,19 @@ import type { BlobStore, ScanStore } from '../ports.ts';
 import { namesIn, readIfThere, writeChunksOnce, writeOnce } from './atomic.ts';
 import { type HistoryEntry, hexOf, newestFirst, recordFrom, resultFrom } from './saved.ts';
 
+const MOST_REMEMBERED = 20_000;
+
 /** `blobs/ab/cdef…`: two letters of the digest first, because some file systems slow down on very full folders. */
 export function fileBlobStore(folder: string): BlobStore {
   const pathOf = (name: Digest) => join(folder, 'blobs', hexOf(name).slice(0, 2), hexOf(name).slice(2));
+  /** Names of what this process has stored already: most pages of a site have some artifacts in common. */
+  const stored = new Set<Digest>();
   return {
     async put(bytes) {
       const name = digestBytes(bytes);
+      if (stored.has(name)) return name;
       await writeOnce(pathOf(name), bytes);
+      if (stored.size < MOST_REMEMBERED) stored.add(name);
       return name;
     },
     async get(name) {
