@@ -76,6 +76,11 @@ function byPart(cpu: ReadonlyMap<number, number>, parts: ReadonlyMap<number, str
   return sums;
 }
 
+/** Of one process, now, in megabytes. 0 when it is gone. */
+export function residentMb(pid: number): number {
+  return field(`/proc/${pid}/status`, /VmRSS:\s+(\d+)/) / 1024;
+}
+
 function descendants(root: number): Map<number, number> {
   const parents = new Map<number, { parent: number; ticks: number }>();
   for (const name of readdirSync('/proc')) {
