@@ -70,7 +70,7 @@ export async function openVisitor(
     measure: () => childrenMb(process.pid),
     mostMb: MOST_BROWSER_MB,
   });
-  const tabs = openTabs(keeper, { ...options, prelude: axePrelude(source) });
+  const tabs = openTabs(keeper, { ...options, straightOn: options.profile === 'axe', prelude: axePrelude(source) });
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {

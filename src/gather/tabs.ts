@@ -38,6 +38,11 @@ export const VIEWPORT = { width: 1280, height: 1024 } as const;
 export interface TabOptions {
   readonly userAgent: string;
   readonly ignoreCertificateErrors: boolean;
+  /**
+   * A tab goes from one page straight to the next. For scans that record neither requests nor what is stored: what the old
+   * page does until it makes way would be taken for the new one's.
+   */
+  readonly straightOn?: boolean;
   /** Evaluated in our own world of every document, before the page's scripts: sent once for each tab, not for each page. */
   readonly prelude: string;
 }
@@ -64,7 +69,11 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
     },
     async give(tab) {
       tab.visits += 1;
-      const again = !tab.spoiled && isUsable(tab) && tab.visits < VISITS_PER_TAB && (await cleaned(tab));
+      const again =
+        !tab.spoiled &&
+        isUsable(tab) &&
+        tab.visits < VISITS_PER_TAB &&
+        (await cleaned(tab, options.straightOn === true));
       if (again) idle.push(tab);
       else await closed(tab);
     },
@@ -113,20 +122,20 @@ async function closed(tab: Tab): Promise<void> {
  * Every visit is a first visit: cookies and storage of the last page are removed. The cache stays, as it only saves the
  * site from serving the same style sheet again; sizes are remembered apart.
  */
-async function cleaned(tab: Tab): Promise<boolean> {
+async function cleaned(tab: Tab, straightOn: boolean): Promise<boolean> {
   for (const event of ['request', 'response', 'console', 'pageerror'] as const) tab.page.removeAllListeners(event);
   try {
-    await within(CLEANING_MS, 'Cleaning a tab', clean(tab));
+    await within(CLEANING_MS, 'Cleaning a tab', clean(tab, straightOn));
     return true;
   } catch {
     return false;
   }
 }
 
-async function clean({ context, page, session, origins }: Tab): Promise<void> {
+async function clean({ context, page, session, origins }: Tab, straightOn: boolean): Promise<void> {
   await forgetSession(page, context, session);
   // What still runs in the page would write again, and the next visit would take its requests for its own.
-  await page.goto('about:blank');
+  if (!straightOn) await page.goto('about:blank');
   await Promise.all([
     context.clearCookies(),
     ...[...origins].map((origin) => session.send('Storage.clearDataForOrigin', { origin, storageTypes: STORAGE })),
