@@ -33,6 +33,21 @@ export interface Score {
   readonly deductions: readonly Deduction[];
 }
 
+/**
+ * How far the score hangs on which pages were scanned: drawn again and again from the same pages, it falls between
+ * these in 95 of 100 draws. Never leaves out the score itself. One decimal.
+ */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Why there is no band. `site-wide`: every check behind the score judges the site as a whole, and that was all seen.
+ * `few-pages`: a band from so few pages would promise more than they can tell.
+ */
+export type NoBand = 'site-wide' | 'few-pages';
+
 /** LGDSS points are `lgdss:1` to `lgdss:15`, GOV.UK Service Standard points `govuk:1` to `govuk:14`. */
 export type StandardPointId = PointId | `govuk:${number}`;
 
