@@ -14,23 +14,21 @@ export interface CheckResult {
 
 export type Tally = Readonly<Record<OutcomeName, number>>;
 
-/** What one check took from a score. `lost` adds up, over the deductions, to exactly 100 minus the score. */
+/**
+ * What was taken from a score, and why. `lost` adds up, over the deductions, to exactly 100 minus the score.
+ * `failures`: the check failed on some of its pages or sites. `cap`: a critical fault holds the score down, and this is
+ * the rest of what that takes; the check is one that found such a fault.
+ */
 export interface Deduction {
+  readonly because: 'failures' | 'cap';
   readonly check: CheckId;
   readonly severity: Severity;
+  /** Nought for a cap, which is not part of the mean. */
   readonly weight: number;
   /** Mean of the check over the subjects it decided, 0 to 100, one decimal. */
   readonly checkScore: number;
   /** Points of the score, one decimal. */
   readonly lost: number;
-}
-
-/** `value` is 0 to 100 with one decimal, or null when nothing was decided or the point is never scored. */
-export interface Score {
-  readonly value: number | null;
-  readonly decided: readonly CheckId[];
-  readonly undecided: readonly CheckId[];
-  readonly deductions: readonly Deduction[];
 }
 
 /**
@@ -47,6 +45,32 @@ export interface Band {
  * `few-pages`: a band from so few pages would promise more than they can tell.
  */
 export type NoBand = 'site-wide' | 'few-pages';
+
+/** A check of which a reader sees the outcome, but which this policy does not let count yet. */
+export interface GraceCheck {
+  readonly check: CheckId;
+  /** The first day on which it counts. */
+  readonly until: string;
+}
+
+/** `value` is 0 to 100 with one decimal, or null when nothing was decided or the point is never scored. */
+export interface Score {
+  readonly value: number | null;
+  /** Null where there is no score, and where there can be no band; then `noBand` says why. */
+  readonly band: Band | null;
+  readonly noBand: NoBand | null;
+  /** Version of the scoring policy: scores of two policies cannot be compared. */
+  readonly policy: string;
+  readonly decided: readonly CheckId[];
+  readonly undecided: readonly CheckId[];
+  /** New checks, in neither of the other two lists. */
+  readonly grace: readonly GraceCheck[];
+  /** On how many of the scanned pages the checks that decided could decide. */
+  readonly pages: { readonly decided: number; readonly of: number };
+  /** Set where a critical fault caps the score, even if it is below the cap anyway. */
+  readonly cap: { readonly at: number; readonly checks: readonly CheckId[] } | null;
+  readonly deductions: readonly Deduction[];
+}
 
 /** LGDSS points are `lgdss:1` to `lgdss:15`, GOV.UK Service Standard points `govuk:1` to `govuk:14`. */
 export type StandardPointId = PointId | `govuk:${number}`;
