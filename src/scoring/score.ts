@@ -13,7 +13,7 @@ import type { Weighed } from './weight.ts';
 
 /** What scoring must know of a scan besides the results. */
 export interface ScanFacts {
-  /** Draws the pages of the bands. Must not depend on the order of the pages. */
+  /** Draws the pages of the bands. Must not depend on the time or the order of the pages. */
   readonly seed: string;
   readonly startedAt: Instant;
   /** How many pages were scanned. */
