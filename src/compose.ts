@@ -13,7 +13,7 @@ import type { ReportTools } from './model/report.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Clock, Ports, SampleStore, ScanStore } from './ports.ts';
 import type { CollectSettings, Rulebook } from './scan.ts';
-import { policyV1 } from './scoring/policy.ts';
+import { defaultPolicy } from './scoring/policy/policies.ts';
 import { fileBlobStore, fileScanStore } from './store/files.ts';
 import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
@@ -25,7 +25,7 @@ export const defaultRulebook: Rulebook = {
   laws,
   govukByCategory,
   wcag: wcagCriteria,
-  policy: policyV1,
+  policy: defaultPolicy,
 };
 
 export const systemClock: Clock = {

@@ -27,7 +27,8 @@ import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Ports } from './ports.ts';
 import { createReuse } from './reuse.ts';
-import type { ScoringPolicy } from './scoring/policy.ts';
+import { factsOf } from './scoring/facts.ts';
+import type { ScoringPolicy } from './scoring/policy/types.ts';
 import { score } from './scoring/score.ts';
 import { mainAddress, visitAndFile, visitSite } from './visit-and-file.ts';
 
@@ -205,10 +206,14 @@ export async function assessRecord(
     scan: digestOfRecord(record),
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
-    // Too little was seen for a number: what was found stands, how good the rest is nobody knows.
-    scorecard: score(scorableScan(record).scorable ? results : [], catalogue, rulebook.policy),
+    scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, factsOf(record)),
     inventory: stock.result(),
   };
+}
+
+/** Too little was seen for a number: what was found stands, how good the rest is nobody knows. */
+export function scorableResults(record: ScanRecord, results: ScanResult['results']): ScanResult['results'] {
+  return scorableScan(record).scorable ? results : [];
 }
 
 /** Collects, saves, judges what was saved, saves the result. What `lgdss scan` does before it writes reports. */

@@ -10,8 +10,10 @@ import type {
 } from '../../src/model/evidence.ts';
 import type { Spine } from '../../src/model/report.ts';
 import type {
+  Band,
   Comparison,
   Deduction,
+  GraceCheck,
   Inventory,
   LawRef,
   PointEvidence,
@@ -23,7 +25,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.2.0';
+export const REPORT_SCHEMA_VERSION = '1.3.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -98,11 +100,22 @@ export interface ReportScore {
   /** 0 to 100, or null; then `scoreNote` says why in plain words. */
   readonly score: number | null;
   readonly scoreNote: string | null;
+  /** Where the score falls in 95 of 100 draws of the scanned pages. Null without a score, or where `bandNote` says why. */
+  readonly band: Band | null;
+  readonly bandNote: string | null;
+  /** Version of the scoring policy. Scores of two policies cannot be compared. */
+  readonly policy: string;
   /** How many checks decided something, and how many could not. */
   readonly decided: number;
   readonly undecided: number;
   readonly decidedChecks: readonly CheckId[];
   readonly undecidedChecks: readonly CheckId[];
+  /** New checks, shown and not counted, in neither of the two lists. */
+  readonly grace: readonly GraceCheck[];
+  /** On how many of the scanned pages the checks that decided could decide. */
+  readonly pages: { readonly decided: number; readonly of: number };
+  /** Set where a critical fault caps the score. */
+  readonly cap: { readonly at: number; readonly checks: readonly CheckId[] } | null;
   readonly deductions: readonly Deduction[];
 }
 

@@ -4,11 +4,13 @@ import type { Score, StandardPoint } from '../../src/model/result.ts';
 import type { ReportCategory, ReportCheck, ReportPoint, ReportScore } from './document-types.ts';
 import { byPoint } from './mapping.ts';
 import { registerOf } from './register.ts';
+import { NO_BAND } from './score-words.ts';
 import { plural } from './text.ts';
 import { CATEGORY_TITLES, NEVER_SCORED } from './words.ts';
 
 const ONLY_UNSCORED = 'Not scored: its checks speak only to points without a number.';
-const NOTHING: Score = { value: null, decided: [], undecided: [], deductions: [] };
+
+const NO_NUMBER = { value: null, band: null, noBand: null, cap: null, deductions: [] };
 
 export function overallOf(input: ReportInput): ReportScore {
   const { overall } = input.result.scorecard;
@@ -24,7 +26,7 @@ export function categoriesOf(input: ReportInput, checks: readonly ReportCheck[])
   const present = new Set(checks.map((check) => check.category));
   const categories = (Object.keys(CATEGORY_TITLES) as Category[]).filter((id) => present.has(id));
   return categories.map((id) => {
-    const score = input.result.scorecard.categories[id] ?? NOTHING;
+    const score = input.result.scorecard.categories[id] ?? nothingOf(input);
     return {
       id,
       title: CATEGORY_TITLES[id],
@@ -34,9 +36,9 @@ export function categoriesOf(input: ReportInput, checks: readonly ReportCheck[])
 }
 
 function pointOf(point: StandardPoint, input: ReportInput, checks: readonly ReportCheck[]): ReportPoint {
-  const given = input.result.scorecard.points[point.id] ?? NOTHING;
+  const given = input.result.scorecard.points[point.id] ?? nothingOf(input);
   // A point that outside evidence cannot carry never shows a number, whatever the arithmetic says.
-  const score = point.output === 'scored' ? given : { ...given, value: null, deductions: [] };
+  const score = point.output === 'scored' ? given : { ...given, ...NO_NUMBER };
   const note = point.output === 'scored' ? noNumber(score, input) : NEVER_SCORED[point.output];
   const named = new Set<CheckId>([...score.decided, ...score.undecided]);
   const { id, title, asks, measurability, output, canShow, neverSeen, prompts, twins } = point;
@@ -48,18 +50,33 @@ function pointOf(point: StandardPoint, input: ReportInput, checks: readonly Repo
   };
 }
 
+function nothingOf({ result }: ReportInput): Score {
+  const none = { decided: [], undecided: [], grace: [], pages: { decided: 0, of: 0 } };
+  return { ...NO_NUMBER, ...none, policy: result.versions.policy };
+}
+
 function scoreOf(score: Score, note: string, { catalogue }: ReportInput): ReportScore {
   const registry = catalogue.checks.map((check) => check.id);
   const sorted = (ids: readonly CheckId[]) => ids.toSorted((a, b) => registry.indexOf(a) - registry.indexOf(b));
   return {
     score: score.value,
     scoreNote: score.value === null ? note : null,
+    band: score.band,
+    bandNote: score.noBand === null ? null : NO_BAND[score.noBand],
+    policy: score.policy,
     decided: score.decided.length,
     undecided: score.undecided.length,
     decidedChecks: sorted(score.decided),
     undecidedChecks: sorted(score.undecided),
+    grace: score.grace,
+    pages: score.pages,
+    cap: score.cap && { at: score.cap.at, checks: sorted(score.cap.checks) },
+    // The cap comes last, as in the arithmetic.
     deductions: score.deductions.toSorted(
-      (a, b) => b.lost - a.lost || registry.indexOf(a.check) - registry.indexOf(b.check),
+      (a, b) =>
+        Number(a.because === 'cap') - Number(b.because === 'cap') ||
+        b.lost - a.lost ||
+        registry.indexOf(a.check) - registry.indexOf(b.check),
     ),
   };
 }

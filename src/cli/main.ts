@@ -3,9 +3,11 @@ import { toolVersion } from '../version.ts';
 import { authoritiesCommand } from './commands/authorities.ts';
 import { checksCommand } from './commands/checks.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
+import { explainCommand } from './commands/explain.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { packCommand } from './commands/pack.ts';
 import { recheckCommand } from './commands/recheck.ts';
+import { rescoreCommand } from './commands/rescore.ts';
 import { scanCommand } from './commands/scan.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
@@ -38,6 +40,8 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
   for (const command of [
     scanCommand(io, done),
     recheckCommand(io, done),
+    explainCommand(io, done),
+    rescoreCommand(io, done),
     packCommand(io, done),
     verifyCommand(io, done),
     keygenCommand(io, done),

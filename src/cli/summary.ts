@@ -1,6 +1,7 @@
 import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
 import { sampleLines } from './sample-lines.ts';
 
 export interface Ending {
@@ -22,7 +23,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...madeOf(document),
     ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',
-    `Overall: ${document.overall.score === null ? (document.overall.scoreNote ?? 'nothing could be scored') : `${shown(document.overall.score)} of 100`}`,
+    overallLine(document),
     ...document.scoreLimits.slice(0, 1),
     '',
     ...fixes(document),
@@ -68,9 +69,13 @@ function standard(prefix: keyof typeof TITLES, { points }: ReportDocument): stri
 function pointLine(point: ReportDocument['points'][number]): string {
   const number = point.id.slice(point.id.indexOf(':') + 1).padStart(2);
   const score = point.score === null ? '    –' : shown(point.score).padStart(5);
-  const note =
-    point.score === null ? (point.scoreNote ?? '') : `${point.decided} of ${point.checks.length} checks decided`;
+  const note = point.score === null ? (point.scoreNote ?? '') : `${bandWords(point)}; ${decidedWords(point)}`;
   return `  ${number}  ${score}  ${point.title}. ${note}`;
+}
+
+function overallLine({ overall }: ReportDocument): string {
+  if (overall.score === null) return `Overall: ${overall.scoreNote ?? 'nothing could be scored'}`;
+  return `Overall: ${shown(overall.score)} of 100 (${bandWords(overall)}), by scoring policy ${overall.policy}; ${decidedWords(overall)}`;
 }
 
 function fixes({ fixFirst }: ReportDocument): string[] {

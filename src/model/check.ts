@@ -42,6 +42,11 @@ export interface CheckMeta<M extends string = string> {
   readonly severities?: { readonly [K in M]?: Severity };
   readonly basis: Basis;
   /**
+   * The day on which the check was released, `2026-11-23`. For a while after it the check is shown and does not count.
+   * Left out for the checks of the first version.
+   */
+  readonly since?: string;
+  /**
    * Laws the finding may be evidence for. With basis `guidance`, the law asks for the aim (suitable security) and only
    * guidance for this way to reach it. Empty for good practice.
    */

@@ -14,10 +14,16 @@ export interface CheckResult {
 
 export type Tally = Readonly<Record<OutcomeName, number>>;
 
-/** What one check took from a score. `lost` adds up, over the deductions, to exactly 100 minus the score. */
+/**
+ * What was taken from a score, and why. `lost` adds up, over the deductions, to exactly 100 minus the score.
+ * `failures`: the check failed on some of its pages or sites. `cap`: a critical fault holds the score down, and this is
+ * the rest of what that takes; the check is one that found such a fault.
+ */
 export interface Deduction {
+  readonly because: 'failures' | 'cap';
   readonly check: CheckId;
   readonly severity: Severity;
+  /** Nought for a cap, which is not part of the mean. */
   readonly weight: number;
   /** Mean of the check over the subjects it decided, 0 to 100, one decimal. */
   readonly checkScore: number;
@@ -25,11 +31,44 @@ export interface Deduction {
   readonly lost: number;
 }
 
+/**
+ * How far the score hangs on which pages were scanned: drawn again and again from the same pages, it falls between
+ * these in 95 of 100 draws. Never leaves out the score itself. One decimal.
+ */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Why there is no band. `site-wide`: every check behind the score judges the site as a whole, and that was all seen.
+ * `few-pages`: a band from so few pages would promise more than they can tell.
+ */
+export type NoBand = 'site-wide' | 'few-pages';
+
+/** A check of which a reader sees the outcome, but which this policy does not let count yet. */
+export interface GraceCheck {
+  readonly check: CheckId;
+  /** The first day on which it counts. */
+  readonly until: string;
+}
+
 /** `value` is 0 to 100 with one decimal, or null when nothing was decided or the point is never scored. */
 export interface Score {
   readonly value: number | null;
+  /** Null where there is no score, and where there can be no band; then `noBand` says why. */
+  readonly band: Band | null;
+  readonly noBand: NoBand | null;
+  /** Version of the scoring policy: scores of two policies cannot be compared. */
+  readonly policy: string;
   readonly decided: readonly CheckId[];
   readonly undecided: readonly CheckId[];
+  /** New checks, in neither of the other two lists. */
+  readonly grace: readonly GraceCheck[];
+  /** On how many of the scanned pages the checks that decided could decide. */
+  readonly pages: { readonly decided: number; readonly of: number };
+  /** Set where a critical fault caps the score, even if it is below the cap anyway. */
+  readonly cap: { readonly at: number; readonly checks: readonly CheckId[] } | null;
   readonly deductions: readonly Deduction[];
 }
 

@@ -12,18 +12,23 @@ interface Portion {
 
 /**
  * Shares out `total` whole units so that they add up exactly: everyone gets the whole units of their claim, and what
- * is left goes to the largest remainders. Nobody who lost something is shown as having lost nothing, as long as there
- * are units enough to go round.
+ * is left goes to the largest remainders. With `everyoneGets`, nobody with a claim is left with nothing, as long as
+ * there are units enough to go round; the largest portions pay for it.
  *
  * The claims must add up to `total` give or take the rounding to whole units.
  */
-export function apportion(total: number, claims: readonly Claim[], whole: bigint): ReadonlyMap<string, number> {
+export function apportion(
+  total: number,
+  claims: readonly Claim[],
+  whole: bigint,
+  everyoneGets: 0 | 1,
+): ReadonlyMap<string, number> {
   const portions = claims.map(({ id, size }): Portion => {
     return { id, units: Number(size / whole), remainder: size % whole };
   });
   const left = total - portions.reduce((given, portion) => given + portion.units, 0);
   for (const portion of portions.toSorted(byRemainder).slice(0, left)) portion.units += 1;
-  if (total >= portions.length) giveEveryoneOne(portions);
+  if (everyoneGets === 1 && total >= portions.length) giveEveryoneOne(portions);
   return new Map(portions.map(({ id, units }) => [id, units]));
 }
 

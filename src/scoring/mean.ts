@@ -1,5 +1,5 @@
 import type { CheckId, Severity } from '../model/check.ts';
-import type { Deduction, Score } from '../model/result.ts';
+import type { Deduction } from '../model/result.ts';
 import { apportion, type Claim } from './apportion.ts';
 import type { Decided } from './tally.ts';
 
@@ -7,17 +7,24 @@ export interface Share extends Decided {
   readonly check: CheckId;
   readonly severity: Severity;
   readonly weight: number;
+  /** On how many of its subjects the check found a critical fault. */
+  readonly critical: number;
 }
 
 /** Scores are worked out in tenths of a point, as whole numbers: fractions of a double never add up exactly. */
 const FULL = 1000;
 
 /**
- * The mean of the checks' own scores, weighted by severity. A check's score is the part of its subjects that passed,
- * so a big site does not drown a check that only few of its pages can answer.
+ * The weighted mean of the checks' own scores. A check's score is the part of its subjects that passed,
+ * so a big site does not drown a check that only few of its pages can answer. `shares` must not be empty.
  */
-export function weightedMean(shares: readonly Share[]): Pick<Score, 'value' | 'deductions'> {
-  if (shares.length === 0) return { value: null, deductions: [] };
+export function weightedMean(
+  shares: readonly Share[],
+  leastLoss: 0 | 0.1,
+): {
+  readonly value: number;
+  readonly deductions: readonly Deduction[];
+} {
   const common = shares.map(subjects).reduce(leastCommonMultiple, 1n);
   const whole = sum(shares.map((share) => BigInt(share.weight))) * common;
   const part = (share: Share, count: number) =>
@@ -27,7 +34,7 @@ export function weightedMean(shares: readonly Share[]): Pick<Score, 'value' | 'd
   const value = shown(exact.numerator, exact.denominator, totals(shares));
   const failing = shares.filter((share) => share.failed > 0);
   const claims = failing.map((share): Claim => ({ id: share.check, size: part(share, share.failed) }));
-  const lost = apportion(FULL - value, claims, whole);
+  const lost = apportion(FULL - value, claims, whole, leastLoss === 0 ? 0 : 1);
   return { value: value / 10, deductions: deductions(failing, lost) };
 }
 
@@ -42,6 +49,7 @@ function shown(numerator: bigint, denominator: bigint, decided: Decided): number
 /** What to mend first stands first. */
 function deductions(failing: readonly Share[], lost: ReadonlyMap<string, number>): readonly Deduction[] {
   const listed = failing.map((share) => ({
+    because: 'failures' as const,
     check: share.check,
     severity: share.severity,
     weight: share.weight,

@@ -1,49 +1,108 @@
-import type { Category, CheckMeta } from '../model/check.ts';
-import type { Catalogue, CheckResult, Score, Scorecard } from '../model/result.ts';
-import { categoryOf, isScored, pointsOf } from './mapping.ts';
+import type { Category, CheckId } from '../model/check.ts';
+import type { Instant } from '../model/evidence.ts';
+import type { CheckResult, GraceCheck, Score, Scorecard } from '../model/result.ts';
+import { bandOf } from './band.ts';
+import { capped } from './cap.ts';
+import { type Drawn, drawPages } from './draws.ts';
+import { graceUntil } from './grace.ts';
 import { type Share, weightedMean } from './mean.ts';
-import type { ScoringPolicy } from './policy.ts';
-import { decidedBy } from './tally.ts';
+import type { ScoringPolicy } from './policy/types.ts';
+import { type Rules, type Sheet, sheetsOf } from './sheets.ts';
+import { count, isPage, type Votes, votesOf } from './tally.ts';
+import type { Weighed } from './weight.ts';
+
+/** What scoring must know of a scan besides the results. */
+export interface ScanFacts {
+  /** Draws the pages of the bands. Must not depend on the time or the order of the pages. */
+  readonly seed: string;
+  readonly startedAt: Instant;
+  /** How many pages were scanned. */
+  readonly pages: number;
+}
+
+/** A check that counts in a score: how it is weighed, and what it decided. */
+export type Line = Weighed & Share & { readonly decides: 'pages' | 'sites' };
+
+/** Works out one score, and what it is made of. */
+export type Reckon = (sheet: Sheet) => { readonly score: Score; readonly lines: readonly Line[] };
 
 /** What the results come to, point by point. No evidence is not a good score, and not a bad one: it is no score. */
 export function score(
   results: readonly CheckResult[],
-  catalogue: Pick<Catalogue, 'checks' | 'points' | 'govukByCategory'>,
+  rules: Rules,
   policy: ScoringPolicy,
+  facts: ScanFacts,
 ): Scorecard {
-  const decided = decidedBy(results);
-  const scoreOf = (checks: readonly CheckMeta[], scored: boolean, fewest = 1): Score => {
-    const shares = checks.flatMap((check) => shareOf(check) ?? []);
-    const inMean = new Set(shares.map((share) => share.check));
-    return {
-      ...weightedMean(scored && inMean.size >= fewest ? shares : []),
-      decided: [...inMean].toSorted(),
-      undecided: [...new Set(checks.map((check) => check.id))].filter((id) => !inMean.has(id)).toSorted(),
-    };
-  };
-  const shareOf = (check: CheckMeta): Share | undefined => {
-    const counts = check.kind === 'automatic' ? decided.get(check.id) : undefined;
-    if (counts === undefined) return undefined;
-    return { check: check.id, severity: check.severity, weight: policy.weights[check.severity], ...counts };
-  };
-
-  const mapped = catalogue.checks.map((check) => ({ check, points: pointsOf(check, catalogue) }));
-  const scoredPoints = catalogue.points.filter(isScored).map((point) => point.id);
-  const counting = mapped.filter(({ points }) => scoredPoints.some((id) => points.has(id))).map(({ check }) => check);
-  const points = catalogue.points.map((point) => {
-    const checks = mapped.filter((entry) => entry.points.has(point.id)).map(({ check }) => check);
-    return [point.id, scoreOf(checks, isScored(point), policy.fewestChecks)] as const;
-  });
-  const categories = [...new Set(catalogue.checks.map(categoryOf))].map((category) => {
-    const inCategory = (check: CheckMeta) => categoryOf(check) === category;
-    const checks = counting.filter(inCategory);
-    // A category whose checks speak only to points without a number still says which of them were decided.
-    const score = checks.length > 0 ? scoreOf(checks, true) : scoreOf(catalogue.checks.filter(inCategory), false);
-    return [category, score] as const;
-  });
+  const sheets = sheetsOf(rules, policy);
+  const reckon = reckoner(results, rules, policy, facts);
+  const scores = <K>(named: ReadonlyMap<K, Sheet>) => [...named].map(([id, sheet]) => [id, reckon(sheet).score]);
   return {
-    overall: scoreOf(counting, true),
-    categories: Object.fromEntries(categories) as Partial<Record<Category, Score>>,
-    points: Object.fromEntries(points),
+    overall: reckon(sheets.overall).score,
+    categories: Object.fromEntries(scores(sheets.categories)) as Partial<Record<Category, Score>>,
+    points: Object.fromEntries(scores(sheets.points)),
   };
+}
+
+/** Counts and draws once, for however many scores. */
+export function reckoner(
+  results: readonly CheckResult[],
+  rules: Rules,
+  policy: ScoringPolicy,
+  facts: ScanFacts,
+): Reckon {
+  const votes = votesOf(results, rules.checks);
+  const pages = [...new Set(results.map(({ subject }) => subject).filter(isPage))];
+  const draws = drawPages(votes, pages, policy.band.draws, facts.seed);
+  return (sheet) => reckonSheet(sheet, { votes, draws, policy, facts });
+}
+
+interface Counted {
+  readonly votes: ReadonlyMap<CheckId, Votes>;
+  readonly draws: ReadonlyMap<CheckId, Drawn>;
+  readonly policy: ScoringPolicy;
+  readonly facts: ScanFacts;
+}
+
+function reckonSheet(sheet: Sheet, counted: Counted): ReturnType<Reckon> {
+  const { votes, policy, facts } = counted;
+  const grace = sheet.entries.flatMap(({ meta }): readonly GraceCheck[] => {
+    const until = graceUntil(meta, facts.startedAt, policy);
+    return until === undefined ? [] : [{ check: meta.id, until }];
+  });
+  const isNew = new Set(grace.map(({ check }) => check));
+  const old = sheet.entries.filter(({ meta }) => !isNew.has(meta.id));
+  const lines = old.flatMap((entry) => lineOf(entry, votes) ?? []);
+  const inMean = new Set(lines.map(({ check }) => check));
+  const seenOn = new Set([...inMean].flatMap((id) => [...(votes.get(id)?.keys() ?? [])].filter(isPage)));
+  const told = {
+    policy: policy.version,
+    decided: [...inMean].toSorted(),
+    undecided: old
+      .map(({ meta }) => meta.id)
+      .filter((id) => !inMean.has(id))
+      .toSorted(),
+    grace: grace.toSorted((a, b) => (a.check < b.check ? -1 : 1)),
+    pages: { decided: seenOn.size, of: facts.pages },
+  };
+  const scored = sheet.scored && inMean.size >= Math.max(1, sheet.fewestChecks);
+  return { score: { ...told, ...(scored ? numbersOf(lines, sheet, seenOn.size, counted) : NONE) }, lines };
+}
+
+type Numbers = Pick<Score, 'value' | 'band' | 'noBand' | 'cap' | 'deductions'>;
+
+const NONE: Numbers = { value: null, band: null, noBand: null, cap: null, deductions: [] };
+
+function numbersOf(lines: readonly Line[], sheet: Sheet, pages: number, { draws, policy }: Counted): Numbers {
+  const numbers = capped(weightedMean(lines, policy.leastLoss), lines, sheet.cap);
+  return { ...numbers, ...bandOf(numbers.value, lines, sheet, pages, draws, policy.band) };
+}
+
+/** Undefined where nothing was decided. A check that a person decides never counts, whatever its results say. */
+function lineOf(entry: Weighed, votes: ReadonlyMap<CheckId, Votes>): Line | undefined {
+  const { id, kind, severity } = entry.meta;
+  const ofCheck = kind === 'automatic' ? votes.get(id) : undefined;
+  if (ofCheck === undefined) return undefined;
+  const critical = [...ofCheck.values()].filter((vote) => vote.critical).length;
+  const decides = [...ofCheck.keys()].some(isPage) ? 'pages' : 'sites';
+  return { ...entry, check: id, severity, decides, critical, ...count(ofCheck) };
 }

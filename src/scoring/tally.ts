@@ -1,4 +1,4 @@
-import type { CheckId } from '../model/check.ts';
+import type { CheckId, CheckMeta, Finding } from '../model/check.ts';
 import type { CheckResult } from '../model/result.ts';
 
 /** How many subjects a check decided. Never both zero. */
@@ -7,21 +7,45 @@ export interface Decided {
   readonly failed: number;
 }
 
+export interface Vote {
+  readonly failed: boolean;
+  /** A finding of critical severity is among those that failed it. */
+  readonly critical: boolean;
+}
+
+/** By subject: the address of a page, or the origin of a site. Never empty. */
+export type Votes = ReadonlyMap<string, Vote>;
+
 /**
  * Only passed and failed decide. Each subject has one vote, however often it is listed; should the lists disagree, the
  * failure stands, whatever the order.
  */
-export function decidedBy(results: readonly CheckResult[]): ReadonlyMap<CheckId, Decided> {
-  const votes = new Map<CheckId, Map<string, boolean>>();
+export function votesOf(results: readonly CheckResult[], checks: readonly CheckMeta[]): ReadonlyMap<CheckId, Votes> {
+  const metas = new Map(checks.map((check) => [check.id, check]));
+  const votes = new Map<CheckId, Map<string, Vote>>();
   for (const { check, subject, outcome } of results) {
     if (outcome.outcome !== 'passed' && outcome.outcome !== 'failed') continue;
-    const ofCheck = votes.get(check) ?? new Map<string, boolean>();
-    votes.set(check, ofCheck.set(subject, outcome.outcome === 'failed' || ofCheck.get(subject) === true));
+    const ofCheck = votes.get(check) ?? new Map<string, Vote>();
+    const before = ofCheck.get(subject);
+    const failed = outcome.outcome === 'failed' || before?.failed === true;
+    const findings = outcome.outcome === 'failed' ? outcome.findings : [];
+    const critical = before?.critical === true || hasCritical(findings, metas.get(check));
+    votes.set(check, ofCheck.set(subject, { failed, critical }));
   }
-  return new Map([...votes].map(([check, subjects]) => [check, count(subjects)]));
+  return votes;
 }
 
-function count(subjects: ReadonlyMap<string, boolean>): Decided {
-  const failed = [...subjects.values()].filter((hasFailed) => hasFailed).length;
-  return { passed: subjects.size - failed, failed };
+export function count(votes: Votes): Decided {
+  const failed = [...votes.values()].filter((vote) => vote.failed).length;
+  return { passed: votes.size - failed, failed };
+}
+
+/** Page checks have an address with at least a slash behind the host as their subject, site checks a bare origin. */
+export function isPage(subject: string): boolean {
+  return !/^[a-z][a-z0-9+.-]*:\/\/[^/]*$/i.test(subject);
+}
+
+function hasCritical(findings: readonly Finding[], meta: CheckMeta | undefined): boolean {
+  if (meta === undefined) return false;
+  return findings.some(({ message }) => (meta.severities?.[message] ?? meta.severity) === 'critical');
 }

@@ -11,6 +11,7 @@ import { score } from '../../src/scoring/score.ts';
 
 const NEVER = ['lgdss:1', 'lgdss:2', 'lgdss:3', 'lgdss:15'] as const;
 
+const facts = { seed: 'a', startedAt: '2026-11-23T09:30:00.000Z', pages: 3 };
 const catalogue = catalogueOf(defaultRulebook);
 const metas = checks.map((check) => check.meta);
 const known = metas.map((meta) => ({ id: meta.id, category: categoryOf(meta), points: pointsOf(meta, catalogue) }));
@@ -23,7 +24,7 @@ function scored(outcome: 'passed' | 'failed'): Scorecard {
       return { check: meta.id, subject, outcome: outcome === 'failed' ? { outcome, findings } : { outcome } };
     }),
   );
-  return score(results, catalogue, defaultRulebook.policy);
+  return score(results, catalogue, defaultRulebook.policy, facts);
 }
 
 describe('every check', () => {

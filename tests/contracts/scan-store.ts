@@ -4,6 +4,7 @@ import type { Digest, Instant, ScanRecord } from '../../src/model/evidence.ts';
 import type { ScanResult } from '../../src/model/result.ts';
 import type { ScanStore } from '../../src/ports.ts';
 import { emptyInventory } from '../helpers/inventory.ts';
+import { noScore } from '../helpers/no-score.ts';
 import type { Opened } from './blob-store.ts';
 
 /** What every scan store promises. */
@@ -104,13 +105,12 @@ export function scanRecord(id = 'www.ambleford.example', finishedAt: Instant = '
 }
 
 export function scanResult(scan: Digest, policy: string): ScanResult {
-  const none = { value: null, decided: [], undecided: [], deductions: [] };
   return {
     schema: 1,
     scan,
     versions: { tool: '0.1.0', checks: digest('checks'), policy },
     results: [],
-    scorecard: { overall: none, categories: {}, points: {} },
+    scorecard: { overall: noScore, categories: {}, points: {} },
     inventory: emptyInventory,
   };
 }

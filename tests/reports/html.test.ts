@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reports } from '../../reports/registry.ts';
 import type { ReportInput } from '../../src/model/report.ts';
+import { noScore } from '../helpers/no-score.ts';
 import { attribute, elementsOf, textOf } from './html-tree.ts';
 import { HOSTILE_HTML, HOSTILE_TITLE, noPictures, outcomes, record, sampleInput } from './sample-input.ts';
 
@@ -177,11 +178,10 @@ describe('report.html of a scan that fell short', () => {
 
   it('never reads as praise when nothing was scanned', async () => {
     const down = outcomes.filter((outcome) => outcome.state === 'failed');
-    const score = { value: null, decided: [], undecided: [], deductions: [] };
     const text = await render({
       ...sampleInput,
       record: { ...record, outcomes: down },
-      result: { ...sampleInput.result, results: [], scorecard: { overall: score, categories: {}, points: {} } },
+      result: { ...sampleInput.result, results: [], scorecard: { overall: noScore, categories: {}, points: {} } },
     });
     expect(text).toContain('No page could be scanned.');
     expect(text).toContain('Not measured: no page could be scanned.');

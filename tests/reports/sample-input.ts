@@ -2,6 +2,7 @@ import type { Finding, Place, Verdict } from '../../src/model/check.ts';
 import type { Box, Digest, ScanRecord, Screenshot, UrlOutcome } from '../../src/model/evidence.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import type { CheckResult, Inventory, Outcome, ScanResult, Score } from '../../src/model/result.ts';
+import { noScore } from '../helpers/no-score.ts';
 import { alt, catalogue, contrast, cookies, hsts, language, links, review } from './sample-catalogue.ts';
 
 export const ORIGIN = 'https://www.ambleford.example';
@@ -121,23 +122,29 @@ export const results: readonly CheckResult[] = [
   on('/bins', language.id, { outcome: 'inapplicable' }),
 ];
 
-const nothing: Score = { value: null, decided: [], undecided: [], deductions: [] };
+const nothing: Score = { ...noScore, policy: '1' };
 const barriers: Score = {
+  ...nothing,
   value: 52.4,
+  band: { low: 40.1, high: 66 },
+  pages: { decided: 3, of: 4 },
   decided: [alt.id, contrast.id, links.id],
   undecided: [language.id, review.id],
   deductions: [
-    { check: links.id, severity: 'moderate', weight: 2, checkScore: 80, lost: 7.6 },
-    { check: contrast.id, severity: 'serious', weight: 4, checkScore: 0, lost: 40 },
+    { because: 'failures', check: links.id, severity: 'moderate', weight: 2, checkScore: 80, lost: 7.6 },
+    { because: 'failures', check: contrast.id, severity: 'serious', weight: 4, checkScore: 0, lost: 40 },
   ],
 };
 const secure: Score = {
+  ...nothing,
   value: 25,
+  noBand: 'site-wide',
+  pages: { decided: 0, of: 4 },
   decided: [cookies.id, hsts.id],
   undecided: [],
   deductions: [
-    { check: hsts.id, severity: 'serious', weight: 4, checkScore: 50, lost: 25 },
-    { check: cookies.id, severity: 'serious', weight: 4, checkScore: 0, lost: 50 },
+    { because: 'failures', check: hsts.id, severity: 'serious', weight: 4, checkScore: 50, lost: 25 },
+    { because: 'failures', check: cookies.id, severity: 'serious', weight: 4, checkScore: 0, lost: 50 },
   ],
 };
 
@@ -227,11 +234,13 @@ export const result: ScanResult = {
     overall: {
       ...barriers,
       value: 48.2,
-      deductions: [{ check: contrast.id, severity: 'serious', weight: 4, checkScore: 0, lost: 51.8 }],
+      deductions: [
+        { because: 'failures', check: contrast.id, severity: 'serious', weight: 4, checkScore: 0, lost: 51.8 },
+      ],
     },
     categories: { accessibility: barriers, security: secure },
     points: {
-      'lgdss:4': { ...nothing, value: 80, decided: [links.id] },
+      'lgdss:4': { ...nothing, value: 80, noBand: 'few-pages', decided: [links.id] },
       'lgdss:6': secure,
       'lgdss:10': barriers,
       'lgdss:7': { ...nothing, undecided: ['open-standards/licence'] },

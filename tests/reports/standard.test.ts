@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { renderReport, reports } from '../../reports/registry.ts';
 import { describeScan } from '../../src/cli/summary.ts';
 import type { ReportInput, Spine } from '../../src/model/report.ts';
+import { noScore } from '../helpers/no-score.ts';
 import { attribute, elementsOf, textOf } from './html-tree.ts';
 import { noPictures, result, sampleInput } from './sample-input.ts';
 
@@ -74,7 +75,7 @@ describe('a point with too little evidence', () => {
     ...result.scorecard,
     points: {
       ...result.scorecard.points,
-      'lgdss:6': { value: null, decided: ['security/hsts'], undecided: ['privacy/cookies-page'], deductions: [] },
+      'lgdss:6': { ...noScore, decided: ['security/hsts'], undecided: ['privacy/cookies-page'] },
     },
   } as const;
   const scarce = { ...sampleInput, result: { ...result, scorecard } };

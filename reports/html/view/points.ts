@@ -1,7 +1,8 @@
 import type { CheckId } from '../../../src/model/check.ts';
 import type { Reach, StandardPointId, Tally } from '../../../src/model/result.ts';
 import type { ReportCheck, ReportDocument, ReportPoint } from '../../lib/document-types.ts';
-import { anchor, listInWords, number, plural, score } from '../../lib/text.ts';
+import { bandWords, decidedWords } from '../../lib/score-words.ts';
+import { anchor, listInWords, plural, score } from '../../lib/text.ts';
 import { SEVERITY_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
 import { standardsOf } from './standards.ts';
@@ -21,7 +22,8 @@ export function pointsView(document: ReportDocument) {
       title: category.title,
       score: category.score === null ? null : score(category.score),
       note: category.scoreNote,
-      decided: decidedInWords(category.decided, category.decided + category.undecided),
+      band: bandWords(category),
+      decided: decidedWords(category),
       sum: sumInWords(category),
     })),
   };
@@ -36,7 +38,8 @@ function pointView(point: ReportPoint, document: ReportDocument) {
     score: value === null ? null : score(value),
     // The words before the colon: "Not measured" or "Not scored".
     shortNote: scoreNote?.split(':')[0] ?? null,
-    decidedWords: decidedInWords(point.decided, point.decided + point.undecided),
+    band: bandWords(point),
+    decidedWords: decidedWords(point),
     evidence: point.evidence.map(({ strength, shows, checks }) => ({
       strength: REACH_WORDS[strength],
       shows,
@@ -62,17 +65,13 @@ function numberOf(id: StandardPointId): string {
   return id.slice(id.indexOf(':') + 1);
 }
 
-function decidedInWords(decided: number, all: number): string {
-  return all === 0 ? 'No checks' : `${number(decided)} of ${number(all)}`;
-}
-
 function morePrompts(count: number): string {
   return count > 1 ? `and ${plural(count - 1, 'more question')} under the point` : '';
 }
 
 function checkRow(id: CheckId, point: ReportPoint, { checks, rootCauses }: ReportDocument) {
   const check = checks.find((one) => one.id === id);
-  const deduction = point.deductions.find((one) => one.check === id);
+  const deduction = point.deductions.find((one) => one.check === id && one.because === 'failures');
   return {
     id,
     title: check?.title ?? id,
@@ -86,7 +85,7 @@ function checkRow(id: CheckId, point: ReportPoint, { checks, rootCauses }: Repor
 }
 
 function lostInWords(lost: number | undefined, decided: boolean): string {
-  if (lost !== undefined && lost > 0) return score(lost);
+  if (lost !== undefined) return lost > 0 ? score(lost) : 'less than 0.1';
   return decided ? 'nothing' : 'not decided';
 }
 

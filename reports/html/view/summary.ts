@@ -2,6 +2,7 @@ import type { ServiceRef } from '../../../src/model/target.ts';
 import { reuseInWords } from '../../lib/coverage.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { FIX_RULE } from '../../lib/fixes.ts';
+import { bandWords, decidedWords } from '../../lib/score-words.ts';
 import { dateInWords, listInWords, number, oneLine, plural, safeHref, score } from '../../lib/text.ts';
 import { SEVERITY_TITLES, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
@@ -33,7 +34,9 @@ export function summaryView(document: ReportDocument) {
     overall: {
       score: overall.score === null ? null : score(overall.score),
       note: overall.scoreNote,
-      decided: `${number(overall.decided)} of ${plural(overall.decided + overall.undecided, 'check')} could be decided.`,
+      band: bandWords(overall),
+      policy: overall.policy,
+      decided: `${decidedWords(overall)}.`,
       deductions: deductionRows(document, overall),
       sum: sumInWords(overall),
     },

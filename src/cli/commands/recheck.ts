@@ -77,6 +77,8 @@ async function runRecheck(given: string, options: RecheckOptions, io: Io): Promi
 
 async function whyChanged(ports: SavedPorts, scan: Digest, before: Digest, now: ScanResult): Promise<string> {
   const saved = (await ports.scans.results(scan)).find((result) => digestOfResult(result) === before);
+  if (saved !== undefined && saved.versions.policy !== now.versions.policy)
+    return `It was scored by policy ${saved.versions.policy}, this one by policy ${now.versions.policy}: their scores cannot be compared.`;
   const sameRuler = saved !== undefined && canonical(saved.versions) === canonical(now.versions);
   return sameRuler ? 'The checks are the same, so the evidence has changed.' : 'The checks have changed since.';
 }

@@ -6,6 +6,7 @@ import type {
   StandardPoint,
   StandardPointId,
 } from '../../../src/model/result.ts';
+import type { ScanFacts } from '../../../src/scoring/score.ts';
 
 export function check(id: CheckId, points: readonly PointId[], rest: Partial<CheckMeta> = {}): CheckMeta {
   const [first = 'lgdss:10', ...others] = points;
@@ -51,3 +52,5 @@ export function pages(id: CheckId, passed: number, failed: number): readonly Che
     result(id, `https://www.ambleford.example/${page}`, page < passed ? 'passed' : 'failed'),
   );
 }
+
+export const facts: ScanFacts = { seed: 'a scan', startedAt: '2026-11-23T09:30:00.000Z', pages: 0 };

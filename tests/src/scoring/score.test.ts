@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckMeta, PointId, Severity } from '../../../src/model/check.ts';
 import type { OutcomeName, StandardPointId } from '../../../src/model/result.ts';
-import { policyV1 } from '../../../src/scoring/policy.ts';
+import { policyV1 } from '../../../src/scoring/policy/v1.ts';
 import { score } from '../../../src/scoring/score.ts';
-import { check, pages, point, result } from './helpers.ts';
+import { noScore } from '../../helpers/no-score.ts';
+import { check, facts, pages, point, result } from './helpers.ts';
 
 const A = 'content/a';
 const B = 'content/b';
@@ -14,8 +15,10 @@ const scorecard = (
   results: Parameters<typeof score>[0],
   points = [point('lgdss:10')],
   govukByCategory = {},
-) => score(results, { checks, points, govukByCategory }, { ...policyV1, fewestChecks: 1 });
-const none = { value: null, decided: [], undecided: [], deductions: [] };
+) => score(results, { checks, points, govukByCategory }, { ...policyV1, fewestChecks: 1 }, facts);
+const none = { ...noScore, policy: '1' };
+
+const two = { decided: 2, of: 0 };
 
 describe('the score of a point', () => {
   const on10 = (id: typeof A | typeof B | typeof C, severity: Severity) => check(id, ['lgdss:10'], { severity });
@@ -47,8 +50,8 @@ describe('the score of a point', () => {
   it('lists beside each deduction the check and its own mean, the dearest first', () => {
     const { points } = scorecard(three, [...pages(A, 2, 1), ...pages(B, 3, 1), ...pages(C, 1, 0)]);
     expect(points['lgdss:10']?.deductions).toEqual([
-      { check: B, severity: 'serious', weight: 6, checkScore: 75, lost: 8.8 },
-      { check: A, severity: 'minor', weight: 1, checkScore: 66.7, lost: 2 },
+      { because: 'failures', check: B, severity: 'serious', weight: 6, checkScore: 75, lost: 8.8 },
+      { because: 'failures', check: A, severity: 'minor', weight: 1, checkScore: 66.7, lost: 2 },
     ]);
   });
 
@@ -72,7 +75,7 @@ describe('the score of a point', () => {
   it('leaves out checks that a person decides, whatever their results say', () => {
     const person = check(C, ['lgdss:10'], { kind: 'needs-review', severity: 'critical' });
     const { points, overall } = scorecard([on10(A, 'minor'), person], [...pages(A, 1, 0), ...pages(C, 0, 4)]);
-    expect(points['lgdss:10']).toEqual({ value: 100, decided: [A], undecided: [C], deductions: [] });
+    expect(points['lgdss:10']).toMatchObject({ value: 100, decided: [A], undecided: [C], deductions: [] });
     expect(overall.value).toBe(100);
   });
 
@@ -85,7 +88,7 @@ describe('too little evidence', () => {
   const ids = [A, B, C] as const;
   const three = ids.map((id) => check(id, ['lgdss:10']));
   const byPolicy = (results: Parameters<typeof score>[0]) =>
-    score(results, { checks: three, points: [point('lgdss:10')], govukByCategory: {} }, policyV1);
+    score(results, { checks: three, points: [point('lgdss:10')], govukByCategory: {} }, policyV1, facts);
 
   it.each([
     [0, null],
@@ -99,7 +102,13 @@ describe('too little evidence', () => {
 
   it('takes nothing off where there is no number, and leaves the overall score alone', () => {
     const { points, overall } = byPolicy([...pages(A, 1, 1), ...pages(B, 0, 2)]);
-    expect(points['lgdss:10']).toEqual({ value: null, decided: [A, B], undecided: [C], deductions: [] });
+    expect(points['lgdss:10']).toMatchObject({
+      value: null,
+      band: null,
+      decided: [A, B],
+      undecided: [C],
+      deductions: [],
+    });
     expect(overall.value).toBe(25);
   });
 });
@@ -113,10 +122,10 @@ describe('points without a number', () => {
         point('lgdss:13', output, ['govuk:10']),
         point('govuk:10'),
       ]);
-      expect(points['lgdss:13']).toEqual({ ...none, decided: [A], undecided: [B] });
+      expect(points['lgdss:13']).toEqual({ ...none, decided: [A], undecided: [B], pages: two });
       expect(points['govuk:10']).toEqual(none);
       expect(overall).toEqual(none);
-      expect(categories.content).toEqual({ ...none, decided: [A], undecided: [B] });
+      expect(categories.content).toEqual({ ...none, decided: [A], undecided: [B], pages: two });
     },
   );
 
@@ -127,7 +136,7 @@ describe('points without a number', () => {
         point(id, 'scored', ['govuk:1']),
         point('govuk:1'),
       ]);
-      expect(points).toEqual({ [id]: { ...none, decided: [A] }, 'govuk:1': none });
+      expect(points).toEqual({ [id]: { ...none, decided: [A], pages: two }, 'govuk:1': none });
       expect(overall.value).toBeNull();
     },
   );

@@ -1,0 +1,10 @@
+import type { ScanRecord } from '../model/evidence.ts';
+import type { ScanFacts } from './score.ts';
+
+/**
+ * The seed is the target alone. The digest of the scan would do too, but it changes with the minute and with the order in
+ * which pages were met, and two scans of a site that stayed as it was must come to the same result.
+ */
+export function factsOf({ target, startedAt, pages }: Pick<ScanRecord, 'target' | 'startedAt' | 'pages'>): ScanFacts {
+  return { seed: target.id, startedAt, pages: new Set(pages.map(({ url }) => url)).size };
+}
