@@ -206,6 +206,17 @@ export async function assessRecord(
   };
 }
 
+/** The same scan with other results, scored by the same rules. The result that was given is left as it is. */
+export function withResults(
+  record: ScanRecord,
+  result: ScanResult,
+  results: ScanResult['results'],
+  rulebook: Rulebook,
+): ScanResult {
+  const scored = scorableScan(record).scorable ? results : [];
+  return { ...result, results, scorecard: score(scored, catalogueOf(rulebook), rulebook.policy) };
+}
+
 /** Collects, saves, judges what was saved, saves the result. What `lgdss scan` does before it writes reports. */
 export async function scan(
   target: Target,
