@@ -15,8 +15,9 @@ export interface Matched {
 }
 
 /**
- * Which findings are the same. First by id; what is left over by page, check, wording and the very same code, because an
- * element that was moved on its page, say by a new paragraph above it, has another place and with it another id.
+ * Which findings are the same. First those with the same id and code; then the same code elsewhere on the page, because a
+ * new paragraph above an element gives it another place, and its old place and id to its neighbour; last the same id,
+ * where the code was changed and the fault was not.
  */
 export function matchFindings(before: ReportDocument, after: ReportDocument): Matched {
   const afterOf = new Map<string, string>();
@@ -25,27 +26,33 @@ export function matchFindings(before: ReportDocument, after: ReportDocument): Ma
     afterOf.set(a, b);
     beforeOf.set(b, a);
   };
-  const ids = new Set(after.findings.map(({ id }) => id));
-  for (const { id } of before.findings) if (ids.has(id)) pair(id, id);
+  const contentBefore = contentsOf(before);
+  const contentAfter = contentsOf(after);
+  for (const [id, content] of contentBefore) if (contentAfter.get(id) === content) pair(id, id);
 
   const moved = new Map<string, string[]>();
-  const hostAfter = homeHost(after);
-  for (const finding of after.findings) {
-    if (beforeOf.has(finding.id)) continue;
-    const key = contentKey(finding, hostAfter);
-    const waiting = moved.get(key);
-    if (waiting) waiting.push(finding.id);
-    else moved.set(key, [finding.id]);
+  for (const [id, content] of contentAfter) {
+    if (beforeOf.has(id)) continue;
+    const waiting = moved.get(content);
+    if (waiting) waiting.push(id);
+    else moved.set(content, [id]);
   }
   // From the end, so that taking one out of a long list costs nothing.
   for (const waiting of moved.values()) waiting.reverse();
-  const hostBefore = homeHost(before);
-  for (const finding of before.findings) {
-    if (afterOf.has(finding.id)) continue;
-    const next = moved.get(contentKey(finding, hostBefore))?.pop();
-    if (next !== undefined) pair(finding.id, next);
+  for (const [id, content] of contentBefore) {
+    const next = afterOf.has(id) ? undefined : moved.get(content)?.pop();
+    if (next !== undefined) pair(id, next);
+  }
+
+  for (const id of contentBefore.keys()) {
+    if (!afterOf.has(id) && contentAfter.has(id) && !beforeOf.has(id)) pair(id, id);
   }
   return { afterOf, beforeOf };
+}
+
+function contentsOf(document: ReportDocument): ReadonlyMap<string, string> {
+  const host = homeHost(document);
+  return new Map(document.findings.map((finding) => [finding.id, contentKey(finding, host)]));
 }
 
 export function homeHost({ target }: Pick<ReportDocument, 'target'>): string {

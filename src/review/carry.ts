@@ -74,9 +74,10 @@ function inheritance(review: ReviewFile, before: ReportDocument, { beforeOf }: F
   return {
     causes,
     ofFinding(idAfter) {
-      const id = beforeOf.get(idAfter) ?? idAfter;
-      const cause = causes.get(causeOf.get(id) ?? '') ?? listed.get(id);
-      return exceptions.get(id) ?? cause;
+      const id = beforeOf.get(idAfter);
+      if (id !== undefined) return exceptions.get(id) ?? causes.get(causeOf.get(id) ?? '') ?? listed.get(id);
+      // The id may have gone to a neighbour in the meantime. Then it says nothing about this one.
+      return causeOf.has(idAfter) ? undefined : (exceptions.get(idAfter) ?? listed.get(idAfter));
     },
   };
 }

@@ -114,6 +114,20 @@ describe('one finding', () => {
     expect(stateOf(elsewhere)).toEqual(['not-fixed']);
   });
 
+  it('is not taken for the neighbour that got its place', () => {
+    const shifted = (names: readonly string[]) => {
+      const made = scan({ failed: names.map((_, index) => `li:nth-of-type(${index + 1})`) });
+      const findings = made.document.findings.map((finding, index) => ({ ...finding, snippet: `<li>${names[index]}` }));
+      return { ...made, document: { ...made.document, findings } };
+    };
+    const [first, second] = [shifted(['x', 'y']), shifted(['n', 'x', 'y'])];
+    const { afterOf } = statesOf(first, second);
+    const named = (one: typeof first, id: string | undefined) =>
+      one.document.findings.find((f) => f.id === id)?.snippet;
+    for (const { id, snippet } of first.document.findings) expect(named(second, afterOf.get(id))).toBe(snippet);
+    expect(compareScans(first, second).counts.findings).toMatchObject({ new: 1, 'not-fixed': 2 });
+  });
+
   it('is new, and whether it was looked for before is told', () => {
     const [{ notLookedAtBefore: seen } = { notLookedAtBefore: -1 }] = compareScans(scan('passed'), before).causes;
     const [{ notLookedAtBefore: unseen } = { notLookedAtBefore: -1 }] = compareScans(scan('untested'), before).causes;
