@@ -216,6 +216,20 @@ export function scorableResults(record: ScanRecord, results: ScanResult['results
   return scorableScan(record).scorable ? results : [];
 }
 
+/** The same scan with other results, scored by the same rules. The result that was given is left as it is. */
+export function withResults(
+  record: ScanRecord,
+  result: ScanResult,
+  results: ScanResult['results'],
+  rulebook: Rulebook,
+): ScanResult {
+  return {
+    ...result,
+    results,
+    scorecard: score(scorableResults(record, results), catalogueOf(rulebook), rulebook.policy, factsOf(record)),
+  };
+}
+
 /** Collects, saves, judges what was saved, saves the result. What `lgdss scan` does before it writes reports. */
 export async function scan(
   target: Target,

@@ -4,15 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/registry.ts';
 import { renderChecksDoc } from '../scripts/checks-doc.ts';
 import { authoritiesCommand } from '../src/cli/commands/authorities.ts';
+import { compareCommand } from '../src/cli/commands/compare.ts';
 import { explainCommand } from '../src/cli/commands/explain.ts';
 import { rescoreCommand } from '../src/cli/commands/rescore.ts';
+import { reviewCommand } from '../src/cli/commands/review.ts';
 import { scanCommand } from '../src/cli/commands/scan.ts';
 import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).toSorted();
-const GUIDES = ['README.md', 'docs/scoring.md', 'docs/sampling.md', 'docs/targets.md'];
+const GUIDES = ['README.md', 'docs/review.md', 'docs/scoring.md', 'docs/sampling.md', 'docs/targets.md'];
 const WRITTEN = [...GUIDES, 'CONTRIBUTING.md', 'CHANGELOG.md', ...DECISIONS.map((file) => `docs/decisions/${file}`)];
 
 describe('docs/checks.md', () => {
@@ -39,9 +41,8 @@ describe('guides', () => {
     elapsed: () => 0,
     every: () => () => undefined,
   };
-  const all = [scanCommand, authoritiesCommand, explainCommand, rescoreCommand].map((make) =>
-    make({ ...io, signal: AbortSignal.abort() }, () => undefined),
-  );
+  const commands = [scanCommand, authoritiesCommand, explainCommand, rescoreCommand, reviewCommand, compareCommand];
+  const all = commands.map((make) => make({ ...io, signal: AbortSignal.abort() }, () => undefined));
   const known = all.flatMap((command) => [command, ...command.commands]).flatMap(({ options }) => options);
 
   it.each(GUIDES)('%s names only options that there are', (file) => {

@@ -1,3 +1,5 @@
+import type { Clock } from '../ports.ts';
+
 /** The world as a command sees it. bin.ts makes the real one, tests make their own. */
 export interface Io {
   out(text: string): void;
@@ -10,6 +12,8 @@ export interface Io {
   readonly terminal: { readonly columns: number } | null;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** What day it is, for decisions that expire. Left out: the clock of the machine. */
+  readonly clock?: Pick<Clock, 'now'>;
   /** Milliseconds, for elapsed times only. */
   elapsed(): number;
   /** Repeats until the function it returns is called; never keeps the program alive. */

@@ -2,12 +2,14 @@ import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../version.ts';
 import { authoritiesCommand } from './commands/authorities.ts';
 import { checksCommand } from './commands/checks.ts';
+import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { packCommand } from './commands/pack.ts';
 import { recheckCommand } from './commands/recheck.ts';
 import { rescoreCommand } from './commands/rescore.ts';
+import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
@@ -45,6 +47,8 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     packCommand(io, done),
     verifyCommand(io, done),
     keygenCommand(io, done),
+    reviewCommand(io, done),
+    compareCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
     doctorCommand(io, done),

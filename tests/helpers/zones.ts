@@ -31,6 +31,8 @@ export const zones: readonly Zone[] = [
 
   pure('src/browser/', ...CRAWL_RULES),
   pure('src/gather/', 'src/browser/', ...CRAWL_RULES),
+  pure('src/compare/', 'reports/lib/'),
+  pure('src/review/', 'src/compare/', 'src/config/nearest.ts', 'src/evidence/canonical.ts', 'reports/lib/'),
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 
@@ -63,6 +65,11 @@ export const zones: readonly Zone[] = [
   { at: 'reports/', mayImport: [MODEL, 'reports/lib/'] },
   { at: 'reports/lib/', mayImport: [MODEL, 'reports/lib/'] },
   { at: 'reports/html/', mayImport: [MODEL, 'reports/lib/', 'reports/html/'] },
+  {
+    at: 'reports/compare/',
+    mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/compare/'],
+  },
+  { at: 'reports/review/', mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/review/'] },
   { at: 'reports/registry.ts', mayImport: [MODEL, 'reports/'] },
 ];
 

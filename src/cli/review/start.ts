@@ -1,0 +1,47 @@
+import { Command, Option } from 'commander';
+import { settings } from '../../config/schema.ts';
+import type { Spine } from '../../model/report.ts';
+import { draftReview } from '../../review/draft.ts';
+import { writeReview } from '../../review/write.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { judgeSavedScan } from '../judged-scan.ts';
+import { today } from './today.ts';
+import { writeNew } from './write-new.ts';
+
+interface Options {
+  readonly out: string;
+  readonly store: string;
+  readonly standard: Spine;
+}
+
+export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
+  return new Command('start')
+    .description('Write a review file for a scan: what was seen, what to ask, and room for decisions.')
+    .argument('<scan>', 'folder of a report, or the digest of a scan')
+    .option('--out <file>', 'where the review file goes', 'review.yaml')
+    .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
+    .addOption(
+      new Option('--standard <name>', 'whose points are reviewed')
+        .choices(['lgdss', 'govuk', 'both'])
+        .default(settings.standard.default),
+    )
+    .action(async (given: string, options: Options) => {
+      done(await runStart(given, options, io));
+    });
+}
+
+async function runStart(given: string, { out, store, standard }: Options, io: Io): Promise<ExitCode> {
+  const judged = await judgeSavedScan(given, io.cwd, store, standard);
+  if (!judged.ok) {
+    io.err(`${judged.error.message}\n`);
+    return EXIT.usage;
+  }
+  const { document } = judged.value.parts;
+  const review = draftReview(document, today(io));
+  if (!(await writeNew(out, writeReview(review, document), io))) return EXIT.usage;
+  io.out(
+    `${out} has ${review.points.length} points and ${review.causes.length} causes of findings to decide.\nFill it in, then check it: lgdss review check ${out}\n`,
+  );
+  return EXIT.ok;
+}

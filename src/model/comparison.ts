@@ -1,0 +1,97 @@
+import type { CheckId, Severity } from './check.ts';
+import type { Coverage, Digest, Instant } from './evidence.ts';
+import type { Comparison, StandardPointId } from './result.ts';
+
+/**
+ * What became of something between two scans. `not-retested`: the later scan did not look there, or could not decide, so
+ * nobody knows. It is never taken for fixed.
+ */
+export type RetestState = 'new' | 'fixed' | 'not-fixed' | 'not-retested';
+
+/** The contract of comparison.json. */
+export interface ScanComparison {
+  readonly schema: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly before: ComparedScan;
+  readonly after: ComparedScan;
+  /** What stands in the way of a fair comparison, in sentences. Empty where nothing does. */
+  readonly cautions: readonly string[];
+  readonly pages: { readonly both: number; readonly onlyBefore: number; readonly onlyAfter: number };
+  readonly overall: ScoreChange;
+  readonly points: readonly (ScoreChange & { readonly id: StandardPointId; readonly title: string })[];
+  readonly counts: {
+    readonly causes: Readonly<Record<RetestState, number>>;
+    readonly findings: Readonly<Record<RetestState, number>>;
+  };
+  /** New ones first, then what is still there, what was not retested, and what is fixed; worst first in each. */
+  readonly causes: readonly ComparedCause[];
+  /** Ids of findings. Those of `remaining` are the later scan's. */
+  readonly findings: Comparison & { readonly notRetested: readonly string[] };
+}
+
+export interface ComparedScan {
+  readonly scan: Digest;
+  readonly name: string;
+  readonly startedAt: Instant;
+  readonly finished: boolean;
+  readonly coverage: Coverage;
+  readonly versions: {
+    readonly tool: string;
+    readonly browser: string;
+    readonly axe: string;
+    readonly checks: Digest;
+    readonly policy: string;
+  };
+  /** How many pages the sample had; null where every page was to be scanned. */
+  readonly sample: number | null;
+}
+
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface ScoreSeen {
+  /** 0 to 100, or null where there is no score; then `note` says why. */
+  readonly value: number | null;
+  readonly note: string | null;
+  /** How far the score may be off because of the sample; null where that is not known. */
+  readonly band: Band | null;
+  /** Why there is a score and no band, in words; null where nothing is known about bands. */
+  readonly bandNote: string | null;
+}
+
+/**
+ * `no-clear-change`: the bands overlap, or there are too few pages for one. `not-comparable`: one of the two has no score,
+ * or they come from two policies.
+ */
+export type ScoreDirection = 'better' | 'worse' | 'same' | 'no-clear-change' | 'not-comparable';
+
+export interface ScoreChange {
+  readonly before: ScoreSeen;
+  readonly after: ScoreSeen;
+  /** After minus before, one decimal; null where there is nothing to subtract. */
+  readonly difference: number | null;
+  readonly direction: ScoreDirection;
+}
+
+export interface ComparedCause {
+  readonly state: RetestState;
+  /** Root cause in the earlier scan; null for a new one. */
+  readonly before: string | null;
+  /** Root causes in the later scan: more than one where a cause has split. */
+  readonly after: readonly string[];
+  readonly check: CheckId;
+  readonly title: string;
+  readonly outcome: 'failed' | 'cantTell';
+  readonly severity: Severity;
+  readonly message: string;
+  readonly pattern: string;
+  /** Pages of the earlier scan, of a new cause those of the later one. */
+  readonly pages: readonly string[];
+  readonly siteWide: boolean;
+  /** Findings by what became of them. */
+  readonly findings: Readonly<Record<RetestState, number>>;
+  /** New causes only: how many of the findings stand where the earlier scan had not looked. */
+  readonly notLookedAtBefore: number;
+}

@@ -1,0 +1,21 @@
+import type { Day, OpenQuestions, ReviewCause, ReviewFile } from '../model/review.ts';
+import { isExpired } from './rulings.ts';
+
+/** What a reviewer still has to do before the review is whole. */
+export function openQuestions({ points, causes, reviewers }: ReviewFile, today: Day): OpenQuestions {
+  const present = causes.filter(isThere);
+  return {
+    points: points.filter(({ decision }) => decision === null).map(({ point }) => point),
+    questions: points.flatMap(({ point, questions }) =>
+      questions.filter(({ answer }) => answer === '').map(({ ask }) => ({ point, ask })),
+    ),
+    causes: present.filter(({ decision }) => decision === null).length,
+    expired: present.flatMap((cause) => [cause, ...cause.except]).filter((ruling) => isExpired(ruling, today)).length,
+    reviewers: reviewers.length === 0,
+  };
+}
+
+/** Of what is fixed, or was not looked at again, nobody need decide anything now. */
+function isThere({ state }: ReviewCause): boolean {
+  return state !== 'fixed' && state !== 'not-retested';
+}

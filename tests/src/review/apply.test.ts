@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../../reports/lib/document.ts';
+import { defaultRulebook } from '../../../src/compose.ts';
+import type { FindingDecision, Ruling } from '../../../src/model/review.ts';
+import { applyRulings } from '../../../src/review/apply.ts';
+import { draftReview } from '../../../src/review/draft.ts';
+import { isExpired, rulingsInForce } from '../../../src/review/rulings.ts';
+import { withResults } from '../../../src/scan.ts';
+import { alt, contrast, review as looked } from '../../reports/sample-catalogue.ts';
+import { ORIGIN, record, result, sampleInput } from '../../reports/sample-input.ts';
+
+const parts = partsOf(sampleInput);
+const { document } = parts;
+const ruling = (decision: FindingDecision): Ruling => ({ decision, reason: 'r', owner: 'o', expires: '' });
+const outcomeAt = (results: typeof result.results, check: string, path: string) =>
+  results.find((one) => one.check === check && one.subject === ORIGIN + path)?.outcome;
+const decideAll = (check: string, decision: FindingDecision) => {
+  const ids = new Set(document.findings.filter((finding) => finding.check === check).map(({ id }) => id));
+  return applyRulings(result.results, parts, (id) => (ids.has(id) ? ruling(decision) : undefined));
+};
+
+describe('decisions on findings', () => {
+  it('change nothing while there are none', () => {
+    expect(applyRulings(result.results, parts, () => undefined)).toEqual(result.results);
+  });
+
+  it.each<[FindingDecision, string]>([
+    ['false alarm', 'passed'],
+    ['accepted risk', 'untested'],
+    ['confirmed', 'failed'],
+    ['disputed', 'failed'],
+  ])('a failure that is a %s counts as %s', (decision, outcome) => {
+    expect(outcomeAt(decideAll(alt.id, decision), alt.id, '/')?.outcome).toBe(outcome);
+  });
+
+  it.each<[FindingDecision, string]>([
+    ['false alarm', 'passed'],
+    ['confirmed', 'failed'],
+    ['disputed', 'cantTell'],
+  ])('a doubt that is a %s counts as %s', (decision, outcome) => {
+    expect(outcomeAt(decideAll(looked.id, decision), looked.id, '/')?.outcome).toBe(outcome);
+  });
+
+  it('leave a page failed while one of its findings stands', () => {
+    const [first] = document.findings.filter(({ check, page }) => check === contrast.id && page === `${ORIGIN}/bins`);
+    const after = applyRulings(result.results, parts, (id) => (id === first?.id ? ruling('false alarm') : undefined));
+    const outcome = outcomeAt(after, contrast.id, '/bins');
+    expect(outcome).toMatchObject({ outcome: 'failed' });
+    expect(outcome && 'findings' in outcome ? outcome.findings : []).toHaveLength(1);
+    // The same footer on another page is another finding.
+    expect(outcomeAt(after, contrast.id, '/')).toMatchObject({ outcome: 'failed' });
+  });
+
+  it('never touch what the scan found', () => {
+    const before = JSON.stringify(result);
+    withResults(record, result, decideAll(alt.id, 'false alarm'), defaultRulebook);
+    expect(JSON.stringify(result)).toBe(before);
+  });
+});
+
+describe('decisions in force', () => {
+  const draft = draftReview(document, '2026-11-24');
+  const [cause] = draft.causes.filter(({ findings }) => findings.length > 1);
+  if (!cause) throw new Error('no cause with several findings');
+  const [first = '', second = ''] = cause.findings;
+  const decided = {
+    causes: [
+      {
+        ...cause,
+        ...ruling('accepted risk'),
+        expires: '2027-01-31',
+        except: [{ finding: first, ...ruling('confirmed') }],
+      },
+    ],
+  };
+
+  it('are those of the finding before those of its cause', () => {
+    const rulingOf = rulingsInForce(decided, document, '2027-01-31');
+    expect([rulingOf(first)?.decision, rulingOf(second)?.decision]).toEqual(['confirmed', 'accepted risk']);
+  });
+
+  it('end with their last day', () => {
+    const rulingOf = rulingsInForce(decided, document, '2027-02-01');
+    expect([rulingOf(first)?.decision, rulingOf(second)]).toEqual(['confirmed', undefined]);
+    expect(isExpired({ decision: null, expires: '2020-01-01' }, '2027-02-01')).toBe(false);
+  });
+});

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allPoints } from '../../../checks/standards/index.ts';
+import { partsOf } from '../../../reports/lib/document.ts';
+import type { ReviewFile } from '../../../src/model/review.ts';
+import { draftReview } from '../../../src/review/draft.ts';
+import { readReview } from '../../../src/review/read.ts';
+import { MOST_CHARACTERS } from '../../../src/review/tree.ts';
+import { writeReview } from '../../../src/review/write.ts';
+import { sampleInput } from '../../reports/sample-input.ts';
+
+const { document } = partsOf(sampleInput);
+const points = allPoints.map(({ id }) => id);
+const draft = draftReview(document, '2026-11-24');
+const read = (text: string) => readReview(text, points);
+const problemsOf = (text: string) => {
+  const result = read(text);
+  return result.ok ? [] : result.problems.map(({ line, message }) => `${line}: ${message}`);
+};
+
+const START = `review: 1
+service: Ambleford
+scan: sha256:${'a'.repeat(64)}
+scanned: 2026-11-23
+date: 2026-11-24
+`;
+const CAUSE = 'causes:\n  - cause: r-0123456789abcdef\n';
+
+describe('a review file', () => {
+  it('is read as it was written', () => {
+    expect(withoutLines(reading(writeReview(draft, document)))).toEqual(draft);
+  });
+
+  it('keeps whatever a reviewer writes', () => {
+    const words = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.trim());
+    // What stands for nothing in YAML is read as nothing, and the reader takes off the space around a text.
+    const something = words.filter((text) => text !== '~' && text !== 'null');
+    fc.assert(
+      fc.property(something, something, (reason, notes) => {
+        const review: ReviewFile = {
+          ...draft,
+          notes,
+          points: draft.points.map((point) => ({ ...point, decision: 'met' as const, reason: `r${reason}`, notes })),
+          causes: draft.causes.map((cause) => ({ ...cause, decision: 'false alarm' as const, reason: `r${reason}` })),
+        };
+        expect(withoutLines(reading(writeReview(review, document)))).toEqual(review);
+      }),
+    );
+  });
+
+  it.each([
+    ['of another kind', 'a: 1', '1: This is not a review file'],
+    [
+      'with a field that is not known',
+      `${START}reviewer:\n  - Lead\n`,
+      "6: There is no field 'reviewer' here. Is 'reviewers' meant?",
+    ],
+    ['with a field twice', `${START}date: 2026-11-25\n`, "6: 'date' is given twice."],
+    ['with a day that is none', START.replace('2026-11-24', '2026-02-30'), "5: '2026-02-30' is not a day"],
+    ['with a list for a text', `${START}notes: [a]\n`, "6: 'notes' should be a text."],
+    ['with a text for a list', `${START}points: none\n`, "6: 'points' should be a list"],
+    ['with a point that is not known', `${START}points:\n  - point: lgdss:99\n`, "7: There is no point 'lgdss:99'."],
+    [
+      'with a point twice',
+      `${START}points:\n  - point: lgdss:1\n  - point: lgdss:1\n`,
+      "8: 'lgdss:1' is in this file twice.",
+    ],
+    [
+      'with a word that is no decision',
+      `${START}points:\n  - point: lgdss:1\n    decision: maybe\n`,
+      "8: 'maybe' is not one of: met, partly met",
+    ],
+    [
+      'with a decision without a reason',
+      `${START}points:\n  - point: lgdss:1\n    decision: met\n`,
+      "8: 'met' needs a reason.",
+    ],
+    [
+      'with a false alarm without a reason',
+      `${START}${CAUSE}    decision: false alarm\n`,
+      "8: 'false alarm' needs a 'reason'.",
+    ],
+    [
+      'with a risk that nobody owns',
+      `${START}${CAUSE}    decision: accepted risk\n    reason: r\n    expires: 2027-01-01\n`,
+      "8: 'accepted risk' needs an 'owner'",
+    ],
+    [
+      'with a risk for ever',
+      `${START}${CAUSE}    decision: accepted risk\n    reason: r\n    owner: o\n`,
+      "8: 'accepted risk' needs a day",
+    ],
+    ['with an id that is none', `${START}causes:\n  - cause: r-1\n`, "7: 'r-1' is not the id of a cause."],
+    [
+      'with an exception without an id',
+      `${START}${CAUSE}    except:\n      - decision: confirmed\n`,
+      "9: '' is not the id of a finding.",
+    ],
+    ['with a text for a section', `${START}points:\n  - lgdss:1\n`, "7: Here should be fields such as 'point:'."],
+    ['that is no YAML', `${START}points: [\n`, '7: This cannot be read as YAML'],
+    ['with nothing in it', '', '1: This is not a review file'],
+  ])('%s is told where it is wrong', (_, text, said) => {
+    expect(problemsOf(text).join('\n')).toContain(said);
+  });
+
+  it('takes decisions in other letters, and what is left out as open', () => {
+    const review = reading(`${START}${CAUSE}    decision: FALSE_ALARM\n    reason: why\n`);
+    expect(review.causes[0]).toMatchObject({ decision: 'false alarm', except: [], findings: [] });
+    expect(review.points).toEqual([]);
+  });
+});
+
+describe('a hostile file', () => {
+  const bomb = [
+    'a: &a [x, x, x, x]',
+    ...'bcdefghi'.split('').map((name, index) => {
+      const before = 'abcdefgh'[index];
+      return `${name}: &${name} [${`*${before}, `.repeat(9)}*${before}]`;
+    }),
+  ].join('\n');
+  const many = Array.from({ length: 200_000 }, (_, index) => `k${index}: x`).join('\n');
+
+  it.each([
+    ['repeats itself without end', bomb, 'has no aliases'],
+    ['is nested in lists', `${START}notes: ${'['.repeat(100_000)}`, 'nested too deeply'],
+    ['is nested in hyphens', `${START}notes:\n${'- '.repeat(100_000)}x`, 'nested too deeply'],
+    [
+      'is nested in sections',
+      Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+      'nested too deeply',
+    ],
+    ['asks for keys to be explained', `${'? '.repeat(50_000)}x`, ''],
+    ['has very many fields', many, 'not a review file'],
+    ['is huge', 'x'.repeat(MOST_CHARACTERS + 1), 'too large'],
+    ['calls itself code', '!!js/function "function () { return 1 }"', 'not a review file'],
+    ['speaks of prototypes', `${START}__proto__:\n  service: evil\n`, "no field '__proto__'"],
+    ['is binary', '\u0000\u0001\u0002', ''],
+  ])(
+    '%s: refused at once, in words',
+    (_, text, said) => {
+      const started = performance.now();
+      const problems = problemsOf(text);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(problems.join('\n')).toContain(said);
+      expect(problems.join('\n').length).toBeLessThan(100_000);
+      // Minutes are what such files are made for.
+      expect(performance.now() - started).toBeLessThan(20_000);
+    },
+    30_000,
+  );
+
+  it('of any kind never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'[]{}-?:&*!|>\'"%@`#, \n\tab1~'.split('')), maxLength: 200 }),
+        (text) => {
+          expect(read(text).ok).toBe(false);
+          read(START + text);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function reading(text: string): ReviewFile {
+  const result = read(text);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.review;
+}
+
+function withoutLines(review: ReviewFile): unknown {
+  return JSON.parse(JSON.stringify(review, (key, value: unknown) => (key === 'line' ? undefined : value)));
+}
