@@ -16,9 +16,8 @@ export const licence = defineSiteCheck({
     id: 'open-standards/licence',
     title: 'The site says how its content may be reused',
     kind: 'automatic',
-    why: 'Without a licence nobody may safely reuse what the council publishes, even where the council would be glad of it.',
-    affects:
-      'Community groups, journalists, researchers, other councils and people who build services on public information.',
+    why: 'Without a licence, nobody can be sure that they may use again what the council puts online. That holds even where the council would be glad of it.',
+    affects: 'Local groups, the press, other councils, and people who build things with public data.',
     fix: 'Name a licence in the footer or on the copyright or terms page. Most public bodies use the Open Government Licence.',
     severity: 'minor',
     basis: 'guidance',

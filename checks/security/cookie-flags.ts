@@ -15,7 +15,7 @@ export const cookieFlags = defineSiteCheck({
     id: 'security/cookie-flags',
     title: 'Cookies are protected',
     kind: 'automatic',
-    why: 'A cookie without Secure can travel unencrypted. A session cookie that scripts can read, or that goes along with requests from other sites, lets somebody act as the person it belongs to.',
+    why: 'A cookie without Secure can travel in the clear. Some session cookies can be read by scripts, or go along when other sites send requests. Then somebody else can act as the person the cookie belongs to.',
     affects: 'Everyone with an account or an open form.',
     fix: 'Set Secure on every cookie. Set HttpOnly and SameSite=Lax (or Strict) on every cookie that keeps a session or a sign-in.',
     severity: 'serious',
@@ -27,9 +27,9 @@ export const cookieFlags = defineSiteCheck({
     messages: {
       notSecure: 'The cookie {cookie} ({domain}) is set without Secure (pages: {pages}).',
       notHttpOnly:
-        'The cookie {cookie} ({domain}) looks like a session or sign-in and can be read by scripts: HttpOnly is missing (pages: {pages}).',
+        'The cookie {cookie} ({domain}) looks like a session or sign-in. Scripts can read it, because HttpOnly is missing (pages: {pages}).',
       notSameSite:
-        'The cookie {cookie} ({domain}) looks like a session or sign-in and is sent along from other sites: SameSite is None (pages: {pages}).',
+        'The cookie {cookie} ({domain}) looks like a session or sign-in. It is sent along from other sites, because SameSite is None (pages: {pages}).',
     },
   },
   siteNeeds: [],

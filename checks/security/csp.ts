@@ -25,9 +25,9 @@ export const csp = defineSiteCheck({
     id: 'security/csp',
     title: 'A Content Security Policy limits which scripts run',
     kind: 'automatic',
-    why: 'If somebody manages to plant a script in a page, a good policy stops the browser from running it. It is the safety net for mistakes in templates and in code from suppliers.',
+    why: 'Somebody may find a way to plant a script in a page. A good policy stops the browser from running it. It is the safety net for faults in templates and in code from suppliers.',
     affects: 'Anyone who signs in, fills in a form or trusts what the page says.',
-    fix: 'Send an enforced Content-Security-Policy header that lists where scripts may come from. Allow inline scripts by nonce or hash only, and leave out unsafe-eval, wildcards and whole schemes. Try it first with the report-only header.',
+    fix: 'Send an enforced Content-Security-Policy header that lists where scripts may come from. Allow inline scripts by nonce or hash only. Leave out unsafe-eval, wildcards and whole schemes. Try it first with the report-only header.',
     severity: 'moderate',
     basis: 'guidance',
     legal: [],
@@ -39,10 +39,9 @@ export const csp = defineSiteCheck({
     ],
     messages: {
       missing: 'There is no Content-Security-Policy header (pages: {pages}).',
-      reportOnly:
-        'The policy is only sent as report-only, so browsers report but do not stop anything (pages: {pages}).',
+      reportOnly: 'The policy is only sent as report-only. Browsers report, but they stop nothing (pages: {pages}).',
       scriptsUnlimited:
-        'The policy says nothing about scripts: it has neither script-src nor default-src (pages: {pages}).',
+        'The policy says nothing about scripts. It has neither script-src nor default-src (pages: {pages}).',
       unsafeInline: "The policy lets any inline script run: 'unsafe-inline' without a nonce or hash (pages: {pages}).",
       unsafeEval: "The policy lets text be run as code: 'unsafe-eval' (pages: {pages}).",
       bareScheme: 'The policy allows scripts from every host by scheme: {sources} (pages: {pages}).',

@@ -15,9 +15,9 @@ export const hsts = defineSiteCheck({
     id: 'security/hsts',
     title: 'Browsers are told to use HTTPS only',
     kind: 'automatic',
-    why: 'Without this header a browser may make its first request over plain HTTP, where it can be read or led to a copy of the site. With it, the browser remembers to use HTTPS and to refuse a false certificate.',
+    why: 'Without this header a browser may first ask over plain HTTP. Others can read that, or lead the browser to a copy of the site. With the header, the browser knows that it must use HTTPS and refuse a false certificate.',
     affects: 'Everyone on a network they do not control, such as public wifi.',
-    fix: 'Send Strict-Transport-Security on every HTTPS response with a max-age of at least six months (15552000 seconds); one year (31536000) with includeSubDomains is better. Separate the parts with semicolons, not commas.',
+    fix: 'Send Strict-Transport-Security with every HTTPS response. Its max-age must be at least six months (15552000 seconds). One year (31536000) with includeSubDomains is better. Put semicolons between the parts, not commas.',
     severity: 'serious',
     basis: 'guidance',
     legal: [],
@@ -31,7 +31,7 @@ export const hsts = defineSiteCheck({
       missing:
         'There is no Strict-Transport-Security header (pages: {pages}). Whether the host is on a preload list was not looked up.',
       invalid:
-        'Browsers ignore this Strict-Transport-Security header because it is malformed or has no usable max-age: {value} (pages: {pages}).',
+        'Browsers ignore this Strict-Transport-Security header. It is malformed, or it has no max-age that can be used: {value} (pages: {pages}).',
       switchedOff: 'The header has a max-age of 0, which tells browsers to forget the rule: {value} (pages: {pages}).',
       tooShort: 'The header has a max-age of {maxAge} seconds; six months are 15552000 (pages: {pages}).',
     },

@@ -9,7 +9,7 @@ export const exists = defineSiteCheck({
     kind: 'automatic',
     why: 'The statement tells people what may not work for them, how to get it in another form, and whom to tell. The law requires every public body to publish one.',
     affects: 'Disabled people who meet a barrier and need another way.',
-    fix: 'Publish a statement that follows the government model: how accessible the site is, feedback and contact, enforcement procedure, technical information, content that is not accessible, and how the statement was prepared.',
+    fix: 'Publish a statement that follows the government model. It has six parts: how accessible the site is, feedback and contact, the enforcement procedure, technical information, what is not accessible, and how the statement was made.',
     severity: 'critical',
     basis: 'law',
     legal: ['psbar'],
@@ -20,7 +20,7 @@ export const exists = defineSiteCheck({
       missing: 'No accessibility statement was found, and no link to one.',
       notWorking: 'The page of the accessibility statement answered with status {status}.',
       incomplete:
-        'This page has {found} of the six parts that a statement usually has; at least three were expected. Not found: {absent}.',
+        'This page has {found} of the six parts that such a statement tends to have. At least three were expected. Not found: {absent}.',
       notOpened: 'There is a link to an accessibility statement, but its page was not opened in this scan: {link}',
     },
   },

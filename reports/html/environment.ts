@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -28,4 +29,10 @@ export function environment(): nunjucks.Environment {
 /** Our own compiled style sheet. Made by `npm run styles` and committed, so that rendering needs no compiler. */
 export function styles(): string {
   return readFileSync(join(HERE, 'styles.css'), 'utf8');
+}
+
+/** The one script of a report, and the hash by which the report's own policy lets it run and no other. */
+export function script(): { readonly text: string; readonly hash: string } {
+  const text = readFileSync(join(HERE, 'filter.js'), 'utf8');
+  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }

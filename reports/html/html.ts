@@ -1,7 +1,9 @@
 import type { Report, ReportInput, ReportTools } from '../../src/model/report.ts';
 import { partsOf } from '../lib/document.ts';
 import { picturesOf } from '../lib/pictures.ts';
-import { environment, styles } from './environment.ts';
+import { chartsView } from './charts/charts.ts';
+import { environment, script, styles } from './environment.ts';
+import { filterView } from './view/filter.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
 import { inventoryView } from './view/inventory.ts';
 import { methodsView } from './view/methods.ts';
@@ -25,11 +27,14 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
   const pictures = await picturesOf(input, parts, tools);
   return environment().render('report.njk', {
     styles: styles(),
+    script: script(),
     description: descriptionOf(document),
     summary: summaryView(document),
     standard: spineTitle(document.standard),
     points: pointsView(document),
     wcag: wcagView(document),
+    charts: chartsView(document),
+    filter: filterView(document),
     failed: findingsView(document, 'failed', pictures),
     review: findingsView(document, 'cantTell', pictures),
     undecided: undecidedView(document),

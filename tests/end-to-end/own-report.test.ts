@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveSite } from '../../fixtures/serve.ts';
+import { script } from '../../reports/html/environment.ts';
 import { serveLoopback } from '../helpers/loopback.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
@@ -15,7 +16,7 @@ afterAll(() => folder.remove());
 const DUTIES_OF_A_COUNCIL = ['statement/exists', 'inclusion/contact-with-hours'];
 
 const HEADERS = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; script-src '${script().hash}'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -26,4 +27,14 @@ export function textOf(node: DefaultTreeAdapterTypes.ParentNode): string {
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** The one script a report carries. */
+export const OWN_SCRIPT = readFileSync(new URL('../../reports/html/filter.js', import.meta.url), 'utf8');
+
+/** As they stand there, letter for letter. */
+export function scriptsIn(html: string): readonly string[] {
+  return elementsOf(html)
+    .filter(({ tagName }) => tagName === 'script')
+    .map(({ childNodes }) => childNodes.map((child) => ('value' in child ? child.value : '')).join(''));
 }

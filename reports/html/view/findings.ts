@@ -67,6 +67,8 @@ function restRow(cause: RootCause, { checks }: ReportDocument) {
     message: cause.message,
     title: checks.find((check) => check.id === cause.check)?.title ?? cause.check,
     reach: reachOf(cause),
+    points: cause.points,
+    template: cause.template,
   };
 }
 

@@ -46,6 +46,7 @@ function pointView(point: ReportPoint, document: ReportDocument) {
       checks: checks.length === 0 ? 'no check yet' : plural(checks.length, 'check'),
     })),
     moreWords: morePrompts(point.prompts.length),
+    measuredWords: `${plural(point.checks.length, 'check')} for ${wordOf(point.id)} ${numberOf(point.id)} and what ${point.checks.length === 1 ? 'it' : 'they'} came to`,
     rows: point.checks.map((id) => checkRow(id, point, document)),
     unmeasured: point.undecidedChecks.map((id) => unmeasured(id, document.checks)),
     deductionRows: deductionRows(document, point),
@@ -63,6 +64,10 @@ const REACH_WORDS: Readonly<Record<Exclude<Reach, 'nothing'>, string>> = {
 
 function numberOf(id: StandardPointId): string {
   return id.slice(id.indexOf(':') + 1);
+}
+
+function wordOf(id: StandardPointId): string {
+  return id.startsWith('govuk:') ? 'GOV.UK point' : 'point';
 }
 
 function morePrompts(count: number): string {

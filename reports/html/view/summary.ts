@@ -4,8 +4,9 @@ import type { ReportDocument } from '../../lib/document-types.ts';
 import { FIX_RULE } from '../../lib/fixes.ts';
 import { bandWords, decidedWords } from '../../lib/score-words.ts';
 import { dateInWords, listInWords, number, oneLine, plural, safeHref, score } from '../../lib/text.ts';
-import { SEVERITY_TITLES, STATE_MEANING, STATE_TITLES } from '../../lib/words.ts';
+import { SEVERITY_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
+import { notTestedView } from './not-tested.ts';
 import { spineTitle } from './standards.ts';
 
 const MOST_SHOWN = 5;
@@ -26,7 +27,6 @@ export function summaryView(document: ReportDocument) {
       ...coverage,
       sentence: coverageSentence(document),
       sum: coverageSum(document),
-      rows: coverageRows(document),
       cuts: document.cuts.slice(0, MOST_CUTS),
       moreCuts: Math.max(0, document.cuts.length - MOST_CUTS),
       reuse: reuseInWords(document),
@@ -42,6 +42,7 @@ export function summaryView(document: ReportDocument) {
     },
     limits: document.scoreLimits,
     counts: countsInWords(document),
+    notTested: notTestedView(document),
     fixFirst: fixRows(document),
     fixRule: FIX_RULE,
   };
@@ -95,18 +96,6 @@ function coverageSentence({ coverage }: ReportDocument): string {
 function coverageSum({ coverage }: ReportDocument): string {
   const { planned, scanned, skipped, blocked, failed } = coverage;
   return `${number(planned)} = ${[scanned, skipped, blocked, failed].map(number).join(' + ')}.`;
-}
-
-function coverageRows({ coverage }: ReportDocument) {
-  const states = ['scanned', 'skipped', 'blocked', 'failed'] as const;
-  return states.map((state) => ({
-    title: STATE_TITLES[state],
-    meaning: STATE_MEANING[state],
-    count: number(coverage[state]),
-    reasons: coverage.reasons
-      .filter((reason) => reason.state === state)
-      .map(({ words, count }) => `${number(count)}: ${words}`),
-  }));
 }
 
 function countsInWords({ findings, rootCauses, coverage }: ReportDocument): string {

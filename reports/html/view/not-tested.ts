@@ -1,0 +1,68 @@
+import type { ReportDocument } from '../../lib/document-types.ts';
+import { number, plural } from '../../lib/text.ts';
+import { standardsOf } from './standards.ts';
+
+export interface Fact {
+  readonly words: string;
+  readonly href?: string;
+  readonly link?: string;
+}
+
+/** Silence is not praise: what nobody looked at stands on the first page, beside what was found. */
+export function notTestedView(document: ReportDocument): readonly Fact[] {
+  return [
+    pagesNotOpened(document),
+    pointsWithoutScore(document),
+    checksWithoutResult(document),
+    criteria(document),
+    documents(document),
+  ].flatMap((fact) => fact ?? []);
+}
+
+function pagesNotOpened({ coverage }: ReportDocument): Fact | null {
+  const count = coverage.planned - coverage.scanned;
+  if (count === 0) return null;
+  return {
+    words: `${plural(count, 'address was', 'addresses were')} met and not judged.`,
+    href: '#chart-coverage-heading',
+    link: 'Why',
+  };
+}
+
+function pointsWithoutScore(document: ReportDocument): Fact | null {
+  const told = standardsOf(document.standard).told.map(({ id }) => `${id}:`);
+  const points = document.points.filter(({ id }) => told.some((start) => id.startsWith(start)));
+  const without = points.filter(({ score }) => score === null).length;
+  if (without === 0) return null;
+  return {
+    words: `${number(without)} of ${plural(points.length, 'point')} ${without === 1 ? 'has' : 'have'} no score. People must judge ${without === 1 ? 'it' : 'them'}.`,
+    href: '#points',
+    link: 'What to ask',
+  };
+}
+
+function checksWithoutResult({ checks, overall }: ReportDocument): Fact | null {
+  const count = checks.filter(({ id }) => overall.undecidedChecks.includes(id)).length;
+  if (count === 0) return null;
+  return {
+    words: `${plural(count, 'check')} could not decide, or had nothing to look at.`,
+    href: '#untested',
+    link: 'What could not be tested',
+  };
+}
+
+function criteria({ wcag }: ReportDocument): Fact | null {
+  const count = wcag.filter(({ status }) => status !== 'automatic').length;
+  if (count === 0) return null;
+  return {
+    words: `No program tests ${number(count)} of ${plural(wcag.length, 'accessibility criterion', 'accessibility criteria')} here, and it tests the others only in part.`,
+    href: '#wcag',
+    link: 'Each criterion',
+  };
+}
+
+function documents({ inventory }: ReportDocument): Fact {
+  const { total } = inventory.documents;
+  const linked = total === 0 ? '' : ` ${plural(total, 'linked document was', 'linked documents were')} not opened.`;
+  return { words: `Nothing behind a sign-in was seen, and no form was sent.${linked}` };
+}
