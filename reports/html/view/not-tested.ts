@@ -44,18 +44,14 @@ function pointsWithoutScore(document: ReportDocument): Fact | null {
 function checksWithoutResult({ checks, overall }: ReportDocument): Fact | null {
   const count = checks.filter(({ id }) => overall.undecidedChecks.includes(id)).length;
   if (count === 0) return null;
-  return {
-    words: `${plural(count, 'check')} could not decide, or had nothing to look at.`,
-    href: '#untested',
-    link: 'What could not be tested',
-  };
+  return { words: `${plural(count, 'check')} could not decide, or had nothing to look at.` };
 }
 
 function criteria({ wcag }: ReportDocument): Fact | null {
   const count = wcag.filter(({ status }) => status !== 'automatic').length;
   if (count === 0) return null;
   return {
-    words: `No program tests ${number(count)} of ${plural(wcag.length, 'accessibility criterion', 'accessibility criteria')} here, and it tests the others only in part.`,
+    words: `${number(count)} of ${plural(wcag.length, 'accessibility criterion', 'accessibility criteria')} were not tested by program, and the others only in part.`,
     href: '#wcag',
     link: 'Each criterion',
   };

@@ -79,7 +79,9 @@ function warningsOf({ coverage, finished, pages, settings }: ReportDocument): re
     warnings.push('The scan was stopped before it was done. Pages it did not reach were not judged.');
   }
   if (coverage.scanned > 0 && shut > 0) {
-    warnings.push(`${plural(shut, 'page')} could not be opened. They count neither as good nor as bad.`);
+    warnings.push(
+      `${plural(shut, 'page')} could not be opened. ${shut === 1 ? 'It counts' : 'They count'} neither as good nor as bad.`,
+    );
   }
   const partly = pages.filter((page) => page.failedArtifacts.length > 0).length;
   if (partly > 0) {
