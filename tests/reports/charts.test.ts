@@ -56,7 +56,9 @@ describe('charts', () => {
   it('show bands and say what they are where scoring gives them', () => {
     const points = document.points.map((point) => ({ ...point, band: { low: 20, high: 61.5 } }));
     const chart = chartsView({ ...document, points }).find(({ id }) => id === 'chart-points');
-    expect(charts.get('chart-points')?.heads).toEqual(['Point', 'Score out of 100']);
+    const unbanded = document.points.map((point) => ({ ...point, band: null }));
+    const plain = chartsView({ ...document, points: unbanded }).find(({ id }) => id === 'chart-points');
+    expect(plain?.heads).toEqual(['Point', 'Score out of 100']);
     expect(chart?.heads).toEqual(['Point', 'Score out of 100', 'Likely range']);
     expect(chart?.rows.find(([name]) => name?.startsWith('10.'))).toContain('20.0 to 61.5');
     expect(chart?.note).toContain('how far the score could lie from the truth');
