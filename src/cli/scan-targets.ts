@@ -35,7 +35,8 @@ type Scanned = Awaited<ReturnType<typeof scan>>;
 interface Ended {
   readonly target: Target;
   readonly folder: string;
-  readonly document: ReportDocument | null;
+  /** Not the whole document: of a list of hundreds, each would stay in memory until the last is done. */
+  readonly result: (Pick<ReportDocument, 'coverage'> & { readonly score: number | null }) | null;
   readonly gaps: readonly string[];
   readonly gate: readonly string[];
   /** Puts the outcome on the screen. */
@@ -129,7 +130,7 @@ function contactNote(places: readonly Place[], config: Config): string | undefin
 
 function notBegun({ target, folder }: Place, { io }: Run): Ended {
   const gap = `${target.name} was not begun.`;
-  return { target, folder, document: null, gaps: [gap], gate: [], print: () => io.err(`${gap}\n`) };
+  return { target, folder, result: null, gaps: [gap], gate: [], print: () => io.err(`${gap}\n`) };
 }
 
 async function scanOne(place: Place, run: Run): Promise<Ended> {
@@ -148,11 +149,12 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
     const text = describeScan(document, { folder, gaps, gate, letter });
     // With --json the standard output is for programs; people read the error stream.
     const print = printed(() => (config.json ? io.err : io.out)(text));
-    return { target, folder, document, gaps, gate, print };
+    const result = { score: document.overall.score, coverage: document.coverage };
+    return { target, folder, result, gaps, gate, print };
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.
     const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
-    return { target, folder, document: null, gaps: [gap], gate: [], print: printed(() => io.err(`${gap}\n`)) };
+    return { target, folder, result: null, gaps: [gap], gate: [], print: printed(() => io.err(`${gap}\n`)) };
   }
 }
 
@@ -169,7 +171,7 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);
-    const sample = await sampleFor(target, config, ports.samples);
+    const sample = await sampleFor(target, config, ports.samples, journal.startedAt);
     if (!sample.ok) throw new Error(sample.error.message);
     const wishes = { ...settled, asked, sample: sample.value };
     return await scan(target, wishes, defaultRulebook, ports, io.signal, journal);
@@ -206,13 +208,13 @@ function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {
 
 /** One line for each target, so that nobody has to find out by counting that one is missing. */
 async function summarise(ended: readonly Ended[], wrongRows: number, config: Config, io: Io): Promise<void> {
-  const lines = ended.map(({ target, folder, document, gaps, gate }) => ({
+  const lines = ended.map(({ target, folder, result, gaps, gate }) => ({
     target: target.name,
     id: target.id,
     complete: gaps.length === 0,
     gate: gate.length === 0 ? 'passed' : 'failed',
-    score: document?.overall.score ?? null,
-    coverage: document?.coverage ?? null,
+    score: result?.score ?? null,
+    coverage: result?.coverage ?? null,
     folder,
   }));
   if (config.json) io.out(`${JSON.stringify({ kind: 'run-finished', wrongRows, targets: lines })}\n`);

@@ -79,7 +79,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: false,
     env: 'LGDSS_SAMPLE',
     sentence:
-      'Whether a sample is scanned in place of every page. The first scan explores up to maxPages pages and draws it; later scans reuse it page for page.',
+      'Whether a sample is scanned in place of every page. The first scan explores up to maxPages pages and draws it; later scans reuse all of it, whatever maxPages says.',
   }),
   samplePerTemplate: wholeNumberOrAuto(1, 100, {
     default: null,

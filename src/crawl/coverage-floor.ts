@@ -21,6 +21,10 @@ export function scorable(outcomes: readonly UrlOutcome[], floorPercent = 80): Sc
   const unseen = outcomes.filter(
     ({ state, status }) => state === 'blocked' || (state === 'failed' && !GONE.includes(status)),
   ).length;
+  return judged({ scanned, unseen, floorPercent });
+}
+
+function judged({ scanned, unseen, floorPercent, kept = false }: Seen): Scorable {
   const sample = scanned + unseen;
   const percent = sample === 0 ? 0 : Math.floor((scanned * 100) / sample);
   const counted = { scanned, unseen, percent };
@@ -28,12 +32,21 @@ export function scorable(outcomes: readonly UrlOutcome[], floorPercent = 80): Sc
     return { ...counted, scorable: false, sentence: 'There is no score, because no page could be seen.' };
   // Not by the rounded number: 79.6 per cent is under a floor of 80.
   if (scanned * 100 >= floorPercent * sample) return { ...counted, scorable: true, sentence: '' };
-  const pages = `${scanned} of ${sample} pages could be seen (${percent}%)`;
+  const pages = `${scanned} of ${sample} pages${kept ? ' of the kept sample' : ''} could be seen (${percent}%)`;
+  const again = kept ? ' If the others are gone for good, draw again with --new-sample.' : '';
   return {
     ...counted,
     scorable: false,
-    sentence: `There is no score, because only ${pages}. At least ${floorPercent}% are needed, so that the score stands for the site.`,
+    sentence: `There is no score, because only ${pages}. At least ${floorPercent}% are needed, so that the score stands for the site.${again}`,
   };
+}
+
+interface Seen {
+  readonly scanned: number;
+  readonly unseen: number;
+  readonly floorPercent: number;
+  /** It is about a sample that an earlier scan drew. */
+  readonly kept?: boolean;
 }
 
 type Scan = Pick<ScanRecord, 'outcomes' | 'sample'> & {
@@ -42,9 +55,20 @@ type Scan = Pick<ScanRecord, 'outcomes' | 'sample'> & {
 
 /** Whether the scan can have a score. Of a sample, the sample must have been seen, and what it was drawn from as well. */
 export function scorableScan(scan: Scan): Scorable {
-  const seen = scorable(outcomesThatCount(scan), scan.settings.coverageFloor);
+  const seen = scan.sample?.reused ? keptSeen(scan) : scorable(outcomesThatCount(scan), scan.settings.coverageFloor);
   const { enough, sentence } = exploredEnough(scan);
   return seen.scorable && !enough ? { ...seen, scorable: false, sentence } : seen;
+}
+
+/**
+ * The few pages that are left of a kept sample do not stand for the site any more, so each of its pages counts, whatever
+ * became of it: dead, moved, forbidden or never reached.
+ */
+function keptSeen({ outcomes, sample, settings }: Scan): Scorable {
+  const open = new Set(outcomes.filter(({ state }) => state === 'scanned').map(({ url }) => url));
+  const pages = sample?.pages ?? [];
+  const scanned = pages.filter(({ url }) => open.has(url)).length;
+  return judged({ scanned, unseen: pages.length - scanned, floorPercent: settings.coverageFloor, kept: true });
 }
 
 /** Of a sample, its own pages; of other scans, everything. */

@@ -151,7 +151,7 @@ function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot:
   if (final !== planned.url) {
     // Whatever came of it: what another site refuses or breaks is no fault of this one.
     if (whyNot(final) === 'scope') return redirected(planned, visit, 'scope');
-    const reason = visit.state === 'scanned' ? frontier.arrive(final, planned) : undefined;
+    const reason = visit.state === 'scanned' ? frontier.arrive(final, planned, visit.status) : undefined;
     if (reason) return redirected(planned, visit, reason);
   }
   return {

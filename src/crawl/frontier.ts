@@ -17,8 +17,8 @@ export interface Frontier {
   offer(planned: Planned): 'queued' | 'seen' | SkipReason;
   /** Up to `most` addresses of the shallowest depth still waiting, in the order they were offered. */
   next(most: number): readonly Planned[];
-  /** Takes the address where a visit ended, or says why that page must not count. */
-  arrive(url: string, from: Planned): SkipReason | undefined;
+  /** Takes the address where a visit ended, and what was answered there, or says why that page must not count. */
+  arrive(url: string, from: Planned, status?: number | null): SkipReason | undefined;
   readonly waiting: number;
   /** Gives up what still waits, with one reason. */
   giveUp(reason: SkipReason): void;
@@ -28,8 +28,8 @@ export interface Frontier {
 export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<TrapGuard, 'judge'>): Frontier {
   const whyNot = createScope(scope);
   const seen = new Set<string>();
-  /** Addresses that only a redirect led to. */
-  const arrived = new Set<string>();
+  /** Addresses that only a redirect led to, so far. */
+  const arrived = new Map<string, Pick<UrlOutcome, 'detail' | 'status'>>();
   const skipped: UrlOutcome[] = [];
   let queue: Planned[] = [];
 
@@ -45,7 +45,14 @@ export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<T
 
   return {
     offer(planned) {
-      if (seen.has(planned.url)) return 'seen';
+      if (seen.has(planned.url)) {
+        const counted = arrived.get(planned.url);
+        if (!counted || left.has(planned.url)) return 'seen';
+        // A link to it is met now: it needs a state of its own, and has answered already.
+        skipped.push({ ...notVisited(planned, 'duplicate'), ...counted, finalUrl: planned.url });
+        left.add(planned.url);
+        return 'duplicate';
+      }
       seen.add(planned.url);
       const reason = whyNot(planned.url);
       if (reason === 'scope') return skip(planned, reason);
@@ -67,7 +74,7 @@ export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<T
       queue = rest;
       return wave;
     },
-    arrive(url, from) {
+    arrive(url, from, status = null) {
       const reason = whyNot(url);
       if (reason === 'scope') return reason;
       if (!robots.allows(url)) return 'robots';
@@ -75,7 +82,7 @@ export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<T
       // An address that was left out, for example as too far away, is nobody's page yet.
       if (arrived.has(url) || (seen.has(url) && !left.has(url))) return 'duplicate';
       seen.add(url);
-      arrived.add(url);
+      arrived.set(url, { detail: `The page is counted under ${from.url}, which redirects to it.`, status });
       return undefined;
     },
     get waiting() {

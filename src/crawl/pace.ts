@@ -30,6 +30,7 @@ export interface Pace {
   ): Promise<Paced<T>>;
   /** A limit that was learned later. */
   readonly heed: Speed['heed'];
+  readonly open: Speed['open'];
 }
 
 export function createPace(options: PaceOptions, clock: Clock): Pace {
@@ -105,6 +106,7 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
 
   return {
     heed: speed.heed,
+    open: speed.open,
     async run(work, signal) {
       const started = await door(() => turn(signal));
       if (typeof started !== 'number') return started;

@@ -1,4 +1,4 @@
-import type { Failure, Gathered } from '../model/evidence.ts';
+import type { Failure, Gathered, Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
 import { type PinnedSample, readPinned } from './pinned-sample.ts';
 import type { SampleWishes } from './sampling.ts';
@@ -15,18 +15,21 @@ export const PER_TEMPLATE = 2;
 
 /**
  * The pinned sample if there is one, or how to draw one. Refuses where the pinned sample is not the one that was asked
- * for: it would be reused in silence, or thrown away in silence.
+ * for: it would be reused in silence, or thrown away in silence. A scan that goes on after a sudden end does not take over what it has pinned itself: when it
+ * began is the date of its own sample.
  */
 export function settleSample(
   { perTemplate, seed, redraw }: SampleAsked,
   target: Target,
   pinnedText: string | undefined,
+  startedAt?: Instant,
 ): Gathered<SampleWishes> {
   const drawn = { perTemplate: perTemplate ?? PER_TEMPLATE, seed: seed ?? target.id };
   if (redraw || pinnedText === undefined) return { ok: true, value: { ...drawn, pinned: null } };
   const read = readPinned(pinnedText);
   if (!read.ok) return refused(target, `cannot be read: ${read.error.message}`);
   const pinned = read.value;
+  if (pinned.target === target.id && pinned.date === startedAt) return { ok: true, value: { ...drawn, pinned: null } };
   if (pinned.target !== target.id) return refused(target, `belongs to '${pinned.target}'.`);
   const other = difference(pinned, target, { perTemplate, seed });
   if (other !== undefined) return refused(target, `was drawn ${other}.`);

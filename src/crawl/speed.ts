@@ -17,6 +17,8 @@ export interface Speed {
   readonly slowed: boolean;
   /** A limit that was learned later, such as a wish in robots.txt. Only ever makes slower. */
   heed(limit: Pick<SpeedOptions, 'mostInFlight' | 'delayMs'>): void;
+  /** Pages are to be visited where only links were asked for so far. What was learned meanwhile stays. */
+  open(limit: Pick<SpeedOptions, 'mostInFlight' | 'delayMs'>): void;
   /** `started` and the return value of `starts` tell answers that were asked for before we slowed down. */
   starts(): number;
   /** Takes in an answer and says what changed. */
@@ -87,6 +89,12 @@ export function createSpeed(options: SpeedOptions): Speed {
       };
       inFlight = Math.min(inFlight, full.mostInFlight);
       pauseMs = Math.max(pauseMs, full.delayMs);
+    },
+    open({ mostInFlight, delayMs }) {
+      const atFullSpeed = pauseMs <= full.delayMs && inFlight >= full.mostInFlight;
+      full = { mostInFlight, delayMs };
+      if (atFullSpeed) inFlight = mostInFlight;
+      pauseMs = atFullSpeed ? delayMs : Math.max(pauseMs, delayMs);
     },
     starts() {
       starts += 1;

@@ -6,7 +6,7 @@ import { failDetail, failReason } from '../browser/errors.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
-import { blockSentences, skipSentences } from '../crawl/reasons.ts';
+import { blockSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
 import { isRead, type Profile } from '../model/profile.ts';
@@ -25,7 +25,7 @@ import { openTabs, type TabPool } from './tabs.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
-import { visitInTime } from './whole-visit.ts';
+import { interrupted, visitInTime } from './whole-visit.ts';
 
 export interface VisitorOptions {
   readonly executablePath: string;
@@ -95,9 +95,11 @@ export async function openVisitor(
       const how = depth === 'explore' ? exploring : visitOptions;
       const visit = (pool: TabPool) => visitPage(url, how, { tabs: pool, ...ports });
       const opened = async () => {
+        // Stopped while it waited for its place, it asks for nothing.
+        if (signal?.aborted) return interrupted(url);
         const end = await typeFirst.end(url, signal);
         if (end || signal?.aborted) return end ?? interrupted(url);
-        return visitInTime(url, visit, { mostMs, tabs, clock: ports.clock });
+        return visitInTime(url, visit, { mostMs, tabs, clock: ports.clock, signal });
       };
       return untilStopped(url, places(opened), signal);
     },
@@ -125,21 +127,7 @@ export async function openVisitor(
   };
 }
 
-function interrupted(url: string): Visit {
-  const detail = skipSentences.interrupted;
-  return {
-    url,
-    state: 'skipped',
-    reason: 'interrupted',
-    detail,
-    status: null,
-    finalUrl: null,
-    retryAfterMs: null,
-    page: null,
-  };
-}
-
-/** After Ctrl-C nobody waits for a slow page; closing the browser ends the visit itself. */
+/** After Ctrl-C nobody waits for a slow page, nor for a place. */
 async function untilStopped(url: string, visit: Promise<Visit>, signal?: AbortSignal): Promise<Visit> {
   if (!signal) return visit;
   let stop = () => {};

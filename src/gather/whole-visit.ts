@@ -1,4 +1,4 @@
-import { failSentences } from '../crawl/reasons.ts';
+import { failSentences, skipSentences } from '../crawl/reasons.ts';
 import type { Clock, Visit } from '../ports.ts';
 import type { Tab, TabPool } from './tabs.ts';
 
@@ -7,17 +7,20 @@ export interface WholeVisit {
   readonly mostMs: number;
   readonly tabs: TabPool;
   readonly clock: Pick<Clock, 'sleep'>;
+  /** When the scan is stopped, nobody waits for its pages, and those of other targets need their places. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * Every step of a visit has a deadline of its own; this one is for their sum, so that no page holds its place for ever.
- * Past it, the tab is closed, which ends whatever still goes on in it.
+ * Past it, or when the scan is stopped, the tab is closed, which ends whatever still goes on in it.
  */
 export async function visitInTime(
   url: string,
   visit: (tabs: TabPool) => Promise<Visit>,
-  { mostMs, tabs, clock }: WholeVisit,
+  { mostMs, tabs, clock, signal }: WholeVisit,
 ): Promise<Visit> {
+  if (signal?.aborted) return interrupted(url);
   const over = new AbortController();
   const taken = new Set<Tab>();
   const watched: TabPool = {
@@ -35,13 +38,16 @@ export async function visitInTime(
     },
   };
   const work = visit(watched).finally(() => over.abort());
-  const deadline = clock.sleep(mostMs, over.signal).then(() => {
-    if (over.signal.aborted) return work;
+  const end = (visit: Visit) => {
     over.abort();
     for (const tab of taken) close(tab);
-    return tooLong(url);
-  });
-  return Promise.race([work, deadline]);
+    return visit;
+  };
+  const deadline = clock.sleep(mostMs, over.signal).then(() => (over.signal.aborted ? work : end(tooLong(url))));
+  const { promise: stopped, resolve } = Promise.withResolvers<Visit>();
+  const stop = () => resolve(end(interrupted(url)));
+  signal?.addEventListener('abort', stop, { once: true });
+  return Promise.race([work, deadline, stopped]).finally(() => signal?.removeEventListener('abort', stop));
 }
 
 function close(tab: Tab): void {
@@ -50,14 +56,11 @@ function close(tab: Tab): void {
 }
 
 function tooLong(url: string): Visit {
-  return {
-    url,
-    state: 'failed',
-    reason: 'timed-out',
-    detail: failSentences['timed-out'],
-    status: null,
-    finalUrl: null,
-    retryAfterMs: null,
-    page: null,
-  };
+  return { url, state: 'failed', reason: 'timed-out', detail: failSentences['timed-out'], ...nothingSeen };
 }
+
+export function interrupted(url: string): Visit {
+  return { url, state: 'skipped', reason: 'interrupted', detail: skipSentences.interrupted, ...nothingSeen };
+}
+
+const nothingSeen = { status: null, finalUrl: null, retryAfterMs: null, page: null };

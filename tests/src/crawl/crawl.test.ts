@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CrawlPlan, crawl } from '../../../src/crawl/crawl.ts';
+import { linkStates, linksToAsk } from '../../../src/crawl/link-states.ts';
 import { everythingAllowed } from '../../../src/crawl/robots.ts';
 import type { ScanEvent } from '../../../src/model/event.ts';
 import { type Answer, at, filed, forbidding, planOf, SITE } from './made-up-site.ts';
@@ -149,14 +150,18 @@ describe('limits', () => {
 
 describe('redirects', () => {
   it('takes the first in wave order, whoever finishes first', async () => {
-    const { ends, records } = await crawled({
+    const { ends, records, outcomes } = await crawled({
       '/': { links: ['/a', '/b', '/c'] },
       '/a': { redirectsTo: '/new', links: ['/x'] },
       '/b': { redirectsTo: '/new', links: ['/y'] },
       '/c': { redirectsTo: '/' },
       '/x': { links: ['/new'] },
     });
-    expect(ends).toEqual({ '/': 'scanned', '/a': 'scanned', '/b': 'duplicate', '/c': 'duplicate', '/x': 'scanned' });
+    const pages = { '/': 'scanned', '/a': 'scanned', '/x': 'scanned' };
+    expect(ends).toEqual({ ...pages, '/b': 'duplicate', '/c': 'duplicate', '/new': 'duplicate' });
+    // The link on /x: it needs no request of its own.
+    expect(linksToAsk([at('/new')], outcomes, [SITE], false)).toEqual([]);
+    expect(linkStates([at('/new')], outcomes, [])).toMatchObject([{ result: 'works', status: 200 }]);
     expect(records.map(({ url }) => url)).toEqual([at('/'), at('/a'), at('/x')]);
   });
 

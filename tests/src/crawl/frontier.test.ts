@@ -68,9 +68,23 @@ describe('createFrontier', () => {
     expect(frontier.arrive(at('/g'), page('/c')), 'it is waiting itself').toBe('duplicate');
     expect(frontier.arrive(at('/new'), page('/d'))).toBeUndefined();
     expect(frontier.arrive(at('/new'), page('/e'))).toBe('duplicate');
-    expect(frontier.offer(page('/new')), 'a link to it later').toBe('seen');
     expect(frontier.arrive(at('/too-far'), page('/f')), 'near enough on this way').toBeUndefined();
     expect(frontier.arrive(at('/too-far'), page('/g'))).toBe('duplicate');
+  });
+
+  it('gives a state to an address that only a redirect led to, once a link to it is met', () => {
+    const frontier = createFrontier(siteScope(), everythingAllowed);
+    frontier.offer(page('/old'));
+    expect(frontier.arrive(at('/new'), page('/old'), 200)).toBeUndefined();
+    expect(frontier.skipped, 'nobody has linked to it').toEqual([]);
+    expect(frontier.offer(page('/new', 2, at('/a')))).toBe('duplicate');
+    expect(frontier.offer(page('/new', 2, at('/b')))).toBe('seen');
+    expect(frontier.skipped).toMatchObject([
+      {
+        ...{ url: at('/new'), state: 'skipped', reason: 'duplicate', status: 200, finalUrl: at('/new') },
+        ...{ depth: 2, foundOn: at('/a'), detail: `The page is counted under ${at('/old')}, which redirects to it.` },
+      },
+    ]);
   });
 
   it('gives up what waits, with a reason', () => {
@@ -99,7 +113,6 @@ describe('createFrontier', () => {
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const frontier = createFrontier(siteScope({ maxDepth: 3, exclude: ['/news'] }), forbidding('/private'));
         const offered = new Set<string>();
-        const arrived = new Set<string>();
         const taken: { url: string; depth: number }[] = [];
         let queued = 0;
         for (const [kind, what, depth = 0] of steps) {
@@ -107,17 +120,15 @@ describe('createFrontier', () => {
             const url = at(what);
             const answer = frontier.offer(page(what, depth));
             if (offered.has(url)) expect(answer).toBe('seen');
-            // An address that a redirect led to is known too, and belongs to the page that led there.
-            if (!arrived.has(url)) offered.add(url);
+            // An address that only a redirect led to has its state too.
+            offered.add(url);
             if (answer === 'queued') queued += 1;
           } else if (kind === 'next') {
             const wave = frontier.next(what);
             expect(wave.length).toBeLessThanOrEqual(what);
             expect(new Set(wave.map((planned) => planned.depth)).size).toBeLessThanOrEqual(1);
             taken.push(...wave);
-          } else if (frontier.arrive(at(what), page('/from')) === undefined) {
-            arrived.add(at(what));
-          }
+          } else frontier.arrive(at(what), page('/from'));
           expect(frontier.waiting).toBe(queued - taken.length);
         }
         frontier.giveUp('page-limit');

@@ -402,12 +402,37 @@ describe('createPaces', () => {
     expect(starts).toEqual([0, 0, 5000, 10_000]);
   });
 
-  it('keeps hosts that links lead to apart, unless they are scanned as well', async () => {
+  it('has one pace for a host, with and without www, whether links or pages are asked for', () => {
     const paces = createPaces(fakeClock());
     const linked = paces.linked('https://a.example/x', options);
-    expect(paces.linked('https://a.example/y', options)).toBe(linked);
-    const site = paces.site('https://a.example/', options);
-    expect(site).not.toBe(linked);
-    expect(paces.linked('https://a.example/z', options)).toBe(site);
+    expect(paces.linked('https://www.a.example/y', options)).toBe(linked);
+    expect(paces.site('http://www.a.example/', options)).toBe(linked);
+    expect(paces.site('https://a.example/', options)).toBe(linked);
+    expect(paces.site('https://b.example/', options)).not.toBe(linked);
   });
+
+  it.each(['before', 'after'])(
+    'does not let a link of another target, asked %s, decide how fast a site is scanned',
+    async (when) => {
+      const clock = fakeClock();
+      const paces = createPaces(clock);
+      const { signal } = new AbortController();
+      const told: string[] = [];
+      const starts: number[] = [];
+      const wishes = { ...options, mostInFlight: 2, delayMs: 0, warn: (message: string) => told.push(message) };
+      const link = () => paces.linked('https://a.example/x', { ...options, delayMs: 20_000 });
+      const page = (answer: Feedback) =>
+        paces.site('https://a.example/', wishes).run(async () => {
+          starts.push(clock.elapsed);
+          await clock.sleep(10);
+          return { value: 0, feedback: answer };
+        }, signal);
+      if (when === 'before') link();
+      paces.site('https://a.example/', wishes);
+      if (when === 'after') link();
+      await clock.until(Promise.all([page(GOOD), page(GOOD), page(TOO_MANY)]));
+      expect(starts).toEqual([0, 0, 10]);
+      expect(told, 'its own target is told').toEqual([expect.stringContaining('slow down')]);
+    },
+  );
 });

@@ -39,6 +39,13 @@ describe('with a pinned sample', () => {
     expect(settled(asked, writePinned(pinned))).toEqual({ ok: true, value: expected });
   });
 
+  it('it is not reused by the very scan that drew it, when that goes on after a sudden end', () => {
+    const goesOn = (startedAt: string) =>
+      settleSample({ ...nothing, seed: 'spring' }, target, writePinned(pinned), startedAt);
+    expect(goesOn(pinned.date)).toEqual({ ok: true, value: { perTemplate: 2, seed: 'spring', pinned: null } });
+    expect(goesOn('2026-11-23T09:00:01.000Z')).toMatchObject({ ok: true, value: { pinned } });
+  });
+
   it('a new one is drawn when that is asked for, even in place of one that cannot be read', () => {
     const drawn = { ok: true, value: { perTemplate: 2, seed: 'x', pinned: null } };
     expect(settled({ redraw: true, seed: 'x' }, writePinned(pinned))).toEqual(drawn);

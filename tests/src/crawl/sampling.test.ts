@@ -235,7 +235,22 @@ describe('reusing', () => {
       [at(moved), 'skipped', 'duplicate'],
     ]);
     expect(sample?.pages).toEqual(drawn.sample?.pages);
-    expect(gapsOf(record), 'a page that is gone is news, not a gap').toEqual([]);
+    expect(gapsOf(record), 'four of six are too few').toEqual([expect.stringMatching(/only 4 of 6 .*--new-sample/)]);
+    const { record: oneLess } = await sampled({ ...site, [lost]: now[lost] ?? {} }, { pinned: pin });
+    expect(gapsOf(oneLess), 'a page that is gone is news, not a gap').toEqual([]);
+  });
+
+  it.each<[what: string, answer: Answer]>([
+    ['dead', { state: 'failed', reason: 'http-error', status: 404 }],
+    ['a page that is counted already', { redirectsTo: '/contact' }],
+    ['on another site', { redirectsTo: 'https://other.example/' }],
+  ])('gives no score when most of the sample is now %s', async (_what, answer) => {
+    const gone = Object.fromEntries(
+      chosenIn(drawn).flatMap((path) => (path.startsWith('/news') ? [[path, answer]] : [])),
+    );
+    const { record } = await sampled({ ...site, ...gone }, { pinned: pin });
+    expect(scorableScan(record)).toMatchObject({ scorable: false, scanned: 2, unseen: 4, percent: 33 });
+    expect(gapsOf(record)).toEqual([expect.stringMatching(/only 2 of 6 pages of the kept sample/)]);
   });
 
   it('stopped half-way, takes no page for vanished', async () => {

@@ -66,6 +66,32 @@ describe('visitInTime', () => {
     expect(log).toEqual(['closed', 'given back spoiled']);
   });
 
+  it('ends one when the scan is stopped, and closes its tab, so that its place is free', async () => {
+    const clock = fakeClock();
+    const { tabs, log, gone } = pool();
+    const stopping = new AbortController();
+    const visit = async (watched: TabPool) => {
+      const tab = await watched.take(URL);
+      await gone.catch(() => undefined);
+      await watched.give(tab);
+      return { ...SCANNED, state: 'failed' } as const;
+    };
+    const visited = visitInTime(URL, visit, { mostMs: 120_000, tabs, clock, signal: stopping.signal });
+    await clock.until(clock.sleep(10));
+    stopping.abort();
+    expect(await clock.until(visited)).toMatchObject({ url: URL, state: 'skipped', reason: 'interrupted' });
+    expect(clock.elapsed).toBeLessThan(120_000);
+    await clock.until(clock.sleep(1));
+    expect(log).toEqual(['closed', 'given back spoiled']);
+    const none = visitInTime(URL, () => Promise.reject(new Error('opened')), {
+      mostMs: 1,
+      tabs,
+      clock,
+      signal: stopping.signal,
+    });
+    expect(await none, 'nothing is opened once it is stopped').toMatchObject({ reason: 'interrupted' });
+  });
+
   it('closes a tab that the browser opens too late', async () => {
     const clock = fakeClock();
     const { tabs, tab, log } = pool();
