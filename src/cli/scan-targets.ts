@@ -21,7 +21,6 @@ import { judgeGate } from './gate.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { inLanes, lanesOf } from './lanes.ts';
-import { tidyUpNowAndThen } from './memory.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
@@ -87,11 +86,9 @@ export async function scanPlaces(
   if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
 
   const progress = progressFor(config, io, places.length);
-  const tidyUp = tidyUpNowAndThen();
-  const opened = await openPorts(config, { executablePath: browser.path, store }, (event) => {
-    progress.read(event);
-    if (event.kind === 'page-finished') tidyUp();
-  }).catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
+    progress.read(event),
+  ).catch((error: unknown) => String(error instanceof Error ? error.message : error));
   if (typeof opened === 'string') {
     return refuse(`The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`, io);
   }

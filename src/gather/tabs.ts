@@ -29,7 +29,8 @@ export interface TabPool {
   close(): Promise<void>;
 }
 
-const VISITS_PER_TAB = 100;
+/** Playwright keeps every request of a tab in mind until the tab is closed, about 200 kB a page. */
+const VISITS_PER_TAB = 40;
 const CLEANING_MS = 5000;
 const MAX_ORIGINS = 50;
 const STORAGE = 'local_storage,indexeddb,cache_storage,service_workers,file_systems,storage_buckets';
