@@ -45,6 +45,14 @@ describe('blobs on disk', () => {
     expect(await blobs.get(name)).toEqual(bytes);
   });
 
+  it('are written again when a file of the same length is damaged, by a store that has not written it', async () => {
+    const name = await fileBlobStore(folder).put(bytes);
+    await writeFile(path(), 'jello');
+    const blobs = fileBlobStore(folder);
+    await blobs.put(bytes);
+    expect(await blobs.get(name)).toEqual(bytes);
+  });
+
   it('say so when they cannot be written, and leave no half file', async () => {
     await writeFile(join(folder, 'blobs'), 'a file where the folder should be');
     await expect(fileBlobStore(folder).put(bytes)).rejects.toThrow();
