@@ -41,7 +41,7 @@ describe('blobs on disk', () => {
     const blobs = fileBlobStore(folder);
     const name = await blobs.put(bytes);
     await writeFile(path(), 'hel');
-    await blobs.put(bytes);
+    await fileBlobStore(folder).put(bytes);
     expect(await blobs.get(name)).toEqual(bytes);
   });
 
