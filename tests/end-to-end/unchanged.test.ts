@@ -180,6 +180,13 @@ describe('a page and its files', () => {
     expect(asked).toEqual(['GET /bins', 'GET /style.css', 'GET /bins', 'GET /bins']);
   });
 
+  it('are read for every page where no validator vouches for them', async () => {
+    const before = await look('/bins');
+    day.style = 'h1 { color: #eee }';
+    const after = await look('/bins');
+    expect(after.validators.files[2]?.hash).not.toBe(before.validators.files[2]?.hash);
+  });
+
   it('are asked for again in the next scan', async () => {
     const seen = await look('/bins');
     expect((await compare('/bins', seen)).unchanged).toBe(true);
