@@ -55,12 +55,15 @@ export interface Compared {
   readonly latencyMs: number | null;
 }
 
+/** Asks the server, without the browser, whether a page and its own files are as they were. In doubt they are not. */
+export type Comparer = (url: string, before: PageBefore, signal?: AbortSignal) => Promise<Compared>;
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
   visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
-  /** Asks the server, without the browser, whether a page and its own files are as they were. In doubt they are not. */
-  unchanged(url: string, before: PageBefore, signal?: AbortSignal): Promise<Compared>;
+  /** One for each scan: it asks once for a file that pages share, and what it learnt holds no longer than the scan. */
+  comparer(): Comparer;
   /** Every request to the site takes a turn; without `turn`, all go at once. */
   visitSite(origin: string, signal?: AbortSignal, turn?: Turn): Promise<SiteEvidence>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */

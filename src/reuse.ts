@@ -4,7 +4,7 @@ import { type Circumstances, type PageKept, pagesKept, reuseCounts, whyNotReused
 import { readPage } from './evidence/archive.ts';
 import { copyPage } from './evidence/copy.ts';
 import type { PageArtifact, ScanRecord, UrlOutcome } from './model/evidence.ts';
-import type { BlobStore, EarlierScan, Ports } from './ports.ts';
+import type { BlobStore, Comparer, EarlierScan, Ports } from './ports.ts';
 
 /** Evidence of an earlier scan, for pages that are as they were. */
 export interface Reuse {
@@ -24,6 +24,7 @@ export function createReuse(
   { visitor, blobs }: Pick<Ports, 'visitor' | 'blobs'>,
 ): Reuse {
   const note = whyNotReused(earlier.record, now);
+  const unchanged = visitor.comparer();
   const kept = note === undefined ? pagesKept(earlier.record) : new Map<string, PageKept>();
   return {
     note,
@@ -31,7 +32,7 @@ export function createReuse(
       const page = kept.get(url);
       if (!page) return undefined;
       // A store that cannot be read costs a visit, not the scan.
-      return ifUnchanged(page, earlier, visitor, blobs, signal).catch(() => undefined);
+      return ifUnchanged(page, earlier, unchanged, blobs, signal).catch(() => undefined);
     },
     counts: (outcomes) => ({
       since: earlier.scan,
@@ -44,7 +45,7 @@ export function createReuse(
 async function ifUnchanged(
   { record, outcome }: PageKept,
   earlier: EarlierScan,
-  visitor: Ports['visitor'],
+  compare: Comparer,
   blobs: BlobStore,
   signal: AbortSignal,
 ): Promise<FiledVisit | undefined> {
@@ -52,7 +53,7 @@ async function ifUnchanged(
   const { response, validators, links } = page.artifacts;
   if (!response?.ok || !validators?.ok || !links?.ok) return undefined;
   const before = { response: response.value, validators: validators.value };
-  const { unchanged, latencyMs } = await visitor.unchanged(record.url, before, signal);
+  const { unchanged, latencyMs } = await compare(record.url, before, signal);
   if (!unchanged || !(await copyPage(record, outcome.screenshot, earlier.blobs, blobs))) return undefined;
   const { url, status, finalUrl, title, template, screenshot } = outcome;
   return {

@@ -119,7 +119,8 @@ async function collectInTime(
   const links = new Map<string, readonly string[]>();
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
-  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent: settings.userAgent };
+  const { userAgent, profile = 'standard' } = settings;
+  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile };
   const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
   if (reuse?.note !== undefined) warn(reuse.note);
   const open = async (url: string) =>

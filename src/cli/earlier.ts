@@ -5,7 +5,7 @@ import { isDigest } from '../evidence/canonical.ts';
 import type { Gathered } from '../model/evidence.ts';
 import type { EarlierScan } from '../ports.ts';
 import { storeFor } from './places.ts';
-import { findSavedScan } from './saved-scan.ts';
+import { findSavedScan, savedScanAt } from './saved-scan.ts';
 
 /** The scan that `--since` names. */
 export async function openEarlier(given: string, config: Config, cwd: string): Promise<Gathered<EarlierScan>> {
@@ -19,7 +19,13 @@ export async function openEarlier(given: string, config: Config, cwd: string): P
   return { ok: false, error: { code: 'no-saved-scan', message } };
 }
 
-/** As it is kept for a scan that may be resumed from another folder. */
+/**
+ * As it is kept for a scan that may be resumed from another folder, and after the folder of the earlier scan has been
+ * scanned again: by its record, not by the folder.
+ */
 export function sinceFromAnywhere(given: string | null, cwd: string): string | null {
-  return given === null || isDigest(given) ? given : path.resolve(cwd, given);
+  if (given === null || isDigest(given)) return given;
+  const place = path.resolve(cwd, given);
+  const saved = savedScanAt(place);
+  return saved ? path.join(saved.store, 'scans', `${saved.scan.slice('sha256:'.length)}.json`) : place;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -21,10 +22,14 @@ export async function writePointer(folder: string, saved: SavedScan): Promise<vo
   await writeFile(path.join(folder, FILE), `${JSON.stringify(pointer, null, 2)}\n`);
 }
 
-/** `given` is a report folder, its scan.json, or the digest of a scan in `store`. */
+/** `given` is a report folder, its scan.json, the digest of a scan in `store`, or a record in any store. */
 export async function findSavedScan(given: string, cwd: string, store: string): Promise<Gathered<SavedScan>> {
   if (isDigest(given)) return { ok: true, value: { scan: given, result: null, store } };
   const place = path.resolve(cwd, given);
+  const record = /^([0-9a-f]{64})\.json$/.exec(path.basename(place));
+  if (record) {
+    return { ok: true, value: { scan: `sha256:${record[1]}`, result: null, store: path.dirname(path.dirname(place)) } };
+  }
   const folder = path.basename(place) === FILE ? path.dirname(place) : place;
   const text = await readFile(path.join(folder, FILE), 'utf8').catch(() => undefined);
   if (text === undefined) {
@@ -34,6 +39,17 @@ export async function findSavedScan(given: string, cwd: string, store: string): 
   if (!pointer.success) return wrong(`${path.join(given, FILE)} is not what this program writes. Scan again.`);
   const { scan, result } = pointer.data;
   return { ok: true, value: { scan, result, store: path.resolve(folder, pointer.data.store) } };
+}
+
+/** The same for a folder or its scan.json, at once; undefined where nothing can be read. */
+export function savedScanAt(place: string): SavedScan | undefined {
+  const folder = path.basename(place) === FILE ? path.dirname(place) : place;
+  try {
+    const { scan, result, store } = pointerSchema.parse(JSON.parse(readFileSync(path.join(folder, FILE), 'utf8')));
+    return { scan, result, store: path.resolve(folder, store) };
+  } catch {
+    return undefined;
+  }
 }
 
 function parsed(text: string): unknown {

@@ -19,8 +19,12 @@ export function createPatience(): { learn(feedback: Feedback): GivenUp | undefin
   let length = 0;
   return {
     learn(feedback) {
-      if (feedback.again) return undefined;
       const mood = moodOf(feedback);
+      if (feedback.again) {
+        // A repeated try is no further sign that the host is unwell, but an answer to it shows that it is well.
+        if (mood === 'good') [row, length] = [mood, 0];
+        return undefined;
+      }
       const { retryAfterMs } = feedback;
       if (feedback.status === 429 && retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS)
         return asksForLong(retryAfterMs);

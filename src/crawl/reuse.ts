@@ -1,4 +1,5 @@
 import type { PageRecord, ScanRecord, UrlOutcome } from '../model/evidence.ts';
+import type { Profile } from '../model/profile.ts';
 
 /** A page of an earlier scan whose evidence is whole. */
 export interface PageKept {
@@ -11,6 +12,7 @@ export interface Circumstances {
   readonly axe: string;
   readonly browser: string;
   readonly userAgent: string;
+  readonly profile: Profile;
 }
 
 const NAMES: Readonly<Record<keyof Circumstances, string>> = {
@@ -18,12 +20,14 @@ const NAMES: Readonly<Record<keyof Circumstances, string>> = {
   axe: 'version of axe',
   browser: 'browser',
   userAgent: 'user agent',
+  profile: 'profile',
 };
 
 /** Why nothing of the earlier scan can be used again, in a sentence: the same page would give other evidence now. */
 export function whyNotReused(earlier: ScanRecord, now: Circumstances): string | undefined {
   const { tool, axe, browser } = earlier.versions;
-  const before: Circumstances = { tool, axe, browser, userAgent: earlier.settings.userAgent };
+  const { userAgent, profile = 'standard' } = earlier.settings;
+  const before: Circumstances = { tool, axe, browser, userAgent, profile };
   const names = Object.keys(NAMES) as (keyof Circumstances)[];
   const changed = names.filter((name) => before[name] !== now[name]);
   if (changed.length === 0) return undefined;

@@ -35,32 +35,32 @@ function isStrong(etag: string | null): boolean {
   return etag?.startsWith('"') === true;
 }
 
-/** Headers that are evidence of their own: they can change while the page stays the same. */
-const WATCHED = [
-  'content-language',
-  'content-security-policy',
-  'content-security-policy-report-only',
-  'content-type',
-  'cross-origin-embedder-policy',
-  'cross-origin-opener-policy',
-  'cross-origin-resource-policy',
-  'link',
-  'permissions-policy',
-  'referrer-policy',
-  'refresh',
-  'strict-transport-security',
-  'x-content-type-options',
-  'x-frame-options',
-  'x-powered-by',
-  'x-robots-tag',
-];
+/**
+ * Headers are evidence of their own and can change while the page stays the same, so all are compared but these: what
+ * differs from one answer to the next, and what depends on who asks.
+ */
+const VOLATILE = new Set(
+  `accept-ranges age alt-svc cache-control connection content-length date etag expires keep-alive last-modified nel
+  pragma report-to reporting-endpoints server-timing set-cookie trailer transfer-encoding via`.split(/\s+/),
+);
+/** Marks of one request and of the machine or the cache that answered it; every service has names of its own. */
+const OF_THE_ANSWER =
+  /^(cf|akamai|x-(akamai|amz|azure|fastly|iinfo|ms|varnish|vercel))(-|$)|^x-.*\b(backend|cache|correlation|duration|hits|host|id|node|pod|pop|proxy|ray|ref|request|runtime|served|server|timer?|timestamp|trace|upstream)\b|^(request|correlation|trace|traceparent|tracestate)(-|$)/;
+/** Its name depends on what was offered, which a browser does otherwise than we do. That there is one does not. */
+const ENCODING = 'content-encoding';
+
+/** Whether a page with another value of this header has changed. */
+export function isCompared(name: string): boolean {
+  return !VOLATILE.has(name) && !OF_THE_ANSWER.test(name);
+}
 
 type Headers = HttpResponse['headers'];
 
 /** An answer that only says "not modified" leaves out what it has said before; what it does say must be the same. */
 export function sameHeaders(before: Headers, now: Headers, status: number): boolean {
   const short = status === NOT_MODIFIED;
-  const same = WATCHED.every((name) => {
+  const names = new Set([...before, ...now].map(([name]) => name).filter(isCompared));
+  const same = [...names].every((name) => {
     const found = valuesOf(now, name);
     return (short && found === '') || found === valuesOf(before, name);
   });
@@ -71,6 +71,7 @@ export function sameHeaders(before: Headers, now: Headers, status: number): bool
 /** Values from different readers: one keeps repeated headers apart, another joins them. */
 function valuesOf(headers: Headers, name: string): string {
   const values = headers.filter(([key]) => key === name).map(([, value]) => value.trim());
+  if (name === ENCODING) return values.length > 0 ? 'some' : '';
   return values.join(', ').replaceAll(/\s*[\n,]\s*/g, ', ');
 }
 

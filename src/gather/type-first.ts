@@ -1,5 +1,5 @@
 import { fileDetail } from '../crawl/reasons.ts';
-import { formatOf, typeOfResponse } from '../crawl/url-type.ts';
+import { formatOf, typeOfResponse, typeOfUrl } from '../crawl/url-type.ts';
 import type { FileType, HttpResponse } from '../model/evidence.ts';
 import type { Clock, Visit } from '../ports.ts';
 import { classify } from './classify.ts';
@@ -40,7 +40,8 @@ export function createTypeFirst(http: HttpClient, clock: Clock): TypeFirst {
     const head = await http.follow(url, 'HEAD', both, () => LIKE_A_BROWSER);
     await head.response.body?.cancel();
     const { status } = head.response;
-    count(host, NO_HEAD.includes(status));
+    // Some turn away HEAD alone in this way, and after three times the browser may just as well ask itself.
+    count(host, NO_HEAD.includes(status) || WAIT.includes(status));
     if (head.endless) return undefined;
     if (WAIT.includes(status)) return ifToWait(url, head, clock);
     if (MISSING.includes(status)) return ifMissing(url, http, clock, signal);
@@ -78,6 +79,7 @@ function ifFile(url: string, { response, url: finalUrl }: Followed): Visit | und
   if (!contentType) return undefined;
   const type = typeOfResponse(contentType, disposition, finalUrl);
   if (!isFile(type)) return undefined;
+  if (type === 'download' && !isCertain(disposition, finalUrl)) return undefined;
   const format = formatOf(contentType, disposition, finalUrl);
   return {
     url,
@@ -91,6 +93,11 @@ function ifFile(url: string, { response, url: finalUrl }: Followed): Visit | und
     ...(format ? { format } : {}),
     page: null,
   };
+}
+
+/** Scripts that answer GET with a page may say to HEAD what kind of script they are, or that they send some bytes. */
+function isCertain(disposition: string | null, url: string): boolean {
+  return /^\s*attachment\b/i.test(disposition ?? '') || typeOfUrl(url) === 'download';
 }
 
 function isFile(type: string): type is FileType {

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { type Answer, conditionsFor, isSame, sameHeaders, withoutFragment } from '../crawl/unchanged.ts';
 import type { FileSeen, HttpResponse } from '../model/evidence.ts';
-import type { Visitor } from '../ports.ts';
+import type { Comparer } from '../ports.ts';
 import { hashOfBody, MOST_COMPARED } from './body-hash.ts';
 import { describeResponse, type HttpClient, readCapped } from './http.ts';
 import { LIKE_A_BROWSER, type TypeFirst } from './type-first.ts';
@@ -13,13 +13,19 @@ const FILES_AT_ONCE = 6;
  * One question for the page, and one in a whole scan for every file: pages share most of theirs. Anything that is not
  * clearly as it was counts as changed.
  */
-export function createComparer(http: HttpClient, typeFirst: Pick<TypeFirst, 'isPage'>): Visitor['unchanged'] {
+export function createComparer(http: HttpClient, typeFirst: Pick<TypeFirst, 'isPage'>): Comparer {
   const files = new Map<string, Promise<boolean>>();
   const limit = pLimit(FILES_AT_ONCE);
 
   const sameFile = (file: FileSeen, signal?: AbortSignal) => {
     const key = JSON.stringify(file);
-    const asked = files.get(key) ?? limit(() => ask(file, http, signal).then(({ same }) => same)).catch(() => false);
+    const before = files.get(key);
+    if (before) return before;
+    const asked = limit(() => ask(file, http, signal).then(({ same }) => same)).catch(() => {
+      // Whoever stopped asking knows nothing of the file.
+      if (signal?.aborted) files.delete(key);
+      return false;
+    });
     files.set(key, asked);
     return asked;
   };

@@ -6,19 +6,25 @@ import { pipeline } from 'node:stream/promises';
 
 /**
  * Readers see the whole file or none: written under another name, then renamed. For files whose name says their
- * content, so a file of the right size that is already there is the same file; one of another size was cut short.
+ * content, so a file that is there already is left alone, unless it was cut short or damaged.
  */
 export async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
-  await writeAs(path, bytes.byteLength, (temporary) => writeFile(temporary, bytes, { flag: 'wx' }));
+  const isThere = async () => (await sizeOf(path)) === bytes.byteLength && (await holds(path, bytes));
+  await writeAs(path, isThere, (temporary) => writeFile(temporary, bytes, { flag: 'wx' }));
 }
 
-/** The same for a long text that is never held whole; `bytes` is the length it will have. */
+/** The same for a long text that is never held whole; `bytes` is the length it will have, and all that is compared. */
 export async function writeChunksOnce(path: string, bytes: number, chunks: Iterable<string>): Promise<void> {
-  await writeAs(path, bytes, (temporary) => pipeline(chunks, createWriteStream(temporary, { flags: 'wx' })));
+  const isThere = async () => (await sizeOf(path)) === bytes;
+  await writeAs(path, isThere, (temporary) => pipeline(chunks, createWriteStream(temporary, { flags: 'wx' })));
 }
 
-async function writeAs(path: string, bytes: number, write: (temporary: string) => Promise<void>): Promise<void> {
-  if ((await sizeOf(path)) === bytes) return;
+async function writeAs(
+  path: string,
+  isThere: () => Promise<boolean>,
+  write: (temporary: string) => Promise<void>,
+): Promise<void> {
+  if (await isThere()) return;
   await mkdir(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
@@ -27,7 +33,7 @@ async function writeAs(path: string, bytes: number, write: (temporary: string) =
   } catch (error) {
     await rm(temporary, { force: true });
     // Some systems refuse to rename over a file that another writer of the same content has just put there.
-    if ((await sizeOf(path)) !== bytes) throw error;
+    if (!(await isThere())) throw error;
   }
 }
 
@@ -50,6 +56,11 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
 
 export async function namesIn(folder: string): Promise<readonly string[]> {
   return ((await ifThere(readdir(folder))) ?? []).toSorted();
+}
+
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await ifThere(readFile(path));
+  return found?.equals(bytes) === true;
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

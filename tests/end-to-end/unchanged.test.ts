@@ -12,6 +12,8 @@ interface Day {
   status: number;
   gone: boolean;
   obeys: boolean;
+  /** Called instead of an answer to whoever asks for the style sheet. */
+  whenStyled: (() => void) | null;
 }
 const BODY = `<main><h1>Bins</h1><p>${'When your bin is collected. '.repeat(20)}</p></main>`;
 const first: Day = {
@@ -22,6 +24,7 @@ const first: Day = {
   status: 200,
   gone: false,
   obeys: true,
+  whenStyled: null,
 };
 let day: Day;
 let visiting: Visiting;
@@ -56,6 +59,7 @@ beforeAll(async () => {
     '/away': (_, response) => void response.writeHead(302, { location: day.gone ? '/bins' : '/old' }).end(),
     '/style.css': (request, response) => {
       if (day.gone) return void response.writeHead(404).end();
+      if (day.whenStyled) return void day.whenStyled();
       send(request, response, 'text/css', day.style, day.styleHeaders);
     },
     '/late.js': { headers: { 'content-type': 'text/javascript' }, body: "fetch('/data.json');" },
@@ -86,7 +90,8 @@ async function look(path: string): Promise<PageBefore> {
   const visit = await visiting.visit(path);
   return { response: artifact(visit, 'response'), validators: artifact(visit, 'validators') };
 }
-const compare = (path: string, before: PageBefore) => visiting.visitor.unchanged(visiting.server.origin + path, before);
+const compare = (path: string, before: PageBefore, comparer = visiting.visitor.comparer()) =>
+  comparer(visiting.server.origin + path, before);
 
 const TAG = { etag: '"one"' };
 const DATE = { 'last-modified': 'Mon, 02 Nov 2026 09:00:00 GMT' };
@@ -144,8 +149,7 @@ describe('a page and its files', () => {
     day = { ...day, ...before };
     const seen = await look('/bins');
     day = { ...day, ...after };
-    // A style sheet is asked for once in a scan, so each case is a scan of its own.
-    expect(await another(seen)).toBe(unchanged);
+    expect((await compare('/bins', seen)).unchanged).toBe(unchanged);
   });
 
   it.each<[name: string, path: string, unchanged: boolean]>([
@@ -171,8 +175,34 @@ describe('a page and its files', () => {
     day.styleHeaders = { etag: '"asked once"' };
     const seen = await look('/bins');
     asked = [];
-    for (let turn = 0; turn < 3; turn += 1) expect((await compare('/bins', seen)).unchanged).toBe(true);
+    const comparer = visiting.visitor.comparer();
+    for (let turn = 0; turn < 3; turn += 1) expect((await compare('/bins', seen, comparer)).unchanged).toBe(true);
     expect(asked).toEqual(['GET /bins', 'GET /style.css', 'GET /bins', 'GET /bins']);
+  });
+
+  it('are read for every page where no validator vouches for them', async () => {
+    const before = await look('/bins');
+    day.style = 'h1 { color: #eee }';
+    const after = await look('/bins');
+    expect(after.validators.files[2]?.hash).not.toBe(before.validators.files[2]?.hash);
+  });
+
+  it('are asked for again in the next scan', async () => {
+    const seen = await look('/bins');
+    expect((await compare('/bins', seen)).unchanged).toBe(true);
+    day.style = 'h1 { color: #eee }';
+    expect((await compare('/bins', seen)).unchanged).toBe(false);
+  });
+
+  it('have not changed because somebody stopped asking', async () => {
+    const seen = await look('/bins');
+    const comparer = visiting.visitor.comparer();
+    const stop = new AbortController();
+    day.whenStyled = () => stop.abort();
+    const url = `${visiting.server.origin}/bins`;
+    expect((await comparer(url, seen, stop.signal)).unchanged).toBe(false);
+    day.whenStyled = null;
+    expect((await comparer(url, seen)).unchanged).toBe(true);
   });
 
   it('of another origin, or with files elsewhere, are never asked for', async () => {
@@ -184,7 +214,7 @@ describe('a page and its files', () => {
     const files = [{ ...file, finalUrl: elsewhere }];
     expect((await compare('/bins', { ...seen, validators: { ...seen.validators, files } })).unchanged).toBe(false);
     const other = `http://localhost:${visiting.server.port}/bins`;
-    expect((await visiting.visitor.unchanged(other, seen)).unchanged).toBe(false);
+    expect((await visiting.visitor.comparer()(other, seen)).unchanged).toBe(false);
     expect(visiting.server.hits.length).toBe(hits);
   });
 
@@ -192,19 +222,6 @@ describe('a page and its files', () => {
     const seen = await look('/bins');
     const stopped = AbortSignal.abort();
     const url = `${visiting.server.origin}/bins`;
-    expect(await visiting.visitor.unchanged(url, seen, stopped)).toEqual({ unchanged: false, latencyMs: null });
+    expect(await visiting.visitor.comparer()(url, seen, stopped)).toEqual({ unchanged: false, latencyMs: null });
   });
 });
-
-/** Asks as another scan would, which knows nothing of what was asked before. */
-async function another(seen: PageBefore): Promise<boolean> {
-  const { openHttp } = await import('../../src/gather/http.ts');
-  const { createComparer } = await import('../../src/gather/unchanged.ts');
-  const http = openHttp({ userAgent: 'lgdss-test', timeoutMs: 5000, ignoreCertificateErrors: false });
-  try {
-    const unchanged = createComparer(http, { isPage: () => undefined });
-    return (await unchanged(`${visiting.server.origin}/bins`, seen)).unchanged;
-  } finally {
-    await http.close();
-  }
-}

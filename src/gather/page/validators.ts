@@ -114,7 +114,8 @@ async function fileSeen(asked: string, response: Response, type: string, memo: M
   const seen = { url, finalUrl: withoutFragment(response.url()), status, etag, lastModified };
   const validated = etag !== null || lastModified !== null;
   if (status !== 200 || (HEAVY.has(type) && validated)) return { ...seen, hash: null };
-  if (memo === null) return { ...seen, hash: await hashOf(response) };
+  // A file that nothing vouches for may be another by the next page.
+  if (memo === null || !validated) return { ...seen, hash: await hashOf(response) };
   const key = `${url} ${etag} ${lastModified}`;
   const known = memo.get(key);
   if (known !== undefined) return { ...seen, hash: known };

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { pagesKept, reuseCounts, whyNotReused } from '../../../src/crawl/reuse.ts';
 import type { Filed, ScanRecord, UrlOutcome } from '../../../src/model/evidence.ts';
+import type { Profile } from '../../../src/model/profile.ts';
 import { at } from './made-up-site.ts';
 import { outcome } from './outcomes.ts';
 
 const scannedAt = (path: string) => outcome('scanned', null, 200, path);
-const same = { tool: '0.1.0', axe: '4.14.0', browser: 'Chromium 140', userAgent: 'lgdss-test' };
+const same = {
+  tool: '0.1.0',
+  axe: '4.14.0',
+  browser: 'Chromium 140',
+  userAgent: 'lgdss-test',
+  profile: 'standard' as Profile,
+};
 const WHOLE: Filed = { links: `sha256:${'1'.repeat(64)}` };
 
 function earlier(outcomes: readonly UrlOutcome[] = [], artifacts: Filed = WHOLE): ScanRecord {
@@ -33,6 +40,7 @@ describe('whyNotReused', () => {
     [{ tool: '0.2.0' }, 'another version of this program (0.1.0, now 0.2.0)'],
     [{ axe: '4.15.0' }, 'another version of axe (4.14.0, now 4.15.0)'],
     [{ browser: 'Chromium 141' }, 'another browser (Chromium 140, now Chromium 141)'],
+    [{ profile: 'axe' }, 'another profile (standard, now axe)'],
     [{ userAgent: 'me' }, 'another user agent (lgdss-test, now me)'],
     [
       { tool: '1', axe: '5' },

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, conditionsFor, isSame, sameHeaders } from '../../../src/crawl/unchanged.ts';
+import { type Answer, conditionsFor, isCompared, isSame, sameHeaders } from '../../../src/crawl/unchanged.ts';
 import type { Digest, FileSeen, HttpResponse } from '../../../src/model/evidence.ts';
 import { at } from './made-up-site.ts';
 
@@ -80,6 +82,12 @@ describe('sameHeaders', () => {
     ['new in "not modified"', [], [CSP], 304, false],
     ['a date', [['date', 'then']], [['date', 'now']], 200, true],
     ['one that is no evidence', [], [['x-request-id', '7']], 200, true],
+    ['the cache that answered', [['x-cache', 'MISS']], [['x-cache', 'HIT']], 200, true],
+    ['a server of another version', [['server', 'nginx/1.25']], [['server', 'nginx/1.27']], 200, false],
+    ['a header nobody has heard of', [], [['x-ambleford', 'yes']], 200, false],
+    ['another compression', [['content-encoding', 'br']], [['content-encoding', 'gzip']], 200, true],
+    ['compression that is gone', [['content-encoding', 'br']], [], 200, false],
+    ['compression left out of "not modified"', [['content-encoding', 'br']], [], 304, true],
     [
       'repeated, then joined',
       [
@@ -134,5 +142,28 @@ describe('sameHeaders', () => {
         sameHeaders(headers, headers, status),
       ),
     );
+  });
+});
+
+describe('isCompared', () => {
+  const checks = path.resolve(import.meta.dirname, '../../../checks');
+  const sources = readdirSync(checks, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(path.join(checks, name), 'utf8'))
+    // Header names are written as plain words in the files that read headers.
+    .filter((text) => /headers\.ts'|\.headers\b/.test(text));
+  const words = new Set(
+    sources.flatMap((text) => [...text.matchAll(/'([a-z][a-z-]*)'/g)].map(([, word = '']) => word)),
+  );
+
+  it('finds the names that checks judge', () => {
+    const some = ['server', 'x-powered-by', 'x-generator', 'x-robots-tag', 'content-security-policy', 'content-type'];
+    expect([...words]).toEqual(expect.arrayContaining(some));
+  });
+
+  it('holds for every header that a check judges', () => {
+    // A word for what a page asks for, and a line of security.txt.
+    const noHeaders = ['expires', 'request'];
+    expect([...words].filter((word) => !isCompared(word) && !noHeaders.includes(word))).toEqual([]);
   });
 });

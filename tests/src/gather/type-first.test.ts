@@ -23,8 +23,11 @@ const answers: Readonly<Record<string, Answer>> = {
   '/sheet': typed('application/octet-stream', { 'content-disposition': 'attachment; filename="list.ods"' }),
   '/photo': typed('image/jpeg'),
   '/news.aspx': typed('application/rss+xml'),
-  '/archive': typed('application/zip'),
+  '/archive': typed('application/zip', { 'content-disposition': 'attachment' }),
   '/saved-page': typed('text/html', { 'content-disposition': 'attachment' }),
+  '/vague': { ...typed('application/octet-stream'), get: { headers: HTML } },
+  '/page.php': { ...typed('application/x-httpd-php'), get: { headers: HTML } },
+  '/kept.zip': typed('application/octet-stream'),
   '/json': typed('application/json'),
   '/text': typed('text/plain'),
   '/untyped': {},
@@ -76,6 +79,7 @@ describe('what is no page', () => {
     ['/photo', 'media', undefined, 'The address is a picture, a sound or a film, not a web page.'],
     ['/news.aspx', 'feed', undefined, 'The address is a feed, not a web page.'],
     ['/archive', 'download', undefined, 'The address is a file to download, not a web page.'],
+    ['/kept.zip', 'download', undefined, 'The address is a file to download, not a web page.'],
     ['/saved-page', 'download', undefined, 'The address is a file to download, not a web page.'],
   ])('%s is named, by one HEAD', async (path, type, format, detail) => {
     const before = server.hits.length;
@@ -134,6 +138,7 @@ describe('for the browser to look at', () => {
             '/news.aspx',
             '/archive',
             '/saved-page',
+            '/kept.zip',
             '/to-budget',
             '/missing',
             '/gone',
@@ -164,6 +169,13 @@ describe('for the browser to look at', () => {
   it('is everything on a host that keeps refusing the method', async () => {
     const before = server.hits.length;
     for (let turn = 0; turn < 5; turn += 1) await end(`/refuses-head?${turn}`);
+    expect(server.hits.length - before).toBe(3);
+    expect(await end('/budget')).toBeUndefined();
+  });
+
+  it('is everything on a host that turns HEAD away for now, time after time', async () => {
+    const before = server.hits.length;
+    for (let turn = 0; turn < 5; turn += 1) await end(`/busy?${turn}`);
     expect(server.hits.length - before).toBe(3);
     expect(await end('/budget')).toBeUndefined();
   });

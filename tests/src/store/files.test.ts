@@ -41,6 +41,14 @@ describe('blobs on disk', () => {
     const blobs = fileBlobStore(folder);
     const name = await blobs.put(bytes);
     await writeFile(path(), 'hel');
+    await fileBlobStore(folder).put(bytes);
+    expect(await blobs.get(name)).toEqual(bytes);
+  });
+
+  it('are written again when a file of the same length is damaged, by a store that has not written it', async () => {
+    const name = await fileBlobStore(folder).put(bytes);
+    await writeFile(path(), 'jello');
+    const blobs = fileBlobStore(folder);
     await blobs.put(bytes);
     expect(await blobs.get(name)).toEqual(bytes);
   });
