@@ -11,7 +11,7 @@ import { createPaces, type Paces } from './crawl/paces.ts';
 import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
-import { everythingAllowed, readRobots } from './crawl/robots.ts';
+import { delayNote, everythingAllowed, readRobots } from './crawl/robots.ts';
 import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
 import { siteKey } from './crawl/site-key.ts';
 import type { Rest } from './crawl/slots.ts';
@@ -118,6 +118,8 @@ async function collectInTime(
   emit({ kind: 'step-started', step: 'Opening pages' });
   const links = new Map<string, readonly string[]>();
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
+  const note = delayNote(robots, home?.origin ?? '', speed.delayMs);
+  if (note !== undefined) warn(note);
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
   const { userAgent, profile = 'standard' } = settings;
   const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile };

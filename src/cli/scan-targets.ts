@@ -9,7 +9,9 @@ import { type Config, settings } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
 import { ownerLetter } from '../crawl/owner-letter.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
+import { readRobots } from '../crawl/robots.ts';
 import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
+import { readSite } from '../evidence/archive.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
@@ -180,11 +182,14 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
 /** Beside the reports where pages were blocked, ready to be sent. */
 const LETTER = 'letter-to-the-owner.txt';
 
-function letterFor(target: Target, record: Scanned['record'], { config, machine }: Run): string | null {
+async function letterFor(target: Target, record: Scanned['record'], { config, machine, ports }: Run) {
   const { speed } = collectSettings(target, config);
+  const [home] = record.sites;
+  const robots = home && (await readSite(home, ports.blobs, new Set(['robots']))).artifacts.robots;
+  const robotsDelayMs = robots ? readRobots(robots).delayMs : 0;
   return ownerLetter(record, {
     contactUrl: config.contactUrl,
-    ...speedSettings({ ...speed, robotsDelayMs: 0 }, machine),
+    ...speedSettings({ ...speed, robotsDelayMs }, machine),
   });
 }
 
@@ -192,7 +197,7 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
   const { config, ports, io } = run;
   const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard });
   const problems = await writeReports(folder, input, ports.tools);
-  const letter = letterFor(target, record, run);
+  const letter = await letterFor(target, record, run);
   if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
   await writePointer(folder, { scan: result.scan, result: digestOfResult(result), store: storeFor(config, io.cwd) });
   return { document: buildDocument(input), problems, letter: letter === null ? null : path.join(folder, LETTER) };

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { ScanRecord, UrlOutcome, UrlReason, VanishedPage } from '../model/evidence.ts';
 import { exploredEnough } from './coverage-floor.ts';
+import { normaliseUrl } from './normalise-url.ts';
 import { typeOfUrl } from './url-type.ts';
 
 const address = z
   .string()
   .max(2048)
-  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'not a web address');
+  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'not a web address')
+  // People edit the file; an address in another spelling would never be met again.
+  .transform((text) => normaliseUrl(text) ?? text);
 const pinnedSchema = z.strictObject({
   schema: z.literal(1),
   /** The id of the target. */
@@ -56,10 +59,16 @@ export function readPinned(text: string): ReadPinned {
     return notASample('it is not JSON');
   }
   const parsed = pinnedSchema.safeParse(value);
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) return { ok: true, value: { ...parsed.data, pages: onceEach(parsed.data.pages) } };
   const [issue] = parsed.error.issues;
   const place = issue?.path.length ? ` at ${issue.path.join('.')}` : '';
   return notASample(`${issue?.message ?? 'something is missing'}${place}`);
+}
+
+/** Two spellings of one address are one page, and would count twice against the floor. */
+function onceEach(pages: PinnedSample['pages']): PinnedSample['pages'] {
+  const known = new Set<string>();
+  return pages.filter(({ url }) => !known.has(url) && known.add(url));
 }
 
 function notASample(why: string): ReadPinned {

@@ -8,6 +8,8 @@ export interface Robots {
   readonly available: boolean;
   /** Seconds between requests that the site asks for, in milliseconds; 0 when it asks for none. */
   readonly delayMs: number;
+  /** What it asks for, where that is longer than we wait. */
+  readonly longerDelayMs?: number;
   readonly sitemaps: readonly string[];
 }
 
@@ -22,6 +24,13 @@ export const everythingAllowed: Robots = { allows: () => true, available: true, 
 /** Where the file was too long, its last line is cut off, and half a rule may forbid far more than the whole. */
 function wholeLines({ body, truncated }: FetchedText): string {
   return truncated ? body.slice(0, Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r'), 0)) : body;
+}
+
+/** For the log: whoever asked for more should not find out from their own logs. */
+export function delayNote({ longerDelayMs }: Robots, origin: string, delayMs: number): string | undefined {
+  if (longerDelayMs === undefined || delayMs >= longerDelayMs) return undefined;
+  const host = URL.parse(origin)?.host ?? origin;
+  return `robots.txt of ${host} asks for ${longerDelayMs / 1000} seconds between two requests. We wait ${delayMs / 1000} seconds. Give --delay-ms ${longerDelayMs} to wait as long as it asks for.`;
 }
 
 const nothingAllowed: Robots = { ...everythingAllowed, available: false, allows: () => false };
@@ -54,6 +63,7 @@ export function readRobots(fetched: Gathered<FetchedText>): Robots {
       return parsed.isAllowed(origin + pathname + search, PRODUCT_TOKEN) ?? true;
     },
     delayMs: Math.min(Math.max(delay, 0), LONGEST_DELAY_MS),
+    ...(delay > LONGEST_DELAY_MS ? { longerDelayMs: delay } : {}),
     sitemaps: parsed.getSitemaps(),
   };
 }

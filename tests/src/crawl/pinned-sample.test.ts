@@ -78,6 +78,21 @@ describe('writePinned and readPinned', () => {
   });
 });
 
+describe('a file that somebody edited', () => {
+  it('is read with its addresses as the crawl spells them', () => {
+    const [, ...rest] = pinned.pages;
+    const pages = [{ url: 'HTTPS://WWW.ambleford.example:443/a/../bins#when', why: 'added by hand' }, ...rest];
+    const read = readPinned(JSON.stringify({ ...pinned, pages }));
+    expect(read.ok && read.value.pages[0]?.url).toBe('https://www.ambleford.example/bins');
+  });
+
+  it('names no page twice', () => {
+    const pages = [...pinned.pages, { url: `${at('/old')}#top`, why: 'again' }];
+    const read = readPinned(JSON.stringify({ ...pinned, pages }));
+    expect(read.ok && read.value.pages).toEqual(pinned.pages);
+  });
+});
+
 describe('comparePinned', () => {
   it('tells vanished pages from new ones', () => {
     const outcomes = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRobots } from '../../../src/crawl/robots.ts';
+import { delayNote, readRobots } from '../../../src/crawl/robots.ts';
 import type { FetchedText } from '../../../src/model/evidence.ts';
 import { ORIGIN } from '../../helpers/check-cases.ts';
 import { fetched } from '../../helpers/site-evidence.ts';
@@ -119,6 +119,13 @@ describe('crawl-delay and sitemaps', () => {
     ['', 0],
   ])('a delay of "%s" is %i ms', (value, expected) => {
     expect(read(['User-agent: *', `Crawl-delay: ${value}`]).delayMs).toBe(expected);
+  });
+
+  it('says so when we wait less than the site asks for', () => {
+    const note = (delay: number, waits: number) =>
+      delayNote(read(['User-agent: *', `Crawl-delay: ${delay}`]), ORIGIN, waits);
+    expect([note(0, 0), note(30, 30_000), note(60, 60_000)]).toEqual([undefined, undefined, undefined]);
+    expect(note(60, 30_000)).toMatch(/asks for 60 seconds .* We wait 30 seconds/);
   });
 
   it('ignores the delay of others', () => {
