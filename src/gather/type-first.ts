@@ -55,7 +55,7 @@ export function createTypeFirst(http: HttpClient, clock: Clock): TypeFirst {
       if (host === undefined || pages.has(url) || (refusals.get(host) ?? 0) >= MOST_REFUSALS) return undefined;
       const ended = await ask(url, host, signal).catch(() => {
         // Why there is no answer, and whether that is so for a browser too, the visit finds out.
-        count(host, true);
+        if (!signal?.aborted) count(host, true);
         return undefined;
       });
       if (ended?.type === undefined) pages.add(url);
