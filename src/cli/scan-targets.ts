@@ -24,6 +24,7 @@ import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
+import { printBeside } from './print.ts';
 import { type Progress, progressFor } from './progress.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
@@ -196,11 +197,16 @@ async function letterFor(target: Target, record: Scanned['record'], { config, ma
 async function report({ target, folder }: Place, { record, result }: Scanned, run: Run) {
   const { config, ports, io } = run;
   const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard });
-  const problems = await writeReports(folder, input, ports.tools);
+  const written = await writeReports(folder, input, ports.tools);
+  const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, io.env) : [];
   const letter = await letterFor(target, record, run);
   if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
   await writePointer(folder, { scan: result.scan, result: digestOfResult(result), store: storeFor(config, io.cwd) });
-  return { document: buildDocument(input), problems, letter: letter === null ? null : path.join(folder, LETTER) };
+  return {
+    document: buildDocument(input),
+    problems: [...written, ...printed],
+    letter: letter === null ? null : path.join(folder, LETTER),
+  };
 }
 
 function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {

@@ -45,6 +45,7 @@ export interface Config {
   readonly data: string | null;
   readonly profile: Profile;
   readonly standard: Spine;
+  readonly pdf: boolean;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
   readonly coverageFloor: number;
@@ -214,6 +215,11 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_STANDARD',
     sentence:
       'The standard the report is built around: the local one, the GOV.UK Service Standard, or both. Findings name the points of both, and report.json has all of them.',
+  }),
+  pdf: yesOrNo({
+    default: false,
+    env: 'LGDSS_PDF',
+    sentence: 'Whether the report is printed to report.pdf as well: tagged, with bookmarks, for filing and printing.',
   }),
   failOn: choiceOrNone(['critical', 'serious', 'moderate', 'minor'], {
     default: null,

@@ -18,7 +18,7 @@ import type { PackFile } from './source.ts';
 export interface PackOptions {
   readonly toolVersion: string;
   readonly signer: SigningKey | null;
-  /** The last change to a file before it is listed and sealed, for example to take personal data out of it. */
+  /** The last change to a file before it is listed and sealed, for example to mark it. */
   readonly change?: (file: PackFile) => PackFile | Promise<PackFile>;
 }
 
@@ -51,6 +51,7 @@ export async function* buildPack(input: PackInput, options: PackOptions): AsyncG
     tool: { name: 'lgdss-scanner', version: toolVersion },
     scan: digestOfRecord(input.record),
     result: digestOfResult(input.result),
+    ...(input.redaction && { redacted: { scan: input.redaction.scan, result: input.redaction.result } }),
     signer: signer && { algorithm: 'Ed25519', fingerprint: signer.fingerprint },
     files: listed,
   });

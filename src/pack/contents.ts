@@ -3,12 +3,13 @@ import type { Criterion } from '../../reports/lib/criteria.ts';
 import { renderReport } from '../../reports/registry.ts';
 import { wcagEm } from '../../reports/wcag-em.ts';
 import { canonical, digestOfRecord, digestOfResult } from '../evidence/canonical.ts';
-import type { Digest } from '../model/evidence.ts';
+import type { Digest, Gathered } from '../model/evidence.ts';
 import type { ReportInput, ReportTools } from '../model/report.ts';
 import type { BlobStore } from '../ports.ts';
 import { detailsOf } from './details.ts';
 import { packPage } from './page-files.ts';
 import { readmeOf } from './readme.ts';
+import type { Redaction } from './redact/redact-scan.ts';
 import { bytesOf, jsonFile, type Rendered } from './render.ts';
 import { packSite } from './site-files.ts';
 import type { PackFile } from './source.ts';
@@ -20,12 +21,17 @@ export interface PackInput extends ReportInput {
   readonly reportSchema: string;
   /** Of the result that was saved with the scan, where one was. */
   readonly savedResult: Digest | null;
-  /** Further files from elsewhere, such as a printed report or a review. */
+  /** Prints the HTML report. Left out where there is no browser to print with. */
+  readonly print?: (html: Uint8Array) => Promise<Gathered<Uint8Array>>;
+  /** Set where personal data was taken out of record, result and evidence. */
+  readonly redaction?: Redaction;
+  /** Further files from elsewhere, such as a review. */
   readonly more?: readonly PackFile[];
 }
 
 export const RECORD = 'evidence/record.json';
 export const RESULT = 'evidence/result.json';
+export const PDF = 'report.pdf';
 
 /** What goes into a pack, one file after the other. `gaps` collects sentences about evidence that is gone. */
 export async function* packContents(input: PackInput, gaps: string[]): AsyncGenerator<PackFile> {
@@ -36,7 +42,11 @@ export async function* packContents(input: PackInput, gaps: string[]): AsyncGene
     ['report.json', 'json'],
     ['findings.csv', 'csv'],
   ] as const) {
-    yield { path, bytes: await bytesOf(((await renderReport(format, input, tools)) ?? '') as Rendered) };
+    const file = { path, bytes: await bytesOf(((await renderReport(format, input, tools)) ?? '') as Rendered) };
+    yield file;
+    const printed = format === 'html' ? await input.print?.(file.bytes) : undefined;
+    if (printed?.ok) yield { path: PDF, bytes: printed.value };
+    else if (printed) gaps.push(`${PDF} is not in the pack. ${printed.error.message}`);
   }
   for (const report of [earl(input.criteria), wcagEm(input.criteria)]) {
     yield { path: report.fileName, bytes: await bytesOf((await report.render(input, tools)) as Rendered) };
@@ -64,5 +74,6 @@ export async function* packContents(input: PackInput, gaps: string[]): AsyncGene
     gaps.push(...packed.gaps);
   }
   yield { path: 'README.txt', bytes: await bytesOf(readmeOf(input, gaps)) };
+  if (input.redaction) yield jsonFile('redaction.json', input.redaction);
   yield* input.more ?? [];
 }

@@ -1,11 +1,12 @@
 import { SCORE_LIMITS } from '../../reports/lib/words.ts';
 import { digestOfRecord, digestOfResult } from '../evidence/canonical.ts';
-import type { ReportInput } from '../model/report.ts';
 import { askedOf, NOT_RECORDED } from './asked.ts';
+import type { PackInput } from './contents.ts';
 import { accountOf } from './details.ts';
+import type { Redaction } from './redact/redact-scan.ts';
 
 /** README.txt: what a reviewer who has never met the scanner needs to know. */
-export function readmeOf({ record, result }: ReportInput, gaps: readonly string[]): string {
+export function readmeOf({ record, result, print, redaction }: PackInput, gaps: readonly string[]): string {
   const { target, startedAt, finishedAt, finished, versions } = record;
   const { planned, scanned, skipped, blocked, failed } = accountOf(record);
   const { requestedBy, commands } = askedOf(record);
@@ -27,10 +28,10 @@ The scan
   Result id     ${digestOfResult(result)}
 
 A page that was not scanned has not passed anything.
-${gaps.length === 0 ? '' : `\nNot in this pack although the scan kept it\n${shown(gaps)}`}
+${redaction ? redactedWords(redaction) : ''}${gaps.length === 0 ? '' : `\nNot in this pack although the scan kept it\n${shown(gaps)}`}
 Where to begin
   report.html          the report, for reading. Open it in a browser; it needs no network.
-  findings.csv         every finding, for a spreadsheet
+${print ? '  report.pdf           the same for printing and for people who file PDFs\n' : ''}  findings.csv         every finding, for a spreadsheet
   report.json          the same for programs; report.schema.json describes it
   earl.jsonld          every result in the W3C's Evaluation and Report Language
   wcag-em.json         for the W3C's WCAG-EM Report Tool: choose "Open" there
@@ -53,6 +54,19 @@ you have from the signer and not from this pack.
 
 What the scores are not
 ${SCORE_LIMITS.map((limit) => `  ${limit}\n`).join('')}`;
+}
+
+function redactedWords({ scan, result, removed, pictures }: Redaction): string {
+  return `
+Personal data was taken out
+  E-mail addresses ${removed.email}, phone numbers ${removed.phone}, National Insurance numbers ${removed.nino}, pictures changed ${pictures.length}.
+  Each address or number has one name throughout, such as redacted-email-1. The council's own are
+  among them. redaction.json says which pictures were blurred, in part or throughout. Names of people,
+  and words inside pictures, are not found by a program; they are still here.
+  The ids above are those of this copy. Before, they were
+  Scan id       ${scan}
+  Result id     ${result}
+`;
 }
 
 const MOST_GAPS = 10;

@@ -16,6 +16,8 @@ import { kindOf, openPackFolder, writePackFile } from '../../store/pack-folder.t
 import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { openPrinter, printFor } from '../print.ts';
+import { withRedaction } from '../redaction.ts';
 import { findSavedScan, type SavedScan } from '../saved-scan.ts';
 import { prepareFolder } from '../write-reports.ts';
 
@@ -23,27 +25,34 @@ const EXAMPLES = `
 Examples:
   lgdss pack lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss pack weekly --out for-the-review --sign lgdss-signing-key.pem
+  lgdss pack weekly --redact
 
 Exit codes:
   0  the pack is written
   2  wrong usage; nothing was packed
-  3  the pack is written, and some of the scan's evidence is not there any more`;
+  3  the pack is written, and something is missing from it: evidence that is gone, or the PDF that could not be printed`;
 
 interface Options {
   readonly out?: string;
   readonly sign?: string;
+  readonly redact?: boolean;
+  readonly pdf: boolean;
+  readonly browser?: string;
   readonly store: string;
 }
 
 export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('pack')
-    .description('Put the report and the evidence of a scan into one sealed folder and one zip. Visits nothing.')
+    .description('Put the report and the evidence of a scan into one sealed folder and one zip. Visits no site.')
     .argument('<scan>', 'folder of a report, or the digest of a scan')
     .option(
       '--out <folder>',
       'where the pack goes; the zip gets the same name. Default: evidence-pack, in the report folder',
     )
     .option('--sign <key>', 'sign with this private key, made by lgdss keygen')
+    .option('--redact', 'take e-mail addresses, phone numbers and National Insurance numbers out of texts and pictures')
+    .option('--no-pdf', 'leave report.pdf out; without it, no browser is started')
+    .option('--browser <path>', settings.browser.sentence)
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: Options) => {
@@ -62,9 +71,20 @@ async function runPack(given: string, options: Options, io: Io): Promise<ExitCod
   const problem = (await occupied(folder)) ?? (await prepareFolder(folder))?.message;
   if (problem !== undefined) return refuse(problem, io);
 
-  const sealed = await writePack(input, { toolVersion, signer: signer?.value ?? null }, folder);
+  const printer = options.pdf ? await openPrinter(options.browser, io.env) : undefined;
+  if (printer && !printer.ok) {
+    if (options.browser !== undefined) return refuse(printer.error.message, io);
+    io.err(`report.pdf is not in the pack. ${printer.error.message}\n`);
+  }
+  const print = printer?.ok ? { print: printFor(printer.value, input.record.finishedAt) } : {};
+  const signing = { toolVersion, signer: signer?.value ?? null };
+  const sealed = await withRedaction(options.redact === true, { ...input, ...print }, (ready) =>
+    writePack(ready, signing, folder),
+  );
   const zip = await writeZipBeside(folder, sealed);
   tell(sealed, folder, zip, input, io);
+  if (options.redact)
+    io.out('Personal data was taken out, as redaction.json says. Look through the pack all the same.\n');
   return sealed.gaps.length > 0 ? EXIT.incomplete : EXIT.ok;
 }
 

@@ -12,6 +12,7 @@ import { assessRecord, catalogueOf } from '../../scan.ts';
 import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { printBeside } from '../print.ts';
 import { findSavedScan, writePointer } from '../saved-scan.ts';
 import { describeScan } from '../summary.ts';
 import { prepareFolder, writeReports } from '../write-reports.ts';
@@ -23,6 +24,8 @@ Examples:
 
 interface RecheckOptions {
   readonly out?: string;
+  readonly pdf?: boolean;
+  readonly browser?: string;
   readonly store: string;
   readonly standard: Spine;
 }
@@ -32,6 +35,8 @@ export function recheckCommand(io: Io, done: (code: ExitCode) => void): Command 
     .description('Judge the saved evidence of a scan again. Needs no browser and visits nothing.')
     .argument('<scan>', 'folder of a report, or the digest of a scan')
     .option('--out <folder>', 'write the reports of the new result there')
+    .option('--pdf', 'with --out: write report.pdf as well; this alone needs a browser')
+    .option('--browser <path>', settings.browser.sentence)
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addOption(
       new Option('--standard <name>', 'the standard the report is built around')
@@ -52,6 +57,7 @@ async function runRecheck(given: string, options: RecheckOptions, io: Io): Promi
   const record = await ports.scans.record(scan);
   if (!record) return refuse(`The evidence of this scan is not in '${store}', or it was changed since.`, io);
 
+  if (options.pdf && options.out === undefined) return refuse('--pdf writes a file; say where with --out.', io);
   const folder = options.out === undefined ? undefined : path.resolve(io.cwd, options.out);
   const problem = folder === undefined ? undefined : await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
@@ -60,10 +66,12 @@ async function runRecheck(given: string, options: RecheckOptions, io: Io): Promi
   const after = digestOfResult(result);
   await ports.scans.saveResult(result);
   const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: options.standard });
-  const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
+  const written = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
+  const printed =
+    folder === undefined || !options.pdf ? [] : await printBeside(folder, record.finishedAt, options.browser, io.env);
   if (folder !== undefined) await writePointer(folder, { scan, result: after, store });
 
-  const gaps = [...gapsOf(record), ...lostEvidence(result), ...problems];
+  const gaps = [...gapsOf(record), ...lostEvidence(result), ...written, ...printed];
   io.out(describeScan(buildDocument(input), { folder, gaps, gate: [] }));
   io.out(`Scan   ${scan}\nResult ${after}\n`);
   if (before !== null)

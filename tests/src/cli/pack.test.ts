@@ -8,6 +8,7 @@ import { digestOfRecord } from '../../../src/evidence/canonical.ts';
 import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
 import { readRecording } from '../../helpers/recorded.ts';
 import { runCli, temporaryFolder } from '../../helpers/run-cli.ts';
+import { readPdf } from '../browser/pdf.ts';
 
 const folder = await temporaryFolder();
 const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
@@ -86,6 +87,47 @@ describe('lgdss pack and lgdss verify', () => {
     const openssl = ['pkeyutl', '-verify', '-pubin', '-inkey', shared, '-rawin', '-in', 'manifest.json'];
     const said = execFileSync('openssl', [...openssl, '-sigfile', 'manifest.sig'], options);
     expect(said.toString()).toContain('Verified Successfully');
+  });
+
+  it('hold a printed report, and say so where no browser can print it', async () => {
+    await signed();
+    const pdf = await readPdf(await readFile(at('signed', 'report.pdf')));
+    expect(pdf).toMatchObject({ marked: true, info: { Language: 'en-GB' } });
+    const none = await runCli(['pack', report, '--out', at('no-browser')], { env: { LGDSS_BROWSER: at('nothing') } });
+    expect(none.code).toBe(3);
+    expect(none.err).toContain('report.pdf is not in the pack. LGDSS_BROWSER says');
+    const left = await runCli(['pack', report, '--out', at('without'), '--no-pdf']);
+    expect(left.err).not.toContain('report.pdf');
+    for (const folder of ['no-browser', 'without']) expect(readdirSync(at(folder))).not.toContain('report.pdf');
+    expect(await readFile(at('without', 'README.txt'), 'utf8')).not.toContain('report.pdf');
+    const wrong = await runCli(['pack', report, '--out', at('wrong'), '--browser', at('nothing')]);
+    expect(wrong.code).toBe(2);
+  });
+
+  it('hold no e-mail address and no telephone number when they are redacted, the PDF included', async () => {
+    await signed();
+    const run = await runCli(['pack', report, '--out', at('redacted'), '--redact']);
+    expect(run.code).toBe(3);
+    expect((await runCli(['verify', at('redacted.zip')])).code).toBe(0);
+    const own = 'security@westmere.example';
+    const texts = async (folder: string) => {
+      const files = readdirSync(at(folder), { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+      return Promise.all(files.map((file) => readFile(path.join(file.parentPath, file.name), 'latin1')));
+    };
+    expect((await texts('signed')).some((text) => text.includes(own))).toBe(true);
+    expect((await texts('redacted')).some((text) => text.includes(own))).toBe(false);
+    const pdf = await readPdf(await readFile(at('redacted', 'report.pdf')));
+    expect(pdf.texts.join('\n')).not.toMatch(/[\w.]+@\w+\.\w+/);
+  });
+
+  it('prints beside a report as well', async () => {
+    const run = await runCli(['recheck', report, '--out', at('again'), '--pdf']);
+    expect(run.err).toBe('');
+    expect((await readPdf(await readFile(at('again', 'report.pdf')))).marked).toBe(true);
+    const nowhere = await runCli(['recheck', report, '--out', at('not'), '--pdf', '--browser', at('nothing')]);
+    expect(nowhere.code).toBe(3);
+    expect(nowhere.out).toContain('report.pdf was not written. --browser says');
+    expect((await runCli(['recheck', report, '--pdf'])).code).toBe(2);
   });
 
   it('name what was changed, added, taken away and linked in the folder', async () => {

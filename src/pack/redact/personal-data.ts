@@ -1,0 +1,85 @@
+import { isDigest } from '../../evidence/canonical.ts';
+
+const KINDS = ['email', 'phone', 'nino'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Addresses in links are often encoded, and some pages write the sign in words or as an entity. */
+const AT = String.raw`(?:@|＠|%40|&#0*64;|&#[xX]0*40;|&commat;|\\u0040|\s?[[(]at[\])]\s?)`;
+const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})`;
+/** Such as logo@2x.png. */
+const NO_FILE = String.raw`(?!(?:avif|css|gif|ico|jpe?g|js|mjs|png|svg|webp)(?![\p{L}\p{N}]))`;
+/** A snippet may be cut in the middle of an address: the name before the sign is enough to know a person by. */
+const DOMAIN = String.raw`(?:(?:${LABEL}\.){1,8}${NO_FILE}(?:xn--[a-z0-9-]{2,59}|\p{L}{2,63})|(?:\p{L}[\p{L}\p{N}.-]{0,80})?(?=…|$))`;
+const EMAIL = String.raw`[\p{L}\p{N}_][\p{L}\p{N}._%+'’-]{0,63}?${AT}${DOMAIN}`;
+
+const GAP = String.raw`(?:[\s.()\u2010-\u2013-]|\+|%20|%28|%29|&nbsp;|&#160;)`;
+const ALONE = String.raw`(?<![\p{L}\p{N}_]|\p{N}[.,])`;
+/** 0 and nine or ten digits as they are written in the United Kingdom: at least three digits stand together in front. */
+const NATIONAL = String.raw`${ALONE}\(?0[1-35-9]\d(?:${GAP}{0,3}\d){7,8}(?![\p{L}\p{N}_])`;
+const ABROAD = String.raw`(?:(?<!\p{N})(?:\+|%2[bB])|${ALONE}00)${GAP}{0,2}[1-9](?:${GAP}{0,3}\d){8,13}(?!\p{N})`;
+const IN_LINK = String.raw`(?<=\btel:(?:\/\/)?)[+\d(%][\d\s().+%A-Fa-f-]{4,40}`;
+
+/** As HM Revenue and Customs forms them; numbers made up for hints, such as QQ 12 34 56 C, are none. */
+const NINO = String.raw`${ALONE}(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:${GAP}?\d\d){3}${GAP}?[A-D](?![\p{L}\p{N}_])`;
+
+/** A new one for every use: it keeps its place in the text. */
+const pattern = () =>
+  new RegExp(`(?<email>${EMAIL})|(?<phone>${IN_LINK}|${ABROAD}|${NATIONAL})|(?<nino>${NINO})`, 'gu');
+
+export function countPersonal(text: string): number {
+  return mayHold(text) ? [...text.matchAll(pattern())].length : 0;
+}
+
+export interface Redactor {
+  text(text: string): string;
+  /** Every text in a value, the names of its keys too. Digests stay as they are. */
+  value<T>(value: T): T;
+  /** How many different ones were met. */
+  counts(): Readonly<Record<Kind, number>>;
+}
+
+/**
+ * The same address or number always gets the same name, such as `redacted-email-3`. Two pages whose addresses differ in
+ * nothing else stay two pages, and a reader sees what belongs together.
+ */
+export function createRedactor(): Redactor {
+  const known: Record<Kind, Map<string, number>> = { email: new Map(), phone: new Map(), nino: new Map() };
+  const nameOf = (kind: Kind, found: string): string => {
+    const names = known[kind];
+    const key = keyOf(kind, found);
+    const number = names.get(key) ?? names.size + 1;
+    names.set(key, number);
+    return `redacted-${kind}-${number}`;
+  };
+  const text = (given: string): string =>
+    mayHold(given)
+      ? given.replace(pattern(), (found, ...rest) => {
+          const groups = rest.at(-1) as Readonly<Record<Kind, string | undefined>>;
+          return nameOf(KINDS.find((kind) => groups[kind] !== undefined) ?? 'nino', found);
+        })
+      : given;
+  const value = (given: unknown): unknown => {
+    if (typeof given === 'string') return isDigest(given) ? given : text(given);
+    if (Array.isArray(given)) return given.map(value);
+    if (given === null || typeof given !== 'object') return given;
+    return Object.fromEntries(Object.entries(given).map(([name, inner]) => [text(name), value(inner)]));
+  };
+  return {
+    text,
+    value: <T>(given: T) => value(given) as T,
+    counts: () => ({ email: known.email.size, phone: known.phone.size, nino: known.nino.size }),
+  };
+}
+
+/** Most texts have neither a sign nor six digits, and are let through quickly. */
+function mayHold(text: string): boolean {
+  return /[@＠]|%40|&#|&commat;|\\u0040|[[(]at[\])]/.test(text) || /(?:\d\D{0,9}){6}/.test(text);
+}
+
+/** However it is written, it is the same address or number. */
+function keyOf(kind: Kind, found: string): string {
+  if (kind === 'email') return found.replace(new RegExp(AT, 'u'), '@').toLowerCase();
+  const plain = found.replace(/%2[bB]/g, '+').replace(/%\d\d|&nbsp;|&#160;/g, '');
+  if (kind === 'nino') return plain.replace(/[^A-Z0-9]/g, '');
+  return plain.replace(/(?!^)\+|[^\d+]/g, '').replace(/^(?:\+|00)44(?:0(?=\d{9}))?/, '0');
+}

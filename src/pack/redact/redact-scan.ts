@@ -1,0 +1,112 @@
+import { canonical, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
+import { parseJson } from '../../evidence/json.ts';
+import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
+import type { BlobStore } from '../../ports.ts';
+import { savedBytes } from '../blob.ts';
+import type { PackInput } from '../contents.ts';
+import { createRedactor, type Kind, type Redactor } from './personal-data.ts';
+import { blurPicture } from './picture.ts';
+import { placesOf } from './places.ts';
+
+/** What was done, for the manifest and for redaction.json. */
+export interface Redaction {
+  /** The ids of the scan and of its result as they were before. */
+  readonly scan: Digest;
+  readonly result: Digest;
+  /** How many different ones were taken out. */
+  readonly removed: Readonly<Record<Kind, number>>;
+  readonly pictures: readonly BlurredPicture[];
+}
+
+export interface BlurredPicture {
+  readonly url: string;
+  /** Null: the whole picture, because it is not known where on it the data stands. */
+  readonly places: number | null;
+}
+
+/** Of a page, only these go into a pack; the digests of the others keep pointing at the original. */
+const PACKED = ['response', 'document'];
+
+/**
+ * The same scan without personal data. It was judged on what the page really said; here only words and pictures change, so
+ * no score can move. Changed evidence is filed in `into`, under digests of its own.
+ */
+export async function redactScan(input: PackInput, into: BlobStore): Promise<PackInput & { redaction: Redaction }> {
+  const { record, blobs } = input;
+  const redactor = createRedactor();
+  const before = { scan: digestOfRecord(record), result: digestOfResult(input.result) };
+  const pictures: BlurredPicture[] = [];
+  const records = new Map(record.pages.map((page) => [page.url, page]));
+
+  const outcomes: UrlOutcome[] = [];
+  for (const outcome of record.outcomes) {
+    const redacted = redactor.value({ ...outcome, screenshot: null });
+    const { screenshot } = outcome;
+    if (!screenshot) outcomes.push(redacted);
+    else {
+      const made = await redactPicture(screenshot, records.get(outcome.url), blobs, into);
+      if (made.places !== 0) pictures.push({ url: redacted.url, places: made.places });
+      outcomes.push({ ...redacted, screenshot: made.screenshot });
+    }
+  }
+  const pages: PageRecord[] = [];
+  for (const page of record.pages) {
+    const artifacts = await redactFiled(page.artifacts, PACKED, redactor, blobs, into);
+    pages.push({ ...redactor.value({ ...page, artifacts: {} }), artifacts });
+  }
+  const sites = [];
+  for (const site of record.sites) {
+    const artifacts = await redactFiled(site.artifacts, Object.keys(site.artifacts), redactor, blobs, into);
+    sites.push({ ...redactor.value({ ...site, artifacts: {} }), artifacts });
+  }
+  const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [] });
+  const result = redactor.value(input.result);
+  const redaction = { ...before, removed: redactor.counts(), pictures };
+  return { ...input, record: { ...rest, outcomes, pages, sites }, result, blobs: into, redaction };
+}
+
+async function redactFiled(
+  artifacts: PageRecord['artifacts'],
+  packed: readonly string[],
+  redactor: Redactor,
+  from: BlobStore,
+  into: BlobStore,
+): Promise<PageRecord['artifacts']> {
+  const filed: [string, Digest | Failure][] = [];
+  for (const [name, entry] of Object.entries(artifacts)) {
+    const value = packed.includes(name) ? await readJson(entry, from) : undefined;
+    if (value === undefined) filed.push([name, redactor.value(entry)]);
+    else filed.push([name, await into.put(new TextEncoder().encode(canonical(redactor.value(value))))]);
+  }
+  return Object.fromEntries(filed);
+}
+
+/** A picture that is lost stays lost: the pack says so under its old digest. */
+async function redactPicture(
+  screenshot: Screenshot,
+  page: PageRecord | undefined,
+  from: BlobStore,
+  into: BlobStore,
+): Promise<{ readonly screenshot: Screenshot; readonly places: number | null }> {
+  const bytes = await savedBytes(screenshot.blob, from);
+  if ('why' in bytes) return { screenshot, places: 0 };
+  const read = async (name: string) => readJson(page?.artifacts[name], from) as Promise<never>;
+  const boxes = placesOf({ text: await read('text'), links: await read('links'), document: await read('document') });
+  if (boxes?.length === 0) {
+    await into.put(bytes);
+    return { screenshot, places: 0 };
+  }
+  const blurred = blurPicture(bytes, screenshot, boxes);
+  const blob = await into.put(blurred);
+  return {
+    screenshot: { ...screenshot, blob, bytes: blurred.length, mediaType: 'image/jpeg' },
+    places: boxes === null ? null : boxes.length,
+  };
+}
+
+async function readJson(entry: Digest | Failure | undefined, blobs: BlobStore): Promise<unknown> {
+  const bytes = await savedBytes(entry, blobs);
+  if ('why' in bytes) return undefined;
+  const parsed = parseJson(new TextDecoder().decode(bytes));
+  return parsed.ok ? parsed.value : undefined;
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../../src/pack/redact/personal-data.ts';
+
+const redacted = (text: string) => createRedactor().text(text);
+
+describe('what is taken out', () => {
+  it.each([
+    ['Write to jo.bloggs@home.example.', 'Write to redacted-email-1.'],
+    ['mailto:Jo.O’Neill+bins@council.gov.uk?subject=x', 'mailto:redacted-email-1?subject=x'],
+    ['https://a.example/form?email=jo%40home.example&x=1', 'https://a.example/form?email=redacted-email-1&x=1'],
+    ['<a href="/x">jo&#64;home.example</a>', '<a href="/x">redacted-email-1</a>'],
+    ['jo.bloggs [at] home.example', 'redacted-email-1'],
+    ['"owner":"jo\\u0040home.example"', '"owner":"redacted-email-1"'],
+    ['a snippet cut off at jo.bloggs@hom…', 'a snippet cut off at redacted-email-1…'],
+    ['a snippet cut off at jo.bloggs@hom', 'a snippet cut off at redacted-email-1'],
+    ['https://jo@home.example/', 'https://redacted-email-1/'],
+    ['Ring 020 7946 0000 today', 'Ring redacted-phone-1 today'],
+    ['(01632) 960 001', 'redacted-phone-1'],
+    ['+44 (0)20 7946 0000', 'redacted-phone-1'],
+    ['0044 7700 900123', 'redacted-phone-1'],
+    ['?tel=%2B447700900123&x=1', '?tel=redacted-phone-1&x=1'],
+    ['?tel=07700+900123', '?tel=redacted-phone-1'],
+    ['07700\u00a0900\u2011123', 'redacted-phone-1'],
+    ['0800 123 456', 'redacted-phone-1'],
+    ['+353 1 496 0000', 'redacted-phone-1'],
+    ['<a href="tel:01632-960001">', '<a href="tel:redacted-phone-1">'],
+    ['My number is AB 12 34 56 C.', 'My number is redacted-nino-1.'],
+    ['AB123456C', 'redacted-nino-1'],
+  ])('%s', (text, expected) => {
+    expect(redacted(text)).toBe(expected);
+  });
+
+  it('gives one address or number one name, however it is written', () => {
+    const redactor = createRedactor();
+    expect(redactor.text('Jo@home.example jo%40home.example al@home.example')).toBe(
+      'redacted-email-1 redacted-email-1 redacted-email-2',
+    );
+    expect(redactor.text('+44 7700 900123, 07700-900-123 and 07700 900 124')).toBe(
+      'redacted-phone-1, redacted-phone-1 and redacted-phone-2',
+    );
+    expect(redactor.counts()).toEqual({ email: 2, phone: 2, nino: 0 });
+  });
+});
+
+describe('what stays', () => {
+  it.each([
+    '2026-11-23T09:30:00.000Z',
+    '01-02-2026 10:30',
+    '01/02/2026 to 03/04/2026',
+    'https://www.ambleford.example/media/logo@2x.png',
+    'https://cdn.example/npm/vue@3.4.1',
+    '@media print { .a { margin: 0 12px } }',
+    'https://social.example/@ambleford/posts',
+    'M0 123 456 789 0 12 34',
+    '0.012345678901',
+    '40.4, 100 − 40.4 = 59.6',
+    'Dial 999, 101 or 116 123',
+    'tel:999',
+    'QQ 12 34 56 C',
+    'ISBN 978-0-306-40615-7',
+    `sha256:${'0123456789'.repeat(6)}abcd`,
+    'version 1.2.3, axe 4.14, Node 24.21.0',
+    'http://127.0.0.1:47801/x',
+  ])('%s', (text) => {
+    expect(redacted(text)).toBe(text);
+  });
+});
+
+describe('any text', () => {
+  it('loses every address and number in it', () => {
+    const planted = ['jo@home.example', '07700 900123', '+44 20 7946 0000', 'AB123456C'];
+    const between = fc.constantFrom(' ', ', ', '"', '<', '(', '\n', ' x ', '; ');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...planted), between)), (pieces) => {
+        const text = redacted(pieces.flat().join(''));
+        expect(planted.filter((one) => text.includes(one))).toEqual([]);
+      }),
+    );
+  });
+
+  it('takes no longer because somebody wants it to', { timeout: 20_000 }, () => {
+    const long = 200_000;
+    for (const text of ['a', 'a.', 'a@', '0 ', '012', '+1 ', 'a-', 'tel:', 'AB12', '[at]'])
+      expect(typeof redacted(`123456@${text.repeat(long / text.length)}`)).toBe('string');
+  });
+
+  it('keeps the shape of a value, and digests', () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const value = { a: [null, true, 3, digest, 'jo@home.example'], 'jo@home.example': { b: '' } };
+    expect(createRedactor().value(value)).toEqual({
+      a: [null, true, 3, digest, 'redacted-email-1'],
+      'redacted-email-1': { b: '' },
+    });
+  });
+});
