@@ -28,7 +28,8 @@ async function expectUsable(): Promise<void> {
 describe('addresses that are no page', () => {
   it.each([
     ['/download', 'skipped not-html', 200],
-    ['/zip', 'skipped not-html', 200],
+    // Neither the address nor the headers are sure enough for HEAD alone; the browser finds out.
+    ['/zip', 'skipped not-html', null],
     ['/pdf', 'skipped not-html', 200],
     ['/no-content', 'skipped not-html', null],
     ['/json', 'skipped not-html', 200],
