@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -52,9 +53,13 @@ export async function writeReports(folder: string, input: ReportInput, tools: Re
 /** Pieces are written as they come, and no faster than the disk takes them. Half a report is worse than none. */
 export async function writeRendered(file: string, rendered: Rendered): Promise<void> {
   if (typeof rendered === 'string' || rendered instanceof Uint8Array) return writeFile(file, rendered);
+  const stream = createWriteStream(file);
+  const opened = once(stream, 'open').catch(() => undefined);
   try {
-    await pipeline(rendered, createWriteStream(file));
+    await pipeline(rendered, stream);
   } catch (error) {
+    // A report that breaks off at once may do so before its file is there, which would then be left behind.
+    await opened;
     await rm(file, { force: true });
     throw error;
   }

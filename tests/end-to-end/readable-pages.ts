@@ -116,6 +116,16 @@ export const readablePages = (origin: string): Readonly<Record<string, Page>> =>
       onpagehide = () => localStorage.setItem('late', '1');
       setInterval(() => { document.cookie = 'again=yes'; fetch('/poll'); console.error('Still here'); }, 20);
     </script>`),
+  '/clings': html(`<form name="open"></form><form name="close"></form><script>
+      onpagehide = () => { localStorage.setItem('late', '1'); navigator.sendBeacon('/poll'); };
+      onvisibilitychange = () => sessionStorage.setItem('late', '1');
+      const frame = () => { localStorage.setItem('frame', '1'); requestAnimationFrame(frame); }; frame();
+      const idle = () => { fetch('/poll'); requestIdleCallback(idle, { timeout: 20 }); }; idle();
+      new MutationObserver(() => fetch('/poll')).observe(document, { childList: true, subtree: true });
+    </script>`),
+  '/works': html(`<script>
+      new Worker(URL.createObjectURL(new Blob(["setInterval(() => fetch('" + location.origin + "/poll'), 10)"])));
+    </script>`),
   '/framing': html(
     `<iframe src="${origin.replace('127.0.0.1', 'localhost')}/framed-memory"></iframe><script>1</script>`,
   ),

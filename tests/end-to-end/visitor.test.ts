@@ -270,6 +270,14 @@ describe('every visit is a first visit', () => {
     expect(artifact(after, 'console').map(({ text }) => text)).not.toContain('Still here');
   });
 
+  it.each(['/clings', '/works'])('whatever the one before it still wants to do: %s', async (path) => {
+    const before = await world.visit(path);
+    expect(artifact(before, 'requests').map(({ url }) => url)).toContain(`${world.server.origin}/poll`);
+    const after = await world.visit('/styled');
+    expect(artifact(after, 'storage')).toEqual({ local: [], session: [] });
+    expect(artifact(after, 'requests').map(({ url }) => url)).not.toContain(`${world.server.origin}/poll`);
+  });
+
   it('in frames of other sites too', async () => {
     for (const round of ['first', 'second']) {
       const texts = artifact(await world.visit('/framing'), 'console').map(({ text }) => text);

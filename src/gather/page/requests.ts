@@ -1,4 +1,4 @@
-import type { Request } from 'playwright';
+import type { Frame, Request } from 'playwright';
 import type { RequestSeen } from '../../model/evidence.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
 
@@ -10,12 +10,20 @@ export const requests: PageGatherer<'requests'> = {
   timeoutMs: 5000,
   begin(visiting) {
     const seen: Request[] = [];
-    const listen = (request: Request) => {
-      if (seen.length < MAX_REQUESTS) seen.push(request);
+    const { page } = visiting;
+    let arrived = false;
+    const arrive = (frame: Frame) => {
+      arrived ||= frame === page.mainFrame();
     };
-    visiting.page.on('request', listen);
+    const listen = (request: Request) => {
+      // Until the page is there, anything but the page itself is asked for by the one before it, on its way out.
+      if ((arrived || request.isNavigationRequest()) && seen.length < MAX_REQUESTS) seen.push(request);
+    };
+    page.on('framenavigated', arrive);
+    page.on('request', listen);
     return async () => {
-      visiting.page.off('request', listen);
+      page.off('request', listen);
+      page.off('framenavigated', arrive);
       const all = await Promise.all(seen.map((request) => describeRequest(request, visiting.knownSizes)));
       return all.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
     };
