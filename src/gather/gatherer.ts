@@ -28,6 +28,8 @@ export interface PageGatherer<K extends PageArtifact = PageArtifact> {
   readonly timeoutMs: number;
   /** It needs timers in the page, which a page in a sandbox without scripts does not have. */
   readonly waits?: boolean;
+  /** All that it does, if that is one function in the page: neighbours in the registry are then run in one go. */
+  readonly read?: InPage<null, PageArtifacts[K]>;
   begin(visiting: Visiting): () => Promise<PageArtifacts[K]>;
 }
 
@@ -38,6 +40,7 @@ export function fromPage<K extends PageArtifact>(artifact: K, read: InPage<null,
   return {
     artifact,
     timeoutMs: IN_PAGE_TIMEOUT_MS,
+    read,
     begin: (visiting) => () => runInWorld(visiting.world(), read, null),
   };
 }

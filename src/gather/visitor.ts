@@ -15,6 +15,7 @@ import { readShown } from './in-page/shown.ts';
 import { askedFor, type Navigation, NOT_A_PAGE, navigate } from './navigate.ts';
 import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
+import { readAhead } from './read-ahead.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Tab, TabPool } from './tabs.ts';
 
@@ -104,7 +105,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     Object.assign(state, { main, world });
     const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
     await options.busy(async () => {
-      const gather = gatherFrom(tab, world, moved, alive);
+      const gather = gatherFrom(tab, world, moved, alive, readAhead(world, options.gatherers));
       for (const { gatherer, finish } of finishing) artifacts[gatherer.artifact] = await gather(gatherer, finish);
     });
     return { ...ending, page: { url, visitedAt, artifacts: artifacts as PageEvidence['artifacts'] } };
@@ -169,7 +170,7 @@ function responds(world: World): Promise<boolean> {
 }
 
 /** One gatherer fails alone: its artifact becomes the failure, the others carry on as long as the page responds. */
-function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean) {
+function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean, ahead: ReturnType<typeof readAhead>) {
   let lost: Failure | null = null;
   const until = performance.now() + MOST_GATHERING_MS;
   return async (gatherer: PageGatherer, finish: () => Promise<unknown>): Promise<Gathered<unknown>> => {
@@ -178,7 +179,8 @@ function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean
     const left = until - performance.now();
     if (left <= 0) return { ok: false, error: TOO_LATE };
     try {
-      const work = within(Math.min(gatherer.timeoutMs, left), `Gathering "${gatherer.artifact}"`, finish());
+      const reading = ahead(gatherer).then((read) => (read ? read.value : finish()));
+      const work = within(Math.min(gatherer.timeoutMs, left), `Gathering "${gatherer.artifact}"`, reading);
       return { ok: true, value: await Promise.race([work, tab.crash]) };
     } catch (error) {
       const code = failReason(error);
