@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --pages 400 --rounds 3]`: the scanner, reading everything and axe only, against a bare Playwright and axe loop over the same pages, in
- * turn, in one run. The figure to quote is the ratio; absolute times are this machine's.
+ * `npm run bench [-- --pages 400 --rounds 3]`: the scanner, reading everything and axe only, against a bare Playwright and
+ * axe loop over the same pages, in turn, in one run. The figure to quote is the ratio; absolute times are this machine's.
+ * Ends with exit code 1 when a median is above its limit, and breaks off when a page or its late content was missed.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +27,8 @@ const list = path.join(folder, 'urls.txt');
 await writeFile(list, site.urls.join('\n'));
 console.log(`${pages} pages, ${rounds} rounds, browser ${browser.path}`);
 
+/** Of CPU and of wall time, each against the bare loop. */
+const LIMITS = { axe: 0.9, standard: 1.15 } as const;
 const profiles = ['axe', 'standard'] as const;
 const ratios: { profile: (typeof profiles)[number]; cpu: number; wall: number }[] = [];
 for (let round = 1; round <= rounds; round += 1) {
@@ -39,6 +42,8 @@ for (let round = 1; round <= rounds; round += 1) {
     const scanned = Number(/(\d+) scanned/.exec(ours.output)?.[1] ?? 0);
     if (scanned !== pages)
       throw new Error(`${scanned} of ${pages} pages were scanned; figures of an incomplete scan mean nothing.`);
+    const late = (await readFile(path.join(out, 'findings.csv'), 'utf8')).split('/late.svg').length - 1;
+    if (late < pages) throw new Error(`What a page adds late was judged on ${late} of ${pages} pages.`);
     ratios.push({ profile, cpu: ours.cpuSeconds / bare.cpuSeconds, wall: ours.wallSeconds / bare.wallSeconds });
     await rm(out, { recursive: true });
   }
@@ -47,7 +52,12 @@ const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.flo
 for (const profile of profiles) {
   const own = ratios.filter((ratio) => ratio.profile === profile);
   const [cpu, wall] = [median(own.map((r) => r.cpu)), median(own.map((r) => r.wall))];
-  console.log(`median ratio ${profile} / bare: CPU ${cpu.toFixed(2)}, wall ${wall.toFixed(2)}`);
+  const limit = LIMITS[profile];
+  const verdict = Math.max(cpu, wall) <= limit ? 'kept' : 'not kept';
+  console.log(
+    `median ratio ${profile} / bare: CPU ${cpu.toFixed(2)}, wall ${wall.toFixed(2)}; the limit of ${limit} is ${verdict}`,
+  );
+  if (verdict !== 'kept') process.exitCode = 1;
 }
 await site.close();
 await rm(folder, { recursive: true });

@@ -11,6 +11,7 @@ export async function serveBenchSite(pages: number): Promise<{ url: string; urls
     const number = pathname === '/' ? 0 : Number(/^\/page\/(\d+)$/.exec(pathname)?.[1] ?? -1);
     if (pathname === '/style.css') return send(response, 200, 'text/css', STYLE);
     if (pathname === '/script.js') return send(response, 200, 'text/javascript', SCRIPT);
+    if (pathname === '/late.svg') return send(response, 200, 'image/svg+xml', PICTURE);
     if (pathname === '/robots.txt') return send(response, 200, 'text/plain', 'User-agent: *\nAllow: /\n');
     if (number < 0 || number >= pages)
       return send(
@@ -77,5 +78,7 @@ function page(number: number, pages: number): string {
 
 const STYLE =
   'body{font:16px/1.5 sans-serif;margin:0 auto;max-width:60rem;color:#111;background:#fff}a{color:#00497a}li{margin:.5rem 0}.skip-link{position:absolute;left:-999px}.skip-link:focus{left:0}table{border-collapse:collapse}td,th{border:1px solid #777;padding:.25rem}';
-const SCRIPT =
-  "addEventListener('load',()=>setTimeout(()=>{const p=document.createElement('p');p.textContent='Loaded late.';document.querySelector('main').append(p)},300));";
+/** Late enough that whoever judges at the load event, or soon after it, does not see the fault. */
+const LATE_MS = 900;
+const SCRIPT = `addEventListener('load',()=>setTimeout(()=>{const p=document.createElement('p');p.textContent='Loaded late.';const i=new Image(9,9);i.src='/late.svg';p.append(i);document.querySelector('main').append(p)},${LATE_MS}));`;
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>';

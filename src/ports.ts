@@ -53,6 +53,8 @@ export interface Compared {
   readonly unchanged: boolean;
   /** To the first byte of the page. */
   readonly latencyMs: number | null;
+  /** How the visit ends where the server asked for patience, which it gets before another question. */
+  readonly refused?: Visit;
 }
 
 /** Asks the server, without the browser, whether a page and its own files are as they were. In doubt they are not. */

@@ -42,6 +42,15 @@ export function createReuse(
   };
 }
 
+const nothingFiled = {
+  record: null,
+  links: [],
+  title: null,
+  template: null,
+  screenshot: null,
+  failedArtifacts: [],
+} as const;
+
 async function ifUnchanged(
   { record, outcome }: PageKept,
   earlier: EarlierScan,
@@ -53,7 +62,8 @@ async function ifUnchanged(
   const { response, validators, links } = page.artifacts;
   if (!response?.ok || !validators?.ok || !links?.ok) return undefined;
   const before = { response: response.value, validators: validators.value };
-  const { unchanged, latencyMs } = await compare(record.url, before, signal);
+  const { unchanged, latencyMs, refused } = await compare(record.url, before, signal);
+  if (refused) return { visit: refused, latencyMs, ...nothingFiled };
   if (!unchanged || !(await copyPage(record, outcome.screenshot, earlier.blobs, blobs))) return undefined;
   const { url, status, finalUrl, title, template, screenshot } = outcome;
   return {

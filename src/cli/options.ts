@@ -20,6 +20,9 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   sampleSeed: 'text',
 };
 
+/** Other names that people try, in front of the one we print. */
+const ALSO: Readonly<Partial<Record<ConfigKey, string>>> = { delayMs: '--delay' };
+
 /** One option for each setting, so that a setting cannot be forgotten on the command line. */
 export function addSettings(command: Command, keys: readonly ConfigKey[]): Command {
   for (const key of keys) command.addOption(optionFor(key));
@@ -34,7 +37,7 @@ function optionFor(key: ConfigKey): Option {
   const shown = defaultText ?? (isList || standard === null || standard === '' ? undefined : String(standard));
   const description = shown === undefined ? sentence : `${sentence} Default: ${shown.replaceAll('`', '')}.`;
   const option = new Option(
-    `${name} <${SHORT_VALUES[key] ?? 'n'}>`,
+    `${[ALSO[key], name].filter(Boolean).join(', ')} <${SHORT_VALUES[key] ?? 'n'}>`,
     isList ? `${description} Can be given several times.` : description,
   );
   // No default here: what was not given must fall through to the environment and the file.

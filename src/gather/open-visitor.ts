@@ -103,7 +103,7 @@ export async function openVisitor(
       };
       return untilStopped(url, places(opened), signal);
     },
-    comparer: () => createComparer(http, typeFirst),
+    comparer: () => createComparer(http, typeFirst, ports.clock),
     async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();
       const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);

@@ -65,10 +65,14 @@ export function createTypeFirst(http: HttpClient, clock: Clock): TypeFirst {
 }
 
 /** A server that asks for patience gets it at once, and not another question first. */
-function ifToWait(url: string, { response, url: finalUrl, redirects }: Followed, clock: Clock): Visit | undefined {
+export function ifToWait(
+  url: string,
+  { response, url: finalUrl, redirects }: Pick<Followed, 'response' | 'url' | 'redirects'>,
+  clock: Pick<Clock, 'now'>,
+): Visit | undefined {
   const answer = describeResponse(response, finalUrl, redirects);
   const wait = retryAfterMs(answer, clock.now());
-  if (wait === null) return undefined;
+  if (wait === null || !WAIT.includes(response.status)) return undefined;
   return { url, ...classify(answer, ''), status: response.status, finalUrl, retryAfterMs: wait, page: null };
 }
 

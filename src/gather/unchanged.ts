@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
 import { type Answer, conditionsFor, isSame, sameHeaders, withoutFragment } from '../crawl/unchanged.ts';
 import type { FileSeen, HttpResponse } from '../model/evidence.ts';
-import type { Comparer } from '../ports.ts';
+import type { Clock, Comparer, Visit } from '../ports.ts';
 import { hashOfBody, MOST_COMPARED } from './body-hash.ts';
 import { describeResponse, type HttpClient, readCapped } from './http.ts';
-import { LIKE_A_BROWSER, type TypeFirst } from './type-first.ts';
+import { ifToWait, LIKE_A_BROWSER, type TypeFirst } from './type-first.ts';
 
 /** As a browser would, when it opens a page. */
 const FILES_AT_ONCE = 6;
@@ -13,7 +13,11 @@ const FILES_AT_ONCE = 6;
  * One question for the page, and one in a whole scan for every file: pages share most of theirs. Anything that is not
  * clearly as it was counts as changed.
  */
-export function createComparer(http: HttpClient, typeFirst: Pick<TypeFirst, 'isPage'>): Comparer {
+export function createComparer(
+  http: HttpClient,
+  typeFirst: Pick<TypeFirst, 'isPage'>,
+  clock: Pick<Clock, 'now'>,
+): Comparer {
   const files = new Map<string, Promise<boolean>>();
   const limit = pLimit(FILES_AT_ONCE);
 
@@ -21,7 +25,7 @@ export function createComparer(http: HttpClient, typeFirst: Pick<TypeFirst, 'isP
     const key = JSON.stringify(file);
     const before = files.get(key);
     if (before) return before;
-    const asked = limit(() => ask(file, http, signal).then(({ same }) => same)).catch(() => {
+    const asked = limit(() => ask(file, { http, clock }, signal).then(({ same }) => same)).catch(() => {
       // Whoever stopped asking knows nothing of the file.
       if (signal?.aborted) files.delete(key);
       return false;
@@ -36,8 +40,9 @@ export function createComparer(http: HttpClient, typeFirst: Pick<TypeFirst, 'isP
       const { origin } = new URL(document.finalUrl);
       const known = withoutFragment(response.url) === document.finalUrl && own.every((file) => isAt(origin, file));
       if (gap !== null || !known || new URL(url).origin !== origin) return { unchanged: false, latencyMs: null };
-      const asked = await ask(document, http, signal, LIKE_A_BROWSER);
+      const asked = await ask(document, { http, clock }, signal, LIKE_A_BROWSER);
       const latencyMs = asked.answeredAt - began;
+      if (asked.refused) return { unchanged: false, latencyMs, refused: { ...asked.refused, url } };
       // The browser need not be spared this page by another question.
       if (asked.isPage) typeFirst.isPage(url);
       const samePage =
@@ -63,12 +68,13 @@ interface Asked {
   readonly isPage: boolean;
   readonly answer: HttpResponse;
   readonly answeredAt: number;
+  readonly refused: Visit | undefined;
 }
 
 /** Conditions go to the address the file came from only; a redirect to it answers for itself. */
 async function ask(
   file: FileSeen,
-  http: HttpClient,
+  { http, clock }: { readonly http: HttpClient; readonly clock: Pick<Clock, 'now'> },
   signal?: AbortSignal,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Asked> {
@@ -92,6 +98,7 @@ async function ask(
   };
   const same = await isSame(file, answer);
   if (!response.bodyUsed) await response.body?.cancel();
+  const refused = ifToWait(file.url, { response, url, redirects }, clock);
   const isPage = response.status === 304 || (response.ok && /^(text\/html|application\/xhtml)/i.test(type));
-  return { same, isPage, answer: described, answeredAt };
+  return { same, isPage, answer: described, answeredAt, refused };
 }

@@ -116,6 +116,22 @@ describe('a page and its files', () => {
     expect(validators.files[2]).toMatchObject({ etag: null, lastModified: DATE['last-modified'], hash });
   });
 
+  it('are left alone for as long as the server asks, without another question', async () => {
+    const seen = await look('/bins');
+    day = { ...day, status: 429, headers: { 'retry-after': '7' } };
+    asked = [];
+    const { unchanged, refused } = await compare('/bins', seen);
+    expect(unchanged).toBe(false);
+    expect(refused).toMatchObject({
+      state: 'blocked',
+      reason: 'rate-limited',
+      status: 429,
+      retryAfterMs: 7000,
+      page: null,
+    });
+    expect(asked).toEqual(['GET /bins']);
+  });
+
   it.each<[name: string, before: Partial<Day>, after: Partial<Day>, unchanged: boolean]>([
     ['an ETag that is the same', { headers: TAG }, {}, true],
     ['a weak ETag that is the same', { headers: { etag: 'W/"one"' } }, {}, true],
