@@ -15,13 +15,14 @@ import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
 import { axePrelude } from './page/axe.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
+import { createShownBefore } from './shown-before.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
 import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
-import { openTabs, type TabPool } from './tabs.ts';
+import { openTabs, type TabPool, VIEWPORT } from './tabs.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
@@ -80,6 +81,7 @@ export async function openVisitor(
     axe: { source, rules: options.axeRules },
     knownSizes: new Map<string, number>(),
     knownHashes: new Map<string, Digest | null>(),
+    showOnPage: createShownBefore(VIEWPORT.height),
     // One more than fit: whoever waits for the next frame of a page computes nothing.
     busy: pLimit(availableParallelism() + 1),
   };

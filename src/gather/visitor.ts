@@ -17,6 +17,7 @@ import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
 import { readAhead } from './read-ahead.ts';
 import { retryAfterMs } from './retry-after.ts';
+import type { ShowOnPage } from './shown-before.ts';
 import type { Tab, TabPool } from './tabs.ts';
 
 export interface VisitOptions {
@@ -27,6 +28,7 @@ export interface VisitOptions {
   readonly axe: Visiting['axe'];
   readonly knownSizes: Map<string, number>;
   readonly knownHashes: Visiting['knownHashes'];
+  readonly showOnPage: () => ShowOnPage;
   /** Limits how many pages load or are judged at once; pages that only wait for late content do not count. */
   readonly busy: LimitFunction;
 }
@@ -75,6 +77,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     knownSizes: options.knownSizes,
     knownHashes: options.knownHashes,
     worthShowing: [],
+    show: options.showOnPage(),
     axe: options.axe,
     main: () => present(state.main),
     world: () => present(state.world),

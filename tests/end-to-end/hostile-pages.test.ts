@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
@@ -216,10 +217,12 @@ describe('a tab that is lost in the middle', () => {
       settle: { wait: 0, quiet: 0, most: 100 },
       axe: { source: '', rules: [] },
       knownSizes: new Map(),
-      busy: <T>(work: () => T) => work(),
+      knownHashes: new Map(),
+      showOnPage: () => () => false,
+      busy: pLimit(1),
     };
     const ports = { tabs, clock, blobs: memoryBlobStore() };
-    const visit = () => visitPage(`${world.server.origin}/plain`, options as never, ports);
+    const visit = () => visitPage(`${world.server.origin}/plain`, options, ports);
     const visits = [await visit(), await visit()];
     await browser.close();
     return { visits, afterwards: await visit() };

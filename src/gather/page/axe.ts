@@ -32,7 +32,9 @@ async function judge(visiting: Visiting) {
     }),
   );
   const found = await runInWorld(visiting.world(), runAxe, { rules: visiting.axe.rules, mostNodes: MOST_NODES });
-  visiting.worthShowing.push(...found.rules.flatMap((rule) => rule.nodes.flatMap((node) => node.box ?? [])));
+  for (const { id, nodes } of found.rules) {
+    for (const { selector, box } of nodes) if (box && visiting.show(id, selector, box)) visiting.worthShowing.push(box);
+  }
   return { ...found, framesMissed: missed.toSorted() };
 }
 
