@@ -16,6 +16,7 @@ import type {
   GraceCheck,
   Inventory,
   LawRef,
+  NoBand,
   PointEvidence,
   PointOutput,
   Reach,
@@ -25,7 +26,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.3.0';
+export const REPORT_SCHEMA_VERSION = '1.4.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -100,8 +101,10 @@ export interface ReportScore {
   /** 0 to 100, or null; then `scoreNote` says why in plain words. */
   readonly score: number | null;
   readonly scoreNote: string | null;
-  /** Where the score falls in 95 of 100 draws of the scanned pages. Null without a score, or where `bandNote` says why. */
+  /** Where the score falls in 95 of 100 draws of the scanned pages. Null without a score, or where `noBand` says why. */
   readonly band: Band | null;
+  readonly noBand: NoBand | null;
+  /** The same in words. */
   readonly bandNote: string | null;
   /** Version of the scoring policy. Scores of two policies cannot be compared. */
   readonly policy: string;

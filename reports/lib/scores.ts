@@ -62,6 +62,7 @@ function scoreOf(score: Score, note: string, { catalogue }: ReportInput): Report
     score: score.value,
     scoreNote: score.value === null ? note : null,
     band: score.band,
+    noBand: score.noBand,
     bandNote: score.noBand === null ? null : NO_BAND[score.noBand],
     policy: score.policy,
     decided: score.decided.length,

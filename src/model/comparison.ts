@@ -1,6 +1,6 @@
 import type { CheckId, Severity } from './check.ts';
 import type { Coverage, Digest, Instant } from './evidence.ts';
-import type { Comparison, StandardPointId } from './result.ts';
+import type { Band, Comparison, NoBand, StandardPointId } from './result.ts';
 
 /**
  * What became of something between two scans. `not-retested`: the later scan did not look there, or could not decide, so
@@ -46,18 +46,15 @@ export interface ComparedScan {
   readonly sample: number | null;
 }
 
-export interface Band {
-  readonly low: number;
-  readonly high: number;
-}
-
 export interface ScoreSeen {
   /** 0 to 100, or null where there is no score; then `note` says why. */
   readonly value: number | null;
   readonly note: string | null;
   /** How far the score may be off because of the sample; null where that is not known. */
   readonly band: Band | null;
-  /** Why there is a score and no band, in words; null where nothing is known about bands. */
+  /** Why there is a score and no band; null where there is one, or nothing is known about bands. */
+  readonly noBand: NoBand | null;
+  /** The same in words. */
   readonly bandNote: string | null;
 }
 

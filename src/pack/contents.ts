@@ -25,7 +25,7 @@ export interface PackInput extends ReportInput {
   readonly print?: (html: Uint8Array) => Promise<Gathered<Uint8Array>>;
   /** Set where personal data was taken out of record, result and evidence. */
   readonly redaction?: Redaction;
-  /** Further files from elsewhere, such as a review. */
+  /** Further texts from elsewhere: the files of a review, in `review/`. */
   readonly more?: readonly PackFile[];
 }
 

@@ -6,7 +6,7 @@ import { accountOf } from './details.ts';
 import type { Redaction } from './redact/redact-scan.ts';
 
 /** README.txt: what a reviewer who has never met the scanner needs to know. */
-export function readmeOf({ record, result, print, redaction }: PackInput, gaps: readonly string[]): string {
+export function readmeOf({ record, result, print, redaction, more = [] }: PackInput, gaps: readonly string[]): string {
   const { target, startedAt, finishedAt, finished, versions } = record;
   const { planned, scanned, skipped, blocked, failed } = accountOf(record);
   const { requestedBy, commands } = askedOf(record);
@@ -40,7 +40,7 @@ ${print ? '  report.pdf           the same for printing and for people who file 
   pages/               for each page: the server's answer with its headers, the page as it
                        stood in the browser, and a picture
   sites/               what was gathered once for the whole site
-  evidence/            the scan's own record and result; their SHA-256 are the two ids above
+${more.length === 0 ? '' : "  review/              the reviewers' decisions beside the evidence, and the file they filled in\n"}  evidence/            the scan's own record and result; their SHA-256 are the two ids above
 
 The pages are saved as .html.txt on purpose. They are as the website sent them, scripts and all.
 Read them in a text editor, and do not rename them to open them in a browser.

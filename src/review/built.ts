@@ -53,7 +53,7 @@ export function builtReview(
   };
 }
 
-const NO_SCORE: ScoreSeen = { value: null, note: 'Not scored.', band: null, bandNote: null };
+const NO_SCORE: ScoreSeen = { value: null, note: 'Not scored.', band: null, noBand: null, bandNote: null };
 
 function warningsOf(review: ReviewFile, document: ReportDocument): readonly string[] {
   const said: string[] = [];

@@ -18,6 +18,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openPrinter, printFor } from '../print.ts';
 import { withRedaction } from '../redaction.ts';
+import { reviewFiles } from '../review/review-files.ts';
 import { findSavedScan, type SavedScan } from '../saved-scan.ts';
 import { prepareFolder } from '../write-reports.ts';
 
@@ -26,6 +27,7 @@ Examples:
   lgdss pack lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss pack weekly --out for-the-review --sign lgdss-signing-key.pem
   lgdss pack weekly --redact
+  lgdss pack weekly --review bins-review.yaml
 
 Exit codes:
   0  the pack is written
@@ -34,6 +36,7 @@ Exit codes:
 
 interface Options {
   readonly out?: string;
+  readonly review?: string;
   readonly sign?: string;
   readonly redact?: boolean;
   readonly pdf: boolean;
@@ -49,6 +52,7 @@ export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
       '--out <folder>',
       'where the pack goes; the zip gets the same name. Default: evidence-pack, in the report folder',
     )
+    .option('--review <file>', 'put this review in, as it was filled in and built with the evidence beside it')
     .option('--sign <key>', 'sign with this private key, made by lgdss keygen')
     .option('--redact', 'take e-mail addresses, phone numbers and National Insurance numbers out of texts and pictures')
     .option('--no-pdf', 'leave report.pdf out; without it, no browser is started')
@@ -65,6 +69,8 @@ async function runPack(given: string, options: Options, io: Io): Promise<ExitCod
   if (!found.ok) return refuse(found.error.message, io);
   const input = await readInput(found.value);
   if (!input) return refuse(`The evidence of this scan is not in '${found.value.store}', or it was changed since.`, io);
+  const more = options.review === undefined ? [] : await reviewFiles(options.review, input, io);
+  if (!more) return EXIT.usage;
   const signer = options.sign === undefined ? null : await readSigner(options.sign, io);
   if (signer && !signer.ok) return refuse(signer.error.message, io);
   const folder = path.resolve(io.cwd, options.out ?? (await besideReport(given, io.cwd)));
@@ -78,7 +84,7 @@ async function runPack(given: string, options: Options, io: Io): Promise<ExitCod
   }
   const print = printer?.ok ? { print: printFor(printer.value, input.record.finishedAt) } : {};
   const signing = { toolVersion, signer: signer?.value ?? null };
-  const sealed = await withRedaction(options.redact === true, { ...input, ...print }, (ready) =>
+  const sealed = await withRedaction(options.redact === true, { ...input, ...print, more }, (ready) =>
     writePack(ready, signing, folder),
   );
   const zip = await writeZipBeside(folder, sealed);

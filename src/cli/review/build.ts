@@ -62,7 +62,11 @@ async function runBuild(given: string, options: Options, io: Io): Promise<ExitCo
   return EXIT.ok;
 }
 
-export function buildReview(review: ReviewFile, { record, result, input, parts }: JudgedNow, day: string): BuiltReview {
+export function buildReview(
+  review: ReviewFile,
+  { record, result, input, parts }: Pick<JudgedNow, 'record' | 'result' | 'input' | 'parts'>,
+  day: string,
+): BuiltReview {
   const rulingOf = rulingsInForce(review, parts.document, day);
   const results = applyRulings(result.results, parts, rulingOf);
   const decided = partsOf({ ...input, result: withResults(record, result, results, defaultRulebook) });

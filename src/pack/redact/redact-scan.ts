@@ -61,8 +61,19 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
   }
   const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [] });
   const result = redactor.value(input.result);
+  const more = input.more?.map(({ path, bytes }) => ({
+    path,
+    bytes: new TextEncoder().encode(redactor.text(new TextDecoder().decode(bytes))),
+  }));
   const redaction = { ...before, removed: redactor.counts(), pictures };
-  return { ...input, record: { ...rest, outcomes, pages, sites }, result, blobs: into, redaction };
+  return {
+    ...input,
+    record: { ...rest, outcomes, pages, sites },
+    result,
+    blobs: into,
+    redaction,
+    ...(more && { more }),
+  };
 }
 
 async function redactFiled(

@@ -4,12 +4,12 @@ import { changeOf, scoreSeen } from '../../../src/compare/change.ts';
 import { compareScans } from '../../../src/compare/compare.ts';
 import { madeScan } from './two-scans.ts';
 
-const seen = (value: number | null, low?: number, high?: number, bandNote: string | null = null) =>
+const seen = (value: number | null, low?: number, high?: number, noBand: 'few-pages' | null = null) =>
   scoreSeen({
     score: value,
     scoreNote: value === null ? 'Not measured.' : null,
     band: low === undefined || high === undefined ? null : { low, high },
-    bandNote,
+    noBand,
   });
 
 describe('a change of a score', () => {
@@ -19,13 +19,7 @@ describe('a change of a score', () => {
     ['bands that overlap', seen(50, 40, 59), seen(60, 55, 65), 10, 'no-clear-change'],
     ['bands that touch', seen(50, 45, 55), seen(60, 55, 65), 10, 'no-clear-change'],
     ['no bands', seen(50.1), seen(50.2), 0.1, 'better'],
-    [
-      'too few pages',
-      seen(50, undefined, undefined, 'no band: too few pages'),
-      seen(60, 58, 62),
-      10,
-      'no-clear-change',
-    ],
+    ['too few pages', seen(50, undefined, undefined, 'few-pages'), seen(60, 58, 62), 10, 'no-clear-change'],
     ['the same', seen(50), seen(50), 0, 'same'],
     ['no score before', seen(null), seen(50), null, 'not-comparable'],
     ['no score after', seen(50), seen(null), null, 'not-comparable'],
