@@ -30,6 +30,7 @@ export interface Config {
   readonly rate: number | null;
   readonly quietHours: string | null;
   readonly iOwnThisSite: boolean;
+  readonly allPictures: boolean;
   readonly parallelHosts: number | null;
   readonly timeoutMs: number;
   readonly maxMinutes: number | null;
@@ -131,6 +132,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_I_OWN_THIS_SITE',
     sentence:
       'Whether the site is yours to load: it is then scanned as fast as this machine can. Never for the site of somebody else.',
+  }),
+  allPictures: yesOrNo({
+    default: false,
+    env: 'LGDSS_ALL_PICTURES',
+    sentence:
+      'Whether every page gets a picture. Without it the first 100 pages of a host do, and after them pages with a fault that has not been shown on ten others.',
   }),
   parallelHosts: wholeNumberOrAuto(1, 32, {
     default: null,

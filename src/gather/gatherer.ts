@@ -3,7 +3,7 @@ import type { Box, Digest, PageArtifact, PageArtifacts } from '../model/evidence
 import type { BlobStore } from '../ports.ts';
 import type { InPage, World } from './in-page/run.ts';
 import { runInWorld } from './in-page/run.ts';
-import type { ShowOnPage } from './shown-before.ts';
+import type { Showing } from './showing.ts';
 
 /** One visit, as the gatherers see it. `main` and `world` are there once the page has settled. */
 export interface Visiting {
@@ -19,8 +19,7 @@ export interface Visiting {
   readonly knownHashes: Map<string, Digest | null>;
   /** Places in the page that a report may want to show; gatherers that find some add them before the picture is taken. */
   readonly worthShowing: Box[];
-  /** Whether a place is still worth it, when the same has been shown on other pages. */
-  readonly show: ShowOnPage;
+  readonly showing: Showing;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };
 }
 

@@ -15,14 +15,14 @@ import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
 import { axePrelude } from './page/axe.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
-import { createShownBefore } from './shown-before.ts';
+import { createShowings } from './showing.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
 import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
-import { openTabs, type TabPool, VIEWPORT } from './tabs.ts';
+import { openTabs, type TabPool } from './tabs.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
@@ -35,6 +35,8 @@ export interface VisitorOptions {
   readonly ignoreCertificateErrors: boolean;
   /** Left out: the standard one. */
   readonly profile?: Profile;
+  /** A picture of every page, and not only where there is something new to show. */
+  readonly allPictures?: boolean;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
@@ -81,7 +83,7 @@ export async function openVisitor(
     axe: { source, rules: options.axeRules },
     knownSizes: new Map<string, number>(),
     knownHashes: new Map<string, Digest | null>(),
-    showOnPage: createShownBefore(VIEWPORT.height),
+    showing: createShowings(options.allPictures ?? false),
     // One more than fit: whoever waits for the next frame of a page computes nothing.
     busy: pLimit(availableParallelism() + 1),
   };

@@ -33,13 +33,13 @@ export interface TabPool {
 }
 
 /** Playwright keeps every request of a tab in mind until the tab is closed, about 200 kB a page. */
-const VISITS_PER_TAB = 40;
+const VISITS_PER_TAB = 20;
 const CLEANING_MS = 5000;
 /** A page that has started more timers is left the slower way. */
 const MOST_TIMERS = 20_000;
 const MAX_ORIGINS = 50;
 const STORAGE = 'local_storage,indexeddb,cache_storage,service_workers,file_systems,storage_buckets';
-export const VIEWPORT = { width: 1280, height: 1024 } as const;
+export const VIEWPORT = { width: 1280, height: 720 } as const;
 
 export interface TabOptions {
   readonly userAgent: string;

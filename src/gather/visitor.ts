@@ -17,7 +17,7 @@ import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
 import { readAhead } from './read-ahead.ts';
 import { retryAfterMs } from './retry-after.ts';
-import type { ShowOnPage } from './shown-before.ts';
+import type { Showing } from './showing.ts';
 import type { Tab, TabPool } from './tabs.ts';
 
 export interface VisitOptions {
@@ -28,7 +28,7 @@ export interface VisitOptions {
   readonly axe: Visiting['axe'];
   readonly knownSizes: Map<string, number>;
   readonly knownHashes: Visiting['knownHashes'];
-  readonly showOnPage: () => ShowOnPage;
+  readonly showing: (url: string) => Showing;
   /** Limits how many pages load or are judged at once; pages that only wait for late content do not count. */
   readonly busy: LimitFunction;
 }
@@ -77,7 +77,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     knownSizes: options.knownSizes,
     knownHashes: options.knownHashes,
     worthShowing: [],
-    show: options.showOnPage(),
+    showing: options.showing(url),
     axe: options.axe,
     main: () => present(state.main),
     world: () => present(state.world),

@@ -241,7 +241,8 @@ export interface PageArtifacts {
   readonly console: readonly { readonly level: 'error' | 'warning'; readonly text: string }[];
   readonly vitals: Vitals;
   readonly axe: AxeFindings;
-  readonly screenshot: Screenshot;
+  /** Null where other pages show everything that there is to show. */
+  readonly screenshot: Screenshot | null;
 }
 
 export interface SiteArtifacts {

@@ -5,6 +5,7 @@ import { locateBrowser } from '../../src/browser/locate.ts';
 import type { PageGatherer } from '../../src/gather/gatherer.ts';
 import { fromPage } from '../../src/gather/gatherer.ts';
 import { readHeadings } from '../../src/gather/in-page/outline.ts';
+import { createShowings } from '../../src/gather/showing.ts';
 import { openTabs } from '../../src/gather/tabs.ts';
 import { visitPage } from '../../src/gather/visitor.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
@@ -218,7 +219,7 @@ describe('a tab that is lost in the middle', () => {
       axe: { source: '', rules: [] },
       knownSizes: new Map(),
       knownHashes: new Map(),
-      showOnPage: () => () => false,
+      showing: createShowings(false),
       busy: pLimit(1),
     };
     const ports = { tabs, clock, blobs: memoryBlobStore() };

@@ -185,6 +185,7 @@ describe('what is read from a page', () => {
     const visit = await world.visit('/tall');
     const shot = artifact(visit, 'screenshot');
     expect(shot).toMatchObject({ mediaType: 'image/jpeg', width: 1280, height: 2140 });
+    if (!shot) throw new Error('There is no picture.');
     const bytes = await world.blobs.get(shot.blob);
     expect(bytes?.length).toBe(shot.bytes);
     const { width, height } = jpeg.decode(bytes ?? new Uint8Array(), { maxMemoryUsageInMB: 256 });

@@ -33,7 +33,8 @@ async function judge(visiting: Visiting) {
   );
   const found = await runInWorld(visiting.world(), runAxe, { rules: visiting.axe.rules, mostNodes: MOST_NODES });
   for (const { id, nodes } of found.rules) {
-    for (const { selector, box } of nodes) if (box && visiting.show(id, selector, box)) visiting.worthShowing.push(box);
+    for (const { selector, box } of nodes)
+      if (box && visiting.showing.isNew(id, selector)) visiting.worthShowing.push(box);
   }
   return { ...found, framesMissed: missed.toSorted() };
 }
