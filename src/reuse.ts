@@ -1,6 +1,7 @@
 import type { FiledVisit } from './crawl/crawl.ts';
 import { offeredLinks } from './crawl/offered-links.ts';
 import { type Circumstances, type PageKept, pagesKept, reuseCounts, whyNotReused } from './crawl/reuse.ts';
+import { withoutPage } from './crawl/without-page.ts';
 import { readPage } from './evidence/archive.ts';
 import { copyPage } from './evidence/copy.ts';
 import type { PageArtifact, ScanRecord, UrlOutcome } from './model/evidence.ts';
@@ -42,15 +43,6 @@ export function createReuse(
   };
 }
 
-const nothingFiled = {
-  record: null,
-  links: [],
-  title: null,
-  template: null,
-  screenshot: null,
-  failedArtifacts: [],
-} as const;
-
 async function ifUnchanged(
   { record, outcome }: PageKept,
   earlier: EarlierScan,
@@ -63,7 +55,10 @@ async function ifUnchanged(
   if (!response?.ok || !validators?.ok || !links?.ok) return undefined;
   const before = { response: response.value, validators: validators.value };
   const { unchanged, latencyMs, refused } = await compare(record.url, before, signal);
-  if (refused) return { visit: refused, latencyMs, ...nothingFiled };
+  if (refused) {
+    const { page: _, ...visit } = refused;
+    return { ...withoutPage(visit), latencyMs };
+  }
   if (!unchanged || !(await copyPage(record, outcome.screenshot, earlier.blobs, blobs))) return undefined;
   const { url, status, finalUrl, title, template, screenshot } = outcome;
   return {

@@ -2,6 +2,7 @@ import type { MainAddress } from './crawl/canonical.ts';
 import type { FiledVisit } from './crawl/crawl.ts';
 import type { Journal } from './crawl/journal.ts';
 import { offeredLinks } from './crawl/offered-links.ts';
+import { withoutPage } from './crawl/without-page.ts';
 import { filePage, fileSite, readPage, readSite } from './evidence/archive.ts';
 import type { PageArtifact, PageRecord, SiteEvidence } from './model/evidence.ts';
 import type { BlobStore, Ports, Turn } from './ports.ts';
@@ -35,10 +36,7 @@ export async function visitAndFile(
   signal: AbortSignal,
 ): Promise<FiledVisit> {
   const { page, ...visit } = await visitor.visitPage(url, signal);
-  if (!page) {
-    const nothing = { links: [], title: null, template: null, screenshot: null, latencyMs: null, failedArtifacts: [] };
-    return { visit, record: null, ...nothing };
-  }
+  if (!page) return withoutPage(visit);
   const { document, template, screenshot, vitals } = page.artifacts;
   return {
     visit,

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -54,12 +53,12 @@ export async function writeReports(folder: string, input: ReportInput, tools: Re
 export async function writeRendered(file: string, rendered: Rendered): Promise<void> {
   if (typeof rendered === 'string' || rendered instanceof Uint8Array) return writeFile(file, rendered);
   const stream = createWriteStream(file);
-  const opened = once(stream, 'open').catch(() => undefined);
+  const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()));
   try {
     await pipeline(rendered, stream);
   } catch (error) {
     // A report that breaks off at once may do so before its file is there, which would then be left behind.
-    await opened;
+    await closed;
     await rm(file, { force: true });
     throw error;
   }

@@ -7,6 +7,7 @@ import { offeredLinks } from './offered-links.ts';
 import { pageSeen } from './page-seen.ts';
 import { type PoliteVisitPorts, visitPolitely } from './polite.ts';
 import type { Rest } from './slots.ts';
+import { withoutPage } from './without-page.ts';
 
 type LookPorts = Omit<PoliteVisitPorts, 'visit'> & { readonly visitor: Visitor };
 
@@ -20,14 +21,12 @@ export function politeLook({ clock, journal, paceOf, visitor }: LookPorts, signa
 /** Looks at a page without filing any evidence: what was read here is for choosing a sample, never for judging. */
 async function lookAt(url: string, visitor: Visitor, signal: AbortSignal): Promise<FiledVisit> {
   const { page, ...visit } = await visitor.visitPage(url, signal, { depth: 'explore' });
-  const nothing = { title: null, template: null, screenshot: null, latencyMs: null, failedArtifacts: [] };
-  if (!page) return { visit, record: null, links: [], ...nothing };
+  if (!page) return withoutPage(visit);
   const { document, template, text, vitals } = page.artifacts;
   // Not filed: only whether two pages have the same text will be asked.
   const words = text?.ok ? { text: nameOf(text.value.whole) } : {};
   return {
-    ...nothing,
-    visit,
+    ...withoutPage(visit),
     record: { url, visitedAt: page.visitedAt, artifacts: words },
     links: offeredLinks(page),
     title: document?.ok ? document.value.title : null,

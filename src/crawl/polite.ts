@@ -6,6 +6,7 @@ import type { Pace } from './pace.ts';
 import { afterTries, withRetry } from './retry.ts';
 import { siteKey } from './site-key.ts';
 import type { Rest } from './slots.ts';
+import { withoutPage } from './without-page.ts';
 
 export interface PoliteVisitPorts {
   readonly clock: Clock;
@@ -70,15 +71,6 @@ function notAsked(
   url: string,
   { state, reason, detail }: Pick<FiledVisit['visit'], 'state' | 'reason' | 'detail'>,
 ): FiledVisit {
-  return {
-    visit: { url, state, reason, detail, status: null, finalUrl: null, retryAfterMs: null },
-    record: null,
-    links: [],
-    title: null,
-    template: null,
-    screenshot: null,
-    latencyMs: null,
-    notAsked: true,
-    failedArtifacts: [],
-  };
+  const visit = { url, state, reason, detail, status: null, finalUrl: null, retryAfterMs: null };
+  return { ...withoutPage(visit), notAsked: true };
 }

@@ -75,7 +75,7 @@ function isDocumentOf(page: Page, response: Response): boolean {
   return isDocumentRequest(page, response.request());
 }
 
-function isDocumentRequest(page: Page, request: Request): boolean {
+export function isDocumentRequest(page: Page, request: Request): boolean {
   try {
     return request.isNavigationRequest() && request.frame() === page.mainFrame();
   } catch {

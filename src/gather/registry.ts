@@ -19,7 +19,7 @@ import { template } from './page/template.ts';
 import { validators } from './page/validators.ts';
 
 /**
- * In the order they run. Vitals come first, before anything of ours costs time in the page; axe costs the most; the picture
+ * In the order they run; what only reads runs with the first of its kind. Vitals come first, before anything of ours costs time in the page; axe costs the most; the picture
  * comes last, when it is known what there is to show.
  */
 export const gatherers: readonly PageGatherer[] = [

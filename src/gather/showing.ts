@@ -2,8 +2,8 @@
 export interface Showing {
   /** Whether this place still has something to show that pages before it have not shown often enough. */
   isNew(rule: string, selector: string): boolean;
-  /** Asked last, when everything was found. */
-  needsPicture(): boolean;
+  /** Asked once, when everything was found. Pages that are only looked at never ask, and take nobody's place. */
+  takesPicture(): boolean;
 }
 
 /** A service is shown whole; of a large site, its beginning. */
@@ -27,8 +27,7 @@ export function createShowings(allPictures: boolean): (url: string) => Showing {
   const hosts = new Map<string, Host>();
   return (url) => {
     const host = hostOf(url, hosts);
-    host.pages += 1;
-    let needed = allPictures || host.pages <= FIRST_PAGES;
+    let shows = false;
     const here = new Set<string>();
     return {
       isNew(rule, selector) {
@@ -38,10 +37,13 @@ export function createShowings(allPictures: boolean): (url: string) => Showing {
         const before = host.kinds.get(kind) ?? 0;
         if (before >= PAGES_EACH || (before === 0 && host.kinds.size >= MOST_KINDS)) return false;
         host.kinds.set(kind, before + 1);
-        needed = true;
+        shows = true;
         return true;
       },
-      needsPicture: () => needed,
+      takesPicture() {
+        host.pages += 1;
+        return shows || allPictures || host.pages <= FIRST_PAGES;
+      },
     };
   };
 }

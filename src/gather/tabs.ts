@@ -3,7 +3,7 @@ import { guardedContext, guardPage, isLoopback } from '../browser/guard.ts';
 import type { BrowserKeeper } from '../browser/keeper.ts';
 import { within } from './deadline.ts';
 import { emptied } from './in-page/emptied.ts';
-import { evaluate, runInWorld, WORLD } from './in-page/run.ts';
+import { evaluate, runInWorld, WORLD, type World } from './in-page/run.ts';
 import { frameWorlds, mainWorld } from './page/frames.ts';
 
 /** One tab in a context of its own. Reused, because a new one costs a third of a page visit. */
@@ -16,7 +16,7 @@ export interface Tab {
   /** Origins of everything that was shown in it since it was cleaned. */
   readonly origins: Set<string>;
   /** Whether the page now in it has opened a socket. */
-  readonly talks: { now: boolean };
+  talks: boolean;
   /** Visits so far. */
   visits: number;
   /** Set when the tab must not be used again. */
@@ -107,10 +107,10 @@ async function openTab(browser: Browser, { userAgent, prelude }: TabOptions, len
   const crash = Promise.withResolvers<never>();
   // Most tabs never crash, and nobody may be listening when one does.
   crash.promise.catch(() => undefined);
-  const talks = { now: false };
-  const tab: Tab = { context, page, session, lenient, origins, talks, crash: crash.promise, visits: 0, spoiled: false };
+  const fresh = { visits: 0, talks: false, spoiled: false };
+  const tab: Tab = { context, page, session, lenient, origins, crash: crash.promise, ...fresh };
   page.on('websocket', () => {
-    talks.now = true;
+    tab.talks = true;
   });
   page.on('crash', () => {
     tab.spoiled = true;
@@ -143,29 +143,30 @@ async function cleaned(tab: Tab, straightOn: boolean): Promise<boolean> {
 }
 
 async function clean(tab: Tab, straightOn: boolean): Promise<void> {
-  const { context, page, session, origins, talks } = tab;
-  await forgetSession(page, context, session);
+  const { context, page, session, origins } = tab;
+  const main = await mainWorld(session);
+  await forgetSession(tab, main);
   // What still runs in the page would write again. An empty page in between costs about a tenth of a visit.
-  if (!straightOn && !(await silenced(tab))) await page.goto('about:blank');
+  if (!straightOn && !(await silenced(tab, main))) await page.goto('about:blank');
   await Promise.all([
     context.clearCookies(),
     ...[...origins].map((origin) => session.send('Storage.clearDataForOrigin', { origin, storageTypes: STORAGE })),
   ]);
   await session.send('Emulation.setScriptExecutionDisabled', { value: false });
   origins.clear();
-  talks.now = false;
+  tab.talks = false;
 }
 
 /** Whether nothing of the last page can do anything any more. Sockets, workers and frames are beyond our reach in the page. */
-async function silenced({ page, session, talks }: Tab): Promise<boolean> {
-  if (talks.now || page.workers().length > 0 || page.frames().length > 1) return false;
-  return runInWorld(await mainWorld(session), emptied, MOST_TIMERS).catch(() => false);
+async function silenced({ page, talks }: Tab, main: World): Promise<boolean> {
+  if (talks || page.workers().length > 0 || page.frames().length > 1) return false;
+  return runInWorld(main, emptied, MOST_TIMERS).catch(() => false);
 }
 
 /** The browser keeps this storage as long as the tab is open, and lets nobody clear it but the page itself. */
-async function forgetSession(page: Page, context: BrowserContext, session: CDPSession): Promise<void> {
+async function forgetSession({ page, context, session }: Tab, main: World): Promise<void> {
   const reached = await frameWorlds({ page, context, session });
-  const worlds = [await mainWorld(session), ...reached.frames.map((frame) => frame.world)];
+  const worlds = [main, ...reached.frames.map((frame) => frame.world)];
   // Without scripts nothing is written on the way out.
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
   const forget = 'sessionStorage.clear(); localStorage.clear()';

@@ -67,7 +67,7 @@ export function createTypeFirst(http: HttpClient, clock: Clock): TypeFirst {
 /** A server that asks for patience gets it at once, and not another question first. */
 export function ifToWait(
   url: string,
-  { response, url: finalUrl, redirects }: Pick<Followed, 'response' | 'url' | 'redirects'>,
+  { response, url: finalUrl, redirects }: Followed,
   clock: Pick<Clock, 'now'>,
 ): Visit | undefined {
   const answer = describeResponse(response, finalUrl, redirects);

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 import { type Answer, conditionsFor, isSame, sameHeaders, withoutFragment } from '../crawl/unchanged.ts';
 import type { FileSeen, HttpResponse } from '../model/evidence.ts';
-import type { Clock, Comparer, Visit } from '../ports.ts';
+import type { Clock, Comparer } from '../ports.ts';
 import { hashOfBody, MOST_COMPARED } from './body-hash.ts';
-import { describeResponse, type HttpClient, readCapped } from './http.ts';
+import { describeResponse, type Followed, type HttpClient, readCapped } from './http.ts';
 import { ifToWait, LIKE_A_BROWSER, type TypeFirst } from './type-first.ts';
 
 /** As a browser would, when it opens a page. */
@@ -25,7 +25,7 @@ export function createComparer(
     const key = JSON.stringify(file);
     const before = files.get(key);
     if (before) return before;
-    const asked = limit(() => ask(file, { http, clock }, signal).then(({ same }) => same)).catch(() => {
+    const asked = limit(() => ask(file, http, signal).then(({ same }) => same)).catch(() => {
       // Whoever stopped asking knows nothing of the file.
       if (signal?.aborted) files.delete(key);
       return false;
@@ -40,9 +40,10 @@ export function createComparer(
       const { origin } = new URL(document.finalUrl);
       const known = withoutFragment(response.url) === document.finalUrl && own.every((file) => isAt(origin, file));
       if (gap !== null || !known || new URL(url).origin !== origin) return { unchanged: false, latencyMs: null };
-      const asked = await ask(document, { http, clock }, signal, LIKE_A_BROWSER);
+      const asked = await ask(document, http, signal, LIKE_A_BROWSER);
       const latencyMs = asked.answeredAt - began;
-      if (asked.refused) return { unchanged: false, latencyMs, refused: { ...asked.refused, url } };
+      const refused = ifToWait(url, asked.followed, clock);
+      if (refused) return { unchanged: false, latencyMs, refused };
       // The browser need not be spared this page by another question.
       if (asked.isPage) typeFirst.isPage(url);
       const samePage =
@@ -68,22 +69,23 @@ interface Asked {
   readonly isPage: boolean;
   readonly answer: HttpResponse;
   readonly answeredAt: number;
-  readonly refused: Visit | undefined;
+  readonly followed: Followed;
 }
 
 /** Conditions go to the address the file came from only; a redirect to it answers for itself. */
 async function ask(
   file: FileSeen,
-  { http, clock }: { readonly http: HttpClient; readonly clock: Pick<Clock, 'now'> },
+  http: HttpClient,
   signal?: AbortSignal,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Asked> {
   const conditions = conditionsFor(file);
-  const { response, url, redirects } = await http.follow(file.url, 'GET', signal, (address) => ({
+  const followed = await http.follow(file.url, 'GET', signal, (address) => ({
     ...headers,
     ...(withoutFragment(address) === file.finalUrl ? conditions : {}),
   }));
   const answeredAt = performance.now();
+  const { response, url, redirects } = followed;
   const described = describeResponse(response, url, redirects);
   const type = response.headers.get('content-type') ?? '';
   const answer: Answer = {
@@ -98,7 +100,6 @@ async function ask(
   };
   const same = await isSame(file, answer);
   if (!response.bodyUsed) await response.body?.cancel();
-  const refused = ifToWait(file.url, { response, url, redirects }, clock);
   const isPage = response.status === 304 || (response.ok && /^(text\/html|application\/xhtml)/i.test(type));
-  return { same, isPage, answer: described, answeredAt, refused };
+  return { same, isPage, answer: described, answeredAt, followed };
 }

@@ -38,7 +38,7 @@ ${print ? '  report.pdf           the same for printing and for people who file 
   scan-details.json    who asked, settings, versions, times, scope, and the count of pages
   pages.json           every address that was met, what became of it, and its files
   pages/               for each page: the server's answer with its headers, the page as it
-                       stood in the browser, and a picture
+                       stood in the browser, and a picture where it shows something that others do not
   sites/               what was gathered once for the whole site
 ${more.length === 0 ? '' : "  review/              the reviewers' decisions beside the evidence, and the file they filled in\n"}  evidence/            the scan's own record and result; their SHA-256 are the two ids above
 

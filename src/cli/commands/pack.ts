@@ -69,7 +69,7 @@ async function runPack(given: string, options: Options, io: Io): Promise<ExitCod
   if (!found.ok) return refuse(found.error.message, io);
   const input = await readInput(found.value);
   if (!input) return refuse(`The evidence of this scan is not in '${found.value.store}', or it was changed since.`, io);
-  const more = options.review === undefined ? [] : await reviewFiles(options.review, input, io);
+  const more = options.review === undefined ? [] : await reviewFiles(options.review, given, input, io);
   if (!more) return EXIT.usage;
   const signer = options.sign === undefined ? null : await readSigner(options.sign, io);
   if (signer && !signer.ok) return refuse(signer.error.message, io);

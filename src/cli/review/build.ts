@@ -45,11 +45,7 @@ async function runBuild(given: string, options: Options, io: Io): Promise<ExitCo
   const judged = await judgeSavedScan(options.scan, io.cwd, options.store);
   if (!judged.ok) return refuse(judged.error.message, io);
   const { scan } = judged.value.result;
-  if (scan !== review.scan)
-    return refuse(
-      `This review is about another scan, ${review.scan}. Carry it over first: lgdss review retest ${given} --scan ${options.scan}`,
-      io,
-    );
+  if (scan !== review.scan) return refuse(aboutAnother(review, given, options.scan), io);
   const folder = path.resolve(io.cwd, options.out ?? path.dirname(path.resolve(io.cwd, given)));
   const problem = await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
@@ -60,6 +56,10 @@ async function runBuild(given: string, options: Options, io: Io): Promise<ExitCo
   await writeFile(path.join(folder, `${name}.md`), reviewMarkdown(built));
   tell(built, path.join(folder, name), io);
   return EXIT.ok;
+}
+
+export function aboutAnother(review: ReviewFile, given: string, scan: string): string {
+  return `This review is about another scan, ${review.scan}. Carry it over first: lgdss review retest ${given} --scan ${scan}`;
 }
 
 export function buildReview(

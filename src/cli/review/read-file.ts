@@ -10,6 +10,14 @@ const MOST_TOLD = 30;
 
 /** The review in a file. What is wrong with it is said, with the line. */
 export async function readReviewFile(given: string, io: Io): Promise<ReviewFile | undefined> {
+  return (await readReviewText(given, io))?.review;
+}
+
+/** The same, and the text it was read from. */
+export async function readReviewText(
+  given: string,
+  io: Io,
+): Promise<{ readonly review: ReviewFile; readonly text: string } | undefined> {
   const text = await textOf(path.resolve(io.cwd, given));
   if (text === undefined) {
     io.err(`There is no review file at '${given}', or it is too large. Make one with lgdss review start.\n`);
@@ -17,7 +25,7 @@ export async function readReviewFile(given: string, io: Io): Promise<ReviewFile 
   }
   const points = allPoints.map(({ id }) => id);
   const read = readReview(text, points);
-  if (read.ok) return read.review;
+  if (read.ok) return { review: read.review, text };
   for (const { line, message } of read.problems.slice(0, MOST_TOLD)) io.err(`${given}, line ${line}: ${message}\n`);
   const left = read.problems.length - MOST_TOLD;
   if (left > 0) io.err(`And ${left} more.\n`);

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { partsOf } from '../../../reports/lib/document.ts';
 import { reviewHtml } from '../../../reports/review/html.ts';
 import { reviewMarkdown } from '../../../reports/review/markdown.ts';
@@ -7,27 +5,29 @@ import { digestOfRecord } from '../../evidence/canonical.ts';
 import type { ReportInput } from '../../model/report.ts';
 import type { PackFile } from '../../pack/source.ts';
 import type { Io } from '../io.ts';
-import { buildReview } from './build.ts';
-import { readReviewFile } from './read-file.ts';
+import { aboutAnother, buildReview } from './build.ts';
+import { readReviewText } from './read-file.ts';
 import { today } from './today.ts';
 
 /** A review as it was filled in, and built, for a pack. Undefined when it cannot be used; why is said. */
-export async function reviewFiles(given: string, input: ReportInput, io: Io): Promise<readonly PackFile[] | undefined> {
-  const review = await readReviewFile(given, io);
-  if (!review) return undefined;
+export async function reviewFiles(
+  given: string,
+  scan: string,
+  input: ReportInput,
+  io: Io,
+): Promise<readonly PackFile[] | undefined> {
+  const read = await readReviewText(given, io);
+  if (!read) return undefined;
+  const { review, text } = read;
   const { record, result } = input;
   if (review.scan !== digestOfRecord(record)) {
-    io.err(`The review in '${given}' is about another scan, ${review.scan}. Nothing was packed.\n`);
+    io.err(`${aboutAnother(review, given, scan)}\n`);
     return undefined;
   }
   const built = buildReview(review, { record, result, input, parts: partsOf(input) }, today(io));
-  const file = (name: string, text: string): PackFile => ({
+  const file = (name: string, content: string): PackFile => ({
     path: `review/${name}`,
-    bytes: new TextEncoder().encode(text),
+    bytes: new TextEncoder().encode(content),
   });
-  return [
-    file('review.html', reviewHtml(built)),
-    file('review.md', reviewMarkdown(built)),
-    file('review.yaml', await readFile(path.resolve(io.cwd, given), 'utf8')),
-  ];
+  return [file('review.html', reviewHtml(built)), file('review.md', reviewMarkdown(built)), file('review.yaml', text)];
 }

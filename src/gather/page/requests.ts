@@ -1,6 +1,7 @@
-import type { Frame, Request } from 'playwright';
+import type { Request } from 'playwright';
 import type { RequestSeen } from '../../model/evidence.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
+import { requestsOf } from './requests-of.ts';
 
 const MAX_REQUESTS = 1000;
 const MAX_KNOWN = 20_000;
@@ -9,21 +10,9 @@ export const requests: PageGatherer<'requests'> = {
   artifact: 'requests',
   timeoutMs: 5000,
   begin(visiting) {
-    const seen: Request[] = [];
-    const { page } = visiting;
-    let arrived = false;
-    const arrive = (frame: Frame) => {
-      arrived ||= frame === page.mainFrame();
-    };
-    const listen = (request: Request) => {
-      // Until the page is there, anything but the page itself is asked for by the one before it, on its way out.
-      if ((arrived || request.isNavigationRequest()) && seen.length < MAX_REQUESTS) seen.push(request);
-    };
-    page.on('framenavigated', arrive);
-    page.on('request', listen);
+    const { seen, end } = requestsOf(visiting.page, MAX_REQUESTS);
     return async () => {
-      page.off('request', listen);
-      page.off('framenavigated', arrive);
+      end();
       const all = await Promise.all(seen.map((request) => describeRequest(request, visiting.knownSizes)));
       return all.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
     };

@@ -13,7 +13,7 @@ export const screenshot: PageGatherer<'screenshot'> = {
   artifact: 'screenshot',
   timeoutMs: 15_000,
   begin: (visiting) => async () => {
-    if (!visiting.showing.needsPicture()) return null;
+    if (!visiting.showing.takesPicture()) return null;
     const { session } = visiting.world();
     const { width, windowHeight, pageHeight } = (await evaluate(
       visiting.world(),

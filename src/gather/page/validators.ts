@@ -4,6 +4,7 @@ import type { Digest, FileSeen, PageArtifacts } from '../../model/evidence.ts';
 import { hashOfBody, MOST_COMPARED } from '../body-hash.ts';
 import { within } from '../deadline.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
+import { requestsOf } from './requests-of.ts';
 
 const BODY_MS = 1000;
 const MOST_FILES = 300;
@@ -22,18 +23,14 @@ export const validators: PageGatherer<'validators'> = {
   artifact: 'validators',
   timeoutMs: 5000,
   begin(visiting) {
-    const asked: Request[] = [];
+    const { seen: asked, end } = requestsOf(visiting.page, MOST_SEEN);
     const answers = new Map<Request, Response>();
-    const onRequest = (request: Request) => {
-      if (asked.length < MOST_SEEN) asked.push(request);
-    };
     const onResponse = (response: Response) => {
       if (answers.size < MOST_SEEN) answers.set(response.request(), response);
     };
-    visiting.page.on('request', onRequest);
     visiting.page.on('response', onResponse);
     return async () => {
-      visiting.page.off('request', onRequest);
+      end();
       visiting.page.off('response', onResponse);
       return describe(visiting.main(), asked, answers, visiting.knownHashes);
     };

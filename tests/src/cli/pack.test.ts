@@ -71,6 +71,32 @@ describe('lgdss pack and lgdss verify', () => {
     }
   });
 
+  it('take a review along, and personal data out of it where that is asked for', async () => {
+    const filled = at('bins.yaml');
+    expect(await runCli(['review', 'start', report, '--out', filled])).toMatchObject({ code: 0, err: '' });
+    const empty = await readFile(filled, 'utf8');
+    await writeFile(filled, empty.replace(/^notes:.*$/m, 'notes: Ask jo.bloggs@ambleford.example about it.'));
+    for (const [name, extra] of [
+      ['with-review', []],
+      ['with-redacted-review', ['--redact']],
+    ] as const) {
+      const run = await runCli(['pack', report, '--out', at(name), '--no-pdf', '--review', filled, ...extra]);
+      expect(run.code).toBe(3);
+      expect(readdirSync(at(name, 'review')).toSorted()).toEqual(['review.html', 'review.md', 'review.yaml']);
+      for (const file of readdirSync(at(name, 'review'))) {
+        const text = await readFile(at(name, 'review', file), 'utf8');
+        expect(text.includes('jo.bloggs'), `${name} ${file}`).toBe(name === 'with-review');
+        expect(text, `${name} ${file}`).toContain(name === 'with-review' ? 'jo.bloggs' : 'redacted-email-');
+      }
+      expect(await readFile(at(name, 'README.txt'), 'utf8')).toContain('review/');
+      expect(await runCli(['verify', at(`${name}.zip`)])).toMatchObject({ code: 0, err: '' });
+    }
+    await writeFile(filled, empty.replace(/sha256:\w{64}/, `sha256:${'e'.repeat(64)}`));
+    const other = await runCli(['pack', report, '--out', at('other'), '--no-pdf', '--review', filled]);
+    expect(other).toMatchObject({ code: 2, out: '' });
+    expect(other.err).toContain('lgdss review retest');
+  });
+
   it('give the same bytes in another time zone', async () => {
     const run = await runCli(['pack', report, '--out', at('elsewhere'), '--sign', secret], {
       env: { TZ: 'Pacific/Auckland' },
