@@ -1,4 +1,4 @@
-import type { CheckMeta, Finding } from '../src/model/check.ts';
+import { type CheckMeta, criteriaOf, type Finding } from '../src/model/check.ts';
 import type { UrlOutcome } from '../src/model/evidence.ts';
 import type { Report, ReportInput } from '../src/model/report.ts';
 import type { CheckResult } from '../src/model/result.ts';
@@ -9,8 +9,9 @@ import { anchor, cap, oneLine } from './lib/text.ts';
 import { REASON_WORDS } from './lib/words.ts';
 
 /**
- * Every result in the W3C's Evaluation and Report Language: one assertion for each check on each subject, and one
- * `untested` for each address that was met and not scanned.
+ * Every result in the W3C's Evaluation and Report Language: one assertion for each check on each subject, one for each
+ * criterion that findings on a subject are about, and one `untested` for each address that was met and not scanned. No
+ * criterion is ever said to be passed.
  */
 export const earl = (criteria: readonly Criterion[]): Report => ({
   format: 'earl',
@@ -73,6 +74,7 @@ function earlOf(input: ReportInput, criteria: readonly Criterion[]): Node {
         const meta = metas.get(one.check);
         return meta ? [assertion(one, meta, dates.get(one.subject) ?? record.finishedAt)] : [];
       }),
+      ...criterionAssertions(input, used, dates),
       ...record.outcomes.filter(({ state }) => state !== 'scanned').map((one) => unscanned(one, record.finishedAt)),
     ],
   };
@@ -117,6 +119,60 @@ function assertion({ check, subject, outcome }: CheckResult, meta: CheckMeta, da
       'dct:date': date,
       ...(words === '' ? {} : { 'dct:description': cap(words, MOST_WORDS) }),
       ...(pointers.length === 0 ? {} : { 'earl:pointer': pointers }),
+    },
+  };
+}
+
+interface Said {
+  outcome: 'failed' | 'cantTell';
+  readonly messages: Set<string>;
+  readonly checks: Set<string>;
+}
+
+/** What the findings on each page say of each criterion. A failure outweighs an open question. */
+function criterionAssertions(
+  { result, catalogue, record }: ReportInput,
+  criteria: readonly Criterion[],
+  dates: ReadonlyMap<string, string>,
+): readonly Node[] {
+  const metas = new Map(catalogue.checks.map((meta) => [meta.id, meta]));
+  const said = new Map<string, Map<string, Said>>();
+  for (const { check, subject, outcome } of result.results) {
+    const meta = metas.get(check);
+    if (!meta || (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell')) continue;
+    for (const finding of outcome.findings)
+      for (const number of criteriaOf(meta, finding)) {
+        const page = finding.page ?? subject;
+        const ofPage = said.get(page) ?? new Map<string, Said>();
+        said.set(page, ofPage);
+        const one = ofPage.get(number) ?? { outcome: outcome.outcome, messages: new Set(), checks: new Set() };
+        ofPage.set(number, one);
+        if (outcome.outcome === 'failed') one.outcome = 'failed';
+        one.messages.add(messageOf(meta, finding));
+        one.checks.add(idOf(check));
+      }
+  }
+  return [...said].flatMap(([page, ofPage]) =>
+    criteria.flatMap(({ number, url }) => {
+      const one = ofPage.get(number);
+      return one ? [criterionAssertion(page, url, one, dates.get(page) ?? record.finishedAt)] : [];
+    }),
+  );
+}
+
+function criterionAssertion(page: string, criterion: string, { outcome, messages, checks }: Said, date: string): Node {
+  return {
+    '@type': 'earl:Assertion',
+    'earl:assertedBy': TOOL,
+    'earl:subject': page,
+    'earl:test': criterion,
+    'earl:mode': 'earl:automatic',
+    'dct:source': [...checks],
+    'earl:result': {
+      '@type': 'earl:TestResult',
+      'earl:outcome': `earl:${outcome}`,
+      'dct:date': date,
+      'dct:description': cap([...messages].join(' '), MOST_WORDS),
     },
   };
 }

@@ -109,24 +109,21 @@ function assertionOf(criterion: Criterion, document: ReportDocument): Node {
   };
 }
 
-/**
- * A check that looks at several criteria does not say which of them a failure breaks. Only where there is no doubt is
- * the criterion marked as failed; elsewhere a person decides, with the places at hand.
- */
+/** Failed where a check is sure of a failure of this very criterion; elsewhere a person decides, with the places at hand. */
 function judged({ number }: Criterion, document: ReportDocument): { readonly outcome: string; readonly words: string } {
   const checks = document.checks.filter(({ wcag }) => wcag.includes(number));
   if (checks.length === 0) return { outcome: 'untested', words: 'No automatic check looks at this.' };
   const findings = document.findings.filter(({ wcag }) => wcag.includes(number));
-  const failed = findings.filter(({ outcome, wcag }) => outcome === 'failed' && wcag.length === 1);
+  const failed = findings.filter(({ outcome }) => outcome === 'failed');
   if (failed.length > 0) return { outcome: 'failed', words: wordsOf(failed) };
   if (findings.length > 0) return { outcome: 'cantTell', words: `${PERSON} ${wordsOf(findings)}` };
-  if (checks.some(({ outcomes }) => outcomes.cantTell > 0))
-    return { outcome: 'cantTell', words: 'A person has to decide this.' };
-  const decided = checks.some(({ outcomes }) => outcomes.passed > 0);
+  const open = document.undecided.some(({ check }) => checks.some(({ id }) => id === check));
+  if (open) return { outcome: 'cantTell', words: 'A person has to decide this.' };
+  const decided = checks.some(({ outcomes: { passed, failed, cantTell } }) => passed + failed + cantTell > 0);
   return { outcome: 'untested', words: decided ? NO_FAILURE : 'No automatic check could decide anything about this.' };
 }
 
-const PERSON = 'A person has to decide this. Checks that look at this criterion, and some at others as well, found:';
+const PERSON = 'A person has to decide this. What was found:';
 const NO_FAILURE =
   'Automatic checks found no failure. They see a part of this criterion only, so it is not marked as passed.';
 

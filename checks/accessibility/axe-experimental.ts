@@ -1,5 +1,5 @@
 import { definePageCheck } from '../../src/model/check.ts';
-import { askAboutAxe, axeHints } from '../lib/axe.ts';
+import { askAboutAxe, axeCriteria, axeHints } from '../lib/axe.ts';
 import { axeFamilies } from '../lib/axe-rules.ts';
 
 const rules = axeFamilies.experimental;
@@ -18,7 +18,7 @@ export const axeExperimental = definePageCheck({
     basis: 'law',
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10'],
-    criteria: ['1.3.1', '1.3.4', '2.5.3'],
+    ...axeCriteria(rules),
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
     messages: axeHints(rules),
   },

@@ -1,5 +1,5 @@
 import { definePageCheck } from '../../src/model/check.ts';
-import { askAboutAxe, axeQuestions } from '../lib/axe.ts';
+import { askAboutAxe, axeCriteria, axeQuestions } from '../lib/axe.ts';
 import { withDoubts } from '../lib/axe-doubts.ts';
 import { axeFamilies, experimentalAxeRules } from '../lib/axe-rules.ts';
 
@@ -29,7 +29,7 @@ export const axeIncomplete = definePageCheck({
     basis: 'law',
     legal: ['psbar'],
     points: ['lgdss:10'],
-    criteria: ['1.4.3', '1.2.2', '4.1.2'],
+    ...axeCriteria(rules),
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/API.md'],
     messages: {
       ...axeQuestions(rules),

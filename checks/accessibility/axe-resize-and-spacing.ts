@@ -1,5 +1,5 @@
 import { definePageCheck } from '../../src/model/check.ts';
-import { axeMessages, axeSeverities, judgeAxe } from '../lib/axe.ts';
+import { axeCriteria, axeMessages, axeSeverities, judgeAxe } from '../lib/axe.ts';
 import { axeFamilies } from '../lib/axe-rules.ts';
 
 const rules = axeFamilies.resizeAndSpacing;
@@ -17,7 +17,7 @@ export const axeResizeAndSpacing = definePageCheck({
     basis: 'law',
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10'],
-    criteria: ['1.4.4', '1.4.12'],
+    ...axeCriteria(rules),
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
     messages: axeMessages(rules),
   },

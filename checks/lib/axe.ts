@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../../src/model/check.ts';
 import type { AxeFindings, AxeNode, AxeRule } from '../../src/model/evidence.ts';
+import { criteriaOfRules } from './axe-criteria.ts';
 import { withDoubts } from './axe-doubts.ts';
 import type { AxeRow } from './axe-rules.ts';
 
@@ -65,6 +66,13 @@ export function axeHints<R extends string>(rows: AxeRows<R>): Record<R | About, 
 export function axeSeverities<R extends string>(rows: AxeRows<R>): { readonly [K in R]?: Severity } {
   const entries = Object.entries<AxeRow>(rows).flatMap(([id, row]) => (row.severity ? [[id, row.severity]] : []));
   return Object.fromEntries(entries);
+}
+
+/** For `criteria` and `criteriaOf` of a check that judges these rules. A rule of no criterion has an empty list. */
+export function axeCriteria<R extends string>(rows: AxeRows<R>) {
+  const rules = Object.keys(rows);
+  const criteriaOf = Object.fromEntries(rules.map((rule) => [rule, criteriaOfRules([rule])]));
+  return { criteria: criteriaOfRules(rules), criteriaOf };
 }
 
 export function axeElement(node: AxeNode): Place {

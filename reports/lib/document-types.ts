@@ -26,7 +26,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.4.0';
+export const REPORT_SCHEMA_VERSION = '1.5.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -172,9 +172,9 @@ export interface ReportCriterion extends WcagCriterion {
   /** Never the whole: no program can show that a criterion is met. */
   readonly covers: CriterionCoverage['covers'];
   readonly checks: readonly CheckId[];
-  /** What the checks came to in this scan. A check may look at several criteria, and its failure concern another one. */
+  /** What the checks came to in this scan, as far as their findings are about this criterion. */
   readonly result: CriterionResult;
-  /** Outcomes of its checks, added up over pages. */
+  /** Outcomes of its checks, added up over pages. A check of several criteria may have failed for another of them. */
   readonly outcomes: Tally;
 }
 
@@ -216,6 +216,8 @@ export interface RootCause {
   readonly siteWide: boolean;
   readonly count: number;
   readonly points: readonly StandardPointId[];
+  /** Success criteria of WCAG 2.2 it is about. */
+  readonly wcag: readonly string[];
   /** Id of one finding to look at. */
   readonly example: string;
 }

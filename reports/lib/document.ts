@@ -60,6 +60,7 @@ function documentOf(
   const { record, result, catalogue } = input;
   const checks = checksOf(catalogue, result.results);
   const coverage = coverageOf(record.outcomes);
+  const undecided = undecidedOf(catalogue, result.results);
   return {
     schema: REPORT_SCHEMA_VERSION,
     tool: { name: 'lgdss-scanner', version: result.versions.tool },
@@ -82,11 +83,11 @@ function documentOf(
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),
     points: pointsWithScores(input, checks),
     categories: categoriesOf(input, checks),
-    wcag: criteriaOf(catalogue, checks),
+    wcag: criteriaOf(catalogue, { checks, rootCauses, undecided }),
     checks,
     findings,
     rootCauses,
-    undecided: undecidedOf(catalogue, result.results),
+    undecided,
     untested: untestedOf(catalogue, result.results),
     laws: lawsOf(catalogue),
     comparison: input.comparison ?? null,

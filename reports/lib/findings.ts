@@ -1,4 +1,4 @@
-import type { CheckId, CheckMeta, Finding, Severity } from '../../src/model/check.ts';
+import { type CheckId, type CheckMeta, criteriaOf, type Finding, type Severity } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import type { CheckResult, StandardPointId } from '../../src/model/result.ts';
 import type { ReportFinding } from './document-types.ts';
@@ -105,7 +105,7 @@ function draft(
       message,
       messageKey: source.message,
       points,
-      wcag: meta.criteria,
+      wcag: criteriaOf(meta, source),
       legal: meta.legal,
     },
     source,

@@ -69,6 +69,8 @@ function describe(id: string, members: readonly LocatedFinding[], shared: Readon
     siteWide: members.some((one) => one.finding.siteWide),
     count: members.length,
     points,
+    // Of all its members: one line may stand for several rules.
+    wcag: [...new Set(members.flatMap((one) => one.finding.wcag))],
     example: example.finding.id,
   };
 }

@@ -54,6 +54,11 @@ export interface CheckMeta<M extends string = string> {
   readonly points: readonly [PointId, ...PointId[]];
   /** WCAG 2.2 success criteria numbers. */
   readonly criteria: readonly string[];
+  /**
+   * Which of them a finding bears on, by its message or else by the rule its data names. Only for checks that can tell;
+   * a finding with neither in here bears on all of `criteria`.
+   */
+  readonly criteriaOf?: Readonly<Record<string, readonly string[]>>;
   readonly sources: readonly [string, ...string[]];
   /** Wording by message key; `{name}` is filled from the finding's data. */
   readonly messages: Readonly<Record<M, string>>;
@@ -123,6 +128,15 @@ export interface PageFact<F> {
 }
 
 export type Check = PageCheck | SiteCheck;
+
+/** The success criteria a finding is about: those of its message or rule, or else all that its check looks at. */
+export function criteriaOf(
+  { criteria, criteriaOf: known = {} }: Pick<CheckMeta, 'criteria' | 'criteriaOf'>,
+  { message, data }: Pick<Finding, 'message' | 'data'>,
+): readonly string[] {
+  const keys = [message, String(data?.rule ?? '')].filter((key) => Object.hasOwn(known, key));
+  return known[keys[0] ?? ''] ?? criteria;
+}
 
 export const definePageCheck = <const N extends PageArtifact, const M extends string>(
   check: Omit<PageCheck<N, M>, 'scope'>,

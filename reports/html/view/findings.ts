@@ -100,7 +100,7 @@ function groupView(
     fix: check?.fix ?? '',
     sources: check?.sources ?? [],
     points: pointsInWords(check?.points ?? []),
-    wcag: check?.wcag ?? [],
+    wcag: [...new Set(causes.flatMap((cause) => cause.wcag))],
     basis: check ? basisInWords(check, laws) : '',
     evidence: isLaw(check) ? 'This is evidence of possible non-conformance, not a ruling.' : '',
     causes: causes.map(view),

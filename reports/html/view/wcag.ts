@@ -1,4 +1,11 @@
-import type { CriterionResult, ReportCheck, ReportCriterion, ReportDocument } from '../../lib/document-types.ts';
+import type { CheckId } from '../../../src/model/check.ts';
+import type {
+  CriterionResult,
+  ReportCheck,
+  ReportCriterion,
+  ReportDocument,
+  RootCause,
+} from '../../lib/document-types.ts';
 import { anchor, number, plural } from '../../lib/text.ts';
 import { tallyInWords } from './tally.ts';
 
@@ -18,17 +25,18 @@ const RESULT_WORDS: Readonly<Record<CriterionResult, string>> = {
 };
 
 export function wcagView({ wcag, checks, rootCauses }: ReportDocument) {
-  const withFailures = new Set(rootCauses.filter((cause) => cause.outcome === 'failed').map((cause) => cause.check));
+  const failures = rootCauses.filter((cause) => cause.outcome === 'failed');
   const count = (status: ReportCriterion['status']) => wcag.filter((one) => one.status === status).length;
   return {
-    rows: wcag.map((criterion) => row(criterion, checks, withFailures)),
+    rows: wcag.map((criterion) => row(criterion, checks, failures)),
     sum: `${plural(wcag.length, 'criterion', 'criteria')} = ${number(count('automatic'))} tested in part + ${number(count('needs-person'))} that need a person + ${number(count('not-tested'))} not tested.`,
     failures: plural(wcag.filter((one) => one.result === 'failure-found').length, 'criterion', 'criteria'),
   };
 }
 
-function row(criterion: ReportCriterion, checks: readonly ReportCheck[], withFailures: ReadonlySet<string>) {
-  const { status, result } = criterion;
+function row(criterion: ReportCriterion, checks: readonly ReportCheck[], failures: readonly RootCause[]) {
+  const { status, result, number: criterionNumber } = criterion;
+  const breaks = (id: CheckId) => failures.some(({ check, wcag }) => check === id && wcag.includes(criterionNumber));
   return {
     ...criterion,
     statusWords: STATUS_WORDS[status],
@@ -38,7 +46,9 @@ function row(criterion: ReportCriterion, checks: readonly ReportCheck[], withFai
       .map(({ id, title, outcomes }) => ({
         title,
         outcomes: tallyInWords(outcomes),
-        href: withFailures.has(id) ? `#${anchor(`check-${id}`)}` : null,
+        href: breaks(id) ? `#${anchor(`check-${id}`)}` : null,
+        // Its failures are under other rows, and a reader of this one should not look for them here.
+        elsewhere: outcomes.failed > 0 && !breaks(id),
       })),
   };
 }

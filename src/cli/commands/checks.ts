@@ -59,6 +59,7 @@ function explain(meta: CheckMeta): string {
     ['Severity', meta.severity],
     ['Basis', [BASIS[meta.basis], ...named].join('; ')],
     ['Kind', KIND[meta.kind]],
+    ['Released', meta.since ?? 'with the first version'],
     ['Points', meta.points.join(', ')],
     ['WCAG 2.2', meta.criteria.join(', ') || 'none'],
     ['Sources', meta.sources.join('\n                  ')],

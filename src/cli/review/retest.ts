@@ -84,7 +84,9 @@ function tell(carried: ReviewFile, day: string, out: string, io: Io): void {
       if (isExpired(ruling, day)) io.out(`Expired on ${ruling.expires}: ${ruling.decision}. ${cause.about}\n`);
     }
   }
-  io.out(`${openLines(openQuestions(carried, day)).join('\n')}\nReview file: ${out}\n`);
+  io.out(
+    `${openLines(openQuestions(carried, day)).join('\n')}\nReview file: ${out}\nIts notes came along. Comments of your own, after a #, are in the old file only.\n`,
+  );
 }
 
 function examples({ causes }: ReviewFile, wanted: RetestState): readonly string[] {

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { criteriaOfRules } from '../../../checks/lib/axe-criteria.ts';
 import { axeFamilies, axeRulesForLater, axeRulesUsed, experimentalAxeRules } from '../../../checks/lib/axe-rules.ts';
 
 const WCAG_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -44,5 +45,17 @@ describe('the table of axe rules', () => {
   it('keeps best practice, and only that, out of the families that are evidence of a breach', () => {
     const bestPractice = axeRulesUsed.filter((id) => tagsOf.get(id)?.includes('best-practice'));
     expect(bestPractice.toSorted()).toEqual(Object.keys(axeFamilies.headings).toSorted());
+  });
+
+  it('gives each rule the success criteria that axe itself gives it', () => {
+    // wcag1412 is 1.4.12; wcag2a and wcag21aa are levels.
+    const tagged = (id: string) =>
+      (tagsOf.get(id) ?? []).flatMap((tag) => {
+        const [, one, two, three] = /^wcag(\d)(\d)(\d{1,2})$/.exec(tag) ?? [];
+        return one ? [`${one}.${two}.${three}`] : [];
+      });
+    for (const id of axeRulesUsed) expect(criteriaOfRules([id]), id).toEqual(tagged(id));
+    expect(criteriaOfRules(['link-name'])).toEqual(['2.4.4', '4.1.2']);
+    expect(criteriaOfRules(['no-such-rule'])).toEqual([]);
   });
 });
