@@ -34,7 +34,6 @@ export interface StandardSource {
 }
 
 export type SourcedPoint = StandardPoint & {
-  readonly titleConfidence: Confidence;
   readonly source: string;
   readonly checked: string;
 };

@@ -12,6 +12,7 @@ import type { Spine } from '../../src/model/report.ts';
 import type {
   Band,
   Comparison,
+  Confidence,
   Deduction,
   GraceCheck,
   Inventory,
@@ -125,6 +126,8 @@ export interface ReportScore {
 export interface ReportPoint extends ReportScore {
   readonly id: StandardPointId;
   readonly title: string;
+  /** `verified` is the standard's own title; anything else a working title. */
+  readonly titleConfidence: Confidence;
   readonly asks: string;
   readonly measurability: 'no' | 'partly';
   readonly output: PointOutput;

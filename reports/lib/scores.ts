@@ -41,9 +41,9 @@ function pointOf(point: StandardPoint, input: ReportInput, checks: readonly Repo
   const score = point.output === 'scored' ? given : { ...given, ...NO_NUMBER };
   const note = point.output === 'scored' ? noNumber(score, input) : NEVER_SCORED[point.output];
   const named = new Set<CheckId>([...score.decided, ...score.undecided]);
-  const { id, title, asks, measurability, output, canShow, neverSeen, prompts, twins } = point;
+  const { id, title, titleConfidence, asks, measurability, output, canShow, neverSeen, prompts, twins } = point;
   return {
-    ...{ id, title, asks, measurability, output, canShow, neverSeen, prompts, twins },
+    ...{ id, title, titleConfidence, asks, measurability, output, canShow, neverSeen, prompts, twins },
     ...registerOf(point, checks),
     ...scoreOf(score, note, input),
     checks: checks.filter((check) => check.points.includes(id) || named.has(check.id)).map((check) => check.id),

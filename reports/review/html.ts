@@ -1,6 +1,7 @@
 import type { BuiltCause, BuiltPoint, BuiltReview } from '../../src/model/review.ts';
 import { environment, styles } from '../html/environment.ts';
 import { anchor, number } from '../lib/text.ts';
+import { titleNote } from '../lib/title-words.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
 import * as words from './words.ts';
 
@@ -47,6 +48,7 @@ function pointOf(point: BuiltPoint, { causes }: BuiltReview) {
     asks: point.asks,
     canShow: point.canShow,
     neverSeen: point.neverSeen,
+    titleNote: titleNote(point.titleConfidence),
     evidence: point.evidence,
     asScanned: words.scoreOf(point.asScanned),
     withDecisions: words.scoreOf(point.withDecisions),

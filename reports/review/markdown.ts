@@ -1,5 +1,6 @@
 import type { BuiltPoint, BuiltReview } from '../../src/model/review.ts';
 import { md, mdTable } from '../lib/markdown.ts';
+import { titleNote } from '../lib/title-words.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
 import * as words from './words.ts';
 
@@ -83,10 +84,12 @@ export function reviewMarkdown(review: BuiltReview): string {
 }
 
 function pointSection(point: BuiltPoint): readonly string[] {
+  const note = titleNote(point.titleConfidence);
   return [
     '',
     `### ${md(`${words.pointName(point.point)}. ${point.title}`)}`,
     '',
+    ...(note === null ? [] : [md(note), '']),
     `**Decision:** ${md(words.pointDecision(point.decision))}${point.reason === '' ? '' : `. ${md(point.reason)}`}`,
     '',
     `**Evidence:** ${md(`${point.evidence} ${point.canShow}`)}`,

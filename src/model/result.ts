@@ -178,6 +178,8 @@ export interface PointEvidence {
 export interface StandardPoint {
   readonly id: StandardPointId;
   readonly title: string;
+  /** Whether the title is the standard's own. */
+  readonly titleConfidence: Confidence;
   /** What the point asks, in our own words. */
   readonly asks: string;
   readonly output: PointOutput;

@@ -1,7 +1,7 @@
 import type { CheckId, Severity } from './check.ts';
 import type { RetestState, ScoreSeen } from './comparison.ts';
 import type { Digest } from './evidence.ts';
-import type { StandardPointId } from './result.ts';
+import type { Confidence, StandardPointId } from './result.ts';
 
 export const POINT_DECISIONS = ['met', 'partly met', 'not met', 'not assessed'] as const;
 export type PointDecision = (typeof POINT_DECISIONS)[number];
@@ -98,6 +98,7 @@ export interface BuiltPoint extends BothScores, ReviewPoint {
   readonly asks: string;
   readonly canShow: string;
   readonly neverSeen: string;
+  readonly titleConfidence: Confidence;
   /** "4 checks decided, 2 could not." */
   readonly evidence: string;
   /** Causes of failures that speak to it. */

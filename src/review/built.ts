@@ -72,9 +72,17 @@ function coverageOf({ coverage }: ReportDocument): string {
 }
 
 function aboutPoint(point: ReportPoint, { rootCauses }: ReportDocument) {
-  const { id, title, asks, canShow, neverSeen } = point;
+  const { id, title, titleConfidence, asks, canShow, neverSeen } = point;
   const causes = rootCauses.filter(({ outcome, points }) => outcome === 'failed' && points.includes(id));
-  return { title, asks, canShow, neverSeen, evidence: evidenceSentence(point), causes: causes.map((one) => one.id) };
+  return {
+    title,
+    titleConfidence,
+    asks,
+    canShow,
+    neverSeen,
+    evidence: evidenceSentence(point),
+    causes: causes.map((one) => one.id),
+  };
 }
 
 function causeOf(cause: RootCause, review: ReviewFile, { checks }: ReportDocument, today: Day): BuiltCause {

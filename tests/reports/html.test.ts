@@ -218,3 +218,17 @@ describe('report.html of a large site', () => {
     expect(text.split('href="https://a.example/259"')).toHaveLength(1);
   });
 });
+
+describe('titles of points', () => {
+  it.each([
+    ['1', null],
+    ['9', 'We could not read the whole of this title'],
+    ['10', 'This is our working title'],
+  ])('of point %s: %s is said beside a title that is not the standard’s own', (number, note) => {
+    const section = elements.find((element) => attribute(element, 'id') === `point-lgdss-${number}`);
+    const text = section ? textOf(section) : '';
+    expect(text).toContain('What it asks:');
+    if (note === null) expect(text).not.toMatch(/working title|whole of this title/);
+    else expect(text).toContain(note);
+  });
+});

@@ -28,6 +28,7 @@ function lgdss(number: number): StandardPoint {
   return {
     id: `lgdss:${number}`,
     title: `Local point number ${number}`,
+    titleConfidence: number < 9 ? 'verified' : number === 9 ? 'unconfirmed' : 'ours',
     asks: `What local point ${number} asks.`,
     output: OUTPUTS[number] ?? 'scored',
     measurability: [1, 2, 3, 15].includes(number) ? 'no' : 'partly',

@@ -3,6 +3,7 @@ import type { Reach, StandardPointId, Tally } from '../../../src/model/result.ts
 import type { ReportCheck, ReportDocument, ReportPoint } from '../../lib/document-types.ts';
 import { bandWords, decidedWords } from '../../lib/score-words.ts';
 import { anchor, listInWords, plural, score } from '../../lib/text.ts';
+import { titleNote } from '../../lib/title-words.ts';
 import { SEVERITY_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
 import { standardsOf } from './standards.ts';
@@ -34,6 +35,7 @@ function pointView(point: ReportPoint, document: ReportDocument) {
   return {
     ...point,
     number: numberOf(point.id),
+    titleNote: titleNote(point.titleConfidence),
     anchor: anchor(`point-${point.id}`),
     score: value === null ? null : score(value),
     // The words before the colon: "Not measured" or "Not scored".

@@ -33,7 +33,7 @@ export function point(
   output: PointOutput = 'scored',
   twins: readonly StandardPointId[] = [],
 ): StandardPoint {
-  const words = { title: id, asks: '', canShow: '', neverSeen: '' };
+  const words = { title: id, titleConfidence: 'verified' as const, asks: '', canShow: '', neverSeen: '' };
   return { id, ...words, output, measurability: 'partly', evidence: [], prompts: [], twins };
 }
 
