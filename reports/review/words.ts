@@ -65,7 +65,8 @@ export function openInWords({ open }: Pick<BuiltReview, 'open'>): readonly strin
   if (open.questions.length > 0)
     said.push(`${plural(open.questions.length, 'question')} without an answer; see the list below.`);
   if (open.causes > 0) said.push(`${plural(open.causes, 'cause')} of findings undecided.`);
-  if (open.expired > 0) said.push(`${plural(open.expired, 'decision')} expired: what they were about counts again.`);
+  if (open.expired > 0)
+    said.push(`${plural(open.expired, 'decision has', 'decisions have')} expired. The findings concerned count again.`);
   if (open.reviewers) said.push('No reviewer is named.');
   return said;
 }

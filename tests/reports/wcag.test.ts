@@ -96,3 +96,22 @@ describe('the WCAG table in report.html', async () => {
     expect([...rows.values()].join(' ')).not.toMatch(/\b(passes|conforms|is met|complies)\b/i);
   });
 });
+
+it('counts a failure under the criterion it is about, and says so where a check found nothing for another', async () => {
+  const [colour] = sampleInput.catalogue.checks.filter(({ id }) => id === 'accessibility/axe-colour');
+  expect(colour).toBeDefined();
+  const criteriaOf = { low: ['1.4.3'] };
+  const checks = sampleInput.catalogue.checks.map((meta) =>
+    meta === colour ? { ...meta, criteria: ['1.4.1', '1.4.3'], criteriaOf } : meta,
+  );
+  const input = { ...sampleInput, catalogue: { ...sampleInput.catalogue, checks } };
+  const told = buildDocument(input);
+  const keys = new Set(told.findings.filter(({ check }) => check === colour?.id).map(({ messageKey }) => messageKey));
+  expect(keys).toEqual(new Set(['low']));
+  expect(criterion('1.4.3', told)).toMatchObject({ result: 'failure-found' });
+  expect(criterion('1.4.1', told)).toMatchObject({ status: 'automatic', result: 'no-failure-found' });
+  const row = elementsOf(String(await reports.html?.render(input, noPictures))).find(
+    (element) => attribute(element, 'data-criterion') === '1.4.1',
+  );
+  expect(row ? textOf(row) : '').toContain('What it found is about other criteria');
+});

@@ -24,31 +24,39 @@ const RESULT_WORDS: Readonly<Record<CriterionResult, string>> = {
   'not-tested': 'Not tested in this scan',
 };
 
-export function wcagView({ wcag, checks, rootCauses }: ReportDocument) {
-  const failures = rootCauses.filter((cause) => cause.outcome === 'failed');
+export function wcagView({ wcag, checks, rootCauses, undecided }: ReportDocument) {
   const count = (status: ReportCriterion['status']) => wcag.filter((one) => one.status === status).length;
+  const open = new Set(undecided.map(({ check }) => check));
   return {
-    rows: wcag.map((criterion) => row(criterion, checks, failures)),
+    rows: wcag.map((criterion) => row(criterion, checks, rootCauses, open)),
     sum: `${plural(wcag.length, 'criterion', 'criteria')} = ${number(count('automatic'))} tested in part + ${number(count('needs-person'))} that need a person + ${number(count('not-tested'))} not tested.`,
     failures: plural(wcag.filter((one) => one.result === 'failure-found').length, 'criterion', 'criteria'),
   };
 }
 
-function row(criterion: ReportCriterion, checks: readonly ReportCheck[], failures: readonly RootCause[]) {
-  const { status, result, number: criterionNumber } = criterion;
-  const breaks = (id: CheckId) => failures.some(({ check, wcag }) => check === id && wcag.includes(criterionNumber));
+function row(
+  criterion: ReportCriterion,
+  checks: readonly ReportCheck[],
+  rootCauses: readonly RootCause[],
+  open: ReadonlySet<CheckId>,
+) {
+  const { status, result } = criterion;
+  const about = rootCauses.filter(({ wcag }) => wcag.includes(criterion.number));
   return {
     ...criterion,
     statusWords: STATUS_WORDS[status],
     resultWords: status === 'not-tested' ? null : RESULT_WORDS[result],
     checks: checks
       .filter((check) => criterion.checks.includes(check.id))
-      .map(({ id, title, outcomes }) => ({
-        title,
-        outcomes: tallyInWords(outcomes),
-        href: breaks(id) ? `#${anchor(`check-${id}`)}` : null,
-        // Its failures are under other rows, and a reader of this one should not look for them here.
-        elsewhere: outcomes.failed > 0 && !breaks(id),
-      })),
+      .map(({ id, title, outcomes }) => {
+        const causes = about.filter(({ check }) => check === id);
+        return {
+          title,
+          outcomes: tallyInWords(outcomes),
+          href: causes.some(({ outcome }) => outcome === 'failed') ? `#${anchor(`check-${id}`)}` : null,
+          // What it found is under other rows, and a reader of this one should not look for it here.
+          elsewhere: outcomes.failed + outcomes.cantTell > 0 && causes.length === 0 && !open.has(id),
+        };
+      }),
   };
 }
