@@ -59,9 +59,9 @@ describe('charts', () => {
     const unbanded = document.points.map((point) => ({ ...point, band: null }));
     const plain = chartsView({ ...document, points: unbanded }).find(({ id }) => id === 'chart-points');
     expect(plain?.heads).toEqual(['Point', 'Score out of 100']);
-    expect(chart?.heads).toEqual(['Point', 'Score out of 100', 'Likely range']);
+    expect(chart?.heads).toEqual(['Point', 'Score out of 100', 'Range by pages']);
     expect(chart?.rows.find(([name]) => name?.startsWith('10.'))).toContain('20.0 to 61.5');
-    expect(chart?.note).toContain('how far the score could lie from the truth');
+    expect(chart?.note).toContain('how far the score could move with other pages of the same kind');
   });
 
   it('count the same findings by severity and by template', () => {

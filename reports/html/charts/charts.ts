@@ -15,7 +15,7 @@ export interface Chart {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Scoring may say how far a score could lie from the truth; the charts show it where it does. */
+/** Scoring may say how far a score could move with other pages; the charts show it where it does. */
 type Banded = ReportPoint & { readonly band?: { readonly low: number; readonly high: number } | null };
 
 const MOST_TEMPLATES = 10;
@@ -65,7 +65,7 @@ function scoreChart(document: ReportDocument, standard: string, title: string, s
     sentence: lowest
       ? `${number(scored.length)} of ${plural(points.length, 'point')} ${scored.length === 1 ? 'has' : 'have'} a score. The lowest is ${score(lowest.score ?? 0)}, for point ${name(lowest)}.`
       : `None of the ${plural(points.length, 'point')} has a score.`,
-    note: `A dotted line means that there is no number. That is neither good nor bad.${banded ? ' The thin line across a bar shows how far the score could lie from the truth.' : ''}`,
+    note: `A dotted line means that there is no number. That is neither good nor bad.${banded ? ' The thin line across a bar shows how far the score could move with other pages of the same kind. It says nothing about checks that are wrong or undecided.' : ''}`,
     bars: barsOf(
       points.map((point) => ({
         label: name(point),
@@ -75,7 +75,7 @@ function scoreChart(document: ReportDocument, standard: string, title: string, s
       })),
       100,
     ),
-    heads: ['Point', 'Score out of 100', ...(banded ? ['Likely range'] : [])],
+    heads: ['Point', 'Score out of 100', ...(banded ? ['Range by pages'] : [])],
     rows: points.map((point) => [
       name(point),
       point.score === null ? (point.scoreNote ?? 'No number') : score(point.score),
