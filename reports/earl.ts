@@ -1,8 +1,10 @@
-import { type CheckMeta, criteriaOf, type Finding } from '../src/model/check.ts';
+import type { CheckMeta, Finding } from '../src/model/check.ts';
 import type { UrlOutcome } from '../src/model/evidence.ts';
 import type { Report, ReportInput } from '../src/model/report.ts';
 import type { CheckResult } from '../src/model/result.ts';
 import type { Criterion } from './lib/criteria.ts';
+import { buildDocument } from './lib/document.ts';
+import type { ReportFinding } from './lib/document-types.ts';
 import { messageOf } from './lib/message.ts';
 import { selectorOf } from './lib/place.ts';
 import { anchor, cap, oneLine } from './lib/text.ts';
@@ -123,56 +125,37 @@ function assertion({ check, subject, outcome }: CheckResult, meta: CheckMeta, da
   };
 }
 
-interface Said {
-  outcome: 'failed' | 'cantTell';
-  readonly messages: Set<string>;
-  readonly checks: Set<string>;
-}
-
 /** What the findings on each page say of each criterion. A failure outweighs an open question. */
 function criterionAssertions(
-  { result, catalogue, record }: ReportInput,
+  input: ReportInput,
   criteria: readonly Criterion[],
   dates: ReadonlyMap<string, string>,
 ): readonly Node[] {
-  const metas = new Map(catalogue.checks.map((meta) => [meta.id, meta]));
-  const said = new Map<string, Map<string, Said>>();
-  for (const { check, subject, outcome } of result.results) {
-    const meta = metas.get(check);
-    if (!meta || (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell')) continue;
-    for (const finding of outcome.findings)
-      for (const number of criteriaOf(meta, finding)) {
-        const page = finding.page ?? subject;
-        const ofPage = said.get(page) ?? new Map<string, Said>();
-        said.set(page, ofPage);
-        const one = ofPage.get(number) ?? { outcome: outcome.outcome, messages: new Set(), checks: new Set() };
-        ofPage.set(number, one);
-        if (outcome.outcome === 'failed') one.outcome = 'failed';
-        one.messages.add(messageOf(meta, finding));
-        one.checks.add(idOf(check));
-      }
-  }
-  return [...said].flatMap(([page, ofPage]) =>
-    criteria.flatMap(({ number, url }) => {
-      const one = ofPage.get(number);
-      return one ? [criterionAssertion(page, url, one, dates.get(page) ?? record.finishedAt)] : [];
+  const byPage = Map.groupBy(buildDocument(input).findings, ({ page }) => page);
+  return [...byPage].flatMap(([page, findings]) =>
+    criteria.flatMap((criterion) => {
+      const about = findings.filter(({ wcag }) => wcag.includes(criterion.number));
+      return about.length === 0
+        ? []
+        : [criterionAssertion(page, criterion, about, dates.get(page) ?? input.record.finishedAt)];
     }),
   );
 }
 
-function criterionAssertion(page: string, criterion: string, { outcome, messages, checks }: Said, date: string): Node {
+function criterionAssertion(page: string, { url }: Criterion, about: readonly ReportFinding[], date: string): Node {
+  const outcome = about.some((finding) => finding.outcome === 'failed') ? 'failed' : 'cantTell';
   return {
     '@type': 'earl:Assertion',
     'earl:assertedBy': TOOL,
     'earl:subject': page,
-    'earl:test': criterion,
+    'earl:test': url,
     'earl:mode': 'earl:automatic',
-    'dct:source': [...checks],
+    'dct:source': [...new Set(about.map(({ check }) => idOf(check)))],
     'earl:result': {
       '@type': 'earl:TestResult',
       'earl:outcome': `earl:${outcome}`,
       'dct:date': date,
-      'dct:description': cap([...messages].join(' '), MOST_WORDS),
+      'dct:description': cap([...new Set(about.map(({ message }) => message))].join(' '), MOST_WORDS),
     },
   };
 }

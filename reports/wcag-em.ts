@@ -111,19 +111,24 @@ function assertionOf(criterion: Criterion, document: ReportDocument): Node {
 
 /** Failed where a check is sure of a failure of this very criterion; elsewhere a person decides, with the places at hand. */
 function judged({ number }: Criterion, document: ReportDocument): { readonly outcome: string; readonly words: string } {
-  const checks = document.checks.filter(({ wcag }) => wcag.includes(number));
-  if (checks.length === 0) return { outcome: 'untested', words: 'No automatic check looks at this.' };
+  const criterion = document.wcag.find((one) => one.number === number);
+  if (!criterion || criterion.checks.length === 0)
+    return { outcome: 'untested', words: 'No automatic check looks at this.' };
   const findings = document.findings.filter(({ wcag }) => wcag.includes(number));
-  const failed = findings.filter(({ outcome }) => outcome === 'failed');
-  if (failed.length > 0) return { outcome: 'failed', words: wordsOf(failed) };
-  if (findings.length > 0) return { outcome: 'cantTell', words: `${PERSON} ${wordsOf(findings)}` };
-  const open = document.undecided.some(({ check }) => checks.some(({ id }) => id === check));
-  if (open) return { outcome: 'cantTell', words: 'A person has to decide this.' };
-  const decided = checks.some(({ outcomes: { passed, failed, cantTell } }) => passed + failed + cantTell > 0);
-  return { outcome: 'untested', words: decided ? NO_FAILURE : 'No automatic check could decide anything about this.' };
+  switch (criterion.result) {
+    case 'failure-found':
+      return { outcome: 'failed', words: wordsOf(findings.filter(({ outcome }) => outcome === 'failed')) };
+    case 'person-must-decide':
+      return { outcome: 'cantTell', words: findings.length > 0 ? `${PERSON} ${wordsOf(findings)}` : DECIDE };
+    case 'no-failure-found':
+      return { outcome: 'untested', words: NO_FAILURE };
+    default:
+      return { outcome: 'untested', words: 'No automatic check could decide anything about this.' };
+  }
 }
 
-const PERSON = 'A person has to decide this. What was found:';
+const DECIDE = 'A person has to decide this.';
+const PERSON = `${DECIDE} What was found:`;
 const NO_FAILURE =
   'Automatic checks found no failure. They see a part of this criterion only, so it is not marked as passed.';
 

@@ -159,6 +159,7 @@ describe('the checks', () => {
     expect(meta.basis === 'law' && meta.legal.length === 0, 'a legal basis names its law').toBe(false);
     expect(meta.basis === 'good-practice' && meta.legal.length > 0, 'good practice names no law').toBe(false);
     expect(Object.keys(meta.severities ?? {}).filter((key) => !Object.hasOwn(meta.messages, key))).toEqual([]);
+    expect(Object.keys(meta.criteriaOf ?? {}).filter((key) => !Object.hasOwn(meta.messages, key))).toEqual([]);
     for (const [key, list] of Object.entries(meta.criteriaOf ?? {}))
       for (const number of list) expect(meta.criteria, key).toContain(number);
     for (const list of [meta.points, meta.criteria, meta.legal, meta.sources])
