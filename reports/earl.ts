@@ -143,19 +143,20 @@ function criterionAssertions(
 }
 
 function criterionAssertion(page: string, { url }: Criterion, about: readonly ReportFinding[], date: string): Node {
-  const outcome = about.some((finding) => finding.outcome === 'failed') ? 'failed' : 'cantTell';
+  const sure = about.filter((finding) => finding.outcome === 'failed');
+  const [outcome, reasons] = sure.length > 0 ? ['failed', sure] : ['cantTell', about];
   return {
     '@type': 'earl:Assertion',
     'earl:assertedBy': TOOL,
     'earl:subject': page,
     'earl:test': url,
     'earl:mode': 'earl:automatic',
-    'dct:source': [...new Set(about.map(({ check }) => idOf(check)))],
+    'dct:source': [...new Set(reasons.map(({ check }) => idOf(check)))],
     'earl:result': {
       '@type': 'earl:TestResult',
       'earl:outcome': `earl:${outcome}`,
       'dct:date': date,
-      'dct:description': cap([...new Set(about.map(({ message }) => message))].join(' '), MOST_WORDS),
+      'dct:description': cap([...new Set(reasons.map(({ message }) => message))].join(' '), MOST_WORDS),
     },
   };
 }

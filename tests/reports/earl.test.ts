@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { wcagCriteria } from '../../checks/standards/index.ts';
 import { earl } from '../../reports/earl.ts';
+import type { CheckMeta } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
+import type { CheckResult } from '../../src/model/result.ts';
 import { recordedSites } from '../helpers/recorded.ts';
 import { recordedInput } from '../src/pack/recorded-pack.ts';
 import {
@@ -104,6 +106,44 @@ describe('earl.jsonld', () => {
       (node['dct:source'] as string[]).includes('#check-accessibility-axe-colour'),
     );
     expect(new Set(ofColour.map((node) => node['earl:test']))).toEqual(new Set([urlOf('1.4.3')]));
+  });
+
+  it.each([
+    ['before', false],
+    ['after', true],
+  ])('keeps a doubt found %s a failure out of the reasons for the failure', async (_, reversed) => {
+    const { catalogue, result } = sampleInput;
+    const asking = (id: CheckMeta['id']): CheckMeta => {
+      const meta = catalogue.checks.find((one) => one.id === id);
+      if (!meta) throw new Error(`The sample has no check ${id}.`);
+      return { ...meta, criteria: ['1.4.3'], messages: { said: `Words of ${id}.` } };
+    };
+    const sure = asking('accessibility/axe-colour');
+    const doubt = asking('accessibility/axe-incomplete');
+    const subject = result.results[0]?.subject ?? '';
+    const findings = [{ message: 'said', at: { kind: 'page' } }] as const;
+    const results: CheckResult[] = [
+      { check: doubt.id, subject, outcome: { outcome: 'cantTell', findings } },
+      { check: sure.id, subject, outcome: { outcome: 'failed', findings } },
+    ];
+    const checks = catalogue.checks.map((meta) => [sure, doubt].find(({ id }) => id === meta.id) ?? meta);
+    const told = reversed ? results.toReversed() : results;
+    const graph = await graphOf({
+      ...sampleInput,
+      catalogue: { ...catalogue, checks },
+      result: { ...result, results: told },
+    });
+    const contrast = wcagCriteria.find(({ number }) => number === '1.4.3')?.url;
+    const about = graph.filter((node) => node['earl:test'] === contrast && node['earl:subject'] === subject);
+    expect(about).toMatchObject([
+      {
+        'dct:source': ['#check-accessibility-axe-colour'],
+        'earl:result': {
+          'earl:outcome': 'earl:failed',
+          'dct:description': 'Words of accessibility/axe-colour.',
+        },
+      },
+    ]);
   });
 
   it('gives every result the outcome it had', async () => {
