@@ -13,7 +13,8 @@ import type { ReportTools } from './model/report.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Clock, Ports, SampleStore, ScanStore } from './ports.ts';
 import type { CollectSettings, Rulebook } from './scan.ts';
-import { defaultPolicy } from './scoring/policy/policies.ts';
+import { defaultPolicy, policyNamed } from './scoring/policy/policies.ts';
+import type { ScoringPolicy } from './scoring/policy/types.ts';
 import { fileBlobStore, fileScanStore } from './store/files.ts';
 import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
@@ -27,6 +28,12 @@ export const defaultRulebook: Rulebook = {
   wcag: wcagCriteria,
   policy: defaultPolicy,
 };
+
+/** The same rules with another ruler for the scores. A version that is not known gets the default. */
+export function rulebookBy(policy: ScoringPolicy | string): Rulebook {
+  const chosen = typeof policy === 'string' ? (policyNamed(policy) ?? defaultPolicy) : policy;
+  return { ...defaultRulebook, policy: chosen };
+}
 
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),

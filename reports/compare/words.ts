@@ -66,6 +66,13 @@ export function coverageInWords({ coverage }: ScanComparison['before']): string 
   return `${number(planned)} planned = ${number(scanned)} scanned + ${number(skipped)} skipped + ${number(blocked)} blocked + ${number(failed)} failed`;
 }
 
+export function policyInWords({ before, after }: ScanComparison): string {
+  const [was, is] = [before.versions.policy, after.versions.policy];
+  return was === is
+    ? `Both are scored by policy ${was}.`
+    : `The earlier scan is scored by policy ${was}, the later one by policy ${is}. Score both by one with --policy.`;
+}
+
 /** For the terminal. */
 export function comparisonLines(comparison: ScanComparison): readonly string[] {
   const { before, after, counts, overall, causes, cautions } = comparison;
@@ -81,6 +88,7 @@ export function comparisonLines(comparison: ScanComparison): readonly string[] {
     ),
     '',
     `Overall score: ${scoreInWords(overall.before)}, then ${scoreInWords(overall.after)}. ${changeInWords(overall)}`,
+    policyInWords(comparison),
     ...(shown.length === 0 ? [] : ['']),
     ...shown.map((cause) => `${STATE_TITLES[cause.state]}: ${SEVERITY_TITLES[cause.severity]}. ${cause.message}`),
     ...(cautions.length === 0 ? [] : ['', 'Keep in mind:', ...cautions.map((caution) => `  ${caution}`)]),

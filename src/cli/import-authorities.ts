@@ -9,6 +9,7 @@ import { saveRegister } from '../store/register.ts';
 import { parseAddress } from '../targets/address.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { refuse } from './refuse.ts';
 import { registerFolder } from './register.ts';
 
 /** The public register is a tenth of this. */
@@ -72,9 +73,4 @@ function tooLarge(name: string): Gathered<never> {
 
 function wrong(message: string): Gathered<never> {
   return { ok: false, error: { code: 'import', message } };
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

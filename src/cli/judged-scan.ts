@@ -2,44 +2,55 @@ import path from 'node:path';
 import type { Parts } from '../../reports/lib/document.ts';
 import { partsOf } from '../../reports/lib/document.ts';
 import type { JudgedScan } from '../compare/match.ts';
-import { defaultRulebook, openSaved } from '../compose.ts';
-import { digestOfResult } from '../evidence/canonical.ts';
+import { defaultRulebook, openSaved, rulebookBy } from '../compose.ts';
 import type { Digest, Gathered, ScanRecord } from '../model/evidence.ts';
 import type { ReportInput, Spine } from '../model/report.ts';
 import type { ScanResult } from '../model/result.ts';
-import { assessRecord, catalogueOf } from '../scan.ts';
+import type { BlobStore } from '../ports.ts';
+import { assessRecord, catalogueOf, type Rulebook } from '../scan.ts';
+import type { ScoringPolicy } from '../scoring/policy/types.ts';
 import { toolVersion } from '../version.ts';
+import { changedSince, type SavedResult, savedResultOf } from './changed-since.ts';
 import { findSavedScan, type SavedScan } from './saved-scan.ts';
 
-/** A saved scan, judged now by the checks of this version. */
+/** A saved scan, judged now by the checks of this version, and scored by the policy that its report was scored by. */
 export interface JudgedNow {
   readonly record: ScanRecord;
   readonly result: ScanResult;
   readonly input: ReportInput;
   readonly parts: Parts;
   readonly store: string;
-  /** Whether the result saved with the scan is another one: the checks or the policy have changed since. */
-  readonly changedSince: boolean;
+  readonly rulebook: Rulebook;
+  readonly blobs: BlobStore;
+  readonly saved: SavedResult;
+  /** Why the result saved with the scan is another one, in a sentence; null where it is the same, or none was saved. */
+  readonly changedSince: string | null;
+}
+
+/** Left out: as in the report of the scan, and where nothing says how that was, the defaults. */
+export interface JudgeBy {
+  readonly standard?: Spine | undefined;
+  readonly policy?: ScoringPolicy | undefined;
 }
 
 export async function judgeSavedScan(
   given: string,
   cwd: string,
   store: string,
-  standard: Spine = 'lgdss',
+  by: JudgeBy = {},
 ): Promise<Gathered<JudgedNow>> {
   const found = await findSavedScan(given, cwd, path.resolve(cwd, store));
-  return found.ok ? judge(found.value, standard) : found;
+  return found.ok ? judge(found.value, by) : found;
 }
 
 /** Looks for a scan by its digest in several stores, one after the other. */
 export async function judgeFromStores(
   scan: Digest,
   stores: readonly string[],
-  standard: Spine = 'lgdss',
+  by: JudgeBy = {},
 ): Promise<JudgedNow | undefined> {
   for (const store of new Set(stores)) {
-    const judged = await judge({ scan, result: null, store }, standard);
+    const judged = await judge({ scan, result: null, store }, by);
     if (judged.ok) return judged.value;
   }
   return undefined;
@@ -50,15 +61,21 @@ export function sideOf({ parts, result }: JudgedNow): JudgedScan {
   return { document: parts.document, results: result.results };
 }
 
-async function judge({ scan, result: saved, store }: SavedScan, standard: Spine): Promise<Gathered<JudgedNow>> {
+async function judge({ scan, result: name, store, standard }: SavedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
   const { blobs, scans } = openSaved(store);
   const record = await scans.record(scan);
   if (!record) {
     const message = `The evidence of this scan is not in '${store}', or it was changed since.`;
     return { ok: false, error: { code: 'no-evidence', message } };
   }
-  const result = await assessRecord(record, defaultRulebook, blobs, toolVersion);
-  const input: ReportInput = { record, result, catalogue: catalogueOf(defaultRulebook), standard };
-  const changedSince = saved !== null && saved !== digestOfResult(result);
-  return { ok: true, value: { record, result, input, parts: partsOf(input), store, changedSince } };
+  const saved = await savedResultOf(scans, scan, name);
+  const rulebook = rulebookBy(by.policy ?? saved.result?.versions.policy ?? defaultRulebook.policy);
+  const result = await assessRecord(record, rulebook, blobs, toolVersion);
+  const spine = by.standard ?? standard ?? 'lgdss';
+  const input: ReportInput = { record, result, catalogue: catalogueOf(rulebook), standard: spine };
+  const why = changedSince(saved, result);
+  return {
+    ok: true,
+    value: { record, result, input, parts: partsOf(input), store, rulebook, blobs, saved, changedSince: why },
+  };
 }

@@ -1,5 +1,5 @@
-import { defaultRulebook, type SavedPorts } from '../compose.ts';
-import { canonical, digest, digestOfResult } from '../evidence/canonical.ts';
+import { defaultRulebook, rulebookBy, type SavedPorts } from '../compose.ts';
+import { canonical, digest } from '../evidence/canonical.ts';
 import type { ScanRecord } from '../model/evidence.ts';
 import type { ScanResult } from '../model/result.ts';
 import { assessRecord, catalogueOf, scorableResults } from '../scan.ts';
@@ -8,6 +8,7 @@ import { policyNamed } from '../scoring/policy/policies.ts';
 import type { ScoringPolicy } from '../scoring/policy/types.ts';
 import { score } from '../scoring/score.ts';
 import { toolVersion } from '../version.ts';
+import { savedResultOf } from './changed-since.ts';
 import type { SavedScan } from './saved-scan.ts';
 
 export interface Judged {
@@ -29,10 +30,9 @@ export async function judgedBy(
   record: ScanRecord,
   ports: SavedPorts,
 ): Promise<Judged> {
-  const all = name === null ? [] : await ports.scans.results(scan);
-  const saved = all.find((result) => digestOfResult(result) === name);
+  const { result: saved } = await savedResultOf(ports.scans, scan, name);
   const policy = wished ?? policyNamed(saved?.versions.policy ?? '') ?? defaultRulebook.policy;
-  const rulebook = { ...defaultRulebook, policy };
+  const rulebook = rulebookBy(policy);
   const catalogue = catalogueOf(rulebook);
   if (saved === undefined || saved.versions.checks !== digest(canonical(catalogue.checks))) {
     const result = await assessRecord(record, rulebook, ports.blobs, toolVersion);

@@ -4,10 +4,17 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isDigest } from '../evidence/canonical.ts';
 import type { Digest, Gathered } from '../model/evidence.ts';
+import type { Spine } from '../model/report.ts';
 
 const FILE = 'scan.json';
 const digestSchema = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value));
-const pointerSchema = z.object({ schema: z.literal(1), scan: digestSchema, result: digestSchema, store: z.string() });
+const pointerSchema = z.object({
+  schema: z.literal(1),
+  scan: digestSchema,
+  result: digestSchema,
+  store: z.string(),
+  standard: z.enum(['lgdss', 'govuk', 'both']).optional(),
+});
 
 /** Where a report folder's evidence is kept. The store is relative to the folder, so that both can be moved together. */
 export interface SavedScan {
@@ -15,10 +22,18 @@ export interface SavedScan {
   readonly result: Digest | null;
   /** Absolute. */
   readonly store: string;
+  /** The standard that the report is built around; left out where no report says. */
+  readonly standard?: Spine | undefined;
 }
 
 export async function writePointer(folder: string, saved: SavedScan): Promise<void> {
-  const pointer = { schema: 1, scan: saved.scan, result: saved.result, store: path.relative(folder, saved.store) };
+  const pointer = {
+    schema: 1,
+    scan: saved.scan,
+    result: saved.result,
+    store: path.relative(folder, saved.store),
+    standard: saved.standard,
+  };
   await writeFile(path.join(folder, FILE), `${JSON.stringify(pointer, null, 2)}\n`);
 }
 
@@ -37,8 +52,8 @@ export async function findSavedScan(given: string, cwd: string, store: string): 
   }
   const pointer = pointerSchema.safeParse(parsed(text));
   if (!pointer.success) return wrong(`${path.join(given, FILE)} is not what this program writes. Scan again.`);
-  const { scan, result } = pointer.data;
-  return { ok: true, value: { scan, result, store: path.resolve(folder, pointer.data.store) } };
+  const { scan, result, standard } = pointer.data;
+  return { ok: true, value: { scan, result, store: path.resolve(folder, pointer.data.store), standard } };
 }
 
 /** The same for a folder or its scan.json, at once; undefined where nothing can be read. */

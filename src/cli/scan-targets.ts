@@ -26,6 +26,7 @@ import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { printBeside } from './print.ts';
 import { type Progress, progressFor } from './progress.ts';
+import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
@@ -201,7 +202,12 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
   const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, io.env) : [];
   const letter = await letterFor(target, record, run);
   if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
-  await writePointer(folder, { scan: result.scan, result: digestOfResult(result), store: storeFor(config, io.cwd) });
+  await writePointer(folder, {
+    scan: result.scan,
+    result: digestOfResult(result),
+    store: storeFor(config, io.cwd),
+    standard: config.standard,
+  });
   return {
     document: buildDocument(input),
     problems: [...written, ...printed],
@@ -232,9 +238,4 @@ async function summarise(ended: readonly Ended[], wrongRows: number, config: Con
   (config.json ? io.err : io.out)(text);
   if (config.out)
     await writeFile(path.join(path.resolve(io.cwd, config.out), 'targets.json'), JSON.stringify(lines, null, 2));
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

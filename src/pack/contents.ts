@@ -21,7 +21,7 @@ export interface PackInput extends ReportInput {
   readonly reportSchema: string;
   /** Of the result that was saved with the scan, where one was. */
   readonly savedResult: Digest | null;
-  /** Prints the HTML report. Left out where there is no browser to print with. */
+  /** Prints the HTML report. Left out where no PDF is wanted. */
   readonly print?: (html: Uint8Array) => Promise<Gathered<Uint8Array>>;
   /** Set where personal data was taken out of record, result and evidence. */
   readonly redaction?: Redaction;
@@ -37,6 +37,7 @@ export const PDF = 'report.pdf';
 export async function* packContents(input: PackInput, gaps: string[]): AsyncGenerator<PackFile> {
   const { record, result, blobs } = input;
   const tools: ReportTools = { readBlob: (ref) => blobs.get(ref.blob) };
+  let printed = false;
   for (const [path, format] of [
     ['report.html', 'html'],
     ['report.json', 'json'],
@@ -44,9 +45,11 @@ export async function* packContents(input: PackInput, gaps: string[]): AsyncGene
   ] as const) {
     const file = { path, bytes: await bytesOf(((await renderReport(format, input, tools)) ?? '') as Rendered) };
     yield file;
-    const printed = format === 'html' ? await input.print?.(file.bytes) : undefined;
-    if (printed?.ok) yield { path: PDF, bytes: printed.value };
-    else if (printed) gaps.push(`${PDF} is not in the pack. ${printed.error.message}`);
+    const printing = format === 'html' ? await input.print?.(file.bytes) : undefined;
+    if (printing?.ok) {
+      printed = true;
+      yield { path: PDF, bytes: printing.value };
+    } else if (printing) gaps.push(`${PDF} is not in the pack. ${printing.error.message}`);
   }
   for (const report of [earl(input.criteria), wcagEm(input.criteria)]) {
     yield { path: report.fileName, bytes: await bytesOf((await report.render(input, tools)) as Rendered) };
@@ -73,7 +76,7 @@ export async function* packContents(input: PackInput, gaps: string[]): AsyncGene
     yield* packed.files;
     gaps.push(...packed.gaps);
   }
-  yield { path: 'README.txt', bytes: await bytesOf(readmeOf(input, gaps)) };
+  yield { path: 'README.txt', bytes: await bytesOf(readmeOf(input, gaps, printed)) };
   if (input.redaction) yield jsonFile('redaction.json', input.redaction);
   yield* input.more ?? [];
 }

@@ -6,7 +6,11 @@ import { accountOf } from './details.ts';
 import type { Redaction } from './redact/redact-scan.ts';
 
 /** README.txt: what a reviewer who has never met the scanner needs to know. */
-export function readmeOf({ record, result, print, redaction, more = [] }: PackInput, gaps: readonly string[]): string {
+export function readmeOf(
+  { record, result, redaction, more = [] }: PackInput,
+  gaps: readonly string[],
+  printed: boolean,
+): string {
   const { target, startedAt, finishedAt, finished, versions } = record;
   const { planned, scanned, skipped, blocked, failed } = accountOf(record);
   const { requestedBy, commands } = askedOf(record);
@@ -28,10 +32,10 @@ The scan
   Result id     ${digestOfResult(result)}
 
 A page that was not scanned has not passed anything.
-${redaction ? redactedWords(redaction) : ''}${gaps.length === 0 ? '' : `\nNot in this pack although the scan kept it\n${shown(gaps)}`}
+${redaction ? redactedWords(redaction) : ''}${gaps.length === 0 ? '' : `\nMissing from this pack\n${shown(gaps)}`}
 Where to begin
   report.html          the report, for reading. Open it in a browser; it needs no network.
-${print ? '  report.pdf           the same for printing and for people who file PDFs\n' : ''}  findings.csv         every finding, for a spreadsheet
+${printed ? '  report.pdf           the same for printing and for people who file PDFs\n' : ''}  findings.csv         every finding, for a spreadsheet
   report.json          the same for programs; report.schema.json describes it
   earl.jsonld          every result in the W3C's Evaluation and Report Language
   wcag-em.json         for the W3C's WCAG-EM Report Tool: choose "Open" there

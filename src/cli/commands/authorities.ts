@@ -5,6 +5,7 @@ import type { Config, ConfigKey } from '../../config/schema.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
+import { refuse } from '../refuse.ts';
 import { openRegister } from '../register.ts';
 import { settle } from '../settle.ts';
 
@@ -94,9 +95,4 @@ function oneOf(choices: readonly string[]): (typed: string) => string {
     if (found === undefined) throw new InvalidArgumentError(`It must be one of: ${choices.join(', ')}.`);
     return found;
   };
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

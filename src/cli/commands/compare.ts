@@ -7,17 +7,22 @@ import { comparisonLines } from '../../../reports/compare/words.ts';
 import { compareScans } from '../../compare/compare.ts';
 import { settings } from '../../config/schema.ts';
 import type { ScanComparison } from '../../model/comparison.ts';
+import { policyNamed } from '../../scoring/policy/policies.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { judgeSavedScan, sideOf } from '../judged-scan.ts';
+import { type JudgeBy, type JudgedNow, judgeSavedScan, sideOf } from '../judged-scan.ts';
+import { refuse } from '../refuse.ts';
 import { prepareFolder } from '../write-reports.ts';
+import { policyOption } from './explain.ts';
 
 const EXAMPLES = `
 Examples:
   lgdss compare lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z weekly
   lgdss compare before after --out what-changed
+  lgdss compare last-year this-year --policy v2
 
-Both scans are judged by the checks of this version, so that a difference is one of the site.
+Both scans are judged by the checks of this version, so that a difference is one of the site. The scores are by the
+policy of each report, or both by the one that --policy names.
 
 Exit codes:
   0  compared
@@ -25,6 +30,7 @@ Exit codes:
 
 interface Options {
   readonly out?: string;
+  readonly policy?: string;
   readonly store: string;
 }
 
@@ -34,6 +40,7 @@ export function compareCommand(io: Io, done: (code: ExitCode) => void): Command 
     .argument('<scan A>', 'the earlier scan: folder of a report, or the digest of a scan')
     .argument('<scan B>', 'the later scan')
     .option('--out <folder>', 'write comparison.html, comparison.md and comparison.json there')
+    .addOption(policyOption('score both scans by this policy; otherwise each by the one of its report'))
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addHelpText('after', EXAMPLES)
     .action(async (first: string, second: string, options: Options) => {
@@ -42,8 +49,9 @@ export function compareCommand(io: Io, done: (code: ExitCode) => void): Command 
 }
 
 async function runCompare(first: string, second: string, options: Options, io: Io): Promise<ExitCode> {
-  const before = await judgeSavedScan(first, io.cwd, options.store);
-  const after = before.ok ? await judgeSavedScan(second, io.cwd, options.store) : before;
+  const by: JudgeBy = { policy: policyNamed(options.policy ?? '') };
+  const before = await judgeSavedScan(first, io.cwd, options.store, by);
+  const after = before.ok ? await judgeSavedScan(second, io.cwd, options.store, by) : before;
   if (!before.ok) return refuse(`${first}: ${before.error.message}`, io);
   if (!after.ok) return refuse(`${second}: ${after.error.message}`, io);
   const folder = options.out === undefined ? undefined : path.resolve(io.cwd, options.out);
@@ -51,28 +59,24 @@ async function runCompare(first: string, second: string, options: Options, io: I
   if (problem) return refuse(problem.message, io);
 
   const compared = compareScans(sideOf(before.value), sideOf(after.value));
-  const judgedAgain = [before.value, after.value].filter(({ changedSince }) => changedSince).length;
-  const comparison = judgedAgain === 0 ? compared : withCaution(compared);
+  const comparison = {
+    ...compared,
+    cautions: [...compared.cautions, ...judgedAgain('earlier', before.value), ...judgedAgain('later', after.value)],
+  };
   if (folder !== undefined) await write(comparison, folder);
   io.out(`${comparisonLines(comparison).join('\n')}\n`);
   if (folder !== undefined) io.out(`Comparison: ${path.join(folder, 'comparison.html')}\n`);
   return EXIT.ok;
 }
 
-/** The scores here may differ from those printed when the scans were made. */
-function withCaution(comparison: ScanComparison): ScanComparison {
-  const said =
-    'The checks or the scoring have changed since a result was saved. Both scans were judged again with the present ones, so scores may differ from those in their reports.';
-  return { ...comparison, cautions: [...comparison.cautions, said] };
+/** What is shown here may differ from what was printed when the scans were made. */
+function judgedAgain(which: string, { changedSince }: JudgedNow): readonly string[] {
+  if (changedSince === null) return [];
+  return [`The ${which} scan was judged again, and the result is not the one in its report. ${changedSince}`];
 }
 
 async function write(comparison: ScanComparison, folder: string): Promise<void> {
   await writeFile(path.join(folder, 'comparison.html'), comparisonHtml(comparison));
   await writeFile(path.join(folder, 'comparison.md'), comparisonMarkdown(comparison));
   await writeFile(path.join(folder, 'comparison.json'), `${JSON.stringify(comparison, null, 2)}\n`);
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

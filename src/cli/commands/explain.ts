@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { explainLines } from '../explain-lines.ts';
 import type { Io } from '../io.ts';
 import { judgedBy } from '../judged.ts';
+import { refuse } from '../refuse.ts';
 import { findSavedScan } from '../saved-scan.ts';
 
 const EXAMPLES = `
@@ -94,9 +95,4 @@ function titleOf(which: Which): string {
   const title = defaultRulebook.points.find(({ id }) => id === which.id)?.title ?? '';
   const [standard, number] = which.id.split(':');
   return `Point ${number} of the ${standard === 'govuk' ? 'GOV.UK Service Standard' : 'LGDSS'}: ${title}`;
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

@@ -6,6 +6,7 @@ import { fingerprintOf } from '../../pack/keys.ts';
 import { kindOf } from '../../store/pack-folder.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { refuse } from '../refuse.ts';
 import { prepareFolder } from '../write-reports.ts';
 
 const PRIVATE = 'lgdss-signing-key.pem';
@@ -50,9 +51,4 @@ async function runKeygen(folder: string, io: Io): Promise<ExitCode> {
   io.out(`Public key  ${shared}\n  Give it to those who check your packs, on another way than the packs themselves.\n`);
   io.out(`Fingerprint ${fingerprintOf(pair.publicKey)}\n`);
   return EXIT.ok;
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

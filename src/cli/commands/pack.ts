@@ -2,24 +2,24 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { wcagCriteria } from '../../../checks/standards/index.ts';
-import { defaultRulebook, openSaved } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
-import { digestOfResult } from '../../evidence/canonical.ts';
 import type { Gathered } from '../../model/evidence.ts';
+import type { Spine } from '../../model/report.ts';
 import { buildPack, type PackOptions, type Sealed } from '../../pack/build.ts';
 import type { PackInput } from '../../pack/contents.ts';
 import { readPrivateKey, type SigningKey } from '../../pack/keys.ts';
 import type { PackFile } from '../../pack/source.ts';
 import { fitsZip, writeZip } from '../../pack/zip.ts';
-import { assessRecord, catalogueOf } from '../../scan.ts';
 import { kindOf, openPackFolder, writePackFile } from '../../store/pack-folder.ts';
 import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { type JudgedNow, judgeSavedScan } from '../judged-scan.ts';
 import { openPrinter, printFor } from '../print.ts';
 import { withRedaction } from '../redaction.ts';
+import { refuse } from '../refuse.ts';
 import { reviewFiles } from '../review/review-files.ts';
-import { findSavedScan, type SavedScan } from '../saved-scan.ts';
+import { standardOption } from '../standard-option.ts';
 import { prepareFolder } from '../write-reports.ts';
 
 const EXAMPLES = `
@@ -41,12 +41,15 @@ interface Options {
   readonly redact?: boolean;
   readonly pdf: boolean;
   readonly browser?: string;
+  readonly standard?: Spine;
   readonly store: string;
 }
 
 export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('pack')
-    .description('Put the report and the evidence of a scan into one sealed folder and one zip. Visits no site.')
+    .description(
+      'Put the report and the evidence of a scan into one sealed folder and one zip. Visits no site. The scores are by the policy of the report; lgdss rescore gives another.',
+    )
     .argument('<scan>', 'folder of a report, or the digest of a scan')
     .option(
       '--out <folder>',
@@ -57,6 +60,7 @@ export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--redact', 'take e-mail addresses, phone numbers and National Insurance numbers out of texts and pictures')
     .option('--no-pdf', 'leave report.pdf out; without it, no browser is started')
     .option('--browser <path>', settings.browser.sentence)
+    .addOption(standardOption())
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: Options) => {
@@ -65,11 +69,10 @@ export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
 }
 
 async function runPack(given: string, options: Options, io: Io): Promise<ExitCode> {
-  const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
-  if (!found.ok) return refuse(found.error.message, io);
-  const input = await readInput(found.value);
-  if (!input) return refuse(`The evidence of this scan is not in '${found.value.store}', or it was changed since.`, io);
-  const more = options.review === undefined ? [] : await reviewFiles(options.review, given, input, io);
+  const judged = await judgeSavedScan(given, io.cwd, options.store, { standard: options.standard });
+  if (!judged.ok) return refuse(judged.error.message, io);
+  const input = await packInput(judged.value);
+  const more = options.review === undefined ? [] : await reviewFiles(options.review, given, judged.value, io);
   if (!more) return EXIT.usage;
   const signer = options.sign === undefined ? null : await readSigner(options.sign, io);
   if (signer && !signer.ok) return refuse(signer.error.message, io);
@@ -78,30 +81,23 @@ async function runPack(given: string, options: Options, io: Io): Promise<ExitCod
   if (problem !== undefined) return refuse(problem, io);
 
   const printer = options.pdf ? await openPrinter(options.browser, io.env) : undefined;
-  if (printer && !printer.ok) {
-    if (options.browser !== undefined) return refuse(printer.error.message, io);
-    io.err(`report.pdf is not in the pack. ${printer.error.message}\n`);
-  }
-  const print = printer?.ok ? { print: printFor(printer.value, input.record.finishedAt) } : {};
+  if (printer && !printer.ok && options.browser !== undefined) return refuse(printer.error.message, io);
+  const print = printer && {
+    print: printer.ok ? printFor(printer.value, input.record.finishedAt) : async () => printer,
+  };
   const signing = { toolVersion, signer: signer?.value ?? null };
   const sealed = await withRedaction(options.redact === true, { ...input, ...print, more }, (ready) =>
     writePack(ready, signing, folder),
   );
   const zip = await writeZipBeside(folder, sealed);
-  tell(sealed, folder, zip, input, io);
+  tell(sealed, folder, zip, judged.value, io);
   if (options.redact)
     io.out('Personal data was taken out, as redaction.json says. Look through the pack all the same.\n');
   return sealed.gaps.length > 0 ? EXIT.incomplete : EXIT.ok;
 }
 
-async function readInput({ scan, result: saved, store }: SavedScan): Promise<PackInput | undefined> {
-  const { blobs, scans } = openSaved(store);
-  const record = await scans.record(scan);
-  if (!record) return undefined;
-  const result = await assessRecord(record, defaultRulebook, blobs, toolVersion);
-  const catalogue = catalogueOf(defaultRulebook);
-  const reportSchema = await readSchema();
-  return { record, result, catalogue, blobs, criteria: wcagCriteria, reportSchema, savedResult: saved };
+async function packInput({ input, blobs, saved }: JudgedNow): Promise<PackInput> {
+  return { ...input, blobs, criteria: wcagCriteria, reportSchema: await readSchema(), savedResult: saved.name };
 }
 
 /** In the source it lies three folders up, in the built package four. */
@@ -161,13 +157,7 @@ async function writeZipBeside(folder: string, { files, bytes }: Sealed): Promise
   return zip;
 }
 
-function tell(
-  sealed: Sealed,
-  folder: string,
-  zip: string | undefined,
-  { savedResult, result }: PackInput,
-  io: Io,
-): void {
+function tell(sealed: Sealed, folder: string, zip: string | undefined, { changedSince }: JudgedNow, io: Io): void {
   for (const gap of sealed.gaps.slice(0, 20)) io.err(`${gap}\n`);
   if (sealed.gaps.length > 20) io.err(`And ${sealed.gaps.length - 20} more like these.\n`);
   io.out(`Packed ${sealed.files} files, ${sealed.bytes} bytes.\nFolder ${folder}\n`);
@@ -176,13 +166,5 @@ function tell(
   );
   io.out(`Seal   ${sealed.seal}\n`);
   io.out('Write the seal down, or send it on its own way. Whoever gets the pack can compare it.\n');
-  if (savedResult !== null && savedResult !== digestOfResult(result))
-    io.out(
-      `The result is not the one saved with the scan (${savedResult}): the checks or the evidence have changed since.\n`,
-    );
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
+  if (changedSince !== null) io.out(`The result is not the one saved with the scan. ${changedSince}\n`);
 }

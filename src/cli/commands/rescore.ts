@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { buildDocument, prepared } from '../../../reports/lib/document.ts';
 import { defaultRulebook, openSaved } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
@@ -11,8 +11,10 @@ import { policyNamed } from '../../scoring/policy/policies.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { judgedBy } from '../judged.ts';
+import { refuse } from '../refuse.ts';
 import { rescoredLines } from '../rescored-lines.ts';
 import { findSavedScan, writePointer } from '../saved-scan.ts';
+import { standardOption } from '../standard-option.ts';
 import { prepareFolder, writeReports } from '../write-reports.ts';
 import { policyOption } from './explain.ts';
 
@@ -25,7 +27,7 @@ interface RescoreOptions {
   readonly policy: string;
   readonly out?: string;
   readonly store: string;
-  readonly standard: Spine;
+  readonly standard?: Spine;
 }
 
 export function rescoreCommand(io: Io, done: (code: ExitCode) => void): Command {
@@ -35,11 +37,7 @@ export function rescoreCommand(io: Io, done: (code: ExitCode) => void): Command 
     .addOption(policyOption('the scoring policy').makeOptionMandatory())
     .option('--out <folder>', 'write the reports with the new scores there')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
-    .addOption(
-      new Option('--standard <name>', 'the standard the report is built around')
-        .choices(['lgdss', 'govuk', 'both'])
-        .default(settings.standard.default),
-    )
+    .addOption(standardOption())
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: RescoreOptions) => {
       done(await runRescore(given, options, io));
@@ -50,6 +48,7 @@ async function runRescore(given: string, options: RescoreOptions, io: Io): Promi
   const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
   if (!found.ok) return refuse(found.error.message, io);
   const { scan, store } = found.value;
+  const standard = options.standard ?? found.value.standard ?? settings.standard.default;
   const ports = openSaved(store);
   const record = await ports.scans.record(scan);
   if (!record) return refuse(`The evidence of this scan is not in '${store}', or it was changed since.`, io);
@@ -60,10 +59,10 @@ async function runRescore(given: string, options: RescoreOptions, io: Io): Promi
   const { result, saved, policy, note } = await judgedBy(policyNamed(options.policy), found.value, record, ports);
   await ports.scans.saveResult(result);
   const rulebook = { ...defaultRulebook, policy };
-  const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard: options.standard });
+  const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard });
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   const after = digestOfResult(result);
-  if (folder !== undefined) await writePointer(folder, { scan, result: after, store });
+  if (folder !== undefined) await writePointer(folder, { scan, result: after, store, standard });
 
   const gaps = [...gapsOf(record), ...problems];
   const lines = [
@@ -75,9 +74,4 @@ async function runRescore(given: string, options: RescoreOptions, io: Io): Promi
   ];
   io.out(`${lines.join('\n')}\n`);
   return gaps.length > 0 ? EXIT.incomplete : EXIT.ok;
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

@@ -9,6 +9,7 @@ import { MOST_ZIP_BYTES, readZip } from '../../pack/zip.ts';
 import { kindOf, openPackFolder } from '../../store/pack-folder.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { refuse } from '../refuse.ts';
 
 const EXAMPLES = `
 Examples:
@@ -67,9 +68,4 @@ function tell(given: string, { problems, notes, manifest, seal, files }: Verifie
   for (const note of notes) io.out(`${note}\n`);
   if (manifest) io.out(`Scan   ${manifest.scan}\nResult ${manifest.result}\n`);
   if (seal !== null) io.out(`Seal   ${seal}\n`);
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

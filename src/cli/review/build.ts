@@ -4,7 +4,6 @@ import { Command } from 'commander';
 import { partsOf } from '../../../reports/lib/document.ts';
 import { reviewHtml } from '../../../reports/review/html.ts';
 import { reviewMarkdown } from '../../../reports/review/markdown.ts';
-import { defaultRulebook } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import type { BuiltReview, ReviewFile } from '../../model/review.ts';
 import { applyRulings } from '../../review/apply.ts';
@@ -64,12 +63,12 @@ export function aboutAnother(review: ReviewFile, given: string, scan: string): s
 
 export function buildReview(
   review: ReviewFile,
-  { record, result, input, parts }: Pick<JudgedNow, 'record' | 'result' | 'input' | 'parts'>,
+  { record, result, input, parts, rulebook }: JudgedNow,
   day: string,
 ): BuiltReview {
   const rulingOf = rulingsInForce(review, parts.document, day);
   const results = applyRulings(result.results, parts, rulingOf);
-  const decided = partsOf({ ...input, result: withResults(record, result, results, defaultRulebook) });
+  const decided = partsOf({ ...input, result: withResults(record, result, results, rulebook) });
   return builtReview(review, parts.document, decided.document, day);
 }
 

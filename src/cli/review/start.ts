@@ -12,7 +12,7 @@ import { writeNew } from './write-new.ts';
 interface Options {
   readonly out: string;
   readonly store: string;
-  readonly standard: Spine;
+  readonly standard?: Spine;
 }
 
 export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
@@ -22,9 +22,11 @@ export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--out <file>', 'where the review file goes', 'review.yaml')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addOption(
-      new Option('--standard <name>', 'whose points are reviewed')
-        .choices(['lgdss', 'govuk', 'both'])
-        .default(settings.standard.default),
+      new Option('--standard <name>', 'whose points are reviewed. Default: those of the report').choices([
+        'lgdss',
+        'govuk',
+        'both',
+      ]),
     )
     .action(async (given: string, options: Options) => {
       done(await runStart(given, options, io));
@@ -32,7 +34,7 @@ export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
 }
 
 async function runStart(given: string, { out, store, standard }: Options, io: Io): Promise<ExitCode> {
-  const judged = await judgeSavedScan(given, io.cwd, store, standard);
+  const judged = await judgeSavedScan(given, io.cwd, store, { standard });
   if (!judged.ok) {
     io.err(`${judged.error.message}\n`);
     return EXIT.usage;

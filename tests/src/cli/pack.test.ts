@@ -122,6 +122,9 @@ describe('lgdss pack and lgdss verify', () => {
     const none = await runCli(['pack', report, '--out', at('no-browser')], { env: { LGDSS_BROWSER: at('nothing') } });
     expect(none.code).toBe(3);
     expect(none.err).toContain('report.pdf is not in the pack. LGDSS_BROWSER says');
+    const readme = await readFile(at('no-browser', 'README.txt'), 'utf8');
+    expect(readme).toMatch(/Missing from this pack\n {2}report\.pdf is not in the pack/);
+    expect(readme).not.toContain('for printing');
     const left = await runCli(['pack', report, '--out', at('without'), '--no-pdf']);
     expect(left.err).not.toContain('report.pdf');
     for (const folder of ['no-browser', 'without']) expect(readdirSync(at(folder))).not.toContain('report.pdf');
