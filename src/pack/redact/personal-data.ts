@@ -3,28 +3,41 @@ import { isDigest } from '../../evidence/canonical.ts';
 const KINDS = ['email', 'phone', 'nino'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What a browser shows nothing for, or only a place to break a line at. */
+const SOFT = String.raw`[\u00AD\u200B-\u200D\u2060\uFEFF]|&shy;|&zwnj;|&zwj;|&NoBreak;|&#0*(?:173|820[345]|8288|65279);|&#[xX]0*(?:[aA][dD]|200[bBcCdD]|2060|[fF][eE][fF][fF]);|<wbr\s?\/?>`;
+const QUOTE = `&apos;|&rsquo;|&#0*(?:39|8217);|&#[xX]0*(?:27|2019);`;
 /** Addresses in links are often encoded, and some pages write the sign in words or as an entity. */
-const AT = String.raw`(?:@|＠|%40|&#0*64;|&#[xX]0*40;|&commat;|\\u0040|\s?[[(]at[\])]\s?)`;
-const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})`;
+const SIGN = String.raw`(?:@|＠|%40|&#0*64;|&#[xX]0*40;|&commat;|\\u0040)`;
+const SAID = String.raw`\s?[[({](?:at|AT|At)[\])}]\s?`;
+/** With a space on both sides it is an address only if a whole domain follows. */
+const AT = `(?:(?:${SOFT})?${SIGN}(?:${SOFT})?|${SAID})`;
+const SPACED_AT = String.raw`\s${SIGN}\s`;
+const DOT = String.raw`(?:(?:${SOFT})?\.|\s?[[({](?:dot|DOT|Dot)[\])}]\s?)`;
+const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]|${SOFT}){0,62}`;
 /** Such as logo@2x.png. */
 const NO_FILE = String.raw`(?!(?:avif|css|gif|ico|jpe?g|js|mjs|png|svg|webp)(?![\p{L}\p{N}]))`;
+const WHOLE_DOMAIN = String.raw`(?:${LABEL}${DOT}){1,8}${NO_FILE}(?:xn--[a-z0-9-]{2,59}|\p{L}{2,63})`;
 /** A snippet may be cut in the middle of an address: the name before the sign is enough to know a person by. */
-const DOMAIN = String.raw`(?:(?:${LABEL}\.){1,8}${NO_FILE}(?:xn--[a-z0-9-]{2,59}|\p{L}{2,63})|(?:\p{L}[\p{L}\p{N}.-]{0,80})?(?=…|$))`;
-const EMAIL = String.raw`[\p{L}\p{N}_][\p{L}\p{N}._%+'’-]{0,63}?${AT}${DOMAIN}`;
+const DOMAIN = String.raw`(?:${WHOLE_DOMAIN}|(?:\p{L}[\p{L}\p{N}.-]{0,80})?(?=…|$))`;
+const NAME = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}._%+'’-]|${SOFT}|${QUOTE}){0,63}?`;
+const EMAIL = `${NAME}(?:${AT}${DOMAIN}|${SPACED_AT}${WHOLE_DOMAIN})`;
 
 const GAP = String.raw`(?:[\s.()\u2010-\u2013-]|\+|%20|%28|%29|&nbsp;|&#160;)`;
 const ALONE = String.raw`(?<![\p{L}\p{N}_]|\p{N}[.,])`;
 /** 0 and nine or ten digits as they are written in the United Kingdom: at least three digits stand together in front. */
 const NATIONAL = String.raw`${ALONE}\(?0[1-35-9]\d(?:${GAP}{0,3}\d){7,8}(?![\p{L}\p{N}_])`;
+/** The code of a place and a number, as older letterheads write them. */
+const SLASHED = String.raw`${ALONE}0[1-35-9]\d{2,3}\/\d{5,7}(?![\p{L}\p{N}_/])`;
 const ABROAD = String.raw`(?:(?<!\p{N})(?:\+|%2[bB])|${ALONE}00)${GAP}{0,2}[1-9](?:${GAP}{0,3}\d){8,13}(?!\p{N})`;
 const IN_LINK = String.raw`(?<=\btel:(?:\/\/)?)[+\d(%][\d\s().+%A-Fa-f-]{4,40}`;
 
 /** As HM Revenue and Customs forms them; numbers made up for hints, such as QQ 12 34 56 C, are none. */
-const NINO = String.raw`${ALONE}(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:${GAP}?\d\d){3}${GAP}?[A-D](?![\p{L}\p{N}_])`;
+const NINO_LETTERS = `(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z]`;
+const NINO = String.raw`${ALONE}(?:${NINO_LETTERS})(?:${GAP}?\d\d){3}${GAP}?[A-Da-d](?![\p{L}\p{N}_])`;
 
 /** A new one for every use: it keeps its place in the text. */
 const pattern = () =>
-  new RegExp(`(?<email>${EMAIL})|(?<phone>${IN_LINK}|${ABROAD}|${NATIONAL})|(?<nino>${NINO})`, 'gu');
+  new RegExp(`(?<email>${EMAIL})|(?<phone>${IN_LINK}|${ABROAD}|${NATIONAL}|${SLASHED})|(?<nino>${NINO})`, 'gu');
 
 export function countPersonal(text: string): number {
   return mayHold(text) ? [...text.matchAll(pattern())].length : 0;
@@ -73,13 +86,22 @@ export function createRedactor(): Redactor {
 
 /** Most texts have neither a sign nor six digits, and are let through quickly. */
 function mayHold(text: string): boolean {
-  return /[@＠]|%40|&#|&commat;|\\u0040|[[(]at[\])]/.test(text) || /(?:\d\D{0,9}){6}/.test(text);
+  return /[@＠]|%40|&#|&commat;|\\u0040|[[({]at[\])}]/i.test(text) || /(?:\d\D{0,9}){6}/.test(text);
 }
 
 /** However it is written, it is the same address or number. */
 function keyOf(kind: Kind, found: string): string {
-  if (kind === 'email') return found.replace(new RegExp(AT, 'u'), '@').toLowerCase();
+  if (kind === 'email') return plainAddress(found);
   const plain = found.replace(/%2[bB]/g, '+').replace(/%\d\d|&nbsp;|&#160;/g, '');
-  if (kind === 'nino') return plain.replace(/[^A-Z0-9]/g, '');
+  if (kind === 'nino') return plain.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return plain.replace(/(?!^)\+|[^\d+]/g, '').replace(/^(?:\+|00)44(?:0(?=\d{9}))?/, '0');
+}
+
+function plainAddress(found: string): string {
+  return found
+    .replace(new RegExp(SOFT, 'gu'), '')
+    .replace(new RegExp(QUOTE, 'gu'), "'")
+    .replace(new RegExp(`${SPACED_AT}|${AT}`, 'u'), '@')
+    .replace(new RegExp(DOT, 'gu'), '.')
+    .toLowerCase();
 }

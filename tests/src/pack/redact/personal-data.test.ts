@@ -27,14 +27,24 @@ describe('what is taken out', () => {
     ['<a href="tel:01632-960001">', '<a href="tel:redacted-phone-1">'],
     ['My number is AB 12 34 56 C.', 'My number is redacted-nino-1.'],
     ['AB123456C', 'redacted-nino-1'],
+    ['ab 12 34 56 c', 'redacted-nino-1'],
+    ['<p>jo<wbr>@home.example</p>', '<p>redacted-email-1</p>'],
+    ['jo&#8203;@home&shy;.example', 'redacted-email-1'],
+    ['jo.blo\u00adggs@\u200bhome.exam', 'redacted-email-1'],
+    ['Write to jo @ home.example', 'Write to redacted-email-1'],
+    ['jo(AT)home[dot]example', 'redacted-email-1'],
+    ['jo {at} home {dot} council {dot} example', 'redacted-email-1'],
+    ['jo.O&#39;Neil@home.example', 'redacted-email-1'],
+    ['mailto:jo%40home.example', 'mailto:redacted-email-1'],
+    ['01632/960001', 'redacted-phone-1'],
   ])('%s', (text, expected) => {
     expect(redacted(text)).toBe(expected);
   });
 
   it('gives one address or number one name, however it is written', () => {
     const redactor = createRedactor();
-    expect(redactor.text('Jo@home.example jo%40home.example al@home.example')).toBe(
-      'redacted-email-1 redacted-email-1 redacted-email-2',
+    expect(redactor.text('Jo@home.example jo%40home.example al@home.example jo[at]home[dot]example')).toBe(
+      'redacted-email-1 redacted-email-1 redacted-email-2 redacted-email-1',
     );
     expect(redactor.text('+44 7700 900123, 07700-900-123 and 07700 900 124')).toBe(
       'redacted-phone-1, redacted-phone-1 and redacted-phone-2',
@@ -58,6 +68,11 @@ describe('what stays', () => {
     'Dial 999, 101 or 116 123',
     'tel:999',
     'QQ 12 34 56 C',
+    'qq 12 34 56 c',
+    'f-0123456789abcdef',
+    'Open at 9 @ the library. Bring a form.',
+    'UPRN 010012345678901',
+    '/2026/012/34567',
     'ISBN 978-0-306-40615-7',
     `sha256:${'0123456789'.repeat(6)}abcd`,
     'version 1.2.3, axe 4.14, Node 24.21.0',
@@ -81,8 +96,26 @@ describe('any text', () => {
 
   it('takes no longer because somebody wants it to', { timeout: 20_000 }, () => {
     const long = 200_000;
-    for (const text of ['a', 'a.', 'a@', '0 ', '012', '+1 ', 'a-', 'tel:', 'AB12', '[at]'])
-      expect(typeof redacted(`123456@${text.repeat(long / text.length)}`)).toBe('string');
+    for (const text of [
+      'a',
+      'a.',
+      'a@',
+      '0 ',
+      '012',
+      '+1 ',
+      'a-',
+      'tel:',
+      'AB12',
+      '[at]',
+      '&#8203;',
+      '<wbr>',
+      'a<wbr>',
+      'a@a<wbr>',
+      '[dot]',
+      'a[dot]',
+      '012/',
+    ])
+      expect(typeof redacted(`123456@${text.repeat(Math.ceil(long / text.length))}`)).toBe('string');
   });
 
   it('keeps the shape of a value, and digests', () => {
