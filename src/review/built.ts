@@ -2,10 +2,21 @@ import type { ReportDocument, ReportPoint, RootCause } from '../../reports/lib/d
 import { number } from '../../reports/lib/text.ts';
 import { tally } from '../compare/causes.ts';
 import { scoreSeen } from '../compare/change.ts';
+import type { CheckId } from '../model/check.ts';
 import type { ScoreSeen } from '../model/comparison.ts';
-import type { BothScores, BuiltCause, BuiltGone, BuiltPoint, BuiltReview, Day, ReviewFile } from '../model/review.ts';
+import type {
+  BothScores,
+  BuiltCause,
+  BuiltGone,
+  BuiltPoint,
+  BuiltReview,
+  Day,
+  ReviewCause,
+  ReviewFile,
+} from '../model/review.ts';
 import { reachOf } from './draft.ts';
 import { evidenceSentence } from './evidence.ts';
+import { mismatches } from './mismatch.ts';
 import { openQuestions } from './open.ts';
 import { isExpired, rulingsInForce } from './rulings.ts';
 
@@ -17,6 +28,9 @@ export function builtReview(
   today: Day,
 ): BuiltReview {
   const known = new Set(document.rootCauses.map(({ id }) => id));
+  const entries = new Map(review.causes.map((entry) => [entry.cause, entry]));
+  const titles = new Map(document.checks.map(({ id, title }) => [id, title]));
+  const ids = new Set(document.findings.map(({ id }) => id));
   const both = (asScanned: ReportDocument['overall'], after: ReportDocument['overall'] | undefined): BothScores => ({
     asScanned: scoreSeen(asScanned),
     withDecisions: after === undefined ? NO_SCORE : scoreSeen(after),
@@ -41,7 +55,7 @@ export function builtReview(
       const after = decided.points.find(({ id }) => id === point.point);
       return seen ? [{ ...point, ...aboutPoint(seen, document), ...both(seen, after) }] : [];
     }),
-    causes: document.rootCauses.map((cause) => causeOf(cause, review, document, today)),
+    causes: document.rootCauses.map((cause) => causeOf(cause, entries.get(cause.id), titles, ids, today)),
     gone: review.causes
       .filter(({ cause }) => !known.has(cause))
       .map(({ cause, about, state, decision, reason, owner, expires }): BuiltGone => {
@@ -53,17 +67,18 @@ export function builtReview(
   };
 }
 
+const MOST_WARNINGS = 20;
+
 const NO_SCORE: ScoreSeen = { value: null, note: 'Not scored.', band: null, noBand: null, bandNote: null };
 
 function warningsOf(review: ReviewFile, document: ReportDocument): readonly string[] {
   const said: string[] = [];
   if (!document.finished) said.push('The scan was stopped before it was done. Pages it did not reach were not judged.');
-  const missing = document.points.filter(
-    ({ id }) => id.startsWith('lgdss:') && !review.points.some(({ point }) => point === id),
-  );
-  if (missing.length > 0 && missing.length < 15)
-    said.push(`The review file leaves out ${missing.map(({ id }) => id).join(', ')}.`);
-  return said;
+  const told = mismatches(review, document).map(({ message }) => message);
+  const shown = told.slice(0, MOST_WARNINGS);
+  if (told.length > shown.length)
+    shown.push(`And ${told.length - shown.length} more; lgdss review check names them all.`);
+  return [...said, ...shown];
 }
 
 function coverageOf({ coverage }: ReportDocument): string {
@@ -85,17 +100,23 @@ function aboutPoint(point: ReportPoint, { rootCauses }: ReportDocument) {
   };
 }
 
-function causeOf(cause: RootCause, review: ReviewFile, { checks }: ReportDocument, today: Day): BuiltCause {
-  const entry = review.causes.find((one) => one.cause === cause.id);
+function causeOf(
+  cause: RootCause,
+  entry: ReviewCause | undefined,
+  titles: ReadonlyMap<CheckId, string>,
+  ids: ReadonlySet<string>,
+  today: Day,
+): BuiltCause {
   const { check, message, severity, outcome, pages } = cause;
   const { decision = null, reason = '', owner = '', expires = '', notes = '', state = null, except = [] } = entry ?? {};
   return {
     ...{ cause: cause.id, check, message, severity, outcome, decision, reason, owner, expires, notes, state },
-    title: checks.find(({ id }) => id === check)?.title ?? check,
+    title: titles.get(check) ?? check,
     reach: reachOf(cause),
     example: pages[0] ?? '',
     expired: isExpired({ decision, expires }, today),
-    except: except.map((one) => ({ ...one, expired: isExpired(one, today) })),
+    // Others wait for a finding that this scan does not have; they decide nothing in it.
+    except: except.filter(({ finding }) => ids.has(finding)).map((one) => ({ ...one, expired: isExpired(one, today) })),
   };
 }
 

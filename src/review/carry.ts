@@ -26,22 +26,22 @@ export function carryOver(
     return { ...carried, state: stateOf.get(cause.cause) ?? 'new' };
   });
   const present = new Set(causes.map(({ cause }) => cause));
+  const rowOf = new Map(rows.flatMap((row) => (row.before === null ? [] : [[row.before, row] as const])));
   const gone = review.causes
     .filter(({ cause }) => !present.has(cause))
-    .flatMap((cause) => keptEntry(cause, rows, states));
+    .flatMap((cause) => keptEntry(cause, rowOf.get(cause.cause), states));
   return {
     ...draft,
     service: review.service,
     reviewers: review.reviewers,
     notes: review.notes,
     points: review.points,
-    causes: [...causes, ...gone],
+    causes: eachOnce([...causes, ...gone], idsAfter),
   };
 }
 
 /** An entry whose cause is not in the later scan, at least not under its id. */
-function keptEntry(entry: ReviewCause, rows: readonly ComparedCause[], states: FindingStates): readonly ReviewCause[] {
-  const row = rows.find(({ before }) => before === entry.cause);
+function keptEntry(entry: ReviewCause, row: ComparedCause | undefined, states: FindingStates): readonly ReviewCause[] {
   const decided = entry.decision !== null || entry.except.length > 0;
   // It was gone before. Undecided, it has nothing more to say.
   if (row === undefined) return decided ? [entry] : [];
@@ -57,6 +57,28 @@ function absent({ except }: ReviewCause, { afterOf }: FindingStates): readonly R
   return except
     .filter(({ finding }) => !afterOf.has(finding))
     .map(({ finding, ...ruling }) => ({ finding, ...rulingIn(ruling) }));
+}
+
+/**
+ * A finding can come back under another cause than the one under which its decision has waited. It stands where the
+ * finding is; otherwise it waits in one place.
+ */
+function eachOnce(
+  causes: readonly ReviewCause[],
+  idsAfter: ReadonlyMap<string, readonly string[]>,
+): readonly ReviewCause[] {
+  const causeOf = new Map([...idsAfter].flatMap(([cause, ids]) => ids.map((id) => [id, cause] as const)));
+  const waiting = new Set<string>();
+  return causes.map((entry) => ({
+    ...entry,
+    except: entry.except.filter(({ finding }) => {
+      const now = causeOf.get(finding);
+      if (now !== undefined) return now === entry.cause;
+      if (waiting.has(finding)) return false;
+      waiting.add(finding);
+      return true;
+    }),
+  }));
 }
 
 interface Inherited {

@@ -64,9 +64,31 @@ function reviewOf(fields: Fields, known: readonly StandardPointId[]): ReviewFile
     date: required('date', fields),
     reviewers: fields.texts('reviewers').filter((role) => role !== ''),
     notes: fields.text('notes'),
-    points: fields.sections('points', POINT).map((section) => pointOf(section, known, once)),
+    points: withEvery(
+      known,
+      fields,
+      fields.sections('points', POINT).map((section) => pointOf(section, known, once)),
+    ),
     causes: fields.sections('causes', CAUSE).map((section) => causeOf(section, once)),
   };
+}
+
+/** A point that was deleted would be missing from what is still open, and from the review. */
+function withEvery(
+  known: readonly StandardPointId[],
+  fields: Fields,
+  points: readonly ReviewPoint[],
+): readonly ReviewPoint[] {
+  const there = new Set(points.map(({ point }) => point));
+  const standards = new Set([...there].map((id) => id.split(':', 1)[0]));
+  const missing = known.filter((id) => !there.has(id) && (standards.size === 0 || standards.has(id.split(':', 1)[0])));
+  if (standards.size === 0) fields.wrong('points', 'There are no points. Make a new file with lgdss review start.');
+  else if (missing.length > 0)
+    fields.wrong(
+      'points',
+      `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. Put each back as '- point: ${missing[0]}'; one that nobody looked at has the decision 'not assessed'.`,
+    );
+  return points;
 }
 
 const NO_SCAN = `sha256:${'0'.repeat(64)}` as const;
@@ -97,7 +119,7 @@ function pointOf(fields: Fields, known: readonly StandardPointId[], once: Set<st
 }
 
 function causeOf(fields: Fields, once: Set<string>): ReviewCause {
-  const cause = idOf('cause', 'r', fields, once);
+  const cause = idOf('cause', fields, once);
   const state = fields.text('state');
   const known = (Object.keys(STATE_WORDS) as RetestState[]).find((name) => STATE_WORDS[name] === state) ?? null;
   if (state !== '' && known === null)
@@ -110,10 +132,10 @@ function causeOf(fields: Fields, once: Set<string>): ReviewCause {
     state: known,
     ...rulingOf(fields),
     notes: fields.text('notes'),
-    findings: fields.texts('findings'),
+    findings: fields.texts('findings').filter((id) => isId('finding', id, fields, 'findings')),
     moreFindings: /^\d{1,9}$/.test(more) ? Number(more) : 0,
     except: fields.sections('except', EXCEPTION).map((one): ReviewException => {
-      return { finding: idOf('finding', 'f', one, once), ...rulingOf(one) };
+      return { finding: idOf('finding', one, once), ...rulingOf(one) };
     }),
   };
 }
@@ -127,6 +149,11 @@ function rulingOf(fields: Fields): Ruling {
     line: fields.line,
   };
   const { decision } = ruling;
+  if ((decision === null || decision === 'confirmed') && fields.text('expires') !== '')
+    fields.wrong(
+      'expires',
+      `'expires' is for a decision that ends. '${decision ?? 'undecided'}' does not; leave it empty.`,
+    );
   if (decision === null || decision === 'confirmed') return ruling;
   const needs = decision === 'accepted risk' ? (['reason', 'owner', 'expires'] as const) : (['reason'] as const);
   for (const name of needs) {
@@ -141,12 +168,21 @@ const NEEDED = {
   expires: "a day on which it ends, 'expires'",
 } as const;
 
-function idOf(name: string, letter: string, fields: Fields, once: Set<string>): string {
+function idOf(name: 'cause' | 'finding', fields: Fields, once: Set<string>): string {
   const id = fields.text(name);
-  if (!new RegExp(`^${letter}-[0-9a-f]{16}$`).test(id))
-    fields.wrong(name, `'${short(id)}' is not the id of a ${name}. Ids look like ${letter}-0123456789abcdef.`);
+  isId(name, id, fields, name);
   onlyOnce(name, id, fields, once);
   return id;
+}
+
+const LETTERS = { cause: 'r', finding: 'f' } as const;
+
+/** Whether a text can be the id of one; where it cannot, it is said at the field it stands in. */
+function isId(name: keyof typeof LETTERS, id: string, fields: Fields, where: string): boolean {
+  const right = new RegExp(`^${LETTERS[name]}-[0-9a-f]{16}$`).test(id);
+  if (!right)
+    fields.wrong(where, `'${short(id)}' is not the id of a ${name}. Ids look like ${LETTERS[name]}-0123456789abcdef.`);
+  return right;
 }
 
 function onlyOnce(name: string, id: string, fields: Fields, once: Set<string>): void {

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument, type Scalar } from 'yaml';
 
 /** Where something in a file is wrong. */
 export interface Problem {
@@ -26,8 +26,11 @@ export type ReadTree =
 export const MOST_CHARACTERS = 16_000_000;
 const DEEPEST = 10;
 const MOST_PROBLEMS = 50;
-/** Brackets are not used in review files but for lists of ids; hundreds of them inside each other are an attack. */
-const TOO_DEEP = /[[{](?:\s*[[{]){200}|-(?: +-){200}/;
+/** Lists of ids are the only ones in brackets; hundreds of them inside each other are an attack. */
+const MOST_OPEN = 200;
+/** What the library's lexer puts in front of a text. It is not in the file. */
+const TEXT_FOLLOWS = '\x1f';
+const NOT_IN_FILE = new Set([TEXT_FOLLOWS, '\x02', '\x18']);
 
 /**
  * Reads YAML without trusting it: nothing is built from tags, nothing is repeated by aliases, and a name that is given
@@ -35,21 +38,35 @@ const TOO_DEEP = /[[{](?:\s*[[{]){200}|-(?: +-){200}/;
  */
 export function readTree(text: string): ReadTree {
   if (text.length > MOST_CHARACTERS) return wrong(1, 'The file is too large to be a review.');
-  const deep = TOO_DEEP.exec(text);
-  if (deep) return wrong(text.slice(0, deep.index).split('\n').length, TOO_DEEP_SAID);
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return wrong(text.slice(0, deep).split('\n').length, TOO_DEEP_SAID);
   const lines = new LineCounter();
   const lineAt = (offset: number | undefined) => Math.max(1, lines.linePos(offset ?? 0).line);
   const parsed = parse(text, lines);
   if (parsed === undefined) return wrong(1, TOO_DEEP_SAID);
-  if (parsed.errors.length > 0) {
-    const problems = parsed.errors
-      .slice(0, MOST_PROBLEMS)
-      .map(({ pos, message }) => ({ line: lineAt(pos[0]), message: `This cannot be read as YAML: ${message}` }));
-    return { ok: false, problems };
-  }
+  // What the library says after its first error mostly follows from that one.
+  const [error] = parsed.errors;
+  if (error) return wrong(lineAt(error.pos[0]), `This cannot be read as YAML: ${error.message}`);
   const problems: Problem[] = [];
   const tree = treeOf(parsed.contents, 0, { lineAt, problems });
   return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS) } : { ok: true, tree };
+}
+
+/** The parser itself would run out of memory. Its lexer reads one mark after the other, and knows texts from marks. */
+function tooDeepAt(text: string): number | undefined {
+  let [at, brackets, marksInLine, inText] = [0, 0, 0, false];
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!inText) {
+      if (lexeme === '[' || lexeme === '{') brackets += 1;
+      else if (lexeme === ']' || lexeme === '}') brackets = Math.max(0, brackets - 1);
+      else if (lexeme === '-' || lexeme === '?') marksInLine += 1;
+      else if (lexeme.includes('\n')) marksInLine = 0;
+    }
+    if (brackets > MOST_OPEN || marksInLine > MOST_OPEN) return at;
+    inText = lexeme === TEXT_FOLLOWS;
+    if (!NOT_IN_FILE.has(lexeme)) at += lexeme.length;
+  }
+  return undefined;
 }
 
 /** `failsafe` makes every value a text: what looks like a date or a number stays as it was typed. */
@@ -78,7 +95,7 @@ function treeOf(node: Node | null, depth: number, reading: Reading, lineWithout 
   if (node === null) return nothing;
   if (isAlias(node)) return refuse('A review file has no aliases (*name). Write the text out.');
   if (depth > DEEPEST) return refuse(TOO_DEEP_SAID);
-  if (isScalar(node)) return { kind: 'text', line, text: textOf(node.value) };
+  if (isScalar(node)) return { kind: 'text', line, text: textOf(node) };
   if (isSeq(node)) {
     return {
       kind: 'list',
@@ -90,7 +107,7 @@ function treeOf(node: Node | null, depth: number, reading: Reading, lineWithout 
   const entries = new Map<string, Entry>();
   for (const { key, value } of node.items) {
     const at = reading.lineAt((key as Node).range?.[0]);
-    const name = isScalar(key) ? textOf(key.value) : '';
+    const name = isScalar(key) ? textOf(key) : '';
     if (name === '') reading.problems.push({ line: at, message: 'A name is missing before the colon.' });
     if (entries.has(name)) reading.problems.push({ line: at, message: `'${short(name)}' is given twice.` });
     entries.set(name, { line: at, value: treeOf(value as Node | null, depth + 1, reading, at) });
@@ -98,9 +115,10 @@ function treeOf(node: Node | null, depth: number, reading: Reading, lineWithout 
   return { kind: 'section', line, entries };
 }
 
-function textOf(value: unknown): string {
+/** `~` and `null` mean nothing, unless they stand in quotes: then somebody means the word. */
+function textOf({ value, type }: Scalar): string {
   const text = typeof value === 'string' ? value.trim() : '';
-  return text === '~' || text === 'null' ? '' : text;
+  return type === 'PLAIN' && (text === '~' || text === 'null') ? '' : text;
 }
 
 export function short(text: string): string {

@@ -13,8 +13,9 @@ import { withResults } from '../../scan.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type JudgedNow, judgeSavedScan } from '../judged-scan.ts';
+import { refuse } from '../refuse.ts';
 import { prepareFolder } from '../write-reports.ts';
-import { openLines } from './open-lines.ts';
+import { mismatchLines, openLines } from './open-lines.ts';
 import { readReviewFile } from './read-file.ts';
 import { today } from './today.ts';
 
@@ -49,6 +50,7 @@ async function runBuild(given: string, options: Options, io: Io): Promise<ExitCo
   const problem = await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
 
+  for (const line of mismatchLines(given, review, judged.value)) io.err(`${line}\n`);
   const built = buildReview(review, judged.value, today(io));
   const name = path.basename(given).replace(/\.ya?ml$/i, '');
   await writeFile(path.join(folder, `${name}.html`), reviewHtml(built));
@@ -77,9 +79,4 @@ function tell({ overall, open }: BuiltReview, place: string, io: Io): void {
   io.out(`As scanned:             ${shown(overall.asScanned.value)}\n`);
   io.out(`With decisions applied: ${shown(overall.withDecisions.value)}\n`);
   io.out(`${openLines(open).join('\n')}\nReview: ${place}.html\n        ${place}.md\n`);
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

@@ -1,4 +1,7 @@
-import type { OpenQuestions } from '../../model/review.ts';
+import type { Day, OpenQuestions, ReviewFile } from '../../model/review.ts';
+import { mismatches } from '../../review/mismatch.ts';
+import { isExpired } from '../../review/rulings.ts';
+import type { JudgedNow } from '../judged-scan.ts';
 
 /** What is still open, for the terminal. */
 export function openLines(open: OpenQuestions): readonly string[] {
@@ -15,4 +18,17 @@ export function openLines(open: OpenQuestions): readonly string[] {
 function counted(count: number, one: string, many: string, which = ''): readonly string[] {
   if (count === 0) return [];
   return [`${count} ${count === 1 ? one : many}${which === '' ? '.' : `: ${which}.`}`];
+}
+
+/** Decisions that count no longer, each with its line. */
+export function expiredLines(given: string, { causes }: ReviewFile, today: Day): readonly string[] {
+  return causes
+    .flatMap((cause) => [cause, ...cause.except])
+    .filter((ruling) => isExpired(ruling, today))
+    .map(({ line, decision, expires }) => `${given}, line ${line ?? 1}: '${decision}' ended on ${expires}.`);
+}
+
+/** Where a file and its scan do not fit each other. */
+export function mismatchLines(given: string, review: ReviewFile, { parts }: JudgedNow): readonly string[] {
+  return mismatches(review, parts.document).map(({ line, message }) => `${given}, line ${line}: ${message}`);
 }

@@ -4,6 +4,7 @@ import { tally } from '../../compare/causes.ts';
 import { statesOf } from '../../compare/states.ts';
 import { settings } from '../../config/schema.ts';
 import type { RetestState } from '../../model/comparison.ts';
+import type { Gathered } from '../../model/evidence.ts';
 import type { ReviewFile } from '../../model/review.ts';
 import { carryOver } from '../../review/carry.ts';
 import { openQuestions } from '../../review/open.ts';
@@ -13,6 +14,7 @@ import { writeReview } from '../../review/write.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type JudgedNow, judgeFromStores, judgeSavedScan, sideOf } from '../judged-scan.ts';
+import { refuse } from '../refuse.ts';
 import { openLines } from './open-lines.ts';
 import { readReviewFile } from './read-file.ts';
 import { today } from './today.ts';
@@ -44,18 +46,14 @@ async function runRetest(given: string, options: Options, io: Io): Promise<ExitC
   const after = await judgeSavedScan(options.scan, io.cwd, options.store);
   if (!after.ok) return refuse(after.error.message, io);
   const before = await earlierScan(review, after.value, options, io);
-  if (before === undefined)
-    return refuse(
-      `The evidence of the scan that this review is about, ${review.scan}, was not found. Give its report folder with --before.`,
-      io,
-    );
-  if (before.result.scan !== review.scan)
+  if (!before.ok) return refuse(before.error.message, io);
+  if (before.value.result.scan !== review.scan)
     return refuse(`The scan given with --before is not the one that this review is about, ${review.scan}.`, io);
 
   const day = today(io);
-  const states = statesOf(sideOf(before), sideOf(after.value));
+  const states = statesOf(sideOf(before.value), sideOf(after.value));
   const { document } = after.value.parts;
-  const carried = carryOver(review, before.parts.document, document, states, day);
+  const carried = carryOver(review, before.value.parts.document, document, states, day);
   const out = options.out ?? given.replace(/(\.ya?ml)?$/i, '-retest.yaml');
   if (!(await writeNew(out, writeReview(carried, document), io))) return EXIT.usage;
   tell(carried, day, out, io);
@@ -67,10 +65,12 @@ async function earlierScan(
   after: JudgedNow,
   { before, store }: Options,
   io: Io,
-): Promise<JudgedNow | undefined> {
-  if (before === undefined) return judgeFromStores(review.scan, [after.store, path.resolve(io.cwd, store)]);
-  const judged = await judgeSavedScan(before, io.cwd, store);
-  return judged.ok ? judged.value : undefined;
+): Promise<Gathered<JudgedNow>> {
+  if (before !== undefined) return judgeSavedScan(before, io.cwd, store);
+  const found = await judgeFromStores(review.scan, [after.store, path.resolve(io.cwd, store)]);
+  if (found) return { ok: true, value: found };
+  const message = `The evidence of the scan that this review is about, ${review.scan}, was not found. Give its report folder with --before.`;
+  return { ok: false, error: { code: 'no-evidence', message } };
 }
 
 function tell(carried: ReviewFile, day: string, out: string, io: Io): void {
@@ -92,9 +92,4 @@ function tell(carried: ReviewFile, day: string, out: string, io: Io): void {
 function examples({ causes }: ReviewFile, wanted: RetestState): readonly string[] {
   const all = causes.filter(({ state }) => state === wanted).map(({ about }) => about);
   return all.length > 5 ? [...all.slice(0, 5), `and ${all.length - 5} more, see the review file`] : all;
-}
-
-function refuse(message: string, io: Io): ExitCode {
-  io.err(`${message}\n`);
-  return EXIT.usage;
 }

@@ -4,6 +4,7 @@ import type { PackFile } from '../../pack/source.ts';
 import type { Io } from '../io.ts';
 import type { JudgedNow } from '../judged-scan.ts';
 import { aboutAnother, buildReview } from './build.ts';
+import { mismatchLines } from './open-lines.ts';
 import { readReviewText } from './read-file.ts';
 import { today } from './today.ts';
 
@@ -21,6 +22,7 @@ export async function reviewFiles(
     io.err(`${aboutAnother(review, given, scan)}\n`);
     return undefined;
   }
+  for (const line of mismatchLines(given, review, judged)) io.err(`${line}\n`);
   const built = buildReview(review, judged, today(io));
   const file = (name: string, content: string): PackFile => ({
     path: `review/${name}`,
