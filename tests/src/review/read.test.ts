@@ -24,6 +24,7 @@ scan: sha256:${'a'.repeat(64)}
 scanned: 2026-11-23
 date: 2026-11-24
 `;
+const POINTS = `points:\n${Array.from({ length: 15 }, (_, index) => `  - point: lgdss:${index + 1}\n`).join('')}`;
 const CAUSE = 'causes:\n  - cause: r-0123456789abcdef\n';
 
 describe('a review file', () => {
@@ -33,8 +34,10 @@ describe('a review file', () => {
 
   it('keeps whatever a reviewer writes', () => {
     const words = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.trim());
-    // What stands for nothing in YAML is read as nothing, and the reader takes off the space around a text.
-    const something = words.filter((text) => text !== '~' && text !== 'null');
+    const something = fc.oneof(
+      words,
+      fc.constantFrom('null', '~', '[['.repeat(300), '- '.repeat(300).trim(), '{a: ['.repeat(300)),
+    );
     fc.assert(
       fc.property(something, something, (reason, notes) => {
         const review: ReviewFile = {
@@ -97,16 +100,32 @@ describe('a review file', () => {
       "9: '' is not the id of a finding.",
     ],
     ['with a text for a section', `${START}points:\n  - lgdss:1\n`, "7: Here should be fields such as 'point:'."],
+    ['that has lost a point', `${START}${POINTS.replace('  - point: lgdss:7\n', '')}`, '6: lgdss:7 is missing.'],
+    ['that has lost all points', START, '1: There are no points.'],
+    [
+      'with the id of a finding that is too long',
+      `${START}${POINTS}${CAUSE}    findings: [f-0123456789abcdef0]\n`,
+      "24: 'f-0123456789abcdef0' is not the id of a finding.",
+    ],
+    [
+      'with an end to what does not end',
+      `${START}${POINTS}${CAUSE}    decision: confirmed\n    expires: 2027-01-01\n`,
+      "25: 'expires' is for a decision that ends.",
+    ],
     ['that is no YAML', `${START}points: [\n`, '7: This cannot be read as YAML'],
     ['with nothing in it', '', '1: This is not a review file'],
   ])('%s is told where it is wrong', (_, text, said) => {
     expect(problemsOf(text).join('\n')).toContain(said);
   });
 
+  it('is told of a tab once', () => {
+    expect(problemsOf(`${START}points:\n\t- point: lgdss:1\n\t  decision: met\n`)).toHaveLength(1);
+  });
+
   it('takes decisions in other letters, and what is left out as open', () => {
-    const review = reading(`${START}${CAUSE}    decision: FALSE_ALARM\n    reason: why\n`);
+    const review = reading(`${START}${POINTS}${CAUSE}    decision: FALSE_ALARM\n    reason: why\n`);
     expect(review.causes[0]).toMatchObject({ decision: 'false alarm', except: [], findings: [] });
-    expect(review.points).toEqual([]);
+    expect(review.points[0]).toEqual({ point: 'lgdss:1', decision: null, reason: '', notes: '', questions: [] });
   });
 });
 
