@@ -46,7 +46,9 @@ export async function verifyPack(source: PackSource, known: KeyObject | null): P
   const rest = problems.length === 0 ? await source.rest() : undefined;
   if (rest !== undefined) problems.push(rest);
   const seal = digestBytes(bytes);
-  return { problems, notes: signature.notes, manifest: manifest.value, seal, files: sizes.size };
+  // Of a pack that is not whole, nobody should read that nothing changed since it was signed.
+  const notes = problems.length === 0 ? signature.notes : [];
+  return { problems, notes, manifest: manifest.value, seal, files: sizes.size };
 }
 
 async function compare(file: ListedFile, size: number | undefined, source: PackSource): Promise<readonly string[]> {

@@ -170,6 +170,7 @@ describe('lgdss pack and lgdss verify', () => {
     await mkdir(path.join(spoilt, 'empty'));
     const run = await runCli(['verify', spoilt]);
     expect(run.code).toBe(1);
+    expect(run.out).not.toContain('nothing changed');
     for (const sentence of [
       'report.html was changed',
       'extra.txt was added',
