@@ -1,8 +1,9 @@
 import type { CheckId } from '../model/check.ts';
 import type { Score } from '../model/result.ts';
 import type { Drawn } from './draws.ts';
+import { questionOf } from './independent.ts';
 import type { Share } from './mean.ts';
-import type { BandRules } from './policy/types.ts';
+import type { ScoringPolicy } from './policy/types.ts';
 import type { Sheet } from './sheets.ts';
 
 type Banded = Pick<Score, 'band' | 'noBand'>;
@@ -14,13 +15,14 @@ export function bandOf(
   sheet: Pick<Sheet, 'fewestChecks' | 'cap'>,
   pages: number,
   draws: ReadonlyMap<CheckId, Drawn>,
-  rules: BandRules,
+  policy: Pick<ScoringPolicy, 'band' | 'sameQuestion'>,
 ): Banded {
+  const rules = policy.band;
   if (pages === 0) return { band: null, noBand: 'site-wide' };
   if (pages < rules.fewestPages) return FEW;
   const rows = shares.flatMap(({ check, weight }) => {
     const drawn = draws.get(check);
-    return drawn === undefined ? [] : [{ weight, ...drawn }];
+    return drawn === undefined ? [] : [{ weight, question: questionOf(check, policy), ...drawn }];
   });
   const values: number[] = [];
   for (let draw = 0; draw < rules.draws; draw += 1) {
@@ -42,19 +44,20 @@ const FEW: Banded = { band: null, noBand: 'few-pages' };
 /** The same rule as for the score itself, in ordinary arithmetic: a band need not add up to the last tenth. */
 function valueIn(
   draw: number,
-  rows: readonly (Drawn & { readonly weight: number })[],
+  rows: readonly (Drawn & { readonly weight: number; readonly question: CheckId })[],
   { fewestChecks, cap }: Pick<Sheet, 'fewestChecks' | 'cap'>,
 ): number | undefined {
-  let [decided, weights, sum, critical] = [0, 0, 0, 0];
+  let [weights, sum, critical] = [0, 0, 0];
+  const decided = new Set<CheckId>();
   for (const row of rows) {
     const [passed, failed] = [row.passed[draw] ?? 0, row.failed[draw] ?? 0];
     if (passed + failed === 0) continue;
-    decided += 1;
+    decided.add(row.question);
     weights += row.weight;
     sum += (row.weight * passed) / (passed + failed);
     critical += row.critical[draw] ?? 0;
   }
-  if (decided < fewestChecks || decided === 0) return undefined;
+  if (decided.size < Math.max(1, fewestChecks)) return undefined;
   const mean = Math.round((1000 * sum) / weights) / 10;
   return cap !== null && critical > 0 ? Math.min(mean, cap) : mean;
 }

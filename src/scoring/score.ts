@@ -5,6 +5,7 @@ import { bandOf } from './band.ts';
 import { capped } from './cap.ts';
 import { type Drawn, drawPages } from './draws.ts';
 import { graceUntil } from './grace.ts';
+import { independent } from './independent.ts';
 import { type Share, weightedMean } from './mean.ts';
 import type { ScoringPolicy } from './policy/types.ts';
 import { type Rules, type Sheet, sheetsOf } from './sheets.ts';
@@ -84,7 +85,7 @@ function reckonSheet(sheet: Sheet, counted: Counted): ReturnType<Reckon> {
     grace: grace.toSorted((a, b) => (a.check < b.check ? -1 : 1)),
     pages: { decided: seenOn.size, of: facts.pages },
   };
-  const scored = sheet.scored && inMean.size >= Math.max(1, sheet.fewestChecks);
+  const scored = sheet.scored && independent([...inMean], policy) >= Math.max(1, sheet.fewestChecks);
   return { score: { ...told, ...(scored ? numbersOf(lines, sheet, seenOn.size, counted) : NONE) }, lines };
 }
 
@@ -94,7 +95,7 @@ const NONE: Numbers = { value: null, band: null, noBand: null, cap: null, deduct
 
 function numbersOf(lines: readonly Line[], sheet: Sheet, pages: number, { draws, policy }: Counted): Numbers {
   const numbers = capped(weightedMean(lines, policy.leastLoss), lines, sheet.cap);
-  return { ...numbers, ...bandOf(numbers.value, lines, sheet, pages, draws, policy.band) };
+  return { ...numbers, ...bandOf(numbers.value, lines, sheet, pages, draws, policy) };
 }
 
 /** Undefined where nothing was decided. A check that a person decides never counts, whatever its results say. */

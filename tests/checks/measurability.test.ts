@@ -6,6 +6,7 @@ import { registerOf } from '../../reports/lib/register.ts';
 import { defaultRulebook } from '../../src/compose.ts';
 import type { CheckResult, Scorecard } from '../../src/model/result.ts';
 import { catalogueOf } from '../../src/scan.ts';
+import { independent } from '../../src/scoring/independent.ts';
 import { pointsOf as scoredPointsOf } from '../../src/scoring/mapping.ts';
 import { score } from '../../src/scoring/score.ts';
 
@@ -87,11 +88,15 @@ describe('points without a number', () => {
     expect(overall.value).toBe(outcome === 'passed' ? 100 : 0);
   });
 
-  it('includes every point decided by fewer than three checks, and no other that may be scored', () => {
+  it('includes every point decided by fewer than three independent checks, and no other that may be scored', () => {
     const { points } = scored('passed');
     for (const { id, output } of allPoints.filter((point) => point.output === 'scored')) {
       const found = points[id];
-      expect(found?.value === null, `${id} (${output})`).toBe((found?.decided.length ?? 0) < 3);
+      expect(found?.value === null, `${id} (${output})`).toBe(
+        independent(found?.decided ?? [], defaultRulebook.policy) < 3,
+      );
     }
+    // Three checks, two of which ask whether search engines find the service.
+    expect(points['lgdss:12']).toMatchObject({ value: null, decided: { length: 3 } });
   });
 });

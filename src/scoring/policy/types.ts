@@ -1,4 +1,4 @@
-import type { Basis, Severity } from '../../model/check.ts';
+import type { Basis, CheckId, Severity } from '../../model/check.ts';
 import type { PointEvidence } from '../../model/result.ts';
 
 export type Strength = PointEvidence['strength'];
@@ -26,8 +26,10 @@ export interface ScoringPolicy {
   readonly cap: number | null;
   /** For so many days a new check is shown and does not count. */
   readonly graceDays: number;
-  /** A point decided by fewer checks than this has too little evidence for a number. */
+  /** A point decided by fewer independent checks than this has too little evidence for a number. */
   readonly fewestChecks: number;
+  /** Lists of checks that ask the same question in different ways. For `fewestChecks`, each list counts as one check. Left out: every check counts. */
+  readonly sameQuestion?: readonly (readonly CheckId[])[];
   /**
    * The least that a check which failed is shown to take off. A tenth keeps every failure visible and takes the tenths
    * from others; nought rounds honestly, and a loss too small to see stands in the list as 0.

@@ -15,6 +15,13 @@ export const policyV2: ScoringPolicy = {
   cap: 60,
   graceDays: 90,
   fewestChecks: 3,
+  sameQuestion: [
+    ['open-standards/robots-and-sitemap', 'inclusion/findable'],
+    ['resilience/not-found-page', 'resilience/not-found-status'],
+    ['statement/exists', 'statement/linked'],
+    ['accessibility/axe-form-labels', 'forms/visible-labels'],
+    ['performance/page-weight', 'performance/third-party-cost'],
+  ],
   leastLoss: 0,
   band: { draws: 400, share: 95, fewestPages: 5 },
 };

@@ -63,7 +63,11 @@ describe('lgdss explain', () => {
 
   it.each([
     ['1', /never scored/],
-    ['7', /Too little evidence to score: only 2 checks could decide\. Policy 2 asks for at least 3\./],
+    [
+      '7',
+      /Too little evidence to score: only 2 checks could decide\. Policy 2 asks for at least 3 that are independent/,
+    ],
+    ['12', /Too little evidence to score: only 3 checks that stand for 2 independent ones could decide\./],
   ])('says why point %s has no score', async (point, why) => {
     const { code, out } = await explain('--point', point);
     expect(code).toBe(0);

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { checks } from '../../../checks/registry.ts';
+import { decidedInWords, independent } from '../../../src/scoring/independent.ts';
+import { policies } from '../../../src/scoring/policy/policies.ts';
+import { policyV1 } from '../../../src/scoring/policy/v1.ts';
+import { policyV2 } from '../../../src/scoring/policy/v2.ts';
+
+const twins = ['open-standards/robots-and-sitemap', 'inclusion/findable'] as const;
+const other = 'inclusion/contact-with-hours';
+
+it.each([
+  ['by policy 1 every check counts', policyV1, [...twins, other], 3, '3 checks'],
+  ['two about search engines count once', policyV2, [...twins, other], 2, '3 checks that stand for 2 independent ones'],
+  ['alone it counts', policyV2, [twins[1], other], 2, '2 checks'],
+  ['both and nothing else', policyV2, twins, 1, '2 checks that stand for 1 independent one'],
+  ['one', policyV2, [other], 1, '1 check'],
+] as const)('%s', (_, policy, ids, count, words) => {
+  expect(independent(ids, policy)).toBe(count);
+  expect(decidedInWords(ids, policy)).toBe(words);
+});
+
+it.each(policies)('policy $version names only checks that there are, each once', ({ sameQuestion = [] }) => {
+  const known = checks.map(({ meta }) => meta.id);
+  const named = sameQuestion.flat();
+  expect(named.filter((id) => !known.includes(id))).toEqual([]);
+  expect(new Set(named).size).toBe(named.length);
+});
