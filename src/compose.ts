@@ -29,8 +29,8 @@ export const defaultRulebook: Rulebook = {
   policy: defaultPolicy,
 };
 
-/** The same rules with another ruler for the scores. A version that is not known gets the default. */
-export function rulebookBy(policy: ScoringPolicy | string): Rulebook {
+/** The same rules with another ruler for the scores. Without one, or with a version that is not known, the default. */
+export function rulebookBy(policy: ScoringPolicy | string = defaultPolicy): Rulebook {
   const chosen = typeof policy === 'string' ? (policyNamed(policy) ?? defaultPolicy) : policy;
   return { ...defaultRulebook, policy: chosen };
 }

@@ -1,3 +1,4 @@
+import type { Score } from '../../src/model/result.ts';
 import type { ReportScore } from './document-types.ts';
 import { number, plural, score } from './text.ts';
 
@@ -10,6 +11,12 @@ export function decidedWords({ decided, undecided, pages, grace }: ReportScore):
   // What judges a site as a whole decides on no page in particular.
   if (pages.decided === 0) return `${checks}${decided === 0 ? '' : ', for the site as a whole'}${beside}`;
   return `${checks} on ${number(pages.decided)} of ${plural(pages.of, 'page')}${beside}`;
+}
+
+/** `2 checks`, or, where some of them ask the same, `3 checks that stand for 2 independent ones`. */
+export function whatDecided({ decided, independent }: Pick<Score, 'decided' | 'independent'>): string {
+  const checks = plural(decided.length, 'check');
+  return independent === undefined ? checks : `${checks} that stand for ${plural(independent, 'independent one')}`;
 }
 
 /** The band of a score, or why it has none; null where there is no score. */

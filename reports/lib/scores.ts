@@ -1,12 +1,10 @@
 import type { Category, CheckId } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import type { Score, StandardPoint } from '../../src/model/result.ts';
-import { decidedInWords } from '../../src/scoring/independent.ts';
-import { policyNamed } from '../../src/scoring/policy/policies.ts';
 import type { ReportCategory, ReportCheck, ReportPoint, ReportScore } from './document-types.ts';
 import { byPoint } from './mapping.ts';
 import { registerOf } from './register.ts';
-import { NO_BAND } from './score-words.ts';
+import { NO_BAND, whatDecided } from './score-words.ts';
 import { CATEGORY_TITLES, NEVER_SCORED } from './words.ts';
 
 const ONLY_UNSCORED = 'Not scored: its checks speak only to points without a number.';
@@ -86,7 +84,7 @@ function scoreOf(score: Score, note: string, { catalogue }: ReportInput): Report
 /** Something was decided, and still scoring gave no number: the policy asks for more checks than that. */
 function noNumber(score: Score, input: ReportInput): string {
   if (score.decided.length === 0) return notMeasured(score, input);
-  return `Too little evidence to score: only ${decidedInWords(score.decided, policyNamed(score.policy))} could decide.`;
+  return `Too little evidence to score: only ${whatDecided(score)} could decide.`;
 }
 
 function notMeasured(score: Score, { record }: ReportInput): string {

@@ -1,7 +1,6 @@
-import { NO_BAND } from '../../reports/lib/score-words.ts';
+import { NO_BAND, whatDecided } from '../../reports/lib/score-words.ts';
 import { plural } from '../../reports/lib/text.ts';
 import type { Arithmetic } from '../scoring/explain.ts';
-import { decidedInWords } from '../scoring/independent.ts';
 import type { ScoringPolicy } from '../scoring/policy/types.ts';
 
 type Line = Arithmetic['lines'][number];
@@ -42,7 +41,7 @@ function whyNone({ sheet, score }: Arithmetic, policy: ScoringPolicy): readonly 
   if (!sheet.scored) return ['This is never scored: what a scan can see of it is no measure of it.'];
   if (count === 0) return ['No check could decide anything.'];
   const needs = `Policy ${policy.version} asks for at least ${sheet.fewestChecks} that are independent of each other.`;
-  return [`Too little evidence to score: only ${decidedInWords(score.decided, policy)} could decide. ${needs}`];
+  return [`Too little evidence to score: only ${whatDecided(score)} could decide. ${needs}`];
 }
 
 function weights({ weights: severity, strengths, levels }: ScoringPolicy): readonly string[] {

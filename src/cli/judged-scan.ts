@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Parts } from '../../reports/lib/document.ts';
 import { partsOf } from '../../reports/lib/document.ts';
 import type { JudgedScan } from '../compare/match.ts';
-import { defaultRulebook, openSaved, rulebookBy } from '../compose.ts';
+import { openSaved, rulebookBy } from '../compose.ts';
 import type { Digest, Gathered, ScanRecord } from '../model/evidence.ts';
 import type { ReportInput, Spine } from '../model/report.ts';
 import type { ScanResult } from '../model/result.ts';
@@ -12,6 +12,7 @@ import type { ScoringPolicy } from '../scoring/policy/types.ts';
 import { toolVersion } from '../version.ts';
 import { changedSince, type SavedResult, savedResultOf } from './changed-since.ts';
 import { findSavedScan, type SavedScan } from './saved-scan.ts';
+import { standardFor } from './standard-option.ts';
 
 /** A saved scan, judged now by the checks of this version, and scored by the policy that its report was scored by. */
 export interface JudgedNow {
@@ -61,7 +62,8 @@ export function sideOf({ parts, result }: JudgedNow): JudgedScan {
   return { document: parts.document, results: result.results };
 }
 
-async function judge({ scan, result: name, store, standard }: SavedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
+async function judge(found: SavedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
+  const { scan, result: name, store } = found;
   const { blobs, scans } = openSaved(store);
   const record = await scans.record(scan);
   if (!record) {
@@ -69,10 +71,10 @@ async function judge({ scan, result: name, store, standard }: SavedScan, by: Jud
     return { ok: false, error: { code: 'no-evidence', message } };
   }
   const saved = await savedResultOf(scans, scan, name);
-  const rulebook = rulebookBy(by.policy ?? saved.result?.versions.policy ?? defaultRulebook.policy);
+  const rulebook = rulebookBy(by.policy ?? saved.result?.versions.policy);
   const result = await assessRecord(record, rulebook, blobs, toolVersion);
-  const spine = by.standard ?? standard ?? 'lgdss';
-  const input: ReportInput = { record, result, catalogue: catalogueOf(rulebook), standard: spine };
+  const standard = standardFor(by.standard, found);
+  const input: ReportInput = { record, result, catalogue: catalogueOf(rulebook), standard };
   const why = changedSince(saved, result);
   return {
     ok: true,

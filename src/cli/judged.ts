@@ -1,10 +1,9 @@
-import { defaultRulebook, rulebookBy, type SavedPorts } from '../compose.ts';
+import { rulebookBy, type SavedPorts } from '../compose.ts';
 import { canonical, digest } from '../evidence/canonical.ts';
 import type { ScanRecord } from '../model/evidence.ts';
 import type { ScanResult } from '../model/result.ts';
 import { assessRecord, catalogueOf, scorableResults } from '../scan.ts';
 import { factsOf } from '../scoring/facts.ts';
-import { policyNamed } from '../scoring/policy/policies.ts';
 import type { ScoringPolicy } from '../scoring/policy/types.ts';
 import { score } from '../scoring/score.ts';
 import { toolVersion } from '../version.ts';
@@ -31,8 +30,8 @@ export async function judgedBy(
   ports: SavedPorts,
 ): Promise<Judged> {
   const { result: saved } = await savedResultOf(ports.scans, scan, name);
-  const policy = wished ?? policyNamed(saved?.versions.policy ?? '') ?? defaultRulebook.policy;
-  const rulebook = rulebookBy(policy);
+  const rulebook = rulebookBy(wished ?? saved?.versions.policy);
+  const { policy } = rulebook;
   const catalogue = catalogueOf(rulebook);
   if (saved === undefined || saved.versions.checks !== digest(canonical(catalogue.checks))) {
     const result = await assessRecord(record, rulebook, ports.blobs, toolVersion);

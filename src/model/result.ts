@@ -62,6 +62,8 @@ export interface Score {
   /** Version of the scoring policy: scores of two policies cannot be compared. */
   readonly policy: string;
   readonly decided: readonly CheckId[];
+  /** How many of those are independent of each other; left out where all of them are. */
+  readonly independent?: number;
   readonly undecided: readonly CheckId[];
   /** New checks, in neither of the other two lists. */
   readonly grace: readonly GraceCheck[];

@@ -61,7 +61,7 @@ export function builtReview(
       .map(({ cause, about, state, decision, reason, owner, expires }): BuiltGone => {
         return { cause, about, state, decision, reason, owner, expires };
       }),
-    open: openQuestions(withEveryCause(review, document), today),
+    open: openQuestions(withEveryCause(review, entries, document), today),
     leftOut: leftOut(review, document, today),
     retest: states.length === 0 ? null : tally(states),
   };
@@ -121,8 +121,11 @@ function causeOf(
 }
 
 /** A cause that the file does not name is as open as one that it names without a decision. */
-function withEveryCause(review: ReviewFile, { rootCauses }: ReportDocument): ReviewFile {
-  const entries = new Map(review.causes.map((cause) => [cause.cause, cause]));
+function withEveryCause(
+  review: ReviewFile,
+  entries: ReadonlyMap<string, ReviewCause>,
+  { rootCauses }: ReportDocument,
+): ReviewFile {
   const blank = { about: '', state: null, decision: null, reason: '', owner: '', expires: '', notes: '' } as const;
   return {
     ...review,

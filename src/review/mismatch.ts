@@ -16,17 +16,13 @@ export function mismatches(
   const named = new Set(causes.map(({ cause }) => cause));
   const said: Problem[] = [];
   for (const { cause, state, except, line = 1 } of causes) {
-    // A fault that is gone is kept in the file on purpose, with its exceptions.
-    const gone = state === 'fixed' || state === 'not-retested';
-    if (!there.has(cause) && !gone)
-      said.push({ line, message: `The scan has no cause '${cause}', so what is decided here counts for nothing.` });
-    if (gone || !there.has(cause)) continue;
-    for (const one of except)
-      if (!ids.has(one.finding) && state === null)
-        said.push({
-          line: one.line ?? line,
-          message: `The scan has no finding '${one.finding}', so what is decided here counts for nothing.`,
-        });
+    const about = (what: string, at = line) =>
+      said.push({ line: at, message: `The scan has no ${what}, so what is decided here counts for nothing.` });
+    // A fault that is gone is kept in the file on purpose.
+    if (!there.has(cause) && state !== 'fixed' && state !== 'not-retested') about(`cause '${cause}'`);
+    // After a retest, an exception may wait for its finding to come back.
+    if (!there.has(cause) || state !== null) continue;
+    for (const { finding, line: at } of except) if (!ids.has(finding)) about(`finding '${finding}'`, at);
   }
   const missing = rootCauses.filter(({ id }) => !named.has(id)).map(({ id }) => id);
   if (missing.length > 0) {

@@ -1,4 +1,4 @@
-import type { Day, OpenQuestions, ReviewCause, ReviewFile } from '../model/review.ts';
+import type { Day, OpenQuestions, ReviewCause, ReviewFile, Ruling } from '../model/review.ts';
 import { isExpired } from './rulings.ts';
 
 /** What a reviewer still has to do before the review is whole. */
@@ -10,9 +10,17 @@ export function openQuestions({ points, causes, reviewers }: ReviewFile, today: 
       questions.filter(({ answer }) => answer === '').map(({ ask }) => ({ point, ask })),
     ),
     causes: present.filter(({ decision }) => decision === null).length,
-    expired: present.flatMap((cause) => [cause, ...cause.except]).filter((ruling) => isExpired(ruling, today)).length,
+    expired: expiredIn(causes, today).length,
     reviewers: reviewers.length === 0,
   };
+}
+
+/** Decisions that count no longer, about what is still there. */
+export function expiredIn(causes: readonly ReviewCause[], today: Day): readonly Ruling[] {
+  return causes
+    .filter(isThere)
+    .flatMap((cause) => [cause, ...cause.except])
+    .filter((ruling) => isExpired(ruling, today));
 }
 
 /** Of what is fixed, or was not looked at again, nobody need decide anything now. */

@@ -75,9 +75,11 @@ function reckonSheet(sheet: Sheet, counted: Counted): ReturnType<Reckon> {
   const lines = old.flatMap((entry) => lineOf(entry, votes) ?? []);
   const inMean = new Set(lines.map(({ check }) => check));
   const seenOn = new Set([...inMean].flatMap((id) => [...(votes.get(id)?.keys() ?? [])].filter(isPage)));
+  const questions = independent([...inMean], policy);
   const told = {
     policy: policy.version,
     decided: [...inMean].toSorted(),
+    ...(questions < inMean.size ? { independent: questions } : {}),
     undecided: old
       .map(({ meta }) => meta.id)
       .filter((id) => !inMean.has(id))
@@ -85,7 +87,7 @@ function reckonSheet(sheet: Sheet, counted: Counted): ReturnType<Reckon> {
     grace: grace.toSorted((a, b) => (a.check < b.check ? -1 : 1)),
     pages: { decided: seenOn.size, of: facts.pages },
   };
-  const scored = sheet.scored && independent([...inMean], policy) >= Math.max(1, sheet.fewestChecks);
+  const scored = sheet.scored && questions >= Math.max(1, sheet.fewestChecks);
   return { score: { ...told, ...(scored ? numbersOf(lines, sheet, seenOn.size, counted) : NONE) }, lines };
 }
 

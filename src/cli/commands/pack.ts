@@ -29,6 +29,8 @@ Examples:
   lgdss pack weekly --redact
   lgdss pack weekly --review bins-review.yaml
 
+The scores are by the policy of the report; lgdss rescore makes a report by another one.
+
 Exit codes:
   0  the pack is written
   2  wrong usage; nothing was packed
@@ -47,9 +49,7 @@ interface Options {
 
 export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('pack')
-    .description(
-      'Put the report and the evidence of a scan into one sealed folder and one zip. Visits no site. The scores are by the policy of the report; lgdss rescore gives another.',
-    )
+    .description('Put the report and the evidence of a scan into one sealed folder and one zip. Visits no site.')
     .argument('<scan>', 'folder of a report, or the digest of a scan')
     .option(
       '--out <folder>',

@@ -15,7 +15,7 @@ import type { Io } from '../io.ts';
 import { printBeside } from '../print.ts';
 import { refuse } from '../refuse.ts';
 import { findSavedScan, writePointer } from '../saved-scan.ts';
-import { standardOption } from '../standard-option.ts';
+import { standardFor, standardOption } from '../standard-option.ts';
 import { describeScan } from '../summary.ts';
 import { prepareFolder, writeReports } from '../write-reports.ts';
 
@@ -51,7 +51,7 @@ async function runRecheck(given: string, options: RecheckOptions, io: Io): Promi
   const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
   if (!found.ok) return refuse(found.error.message, io);
   const { scan, store, result: before } = found.value;
-  const standard = options.standard ?? found.value.standard ?? settings.standard.default;
+  const standard = standardFor(options.standard, found.value);
   const ports = openSaved(store);
   const record = await ports.scans.record(scan);
   if (!record) return refuse(`The evidence of this scan is not in '${store}', or it was changed since.`, io);

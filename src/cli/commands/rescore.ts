@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { buildDocument, prepared } from '../../../reports/lib/document.ts';
-import { defaultRulebook, openSaved } from '../../compose.ts';
+import { openSaved, rulebookBy } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { digestOfResult } from '../../evidence/canonical.ts';
@@ -14,7 +14,7 @@ import { judgedBy } from '../judged.ts';
 import { refuse } from '../refuse.ts';
 import { rescoredLines } from '../rescored-lines.ts';
 import { findSavedScan, writePointer } from '../saved-scan.ts';
-import { standardOption } from '../standard-option.ts';
+import { standardFor, standardOption } from '../standard-option.ts';
 import { prepareFolder, writeReports } from '../write-reports.ts';
 import { policyOption } from './explain.ts';
 
@@ -48,7 +48,7 @@ async function runRescore(given: string, options: RescoreOptions, io: Io): Promi
   const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
   if (!found.ok) return refuse(found.error.message, io);
   const { scan, store } = found.value;
-  const standard = options.standard ?? found.value.standard ?? settings.standard.default;
+  const standard = standardFor(options.standard, found.value);
   const ports = openSaved(store);
   const record = await ports.scans.record(scan);
   if (!record) return refuse(`The evidence of this scan is not in '${store}', or it was changed since.`, io);
@@ -58,8 +58,7 @@ async function runRescore(given: string, options: RescoreOptions, io: Io): Promi
 
   const { result, saved, policy, note } = await judgedBy(policyNamed(options.policy), found.value, record, ports);
   await ports.scans.saveResult(result);
-  const rulebook = { ...defaultRulebook, policy };
-  const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard });
+  const input = prepared({ record, result, catalogue: catalogueOf(rulebookBy(policy)), standard });
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   const after = digestOfResult(result);
   if (folder !== undefined) await writePointer(folder, { scan, result: after, store, standard });

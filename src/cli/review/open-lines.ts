@@ -1,6 +1,6 @@
 import type { Day, OpenQuestions, ReviewFile } from '../../model/review.ts';
 import { mismatches } from '../../review/mismatch.ts';
-import { isExpired } from '../../review/rulings.ts';
+import { expiredIn } from '../../review/open.ts';
 import type { JudgedNow } from '../judged-scan.ts';
 
 /** What is still open, for the terminal. */
@@ -22,10 +22,9 @@ function counted(count: number, one: string, many: string, which = ''): readonly
 
 /** Decisions that count no longer, each with its line. */
 export function expiredLines(given: string, { causes }: ReviewFile, today: Day): readonly string[] {
-  return causes
-    .flatMap((cause) => [cause, ...cause.except])
-    .filter((ruling) => isExpired(ruling, today))
-    .map(({ line, decision, expires }) => `${given}, line ${line ?? 1}: '${decision}' ended on ${expires}.`);
+  return expiredIn(causes, today).map(
+    ({ line, decision, expires }) => `${given}, line ${line ?? 1}: '${decision}' ended on ${expires}.`,
+  );
 }
 
 /** Where a file and its scan do not fit each other. */

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { settings } from '../../config/schema.ts';
 import type { Spine } from '../../model/report.ts';
 import { draftReview } from '../../review/draft.ts';
@@ -6,6 +6,8 @@ import { writeReview } from '../../review/write.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { judgeSavedScan } from '../judged-scan.ts';
+import { refuse } from '../refuse.ts';
+import { standardOption } from '../standard-option.ts';
 import { today } from './today.ts';
 import { writeNew } from './write-new.ts';
 
@@ -21,13 +23,7 @@ export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
     .argument('<scan>', 'folder of a report, or the digest of a scan')
     .option('--out <file>', 'where the review file goes', 'review.yaml')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
-    .addOption(
-      new Option('--standard <name>', 'whose points are reviewed. Default: those of the report').choices([
-        'lgdss',
-        'govuk',
-        'both',
-      ]),
-    )
+    .addOption(standardOption('whose points are reviewed. Default: those of the report'))
     .action(async (given: string, options: Options) => {
       done(await runStart(given, options, io));
     });
@@ -35,10 +31,7 @@ export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
 
 async function runStart(given: string, { out, store, standard }: Options, io: Io): Promise<ExitCode> {
   const judged = await judgeSavedScan(given, io.cwd, store, { standard });
-  if (!judged.ok) {
-    io.err(`${judged.error.message}\n`);
-    return EXIT.usage;
-  }
+  if (!judged.ok) return refuse(judged.error.message, io);
   const { document } = judged.value.parts;
   const review = draftReview(document, today(io));
   if (!(await writeNew(out, writeReview(review, document), io))) return EXIT.usage;

@@ -97,11 +97,11 @@ function keyOf(kind: Kind, found: string): string {
   return plain.replace(/(?!^)\+|[^\d+]/g, '').replace(/^(?:\+|00)44(?:0(?=\d{9}))?/, '0');
 }
 
+const SOFT_MARKS = new RegExp(SOFT, 'gu');
+const QUOTES = new RegExp(QUOTE, 'gu');
+const FIRST_SIGN = new RegExp(`${SPACED_AT}|${AT}`, 'u');
+const DOTS = new RegExp(DOT, 'gu');
+
 function plainAddress(found: string): string {
-  return found
-    .replace(new RegExp(SOFT, 'gu'), '')
-    .replace(new RegExp(QUOTE, 'gu'), "'")
-    .replace(new RegExp(`${SPACED_AT}|${AT}`, 'u'), '@')
-    .replace(new RegExp(DOT, 'gu'), '.')
-    .toLowerCase();
+  return found.replace(SOFT_MARKS, '').replace(QUOTES, "'").replace(FIRST_SIGN, '@').replace(DOTS, '.').toLowerCase();
 }

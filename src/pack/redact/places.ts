@@ -38,11 +38,7 @@ export function placesOf({ text, links, document }: Seen): readonly Box[] | null
 
 /** Whether people may see something of a page that is neither in its text nor in its links. */
 function showsMore(html: string): boolean {
-  const waiting: Node[] = [parse(html)];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('tagName' in node && hides(node)) return true;
-    if ('childNodes' in node) waiting.push(...node.childNodes);
-  }
+  for (const node of nodesIn(parse(html))) if ('tagName' in node && hides(node)) return true;
   return false;
 }
 
@@ -55,12 +51,15 @@ function hides(element: Element): boolean {
 }
 
 function wordsIn(top: Node): string {
-  const words: string[] = [];
+  return [...nodesIn(top)].map((node) => (node.nodeName === '#text' && 'value' in node ? node.value : '')).join('');
+}
+
+/** In the order of the page, without recursion: a page may be nested as deeply as it likes. */
+function* nodesIn(top: Node): Generator<Node> {
   const waiting: Node[] = [top];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.nodeName === '#text' && 'value' in node) words.push(node.value);
-    // Last in, first out; so that the words stay in their order.
+    yield node;
+    // Last in, first out.
     if ('childNodes' in node) waiting.push(...node.childNodes.toReversed());
   }
-  return words.join('');
 }

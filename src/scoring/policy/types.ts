@@ -28,7 +28,10 @@ export interface ScoringPolicy {
   readonly graceDays: number;
   /** A point decided by fewer independent checks than this has too little evidence for a number. */
   readonly fewestChecks: number;
-  /** Lists of checks that ask the same question in different ways. For `fewestChecks`, each list counts as one check. Left out: every check counts. */
+  /**
+   * Lists of checks that ask the same question in different ways. For `fewestChecks`, each list counts as one check. Left
+   * out: every check counts.
+   */
   readonly sameQuestion?: readonly (readonly CheckId[])[];
   /**
    * The least that a check which failed is shown to take off. A tenth keeps every failure visible and takes the tenths

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { checks } from '../../../checks/registry.ts';
-import { decidedInWords, independent } from '../../../src/scoring/independent.ts';
+import { whatDecided } from '../../../reports/lib/score-words.ts';
+import { defaultRulebook } from '../../../src/compose.ts';
+import { catalogueOf } from '../../../src/scan.ts';
+import { independent } from '../../../src/scoring/independent.ts';
 import { policies } from '../../../src/scoring/policy/policies.ts';
 import { policyV1 } from '../../../src/scoring/policy/v1.ts';
 import { policyV2 } from '../../../src/scoring/policy/v2.ts';
+import { score } from '../../../src/scoring/score.ts';
 
 const twins = ['open-standards/robots-and-sitemap', 'inclusion/findable'] as const;
 const other = 'inclusion/contact-with-hours';
@@ -16,7 +20,14 @@ it.each([
   ['one', policyV2, [other], 1, '1 check'],
 ] as const)('%s', (_, policy, ids, count, words) => {
   expect(independent(ids, policy)).toBe(count);
-  expect(decidedInWords(ids, policy)).toBe(words);
+  const results = ids.map((check) => ({
+    check,
+    subject: 'https://a.example',
+    outcome: { outcome: 'passed' as const },
+  }));
+  const facts = { startedAt: '2030-01-01T00:00:00.000Z', pages: 1, seed: 'one' };
+  const point = score(results, catalogueOf(defaultRulebook), policy, facts).points['lgdss:12'];
+  expect(point && whatDecided(point)).toBe(words);
 });
 
 it.each(policies)('policy $version names only checks that there are, each once', ({ sameQuestion = [] }) => {
