@@ -4,7 +4,7 @@ import type { Report, ReportInput } from '../src/model/report.ts';
 import type { CheckResult } from '../src/model/result.ts';
 import type { Criterion } from './lib/criteria.ts';
 import { buildDocument } from './lib/document.ts';
-import type { ReportFinding } from './lib/document-types.ts';
+import type { ReportDocument, ReportFinding } from './lib/document-types.ts';
 import { messageOf } from './lib/message.ts';
 import { selectorOf } from './lib/place.ts';
 import { anchor, cap, oneLine } from './lib/text.ts';
@@ -125,16 +125,19 @@ function assertion({ check, subject, outcome }: CheckResult, meta: CheckMeta, da
   };
 }
 
+type Reason = Pick<ReportFinding, 'page' | 'wcag' | 'outcome' | 'check' | 'message'>;
+
 /** What the findings on each page say of each criterion. A failure outweighs an open question. */
 function criterionAssertions(
   input: ReportInput,
   criteria: readonly Criterion[],
   dates: ReadonlyMap<string, string>,
 ): readonly Node[] {
-  const byPage = Map.groupBy(buildDocument(input).findings, ({ page }) => page);
-  return [...byPage].flatMap(([page, findings]) =>
+  const document = buildDocument(input);
+  const byPage = Map.groupBy<string, Reason>([...document.findings, ...openWithoutPlace(document)], ({ page }) => page);
+  return [...byPage].flatMap(([page, reasons]) =>
     criteria.flatMap((criterion) => {
-      const about = findings.filter(({ wcag }) => wcag.includes(criterion.number));
+      const about = reasons.filter(({ wcag }) => wcag.includes(criterion.number));
       return about.length === 0
         ? []
         : [criterionAssertion(page, criterion, about, dates.get(page) ?? input.record.finishedAt)];
@@ -142,7 +145,18 @@ function criterionAssertions(
   );
 }
 
-function criterionAssertion(page: string, { url }: Criterion, about: readonly ReportFinding[], date: string): Node {
+/** A check that could not tell and has nowhere to point at leaves each of its criteria open. */
+function openWithoutPlace({ undecided, checks }: ReportDocument): readonly Reason[] {
+  const metas = new Map(checks.map((check) => [check.id, check]));
+  return undecided.flatMap(({ check, subject }) => {
+    const meta = metas.get(check);
+    if (!meta) return [];
+    const message = `The check could not tell: ${meta.title}.`;
+    return [{ page: subject, wcag: meta.wcag, outcome: 'cantTell' as const, check, message }];
+  });
+}
+
+function criterionAssertion(page: string, { url }: Criterion, about: readonly Reason[], date: string): Node {
   const sure = about.filter((finding) => finding.outcome === 'failed');
   const [outcome, reasons] = sure.length > 0 ? ['failed', sure] : ['cantTell', about];
   return {

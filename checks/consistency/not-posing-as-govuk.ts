@@ -28,8 +28,8 @@ export const notPosingAsGovuk = defineSiteCheck({
     criteria: [],
     sources: ['https://design-system.service.gov.uk/components/generic-header/'],
     messages: {
-      logotype: 'The GOV.UK header, crown or logo is shown on a host outside GOV.UK (pages: {pages}).',
-      font: 'The GDS Transport typeface, which is for GOV.UK only, is loaded on a host outside GOV.UK (pages: {pages}).',
+      logotype: 'The GOV.UK header, crown or logo is shown on a host outside GOV.UK (on {pages#page}).',
+      font: 'The GDS Transport typeface, which is for GOV.UK only, is loaded on a host outside GOV.UK (on {pages#page}).',
     },
   },
   siteNeeds: [],

@@ -23,14 +23,21 @@ const page: Place = { kind: 'page' };
 export function judgeAxe<R extends string>(found: AxeFindings, rows: AxeRows<R>): Verdict<AxeKey<R>> {
   const axe = withDoubts(found);
   const rules = axe.rules.filter((rule) => Object.hasOwn(rows, rule.id));
+  const judged = judgedCriteria(rules, Object.keys(rows));
   const broken = rules.filter((rule) => rule.outcome === 'failed').flatMap((rule) => ruleFindings<R>(rule));
-  if (broken.length > 0) return failedIf<AxeKey<R>>(broken);
-  if (axe.framesMissed.length > 0) return cantTell<AxeKey<R>>(missedFrames(axe));
-  if (rules.some((rule) => rule.outcome === 'passed')) return passed;
+  if (broken.length > 0) return { ...failedIf<AxeKey<R>>(broken), ...judged };
+  if (axe.framesMissed.length > 0) return { ...cantTell<AxeKey<R>>(missedFrames(axe)), ...judged };
+  if (rules.some((rule) => rule.outcome === 'passed')) return { ...passed, ...judged };
   const open = rules.filter((rule) => rule.outcome === 'cantTell');
   if (open.length === 0) return inapplicable;
-  const count = open.reduce((sum, rule) => sum + rule.nodeCount, 0);
-  return cantTell<AxeKey<R>>([{ message: 'undecided', at: page, data: { count } }]);
+  const questions = open.map(
+    ({ id, nodeCount }): Finding<AxeKey<R>> => ({
+      message: 'undecided',
+      at: page,
+      data: { rule: id, count: nodeCount },
+    }),
+  );
+  return { ...cantTell(questions), ...judged };
 }
 
 /** For checks that hand everything to a person: the rules given are open questions, whatever axe said. */
@@ -43,9 +50,13 @@ export function askAboutAxe<M extends string>(
   const questions = considered
     .filter(open)
     .flatMap((rule) => ruleFindings<M>(rule).map((finding) => rekey(finding, keyOf(rule))));
+  const judged = judgedCriteria(
+    considered,
+    considered.map(({ id }) => id),
+  );
   const all = [...questions, ...missedFrames(axe)];
-  if (all.length > 0) return cantTell<M | About>(all);
-  return considered.some((rule) => rule.outcome !== 'inapplicable') ? passed : inapplicable;
+  if (all.length > 0) return { ...cantTell<M | About>(all), ...judged };
+  return considered.some((rule) => rule.outcome !== 'inapplicable') ? { ...passed, ...judged } : inapplicable;
 }
 
 export function axeMessages<R extends string>(rows: AxeRows<R>): Record<AxeKey<R>, string> {
@@ -63,7 +74,7 @@ export function axeHints<R extends string>(rows: AxeRows<R>): Record<R | About, 
   return { ...texts(rows, (row) => row.broken), ...ABOUT } as Record<R | About, string>;
 }
 
-export function axeSeverities<R extends string>(rows: AxeRows<R>): { readonly [K in R]?: Severity } {
+export function axeSeverities<R extends string>(rows: AxeRows<R>): { readonly [K in AxeKey<R>]?: Severity } {
   const entries = Object.entries<AxeRow>(rows).flatMap(([id, row]) => (row.severity ? [[id, row.severity]] : []));
   return Object.fromEntries(entries);
 }
@@ -75,6 +86,13 @@ export function axeCriteria<R extends string>(rows: AxeRows<R>) {
   return { criteria: criteriaOfRules(rules), criteriaOf };
 }
 
+/** Left out where the page had something for every criterion, so that a saved result does not repeat the check's own list. */
+function judgedCriteria(rules: readonly AxeRule[], all: readonly string[]): { readonly criteria?: readonly string[] } {
+  const known = rules.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed');
+  const criteria = criteriaOfRules(known.map(({ id }) => id));
+  return criteria.length === criteriaOfRules(all).length ? {} : { criteria };
+}
+
 export function axeElement(node: AxeNode): Place {
   return { kind: 'element', selector: node.selector, html: node.html, box: node.box };
 }
@@ -84,7 +102,7 @@ const ABOUT: Record<About, string> = {
   framesMissed: 'Part of this page is in a frame that could not be examined: {frame}',
 };
 const UNDECIDED =
-  'The machine could not decide this for {count} parts of the page. They are listed under the items that need a human decision.';
+  'The machine could not decide the axe rule {rule} on this page. Places to look at: {count}. They are listed under the items that need a human decision.';
 
 /** A rule without nodes still becomes one finding: silence would turn a failure into a pass. */
 function ruleFindings<R extends string>(rule: AxeRule): Finding<R | 'more'>[] {

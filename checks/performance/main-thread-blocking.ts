@@ -20,9 +20,9 @@ export const mainThreadBlocking = definePageCheck({
     sources: ['https://github.com/GoogleChrome/lighthouse/blob/main/core/config/default-config.js'],
     messages: {
       blocked:
-        'Scripts blocked the page for {ms} milliseconds in {tasks} long tasks; up to 200 is good and over 600 is poor.',
+        'Scripts blocked the page for {ms} milliseconds in {tasks#long task}; up to 200 is good and over 600 is poor.',
       borderline:
-        'Scripts blocked the page for {ms} milliseconds in {tasks} long tasks, between good (200) and poor (600). One visit cannot decide that.',
+        'Scripts blocked the page for {ms} milliseconds in {tasks#long task}, between good (200) and poor (600). One visit cannot decide that.',
     },
   },
   needs: ['vitals'],

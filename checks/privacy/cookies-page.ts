@@ -46,7 +46,8 @@ export const cookiesPage = defineSiteCheck({
       noPage: 'The site sets cookies ({cookies}), but no footer or banner links to a cookies page.',
       notScanned:
         'A cookies page is linked but was not among the scanned pages, so its list could not be compared: {url}.',
-      notListed: 'The cookie {cookie} was set during the scan (pages: {pages}), but the cookies page does not name it.',
+      notListed:
+        'The cookie {cookie} was set during the scan (on {pages#page}), but the cookies page does not name it.',
       noPurpose: 'The cookies page does not say what the cookies are for.',
       noExpiry: 'The cookies page does not say when the cookies expire.',
     },

@@ -25,11 +25,11 @@ export const cookieFlags = defineSiteCheck({
     criteria: [],
     sources: ['https://developer.mozilla.org/en-US/docs/Web/Security/Practical_implementation_guides/Cookies'],
     messages: {
-      notSecure: 'The cookie {cookie} ({domain}) is set without Secure (pages: {pages}).',
+      notSecure: 'The cookie {cookie} ({domain}) is set without Secure (on {pages#page}).',
       notHttpOnly:
-        'The cookie {cookie} ({domain}) looks like a session or sign-in. Scripts can read it, because HttpOnly is missing (pages: {pages}).',
+        'The cookie {cookie} ({domain}) looks like a session or sign-in. Scripts can read it, because HttpOnly is missing (on {pages#page}).',
       notSameSite:
-        'The cookie {cookie} ({domain}) looks like a session or sign-in. It is sent along from other sites, because SameSite is None (pages: {pages}).',
+        'The cookie {cookie} ({domain}) looks like a session or sign-in. It is sent along from other sites, because SameSite is None (on {pages#page}).',
     },
   },
   siteNeeds: [],

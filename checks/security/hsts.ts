@@ -29,11 +29,11 @@ export const hsts = defineSiteCheck({
     ],
     messages: {
       missing:
-        'There is no Strict-Transport-Security header (pages: {pages}). Whether the host is on a preload list was not looked up.',
+        'There is no Strict-Transport-Security header (on {pages#page}). Whether the host is on a preload list was not looked up.',
       invalid:
-        'Browsers ignore this Strict-Transport-Security header. It is malformed, or it has no max-age that can be used: {value} (pages: {pages}).',
-      switchedOff: 'The header has a max-age of 0, which tells browsers to forget the rule: {value} (pages: {pages}).',
-      tooShort: 'The header has a max-age of {maxAge} seconds; six months are 15552000 (pages: {pages}).',
+        'Browsers ignore this Strict-Transport-Security header. It is malformed, or it has no max-age that can be used: {value} (on {pages#page}).',
+      switchedOff: 'The header has a max-age of 0, which tells browsers to forget the rule: {value} (on {pages#page}).',
+      tooShort: 'The header has a max-age of {maxAge} seconds; six months are 15552000 (on {pages#page}).',
     },
   },
   siteNeeds: [],

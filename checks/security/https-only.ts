@@ -27,8 +27,8 @@ export const httpsOnly = defineSiteCheck({
     criteria: [],
     sources: ['https://www.gov.uk/service-manual/technology/using-https'],
     messages: {
-      pageOverHttp: 'Pages on {host} are delivered over plain HTTP (pages: {pages}).',
-      detourOverHttp: 'On the way to the page, a redirect leads through plain HTTP: {url} (pages: {pages}).',
+      pageOverHttp: 'Pages on {host} are delivered over plain HTTP (on {pages#page}).',
+      detourOverHttp: 'On the way to the page, a redirect leads through plain HTTP: {url} (on {pages#page}).',
       answersOverHttp:
         'Asked over plain HTTP, the site answers with a page (status {status}) instead of a redirect to HTTPS.',
       redirectNotSecure: 'Asked over plain HTTP, the site redirects to {location}, which is not HTTPS.',

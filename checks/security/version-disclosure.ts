@@ -22,7 +22,7 @@ export const versionDisclosure = defineSiteCheck({
     criteria: [],
     sources: ['https://owasp.org/www-project-secure-headers/'],
     messages: {
-      version: 'The header {header} names a version: {value} (pages: {pages}).',
+      version: 'The header {header} names a version: {value} (on {pages#page}).',
     },
   },
   siteNeeds: [],

@@ -1,4 +1,5 @@
 import type { ComparedCause, RetestState, ScanComparison, ScoreChange, ScoreSeen } from '../../src/model/comparison.ts';
+import { capWords } from '../lib/score-words.ts';
 import { dateInWords, number, plural, score } from '../lib/text.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
 
@@ -19,10 +20,11 @@ export const STATE_MEANING: Readonly<Record<RetestState, string>> = {
 export const STATES = Object.keys(STATE_TITLES) as readonly RetestState[];
 
 /** `61.2`, with its band where one is known: `61.2 (58.0 to 64.1)`. */
-export function scoreInWords({ value, note, band, bandNote }: ScoreSeen): string {
+export function scoreInWords({ value, note, band, bandNote, beforeCap }: ScoreSeen): string {
   if (value === null) return note ?? 'Not scored.';
-  if (band) return `${score(value)} (${score(band.low)} to ${score(band.high)})`;
-  return bandNote === null ? score(value) : `${score(value)} (${bandNote})`;
+  const known = [band ? `${score(band.low)} to ${score(band.high)}` : bandNote, capWords(beforeCap)];
+  const beside = known.filter((one) => one !== null).join('; ');
+  return beside === '' ? score(value) : `${score(value)} (${beside})`;
 }
 
 export function changeInWords({ direction, difference, before, after }: ScoreChange): string {
@@ -30,10 +32,17 @@ export function changeInWords({ direction, difference, before, after }: ScoreCha
     return before.value === null || after.value === null
       ? 'Cannot be compared: a score is missing.'
       : 'Cannot be compared: the scoring policies are different.';
-  if (direction === 'same') return 'The same.';
+  if (direction === 'same') return sameInWords(before.beforeCap, after.beforeCap);
   if (direction === 'no-clear-change')
     return `No clear change (${signed(difference ?? 0)}): the sample is too small to tell.`;
   return `${direction === 'better' ? 'Better' : 'Worse'} by ${score(Math.abs(difference ?? 0))}.`;
+}
+
+/** Work that a cap hides is still work done, or undone. */
+function sameInWords(before: number | null, after: number | null): string {
+  if (before === null || after === null || before === after) return 'The same.';
+  const turn = after > before ? 'better' : 'worse';
+  return `The same, as a critical fault holds both down. Without it: ${turn} by ${score(Math.abs(after - before))}.`;
 }
 
 function signed(value: number): string {

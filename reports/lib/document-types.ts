@@ -27,7 +27,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.5.0';
+export const REPORT_SCHEMA_VERSION = '1.6.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -177,8 +177,12 @@ export interface ReportCriterion extends WcagCriterion {
   readonly checks: readonly CheckId[];
   /** What the checks came to in this scan, as far as their findings are about this criterion. */
   readonly result: CriterionResult;
-  /** Outcomes of its checks, added up over pages. A check of several criteria may have failed for another of them. */
+  /**
+   * What its checks came to under this criterion, added up over pages. A check of several criteria that failed for
+   * another of them counts here as passed, or as inapplicable where the page had nothing for this one.
+   */
   readonly outcomes: Tally;
+  readonly byCheck: readonly { readonly check: CheckId; readonly outcomes: Tally }[];
 }
 
 export interface ReportFinding {

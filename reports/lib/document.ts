@@ -10,7 +10,7 @@ import { groupByRootCause } from './root-causes.ts';
 import { sampleOf } from './sample.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
 import { cap, oneLine } from './text.ts';
-import { criteriaOf } from './wcag.ts';
+import { wcagTable } from './wcag.ts';
 import { SCORE_LIMITS } from './words.ts';
 
 /** What every format is made of. `sources[i]` is what `document.findings[i]` came from. */
@@ -60,7 +60,6 @@ function documentOf(
   const { record, result, catalogue } = input;
   const checks = checksOf(catalogue, result.results);
   const coverage = coverageOf(record.outcomes);
-  const undecided = undecidedOf(catalogue, result.results);
   return {
     schema: REPORT_SCHEMA_VERSION,
     tool: { name: 'lgdss-scanner', version: result.versions.tool },
@@ -83,11 +82,11 @@ function documentOf(
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),
     points: pointsWithScores(input, checks),
     categories: categoriesOf(input, checks),
-    wcag: criteriaOf(catalogue, { checks, rootCauses, undecided }),
+    wcag: wcagTable(catalogue, result.results),
     checks,
     findings,
     rootCauses,
-    undecided,
+    undecided: undecidedOf(catalogue, result.results),
     untested: untestedOf(catalogue, result.results),
     laws: lawsOf(catalogue),
     comparison: input.comparison ?? null,

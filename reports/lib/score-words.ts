@@ -25,6 +25,17 @@ export function bandWords({ score: value, band, bandNote }: ReportScore): string
   return band === null ? bandNote : `${score(band.low)} to ${score(band.high)}`;
 }
 
+/** What the score would be without what a critical fault takes; null where none takes anything. One decimal. */
+export function scoreBeforeCap({ score: value, deductions }: Pick<ReportScore, 'score' | 'deductions'>): number | null {
+  const taken = deductions.find(({ because }) => because === 'cap');
+  return value === null || taken === undefined ? null : Math.round((value + taken.lost) * 10) / 10;
+}
+
+/** Why a score is no higher, for readers who see only the number. */
+export function capWords(beforeCap: number | null): string | null {
+  return beforeCap === null ? null : `held down from ${score(beforeCap)} by a critical fault`;
+}
+
 export const NO_BAND = {
   'site-wide': 'no band: it rests on checks of the site as a whole',
   'few-pages': 'no band: too few pages',

@@ -1,39 +1,63 @@
-import type { Catalogue, Tally } from '../../src/model/result.ts';
+import { type CheckId, type CheckMeta, criteriaOf } from '../../src/model/check.ts';
+import type { Catalogue, CheckResult, Outcome, OutcomeName, Tally } from '../../src/model/result.ts';
 import { wcagCoverage } from '../../src/model/wcag.ts';
-import type { CriterionResult, ReportCriterion, ReportDocument, RootCause } from './document-types.ts';
-
-type Said = Pick<ReportDocument, 'checks' | 'rootCauses' | 'undecided'>;
+import type { CriterionResult, ReportCriterion } from './document-types.ts';
 
 /** Every criterion of levels A and AA: what this tool does about it, and what came of that in this scan. */
-export function criteriaOf({ wcag, checks: metas }: Catalogue, said: Said): readonly ReportCriterion[] {
-  const open = new Set(said.undecided.map(({ check }) => check));
-  return wcagCoverage(wcag, metas).map((criterion): ReportCriterion => {
+export function wcagTable({ wcag, checks }: Catalogue, results: readonly CheckResult[]): readonly ReportCriterion[] {
+  const tallies = talliesOf(checks, results);
+  return wcagCoverage(wcag, checks).map((criterion): ReportCriterion => {
     const { number, name, level, principle, since, asks, person, url, understanding, status, covers } = criterion;
-    const used = said.checks.filter((check) => criterion.checks.includes(check.id));
-    const outcomes = used.map((check) => check.outcomes).reduce(plus, NOTHING);
-    const about = said.rootCauses.filter((cause) => cause.wcag.includes(number));
+    const byCheck = criterion.checks.map((check) => ({ check, outcomes: tallies.get(check)?.get(number) ?? NOTHING }));
+    const outcomes = byCheck.map((one) => one.outcomes).reduce(plus, NOTHING);
     return {
       ...{ number, name, level, principle, since, asks, person, url, understanding, status, covers },
-      checks: used.map((check) => check.id),
-      result: resultOf(
-        about,
-        used.some(({ id }) => open.has(id)),
-        outcomes,
-      ),
+      checks: criterion.checks,
+      result: resultOf(outcomes),
       outcomes,
+      byCheck,
     };
   });
+}
+
+type Tallies = ReadonlyMap<CheckId, ReadonlyMap<string, Tally>>;
+
+/** One check may look at several criteria on one page, and find a fault under one and nothing to look at under another. */
+function talliesOf(metas: readonly CheckMeta[], results: readonly CheckResult[]): Tallies {
+  const byId = new Map(
+    metas.map((meta) => [meta.id, { meta, tallies: new Map<string, Record<OutcomeName, number>>() }]),
+  );
+  for (const { check, outcome } of results) {
+    const known = byId.get(check);
+    if (!known || known.meta.criteria.length === 0) continue;
+    const outcomeUnder = outcomesByCriterion(known.meta, outcome);
+    for (const number of known.meta.criteria) {
+      const tally = known.tallies.get(number) ?? { ...NOTHING };
+      tally[outcomeUnder(number)] += 1;
+      known.tallies.set(number, tally);
+    }
+  }
+  return new Map([...byId].map(([id, { tallies }]) => [id, tallies]));
+}
+
+/** What one result comes to under one of the check's criteria. A doubt without a place is a doubt under all of them. */
+function outcomesByCriterion(meta: CheckMeta, outcome: Outcome): (number: string) => OutcomeName {
+  const name = outcome.outcome;
+  if (name === 'inapplicable' || name === 'untested') return () => name;
+  const judged = new Set(outcome.criteria ?? meta.criteria);
+  const findings = 'findings' in outcome ? outcome.findings : [];
+  const about = new Set(findings.flatMap((finding) => criteriaOf(meta, finding)));
+  const everywhere = name === 'cantTell' && findings.length === 0;
+  return (number) => (everywhere || about.has(number) ? name : judged.has(number) ? 'passed' : 'inapplicable');
 }
 
 const NOTHING: Tally = { failed: 0, cantTell: 0, passed: 0, inapplicable: 0, untested: 0 };
 
 /** The worst that any check said about it. `no-failure-found` is as good as it gets: it is not the same as met. */
-function resultOf(about: readonly RootCause[], open: boolean, outcomes: Tally): CriterionResult {
-  const { failed, cantTell, passed, inapplicable, untested } = outcomes;
-  if (about.some(({ outcome }) => outcome === 'failed')) return 'failure-found';
-  if (about.length > 0 || open) return 'person-must-decide';
-  // What failed or stayed open did so for another criterion; under this one nothing was found.
-  if (passed + failed + cantTell > 0) return 'no-failure-found';
+function resultOf({ failed, cantTell, passed, inapplicable, untested }: Tally): CriterionResult {
+  if (failed > 0) return 'failure-found';
+  if (cantTell > 0) return 'person-must-decide';
+  if (passed > 0) return 'no-failure-found';
   return inapplicable > 0 && untested === 0 ? 'nothing-to-test' : 'not-tested';
 }
 

@@ -1,6 +1,7 @@
 import type { RetestState, ScoreSeen } from '../../src/model/comparison.ts';
 import type { StandardPointId } from '../../src/model/result.ts';
 import type { BuiltReview, FindingDecision, PointDecision, Ruling } from '../../src/model/review.ts';
+import { capWords } from '../lib/score-words.ts';
 import { dateInWords, number, plural, score } from '../lib/text.ts';
 
 export const STATE_TITLES: Readonly<Record<RetestState, string>> = {
@@ -43,9 +44,11 @@ export function ruling({ decision, owner, expires, expired }: Ruling & { readonl
   return parts.length === 0 ? title : `${title}, ${parts.join(', ')}`;
 }
 
-export function scoreOf({ value, note, band }: ScoreSeen): string {
+export function scoreOf({ value, note, band, beforeCap }: ScoreSeen): string {
   if (value === null) return note ?? 'Not scored.';
-  return band ? `${score(value)} (${score(band.low)} to ${score(band.high)})` : score(value);
+  const known = [band && `${score(band.low)} to ${score(band.high)}`, capWords(beforeCap)];
+  const beside = known.filter((one) => one !== null).join('; ');
+  return beside === '' ? score(value) : `${score(value)} (${beside})`;
 }
 
 export function pointName(id: StandardPointId): string {

@@ -61,7 +61,7 @@ function judge(check: Check, copy: Copy, evaluate: () => Verdict): Outcome {
   if (!verdict.ok) return untested(verdict.error);
   if (verdict.value.outcome !== 'failed' || check.meta.kind === 'automatic') return verdict.value;
   // A person decides these, so whatever the check said, the scanner does not.
-  return { outcome: 'cantTell', findings: verdict.value.findings };
+  return { ...verdict.value, outcome: 'cantTell' };
 }
 
 /** Exactly the artifacts asked for, unwrapped, or why that cannot be. */

@@ -60,7 +60,7 @@ export interface CheckMeta<M extends string = string> {
    */
   readonly criteriaOf?: Readonly<Record<string, readonly string[]>>;
   readonly sources: readonly [string, ...string[]];
-  /** Wording by message key; `{name}` is filled from the finding's data. */
+  /** Wording by message key; `{name}` is filled from the finding's data, `{name#page}` with it counted: `3 pages`. */
   readonly messages: Readonly<Record<M, string>>;
 }
 
@@ -81,10 +81,18 @@ export interface Finding<M extends string = string> {
 
 /** What a check may say. The four words are EARL's; the fifth, 'untested', belongs to the runner. */
 export type Verdict<M extends string = string> =
-  | { readonly outcome: 'passed' }
-  | { readonly outcome: 'failed'; readonly findings: readonly [Finding<M>, ...Finding<M>[]] }
-  | { readonly outcome: 'cantTell'; readonly findings: readonly Finding<M>[] }
+  | (Judged & { readonly outcome: 'passed' })
+  | (Judged & { readonly outcome: 'failed'; readonly findings: readonly [Finding<M>, ...Finding<M>[]] })
+  | (Judged & { readonly outcome: 'cantTell'; readonly findings: readonly Finding<M>[] })
   | { readonly outcome: 'inapplicable' };
+
+interface Judged {
+  /**
+   * Of the check's WCAG criteria, those under which there was something to judge here. Left out, it is all of them. A
+   * check of links and of text has nothing to say of links on a page without any, whatever it says of the text.
+   */
+  readonly criteria?: readonly string[];
+}
 
 /** What a check may know besides the artifacts. `visitedAt` stands in for "today". */
 export interface PageContext {

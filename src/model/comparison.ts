@@ -56,6 +56,8 @@ export interface ScoreSeen {
   readonly noBand: NoBand | null;
   /** The same in words. */
   readonly bandNote: string | null;
+  /** What the score would be if a critical fault did not hold it down; null where none does. One decimal. */
+  readonly beforeCap: number | null;
 }
 
 /**

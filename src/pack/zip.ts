@@ -33,6 +33,9 @@ interface Entry {
 
 /** The files of an archive, with every entry that is not as `writeZip` makes them named and left out. */
 export function readZip(zip: Uint8Array): Gathered<PackSource> {
+  // The library would search on for a place that it can read, and then name every file but this.
+  if (!startsAsZip(zip))
+    return unreadable('The zip file does not begin as a zip file does: bytes before it, or no zip.');
   const names: string[] = [];
   const problems: string[] = [];
   let room = zip.length;
@@ -50,10 +53,7 @@ export function readZip(zip: Uint8Array): Gathered<PackSource> {
   try {
     found = unzipSync(zip, { filter });
   } catch {
-    return {
-      ok: false,
-      error: { code: 'zip', message: 'The zip file is damaged or cut short, so it cannot be read.' },
-    };
+    return unreadable('The zip file is damaged or cut short, so it cannot be read.');
   }
   for (const name of clashesIn(names))
     problems.push(`The zip file has more than one entry for ${JSON.stringify(name)}.`);
@@ -67,6 +67,16 @@ export function readZip(zip: Uint8Array): Gathered<PackSource> {
       rest: async () => difference(zip, files),
     },
   };
+}
+
+/** The mark before every file of an archive, or before its end where it has none (APPNOTE.TXT sections 4.3.7, 4.3.16). */
+function startsAsZip(zip: Uint8Array): boolean {
+  const mark = [...zip.subarray(0, 4)].join();
+  return mark === '80,75,3,4' || mark === '80,75,5,6';
+}
+
+function unreadable(message: string): Gathered<never> {
+  return { ok: false, error: { code: 'zip', message } };
 }
 
 function problemOfEntry({ name, size, originalSize, compression }: Entry): string | undefined {

@@ -69,7 +69,14 @@ export function builtReview(
 
 const MOST_WARNINGS = 20;
 
-const NO_SCORE: ScoreSeen = { value: null, note: 'Not scored.', band: null, noBand: null, bandNote: null };
+const NO_SCORE: ScoreSeen = {
+  value: null,
+  note: 'Not scored.',
+  band: null,
+  noBand: null,
+  bandNote: null,
+  beforeCap: null,
+};
 
 function warningsOf(review: ReviewFile, document: ReportDocument): readonly string[] {
   const said: string[] = [];

@@ -15,11 +15,11 @@ export async function writePackFile(folder: string, { path: name, bytes }: PackF
 }
 
 /** Looks at names and sizes only; contents are read one at a time. Links are named and never followed. */
-export async function openPackFolder(folder: string): Promise<PackSource> {
+export async function openPackFolder(folder: string, most = MOST_FILES): Promise<PackSource> {
   const files: { readonly path: string; readonly bytes: number }[] = [];
   const problems: string[] = [];
   const waiting = [''];
-  for (let at = waiting.pop(); at !== undefined && files.length < MOST_FILES; at = waiting.pop()) {
+  for (let at = waiting.pop(); at !== undefined && files.length < most; at = waiting.pop()) {
     const names = await readdir(path.join(folder, at));
     if (at !== '' && names.length === 0) problems.push(`${at} was added: it is an empty folder.`);
     for (const name of names) {
@@ -31,6 +31,8 @@ export async function openPackFolder(folder: string): Promise<PackSource> {
         problems.push(`${JSON.stringify(inside)} is not a file but a link or something else, so it was not looked at.`);
     }
   }
+  if (files.length >= most)
+    problems.push(`The folder has ${most} files or more. No pack has so many, and the rest was not looked at.`);
   files.sort((a, b) => byCodeUnit(a.path, b.path));
   const names = files.map((file) => file.path);
   for (const name of names) {

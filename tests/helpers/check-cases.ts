@@ -84,7 +84,7 @@ function findingsOf<M extends string>(verdict: Verdict<M>): readonly Finding<M>[
 
 /** What the wording leaves open: the reader would see `{name}` in the middle of a sentence. */
 function gapsIn<M extends string>(meta: CheckMeta<M>, { message, data = {} }: Finding<M>): readonly string[] {
-  const names = [...meta.messages[message].matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const names = [...meta.messages[message].matchAll(/\{(\w+)(?:#[^}]+)?\}/g)].map(([, name = '']) => name);
   return names.filter((name) => !Object.hasOwn(data, name)).map((name) => `${message} has no {${name}}`);
 }
 

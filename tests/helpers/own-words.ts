@@ -43,7 +43,7 @@ export const codeTexts: readonly OwnText[] = readSources('reports/lib', 'reports
   .filter(({ lines }) => lines.length > 0);
 
 function withoutValues(text: string): string {
-  return text.replace(/\{\w+\}/g, '');
+  return text.replace(/\{\w+#([^}]+)\}/g, '$1s').replace(/\{\w+\}/g, '');
 }
 
 function sentencesInCode(code: string): readonly string[] {

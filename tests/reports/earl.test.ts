@@ -146,6 +146,25 @@ describe('earl.jsonld', () => {
     ]);
   });
 
+  it('leaves every criterion open of a check that could not tell and has no place to point at', async () => {
+    const { catalogue, result } = sampleInput;
+    const [meta] = catalogue.checks.filter(({ id }) => id === 'accessibility/axe-colour');
+    if (!meta) throw new Error('The sample has no check of colours.');
+    const checks = catalogue.checks.map((one) => (one === meta ? { ...meta, criteria: ['1.4.1', '1.4.3'] } : one));
+    const subject = result.results[0]?.subject ?? '';
+    const results: CheckResult[] = [{ check: meta.id, subject, outcome: { outcome: 'cantTell', findings: [] } }];
+    const graph = await graphOf({
+      ...sampleInput,
+      catalogue: { ...catalogue, checks },
+      result: { ...result, results },
+    });
+    for (const asked of ['1.4.1', '1.4.3']) {
+      const url = wcagCriteria.find(({ number }) => number === asked)?.url;
+      const about = graph.filter((node) => node['earl:test'] === url && node['earl:subject'] === subject);
+      expect(about).toMatchObject([{ 'earl:result': { 'earl:outcome': 'earl:cantTell' } }]);
+    }
+  });
+
   it('gives every result the outcome it had', async () => {
     const input = await recordedInput('westmere');
     const assertions = withType(await graphOf(input), 'earl:Assertion').slice(0, input.result.results.length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildDocument } from '../../reports/lib/document.ts';
 import { reports } from '../../reports/registry.ts';
-import type { OutcomeName } from '../../src/model/result.ts';
+import type { Outcome, OutcomeName } from '../../src/model/result.ts';
 import { attribute, elementsOf, textOf } from './html-tree.ts';
 import { language } from './sample-catalogue.ts';
 import { noPictures, result, sampleInput } from './sample-input.ts';
@@ -97,21 +97,56 @@ describe('the WCAG table in report.html', async () => {
   });
 });
 
-it('counts a failure under the criterion it is about, and says so where a check found nothing for another', async () => {
+describe('a check of two criteria', async () => {
   const [colour] = sampleInput.catalogue.checks.filter(({ id }) => id === 'accessibility/axe-colour');
-  expect(colour).toBeDefined();
-  const criteriaOf = { low: ['1.4.3'] };
+  if (!colour) throw new Error('The sample has no check of colours.');
+  const low = { message: 'low', at: { kind: 'page' } } as const;
+  const whole = { message: 'whole', at: { kind: 'page' } } as const;
+  const about = { low: ['1.4.3'] };
   const checks = sampleInput.catalogue.checks.map((meta) =>
-    meta === colour ? { ...meta, criteria: ['1.4.1', '1.4.3'], criteriaOf } : meta,
+    meta === colour ? { ...meta, criteria: ['1.4.1', '1.4.3'], criteriaOf: about } : meta,
   );
-  const input = { ...sampleInput, catalogue: { ...sampleInput.catalogue, checks } };
-  const told = buildDocument(input);
-  const keys = new Set(told.findings.filter(({ check }) => check === colour?.id).map(({ messageKey }) => messageKey));
-  expect(keys).toEqual(new Set(['low']));
-  expect(criterion('1.4.3', told)).toMatchObject({ result: 'failure-found' });
-  expect(criterion('1.4.1', told)).toMatchObject({ status: 'automatic', result: 'no-failure-found' });
-  const row = elementsOf(String(await reports.html?.render(input, noPictures))).find(
-    (element) => attribute(element, 'data-criterion') === '1.4.1',
-  );
-  expect(row ? textOf(row) : '').toContain('What it found is about other criteria');
+  const scanOf = (outcome: Outcome) => {
+    const results = [{ check: colour.id, subject: 'https://www.ambleford.example/', outcome }];
+    return { ...sampleInput, catalogue: { ...sampleInput.catalogue, checks }, result: { ...result, results } };
+  };
+
+  it.each<[string, Outcome, string, string]>([
+    ['failed for one, and had the other', { outcome: 'failed', findings: [low] }, 'no-failure-found', 'failure-found'],
+    [
+      'failed for one, and had nothing for the other',
+      { outcome: 'failed', findings: [low], criteria: ['1.4.3'] },
+      'nothing-to-test',
+      'failure-found',
+    ],
+    ['passed for both', { outcome: 'passed' }, 'no-failure-found', 'no-failure-found'],
+    ['had something for one', { outcome: 'passed', criteria: ['1.4.1'] }, 'no-failure-found', 'nothing-to-test'],
+    [
+      'could not tell for one, and had nothing for the other',
+      { outcome: 'cantTell', findings: [low], criteria: [] },
+      'nothing-to-test',
+      'person-must-decide',
+    ],
+    [
+      'could not tell, for whichever',
+      { outcome: 'cantTell', findings: [whole], criteria: [] },
+      'person-must-decide',
+      'person-must-decide',
+    ],
+    [
+      'could not tell without a place',
+      { outcome: 'cantTell', findings: [], criteria: [] },
+      'person-must-decide',
+      'person-must-decide',
+    ],
+  ])('%s', (_name, outcome, links, contrast) => {
+    const document = buildDocument(scanOf(outcome));
+    expect([criterion('1.4.1', document)?.result, criterion('1.4.3', document)?.result]).toEqual([links, contrast]);
+  });
+
+  it('shows under each criterion only what it came to there', async () => {
+    const html = await reports.html?.render(scanOf({ outcome: 'failed', findings: [low] }), noPictures);
+    const row = elementsOf(String(html)).find((element) => attribute(element, 'data-criterion') === '1.4.1');
+    expect(row ? textOf(row) : '').toContain(`${colour.title}: Passed 1`);
+  });
 });

@@ -1,7 +1,7 @@
 import type { CheckId } from '../../../src/model/check.ts';
 import type { Reach, StandardPointId, Tally } from '../../../src/model/result.ts';
 import type { ReportCheck, ReportDocument, ReportPoint } from '../../lib/document-types.ts';
-import { bandWords, decidedWords } from '../../lib/score-words.ts';
+import { bandWords, capWords, decidedWords, scoreBeforeCap } from '../../lib/score-words.ts';
 import { anchor, listInWords, plural, score } from '../../lib/text.ts';
 import { titleNote } from '../../lib/title-words.ts';
 import { SEVERITY_TITLES } from '../../lib/words.ts';
@@ -40,7 +40,7 @@ function pointView(point: ReportPoint, document: ReportDocument) {
     score: value === null ? null : score(value),
     // The words before the colon: "Not measured" or "Not scored".
     shortNote: scoreNote?.split(':')[0] ?? null,
-    band: bandWords(point),
+    band: [bandWords(point), capWords(scoreBeforeCap(point))].filter((one) => one !== null).join('; '),
     decidedWords: decidedWords(point),
     evidence: point.evidence.map(({ strength, shows, checks }) => ({
       strength: REACH_WORDS[strength],

@@ -1,11 +1,5 @@
 import type { CheckId } from '../../../src/model/check.ts';
-import type {
-  CriterionResult,
-  ReportCheck,
-  ReportCriterion,
-  ReportDocument,
-  RootCause,
-} from '../../lib/document-types.ts';
+import type { CriterionResult, ReportCriterion, ReportDocument, RootCause } from '../../lib/document-types.ts';
 import { anchor, number, plural } from '../../lib/text.ts';
 import { tallyInWords } from './tally.ts';
 
@@ -24,39 +18,28 @@ const RESULT_WORDS: Readonly<Record<CriterionResult, string>> = {
   'not-tested': 'Not tested in this scan',
 };
 
-export function wcagView({ wcag, checks, rootCauses, undecided }: ReportDocument) {
+export function wcagView({ wcag, checks, rootCauses }: ReportDocument) {
   const count = (status: ReportCriterion['status']) => wcag.filter((one) => one.status === status).length;
-  const open = new Set(undecided.map(({ check }) => check));
+  const titles = new Map(checks.map(({ id, title }) => [id, title]));
+  const failing = rootCauses.filter(({ outcome }) => outcome === 'failed');
   return {
-    rows: wcag.map((criterion) => row(criterion, checks, rootCauses, open)),
+    rows: wcag.map((criterion) => row(criterion, titles, failing)),
     sum: `${plural(wcag.length, 'criterion', 'criteria')} = ${number(count('automatic'))} tested in part + ${number(count('needs-person'))} that need a person + ${number(count('not-tested'))} not tested.`,
     failures: plural(wcag.filter((one) => one.result === 'failure-found').length, 'criterion', 'criteria'),
   };
 }
 
-function row(
-  criterion: ReportCriterion,
-  checks: readonly ReportCheck[],
-  rootCauses: readonly RootCause[],
-  open: ReadonlySet<CheckId>,
-) {
+function row(criterion: ReportCriterion, titles: ReadonlyMap<CheckId, string>, failing: readonly RootCause[]) {
   const { status, result } = criterion;
-  const about = rootCauses.filter(({ wcag }) => wcag.includes(criterion.number));
+  const about = new Set(failing.filter(({ wcag }) => wcag.includes(criterion.number)).map(({ check }) => check));
   return {
     ...criterion,
     statusWords: STATUS_WORDS[status],
     resultWords: status === 'not-tested' ? null : RESULT_WORDS[result],
-    checks: checks
-      .filter((check) => criterion.checks.includes(check.id))
-      .map(({ id, title, outcomes }) => {
-        const causes = about.filter(({ check }) => check === id);
-        return {
-          title,
-          outcomes: tallyInWords(outcomes),
-          href: causes.some(({ outcome }) => outcome === 'failed') ? `#${anchor(`check-${id}`)}` : null,
-          // What it found is under other rows, and a reader of this one should not look for it here.
-          elsewhere: outcomes.failed + outcomes.cantTell > 0 && causes.length === 0 && !open.has(id),
-        };
-      }),
+    checks: criterion.byCheck.map(({ check, outcomes }) => ({
+      title: titles.get(check) ?? check,
+      outcomes: tallyInWords(outcomes),
+      href: about.has(check) ? `#${anchor(`check-${check}`)}` : null,
+    })),
   };
 }

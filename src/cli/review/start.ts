@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { plural } from '../../../reports/lib/text.ts';
 import { settings } from '../../config/schema.ts';
 import type { Spine } from '../../model/report.ts';
 import { draftReview } from '../../review/draft.ts';
@@ -35,8 +36,10 @@ async function runStart(given: string, { out, store, standard }: Options, io: Io
   const { document } = judged.value.parts;
   const review = draftReview(document, today(io));
   if (!(await writeNew(out, writeReview(review, document), io))) return EXIT.usage;
+  const faults = document.rootCauses.filter(({ outcome }) => outcome === 'failed').length;
+  const doubts = document.rootCauses.length - faults;
   io.out(
-    `${out} has ${review.points.length} points and ${review.causes.length} causes of findings to decide.\nFill it in, then check it: lgdss review check ${out}\n`,
+    `${out} has ${review.points.length} points and ${plural(review.causes.length, 'cause')} of findings to decide: ${plural(faults, 'fault')} and ${plural(doubts, 'item')} that no program could judge.\nFill it in, then check it: lgdss review check ${out}\n`,
   );
   return EXIT.ok;
 }

@@ -92,7 +92,13 @@ export function familyCases<F extends keyof typeof axeFamilies>(family: F) {
         name: 'axe could not decide and nothing else applied',
         seen: axe([rule(first, 'cantTell', 2, 7)]),
         messages: ['undecided' as Key],
-        data: [{ count: 7 }],
+        data: [{ rule: first, count: 7 }],
+      },
+      {
+        name: 'each open rule is a question of its own, so that each criterion has its own',
+        seen: axe(ids.map((id) => rule(id, 'cantTell', 1, 3))),
+        messages: ids.map(() => 'undecided' as Key),
+        data: ids.map((id) => ({ rule: id, count: 3 })),
       },
     ],
     inapplicable: [

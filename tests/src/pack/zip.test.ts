@@ -32,6 +32,13 @@ describe('the zip of a pack', () => {
     expect(await problemsOf((await whole).slice(0, count))).not.toEqual([]);
   });
 
+  it('that has a byte before it is told to have that, and not to lack its files', async () => {
+    const longer = Buffer.concat([Buffer.from('x'), await whole]);
+    expect(await problemsOf(longer)).toEqual([
+      'The zip file does not begin as a zip file does: bytes before it, or no zip.',
+    ]);
+  });
+
   it('is found out when a byte stands after it, before it or between two entries', async () => {
     const zip = await whole;
     const second = Buffer.from(zip).indexOf('PK\u0003\u0004', 4, 'latin1');
