@@ -1,4 +1,4 @@
-import type { Box, Instant, PageArtifact, PageArtifacts, SiteArtifact, SiteArtifacts } from './evidence.ts';
+import type { Box, Instant, PageArtifact, PageArtifacts, Screenshot, SiteArtifact, SiteArtifacts } from './evidence.ts';
 
 export type Category =
   | 'accessibility'
@@ -62,6 +62,8 @@ export interface CheckMeta<M extends string = string> {
   readonly sources: readonly [string, ...string[]];
   /** Wording by message key; `{name}` is filled from the finding's data, `{name#page}` with it counted: `3 pages`. */
   readonly messages: Readonly<Record<M, string>>;
+  /** What pictures of its findings show, in a few words each, by key. */
+  readonly captions?: Readonly<Record<string, string>>;
 }
 
 export type Place =
@@ -71,10 +73,20 @@ export type Place =
   | { readonly kind: 'cookie'; readonly name: string }
   | { readonly kind: 'request'; readonly url: string };
 
+/** A picture that lets a person decide in seconds, and where to look in it. Boxes are in its own pixels. */
+export interface FindingPicture {
+  readonly shot: Screenshot;
+  /** Key of the check's `captions`. */
+  readonly caption: string;
+  readonly marks: readonly { readonly box: Box; readonly label?: string }[];
+}
+
 export interface Finding<M extends string = string> {
   readonly message: M;
   readonly at: Place;
   readonly data?: Readonly<Record<string, string | number>>;
+  /** In place of the cut from the page's own picture; two or more are shown side by side. */
+  readonly pictures?: readonly FindingPicture[];
   /** Site checks only: the page the finding stands on. Left out, it concerns the whole site. */
   readonly page?: string;
 }
