@@ -1,7 +1,9 @@
 import type { ScanEvent } from './model/event.ts';
 import type {
   Digest,
+  FetchedText,
   FileType,
+  Gathered,
   Instant,
   LinkCheck,
   PageArtifacts,
@@ -66,6 +68,8 @@ export interface Visitor {
   visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
   /** One for each scan: it asks once for a file that pages share, and what it learnt holds no longer than the scan. */
   comparer(): Comparer;
+  /** robots.txt of one more origin of a site, asked for as part of a visit. */
+  robots(origin: string, signal?: AbortSignal): Promise<Gathered<FetchedText>>;
   /** Every request to the site takes a turn; without `turn`, all go at once. */
   visitSite(origin: string, signal?: AbortSignal, turn?: Turn): Promise<SiteEvidence>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */

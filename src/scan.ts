@@ -7,6 +7,7 @@ import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import { type Journal, journalAfter } from './crawl/journal.ts';
 import { linkStates, linksToAsk } from './crawl/link-states.ts';
 import { politeLook } from './crawl/look.ts';
+import { otherRobots } from './crawl/other-robots.ts';
 import { createPaces, type Paces } from './crawl/paces.ts';
 import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { visitPolitely } from './crawl/polite.ts';
@@ -18,6 +19,7 @@ import type { Rest } from './crawl/slots.ts';
 import { type Machine, type SpeedWishes, speedSettings } from './crawl/speed-settings.ts';
 import { startTimeLimit, type TimeLimit } from './crawl/time-limit.ts';
 import { turnsFor } from './crawl/turns.ts';
+import { withoutPage } from './crawl/without-page.ts';
 import { fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
@@ -125,8 +127,12 @@ async function collectInTime(
   const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile };
   const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
   if (reuse?.note !== undefined) warn(reuse.note);
-  const open = async (url: string) =>
-    (await reuse?.take(url, signal)) ?? (await visitAndFile(url, visitor, blobs, signal));
+  const notAllowed = otherRobots(home?.origin ?? '', visitor.robots);
+  const open = async (url: string) => {
+    const end = await notAllowed(url, signal);
+    if (end) return withoutPage(end);
+    return (await reuse?.take(url, signal)) ?? (await visitAndFile(url, visitor, blobs, signal));
+  };
   const visit = async (url: string, rest: Rest) => {
     const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
     if (filed) links.set(url, filed.links);
@@ -140,7 +146,7 @@ async function collectInTime(
     concurrency: speed.mostInFlight,
     startedAt,
   };
-  const look = politeLook({ clock, journal, paceOf, visitor }, signal);
+  const look = politeLook({ clock, journal, paceOf, visitor, notAllowed }, signal);
   const everyPage = async () =>
     withoutCopies(await crawl(plan, { emit, visit }, signal), (page) => mainAddress(page, blobs));
   const { crawled, sample }: Sampled = settings.sample

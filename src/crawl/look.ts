@@ -4,16 +4,23 @@ import type { Visitor } from '../ports.ts';
 import type { FiledVisit } from './crawl.ts';
 import { forExploring } from './journal.ts';
 import { offeredLinks } from './offered-links.ts';
+import type { otherRobots } from './other-robots.ts';
 import { pageSeen } from './page-seen.ts';
 import { type PoliteVisitPorts, visitPolitely } from './polite.ts';
 import type { Rest } from './slots.ts';
 import { withoutPage } from './without-page.ts';
 
-type LookPorts = Omit<PoliteVisitPorts, 'visit'> & { readonly visitor: Visitor };
+type LookPorts = Omit<PoliteVisitPorts, 'visit'> & {
+  readonly visitor: Visitor;
+  readonly notAllowed: ReturnType<typeof otherRobots>;
+};
 
 /** Looks at pages at the pace of their host, and remembers in the journal which were looked at. */
-export function politeLook({ clock, journal, paceOf, visitor }: LookPorts, signal: AbortSignal) {
-  const visit = (url: string) => lookAt(url, visitor, signal);
+export function politeLook({ clock, journal, paceOf, visitor, notAllowed }: LookPorts, signal: AbortSignal) {
+  const visit = async (url: string) => {
+    const end = await notAllowed(url, signal);
+    return end ? withoutPage(end) : lookAt(url, visitor, signal);
+  };
   const ports = { clock, journal: forExploring(journal), paceOf, visit };
   return (url: string, rest: Rest) => visitPolitely(url, ports, signal, rest);
 }

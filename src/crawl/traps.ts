@@ -73,6 +73,9 @@ interface Tally {
 export function createTrapGuard(options: TrapOptions): TrapGuard {
   const familyOf = createFamilies(options);
   const tallies = new Map<string, Tally>();
+  // However many calendars and lists there are: the other half is for pages of which there is one.
+  const mostRepeats = Math.ceil(options.maxPages / 2);
+  let repeats = 0;
   return {
     judge(url) {
       const family = familyOf(new URL(url));
@@ -81,8 +84,10 @@ export function createTrapGuard(options: TrapOptions): TrapGuard {
       const tally = tallies.get(key) ?? { family, kept: 0, cut: 0, example: '' };
       tallies.set(key, tally);
       // The first of any pattern is always seen: without it nobody would know what was cut.
-      if (tally.kept === 0 || (tally.kept < family.budget && !family.far)) {
+      const again = tally.kept > 0 && family.kind !== 'pattern';
+      if (tally.kept === 0 || (tally.kept < family.budget && !family.far && repeats < mostRepeats)) {
         tally.kept += 1;
+        if (again) repeats += 1;
         return undefined;
       }
       if (tally.cut === 0) tally.example = url;

@@ -107,6 +107,7 @@ export async function openVisitor(
       };
       return untilStopped(url, places(opened), signal);
     },
+    robots: (origin, signal) => fetchRobots(origin, http, signal),
     comparer: () => createComparer(http, typeFirst, ports.clock),
     async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {
       const visitedAt = ports.clock.now();

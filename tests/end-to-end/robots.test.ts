@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificate } from '../../fixtures/lib/certificate.ts';
+import { listenOnOnePort } from '../../fixtures/lib/one-port.ts';
 import { type Answers, serveLoopback } from '../helpers/loopback.ts';
 import { scanPlainly } from '../helpers/plain-scan.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
@@ -105,6 +107,38 @@ describe('a robots.txt on a real server', () => {
     const { times } = await scanned((_, response) => response.end('User-agent: *\nCrawl-delay: 0.2'));
     const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.min(...gaps)).toBeGreaterThan(180);
+  });
+});
+
+describe('a site under http and https', () => {
+  it('keeps to the rules of each, and asks each for its own once', async () => {
+    const asked: string[] = [];
+    const links = ['http', 'https'].flatMap((scheme) => ['/bins', '/staff'].map((to) => [scheme, to] as const));
+    const server = await listenOnOnePort(await certificate(), 0, (request, response) => {
+      const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+      asked.push(`${scheme} ${request.url}`);
+      if (request.url === '/robots.txt')
+        return void response.end(scheme === 'https' ? 'User-agent: *\nDisallow: /staff' : '');
+      response.setHeader('content-type', 'text/html');
+      const host = request.headers.host ?? '';
+      response.end(links.map(([scheme, to]) => `<a href="${scheme}://${host}${to}">${to}</a>`).join(' '));
+    });
+    const record = await scanPlainly(`http://127.0.0.1:${server.port}/`);
+    await server.close();
+    const states = record.outcomes.map(
+      ({ url, state, reason }) => `${url.replace(/127.*\d\//, '')} ${reason ?? state}`,
+    );
+    expect(states.toSorted()).toEqual(
+      [
+        'http:// scanned',
+        'http://bins scanned',
+        'http://staff scanned',
+        'https://bins scanned',
+        'https://staff robots',
+      ].toSorted(),
+    );
+    expect(asked.filter((line) => line.includes('robots'))).toEqual(['http /robots.txt', 'https /robots.txt']);
+    expect(asked).not.toContain('https /staff');
   });
 });
 

@@ -60,6 +60,7 @@ export async function scanPlainly(
       visitedAt: systemClock.now(),
       artifacts: { robots: await fetchRobots(site, http), sitemap: notGathered },
     }),
+    robots: (site) => fetchRobots(site, http),
     comparer: () => async () => ({ unchanged: false, latencyMs: null }),
     checkLink: async (url) => ({
       value: { url, status: null, result: 'not-checked', reason: 'Links are not asked for here.' },

@@ -30,6 +30,7 @@ it('leaves no timer behind when something breaks', async () => {
   const visitor: Visitor = {
     visitPage: () => Promise.reject(new Error('a bug')),
     visitSite: () => Promise.reject(new Error('a bug')),
+    robots: () => Promise.reject(new Error('a bug')),
     comparer: () => () => Promise.reject(new Error('a bug')),
     checkLink: () => Promise.reject(new Error('a bug')),
     versions: { browser: '', axe: '' },

@@ -117,6 +117,16 @@ describe('what is cut', () => {
     expect([50, 100, 200, 2000].map((maxPages) => run(paths, { maxPages }).kept.length)).toEqual([20, 25, 50, 100]);
   });
 
+  it('calendars, lists and searches together to half of a small scan, but for the first of each', () => {
+    const series = ['/events', '/diary', '/meetings'].flatMap((path) => days.map((day) => `${path}/2026/01/${day}`));
+    const searches = ['/find', '/look'].flatMap((path) => numbers(20).map((n) => `${path}?q=${n}`));
+    const { kept } = run([...series, ...searches], { maxPages: 50 });
+    expect(kept).toHaveLength(25 + 5);
+    expect(new Set(kept.map((path) => path.split(/[/?]/)[1]))).toEqual(
+      new Set(['events', 'diary', 'meetings', 'find', 'look']),
+    );
+  });
+
   it('ordinary patterns where that was asked for', () => {
     const named = numbers(90).map((n) => `/news/${'abc'[n % 3]}-council-story-told-${'x'.repeat(n)}`);
     const { kept, report } = run([...numbers(9).map((n) => `/page/${n}`), '/about', ...named], { perPattern: 5 });
