@@ -18,17 +18,23 @@ export function createComparer(
   typeFirst: Pick<TypeFirst, 'isPage'>,
   clock: Pick<Clock, 'now'>,
 ): Comparer {
-  const files = new Map<string, Promise<boolean>>();
+  const files = new Map<string, Promise<FileAnswer>>();
   const limit = pLimit(FILES_AT_ONCE);
 
-  const sameFile = (file: FileSeen, signal?: AbortSignal) => {
+  const sameFile = (file: FileSeen, page: string, signal?: AbortSignal) => {
     const key = JSON.stringify(file);
     const before = files.get(key);
     if (before) return before;
-    const asked = limit(() => ask(file, http, signal).then(({ same }) => same)).catch(() => {
+    const asked = limit(async (): Promise<FileAnswer> => {
+      const { same, followed } = await ask(file, http, signal);
+      const refused = ifToWait(page, followed, clock);
+      // Nothing was learnt about the file; the page asks again when the server has had its rest.
+      if (refused) files.delete(key);
+      return { same, refused };
+    }).catch((): FileAnswer => {
       // Whoever stopped asking knows nothing of the file.
       if (signal?.aborted) files.delete(key);
-      return false;
+      return { same: false };
     });
     files.set(key, asked);
     return asked;
@@ -51,13 +57,20 @@ export function createComparer(
         JSON.stringify(asked.answer.redirects) === JSON.stringify(response.redirects) &&
         sameHeaders(response.headers, asked.answer.headers, asked.answer.status);
       if (!samePage) return { unchanged: false, latencyMs };
-      const same = await Promise.all(own.map((file) => sameFile(file, signal)));
-      return { unchanged: same.every(Boolean), latencyMs };
+      const answers = await Promise.all(own.map((file) => sameFile(file, url, signal)));
+      const turnedAway = answers.find((answer) => answer.refused)?.refused;
+      if (turnedAway) return { unchanged: false, latencyMs, refused: { ...turnedAway, url, finalUrl: url } };
+      return { unchanged: answers.every(({ same }) => same), latencyMs };
     } catch {
       // The visit will find out what is wrong.
       return { unchanged: false, latencyMs: null };
     }
   };
+}
+
+interface FileAnswer {
+  readonly same: boolean;
+  readonly refused?: ReturnType<typeof ifToWait>;
 }
 
 function isAt(origin: string, { url, finalUrl }: FileSeen): boolean {

@@ -11,6 +11,7 @@ interface Day {
   styleHeaders: Record<string, string>;
   status: number;
   gone: boolean;
+  styleBusy: boolean;
   obeys: boolean;
   /** Called instead of an answer to whoever asks for the style sheet. */
   whenStyled: (() => void) | null;
@@ -23,6 +24,7 @@ const first: Day = {
   styleHeaders: {},
   status: 200,
   gone: false,
+  styleBusy: false,
   obeys: true,
   whenStyled: null,
 };
@@ -59,6 +61,7 @@ beforeAll(async () => {
     '/away': (_, response) => void response.writeHead(302, { location: day.gone ? '/bins' : '/old' }).end(),
     '/style.css': (request, response) => {
       if (day.gone) return void response.writeHead(404).end();
+      if (day.styleBusy) return void response.writeHead(503, { 'retry-after': '9' }).end();
       if (day.whenStyled) return void day.whenStyled();
       send(request, response, 'text/css', day.style, day.styleHeaders);
     },
@@ -201,6 +204,18 @@ describe('a page and its files', () => {
     day.style = 'h1 { color: #eee }';
     const after = await look('/bins');
     expect(after.validators.files[2]?.hash).not.toBe(before.validators.files[2]?.hash);
+  });
+
+  it('are left alone when the server asks for patience over one of their files, and asked about again later', async () => {
+    const seen = await look('/bins');
+    const comparer = visiting.visitor.comparer();
+    const url = `${visiting.server.origin}/bins`;
+    day.styleBusy = true;
+    const { unchanged, refused } = await comparer(url, seen);
+    expect(unchanged).toBe(false);
+    expect(refused).toMatchObject({ url, finalUrl: url, state: 'failed', status: 503, retryAfterMs: 9000, page: null });
+    day.styleBusy = false;
+    expect(await comparer(url, seen)).toMatchObject({ unchanged: true });
   });
 
   it('are asked for again in the next scan', async () => {
