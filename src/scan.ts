@@ -1,4 +1,4 @@
-import { artifactsNeeded, assess } from './assess/assess.ts';
+import { artifactsNeeded, assess, needsProbe } from './assess/assess.ts';
 import { askLinks, linkPauseMs } from './crawl/ask-links.ts';
 import { withoutCopies } from './crawl/canonical.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
@@ -68,7 +68,16 @@ export interface CollectSettings {
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
   const { checks, points, laws, govukByCategory, wcag, policy } = rulebook;
-  return { checks: checks.map((check) => check.meta), points, laws, govukByCategory, wcag, policy: policy.version };
+  const triedOut = checks.filter(needsProbe).map(({ meta }) => meta.id);
+  return {
+    checks: checks.map((check) => check.meta),
+    triedOut,
+    points,
+    laws,
+    govukByCategory,
+    wcag,
+    policy: policy.version,
+  };
 }
 
 /** Visits everything once and writes down what was seen. An aborted signal ends early with `finished: false`. */

@@ -83,7 +83,7 @@ function isSubject({ artifacts }: PageEvidence, check: Check): boolean {
   return needsOf(check).every((name) => !probeArtifacts.has(name) || artifacts[name] !== undefined);
 }
 
-function needsProbe(check: Check): boolean {
+export function needsProbe(check: Check): boolean {
   return needsOf(check).some((name) => probeArtifacts.has(name));
 }
 
