@@ -4,6 +4,7 @@ import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
 import { collectFact, runPageCheck, runSiteCheck } from './run-checks.ts';
+import { settleSecondOpinions } from './second-opinions.ts';
 
 /** What is left of a page once every check has seen it. The page itself can go. */
 interface Judged {
@@ -71,7 +72,7 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
     if (check.scope === 'page') results.set(check, runPageCheck(check, page, copy));
     else facts.set(check, collectFact(check, page, copy));
   }
-  return { visitedAt: page.visitedAt, site: siteKey(page.url), results, facts };
+  return { visitedAt: page.visitedAt, site: siteKey(page.url), results: settleSecondOpinions(results), facts };
 }
 
 /** A page counts for the site it was asked of, wherever it ended: a redirect elsewhere is something that site does. */

@@ -1,3 +1,4 @@
+import type { SecondEngine } from './seen/second-engine.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -241,6 +242,8 @@ export interface PageArtifacts {
   readonly console: readonly { readonly level: 'error' | 'warning'; readonly text: string }[];
   readonly vitals: Vitals;
   readonly axe: AxeFindings;
+  /** On pages that are probed: what another engine says. */
+  readonly secondEngine: SecondEngine;
   /** Null where other pages show everything that there is to show. */
   readonly screenshot: Screenshot | null;
 }

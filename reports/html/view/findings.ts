@@ -3,7 +3,7 @@ import { basisInWords } from '../../lib/basis.ts';
 import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../../lib/document-types.ts';
 import { pointsInWords } from '../../lib/mapping.ts';
 import type { ElementPicture } from '../../lib/pictures.ts';
-import { anchor, cap, number, plural } from '../../lib/text.ts';
+import { anchor, cap, listInWords, number, plural } from '../../lib/text.ts';
 import { SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLES } from '../../lib/words.ts';
 
 const MAX_CAUSES = 300;
@@ -129,6 +129,7 @@ function causeView(
       selector: example.selector,
       snippet: example.snippet === null ? null : cap(example.snippet, MAX_SNIPPET),
       kind: SNIPPET_TITLES[example.place],
+      agrees: example.agrees ? `${listInWords(example.agrees)} says the same of this place.` : null,
     },
     picture: picture ?? null,
   };
