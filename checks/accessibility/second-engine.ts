@@ -1,5 +1,5 @@
 import { definePageCheck, failedIf } from '../../src/model/check.ts';
-import { secondCriteria, secondFindings, sureCriteria, sureMessages } from '../lib/second-engine.ts';
+import { secondFindings, sureCriteria, sureMessages } from '../lib/second-engine.ts';
 
 export const secondEngine = definePageCheck({
   meta: {
@@ -15,8 +15,7 @@ export const secondEngine = definePageCheck({
     legal: ['psbar', 'equality-act'],
     since: '2026-11-29',
     points: ['lgdss:10'],
-    criteria: sureCriteria,
-    criteriaOf: secondCriteria.criteriaOf,
+    ...sureCriteria,
     sources: ['https://www.ibm.com/able/requirements/checker-rule-sets'],
     messages: sureMessages,
   },

@@ -17,19 +17,23 @@ export function secondFindings(seen: SecondEngine, certain: boolean): readonly F
   });
 }
 
-/** For the meta of the two checks that rest on the engine. */
-export const secondCriteria = {
-  criteria: [...new Set(ids.flatMap((id) => ruleOf(id).criteria))].toSorted(inNumbers),
-  criteriaOf: Object.fromEntries(ids.map((id) => [id, ruleOf(id).criteria])),
-};
-
 const sureRules = ids.filter((id) => ruleOf(id).sure);
-export const sureCriteria = [...new Set(sureRules.flatMap((id) => ruleOf(id).criteria))].toSorted(inNumbers);
+
+/** For the metas of the two checks that rest on the engine. */
+export const secondCriteria = criteriaFor(ids);
+export const sureCriteria = criteriaFor(sureRules);
 
 const sentences = (of: readonly SecondRuleId[]) =>
   Object.fromEntries(of.map((id) => [id, ruleOf(id).text])) as Record<SecondRuleId, string>;
 export const secondMessages = sentences(ids);
 export const sureMessages = sentences(sureRules);
+
+function criteriaFor(of: readonly SecondRuleId[]) {
+  return {
+    criteria: [...new Set(of.flatMap((id) => ruleOf(id).criteria))].toSorted(inNumbers),
+    criteriaOf: Object.fromEntries(of.map((id) => [id, ruleOf(id).criteria])),
+  };
+}
 
 function inNumbers(a: string, b: string): number {
   const [x, y] = [a, b].map((one) => one.split('.').map(Number));
