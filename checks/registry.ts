@@ -10,6 +10,8 @@ import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { secondEngine } from './accessibility/second-engine.ts';
+import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
@@ -54,6 +56,8 @@ export const checks: readonly Check[] = [
   axeTargetSize,
   axeIncomplete,
   headingsAndLandmarks,
+  secondEngine,
+  secondEngineDoubts,
   exists,
   linked,
   httpsOnly,

@@ -210,6 +210,8 @@ export interface ReportFinding {
   readonly points: readonly StandardPointId[];
   readonly wcag: readonly string[];
   readonly legal: readonly LegalId[];
+  /** Names of other engines that say the same of this place. */
+  readonly agrees?: readonly string[];
   readonly rootCause: string;
 }
 

@@ -107,6 +107,7 @@ function draft(
       points,
       wcag: criteriaOf(meta, source),
       legal: meta.legal,
+      ...(source.agrees ? { agrees: source.agrees } : {}),
     },
     source,
     pattern: look.same(placePattern(source.at, look.homeHost)),

@@ -5,6 +5,7 @@ import { probeArtifacts } from '../model/probed.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
 import { collectFact, runPageCheck, runSiteCheck } from './run-checks.ts';
+import { settleSecondOpinions } from './second-opinions.ts';
 
 /** What is left of a page once every check has seen it. The page itself can go. */
 interface Judged {
@@ -75,7 +76,7 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
     if (check.scope === 'page') results.set(check, runPageCheck(check, page, copy));
     else facts.set(check, collectFact(check, page, copy));
   }
-  return { visitedAt: page.visitedAt, site: siteKey(page.url), results, facts };
+  return { visitedAt: page.visitedAt, site: siteKey(page.url), results: settleSecondOpinions(results), facts };
 }
 
 /** A page that was not chosen to be tried out is no subject of a check that needs it: that is no gap, and no fault. */

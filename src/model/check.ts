@@ -62,6 +62,11 @@ export interface CheckMeta<M extends string = string> {
   readonly sources: readonly [string, ...string[]];
   /** Wording by message key; `{name}` is filled from the finding's data, `{name#page}` with it counted: `3 pages`. */
   readonly messages: Readonly<Record<M, string>>;
+  /**
+   * Set for a check that repeats the work of others with another engine, whose name this is. What it finds on an element
+   * gives way to what another check says of the same element under the same criterion.
+   */
+  readonly second?: string;
   /** What pictures of its findings show, in a few words each, by key. */
   readonly captions?: Readonly<Record<string, string>>;
 }
@@ -85,6 +90,8 @@ export interface Finding<M extends string = string> {
   readonly message: M;
   readonly at: Place;
   readonly data?: Readonly<Record<string, string | number>>;
+  /** Names of other engines that say the same of this place. Never set by a check itself. */
+  readonly agrees?: readonly string[];
   /** In place of the cut from the page's own picture; two or more are shown side by side. */
   readonly pictures?: readonly FindingPicture[];
   /** Site checks only: the page the finding stands on. Left out, it concerns the whole site. */

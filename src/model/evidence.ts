@@ -1,4 +1,5 @@
 import type { KeyboardWalk } from './seen/keyboard.ts';
+import type { SecondEngine } from './seen/second-engine.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -246,6 +247,8 @@ export interface PageArtifacts {
   readonly screenshot: Screenshot | null;
   /** Made by probes, on the pages that were tried out: all of them are listed in probed.ts. */
   readonly keyboard: KeyboardWalk;
+  /** What another engine than axe says. */
+  readonly secondEngine: SecondEngine;
 }
 
 export interface SiteArtifacts {

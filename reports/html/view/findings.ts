@@ -4,7 +4,7 @@ import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../.
 import { pointsInWords } from '../../lib/mapping.ts';
 import type { ElementPicture } from '../../lib/pictures.ts';
 import type { Shots } from '../../lib/shots.ts';
-import { anchor, cap, number, plural } from '../../lib/text.ts';
+import { anchor, cap, listInWords, number, plural } from '../../lib/text.ts';
 import { SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLES } from '../../lib/words.ts';
 
 /** By root cause: cuts from the picture of the page, and pictures that the check itself brought. */
@@ -132,6 +132,7 @@ function causeView(cause: RootCause, findings: ReadonlyMap<string, ReportFinding
       selector: example.selector,
       snippet: example.snippet === null ? null : cap(example.snippet, MAX_SNIPPET),
       kind: SNIPPET_TITLES[example.place],
+      agrees: example.agrees ? `${listInWords(example.agrees)} says the same of this place.` : null,
     },
     picture: seen.pictures.get(cause.id) ?? null,
     shots: seen.shots.byCause.get(cause.id)?.shots ?? [],

@@ -1,0 +1,42 @@
+import type { Finding } from '../../src/model/check.ts';
+import type { SecondEngine } from '../../src/model/seen/second-engine.ts';
+import { type SecondRule, type SecondRuleId, secondRules } from './second-engine-rules.ts';
+
+const ids = Object.keys(secondRules) as SecondRuleId[];
+const ruleOf = (id: SecondRuleId): SecondRule => secondRules[id];
+
+/** What the second engine found that is certain, or that a person has to decide. */
+export function secondFindings(seen: SecondEngine, certain: boolean): readonly Finding<SecondRuleId>[] {
+  return seen.found.flatMap(({ rule, verdict, said, selector, html, box }) => {
+    const id = ids.find((one) => one === rule);
+    if (id === undefined) return [];
+    const { sure = false, only } = ruleOf(id);
+    if (only && !only.test(said)) return [];
+    if ((sure && verdict === 'fail') !== certain) return [];
+    return [{ message: id, at: { kind: 'element', selector, html, box }, data: { rule, said } }];
+  });
+}
+
+const sureRules = ids.filter((id) => ruleOf(id).sure);
+
+/** For the metas of the two checks that rest on the engine. */
+export const secondCriteria = criteriaFor(ids);
+export const sureCriteria = criteriaFor(sureRules);
+
+const sentences = (of: readonly SecondRuleId[]) =>
+  Object.fromEntries(of.map((id) => [id, ruleOf(id).text])) as Record<SecondRuleId, string>;
+export const secondMessages = sentences(ids);
+export const sureMessages = sentences(sureRules);
+
+function criteriaFor(of: readonly SecondRuleId[]) {
+  return {
+    criteria: [...new Set(of.flatMap((id) => ruleOf(id).criteria))].toSorted(inNumbers),
+    criteriaOf: Object.fromEntries(of.map((id) => [id, ruleOf(id).criteria])),
+  };
+}
+
+function inNumbers(a: string, b: string): number {
+  const [x, y] = [a, b].map((one) => one.split('.').map(Number));
+  const at = [0, 1, 2].find((index) => x?.[index] !== y?.[index]) ?? 0;
+  return (x?.[at] ?? 0) - (y?.[at] ?? 0);
+}

@@ -1,0 +1,58 @@
+/// <reference lib="dom" />
+import type { SecondEngine, SecondOpinion } from '../../model/seen/second-engine.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+interface RawResult {
+  readonly ruleId: string;
+  readonly value: readonly [level: string, outcome: string];
+  readonly path: { readonly dom: string };
+  readonly message: string;
+}
+declare const ace: {
+  readonly Checker: new () => {
+    check(root: Document, rulesets: readonly string[]): Promise<{ readonly results: readonly RawResult[] }>;
+  };
+};
+
+/** Runs the engine in this document and keeps what it does not call passed. Its recommendations are left aside. */
+export async function askSecondEngine(
+  h: InPageHelpers,
+  options: { mostOfRule: number; mostHtml: number },
+): Promise<Pick<SecondEngine, 'found' | 'more'>> {
+  const { results } = await new ace.Checker().check(document, ['WCAG_2_2']);
+  const elementAt = (path: string) => {
+    try {
+      const { singleNodeValue } = document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE);
+      return singleNodeValue instanceof Element ? singleNodeValue : null;
+    } catch {
+      // Paths into frames and shadow roots are not found from here.
+      return null;
+    }
+  };
+  const kept = new Map<string, number>();
+  const more = new Map<string, number>();
+  const found: SecondOpinion[] = [];
+  for (const { ruleId, value, path, message } of results) {
+    const verdict = { FAIL: 'fail', POTENTIAL: 'potential', MANUAL: 'manual' }[value[1]] as SecondOpinion['verdict'];
+    if (!verdict || value[0] !== 'VIOLATION') continue;
+    const element = elementAt(path.dom);
+    // What nobody can be shown, nobody can check; and nobody meets what is not shown.
+    if (!element || !h.prop(element, 'checkVisibility').call(element)) continue;
+    const before = kept.get(ruleId) ?? 0;
+    if (before >= options.mostOfRule) {
+      more.set(ruleId, (more.get(ruleId) ?? 0) + 1);
+      continue;
+    }
+    kept.set(ruleId, before + 1);
+    const html = h.openingTag(element, options.mostHtml);
+    found.push({
+      rule: ruleId,
+      verdict,
+      said: message.slice(0, 300),
+      selector: h.selectorOf(element),
+      html,
+      box: h.boxOf(element),
+    });
+  }
+  return { found, more: [...more].map(([rule, count]) => ({ rule, count })) };
+}
