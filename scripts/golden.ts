@@ -9,13 +9,14 @@ import { parseArgs } from 'node:util';
 import { axeRulesUsed } from '../checks/lib/axe-rules.ts';
 import { serveSite } from '../fixtures/serve.ts';
 import { locateBrowser } from '../src/browser/locate.ts';
+import { collect } from '../src/collect.ts';
 import { defaultRulebook, systemClock } from '../src/compose.ts';
 import { settings } from '../src/config/schema.ts';
 import { isDigest } from '../src/evidence/canonical.ts';
 import { openVisitor } from '../src/gather/open-visitor.ts';
 import type { Digest, Failure, ScanRecord } from '../src/model/evidence.ts';
 import type { BlobStore, Clock } from '../src/ports.ts';
-import { assessRecord, collect } from '../src/scan.ts';
+import { assessRecord } from '../src/scan.ts';
 import { memoryBlobStore } from '../src/store/memory.ts';
 import { expectedOf } from '../tests/helpers/expected.ts';
 import {

@@ -1,6 +1,7 @@
 /** The public surface. What is not listed here may change on any day. */
 
 export { renderReport, reports } from '../reports/registry.ts';
+export type { CollectSettings } from './collect.ts';
 export { collectSettings, defaultRulebook, openPorts } from './compose.ts';
 export { resolveConfig } from './config/resolve.ts';
 export type { Config } from './config/schema.ts';
@@ -14,6 +15,6 @@ export type * from './model/result.ts';
 export type * from './model/target.ts';
 export type * from './model/wcag.ts';
 export type { Ports } from './ports.ts';
-export type { CollectSettings, Rulebook } from './scan.ts';
+export type { Rulebook } from './scan.ts';
 export { catalogueOf, recheck, scan } from './scan.ts';
 export { targetsFromUrls } from './targets/parse.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type CollectSettings, collect } from '../../src/collect.ts';
 import { systemClock } from '../../src/compose.ts';
 import { gapsOf } from '../../src/crawl/coverage.ts';
 import { type JournalEntry, journalAfter } from '../../src/crawl/journal.ts';
 import type { Target } from '../../src/model/target.ts';
 import type { Clock } from '../../src/ports.ts';
-import { type CollectSettings, collect } from '../../src/scan.ts';
 import { html, startVisiting, type Visiting } from './visiting.ts';
 
 const LIMIT_MS = 180_000;

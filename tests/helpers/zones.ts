@@ -38,13 +38,15 @@ export const zones: readonly Zone[] = [
 
   {
     at: 'src/scan.ts',
+    mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/', 'src/assess/', 'src/scoring/', 'src/collect.ts'],
+  },
+  {
+    at: 'src/collect.ts',
     mayImport: [
       MODEL,
       PORTS,
       'src/crawl/',
       'src/evidence/',
-      'src/assess/',
-      'src/scoring/',
       'src/probe-and-file.ts',
       'src/reuse.ts',
       'src/visit-and-file.ts',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { type CollectSettings, collect } from '../../src/collect.ts';
 import type { Clock, Visitor } from '../../src/ports.ts';
-import { type CollectSettings, collect } from '../../src/scan.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 
 const ORIGIN = 'https://www.ambleford.example';
