@@ -71,5 +71,7 @@ it('a scan whose time is up says so, counts what is left, and goes on from there
   expect(whole.finished).toBe(true);
   expect(whole.stoppedAfterMinutes).toBeUndefined();
   expect(whole.outcomes.map(({ state }) => state)).toEqual(states.map(() => 'scanned'));
-  expect(again.filter((url) => done.has(url))).toEqual([]);
+  // The one that stands for the template is opened once more, to try it out.
+  const triedOut = new Set(whole.probed?.pages.map(({ url }) => url));
+  expect(again.filter((url) => done.has(url) && !triedOut.has(url))).toEqual([]);
 }, 120_000);
