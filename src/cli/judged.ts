@@ -2,8 +2,7 @@ import { rulebookBy, type SavedPorts } from '../compose.ts';
 import { canonical, digest } from '../evidence/canonical.ts';
 import type { ScanRecord } from '../model/evidence.ts';
 import type { ScanResult } from '../model/result.ts';
-import { assessRecord, catalogueOf, scorableResults } from '../scan.ts';
-import { factsOf } from '../scoring/facts.ts';
+import { assessRecord, catalogueOf, scorableResults, scoringFacts } from '../scan.ts';
 import type { ScoringPolicy } from '../scoring/policy/types.ts';
 import { score } from '../scoring/score.ts';
 import { toolVersion } from '../version.ts';
@@ -38,7 +37,7 @@ export async function judgedBy(
     return { result, saved, policy, note: saved === undefined ? null : CHANGED };
   }
   const versions = { ...saved.versions, tool: toolVersion, policy: policy.version };
-  const scorecard = score(scorableResults(record, saved.results), catalogue, policy, factsOf(record));
+  const scorecard = score(scorableResults(record, saved.results), catalogue, policy, scoringFacts(record));
   return { result: { ...saved, versions, scorecard }, saved, policy, note: null };
 }
 

@@ -5,9 +5,8 @@ import { settings } from '../../config/schema.ts';
 import { scorableScan } from '../../crawl/coverage-floor.ts';
 import type { Category } from '../../model/check.ts';
 import type { StandardPointId } from '../../model/result.ts';
-import { catalogueOf, scorableResults } from '../../scan.ts';
+import { catalogueOf, scorableResults, scoringFacts } from '../../scan.ts';
 import { explain, type Which } from '../../scoring/explain.ts';
-import { factsOf } from '../../scoring/facts.ts';
 import { policies, policyNamed } from '../../scoring/policy/policies.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { explainLines } from '../explain-lines.ts';
@@ -63,7 +62,7 @@ async function runExplain(given: string, options: ExplainOptions, io: Io): Promi
   const { result, policy, note } = await judgedBy(wished, found.value, record, ports);
   const rules = catalogueOf(defaultRulebook);
   const results = scorableResults(record, result.results);
-  const arithmetic = explain(which, results, rules, policy, factsOf(record));
+  const arithmetic = explain(which, results, rules, policy, scoringFacts(record));
   if (arithmetic === undefined) return refuse(`There is no ${wordsFor(which)}. See 'lgdss explain --help'.`, io);
 
   const { sentence } = scorableScan(record);
