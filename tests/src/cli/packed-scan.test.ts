@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScanComparison } from '../../../src/model/comparison.ts';
+import { temporaryFolder } from '../../helpers/run-cli.ts';
+import { runMain } from '../../helpers/run-main.ts';
+import { saveRecording } from '../../helpers/saved-recording.ts';
+import { ROOT } from '../../helpers/source.ts';
+
+const folder = await temporaryFolder();
+const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
+afterAll(() => folder.remove());
+const lgdss = (args: readonly string[]) => runMain(args, folder.path);
+const { report } = await saveRecording('westmere', folder.path);
+const pack = at('pack');
+const zip = at('pack.zip');
+const v1 = path.join(ROOT, 'fixtures/packs/v1.zip');
+
+beforeAll(async () => {
+  // 3: the recording keeps few pictures.
+  expect((await lgdss(['pack', report, '--out', pack, '--no-pdf'])).code).toBe(3);
+});
+
+describe('a pack in place of a scan', () => {
+  it.each([[[]], [['--point', '10']], [['--point', 'govuk:5', '--policy', 'v1']]])(
+    'is explained with %j like the scan it was made from',
+    async (options) => {
+      const [fromReport, fromZip] = await Promise.all([report, zip].map((one) => lgdss(['explain', one, ...options])));
+      expect(fromZip).toEqual(fromReport);
+      expect(fromZip?.out).toContain('Sum of the weights');
+    },
+  );
+
+  it('is compared with the scan it was made from, and nothing has changed', async () => {
+    const run = await lgdss(['compare', zip, report, '--out', at('compared')]);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    const comparison: ScanComparison = JSON.parse(await readFile(at('compared', 'comparison.json'), 'utf8'));
+    expect(comparison.counts.findings).toMatchObject({ new: 0, fixed: 0, 'not-retested': 0 });
+    expect(comparison.counts.findings['not-fixed']).toBeGreaterThan(10);
+    expect(comparison.overall.direction).toBe('same');
+    expect(comparison.cautions).toEqual(['Both are the same scan.']);
+  });
+
+  it('is scored by another policy, and what is written from it does not point at a store that is not there', async () => {
+    const run = await lgdss(['rescore', pack, '--policy', 'v1', '--out', at('rescored')]);
+    expect(run.out).toContain('scored by policy 1.');
+    expect(existsSync(at('rescored', 'report.html'))).toBe(true);
+    expect(existsSync(at('rescored', 'scan.json'))).toBe(false);
+  });
+
+  it('is enough to begin a review', async () => {
+    await Promise.all(
+      [report, pack].map((one, index) => lgdss(['review', 'start', one, '--out', at(`review-${index}.yaml`)])),
+    );
+    expect(await readFile(at('review-1.yaml'), 'utf8')).toBe(await readFile(at('review-0.yaml'), 'utf8'));
+  });
+
+  it.each([[['recheck', zip]], [['pack', zip, '--out', at('again')]], [['pack', pack, '--out', at('again')]]])(
+    '%j is refused, and what to do is said',
+    async (args) => {
+      const run = await lgdss(args);
+      expect(run).toMatchObject({ code: 2, out: '' });
+      expect(run.err).toContain('Give the report folder that the pack was made from.');
+      expect(existsSync(at('again'))).toBe(false);
+    },
+  );
+
+  it('is not read at all where a byte of it was changed', async () => {
+    await cp(pack, at('changed'), { recursive: true });
+    const file = at('changed', 'findings.csv');
+    await writeFile(file, `${await readFile(file, 'utf8')} `);
+    const run = await lgdss(['explain', at('changed')]);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toMatch(/is not whole, so nothing is read from it\. findings\.csv was changed/);
+  });
+});
+
+describe('a pack that was made with other checks', () => {
+  it('is explained by what its report says', async () => {
+    const run = await lgdss(['explain', v1]);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toContain('The checks have changed since version 0.1.0, which made this pack. Its report says:');
+    expect(run.out).toContain('Score: 100.0 of 100. Scoring policy 1.');
+    expect((await lgdss(['explain', v1, '--point', '99'])).err).toContain("no point 'lgdss:99'");
+  });
+
+  it('is compared as its report has it, and that is said', async () => {
+    const run = await lgdss(['compare', v1, zip]);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out).toContain('The earlier scan comes from a pack by version 0.1.0, and stands as its report has it');
+    expect(run.out).toContain('100.0, then ');
+  });
+
+  it.each([
+    [['rescore', v1, '--policy', 'v2']],
+    [['explain', v1, '--policy', 'v2']],
+    [['compare', v1, zip, '--policy', 'v2']],
+    [['review', 'start', v1, '--out', at('old.yaml')]],
+  ])('is refused for %j, and what to do is said', async (args) => {
+    const run = await lgdss(args);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('Use the report folder that it was made from, or the version that made it.');
+  });
+});
