@@ -6,7 +6,7 @@ import { openScan } from './open-scan.ts';
 /** One side of a comparison, and what a reader must know about where it comes from. */
 export interface ComparedSide {
   readonly scan: JudgedScan;
-  readonly caution: string | null;
+  readonly cautions: readonly string[];
 }
 
 /** Where a pack cannot be judged by the checks of this version, its own report and results stand for it. */
@@ -21,15 +21,21 @@ export async function comparedSide(
   if (!opened.ok) return opened;
   const { packed } = opened.value;
   const judged = await judge(opened.value, by);
-  if (judged.ok) return { ok: true, value: { scan: sideOf(judged.value), caution: judgedAgain(which, judged.value) } };
+  const redacted = packed?.redacted
+    ? [`Personal data was taken out of the ${which} scan. Findings whose words held some may look fixed or new.`]
+    : [];
+  if (judged.ok) {
+    const cautions = [...redacted, ...judgedAgain(which, judged.value)];
+    return { ok: true, value: { scan: sideOf(judged.value), cautions } };
+  }
   if (!packed || by.policy) return judged;
   const { document, result } = packed;
   const caution = `The ${which} scan comes from a pack by version ${document.tool.version}, and stands as its report has it: its checks were others, and a pack cannot be judged again.`;
-  return { ok: true, value: { scan: { document, results: result.results }, caution } };
+  return { ok: true, value: { scan: { document, results: result.results }, cautions: [...redacted, caution] } };
 }
 
 /** What is shown here may differ from what was printed when the scan was made. */
-function judgedAgain(which: string, { changedSince }: JudgedNow): string | null {
-  if (changedSince === null) return null;
-  return `The ${which} scan was judged again, and the result is not the one in its report. ${changedSince}`;
+function judgedAgain(which: string, { changedSince }: JudgedNow): readonly string[] {
+  if (changedSince === null) return [];
+  return [`The ${which} scan was judged again, and the result is not the one in its report. ${changedSince}`];
 }

@@ -18,4 +18,6 @@ export interface Packed {
   readonly result: ScanResult;
   /** Its report.json, as far as a comparison and `explain` read it. */
   readonly document: ReportDocument;
+  /** Personal data was taken out of it. */
+  readonly redacted: boolean;
 }

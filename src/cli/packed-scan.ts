@@ -35,10 +35,8 @@ export async function openPackedScan(place: string): Promise<Gathered<OpenedScan
   await scans.saveRecord(record);
   await scans.saveResult(result);
   const saved = { scan: manifest.scan, result: manifest.result, store: place, standard: document.standard };
-  return {
-    ok: true,
-    value: { saved, record, ports: portsOf(source.value, manifest, scans), packed: { result, document } },
-  };
+  const packed = { result, document, redacted: manifest.redacted !== undefined };
+  return { ok: true, value: { saved, record, ports: portsOf(source.value, manifest, scans), packed } };
 }
 
 /** What is in a pack as it was saved has its SHA-256 in the manifest, and that is the name it was saved by. */

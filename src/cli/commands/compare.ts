@@ -63,7 +63,7 @@ async function runCompare(first: string, second: string, options: Options, io: I
   const compared = compareScans(before.value.scan, after.value.scan);
   const comparison = {
     ...compared,
-    cautions: [...compared.cautions, ...[before.value.caution, after.value.caution].filter((one) => one !== null)],
+    cautions: [...compared.cautions, ...before.value.cautions, ...after.value.cautions],
   };
   if (folder !== undefined) await write(comparison, folder);
   io.out(`${comparisonLines(comparison).join('\n')}\n`);

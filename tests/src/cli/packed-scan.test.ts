@@ -42,6 +42,14 @@ describe('a pack in place of a scan', () => {
     expect(comparison.cautions).toEqual(['Both are the same scan.']);
   });
 
+  it('is compared with a caution where personal data was taken out of it', async () => {
+    expect((await lgdss(['pack', report, '--out', at('redacted'), '--no-pdf', '--redact'])).code).toBe(3);
+    const run = await lgdss(['compare', report, at('redacted')]);
+    expect(run.out).toContain('Personal data was taken out of the later scan.');
+    expect(run.out).toMatch(/^New: 0 causes/m);
+    expect((await lgdss(['explain', at('redacted')])).out).toBe((await lgdss(['explain', report])).out);
+  });
+
   it('is scored by another policy, and what is written from it does not point at a store that is not there', async () => {
     const run = await lgdss(['rescore', pack, '--policy', 'v1', '--out', at('rescored')]);
     expect(run.out).toContain('scored by policy 1.');
