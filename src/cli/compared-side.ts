@@ -1,5 +1,6 @@
 import type { JudgedScan } from '../compare/match.ts';
 import type { Gathered } from '../model/evidence.ts';
+import { OTHER_CHECKS } from './judged.ts';
 import { type JudgeBy, type JudgedNow, judge, sideOf } from './judged-scan.ts';
 import { openScan } from './open-scan.ts';
 
@@ -28,7 +29,7 @@ export async function comparedSide(
     const cautions = [...redacted, ...judgedAgain(which, judged.value)];
     return { ok: true, value: { scan: sideOf(judged.value), cautions } };
   }
-  if (!packed || by.policy) return judged;
+  if (!packed || by.policy || judged.error.code !== OTHER_CHECKS) return judged;
   const { document, result } = packed;
   const caution = `The ${which} scan comes from a pack by version ${document.tool.version}, and stands as its report has it: its checks were others, and a pack cannot be judged again.`;
   return { ok: true, value: { scan: { document, results: result.results }, cautions: [...redacted, caution] } };

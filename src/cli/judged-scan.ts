@@ -13,6 +13,7 @@ import { changedSince, type SavedResult, savedResultOf } from './changed-since.t
 import { judgedBy } from './judged.ts';
 import { openFound, openScan } from './open-scan.ts';
 import type { OpenedScan } from './opened-scan.ts';
+import { withoutTrust } from './packed-scan.ts';
 import { standardFor } from './standard-option.ts';
 
 /** A saved scan, judged now by the checks of this version, and scored by the policy that its report was scored by. */
@@ -66,7 +67,11 @@ export function sideOf({ parts, result }: JudgedNow): JudgedScan {
   return { document: parts.document, results: result.results };
 }
 
-export async function judge(opened: OpenedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
+export function judge(opened: OpenedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
+  return opened.packed ? withoutTrust(() => judgeOpened(opened, by)) : judgeOpened(opened, by);
+}
+
+async function judgeOpened(opened: OpenedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
   const { record, packed } = opened;
   const { scan, result: name, store } = opened.saved;
   const { blobs, scans } = opened.ports;

@@ -9,6 +9,7 @@ import { score } from '../scoring/score.ts';
 import { toolVersion } from '../version.ts';
 import { savedResultOf } from './changed-since.ts';
 import type { OpenedScan } from './opened-scan.ts';
+import { withoutTrust } from './packed-scan.ts';
 
 export interface Judged {
   readonly result: ScanResult;
@@ -19,12 +20,19 @@ export interface Judged {
   readonly note: string | null;
 }
 
+/** The scan came in a pack, and was judged by other checks than these. Its report can still be read. */
+export const OTHER_CHECKS = 'other-checks';
+
 /**
  * The saved results of a scan with the scores of one policy; left out, the policy they were saved with. Where the checks
  * have changed since, the evidence is judged again: today's weights do not fit the results of other checks. A pack does not
  * hold all of it, so there that is refused.
  */
-export async function judgedBy(
+export function judgedBy(wished: ScoringPolicy | undefined, opened: OpenedScan): Promise<Gathered<Judged>> {
+  return opened.packed ? withoutTrust(() => scoresBy(wished, opened)) : scoresBy(wished, opened);
+}
+
+async function scoresBy(
   wished: ScoringPolicy | undefined,
   { saved: { scan, result: name }, record, ports, packed }: OpenedScan,
 ): Promise<Gathered<Judged>> {
@@ -33,7 +41,7 @@ export async function judgedBy(
   const { policy } = rulebook;
   const catalogue = catalogueOf(rulebook);
   if (saved === undefined || saved.versions.checks !== digest(canonical(catalogue.checks))) {
-    if (packed) return { ok: false, error: { code: 'other-checks', message: otherChecks(packed.document) } };
+    if (packed) return { ok: false, error: { code: OTHER_CHECKS, message: otherChecks(packed.document) } };
     const result = await assessRecord(record, rulebook, ports.blobs, toolVersion);
     return { ok: true, value: { result, saved, policy, note: saved === undefined ? null : CHANGED } };
   }

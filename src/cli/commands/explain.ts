@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { ReportDocument } from '../../../reports/lib/document-types.ts';
+import { oneLine } from '../../../reports/lib/text.ts';
 import { defaultRulebook } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { scorableScan } from '../../crawl/coverage-floor.ts';
@@ -11,7 +12,7 @@ import { policies, policyNamed } from '../../scoring/policy/policies.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { explainLines } from '../explain-lines.ts';
 import type { Io } from '../io.ts';
-import { judgedBy } from '../judged.ts';
+import { judgedBy, OTHER_CHECKS } from '../judged.ts';
 import { openScan } from '../open-scan.ts';
 import { refuse } from '../refuse.ts';
 import { reportedLines } from '../reported-lines.ts';
@@ -58,8 +59,10 @@ async function runExplain(given: string, options: ExplainOptions, io: Io): Promi
 
   const which = whichOf(options);
   const judged = await judgedBy(policyNamed(options.policy ?? ''), opened.value);
-  if (!judged.ok && packed && options.policy === undefined) return fromReport(which, packed.document, io);
-  if (!judged.ok) return refuse(judged.error.message, io);
+  if (!judged.ok) {
+    const told = judged.error.code === OTHER_CHECKS && options.policy === undefined && packed;
+    return told ? fromReport(which, packed.document, io) : refuse(judged.error.message, io);
+  }
   const { result, policy, note } = judged.value;
   const rules = catalogueOf(defaultRulebook);
   const results = scorableResults(record, result.results);
@@ -69,7 +72,7 @@ async function runExplain(given: string, options: ExplainOptions, io: Io): Promi
   const { sentence } = scorableScan(record);
   const lines = [
     `${titleOf(which)}`,
-    `${record.target.name}, scanned ${record.startedAt.slice(0, 10)}`,
+    `${oneLine(record.target.name)}, scanned ${record.startedAt.slice(0, 10)}`,
     ...(note === null ? [] : [note]),
     ...(sentence === '' ? [] : [sentence]),
     '',

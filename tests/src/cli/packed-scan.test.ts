@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonical, digest, digestBytes } from '../../../src/evidence/canonical.ts';
 import type { ScanComparison } from '../../../src/model/comparison.ts';
+import { sumsOf } from '../../../src/pack/build.ts';
+import { RECORD, RESULT } from '../../../src/pack/contents.ts';
+import { MANIFEST, OUTSIDE, readManifest, SUMS, writeManifest } from '../../../src/pack/manifest.ts';
+import type { PackFile } from '../../../src/pack/source.ts';
+import { openPackFolder, writePackFile } from '../../../src/store/pack-folder.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 import { runMain } from '../../helpers/run-main.ts';
 import { saveRecording } from '../../helpers/saved-recording.ts';
@@ -83,6 +89,44 @@ describe('a pack in place of a scan', () => {
     expect(run.err).toMatch(/is not whole, so nothing is read from it\. findings\.csv was changed/);
   });
 });
+
+describe('a pack that somebody wrote by hand and sealed', () => {
+  it.each([[['explain']], [['compare', report]], [['rescore', '--policy', 'v1']], [['review', 'start']]])(
+    'is refused by %j without a stack trace, and prints nothing that moves the cursor',
+    async (args) => {
+      const run = await lgdss([...args, await forged()]);
+      expect(run).toMatchObject({ code: 2, out: '' });
+      expect(run.err).toContain('is not one that this program writes');
+    },
+  );
+});
+
+/** The pack with a record and a result that fit each other and no program. */
+async function forged(): Promise<string> {
+  const place = at('forged');
+  if (existsSync(place)) return place;
+  const changes = new Map<string, Uint8Array>();
+  const bytes = (value: unknown) => new TextEncoder().encode(canonical(value));
+  const record = { schema: 1, target: { name: '\u001b[2J' } };
+  changes.set(RECORD, bytes(record));
+  const result = JSON.parse(await readFile(path.join(pack, RESULT), 'utf8'));
+  changes.set(RESULT, bytes({ ...result, scan: digest(canonical(record)) }));
+  const files: PackFile[] = [];
+  for (const file of (await openPackFolder(pack)).files)
+    files.push({ path: file.path, bytes: changes.get(file.path) ?? (await readFile(path.join(pack, file.path))) });
+  const sums = (path: string) => digestBytes(files.find((file) => file.path === path)?.bytes ?? new Uint8Array());
+  const listed = files
+    .filter(({ path }) => !OUTSIDE.includes(path))
+    .map((file) => ({ path: file.path, bytes: file.bytes.length, sha256: sums(file.path).slice('sha256:'.length) }));
+  const old = readManifest(await readFile(path.join(pack, MANIFEST)));
+  if (!old.ok) throw new Error(old.error.message);
+  const manifest = writeManifest({ ...old.value, scan: sums(RECORD), result: sums(RESULT), files: listed });
+  const seals = [{ path: MANIFEST, bytes: manifest }];
+  const outside = [...seals, { path: SUMS, bytes: sumsOf(listed, seals) }];
+  for (const file of [...files.filter(({ path }) => !OUTSIDE.includes(path)), ...outside])
+    await writePackFile(place, file);
+  return place;
+}
 
 describe('a pack that was made with other checks', () => {
   it('is explained by what its report says', async () => {
