@@ -14,7 +14,7 @@ import type { Target } from './model/target.ts';
 import type { BlobStore, Ports } from './ports.ts';
 import { factsOf } from './scoring/facts.ts';
 import type { ScoringPolicy } from './scoring/policy/types.ts';
-import { score } from './scoring/score.ts';
+import { type ScanFacts, score } from './scoring/score.ts';
 
 /** What to judge by. The default is put together in compose.ts; callers may pass their own. */
 export interface Rulebook {
@@ -59,7 +59,7 @@ export async function assessRecord(
     scan: digestOfRecord(record),
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
-    scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, factsOf(record)),
+    scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, scoringFacts(record)),
     inventory: stock.result(),
   };
 }
@@ -67,6 +67,11 @@ export async function assessRecord(
 /** Too little was seen for a number: what was found stands, how good the rest is nobody knows. */
 export function scorableResults(record: ScanRecord, results: ScanResult['results']): ScanResult['results'] {
   return scorableScan(record).scorable ? results : [];
+}
+
+/** What scoring must know of the scan. A page that was blocked is one on which nothing could be decided. */
+export function scoringFacts(record: ScanRecord): ScanFacts {
+  return factsOf(record, scorableScan(record).unseen);
 }
 
 /** The same scan with other results, scored by the same rules. The result that was given is left as it is. */
@@ -79,7 +84,7 @@ export function withResults(
   return {
     ...result,
     results,
-    scorecard: score(scorableResults(record, results), catalogueOf(rulebook), rulebook.policy, factsOf(record)),
+    scorecard: score(scorableResults(record, results), catalogueOf(rulebook), rulebook.policy, scoringFacts(record)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type CheckId, type CheckMeta, criteriaOf, type Finding, type Severity } from '../../src/model/check.ts';
+import { type CheckId, type CheckMeta, criteriaOf, type Finding, severityOf } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import type { CheckResult, StandardPointId } from '../../src/model/result.ts';
 import type { ReportFinding } from './document-types.ts';
@@ -89,13 +89,12 @@ function draft(
   const page = source.page ?? subject;
   const siteWide = source.page === undefined && look.origins.has(subject);
   const message = messageOf(meta, source);
-  const severity: Severity = meta.severities?.[source.message] ?? meta.severity;
   return {
     finding: {
       id: '',
       check: meta.id,
       outcome,
-      severity,
+      severity: severityOf(meta, source),
       basis: meta.basis,
       page,
       siteWide,

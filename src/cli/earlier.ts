@@ -1,22 +1,18 @@
 import path from 'node:path';
-import { openSaved } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
 import { isDigest } from '../evidence/canonical.ts';
 import type { Gathered } from '../model/evidence.ts';
 import type { EarlierScan } from '../ports.ts';
+import { openWithEvidence } from './open-scan.ts';
 import { storeFor } from './places.ts';
-import { findSavedScan, savedScanAt } from './saved-scan.ts';
+import { savedScanAt } from './saved-scan.ts';
 
 /** The scan that `--since` names. */
 export async function openEarlier(given: string, config: Config, cwd: string): Promise<Gathered<EarlierScan>> {
-  const found = await findSavedScan(given, cwd, storeFor(config, cwd));
-  if (!found.ok) return found;
-  const { scan, store } = found.value;
-  const { blobs, scans } = openSaved(store);
-  const record = await scans.record(scan);
-  if (record) return { ok: true, value: { scan, record, blobs } };
-  const message = `The evidence of the scan at '${given}' is not there any more, or it was changed since.`;
-  return { ok: false, error: { code: 'no-saved-scan', message } };
+  const opened = await openWithEvidence(given, cwd, storeFor(config, cwd));
+  if (!opened.ok) return opened;
+  const { saved, record, ports } = opened.value;
+  return { ok: true, value: { scan: saved.scan, record, blobs: ports.blobs } };
 }
 
 /**

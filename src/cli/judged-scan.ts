@@ -1,8 +1,7 @@
-import path from 'node:path';
 import type { Parts } from '../../reports/lib/document.ts';
 import { partsOf } from '../../reports/lib/document.ts';
 import type { JudgedScan } from '../compare/match.ts';
-import { openSaved, rulebookBy } from '../compose.ts';
+import { rulebookBy } from '../compose.ts';
 import type { Digest, Gathered, ScanRecord } from '../model/evidence.ts';
 import type { ReportInput, Spine } from '../model/report.ts';
 import type { ScanResult } from '../model/result.ts';
@@ -11,7 +10,10 @@ import { assessRecord, catalogueOf, type Rulebook } from '../scan.ts';
 import type { ScoringPolicy } from '../scoring/policy/types.ts';
 import { toolVersion } from '../version.ts';
 import { changedSince, type SavedResult, savedResultOf } from './changed-since.ts';
-import { findSavedScan, type SavedScan } from './saved-scan.ts';
+import { judgedBy } from './judged.ts';
+import { openFound, openScan } from './open-scan.ts';
+import type { OpenedScan } from './opened-scan.ts';
+import { withoutTrust } from './packed-scan.ts';
 import { standardFor } from './standard-option.ts';
 
 /** A saved scan, judged now by the checks of this version, and scored by the policy that its report was scored by. */
@@ -24,6 +26,8 @@ export interface JudgedNow {
   readonly rulebook: Rulebook;
   readonly blobs: BlobStore;
   readonly saved: SavedResult;
+  /** It came in a pack, so only a part of the evidence is there. */
+  readonly packed: boolean;
   /** Why the result saved with the scan is another one, in a sentence; null where it is the same, or none was saved. */
   readonly changedSince: string | null;
 }
@@ -40,8 +44,8 @@ export async function judgeSavedScan(
   store: string,
   by: JudgeBy = {},
 ): Promise<Gathered<JudgedNow>> {
-  const found = await findSavedScan(given, cwd, path.resolve(cwd, store));
-  return found.ok ? judge(found.value, by) : found;
+  const opened = await openScan(given, cwd, store);
+  return opened.ok ? judge(opened.value, by) : opened;
 }
 
 /** Looks for a scan by its digest in several stores, one after the other. */
@@ -51,7 +55,8 @@ export async function judgeFromStores(
   by: JudgeBy = {},
 ): Promise<JudgedNow | undefined> {
   for (const store of new Set(stores)) {
-    const judged = await judge({ scan, result: null, store }, by);
+    const opened = await openFound({ scan, result: null, store });
+    const judged = opened.ok ? await judge(opened.value, by) : opened;
     if (judged.ok) return judged.value;
   }
   return undefined;
@@ -62,22 +67,22 @@ export function sideOf({ parts, result }: JudgedNow): JudgedScan {
   return { document: parts.document, results: result.results };
 }
 
-async function judge(found: SavedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
-  const { scan, result: name, store } = found;
-  const { blobs, scans } = openSaved(store);
-  const record = await scans.record(scan);
-  if (!record) {
-    const message = `The evidence of this scan is not in '${store}', or it was changed since.`;
-    return { ok: false, error: { code: 'no-evidence', message } };
-  }
+export function judge(opened: OpenedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
+  return opened.packed ? withoutTrust(() => judgeOpened(opened, by)) : judgeOpened(opened, by);
+}
+
+async function judgeOpened(opened: OpenedScan, by: JudgeBy): Promise<Gathered<JudgedNow>> {
+  const { record, packed } = opened;
+  const { scan, result: name, store } = opened.saved;
+  const { blobs, scans } = opened.ports;
   const saved = await savedResultOf(scans, scan, name);
   const rulebook = rulebookBy(by.policy ?? saved.result?.versions.policy);
-  const result = await assessRecord(record, rulebook, blobs, toolVersion);
-  const standard = standardFor(by.standard, found);
+  const judged = packed ? await judgedBy(by.policy, opened) : undefined;
+  if (judged && !judged.ok) return judged;
+  const result = judged?.value.result ?? (await assessRecord(record, rulebook, blobs, toolVersion));
+  const standard = standardFor(by.standard, opened.saved);
   const input: ReportInput = { record, result, catalogue: catalogueOf(rulebook), standard };
   const why = changedSince(saved, result);
-  return {
-    ok: true,
-    value: { record, result, input, parts: partsOf(input), store, rulebook, blobs, saved, changedSince: why },
-  };
+  const rest = { parts: partsOf(input), store, rulebook, blobs, saved, packed: packed !== null, changedSince: why };
+  return { ok: true, value: { record, result, input, ...rest } };
 }

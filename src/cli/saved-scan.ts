@@ -48,7 +48,9 @@ export async function findSavedScan(given: string, cwd: string, store: string): 
   const folder = path.basename(place) === FILE ? path.dirname(place) : place;
   const text = await readFile(path.join(folder, FILE), 'utf8').catch(() => undefined);
   if (text === undefined) {
-    return wrong(`There is no saved scan at '${given}'. Give the folder of a report; it has a file ${FILE} in it.`);
+    return wrong(
+      `There is no saved scan at '${given}'. Give the folder of a report, which has a file ${FILE} in it, or a pack.`,
+    );
   }
   const pointer = pointerSchema.safeParse(parsed(text));
   if (!pointer.success) return wrong(`${path.join(given, FILE)} is not what this program writes. Scan again.`);

@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { oneLine } from '../../reports/lib/text.ts';
 import type { ComparedScan, ScanComparison } from '../model/comparison.ts';
 import { compareCauses, tally } from './causes.ts';
 import { cautionsOf, pagesIn } from './cautions.ts';
@@ -35,7 +36,7 @@ function scanOf({ scan, target, startedAt, finished, coverage, versions, sample 
   const { planned, scanned, skipped, blocked, failed } = coverage;
   const { tool, browser, axe, checks, policy } = versions;
   return {
-    ...{ scan, name: target.name, startedAt, finished, sample: sample?.pages.length ?? null },
+    ...{ scan, name: oneLine(target.name), startedAt, finished, sample: sample?.pages.length ?? null },
     coverage: { planned, scanned, skipped, blocked, failed },
     versions: { tool, browser, axe, checks, policy },
   };

@@ -38,7 +38,7 @@ export interface CheckMeta<M extends string = string> {
   readonly affects: string;
   readonly fix: string;
   readonly severity: Severity;
-  /** Messages whose severity differs from the check's. */
+  /** Findings whose severity differs from the check's, by their message or else by the rule their data names. */
   readonly severities?: { readonly [K in M]?: Severity };
   readonly basis: Basis;
   /**
@@ -156,13 +156,28 @@ export interface PageFact<F> {
 
 export type Check = PageCheck | SiteCheck;
 
+type Said = Pick<Finding, 'message' | 'data'>;
+
 /** The success criteria a finding is about: those of its message or rule, or else all that its check looks at. */
 export function criteriaOf(
   { criteria, criteriaOf: known = {} }: Pick<CheckMeta, 'criteria' | 'criteriaOf'>,
-  { message, data }: Pick<Finding, 'message' | 'data'>,
+  finding: Said,
 ): readonly string[] {
-  const keys = [message, String(data?.rule ?? '')].filter((key) => Object.hasOwn(known, key));
-  return known[keys[0] ?? ''] ?? criteria;
+  return ownOf(known, finding) ?? criteria;
+}
+
+/** How grave a finding is: as its message or its rule has it, or else as its check. */
+export function severityOf(
+  { severity, severities = {} }: Pick<CheckMeta, 'severity' | 'severities'>,
+  finding: Said,
+): Severity {
+  return ownOf(severities, finding) ?? severity;
+}
+
+/** What is known of a finding's own message, or of the rule that its data names: "40 more places" says it that way. */
+function ownOf<T>(known: Readonly<Record<string, T>>, { message, data }: Said): T | undefined {
+  const key = [message, String(data?.rule ?? '')].find((one) => Object.hasOwn(known, one));
+  return key === undefined ? undefined : known[key];
 }
 
 export const definePageCheck = <const N extends PageArtifact, const M extends string>(

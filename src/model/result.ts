@@ -67,7 +67,7 @@ export interface Score {
   readonly undecided: readonly CheckId[];
   /** New checks, in neither of the other two lists. */
   readonly grace: readonly GraceCheck[];
-  /** On how many of the scanned pages the checks that decided could decide. */
+  /** On how many pages the checks that decided could decide, of those that were scanned or should have been. */
   readonly pages: { readonly decided: number; readonly of: number };
   /** Set where a critical fault caps the score, even if it is below the cap anyway. */
   readonly cap: { readonly at: number; readonly checks: readonly CheckId[] } | null;

@@ -17,7 +17,7 @@ export interface ScanFacts {
   /** Draws the pages of the bands. Must not depend on the time or the order of the pages. */
   readonly seed: string;
   readonly startedAt: Instant;
-  /** How many pages were scanned. */
+  /** How many pages were scanned, and how many more should have been: blocked, or never answered. */
   readonly pages: number;
 }
 

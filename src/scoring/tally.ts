@@ -1,4 +1,4 @@
-import type { CheckId, CheckMeta, Finding } from '../model/check.ts';
+import { type CheckId, type CheckMeta, type Finding, severityOf } from '../model/check.ts';
 import type { CheckResult } from '../model/result.ts';
 
 /** How many subjects a check decided. Never both zero. */
@@ -46,6 +46,5 @@ export function isPage(subject: string): boolean {
 }
 
 function hasCritical(findings: readonly Finding[], meta: CheckMeta | undefined): boolean {
-  if (meta === undefined) return false;
-  return findings.some(({ message }) => (meta.severities?.[message] ?? meta.severity) === 'critical');
+  return meta !== undefined && findings.some((finding) => severityOf(meta, finding) === 'critical');
 }

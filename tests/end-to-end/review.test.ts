@@ -1,40 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Io } from '../../src/cli/io.ts';
-import { main } from '../../src/cli/main.ts';
 import type { ScanComparison } from '../../src/model/comparison.ts';
 import { changedScan, fileScan } from '../helpers/filed-scan.ts';
 import { readRecording } from '../helpers/recorded.ts';
 import { temporaryFolder } from '../helpers/run-cli.ts';
+import { runMain } from '../helpers/run-main.ts';
 
 const folder = await temporaryFolder();
 const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
 const read = (file: string) => readFile(at(file), 'utf8');
 afterAll(() => folder.remove());
 
-/** The command line itself, on a day of our choice. */
-async function lgdss(day: string, ...args: readonly string[]) {
-  let out = '';
-  let err = '';
-  const io: Io = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    env: {},
-    cwd: folder.path,
-    terminal: null,
-    clock: { now: () => `${day}T10:00:00.000Z` },
-    signal: new AbortController().signal,
-    elapsed: () => 0,
-    every: () => () => undefined,
-  };
-  const code = await main(args, io);
-  return { code, out, err };
-}
+const lgdss = (day: string, ...args: readonly string[]) => runMain(args, folder.path, day);
 
 /** Fills in the entry of a cause, as a person does who types behind the colons. */
 function decide(text: string, cause: string, fields: Readonly<Record<string, string>>): string {

@@ -28,6 +28,13 @@ describe('the first page', () => {
   });
 });
 
+it('names the doubts beside the findings, so that a review does not seem to count others', () => {
+  const doubts = document.rootCauses.filter(({ outcome }) => outcome === 'cantTell').length;
+  expect(doubts).toBe(1);
+  const text = summary ? textOf(summary) : '';
+  expect(text).toContain('Besides, there is 1 doubt that a person must decide.');
+});
+
 describe('what was not tested', () => {
   it('counts addresses, points, checks and criteria', () => {
     expect(words()).toContain('6 addresses were met and not judged.');

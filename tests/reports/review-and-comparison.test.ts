@@ -57,6 +57,13 @@ describe('what pages and reviewers wrote', () => {
 });
 
 describe('the review', () => {
+  it('keeps what a scan can show apart from what this one came to', () => {
+    const [point] = built.points;
+    const lines = reviewMarkdown(built).split('\n');
+    expect(lines).toContain(`**A scan can show:** ${md(point?.canShow ?? '')}`);
+    expect(lines).toContain(`**This scan came to:** ${md(point?.evidence ?? '')}`);
+  });
+
   it('shows decisions, both scores, and what it is not', () => {
     const html = reviewHtml(built);
     for (const said of ['As scanned', 'With decisions applied', 'It is not a certificate', 'Sign-off', '48.2'])

@@ -105,8 +105,16 @@ function countsInWords({ findings, rootCauses, coverage }: ReportDocument): stri
   const causes = rootCauses.filter((cause) => cause.outcome === 'failed').length;
   // Silence about pages nobody opened is not praise.
   if (coverage.scanned === 0 && failures === 0) return 'Nothing was judged.';
-  if (failures === 0) return 'No check failed on the pages that were scanned.';
-  return `${plural(failures, 'finding')} from ${plural(causes, 'cause')}. Mending a cause mends all its findings.`;
+  const doubts = doubtsInWords(rootCauses.length - causes);
+  if (failures === 0) return `No check failed on the pages that were scanned.${doubts}`;
+  return `${plural(failures, 'finding')} from ${plural(causes, 'cause')}. Mending a cause mends all its findings.${doubts}`;
+}
+
+/** A review has these to decide as well, and its count must not be a riddle. */
+function doubtsInWords(doubts: number): string {
+  return doubts === 0
+    ? ''
+    : ` Besides, there ${doubts === 1 ? 'is' : 'are'} ${plural(doubts, 'doubt')} that a person must decide.`;
 }
 
 function fixRows(document: ReportDocument) {

@@ -8,9 +8,10 @@ import { compareScans } from '../../compare/compare.ts';
 import { settings } from '../../config/schema.ts';
 import type { ScanComparison } from '../../model/comparison.ts';
 import { policyNamed } from '../../scoring/policy/policies.ts';
+import { comparedSide } from '../compared-side.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
-import { type JudgeBy, type JudgedNow, judgeSavedScan, sideOf } from '../judged-scan.ts';
+import type { JudgeBy } from '../judged-scan.ts';
 import { refuse } from '../refuse.ts';
 import { prepareFolder } from '../write-reports.ts';
 import { policyOption } from './explain.ts';
@@ -21,8 +22,9 @@ Examples:
   lgdss compare before after --out what-changed
   lgdss compare last-year this-year --policy v2
 
-Both scans are judged by the checks of this version, so that a difference is one of the site. The scores are by the
-policy of each report, or both by the one that --policy names.
+Both scans are judged by the checks of this version, so that a difference is one of the site. A pack that was made with
+other checks stands as its report has it, and the comparison says so. The scores are by the policy of each report, or both
+by the one that --policy names.
 
 Exit codes:
   0  compared
@@ -37,7 +39,7 @@ interface Options {
 export function compareCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('compare')
     .description('Say what changed between two scans: new, fixed, still there, not retested. Visits nothing.')
-    .argument('<scan A>', 'the earlier scan: folder of a report, or the digest of a scan')
+    .argument('<scan A>', 'the earlier scan: folder of a report, a pack, or the digest of a scan')
     .argument('<scan B>', 'the later scan')
     .option('--out <folder>', 'write comparison.html, comparison.md and comparison.json there')
     .addOption(policyOption('score both scans by this policy; otherwise each by the one of its report'))
@@ -50,29 +52,23 @@ export function compareCommand(io: Io, done: (code: ExitCode) => void): Command 
 
 async function runCompare(first: string, second: string, options: Options, io: Io): Promise<ExitCode> {
   const by: JudgeBy = { policy: policyNamed(options.policy ?? '') };
-  const before = await judgeSavedScan(first, io.cwd, options.store, by);
-  const after = before.ok ? await judgeSavedScan(second, io.cwd, options.store, by) : before;
+  const before = await comparedSide('earlier', first, io.cwd, options.store, by);
+  const after = before.ok ? await comparedSide('later', second, io.cwd, options.store, by) : before;
   if (!before.ok) return refuse(`${first}: ${before.error.message}`, io);
   if (!after.ok) return refuse(`${second}: ${after.error.message}`, io);
   const folder = options.out === undefined ? undefined : path.resolve(io.cwd, options.out);
   const problem = folder === undefined ? undefined : await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
 
-  const compared = compareScans(sideOf(before.value), sideOf(after.value));
+  const compared = compareScans(before.value.scan, after.value.scan);
   const comparison = {
     ...compared,
-    cautions: [...compared.cautions, ...judgedAgain('earlier', before.value), ...judgedAgain('later', after.value)],
+    cautions: [...compared.cautions, ...before.value.cautions, ...after.value.cautions],
   };
   if (folder !== undefined) await write(comparison, folder);
   io.out(`${comparisonLines(comparison).join('\n')}\n`);
   if (folder !== undefined) io.out(`Comparison: ${path.join(folder, 'comparison.html')}\n`);
   return EXIT.ok;
-}
-
-/** What is shown here may differ from what was printed when the scans were made. */
-function judgedAgain(which: string, { changedSince }: JudgedNow): readonly string[] {
-  if (changedSince === null) return [];
-  return [`The ${which} scan was judged again, and the result is not the one in its report. ${changedSince}`];
 }
 
 async function write(comparison: ScanComparison, folder: string): Promise<void> {

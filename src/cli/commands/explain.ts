@@ -1,26 +1,28 @@
-import path from 'node:path';
 import { Command, Option } from 'commander';
-import { defaultRulebook, openSaved } from '../../compose.ts';
+import type { ReportDocument } from '../../../reports/lib/document-types.ts';
+import { oneLine } from '../../../reports/lib/text.ts';
+import { defaultRulebook } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { scorableScan } from '../../crawl/coverage-floor.ts';
 import type { Category } from '../../model/check.ts';
 import type { StandardPointId } from '../../model/result.ts';
-import { catalogueOf, scorableResults } from '../../scan.ts';
+import { catalogueOf, scorableResults, scoringFacts } from '../../scan.ts';
 import { explain, type Which } from '../../scoring/explain.ts';
-import { factsOf } from '../../scoring/facts.ts';
 import { policies, policyNamed } from '../../scoring/policy/policies.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { explainLines } from '../explain-lines.ts';
 import type { Io } from '../io.ts';
-import { judgedBy } from '../judged.ts';
+import { judgedBy, OTHER_CHECKS } from '../judged.ts';
+import { openScan } from '../open-scan.ts';
 import { refuse } from '../refuse.ts';
-import { findSavedScan } from '../saved-scan.ts';
+import { reportedLines } from '../reported-lines.ts';
 
 const EXAMPLES = `
 Examples:
   lgdss explain lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss explain weekly --point 6
   lgdss explain weekly --point govuk:5
+  lgdss explain evidence-pack.zip --point 10
   lgdss explain weekly --category security --policy v1`;
 
 interface ExplainOptions {
@@ -35,7 +37,7 @@ export function explainCommand(io: Io, done: (code: ExitCode) => void): Command 
     .description(
       'Show line by line how a score of a scan comes about. Without --point or --category, the overall score.',
     )
-    .argument('<scan>', 'folder of a report, or the digest of a scan')
+    .argument('<scan>', 'folder of a report, a pack, or the digest of a scan')
     .addOption(new Option('--point <number>', 'a point, for example 6 or lgdss:6, or govuk:5').conflicts('category'))
     .option('--category <name>', 'a subject, for example security')
     .addOption(policyOption('the scoring policy; otherwise the one the scan was scored with'))
@@ -51,25 +53,26 @@ export function policyOption(description: string): Option {
 }
 
 async function runExplain(given: string, options: ExplainOptions, io: Io): Promise<ExitCode> {
-  const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
-  if (!found.ok) return refuse(found.error.message, io);
-  const ports = openSaved(found.value.store);
-  const record = await ports.scans.record(found.value.scan);
-  if (!record)
-    return refuse(`The evidence of this scan is not in '${found.value.store}', or it was changed since.`, io);
+  const opened = await openScan(given, io.cwd, options.store);
+  if (!opened.ok) return refuse(opened.error.message, io);
+  const { record, packed } = opened.value;
 
   const which = whichOf(options);
-  const wished = policyNamed(options.policy ?? '');
-  const { result, policy, note } = await judgedBy(wished, found.value, record, ports);
+  const judged = await judgedBy(policyNamed(options.policy ?? ''), opened.value);
+  if (!judged.ok) {
+    const told = judged.error.code === OTHER_CHECKS && options.policy === undefined && packed;
+    return told ? fromReport(which, packed.document, io) : refuse(judged.error.message, io);
+  }
+  const { result, policy, note } = judged.value;
   const rules = catalogueOf(defaultRulebook);
   const results = scorableResults(record, result.results);
-  const arithmetic = explain(which, results, rules, policy, factsOf(record));
-  if (arithmetic === undefined) return refuse(`There is no ${wordsFor(which)}. See 'lgdss explain --help'.`, io);
+  const arithmetic = explain(which, results, rules, policy, scoringFacts(record));
+  if (arithmetic === undefined) return refuse(noSuch(which), io);
 
   const { sentence } = scorableScan(record);
   const lines = [
     `${titleOf(which)}`,
-    `${record.target.name}, scanned ${record.startedAt.slice(0, 10)}`,
+    `${oneLine(record.target.name)}, scanned ${record.startedAt.slice(0, 10)}`,
     ...(note === null ? [] : [note]),
     ...(sentence === '' ? [] : [sentence]),
     '',
@@ -77,6 +80,19 @@ async function runExplain(given: string, options: ExplainOptions, io: Io): Promi
   ];
   io.out(`${lines.join('\n')}\n`);
   return EXIT.ok;
+}
+
+/** The checks of the pack are not known here, so all there is are the deductions that its report lists. */
+function fromReport(which: Which, document: ReportDocument, io: Io): ExitCode {
+  const lines = reportedLines(which, document);
+  if (lines === undefined) return refuse(noSuch(which), io);
+  const { target, startedAt } = document;
+  io.out(`${[titleOf(which), `${target.name}, scanned ${startedAt.slice(0, 10)}`, ...lines].join('\n')}\n`);
+  return EXIT.ok;
+}
+
+function noSuch(which: Which): string {
+  return `There is no ${wordsFor(which)}. See 'lgdss explain --help'.`;
 }
 
 function whichOf({ point, category }: ExplainOptions): Which {

@@ -15,6 +15,7 @@ import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type JudgedNow, judgeSavedScan } from '../judged-scan.ts';
+import { NOT_IN_A_PACK } from '../open-scan.ts';
 import { openPrinter, printFor } from '../print.ts';
 import { withRedaction } from '../redaction.ts';
 import { refuse } from '../refuse.ts';
@@ -71,6 +72,7 @@ export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
 async function runPack(given: string, options: Options, io: Io): Promise<ExitCode> {
   const judged = await judgeSavedScan(given, io.cwd, options.store, { standard: options.standard });
   if (!judged.ok) return refuse(judged.error.message, io);
+  if (judged.value.packed) return refuse(NOT_IN_A_PACK.message, io);
   const input = await packInput(judged.value);
   const more = options.review === undefined ? [] : await reviewFiles(options.review, given, judged.value, io);
   if (!more) return EXIT.usage;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { buildDocument, prepared } from '../../../reports/lib/document.ts';
-import { defaultRulebook, openSaved } from '../../compose.ts';
+import { defaultRulebook } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { digestOfResult } from '../../evidence/canonical.ts';
@@ -12,9 +12,10 @@ import { toolVersion } from '../../version.ts';
 import { changedSince, savedResultOf } from '../changed-since.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { openWithEvidence } from '../open-scan.ts';
 import { printBeside } from '../print.ts';
 import { refuse } from '../refuse.ts';
-import { findSavedScan, writePointer } from '../saved-scan.ts';
+import { writePointer } from '../saved-scan.ts';
 import { standardFor, standardOption } from '../standard-option.ts';
 import { describeScan } from '../summary.ts';
 import { prepareFolder, writeReports } from '../write-reports.ts';
@@ -48,13 +49,11 @@ export function recheckCommand(io: Io, done: (code: ExitCode) => void): Command 
 }
 
 async function runRecheck(given: string, options: RecheckOptions, io: Io): Promise<ExitCode> {
-  const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
-  if (!found.ok) return refuse(found.error.message, io);
-  const { scan, store, result: before } = found.value;
-  const standard = standardFor(options.standard, found.value);
-  const ports = openSaved(store);
-  const record = await ports.scans.record(scan);
-  if (!record) return refuse(`The evidence of this scan is not in '${store}', or it was changed since.`, io);
+  const opened = await openWithEvidence(given, io.cwd, options.store);
+  if (!opened.ok) return refuse(opened.error.message, io);
+  const { record, ports } = opened.value;
+  const { scan, store, result: before } = opened.value.saved;
+  const standard = standardFor(options.standard, opened.value.saved);
 
   if (options.pdf && options.out === undefined) return refuse('--pdf writes a file; say where with --out.', io);
   const folder = options.out === undefined ? undefined : path.resolve(io.cwd, options.out);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { buildDocument, prepared } from '../../../reports/lib/document.ts';
-import { openSaved, rulebookBy } from '../../compose.ts';
+import { rulebookBy } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { digestOfResult } from '../../evidence/canonical.ts';
@@ -11,9 +11,10 @@ import { policyNamed } from '../../scoring/policy/policies.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { judgedBy } from '../judged.ts';
+import { openScan } from '../open-scan.ts';
 import { refuse } from '../refuse.ts';
 import { rescoredLines } from '../rescored-lines.ts';
-import { findSavedScan, writePointer } from '../saved-scan.ts';
+import { writePointer } from '../saved-scan.ts';
 import { standardFor, standardOption } from '../standard-option.ts';
 import { prepareFolder, writeReports } from '../write-reports.ts';
 import { policyOption } from './explain.ts';
@@ -33,7 +34,7 @@ interface RescoreOptions {
 export function rescoreCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('rescore')
     .description('Score the saved results of a scan by another scoring policy. Needs no browser and visits nothing.')
-    .argument('<scan>', 'folder of a report, or the digest of a scan')
+    .argument('<scan>', 'folder of a report, a pack, or the digest of a scan')
     .addOption(policyOption('the scoring policy').makeOptionMandatory())
     .option('--out <folder>', 'write the reports with the new scores there')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
@@ -45,23 +46,24 @@ export function rescoreCommand(io: Io, done: (code: ExitCode) => void): Command 
 }
 
 async function runRescore(given: string, options: RescoreOptions, io: Io): Promise<ExitCode> {
-  const found = await findSavedScan(given, io.cwd, path.resolve(io.cwd, options.store));
-  if (!found.ok) return refuse(found.error.message, io);
-  const { scan, store } = found.value;
-  const standard = standardFor(options.standard, found.value);
-  const ports = openSaved(store);
-  const record = await ports.scans.record(scan);
-  if (!record) return refuse(`The evidence of this scan is not in '${store}', or it was changed since.`, io);
+  const opened = await openScan(given, io.cwd, options.store);
+  if (!opened.ok) return refuse(opened.error.message, io);
+  const { record, ports, packed } = opened.value;
+  const { scan, store } = opened.value.saved;
+  const standard = standardFor(options.standard, opened.value.saved);
+  const judged = await judgedBy(policyNamed(options.policy), opened.value);
+  if (!judged.ok) return refuse(judged.error.message, io);
   const folder = options.out === undefined ? undefined : path.resolve(io.cwd, options.out);
   const problem = folder === undefined ? undefined : await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
 
-  const { result, saved, policy, note } = await judgedBy(policyNamed(options.policy), found.value, record, ports);
+  const { result, saved, policy, note } = judged.value;
   await ports.scans.saveResult(result);
   const input = prepared({ record, result, catalogue: catalogueOf(rulebookBy(policy)), standard });
   const problems = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   const after = digestOfResult(result);
-  if (folder !== undefined) await writePointer(folder, { scan, result: after, store, standard });
+  // A pack is no store: what is written from it stands alone.
+  if (folder !== undefined && !packed) await writePointer(folder, { scan, result: after, store, standard });
 
   const gaps = [...gapsOf(record), ...problems];
   const lines = [

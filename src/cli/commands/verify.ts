@@ -1,12 +1,10 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import type { Gathered } from '../../model/evidence.ts';
 import { readPublicKey } from '../../pack/keys.ts';
-import type { PackSource } from '../../pack/source.ts';
 import { type Verified, verifyPack } from '../../pack/verify.ts';
-import { MOST_ZIP_BYTES, readZip } from '../../pack/zip.ts';
-import { kindOf, openPackFolder } from '../../store/pack-folder.ts';
+import { openPack } from '../../store/open-pack.ts';
+import { kindOf } from '../../store/pack-folder.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
@@ -43,7 +41,7 @@ async function runVerify(given: string, keyFile: string | undefined, io: Io): Pr
   const pem = keyFile === undefined ? undefined : await readFile(path.resolve(io.cwd, keyFile), 'utf8').catch(() => '');
   const key = pem === undefined ? undefined : readPublicKey(pem);
   if (key && !key.ok) return refuse(`There is no key to check with in '${keyFile}'. ${key.error.message}`, io);
-  const source = kind === 'folder' ? { ok: true as const, value: await openPackFolder(place) } : await openZip(place);
+  const source = await openPack(place);
   if (!source.ok) {
     io.out(`Not whole: ${given}\n  ${source.error.message}\n`);
     return NOT_WHOLE;
@@ -51,13 +49,6 @@ async function runVerify(given: string, keyFile: string | undefined, io: Io): Pr
   const verified = await verifyPack(source.value, key?.value ?? null);
   tell(given, verified, io);
   return verified.problems.length === 0 ? EXIT.ok : NOT_WHOLE;
-}
-
-async function openZip(file: string): Promise<Gathered<PackSource>> {
-  const { size } = await stat(file);
-  // Room for the archive's own lists. Anything larger was not made by this program.
-  if (size <= MOST_ZIP_BYTES + 2 ** 26) return readZip(await readFile(file));
-  return { ok: false, error: { code: 'zip', message: 'The zip file is larger than any that this program makes.' } };
 }
 
 function tell(given: string, { problems, notes, manifest, seal, files }: Verified, io: Io): void {

@@ -31,7 +31,7 @@ export function buildCommand(io: Io, done: (code: ExitCode) => void): Command {
       'Write the final review, as HTML and as Markdown: decisions beside the evidence, both scores, sign-off.',
     )
     .argument('<file>', 'the review file')
-    .requiredOption('--scan <scan>', 'the scan it is about: folder of a report, or the digest of a scan')
+    .requiredOption('--scan <scan>', 'the scan it is about: folder of a report, a pack, or the digest of a scan')
     .option('--out <folder>', 'where the review goes. Default: the folder of the review file')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .action(async (given: string, options: Options) => {

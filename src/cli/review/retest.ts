@@ -31,7 +31,7 @@ export function retestCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('retest')
     .description('Carry a review over to a new scan: decisions stay, what expired is marked, and fixed or not is said.')
     .argument('<file>', 'the review file of the earlier scan')
-    .requiredOption('--scan <scan>', 'the new scan: folder of a report, or the digest of a scan')
+    .requiredOption('--scan <scan>', 'the new scan: folder of a report, a pack, or the digest of a scan')
     .option('--before <scan>', 'the earlier scan, where its evidence is not in the same store')
     .option('--out <file>', 'where the new review file goes. Default: beside the old one, with -retest in its name')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)

@@ -21,7 +21,7 @@ interface Options {
 export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('start')
     .description('Write a review file for a scan: what was seen, what to ask, and room for decisions.')
-    .argument('<scan>', 'folder of a report, or the digest of a scan')
+    .argument('<scan>', 'folder of a report, a pack, or the digest of a scan')
     .option('--out <file>', 'where the review file goes', 'review.yaml')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addOption(standardOption('whose points are reviewed. Default: those of the report'))

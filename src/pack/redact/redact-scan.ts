@@ -70,15 +70,18 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     sites.push({ ...redactor.value({ ...site, artifacts: {} }), artifacts });
   }
   const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [] });
-  const result = withPictures(redactor.value(input.result), probed);
+  const redacted = { ...rest, outcomes, pages, sites };
+  // The result, and a review, are about the scan in this pack, which has an id of its own.
+  const scan = digestOfRecord(redacted);
+  const result = { ...withPictures(redactor.value(input.result), probed), scan };
   const more = input.more?.map(({ path, bytes }) => ({
     path,
-    bytes: new TextEncoder().encode(redactor.text(new TextDecoder().decode(bytes))),
+    bytes: new TextEncoder().encode(redactor.text(new TextDecoder().decode(bytes)).replaceAll(before.scan, scan)),
   }));
   const redaction = { ...before, removed: redactor.counts(), pictures };
   return {
     ...input,
-    record: { ...rest, outcomes, pages, sites },
+    record: redacted,
     result,
     blobs: into,
     redaction,

@@ -89,6 +89,13 @@ describe('lgdss pack and lgdss verify', () => {
         expect(text, `${name} ${file}`).toContain(name === 'with-review' ? 'jo.bloggs' : 'redacted-email-');
       }
       expect(await readFile(at(name, 'README.txt'), 'utf8')).toContain('review/');
+      const { scan } = JSON.parse(await readFile(at(name, 'manifest.json'), 'utf8'));
+      for (const file of readdirSync(at(name, 'review')))
+        expect(await readFile(at(name, 'review', file), 'utf8'), `${name} ${file}`).toContain(scan);
+      const checked = await runCli(['review', 'check', at(name, 'review', 'review.yaml'), '--scan', at(name)]);
+      expect(checked).toMatchObject({ code: 0, err: '' });
+      expect(JSON.parse(await readFile(at(name, 'report.json'), 'utf8'))).toMatchObject({ scan });
+      expect((await runCli(['explain', at(name)])).out).toContain('Sum of the weights');
       expect(await runCli(['verify', at(`${name}.zip`)])).toMatchObject({ code: 0, err: '' });
     }
     await writeFile(filled, empty.replace(/sha256:\w{64}/, `sha256:${'e'.repeat(64)}`));

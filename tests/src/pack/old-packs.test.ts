@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPackedReport } from '../../../src/cli/packed-report.ts';
 import { verifyPack } from '../../../src/pack/verify.ts';
 import { readZip } from '../../../src/pack/zip.ts';
 import { ROOT } from '../../helpers/source.ts';
@@ -29,6 +30,18 @@ describe.each(old)('the old pack $file', ({ file, schema, tool, seal, signer }) 
       seal,
       manifest: { schema, tool: { version: tool }, signer: { fingerprint: signer } },
     });
+  });
+
+  it('still has a report that can be read', async () => {
+    const source = readZip(zip);
+    const report = source.ok ? readPackedReport(await source.value.read('report.json')) : undefined;
+    expect(report).toMatchObject({
+      target: { name: 'Westmere Council forms' },
+      coverage: { planned: 3, scanned: 1, skipped: 2 },
+      overall: { score: 100, band: null, decided: 3 },
+      findings: [],
+    });
+    expect(report?.points).toHaveLength(29);
   });
 
   it('still shows what was changed in it', async () => {

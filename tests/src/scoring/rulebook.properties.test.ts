@@ -54,6 +54,21 @@ describe.each(policies.map((policy) => [policy.version, { ...policy, band: { ...
       );
     });
 
+    it('lose nothing when a fault goes away with the thing it stood on', () => {
+      fc.assert(
+        fc.property(scans, fc.nat(), fc.constantFrom('inapplicable', 'cantTell', 'untested'), (results, pick, now) => {
+          const before = all(of(results));
+          const failures = results.filter((one) => one.outcome.outcome === 'failed');
+          const gone = failures[pick % Math.max(1, failures.length)];
+          const after = all(of(results.map((one) => (one === gone ? result(one.check, one.subject, now) : one))));
+          // Too little evidence may be left for a number; a number that is left is no lower.
+          for (const [index, { value }] of after.entries())
+            expect(value ?? 100).toBeGreaterThanOrEqual(before[index]?.value ?? 0);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
     it('are explained with the very score that the report shows', () => {
       fc.assert(
         fc.property(scans, fc.constantFrom(...catalogue.points), (results, { id }) => {

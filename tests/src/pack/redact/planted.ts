@@ -18,12 +18,19 @@ export const PLANTED = [
   '07700900123',
   '020 7946 0000',
   'AB 12 34 56 C',
+  'jo.bloggs [at] home [dot] example',
+  'jo.bloggs @ home.example',
+  'jo.blo\u00adggs@home.example',
+  '0044 7700 900123',
+  '01632/960001',
 ];
 
 /** A paragraph with a fault, so that it becomes a snippet; no box is known for it on the picture. */
 export const IN_TEXT = '/bins/bin-days';
 /** A link at the foot of the page, and the address of the page itself. */
 export const IN_LINK = '/planning/recent';
+/** In a frame, so that only the picture shows it. */
+export const IN_FRAME = '/bins/bulky-waste';
 
 const CHANGES: readonly (readonly [page: string, from: string, to: string])[] = [
   [
@@ -31,6 +38,12 @@ const CHANGES: readonly (readonly [page: string, from: string, to: string])[] = 
     'After a bank holiday we come one day later.',
     'Ring Jo on 07700 900123 or write to jo.bloggs@home.example, AB 12 34 56 C.',
   ],
+  [
+    IN_TEXT,
+    'AB 12 34 56 C.',
+    'AB 12 34 56 C, jo.bloggs [at] home [dot] example, jo.bloggs @ home.example, jo.blo\u00adggs@home.example, 0044 7700 900123, 01632/960001.',
+  ],
+  [IN_FRAME, '</main>', '<iframe src=\\"/team\\"></iframe></main>'],
   [IN_TEXT, 'Bin days | Westmere Borough Council', 'Bin days 020 7946 0000'],
   [IN_LINK, 'Accessibility statement', 'help@home.example'],
   [IN_LINK, '"/accessibility\\"', '"mailto:help@home.example\\"'],
@@ -56,7 +69,12 @@ export async function plantedInput(): Promise<PackInput> {
       if (typeof entry === 'string') await blobs.put(new TextEncoder().encode(canonical(artifacts[entry])));
   }
   await keepPictures(record, blobs);
-  const outcomes = record.outcomes.map((one) => JSON.parse(planted(JSON.stringify(one), one.url)));
+  const link = record.outcomes.find(({ url }) => url.endsWith(IN_LINK));
+  const outcomes = record.outcomes.map((one) => ({
+    ...JSON.parse(planted(JSON.stringify(one), one.url)),
+    // The recording has two pictures only; this page borrows one.
+    ...(one.url.endsWith(IN_FRAME) && { screenshot: link?.screenshot }),
+  }));
   const changed = JSON.parse(JSON.stringify({ ...record, pages, outcomes }).replaceAll(...ADDRESS)) as ScanRecord;
   const result = await assessRecord(changed, defaultRulebook, blobs, '0.0.0');
   return { ...(await recordedInput('westmere')), record: changed, result, blobs };

@@ -11,7 +11,7 @@ import { verifyPack } from '../../../../src/pack/verify.ts';
 import { writeZip } from '../../../../src/pack/zip.ts';
 import { memoryBlobStore } from '../../../../src/store/memory.ts';
 import { packed, sourceOf } from '../recorded-pack.ts';
-import { IN_LINK, IN_TEXT, PLANTED, plantedInput } from './planted.ts';
+import { IN_FRAME, IN_LINK, IN_TEXT, PLANTED, plantedInput } from './planted.ts';
 
 const input = plantedInput();
 const open = input.then((ready) => packed(ready));
@@ -35,6 +35,11 @@ describe('a redacted pack', () => {
       expect(places).toContain(file);
   });
 
+  it('had it in what other programs read as well', async () => {
+    for (const words of ['jo.bloggs%40home.example', '020 7946 0000'])
+      expect(holding(await open, words)).toEqual(expect.arrayContaining(['earl.jsonld', 'wcag-em.json']));
+  });
+
   it('is whole, names the ids from before, and says what was done', async () => {
     const { files } = await redacted;
     expect((await verifyPack(sourceOf(files), null)).problems).toEqual([]);
@@ -45,7 +50,7 @@ describe('a redacted pack', () => {
     expect(manifest.ok && manifest.value.scan).not.toBe(before.scan);
     const account = JSON.parse(text(files.find(({ path }) => path === 'redaction.json')?.bytes));
     // The council's own address and number are among them.
-    expect(account).toMatchObject({ ...before, removed: { email: 4, phone: 3, nino: 1 } });
+    expect(account).toMatchObject({ ...before, removed: { email: 4, phone: 4, nino: 1 } });
     expect(text(files.find(({ path }) => path === 'README.txt')?.bytes)).toContain('Personal data was taken out');
   });
 
@@ -79,8 +84,14 @@ describe('pictures', () => {
     const { pictures } = (await redactedInput).redaction;
     expect(pictures).toEqual([
       expect.objectContaining({ url: expect.stringContaining(IN_TEXT), places: null }),
+      expect.objectContaining({ url: expect.stringContaining(IN_FRAME), places: null }),
       expect.objectContaining({ url: expect.stringContaining(IN_LINK), places: 2 }),
     ]);
+  });
+
+  it('are blurred throughout where a frame shows what no text says', async () => {
+    const [before, after] = await picturesOf(IN_FRAME);
+    expect(changedArea(before, after)?.y).toBeLessThan(100);
   });
 
   it('that cannot be opened are replaced', () => {
