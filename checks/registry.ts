@@ -38,8 +38,18 @@ import { httpsOnly } from './security/https-only.ts';
 import { mixedContent } from './security/mixed-content.ts';
 import { securityTxt } from './security/security-txt.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
+import { complianceStatus } from './statement/compliance-status.ts';
+import { datedAndReviewed } from './statement/dated-and-reviewed.ts';
+import { disproportionateBurden } from './statement/disproportionate-burden.ts';
 import { exists } from './statement/exists.ts';
+import { feedbackAndEnforcement } from './statement/feedback-and-enforcement.ts';
+import { fixDatesInFuture } from './statement/fix-dates-in-future.ts';
 import { linked } from './statement/linked.ts';
+import { noTemplateResidue } from './statement/no-template-residue.ts';
+import { nonAccessibleContent } from './statement/non-accessible-content.ts';
+import { scopeAndCommitment } from './statement/scope-and-commitment.ts';
+import { statusNotContradicted } from './statement/status-not-contradicted.ts';
+import { webPageAndHeading } from './statement/web-page-and-heading.ts';
 
 /** Every check the scanner knows, one line each, in the order of the check map. */
 export const checks: readonly Check[] = [
@@ -56,6 +66,16 @@ export const checks: readonly Check[] = [
   headingsAndLandmarks,
   exists,
   linked,
+  webPageAndHeading,
+  scopeAndCommitment,
+  noTemplateResidue,
+  complianceStatus,
+  statusNotContradicted,
+  nonAccessibleContent,
+  fixDatesInFuture,
+  disproportionateBurden,
+  datedAndReviewed,
+  feedbackAndEnforcement,
   httpsOnly,
   hsts,
   csp,

@@ -3,7 +3,7 @@ import type { Check, PageFact, SiteCheck } from '../model/check.ts';
 import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from '../model/evidence.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
-import { collectFact, runPageCheck, runSiteCheck } from './run-checks.ts';
+import { collectFact, runPageCheck, runSiteCheck, type ScannedTarget } from './run-checks.ts';
 
 /** What is left of a page once every check has seen it. The page itself can go. */
 interface Judged {
@@ -23,7 +23,7 @@ export async function assess(
   checks: readonly Check[],
   sites: readonly SiteEvidence[],
   pages: AsyncIterable<PageEvidence>,
-  start: readonly string[],
+  target: ScannedTarget,
 ): Promise<readonly CheckResult[]> {
   const copy = sharingCopy();
   const judged = await judgePages(checks, pages, copy);
@@ -34,7 +34,7 @@ export async function assess(
       : ordered.map((site) =>
           judged.length === 0
             ? nothingScanned(check, site)
-            : runSiteCheck(check, site, factsOf(check, site, judged), start, copy),
+            : runSiteCheck(check, site, factsOf(check, site, judged), target, copy),
         ),
   );
 }
