@@ -10,11 +10,25 @@ import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { languageOfParts } from './accessibility/language-of-parts.ts';
+import { pageTitle } from './accessibility/page-title.ts';
+import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
+import { titlesDiffer } from './accessibility/titles-differ.ts';
+import { helpInSamePlace } from './consistency/help-in-same-place.ts';
+import { moreThanOneWay } from './consistency/more-than-one-way.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
+import { sameNames } from './consistency/same-names.ts';
+import { sameNavigation } from './consistency/same-navigation.ts';
+import { titleNamesSite } from './consistency/title-names-site.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
 import { linkText } from './content/link-text.ts';
+import { errorsTied } from './forms/errors-tied.ts';
+import { formatExplained } from './forms/format-explained.ts';
+import { groupsNamed } from './forms/groups-named.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
+import { labelsDescribe } from './forms/labels-describe.ts';
+import { requiredExplained } from './forms/required-explained.ts';
 import { visibleLabels } from './forms/visible-labels.ts';
 import { contactWithHours } from './inclusion/contact-with-hours.ts';
 import { findable } from './inclusion/findable.ts';
@@ -64,6 +78,10 @@ export const checks: readonly Check[] = [
   axeTargetSize,
   axeIncomplete,
   headingsAndLandmarks,
+  languageOfParts,
+  pageTitle,
+  sensoryInstructions,
+  titlesDiffer,
   exists,
   linked,
   webPageAndHeading,
@@ -99,8 +117,18 @@ export const checks: readonly Check[] = [
   brokenLinks,
   visibleLabels,
   inputPurpose,
+  errorsTied,
+  formatExplained,
+  groupsNamed,
+  labelsDescribe,
+  requiredExplained,
   notPosingAsGovuk,
   wayfinding,
+  helpInSamePlace,
+  moreThanOneWay,
+  sameNames,
+  sameNavigation,
+  titleNamesSite,
   contactWithHours,
   findable,
   feedbackRoute,
