@@ -34,7 +34,7 @@ export const languageOfParts = definePageCheck({
     const [first] = others;
     if (!first) return passed;
     const alike = others.filter(({ found, declared }) => found === first.found && declared === first.declared);
-    if (alike.length / paragraphs >= MOST_OF_THE_PAGE) {
+    if (alike.length > 1 && alike.length / paragraphs >= MOST_OF_THE_PAGE) {
       const data = { declared: languageName(first.declared), found: languageName(first.found) };
       return cantTell<'page' | 'part'>([{ message: 'page', at: { kind: 'page' }, data }]);
     }

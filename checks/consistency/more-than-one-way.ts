@@ -1,5 +1,5 @@
 import { cantTell, defineSiteCheck, inapplicable, passed } from '../../src/model/check.ts';
-import { sameSite } from '../lib/hosts.ts';
+import { pageKey, sameSite } from '../lib/hosts.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 import { SURROUNDINGS_NEEDS } from '../lib/surroundings.ts';
 
@@ -7,8 +7,9 @@ interface Fact {
   readonly search: boolean;
   readonly index: boolean;
   readonly navigation: boolean;
-  /** Its text leads on to other pages of the site. */
-  readonly related: boolean;
+  /** Where its text leads to, as keys of pages. In one text, which is smaller to keep. */
+  readonly leads: string;
+  readonly key: string;
 }
 
 const INDEX = /\bsite ?map\b|\ba ?(?:to|-|–|i) ?z\b|\bindex of\b|\ball services\b|\bmap o['’]r wefan\b/i;
@@ -16,7 +17,7 @@ const SEARCH = /^(?:search|chwilio)\b/i;
 /** Smaller sites, and the steps of one form, need no second way. */
 const ENOUGH_PAGES = 6;
 const ENOUGH_LINKS = 3;
-const ENOUGH_RELATED = 2;
+const MOST_LEADS = 60;
 
 export const moreThanOneWay = defineSiteCheck({
   meta: reviewMeta({
@@ -43,8 +44,12 @@ export const moreThanOneWay = defineSiteCheck({
         components.some(({ kind }) => kind === 'search') ||
         forms.fields.some(({ type }) => type === 'search') ||
         links.some(({ text, visible }) => visible && SEARCH.test(text)),
-      related:
-        links.filter(({ region, href }) => region === 'main' && sameSite(href, response.url)).length >= ENOUGH_RELATED,
+      leads: links
+        .filter(({ region, href }) => region === 'main' && sameSite(href, response.url))
+        .slice(0, MOST_LEADS)
+        .map(({ href }) => pageKey(href))
+        .join('\n'),
+      key: pageKey(response.url),
       index: links.some(({ text }) => INDEX.test(text)),
       navigation:
         links.filter(({ region, visible }) => visible && (region === 'nav' || region === 'header')).length >=
@@ -54,11 +59,11 @@ export const moreThanOneWay = defineSiteCheck({
   evaluate(_site, facts) {
     const pages = facts.flatMap(({ fact }) => fact ?? []);
     if (pages.length < ENOUGH_PAGES) return inapplicable;
-    const onMost = (way: keyof Fact) => pages.filter((page) => page[way]).length * 2 >= pages.length;
+    const onMost = (way: 'search' | 'navigation') => pages.filter((page) => page[way]).length * 2 >= pages.length;
     const ways = [
       ...(onMost('search') ? ['a search'] : []),
       ...(onMost('navigation') ? ['a navigation'] : []),
-      ...(onMost('related') ? ['links in the text'] : []),
+      ...(linkedFromText(pages) ? ['links in the text'] : []),
       ...(pages.some(({ index }) => index) ? ['a list of pages'] : []),
     ];
     const [way, ...more] = ways;
@@ -67,3 +72,13 @@ export const moreThanOneWay = defineSiteCheck({
     return more.length > 0 ? passed : cantTell<'one' | 'none'>([{ message: 'one', at, data: { way } }]);
   },
 });
+
+/** Whether people can get to most pages from the text of others, without the navigation. */
+function linkedFromText(pages: readonly Fact[]): boolean {
+  const led = new Map<string, Set<string>>();
+  for (const { key, leads } of pages) {
+    for (const to of leads.split('\n')) led.set(to, (led.get(to) ?? new Set()).add(key));
+  }
+  const reached = pages.filter(({ key }) => [...(led.get(key) ?? [])].some((from) => from !== key));
+  return reached.length * 2 >= pages.length;
+}

@@ -44,10 +44,10 @@ checkCases(languageOfParts, {
       data: [{ declared: 'English', found: 'Welsh' }],
     },
     {
-      name: 'a language that is none',
+      name: 'the only paragraph, in a language that is none',
       seen: seen(1, [ENGLISH, 'xx']),
-      messages: ['page'],
-      data: [{ declared: '“xx”', found: 'English' }],
+      messages: ['part'],
+      data: [{ declared: '“xx”', found: 'English', text: ENGLISH.slice(0, 120) }],
     },
   ],
   inapplicable: [{ name: 'no paragraph is long enough', seen: seen(0) }],

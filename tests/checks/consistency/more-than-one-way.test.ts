@@ -1,13 +1,13 @@
 import { moreThanOneWay } from '../../../checks/consistency/more-than-one-way.ts';
 import type { PageArtifacts } from '../../../src/model/evidence.ts';
-import { siteCheckCases } from '../../helpers/check-cases.ts';
+import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
 import { component, field, response } from '../../helpers/evidence.ts';
 import { around } from './around.ts';
 
 const NAV = ['Bins /bins', 'Tax /tax', 'Parks /parks'];
 const six = (links: readonly string[], rest: Partial<PageArtifacts> = {}) =>
   Array.from({ length: 6 }, (_, index) => ({
-    ...around(`/${index}`, links),
+    ...around(`/${index}`, links, { response: response({}, { url: `${ORIGIN}/${index}` }) }),
     forms: { forms: [], fields: [] },
     ...rest,
   }));
@@ -20,7 +20,7 @@ siteCheckCases(moreThanOneWay, {
     {
       name: 'a navigation and links in the text',
       site: {},
-      pages: six([...NAV, 'main: When? /when', 'main: Where? /where']),
+      pages: six([...NAV, ...[0, 1, 2, 3].map((page) => `main: Page /${page}`)]),
     },
     {
       name: 'a search field and a site map',
@@ -31,6 +31,12 @@ siteCheckCases(moreThanOneWay, {
   cantTell: [
     { name: 'a navigation only', site: {}, pages: six(NAV), messages: ['one'], data: [{ way: 'a navigation' }] },
     { name: 'nothing', site: {}, pages: six([]), messages: ['none'] },
+    {
+      name: 'links in the text that lead to few pages',
+      site: {},
+      pages: six([...NAV, 'main: Page /1']),
+      messages: ['one'],
+    },
   ],
   inapplicable: [
     { name: 'few pages', site: {}, pages: six([]).slice(1) },
