@@ -14,6 +14,10 @@ siteCheckCases(complianceStatus, {
       'This website is partially compliant with WCAG 2.2 level AA.',
       'Our site is currently partially compliant with the Web Content Accessibility Guidelines (WCAG) v2.2 Double-A.',
       'The service is “partially compliant” with WCAG2.2 A and AA.',
+      'www.ambleford.example is partially compliant with WCAG 2.2 AA.',
+      'Ambleford Council is partially compliant with WCAG 2.2 AA.',
+      'It has been assessed as partially compliant with WCAG 2.2 AA.',
+      'Partially compliant (WCAG 2.2 AA)',
       'This website is partially compliant with WCAG 2.2 AA. It was fully compliant with WCAG 2.1 AA before.',
       `This website is partially compliant with the ${STANDARD}. We will work until it is fully compliant.`,
     ].map((words) => ({ name: words, site: {}, pages: status(words) })),
@@ -21,6 +25,16 @@ siteCheckCases(complianceStatus, {
       name: 'in bold type, which makes no heading of a sentence',
       site: {},
       pages: status('<strong>This website is partially compliant with WCAG 2.2 AA</strong>'),
+    },
+    {
+      name: 'in the heading itself',
+      site: {},
+      pages: site({ status: '<h3>Compliance status: partially compliant with WCAG 2.2 AA</h3>' }),
+    },
+    {
+      name: 'without the heading, in a sentence of its own making',
+      site: {},
+      pages: site({ status: '<p>The audit found it partially compliant with WCAG 2.2 AA.</p>' }),
     },
     {
       name: 'without the heading',
