@@ -10,13 +10,27 @@ import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { languageOfParts } from './accessibility/language-of-parts.ts';
+import { pageTitle } from './accessibility/page-title.ts';
 import { secondEngine } from './accessibility/second-engine.ts';
 import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
+import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
+import { titlesDiffer } from './accessibility/titles-differ.ts';
+import { helpInSamePlace } from './consistency/help-in-same-place.ts';
+import { moreThanOneWay } from './consistency/more-than-one-way.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
+import { sameNames } from './consistency/same-names.ts';
+import { sameNavigation } from './consistency/same-navigation.ts';
+import { titleNamesSite } from './consistency/title-names-site.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
 import { linkText } from './content/link-text.ts';
+import { errorsTied } from './forms/errors-tied.ts';
+import { formatExplained } from './forms/format-explained.ts';
+import { groupsNamed } from './forms/groups-named.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
+import { labelsDescribe } from './forms/labels-describe.ts';
+import { requiredExplained } from './forms/required-explained.ts';
 import { visibleLabels } from './forms/visible-labels.ts';
 import { contactWithHours } from './inclusion/contact-with-hours.ts';
 import { findable } from './inclusion/findable.ts';
@@ -40,8 +54,18 @@ import { httpsOnly } from './security/https-only.ts';
 import { mixedContent } from './security/mixed-content.ts';
 import { securityTxt } from './security/security-txt.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
+import { complianceStatus } from './statement/compliance-status.ts';
+import { datedAndReviewed } from './statement/dated-and-reviewed.ts';
+import { disproportionateBurden } from './statement/disproportionate-burden.ts';
 import { exists } from './statement/exists.ts';
+import { feedbackAndEnforcement } from './statement/feedback-and-enforcement.ts';
+import { fixDatesInFuture } from './statement/fix-dates-in-future.ts';
 import { linked } from './statement/linked.ts';
+import { noTemplateResidue } from './statement/no-template-residue.ts';
+import { nonAccessibleContent } from './statement/non-accessible-content.ts';
+import { scopeAndCommitment } from './statement/scope-and-commitment.ts';
+import { statusNotContradicted } from './statement/status-not-contradicted.ts';
+import { webPageAndHeading } from './statement/web-page-and-heading.ts';
 
 /** Every check the scanner knows, one line each, in the order of the check map. */
 export const checks: readonly Check[] = [
@@ -58,8 +82,22 @@ export const checks: readonly Check[] = [
   headingsAndLandmarks,
   secondEngine,
   secondEngineDoubts,
+  languageOfParts,
+  pageTitle,
+  sensoryInstructions,
+  titlesDiffer,
   exists,
   linked,
+  webPageAndHeading,
+  scopeAndCommitment,
+  noTemplateResidue,
+  complianceStatus,
+  statusNotContradicted,
+  nonAccessibleContent,
+  fixDatesInFuture,
+  disproportionateBurden,
+  datedAndReviewed,
+  feedbackAndEnforcement,
   httpsOnly,
   hsts,
   csp,
@@ -83,8 +121,18 @@ export const checks: readonly Check[] = [
   brokenLinks,
   visibleLabels,
   inputPurpose,
+  errorsTied,
+  formatExplained,
+  groupsNamed,
+  labelsDescribe,
+  requiredExplained,
   notPosingAsGovuk,
   wayfinding,
+  helpInSamePlace,
+  moreThanOneWay,
+  sameNames,
+  sameNavigation,
+  titleNamesSite,
   contactWithHours,
   findable,
   feedbackRoute,

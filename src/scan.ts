@@ -52,7 +52,7 @@ export async function assessRecord(
   const stock = takeStock(record);
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
   const pages = stock.watch(readPages(record, blobs, only));
-  const results = await assess(checks, sites, pages, record.target.start);
+  const results = await assess(checks, sites, pages, targetOf(record));
   const catalogue = catalogueOf(rulebook);
   return {
     schema: 1,
@@ -62,6 +62,11 @@ export async function assessRecord(
     scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, scoringFacts(record)),
     inventory: stock.result(),
   };
+}
+
+function targetOf({ target }: ScanRecord) {
+  const gss = target.authority?.gss;
+  return { start: target.start, ...(gss && { gss }) };
 }
 
 /** Too little was seen for a number: what was found stands, how good the rest is nobody knows. */

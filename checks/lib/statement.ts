@@ -49,7 +49,8 @@ export const sectionNames = Object.keys(SECTIONS) as readonly Section[];
 /** Fewer than this is a page about accessibility, not a statement. */
 export const ENOUGH_SECTIONS = 3;
 
-const STATEMENT = /accessibility statement|statement (?:of|on|about) accessibility|datganiad (?:ar )?hygyrchedd/i;
+export const STATEMENT =
+  /accessibility statement|statement (?:of|on|about) accessibility|datganiad (?:ar )?hygyrchedd/i;
 const TOPIC = /\baccessibility\b|hygyrchedd/i;
 const TOPIC_ALONE = /^(?:web ?(?:site)? )?(?:accessibility|hygyrchedd)(?: (?:information|help|policy|y wefan))?$/i;
 /** A heading as plain text: short, and not a sentence. */

@@ -4,7 +4,7 @@ import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from
 import { probeArtifacts } from '../model/probed.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
-import { collectFact, runPageCheck, runSiteCheck } from './run-checks.ts';
+import { collectFact, runPageCheck, runSiteCheck, type ScannedTarget } from './run-checks.ts';
 import { settleSecondOpinions } from './second-opinions.ts';
 
 /** What is left of a page once every check has seen it. The page itself can go. */
@@ -25,7 +25,7 @@ export async function assess(
   checks: readonly Check[],
   sites: readonly SiteEvidence[],
   pages: AsyncIterable<PageEvidence>,
-  start: readonly string[],
+  target: ScannedTarget,
 ): Promise<readonly CheckResult[]> {
   const copy = sharingCopy();
   const judged = await judgePages(checks, pages, copy);
@@ -38,7 +38,7 @@ export async function assess(
           const facts = factsOf(check, site, judged);
           // None of its pages was tried out, and it is of those alone that the check speaks.
           if (facts.length === 0 && needsProbe(check)) return [];
-          return runSiteCheck(check, site, facts, start, copy);
+          return runSiteCheck(check, site, facts, target, copy);
         }),
   );
 }

@@ -1,8 +1,11 @@
 import { jsonProblem } from '../evidence/json.ts';
-import type { Check, PageCheck, PageContext, PageFact, SiteCheck, Verdict } from '../model/check.ts';
+import type { Check, PageCheck, PageContext, PageFact, SiteCheck, SiteContext, Verdict } from '../model/check.ts';
 import type { Failure, Gathered, PageEvidence, SiteEvidence } from '../model/evidence.ts';
 import type { CheckResult, Outcome } from '../model/result.ts';
 import { type Copy, plainCopy } from './copy.ts';
+
+/** What site checks learn of the target besides the evidence. */
+export type ScannedTarget = Pick<SiteContext, 'start' | 'gss'>;
 
 /** One check on one page. Whatever goes wrong becomes a value, so it can spoil neither another check nor another page. */
 export function runPageCheck(check: PageCheck, page: PageEvidence, copy: Copy = plainCopy): CheckResult {
@@ -24,17 +27,17 @@ export function runSiteCheck(
   check: SiteCheck,
   site: SiteEvidence,
   facts: readonly Gathered<PageFact<unknown>>[],
-  start: readonly string[],
+  target: ScannedTarget,
   copy: Copy = plainCopy,
 ): CheckResult {
-  return { check: check.meta.id, subject: site.origin, outcome: judgeSite(check, site, facts, start, copy) };
+  return { check: check.meta.id, subject: site.origin, outcome: judgeSite(check, site, facts, target, copy) };
 }
 
 function judgeSite(
   check: SiteCheck,
   site: SiteEvidence,
   facts: readonly Gathered<PageFact<unknown>>[],
-  start: readonly string[],
+  target: ScannedTarget,
   copy: Copy,
 ): Outcome {
   const seen = take(check.siteNeeds, site.artifacts);
@@ -44,7 +47,7 @@ function judgeSite(
   const unknown = facts.find((fact) => !fact.ok);
   if (known.length === 0 && unknown) return untested(unknown.error);
   if (known.length === 0 && check.pageNeeds.length > 0) return untested(NO_PAGES);
-  const context = { origin: site.origin, visitedAt: site.visitedAt, start };
+  const context = { origin: site.origin, visitedAt: site.visitedAt, ...target };
   const outcome = judge(check, copy, () => check.evaluate(seen.value, known, context));
   if (unknown && outcome.outcome === 'passed') return { outcome: 'cantTell', findings: [] };
   return outcome;

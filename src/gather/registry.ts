@@ -2,12 +2,14 @@ import type { PageGatherer } from './gatherer.ts';
 import { fromPage } from './gatherer.ts';
 import { readComponents } from './in-page/components.ts';
 import { readDocument, readFonts, readMetadata, readStorage } from './in-page/document.ts';
+import { readFieldHints } from './in-page/field-hints.ts';
 import { readFirstByte } from './in-page/first-byte.ts';
 import { readForms } from './in-page/forms.ts';
 import { readLinks } from './in-page/links.ts';
 import { readHeadings, readLandmarks } from './in-page/outline.ts';
 import { readText } from './in-page/text.ts';
 import { readVitals } from './in-page/vitals.ts';
+import { readWording } from './in-page/wording.ts';
 import { axe } from './page/axe.ts';
 import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
@@ -36,6 +38,8 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('landmarks', readLandmarks),
   fromPage('links', readLinks),
   fromPage('forms', readForms),
+  fromPage('fieldHints', readFieldHints),
+  fromPage('wording', readWording),
   fromPage('components', readComponents),
   fromPage('text', readText),
   fromPage('fonts', readFonts),

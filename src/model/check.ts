@@ -125,6 +125,8 @@ export interface SiteContext {
   readonly visitedAt: Instant;
   /** The target's start pages; the first is taken for the home or service page. */
   readonly start: readonly string[];
+  /** The official code of the council, whose first letter is its nation; left out where the list of targets has none. */
+  readonly gss?: string;
 }
 
 export interface PageCheck<N extends PageArtifact = PageArtifact, M extends string = string> {

@@ -110,6 +110,31 @@ export interface Field {
   readonly box: Box | null;
 }
 
+/** What stands around a field: of fields that people see, and of radios and checkboxes, which are often drawn anew. */
+export interface FieldHint {
+  /** As in `forms`. */
+  readonly selector: string;
+  /** What aria-describedby points to, at the field or at a group around it. */
+  readonly describedBy: string;
+  /** Name of a group around it that is no fieldset. */
+  readonly group: string;
+  /** Text close to it that belongs to no other field. */
+  readonly near: string;
+  readonly labelBox: Box | null;
+  /** As the browser computes it, for example `rgb(212, 53, 28)`; empty without a label. */
+  readonly labelColour: string;
+  /** Text beside it that looks like an error, and whether software is told that it belongs to the field. */
+  readonly error: (Quote & { readonly tied: boolean }) | null;
+}
+
+/** Words of the page and where they stand. */
+export interface Quote {
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+  readonly text: string;
+}
+
 /** Known interface patterns, recognised by role, class or wording. */
 export type ComponentKind =
   | 'breadcrumbs'
@@ -223,6 +248,16 @@ export interface PageArtifacts {
   /** Links inside frames of the same site, capped. Empty for pages without frames. */
   readonly frameLinks: readonly FrameLink[];
   readonly forms: { readonly forms: readonly Form[]; readonly fields: readonly Field[] };
+  readonly fieldHints: readonly FieldHint[];
+  /** What is worth a second look in the words of the page; all lists are capped. */
+  readonly wording: {
+    /** How many paragraphs were long enough to tell their language. */
+    readonly paragraphs: number;
+    /** Those among them that have few of the commonest words of the language they are declared to be in. */
+    readonly odd: readonly (Quote & { readonly lang: string })[];
+    /** Sentences that seem to point at something by its colour, shape or place. */
+    readonly pointing: readonly Quote[];
+  };
   readonly components: readonly Component[];
   /** Text of the main landmark (or body), as people see it, and of the whole page. */
   readonly text: { readonly main: string; readonly whole: string; readonly words: number };

@@ -2,10 +2,12 @@ import type {
   Component,
   ComponentKind,
   Field,
+  FieldHint,
   Heading,
   HttpResponse,
   Link,
   PageArtifacts,
+  Quote,
 } from '../../src/model/evidence.ts';
 import { PAGE_URL } from './check-cases.ts';
 
@@ -72,4 +74,21 @@ export function field(rest: Partial<Field> = {}): Field {
 
 export function component(kind: ComponentKind, rest: Partial<Component> = {}): Component {
   return { kind, selector: `.${kind}`, html: `<div class="${kind}"></div>`, text: '', ...rest };
+}
+
+export function hint(rest: Partial<FieldHint> = {}): FieldHint {
+  return {
+    selector: '#field',
+    describedBy: '',
+    group: '',
+    near: '',
+    labelBox: null,
+    labelColour: 'rgb(0, 0, 0)',
+    error: null,
+    ...rest,
+  };
+}
+
+export function quoted(text: string, rest: Partial<Quote> = {}): Quote {
+  return { selector: 'p', html: '<p>', box: null, text, ...rest };
 }

@@ -46,7 +46,7 @@ async function* stream(evidence: readonly PageEvidence[]) {
 
 describe('assess', () => {
   it('answers for each check and subject, in the order of the checks and then of the subjects', async () => {
-    const results = await assess(checks, sites, stream(pages), [`${A}/`]);
+    const results = await assess(checks, sites, stream(pages), { start: [`${A}/`] });
     expect(results.map(({ check, subject, outcome }) => `${check} ${subject} ${outcome.outcome}`)).toEqual([
       `content/lists ${A} failed`,
       `content/lists ${B} failed`,
@@ -61,7 +61,7 @@ describe('assess', () => {
   });
 
   it('gives a site check the facts of its own site only, in order', async () => {
-    const results = await assess([lists], sites, stream(pages), []);
+    const results = await assess([lists], sites, stream(pages), { start: [] });
     expect(results.map(({ outcome }) => (outcome.outcome === 'failed' ? outcome.findings[0].data : outcome))).toEqual([
       { pages: '/Z=0 /a=1 /moved=0 /z=1' },
       { pages: '/=2' },
@@ -69,7 +69,7 @@ describe('assess', () => {
   });
 
   it('does not depend on the order of pages and sites, nor on pages met twice', async () => {
-    const expected = canonical(await assess(checks, sites, stream(pages), []));
+    const expected = canonical(await assess(checks, sites, stream(pages), { start: [] }));
     const again = titled(`${A}/a`, 'A');
     const later = page({ headings: timedOut }, `${A}/z`, '2026-11-24T09:00:00.000Z');
     const evidence = [...pages, again, later];
@@ -79,7 +79,7 @@ describe('assess', () => {
     );
     await fc.assert(
       fc.asyncProperty(orders, async ([somePages, someSites]) => {
-        expect(canonical(await assess(checks, someSites, stream(somePages), []))).toBe(expected);
+        expect(canonical(await assess(checks, someSites, stream(somePages), { start: [] }))).toBe(expected);
       }),
     );
   });
@@ -99,12 +99,12 @@ describe('assess', () => {
         yield titled(name);
       }
     }
-    await assess([noting], [], noted(), []);
+    await assess([noting], [], noted(), { start: [] });
     expect(log).toEqual(['gave 1', 'judged 1', 'gave 2', 'judged 2']);
   });
 
   it('has results for no page and no site', async () => {
-    expect(await assess(checks, [], stream([]), [])).toEqual([]);
+    expect(await assess(checks, [], stream([]), { start: [] })).toEqual([]);
   });
 });
 

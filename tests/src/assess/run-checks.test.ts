@@ -14,7 +14,7 @@ import { document, heading, text } from '../../helpers/evidence.ts';
 import { meta, ok, page, site, timedOut } from './helpers.ts';
 
 const wrong = { message: 'wrong', at: { kind: 'page' } } as const;
-const start = [`${ORIGIN}/`];
+const target = { start: [`${ORIGIN}/`], gss: 'W06000099' };
 
 /** A page check that says what it is told to. */
 const saying = (say: () => Verdict<'wrong'>, kind: 'automatic' | 'needs-review' = 'automatic') =>
@@ -161,12 +161,12 @@ describe('a site check', () => {
     ['not asked: there was no page', [], undefined, { outcome: 'untested', error: { code: 'no-pages' } }],
   ])('%s', (_, facts, verdict, expected) => {
     const check = saying(() => verdict ?? expect.unreachable());
-    const result = runSiteCheck(check, seen, facts, start);
+    const result = runSiteCheck(check, seen, facts, target);
     expect(result).toMatchObject({ check: 'resilience/saying', subject: ORIGIN });
     expect(result.outcome).toMatchObject(expected);
   });
 
-  it('is given the site, the facts there are, and where the scan started', () => {
+  it('is given the site, the facts there are, and what was scanned', () => {
     const given: unknown[] = [];
     const looking = defineSiteCheck({
       ...saying(() => passed),
@@ -175,8 +175,8 @@ describe('a site check', () => {
         return passed;
       },
     });
-    runSiteCheck(looking, site({ linkChecks: ok([]), robots: timedOut }), [timedOut, fact], start);
-    expect(given).toEqual([{ linkChecks: [] }, [fact.value], { origin: ORIGIN, visitedAt: VISITED_AT, start }]);
+    runSiteCheck(looking, site({ linkChecks: ok([]), robots: timedOut }), [timedOut, fact], target);
+    expect(given).toEqual([{ linkChecks: [] }, [fact.value], { origin: ORIGIN, visitedAt: VISITED_AT, ...target }]);
   });
 
   it('that needs no page is asked even if there is none', () => {
@@ -185,7 +185,7 @@ describe('a site check', () => {
         saying(() => passed, { page: false }),
         seen,
         [],
-        start,
+        target,
       ).outcome,
     ).toEqual(passed);
   });
@@ -195,7 +195,7 @@ describe('a site check', () => {
       saying(() => passed),
       site({ linkChecks: timedOut }),
       [fact],
-      start,
+      target,
     );
     expect(outcome).toMatchObject({ outcome: 'untested', error: { message: expect.stringContaining('"linkChecks"') } });
   });
@@ -205,7 +205,7 @@ describe('a site check', () => {
       saying(() => expect.unreachable()),
       seen,
       [fact],
-      start,
+      target,
     );
     expect(outcome).toMatchObject({ outcome: 'untested', error: { code: 'check-crashed' } });
   });

@@ -1,0 +1,49 @@
+import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import type { Field } from '../../src/model/evidence.ts';
+import { atElement, reviewMeta } from '../lib/review-meta.ts';
+
+export const groupsNamed = definePageCheck({
+  meta: reviewMeta({
+    id: 'forms/groups-named',
+    title: 'Groups of answers have their question as a name',
+    why: 'A screen reader reads “Yes” and “No” one at a time. Without the question as the name of the group, nobody knows what they answer.',
+    affects: 'People who listen to forms.',
+    fix: 'Put the answers into a fieldset, and the question into its legend.',
+    severity: 'serious',
+    points: ['lgdss:10', 'lgdss:11'],
+    criteria: ['1.3.1', '3.3.2'],
+    sources: ['https://design-system.service.gov.uk/components/radios/'],
+    messages: {
+      radios: 'Nothing ties these {count} answers to their question: “{labels}”',
+      checkboxes: 'Check whether these {count} boxes need a question to be understood: “{labels}”',
+    },
+  }),
+  needs: ['forms', 'fieldHints'],
+  evaluate({ forms, fieldHints }) {
+    const named = new Set(fieldHints.filter(({ group }) => group !== '').map(({ selector }) => selector));
+    const answers = forms.fields.filter(({ type, name, visibleLabel }) => {
+      return (type === 'radio' || type === 'checkbox') && name !== '' && visibleLabel !== '';
+    });
+    const groups = [...Map.groupBy(answers, ({ form, type, name }) => `${form} ${type} ${name}`).values()];
+    const several = groups.filter((group) => group.length > 1);
+    if (several.length === 0) return inapplicable;
+    const unnamed = several.filter(
+      (group) => !group.some(({ selector, legend }) => legend !== '' || named.has(selector)),
+    );
+    if (unnamed.length === 0) return passed;
+    return cantTell<'radios' | 'checkboxes'>(
+      unnamed.flatMap((group) => {
+        const [first] = group;
+        if (!first) return [];
+        const data = { count: group.length, labels: labelsOf(group) };
+        return [atElement(first.type === 'radio' ? ('radios' as const) : ('checkboxes' as const), first, data)];
+      }),
+    );
+  },
+});
+
+const labelsOf = (group: readonly Field[]): string =>
+  group
+    .slice(0, 4)
+    .map(({ visibleLabel }) => visibleLabel.slice(0, 60))
+    .join(', ');

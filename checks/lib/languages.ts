@@ -1,0 +1,62 @@
+import { francAll } from 'franc-all';
+
+/** Languages of councils and of the people they write for, by the code of the detector and by that of HTML. */
+const LANGUAGES: Readonly<Record<string, readonly [code: string, name: string]>> = {
+  eng: ['en', 'English'],
+  cym: ['cy', 'Welsh'],
+  gla: ['gd', 'Scottish Gaelic'],
+  gle: ['ga', 'Irish'],
+  pol: ['pl', 'Polish'],
+  ron: ['ro', 'Romanian'],
+  por: ['pt', 'Portuguese'],
+  spa: ['es', 'Spanish'],
+  fra: ['fr', 'French'],
+  deu: ['de', 'German'],
+  ita: ['it', 'Italian'],
+  lit: ['lt', 'Lithuanian'],
+  tur: ['tr', 'Turkish'],
+  som: ['so', 'Somali'],
+  urd: ['ur', 'Urdu'],
+  pan: ['pa', 'Punjabi'],
+  pes: ['fa', 'Persian'],
+  arb: ['ar', 'Arabic'],
+  ben: ['bn', 'Bengali'],
+  guj: ['gu', 'Gujarati'],
+  hin: ['hi', 'Hindi'],
+  ukr: ['uk', 'Ukrainian'],
+  cmn: ['zh', 'Chinese'],
+};
+const ONLY = Object.keys(LANGUAGES);
+const ENOUGH_CHARACTERS = 100;
+/** How near English may come for a text to be surely something else: names and addresses look like many languages. */
+const ENGLISH_AT_MOST = 0.75;
+const WELSH =
+  /^(?:y|yr|yn|a|ac|i|o|ar|am|mae|gan|ei|eich|ein|chi|ni|neu|os|eu|nhw|hwn|hon|bod|fod|gyda|wedi|cael|gael|â|at|er|un|oes|yw|ydych|dod)$/;
+const WELSH_AT_LEAST = 0.15;
+
+/**
+ * The language of a text by its letters, as a hint for a person. Lists of Welsh places are not Welsh: its little words have to
+ * be there too.
+ */
+export function detectLanguage(text: string): string | undefined {
+  if (text.length < ENOUGH_CHARACTERS) return undefined;
+  const ranks = francAll(text, { only: ONLY, minLength: ENOUGH_CHARACTERS });
+  const [first] = ranks;
+  if (!first || first[0] === 'und') return undefined;
+  const english = ranks.find(([language]) => language === 'eng')?.[1] ?? 0;
+  if (first[0] !== 'eng' && english > ENGLISH_AT_MOST) return undefined;
+  if (first[0] === 'cym' && shareOf(text, WELSH) < WELSH_AT_LEAST) return undefined;
+  return LANGUAGES[first[0]]?.[0];
+}
+
+/** `en-GB` is English. */
+export const primary = (lang: string): string => lang.trim().toLowerCase().split('-')[0] ?? '';
+
+export function languageName(code: string): string {
+  return Object.values(LANGUAGES).find(([known]) => known === code)?.[1] ?? `“${code}”`;
+}
+
+function shareOf(text: string, words: RegExp): number {
+  const all = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return all.length === 0 ? 0 : all.filter((word) => words.test(word)).length / all.length;
+}

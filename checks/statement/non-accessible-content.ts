@@ -1,0 +1,88 @@
+import { cantTell, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import type { Block } from '../lib/statement/blocks.ts';
+import type { Statement } from '../lib/statement/choose.ts';
+import { criteriaNamed } from '../lib/statement/criteria.ts';
+import { defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
+import { listsProblems, problemBlocks } from '../lib/statement/problems.ts';
+import { type Status, statusesOf } from '../lib/statement/status.ts';
+import { continuedAt, quote, under } from '../lib/statement/words.ts';
+
+type Message = 'noSection' | 'noCriteria' | 'item' | 'fullyButListed' | 'linked';
+const MOST_ITEMS = 20;
+
+export const nonAccessibleContent = defineStatementCheck(
+  {
+    id: 'statement/non-accessible-content',
+    title: 'Known problems are listed with their WCAG criteria',
+    why: 'The list tells people in advance what will not work for them. The number of the criterion lets anybody check it and follow whether it was mended.',
+    affects: 'Disabled people who plan how to use the website, and people who test it.',
+    fix: 'Under “Non-accessible content”, describe each problem, where it is met, and name the WCAG success criterion that it fails.',
+    severity: 'serious',
+    severities: { fullyButListed: 'moderate' },
+    sources: [MONITORING],
+    messages: {
+      noSection:
+        'The website does not claim to be fully compliant, but no section of its statement lists what is not accessible.',
+      noCriteria: 'The section on content that is not accessible names no WCAG success criterion.',
+      item: 'Check this item of the list. It names no WCAG success criterion: “{item}”',
+      fullyButListed:
+        'The statement says “fully compliant”, and yet it lists content that does not meet the regulations: “{item}”',
+      linked:
+        'The list of what is not accessible seems to be on another page. Check whether each item names its criterion: {link}',
+    },
+  },
+  (statement) => {
+    const statuses = statusesOf(statement).map(({ status }) => status);
+    if (statuses.length === 1 && statuses[0] === 'fully') return judgeFully(statement);
+    return judgeList(statement, statuses);
+  },
+);
+
+function judgeFully(statement: Statement) {
+  const listed = under(statement.blocks, /non-?\s?compliance/i, /burden|scope|exempt/i);
+  const items = listed.filter(({ kind, text }) => kind === 'item' && listsProblems(text));
+  return items.length === 0
+    ? inapplicable
+    : failedIf(
+        items
+          .slice(0, MOST_ITEMS)
+          .map(({ text }) => said(statement, 'fullyButListed' as Message, { item: quote(text) })),
+      );
+}
+
+function judgeList(statement: Statement, statuses: readonly Status[]) {
+  const blocks = problemBlocks(statement);
+  const link = continuedAt(
+    statement,
+    /accessible content|non-?compliance|known (?:issues|problems)|\bissues\b|\bproblems\b|audit|roadmap|limitations/i,
+  );
+  if (blocks === null) {
+    if (link !== undefined) return cantTell<Message>([said(statement, 'linked', { link })]);
+    // Without a status of the three it is not sure that there has to be a list. That no status is given is said elsewhere.
+    return statuses.length === 0 ? inapplicable : failedIf<Message>([said(statement, 'noSection')]);
+  }
+  // A website may be partially compliant because of exemptions only; then nothing fails a criterion.
+  const problems = blocks.filter(({ text }) => listsProblems(text));
+  const named = criteriaNamed(blocks.map(({ text }) => text).join('\n'));
+  if (named.length > 0) {
+    const items = itemsOf(blocks).filter((text) => criteriaNamed(text).length === 0);
+    // Where half of a list names them and half does not, an item may belong to the sentence before it.
+    return items.length === 0
+      ? passed
+      : cantTell<Message>(items.slice(0, MOST_ITEMS).map((text) => said(statement, 'item', { item: quote(text) })));
+  }
+  if (link !== undefined) return cantTell<Message>([said(statement, 'linked', { link })]);
+  if (problems.length === 0 && /\bexemptions?\b/i.test(statusesOf(statement)[0]?.around ?? '')) return inapplicable;
+  return failedIf<Message>([said(statement, 'noCriteria')]);
+}
+
+/** Whole items, with their paragraphs and the lists inside them: the criterion often stands there. */
+function itemsOf(blocks: readonly Block[]): readonly string[] {
+  const items = Map.groupBy(
+    blocks.filter(({ kind }) => kind === 'item'),
+    ({ item }) => item,
+  );
+  return [...items.values()]
+    .filter(([first]) => first !== undefined && listsProblems(first.text))
+    .map((parts) => parts.map(({ text }) => text).join(' '));
+}

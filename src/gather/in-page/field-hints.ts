@@ -1,0 +1,109 @@
+/// <reference lib="dom" />
+import type { FieldHint } from '../../model/evidence.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+export function readFieldHints(h: InPageHelpers): FieldHint[] {
+  type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+  const most = 200;
+  const controls = 'input:not([type=hidden]), select, textarea';
+  const notAsked = ['submit', 'button', 'image', 'reset', 'hidden'];
+  const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name) ?? '';
+  const all = (element: Element, selector: string) => [...h.prop(element, 'querySelectorAll').call(element, selector)];
+  const within = (element: Element, selector: string): Element | null =>
+    h.prop(element, 'closest').call(element, selector);
+  const idsIn = (element: Element, name: string) => attribute(element, name).split(/\s+/).filter(Boolean);
+  const textOfIds = (ids: readonly string[]) =>
+    ids
+      .map((id) => document.getElementById(id))
+      .map((one) => (one ? h.textOf(one, 200) : ''))
+      .filter(Boolean)
+      .join(' ')
+      .slice(0, 300);
+  /** Itself and the groups around it: a group may carry the description of the fields in it. */
+  const holders = (control: Element) => {
+    const group = within(control, 'fieldset, [role=group], [role=radiogroup]');
+    return group ? [control, group] : [control];
+  };
+  const groupName = (control: Element) => {
+    const group = within(control, '[role=group], [role=radiogroup], fieldset[aria-label], fieldset[aria-labelledby]');
+    if (!group) return '';
+    return (textOfIds(idsIn(group, 'aria-labelledby')) || attribute(group, 'aria-label').trim()).slice(0, 200);
+  };
+  /** The largest part of the page around the field that has no other field in it. */
+  const partOf = (control: Element) => {
+    let part = control;
+    for (let level = 0; level < 4; level += 1) {
+      const parent = h.prop(part, 'parentElement');
+      if (
+        !parent ||
+        /^(?:form|fieldset|main|body|table|tbody|ul|ol|section|article)$/.test(h.prop(parent, 'localName'))
+      )
+        break;
+      if (all(parent, controls).length > 1) break;
+      part = parent;
+    }
+    return part;
+  };
+  const isRed = (element: Element) => {
+    const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(Number);
+    return red > 140 && green < 90 && blue < 90;
+  };
+  const says =
+    /\b(?:error|must|enter|invalid|not valid|required|select|choose|missing|please|incorrect|cannot|can’t|wrong|rhaid|gwall)\b/i;
+  const errorOf = (control: Element, part: Element): FieldHint['error'] => {
+    if (part === control) return null;
+    const label = (control as Control).labels?.[0];
+    const errors = all(part, '*')
+      .slice(0, 40)
+      .filter((one) => {
+        const text = h.textOf(one, 300);
+        if (one === control || one === label || text.length < 4 || h.prop(one, 'querySelector').call(one, controls))
+          return false;
+        if (/^(?:label|legend|option|button|svg|script|style)$/.test(h.prop(one, 'localName'))) return false;
+        const named =
+          /error|invalid|danger|alert/i.test(`${attribute(one, 'class')} ${attribute(one, 'id')}`) ||
+          attribute(one, 'role') === 'alert';
+        // A lone star is a mark, not an error.
+        return says.test(text) && (named || isRed(one)) && h.isVisible(one);
+      });
+    const [error] = errors;
+    if (!error) return null;
+    const tied = new Set(
+      holders(control).flatMap((one) =>
+        ['aria-describedby', 'aria-errormessage', 'aria-labelledby'].flatMap((name) => idsIn(one, name)),
+      ),
+    );
+    const belongs = [...tied].some((id) => {
+      const target = document.getElementById(id);
+      return target !== null && (target.contains(error) || error.contains(target));
+    });
+    return {
+      selector: h.selectorOf(error),
+      html: h.openingTag(error, 300),
+      box: h.boxOf(error),
+      text: h.textOf(error, 200),
+      tied:
+        belongs ||
+        within(error, 'label, legend') !== null ||
+        attribute(control, 'aria-label').includes(h.textOf(error, 200)),
+    };
+  };
+  const hints: FieldHint[] = [];
+  for (const control of document.querySelectorAll<Control>('input, select, textarea')) {
+    const type = control instanceof HTMLInputElement ? control.type : '';
+    if (notAsked.includes(type) || !(h.isVisible(control) || type === 'radio' || type === 'checkbox')) continue;
+    const label = control.labels?.[0] ?? document.getElementById(idsIn(control, 'aria-labelledby')[0] ?? '');
+    const part = partOf(control);
+    hints.push({
+      selector: h.selectorOf(control),
+      describedBy: textOfIds(holders(control).flatMap((one) => idsIn(one, 'aria-describedby'))),
+      group: groupName(control),
+      near: part === control ? '' : h.textOf(part, 300),
+      labelBox: label && h.isVisible(label) ? h.boxOf(label) : null,
+      labelColour: label ? getComputedStyle(label).color : '',
+      error: errorOf(control, part),
+    });
+    if (hints.length >= most) break;
+  }
+  return hints;
+}

@@ -1,0 +1,84 @@
+/// <reference lib="dom" />
+import type { PageArtifacts } from '../../model/evidence.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+type Wording = PageArtifacts['wording'];
+
+export function readWording(h: InPageHelpers): Wording {
+  const mostElements = 4000;
+  const mostQuotes = 30;
+  const mostText = 400;
+  const common: Readonly<Record<string, RegExp>> = {
+    en: /^(?:the|of|and|to|in|a|is|for|on|that|with|you|your|we|our|or|be|are|this|it|at|by|from|can|if|will|as|not|have|an|was|has)$/,
+    cy: /^(?:y|yr|yn|a|ac|i|o|ar|am|mae|gan|ei|eich|ein|chi|ni|neu|os|eu|nhw|hwn|hon|bod|fod|gyda|wedi|cael|gael|â|at|er|un|oes|yw|ydych|dod)$/,
+  };
+  const colours = 'red|green|blue|yellow|orange|purple|pink|gr[ae]y|black|white|amber';
+  const parts =
+    'buttons?|links?|icons?|tabs?|box(?:es)?|arrows?|panels?|fields?|tiles?|squares?|circles?|text|labels?|areas?|rows?|items?|dots?|lines?';
+  const acts = 'click|press|select|choose|tap|use|push|hit|follow|see|open|fill in|complete|enter|go to|look';
+  const sides =
+    '(?:on|to|at|in|from) (?:the|your) (?:far |top |bottom |upper |lower |very )?(?:left|right)(?:[- ]?hand)?(?: (?:side|corner|column|menu))?|(?:left|right)[- ]hand (?:side|menu|column|panel|corner)|(?:top|bottom) (?:left|right)|at the (?:top|bottom) of (?:the|this|your) (?:page|screen)|in the (?:top|bottom) corner';
+  const pointing = [
+    // "Click the green button", "the red icon": an act and a coloured thing in one sentence.
+    new RegExp(`\\b(?:${acts})\\b.{0,80}\\b(?:${colours})\\b[ -](?:\\w+ ){0,2}(?:${parts})\\b`, 'i'),
+    new RegExp(
+      `\\b(?:shown|marked|highlighted|written|printed|outlined|coloured|displayed|items?|fields?|dates?|those) (?:are )?in (?:bright |dark |light )?(?:${colours})\\b`,
+      'i',
+    ),
+    new RegExp(
+      `\\b(?:${acts})\\b.{0,80}\\b(?:round|square|circular|triangular|oval|star[- ]shaped|diamond[- ]shaped|big|large|small)\\b (?:\\w+ ){0,2}(?:${parts})\\b`,
+      'i',
+    ),
+    new RegExp(`\\b(?:${acts})\\b.{0,100}(?:${sides})\\b`, 'i'),
+    new RegExp(
+      `\\b(?:${parts.replace('|text', '').replace('|items?', '')}|menu|form|map|picture|image)\\b.{0,30}(?:${sides})\\b`,
+      'i',
+    ),
+    new RegExp(
+      `\\b(?:${acts})\\b.{0,60}\\b(?:box|field|button|icon|panel|arrow)(?:es|s)? (?:above|below|opposite|to the side)\\b`,
+      'i',
+    ),
+    new RegExp(
+      `\\b(?:${acts})\\b.{0,60}\\b(?:box|button|icon|panel|menu) (?:that|which) (?:beeps|flashes|blinks)\\b`,
+      'i',
+    ),
+  ];
+  // People and places stand on the left and right too; a road is no page.
+  const elsewhere =
+    /\b(?:road|street|lane|driv(?:e|ing)|turn|junction|roundabout|car park|building|floor|door|entrance|bin|lid|hand(?:s|ed)? side of the (?:road|street))\b/i;
+  const blocks =
+    'p, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, figcaption, blockquote, label, legend, caption, summary, address, div';
+  const inner =
+    'p, li, dd, dt, td, h1, h2, h3, h4, h5, h6, figcaption, blockquote, label, legend, caption, summary, address, div, ul, ol, table, script, style, textarea, select';
+  const quoteOf = (element: Element, text: string) => ({
+    selector: h.selectorOf(element),
+    html: h.openingTag(element, 300),
+    box: h.boxOf(element),
+    text,
+  });
+  const found = { paragraphs: 0, odd: [] as Wording['odd'][number][], pointing: [] as Wording['pointing'][number][] };
+  let seen = 0;
+  for (const element of document.querySelectorAll(blocks)) {
+    seen += 1;
+    if (seen > mostElements) break;
+    if (h.prop(element, 'querySelector').call(element, inner)) continue;
+    const text = h.textOf(element, 2000);
+    if (text.length < 12) continue;
+    const lang = (h.prop(element, 'closest').call(element, '[lang]')?.getAttribute('lang') ?? '').slice(0, 40);
+    const words = text.length < 100 ? [] : (text.toLowerCase().match(/\p{L}+/gu) ?? []);
+    if (words.length >= 12) {
+      found.paragraphs += 1;
+      const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
+      const share = usual ? words.filter((word) => usual.test(word)).length / words.length : 0;
+      if (lang !== '' && share < 0.15 && found.odd.length < mostQuotes && h.isVisible(element)) {
+        found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
+      }
+    }
+    if (found.pointing.length >= mostQuotes) continue;
+    const sentence = text
+      .split(/(?<=[.!?:])\s+(?=\p{Lu})/u)
+      .find((one) => pointing.some((pattern) => pattern.test(one)) && !elsewhere.test(one));
+    if (sentence && h.isVisible(element)) found.pointing.push(quoteOf(element, sentence.slice(0, mostText)));
+  }
+  return found;
+}

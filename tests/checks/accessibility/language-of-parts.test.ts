@@ -1,0 +1,54 @@
+import { languageOfParts } from '../../../checks/accessibility/language-of-parts.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { quoted } from '../../helpers/evidence.ts';
+
+const WELSH =
+  'Mae’r rhan fwyaf o’r wefan yn gweithio’n dda. Gallwch chi roi gwybod am finiau sydd heb eu casglu a thalu eich treth gyngor.';
+const ENGLISH =
+  'Most of the website works well. You can report a missed bin, pay your council tax and find out when your next collection is.';
+const POLISH =
+  'Większość strony działa dobrze. Możesz zgłosić nieodebrany kosz, zapłacić podatek lokalny i sprawdzić, kiedy jest następny odbiór.';
+const URDU =
+  'ویب سائٹ کا زیادہ تر حصہ اچھی طرح کام کرتا ہے۔ آپ کوڑے دان کی اطلاع دے سکتے ہیں، کونسل ٹیکس ادا کر سکتے ہیں اور اگلی تاریخ معلوم کر سکتے ہیں۔';
+const PLACES =
+  'Aberystwyth, Machynlleth, Dolgellau, Porthmadog, Pwllheli, Caernarfon, Blaenau Ffestiniog, Llandrindod, Penrhyndeudraeth, Betws-y-Coed';
+const ADDRESS =
+  'Ambleford Town Hall, High Street, Ambleford, AM1 2AB. Telephone 01632 960 100. Monday, Tuesday, Friday. Parking: Mill Lane.';
+
+const seen = (paragraphs: number, ...odd: readonly (readonly [text: string, lang: string])[]) => ({
+  wording: { paragraphs, odd: odd.map(([text, lang]) => ({ ...quoted(text), lang })), pointing: [] },
+});
+
+checkCases(languageOfParts, {
+  passed: [
+    { name: 'nothing odd', seen: seen(5) },
+    { name: 'Welsh places in an English text', seen: seen(5, [PLACES, 'en-GB']) },
+    { name: 'an address', seen: seen(5, [ADDRESS, 'en']) },
+    { name: 'Welsh that is marked', seen: seen(5, [WELSH, 'cy']) },
+    { name: 'Polish that is marked', seen: seen(5, [POLISH, 'pl']) },
+    { name: 'too short to tell', seen: seen(5, ['Croeso i’r wefan hon. Mae’n dda eich gweld chi.', 'en']) },
+  ],
+  cantTell: [
+    {
+      name: 'a Welsh paragraph in an English page',
+      seen: seen(5, [WELSH, 'en-GB']),
+      messages: ['part'],
+      data: [{ declared: 'English', found: 'Welsh', text: WELSH.slice(0, 120) }],
+    },
+    { name: 'paragraphs in Polish and Urdu', seen: seen(9, [POLISH, 'en'], [URDU, 'en']), messages: ['part', 'part'] },
+    { name: 'English marked as Welsh', seen: seen(5, [ENGLISH, 'cy']), messages: ['part'] },
+    {
+      name: 'a Welsh page that says it is English',
+      seen: seen(4, [WELSH, 'en'], [`Rhan dau. ${WELSH}`, 'en'], [`Rhan tri. ${WELSH}`, 'en']),
+      messages: ['page'],
+      data: [{ declared: 'English', found: 'Welsh' }],
+    },
+    {
+      name: 'the only paragraph, in a language that is none',
+      seen: seen(1, [ENGLISH, 'xx']),
+      messages: ['part'],
+      data: [{ declared: '“xx”', found: 'English', text: ENGLISH.slice(0, 120) }],
+    },
+  ],
+  inapplicable: [{ name: 'no paragraph is long enough', seen: seen(0) }],
+});

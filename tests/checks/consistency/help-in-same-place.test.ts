@@ -1,0 +1,48 @@
+import { helpInSamePlace } from '../../../checks/consistency/help-in-same-place.ts';
+import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
+import { document } from '../../helpers/evidence.ts';
+import { around } from './around.ts';
+
+const TOP = ['Contact us /contact'];
+const FOOTER = ['footer: Contact us /contact'];
+
+siteCheckCases(helpInSamePlace, {
+  passed: [
+    { name: 'always on top', site: {}, pages: [around('/', TOP), around('/a', TOP)] },
+    {
+      name: 'on top, and below as well',
+      site: {},
+      pages: [around('/', TOP), around('/a', TOP), around('/b', [...TOP, ...FOOTER])],
+    },
+    { name: 'missing on one page', site: {}, pages: [around('/', FOOTER), around('/a', FOOTER), around('/b', [])] },
+    {
+      name: 'elsewhere in another language',
+      site: {},
+      pages: [around('/', TOP), around('/a', TOP), around('/cy', FOOTER, { document: document('', { lang: 'cy' }) })],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'below on one page only',
+      site: {},
+      pages: [around('/', TOP), around('/a', TOP), around('/b', FOOTER)],
+      messages: ['moved'],
+      data: [{ name: 'Contact us', part: 'footer', usual: 'top' }],
+      at: [`${ORIGIN}/b`],
+    },
+    {
+      name: 'a telephone number',
+      site: {},
+      pages: [
+        around('/', ['footer: 01632 960 100 tel:01632960100']),
+        around('/a', ['footer: 01632 960 100 tel:01632960100']),
+        around('/b', ['header: 01632 960 100 tel:01632960100']),
+      ],
+      messages: ['moved'],
+    },
+  ],
+  inapplicable: [
+    { name: 'no help', site: {}, pages: [around('/', ['Bins /bins']), around('/a', ['Bins /bins'])] },
+    { name: 'on one page', site: {}, pages: [around('/', TOP), around('/a', [])] },
+  ],
+});

@@ -1,0 +1,73 @@
+import { fixDatesInFuture } from '../../../checks/statement/fix-dates-in-future.ts';
+import { siteCheckCases } from '../../helpers/check-cases.ts';
+import { inWelshOnly, noStatement, notOpened, site } from './model.ts';
+
+/** Judged on 23 November 2026. */
+const promised = (words: string) => site({ problems: `<h2>Non-accessible content</h2><p>${words}</p>` });
+
+siteCheckCases(fixDatesInFuture, {
+  passed: [
+    { name: 'the model', site: {}, pages: site() },
+    ...[
+      'We will mend this by 23 November 2026.',
+      'We plan to mend this by 23/11/2026.',
+      'We will mend this in November 2026.',
+      'We will mend this by the end of 2026.',
+      'We aim to replace it in winter 2026.',
+      'We will mend this in 2026/27.',
+    ].map((words) => ({ name: words, site: {}, pages: promised(words) })),
+  ],
+  failed: [
+    ...(
+      [
+        ['We will mend this by 22 November 2026.', '22 November 2026'],
+        ['We plan to mend this by 12/06/2025.', '12/06/2025'],
+        ['This will be fixed by the end of June 2025.', 'end of June 2025'],
+        ['We aim to replace these before the end of 2024.', 'end of 2024'],
+        ['It is to be resolved by 2025.', '2025'],
+        ['We expect to complete this in spring 2026.', 'spring 2026'],
+        ['We’ll have replaced them by 1 Sept 2026.', '1 Sept 2026'],
+      ] as const
+    ).map(([words, date]) => ({
+      name: words,
+      site: {},
+      pages: promised(words),
+      messages: ['past'] as const,
+      data: [{ date, sentence: words }],
+    })),
+    {
+      name: 'one kept and one broken',
+      site: {},
+      pages: promised('We will mend charts by May 2027. We will mend maps by May 2026.'),
+      messages: ['past'],
+    },
+  ],
+  cantTell: [
+    notOpened,
+    inWelshOnly,
+    {
+      name: 'a date beside a word for mending',
+      site: {},
+      pages: promised('Contrast of buttons (1.4.3): fix: 1 March 2026.'),
+      messages: ['maybe'],
+    },
+    {
+      name: 'promised after something that was',
+      site: {},
+      pages: promised('Our last audit found this and we plan to mend it, target June 2026.'),
+      messages: ['maybe'],
+    },
+  ],
+  inapplicable: [
+    ...noStatement,
+    ...[
+      'We do not plan to mend PDFs published before 23 September 2018.',
+      'We will not add captions to videos from before 23 September 2020.',
+      'We will look at documents published since June 2025 first.',
+      'We mended this in June 2026.',
+      'It was last tested in March 2026.',
+      'An audit in March 2026 found this.',
+    ].map((words) => ({ name: words, site: {}, pages: promised(words) })),
+    { name: 'the next review', site: {}, pages: promised('This statement will be reviewed in June 2026.') },
+  ],
+});

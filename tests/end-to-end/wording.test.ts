@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
+
+const WELSH =
+  'Mae’r rhan fwyaf o’r wefan yn gweithio’n dda. Gallwch chi roi gwybod am finiau sydd heb eu casglu a thalu eich treth gyngor.';
+const ENGLISH =
+  'Most of the website works well. You can report a missed bin, pay your council tax and find out when your next collection is.';
+const NAMES =
+  'Aberystwyth, Machynlleth, Dolgellau, Porthmadog, Pwllheli, Caernarfon, Blaenau Ffestiniog, Llandrindod, Penrhyndeudraeth, Tywyn, Harlech, Barmouth, Bala';
+
+const languages = html(`<main>
+  <p id="english">${ENGLISH}</p>
+  <p id="welsh">${WELSH}</p>
+  <p id="marked" lang="cy">${WELSH}</p>
+  <p id="names">${NAMES}</p>
+  <p id="unseen" style="display:none">${WELSH}</p>
+  <p id="short">Croeso i’r wefan hon.</p>
+  <section lang="cy"><p id="wrong">${ENGLISH}</p></section>
+</main>`);
+
+const POINTING = [
+  'Click the green button to continue.',
+  'Select the round icon to hear the page.',
+  'Fields marked in red must be answered.',
+  'Use the menu on the right to find more.',
+  'Enter your name in the box below.',
+  'Press the button at the bottom of the page.',
+];
+const NOT_POINTING = [
+  'Put your green bin out by 7am.',
+  'Choose Continue to go on.',
+  'You have the right to appeal.',
+  'Click Continue, then follow the steps below.',
+  'Use the form below to tell us.',
+  'The car park is on the left side of the road.',
+  'Complete the green waste form.',
+  'Select the fields that you want.',
+];
+const instructions = html(
+  `<main>${[...POINTING, ...NOT_POINTING].map((words) => `<p>First words. ${words} Last words.</p>`).join('')}<p style="display:none">Click the red button.</p></main>`,
+);
+
+const RED = 'color:rgb(212,53,28)';
+const fields = html(`<main><form>
+  <div><label for="a">Name</label><p style="${RED}">Enter your name</p><input id="a"></div>
+  <div><label for="b">Town</label><p class="error-message" id="b-error">Enter your town</p><input id="b" aria-describedby="b-error"></div>
+  <div><label for="c">Street</label><input id="c" aria-describedby="c-hint"><p id="c-hint">For example, High Street</p></div>
+  <div><label for="d" style="${RED}">Day</label><input id="d"></div>
+  <div role="radiogroup" aria-label="Colour"><label><input type="radio" name="e" id="e" style="opacity:0"> Red</label><label><input type="radio" name="e" id="f" style="opacity:0"> Blue</label></div>
+  <fieldset aria-describedby="g-error"><legend>When?</legend><p id="g-error" class="error">Enter a date</p><label for="g">Date</label><input id="g"></fieldset>
+  <div><label for="h">Postcode</label> <span class="error">*</span><input id="h"></div>
+  <input id="i" type="hidden"><input id="j" style="display:none"><button>Send</button>
+</form></main>`);
+
+let visiting: Visiting;
+beforeAll(async () => {
+  visiting = await startVisiting(() => ({ '/languages': languages, '/instructions': instructions, '/fields': fields }));
+});
+afterAll(() => visiting.close());
+
+it('finds paragraphs that do not read like the language they are marked as', async () => {
+  const { paragraphs, odd } = artifact(await visiting.visit('/languages'), 'wording');
+  expect(paragraphs).toBe(6);
+  expect(odd.map(({ selector, lang }) => `${selector} ${lang}`)).toEqual(['#welsh en-GB', '#names en-GB', '#wrong cy']);
+  expect(odd[0]).toMatchObject({
+    text: WELSH,
+    html: expect.stringContaining('<p id="welsh">'),
+    box: { x: expect.any(Number) },
+  });
+});
+
+it('finds the sentence that points, and no other', async () => {
+  const { pointing } = artifact(await visiting.visit('/instructions'), 'wording');
+  expect(pointing.map(({ text }) => text)).toEqual(POINTING);
+});
+
+it('reads what stands around a field', async () => {
+  const hints = artifact(await visiting.visit('/fields'), 'fieldHints');
+  const of = (id: string) => hints.find(({ selector }) => selector === `#${id}`);
+  expect(hints.map(({ selector }) => selector)).toEqual(['#a', '#b', '#c', '#d', '#e', '#f', '#g', '#h']);
+  expect(of('a')?.error).toMatchObject({ text: 'Enter your name', tied: false, box: { x: expect.any(Number) } });
+  expect(of('b')).toMatchObject({ describedBy: 'Enter your town', error: { selector: '#b-error', tied: true } });
+  expect(of('c')).toMatchObject({ describedBy: 'For example, High Street', error: null });
+  expect(of('d')).toMatchObject({ labelColour: 'rgb(212, 53, 28)', error: null, near: 'Day' });
+  expect(of('e')).toMatchObject({ group: 'Colour', labelBox: { width: expect.any(Number) } });
+  expect(of('g')).toMatchObject({ describedBy: 'Enter a date' });
+  expect(of('g')?.error?.tied ?? true).toBe(true);
+  expect(of('h')?.error).toBeNull();
+});
