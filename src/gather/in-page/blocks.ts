@@ -1,0 +1,224 @@
+/// <reference lib="dom" />
+import type { Block, Blocks } from '../../model/seen/blocks.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+/**
+ * Runs of text as they are set. Goes through the page once; what an element has from those around it is worked out once
+ * for each element, because asking for styles is what costs here.
+ */
+export function readBlocks(h: InPageHelpers): Blocks {
+  interface Facts {
+    readonly block: Element;
+    readonly link: boolean;
+    readonly underlined: boolean;
+  }
+  interface Run {
+    readonly element: Element;
+    readonly top: Element;
+    text: string;
+    readonly kept: boolean;
+    readonly sizes: Map<number, number>;
+    bold: number;
+    italic: number;
+    underlined: number;
+  }
+  const most = 400;
+  const silent = new Set(
+    'script style template noscript svg select textarea option iframe object video audio canvas head math dialog'.split(
+      ' ',
+    ),
+  );
+  const main = document.querySelector('main, [role=main]');
+  const top = main ?? document.querySelector('body');
+  if (!top) return { blocks: [], lists: [], quotes: [], cut: false };
+  const passing = main ? null : 'nav, footer, [role=navigation], [role=banner], [role=contentinfo], body > header';
+  const name = (element: Element) => h.prop(element, 'localName');
+  const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
+  const facts = new Map<Element, Facts>([[top, { block: top, link: false, underlined: false }]]);
+  const known = (element: Element): Facts => {
+    const before = facts.get(element);
+    if (before) return before;
+    const parent = h.prop(element, 'parentElement');
+    const above = parent ? known(parent) : { block: element, link: false, underlined: false };
+    const style = getComputedStyle(element);
+    const inline = /^(inline|contents|ruby)/.test(style.display);
+    const made = {
+      block: inline ? above.block : element,
+      link: above.link || matches(element, 'a[href], button'),
+      underlined: (inline && above.underlined) || style.textDecorationLine.includes('underline'),
+    };
+    facts.set(element, made);
+    return made;
+  };
+
+  const runs: Run[] = [];
+  let cut = false;
+  let run: Run | undefined;
+  const wordsIn = (text: string) => text.trim().split(/\s+/).filter(Boolean).length;
+  const take = (text: string, parent: Element) => {
+    const { block, link, underlined } = known(parent);
+    const style = getComputedStyle(parent);
+    if (run?.element !== block) {
+      if (runs.length >= most) {
+        cut = true;
+        return;
+      }
+      const kept = /^(pre|break-spaces)/.test(style.whiteSpace);
+      run = {
+        element: block,
+        top: parent,
+        text: '',
+        kept,
+        sizes: new Map(),
+        bold: 0,
+        italic: 0,
+        underlined: 0,
+      };
+      runs.push(run);
+    }
+    const words = wordsIn(text);
+    const size = Math.round(Number.parseFloat(style.fontSize) * 10) / 10;
+    run.sizes.set(size, (run.sizes.get(size) ?? 0) + text.length);
+    if (Number(style.fontWeight) >= 600) run.bold += words;
+    if (style.fontStyle === 'italic') run.italic += words;
+    if (underlined && !link) run.underlined += words;
+    const shown = run.kept ? text : text.replace(/[^\S\u00a0]+/g, ' ');
+    if (run.text.length < 8000) run.text += shown.slice(0, 8000);
+  };
+
+  const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    const element = node as Element;
+    if (silent.has(name(element)) || (passing && matches(element, passing))) return NodeFilter.FILTER_REJECT;
+    return h.prop(element, 'checkVisibility').call(element, { visibilityProperty: true, opacityProperty: true })
+      ? NodeFilter.FILTER_ACCEPT
+      : NodeFilter.FILTER_REJECT;
+  });
+  for (let steps = 0; steps < 20_000 && walker.nextNode(); steps += 1) {
+    const node = walker.currentNode;
+    const parent = node.parentElement;
+    if (!parent) continue;
+    if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.nodeValue ?? '';
+      if (text.trim() || (run?.kept && run.element === known(parent).block)) take(text, parent);
+      else if (run && text && run.element === known(parent).block) run.text += ' ';
+    } else if (name(node as Element) === 'br' && run?.element === known(parent).block) run.text += '\n';
+  }
+
+  const job =
+    'li, dt, dd, td, th, caption, label, legend, button, summary, figcaption, blockquote, address, pre, code, a, [role=listitem], [role=button], [role=heading], [role=alert], [role=cell], [role=columnheader], [role=tab], [role=option], [aria-hidden=true]';
+  const jobOf = (element: Element) => {
+    const found = h.prop(element, 'closest').call(element, job);
+    if (!found || (found !== top && h.prop(found, 'contains').call(found, top))) return undefined;
+    const role = h.prop(found, 'getAttribute').call(found, 'role');
+    return role ?? (matches(found, '[aria-hidden=true]') ? 'hidden' : name(found));
+  };
+  const levelOf = (element: Element) => {
+    const found = h.prop(element, 'closest').call(element, 'h1, h2, h3, h4, h5, h6, [role=heading]');
+    if (!found) return undefined;
+    return Number(h.prop(found, 'getAttribute').call(found, 'aria-level') ?? name(found).slice(1)) || 2;
+  };
+  const parents = new Map<Element | null, number>();
+  const numberOf = (element: Element | null) => {
+    const number = parents.get(element) ?? parents.size;
+    parents.set(element, number);
+    return number;
+  };
+  // As selectorOf writes them, but what two blocks share on their way is worked out once.
+  const paths = new Map<Element, string>();
+  const steps = new Map<Element, string>();
+  const stepsIn = (parent: Element) => {
+    const counts = new Map<string, number>();
+    const children = [...h.prop(parent, 'children')].map((child) => [child, name(child).slice(0, 60)] as const);
+    for (const [, tag] of children) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    const places = new Map<string, number>();
+    for (const [child, tag] of children) {
+      places.set(tag, (places.get(tag) ?? 0) + 1);
+      steps.set(child, CSS.escape(tag) + ((counts.get(tag) ?? 0) > 1 ? `:nth-of-type(${places.get(tag)})` : ''));
+    }
+  };
+  const pathOf = (element: Element): string => {
+    const before = paths.get(element);
+    if (before !== undefined) return before;
+    const parent = h.prop(element, 'parentElement');
+    const id = h.prop(element, 'id');
+    let path = name(element);
+    if (id || !parent) path = h.selectorOf(element);
+    if (parent && !path.startsWith('#')) {
+      if (!steps.has(element)) stepsIn(parent);
+      path = `${pathOf(parent)} > ${steps.get(element)}`;
+    }
+    paths.set(element, path);
+    return path;
+  };
+  const blocks: Block[] = [];
+  for (const { element, top: first, text: raw, kept, sizes, bold, italic, underlined } of runs) {
+    const rect = h.prop(element, 'getBoundingClientRect').call(element);
+    // Clipped to nothing: for screen readers only.
+    if (rect.width <= 1 || rect.height <= 1 || rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0) continue;
+    const box = h.boxOf(element);
+    if (!box) continue;
+    const text = raw
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/^\n+|\s+$/g, '')
+      .replace(kept ? /$^/ : /^ +/, '');
+    const style = getComputedStyle(element);
+    const all = text.split('\n');
+    const words = wordsIn(text);
+    const lines = all.length > 1 ? all.slice(0, 20).map((line) => line.slice(0, kept ? 90 : 40)) : undefined;
+    const gaps = text.match(/\S\s*\n\s*\n\s*(?=\S)/g)?.length ?? 0;
+    const align = /^(justify|center|right|end)$/.exec(style.textAlign)?.[0].replace('end', 'right');
+    const size = [...sizes].sort(([, left], [, right]) => right - left)[0]?.[0] ?? 16;
+    const inside = jobOf(first);
+    const level = levelOf(first);
+    blocks.push({
+      tag: name(element),
+      text: text.replace(/\n+/g, ' ').slice(0, 160),
+      words,
+      ...(lines && { lines }),
+      ...(gaps > 0 && { gaps }),
+      ...(level && { level }),
+      ...(inside && { inside }),
+      parent: numberOf(h.prop(element, 'parentElement')),
+      size,
+      ...(bold > 0 && { bold }),
+      ...(italic > 0 && { italic }),
+      ...(underlined > 0 && { underlined }),
+      ...(style.textTransform === 'uppercase' && { capitals: true as const }),
+      ...(align && { align: align as NonNullable<Block['align']> }),
+      ...(/(?:\u00a0 ?){3}/.test(text) || (kept && /\S {3,}\S/.test(text)) ? { spaced: true as const } : {}),
+      selector: pathOf(element).slice(-500),
+      html: h.startTag(element, 120),
+      box,
+    });
+  }
+
+  const visible = (element: Element) => h.prop(element, 'checkVisibility').call(element);
+  const place = (element: Element) => ({
+    selector: h.selectorOf(element),
+    html: h.startTag(element, 120),
+    box: h.boxOf(element),
+  });
+  const lists = [...h.prop(top, 'querySelectorAll').call(top, 'ul, ol')].slice(0, 300).flatMap((list) => {
+    const items = [...list.children].filter((child) => name(child) === 'li').length;
+    const before = list.previousSibling;
+    const bare =
+      before && before.nodeType === Node.TEXT_NODE && !before.nodeValue?.trim() ? before.previousSibling : before;
+    const follows = bare instanceof Element && name(bare) === name(list) && visible(bare);
+    if ((items > 1 && !follows) || !visible(list) || list.hasAttribute('role')) return [];
+    return [
+      { tag: name(list), items, follows, inNav: list.closest('nav, [role=navigation]') !== null, ...place(list) },
+    ];
+  });
+  const quotes = [...h.prop(top, 'querySelectorAll').call(top, 'blockquote')].slice(0, 30).flatMap((quote) => {
+    if (!visible(quote)) return [];
+    const holds = ['h2', 'h3', 'ul', 'ol', 'table', 'form', 'img'].filter((tag) => quote.querySelector(tag));
+    const cites =
+      quote.hasAttribute('cite') ||
+      quote.querySelector('cite, footer, figcaption') !== null ||
+      quote.closest('figure')?.querySelector('figcaption') != null;
+    const before = (quote.previousElementSibling?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(-80);
+    return [{ text: h.textOf(quote, 160), cites, holds, before, ...place(quote) }];
+  });
+  return { blocks, lists, quotes, cut };
+}
