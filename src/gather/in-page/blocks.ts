@@ -41,7 +41,8 @@ export function readBlocks(h: InPageHelpers): Blocks {
     const parent = h.prop(element, 'parentElement');
     const above = parent ? known(parent) : { block: element, link: false, underlined: false };
     const style = getComputedStyle(element);
-    const inline = /^(inline|contents|ruby)/.test(style.display);
+    // A heading is one thing to read, whatever boxes it is made of.
+    const inline = /^(inline|contents|ruby)/.test(style.display) || /^h[1-6]$/.test(name(above.block));
     const made = {
       block: inline ? above.block : element,
       link: above.link || matches(element, 'a[href], button'),
@@ -106,7 +107,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   }
 
   const job =
-    'li, dt, dd, td, th, caption, label, legend, button, summary, figcaption, blockquote, address, pre, code, a, [role=listitem], [role=button], [role=heading], [role=alert], [role=cell], [role=columnheader], [role=tab], [role=option], [aria-hidden=true]';
+    'li, dt, dd, td, th, caption, label, legend, button, summary, figcaption, blockquote, address, pre, code, a, [role=listitem], [role=button], [role=heading], [role=alert], [role=cell], [role=columnheader], [role=tab], [role=option], [role=img], [aria-hidden=true]';
   const jobOf = (element: Element) => {
     const found = h.prop(element, 'closest').call(element, job);
     if (!found || (found !== top && h.prop(found, 'contains').call(found, top))) return undefined;
@@ -151,6 +152,29 @@ export function readBlocks(h: InPageHelpers): Blocks {
     paths.set(element, path);
     return path;
   };
+  /** What a style sheet did to where this stands: to the element itself, or to a box around it. */
+  const movedBy = (element: Element, beyond: Element): Block['moved'] => {
+    let current: Element | null = element;
+    while (current && current !== top && !h.prop(current, 'contains').call(current, beyond)) {
+      const style = getComputedStyle(current);
+      if (/absolute|fixed/.test(style.position)) return 'position';
+      if (style.position === 'relative' && (style.top !== 'auto' || style.left !== 'auto')) return 'position';
+      if (style.order !== '0') return 'order';
+      if (style.float !== 'none') return 'float';
+      if (style.gridRowStart !== 'auto' || style.gridColumnStart !== 'auto') return 'grid';
+      current = h.prop(current, 'parentElement');
+    }
+    const shared = current && getComputedStyle(current);
+    return shared && /flex/.test(shared.display) && /reverse/.test(shared.flexDirection) ? 'reverse' : undefined;
+  };
+  /** Whether the second is seen before the first: above it in one column, or to its left in one row. */
+  const seenFirst = (first: Block['box'], second: Block['box']) => {
+    const across = Math.min(first.x + first.width, second.x + second.width) - Math.max(first.x, second.x);
+    const down = Math.min(first.y + first.height, second.y + second.height) - Math.max(first.y, second.y);
+    if (second.y + second.height <= first.y + 2) return across > 0 || second.x < first.x;
+    return down > Math.min(first.height, second.height) / 4 && second.x + second.width <= first.x + 2;
+  };
+  let last: { element: Element; block: Block } | undefined;
   const blocks: Block[] = [];
   for (const { element, top: first, text: raw, kept, sizes, bold, italic, underlined } of runs) {
     const rect = h.prop(element, 'getBoundingClientRect').call(element);
@@ -171,7 +195,14 @@ export function readBlocks(h: InPageHelpers): Blocks {
     const size = [...sizes].sort(([, left], [, right]) => right - left)[0]?.[0] ?? 16;
     const inside = jobOf(first);
     const level = levelOf(first);
-    blocks.push({
+    const outOfOrder = last && last.element !== element && seenFirst(last.block.box, box);
+    const moved = outOfOrder && last ? movedBy(element, last.element) : undefined;
+    if (outOfOrder && last) {
+      const { block } = last;
+      const other = movedBy(last.element, element);
+      if (other && !block.moved) blocks[blocks.length - 1] = { ...block, moved: other };
+    }
+    const block: Block = {
       tag: name(element),
       text: text.replace(/\n+/g, ' ').slice(0, 160),
       words,
@@ -187,10 +218,13 @@ export function readBlocks(h: InPageHelpers): Blocks {
       ...(style.textTransform === 'uppercase' && { capitals: true as const }),
       ...(align && { align: align as NonNullable<Block['align']> }),
       ...(/(?:\u00a0 ?){3}/.test(text) || (kept && /\S {3,}\S/.test(text)) ? { spaced: true as const } : {}),
+      ...(moved && { moved }),
       selector: pathOf(element).slice(-500),
       html: h.startTag(element, 120),
       box,
-    });
+    };
+    blocks.push(block);
+    last = { element, block };
   }
 
   const visible = (element: Element) => h.prop(element, 'checkVisibility').call(element);

@@ -48,7 +48,8 @@ export function readImages(h: InPageHelpers): Images {
     const control = around(element, 'a[href], button, [role=button], [role=link]');
     if (!control) return null;
     const link = h.prop(control, 'localName') === 'a' || attribute(control, 'role') === 'link';
-    const words = tidy(control.textContent, 200) || tidy(attribute(control, 'aria-label'), 200);
+    // A drawing carries its own name as text.
+    const words = tidy((control.textContent ?? '').replace(element.textContent || '\0', ' '), 200);
     return { kind: link ? 'link' : 'button', text: words, href: (attribute(control, 'href') ?? '').slice(0, 200) };
   };
   const addressOf = (element: Element, kind: ImageSeen['kind']) => {

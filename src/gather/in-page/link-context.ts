@@ -44,7 +44,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     const place = fragment ? decode(fragment) : '';
     const lost =
       place !== '' &&
-      !/^top$/i.test(place) &&
+      !/^(top|\d+)$/i.test(place) &&
       !place.startsWith(':~:') &&
       document.getElementById(place) === null &&
       document.getElementsByName(place).length === 0;

@@ -22,9 +22,9 @@ export function readMedia(h: InPageHelpers): MediaSeen[] {
   const near = (element: Element, words: RegExp) => {
     let part: Element | null = element;
     for (let level = 0; part && level < 4; level += 1) {
-      part = part.parentElement;
-      if (!part || /^(main|body)$/.test(part.localName)) break;
-      for (const one of part.querySelectorAll('a, summary, button, h2, h3, h4, h5, p')) {
+      part = h.prop(part, 'parentElement');
+      if (!part || /^(main|body)$/.test(h.prop(part, 'localName'))) break;
+      for (const one of h.prop(part, 'querySelectorAll').call(part, 'a, summary, button, h2, h3, h4, h5, p')) {
         const text = tidy(one.textContent ?? '');
         if (words.test(text)) return text;
       }
@@ -105,7 +105,7 @@ export function readFrames(h: InPageHelpers): FrameSeen[] {
     }
     frames.push({
       title: element.getAttribute('title')?.slice(0, 200) ?? null,
-      src: (URL.parse(element.getAttribute('src') ?? '', document.baseURI)?.href ?? '').slice(0, 300),
+      src: element.getAttribute('src')?.trim() ? element.src.slice(0, 300) : '',
       inside,
       visible: h.isVisible(element),
       selector: h.selectorOf(element),

@@ -20,7 +20,7 @@ export function readTables(h: InPageHelpers): Tables {
   };
   const before = (element: Element) => {
     const texts = [element.previousElementSibling, element.parentElement?.previousElementSibling];
-    const near = texts.find((one) => one && /^(h[1-6]|p|div|strong|b)$/.test(one.localName));
+    const near = texts.find((one) => one?.matches('h1, h2, h3, h4, h5, h6, [role=heading], strong, b'));
     const text = tidy(near?.textContent, 121);
     return text.length > 120 ? '' : text;
   };
@@ -113,13 +113,14 @@ export function readTables(h: InPageHelpers): Tables {
   /** Rows and columns of plain boxes: at least three rows, each of the same number of short texts, one below the other. */
   const grids: Tables['grids'][number][] = [];
   const plain = 'div, section, p, span';
+  const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
   const shortTexts = (row: Element) => {
     const cells = [...row.children];
     if (cells.length < 2 || cells.length > 12) return null;
     const texts = cells.map((cell) => tidy(cell.textContent, 61));
     const fits = cells.every(
       (cell, index) =>
-        cell.matches(plain) &&
+        matches(cell, plain) &&
         (texts[index]?.length ?? 61) <= 60 &&
         !cell.querySelector('a, button, input, select, textarea, img, h1, h2, h3, h4, h5, h6, label, table, ul'),
     );
@@ -135,7 +136,7 @@ export function readTables(h: InPageHelpers): Tables {
     if (
       !first ||
       first.children.length < 2 ||
-      rows.some((row) => !row.matches('div, section, p') || row.hasAttribute('role'))
+      rows.some((row) => !matches(row, 'div:not([role]), section:not([role]), p'))
     )
       continue;
     const columns = first.children.length;

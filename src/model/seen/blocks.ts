@@ -26,6 +26,8 @@ export interface Block {
   readonly align?: 'justify' | 'center' | 'right';
   /** Space is kept as written: several spaces stand beside each other. */
   readonly spaced?: true;
+  /** Only where it is seen before its neighbour in the source, or the neighbour before it: what moved it, if a style did. */
+  readonly moved?: 'position' | 'order' | 'reverse' | 'float' | 'grid';
   readonly selector: string;
   readonly html: string;
   readonly box: Box;

@@ -17,7 +17,7 @@ export interface TableSeen {
   readonly caption: string;
   /** From aria-label, aria-labelledby or a summary. */
   readonly name: string;
-  /** The heading or short text right before it. */
+  /** The heading right before it. */
   readonly before: string;
   readonly thead: boolean;
   /** Every cell of the first row, or of the first column, is bold or shaded and has words. */

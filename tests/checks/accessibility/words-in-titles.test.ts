@@ -1,0 +1,29 @@
+import { wordsInTitles } from '../../../checks/accessibility/words-in-titles.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { text } from '../../helpers/evidence.ts';
+
+const one = (words: string, control: boolean) => ({
+  hiddenWords: {
+    generated: [],
+    titles: [{ title: 'Close', text: words, control, tag: 'span', selector: '#x', html: '<span>', box: null }],
+  },
+  text: text('Fees'),
+});
+
+checkCases(wordsInTitles, {
+  passed: [
+    { name: 'more about a link that has a name', seen: one('All fees', true) },
+    { name: 'an empty box with a title', seen: one('', false) },
+    { name: 'none', seen: { hiddenWords: { generated: [], titles: [] }, text: text('Fees') } },
+  ],
+  cantTell: [
+    { name: 'the name of a control', seen: one('', true), messages: ['onlyName'], data: [{ title: 'Close' }] },
+    {
+      name: 'words about text',
+      seen: one('statutory fee', false),
+      messages: ['onlyThere'],
+      data: [{ title: 'Close' }],
+    },
+  ],
+  inapplicable: [{ name: 'no text', seen: { hiddenWords: { generated: [], titles: [] }, text: text('') } }],
+});
