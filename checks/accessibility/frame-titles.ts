@@ -64,7 +64,7 @@ function doubt({ title, src, inside }: FrameSeen): Message | null {
   const text = title?.trim() ?? '';
   if (VAGUE.test(plainWords(text)) || FILE.test(text) || !/\p{L}/u.test(text)) return 'vague';
   // What has no address yet is filled by a script, later or when asked to.
-  if (!inside || !/^https?:/.test(src)) return null;
+  if (!inside || !/^https?:|^about:srcdoc/.test(src)) return null;
   const named = `${inside.title} ${inside.heading}`;
   if (inside.words === 0 && plainWords(named) === '') return 'empty';
   const words = new Set(meant(named));

@@ -1,8 +1,9 @@
 import { definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
 import { blockAt, byWcag } from '../lib/reading/meta.ts';
 
-/** Five letters or more that stand alone, one after the other. */
-const APART = /(?<![\p{L}\p{N}])(?:\p{L}[ \u00a0]{1,3}){4,}\p{L}(?![\p{L}\p{N}])/u;
+/** Five letters or more that stand alone, one after the other; four where only the first is a capital. */
+const APART =
+  /(?<![\p{L}\p{N}])\p{L}[ \u00a0]{1,3}(?:\p{Ll}[ \u00a0]{1,3}){2,}\p{Ll}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\p{L}[ \u00a0]{1,3}){4,}\p{L}(?![\p{L}\p{N}])/u;
 
 export const lettersSpacedApart = definePageCheck({
   meta: {

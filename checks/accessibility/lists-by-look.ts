@@ -1,8 +1,9 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { Block } from '../../src/model/seen/blocks.ts';
 import { fakeLists } from '../lib/reading/fake-lists.ts';
 import { blockAt, byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'dash' | 'number' | 'split';
+type Message = 'dash' | 'number' | 'lines' | 'split';
 
 export const listsByLook = definePageCheck({
   meta: {
@@ -20,11 +21,13 @@ export const listsByLook = definePageCheck({
     messages: {
       dash: 'These {items#line} begin with a dash or another mark, as in a list: “{text}”. Check whether they are one.',
       number: 'These {items#line} are numbered by hand, as in a list: “{text}”. Check whether they are one.',
+      lines:
+        'These {items} short lines follow a colon and are set apart by line breaks only: “{text}”. Check whether they are a list.',
       split: 'This list of one item follows another list. Check whether the two are one list.',
     },
   },
-  needs: ['blocks'],
-  evaluate({ blocks: { blocks, lists } }) {
+  needs: ['blocks', 'lists'],
+  evaluate({ blocks: { blocks }, lists: { lists } }) {
     if (blocks.length === 0) return inapplicable;
     const fakes = fakeLists(blocks).flatMap(({ first, marker, items, text }): Finding<Message>[] =>
       marker === 'bullet' ? [] : [{ message: marker, at: blockAt(first), data: { items, text: excerpt(text, 60) } }],
@@ -32,7 +35,23 @@ export const listsByLook = definePageCheck({
     const split = lists
       .filter(({ follows, items, inNav }) => follows && items === 1 && !inNav)
       .map((list): Finding<Message> => ({ message: 'split', at: elementAt(list) }));
-    const findings = [...fakes, ...split];
+    const lines = blocks
+      .filter((block, index) => areItems(block, blocks[index - 1]))
+      .map((block): Finding<Message> => {
+        const items = block.lines?.filter((line) => line.trim()).length ?? 0;
+        return { message: 'lines', at: blockAt(block), data: { items, text: excerpt(block.text, 60) } };
+      });
+    const findings = [...fakes, ...lines, ...split];
     return findings.length > 0 ? cantTell(findings) : passed;
   },
 });
+
+const MARKED = /^\s*(?:[^\p{L}\p{N}“"'(£]|\(?\w{1,3}[.)]\s)/u;
+
+/** After “You need:”, three short lines or more that are neither marked (said elsewhere) nor an address. */
+function areItems({ lines = [], inside, gaps, level, words }: Block, before: Block | undefined): boolean {
+  const items = lines.filter((line) => line.trim());
+  if (level || inside || gaps || items.length < 3 || words > items.length * 5) return false;
+  if (!before || before.level || !/:$/.test(before.text.trim()) || before.text.length >= 160) return false;
+  return !/\b(?:address|write|post|visit|send|contact)/i.test(before.text) && !items.some((line) => MARKED.test(line));
+}

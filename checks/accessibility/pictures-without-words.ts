@@ -57,6 +57,6 @@ function doubt(image: ImageSeen): Message | null {
   // What is in a link or a button is named by it, and axe says so where there is no name.
   if (alt !== '' || silenced || control) return null;
   if (caption) return 'captioned';
-  const large = box.width >= 200 && box.height >= 120;
+  const large = box.width >= 150 && box.height >= 100;
   return large && (region === 'main' || region === 'other') ? 'empty' : null;
 }

@@ -27,11 +27,12 @@ export const quotes = definePageCheck({
       indented: 'This is marked up as a quote and does not look like one: “{text}”. Check whether it is only indented.',
     },
   },
-  needs: ['blocks'],
-  evaluate({ blocks: { blocks, quotes } }) {
+  needs: ['blocks', 'lists'],
+  evaluate({ blocks: { blocks }, lists: { quotes } }) {
     if (blocks.length === 0) return inapplicable;
     const body = bodySize(blocks);
-    const faked = blocks.filter((block) => looksQuoted(block, body));
+    const edge = Math.min(...blocks.map(({ box }) => box.x));
+    const faked = blocks.filter((block) => looksQuoted(block, body, edge));
     const indented = quotes.filter(isIndented);
     const findings: Finding<Message>[] = [
       ...faked.map((block): Finding<Message> => found('faked', blockAt(block), block.text)),
@@ -46,10 +47,11 @@ function found(message: Message, at: Finding['at'], text: string): Finding<Messa
 }
 
 /** Between quotation marks, and set otherwise than the text around it. In reports of what people said, marks alone are enough. */
-function looksQuoted(block: Block, body: number): boolean {
-  const { text, words, level, inside, italic = 0, size, align } = block;
+function looksQuoted(block: Block, body: number, edge: number): boolean {
+  const { text, words, level, inside, italic = 0, size, align, box } = block;
+  const indented = box.x >= edge + 24 && box.x <= edge + 200 && /[”"»][^”"»]{0,60}$/.test(text);
   if (level || inside || words < 8 || !OPENS.test(text)) return false;
-  return italic >= words * 0.8 || size >= body * 1.15 || align === 'center';
+  return italic >= words * 0.8 || size >= body * 1.15 || align === 'center' || indented;
 }
 
 function isIndented({ text, cites, holds, before }: QuoteSeen): boolean {

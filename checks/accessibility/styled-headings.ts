@@ -29,7 +29,8 @@ export const styledHeadings = definePageCheck({
     const known = boxesOf(axe);
     const findings = blocks.flatMap((block, index): Finding<'posing' | 'firstLine'>[] => {
       const first = boldFirstLine(block);
-      if (first) return [{ message: 'firstLine', at: blockAt(block), data: { text: excerpt(first, 80) } }];
+      const line = { ...block, selector: block.opener ?? block.selector };
+      if (first) return [{ message: 'firstLine', at: blockAt(line), data: { text: excerpt(first, 80) } }];
       if (!posesAsHeading(block, blocks[index + 1], body) || known.has(keyOf(block.box))) return [];
       return [{ message: 'posing', at: blockAt(block), data: { text: excerpt(block.text, 80) } }];
     });

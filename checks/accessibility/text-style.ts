@@ -43,13 +43,14 @@ function oddities(block: Block): Finding<Message>[] {
   const at = blockAt(block);
   const found: Finding<Message>[] = [];
   if (align === 'justify' && words >= 20) found.push({ message: 'justified', at });
-  if (align === 'center' && words >= 40) found.push({ message: 'centred', at, data: { words } });
+  if (align === 'center' && words >= 30) found.push({ message: 'centred', at, data: { words } });
   const upper = text === text.toUpperCase() && (text.match(/\p{L}{3,}/gu)?.length ?? 0) >= 3;
   if ((capitals || upper) && words >= 5 && !CONTROLS.has(block.inside ?? '')) found.push({ message: 'capitals', at });
-  if (italic >= 25) found.push({ message: 'italic', at, data: { words: italic } });
+  // Browsers set addresses in italics by themselves.
+  if (italic >= 15 && block.inside !== 'address') found.push({ message: 'italic', at, data: { words: italic } });
   if (underlined >= 3 && !block.level && !CONTROLS.has(block.inside ?? ''))
     found.push({ message: 'underlined', at, data: { words: underlined } });
-  if (size < 11 && words >= 4) found.push({ message: 'tiny', at, data: { size } });
+  if (size < 12 && words >= 4) found.push({ message: 'tiny', at, data: { size } });
   return found;
 }
 

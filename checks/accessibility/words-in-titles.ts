@@ -19,18 +19,23 @@ export const wordsInTitles = definePageCheck({
     criteriaOf: { onlyName: ['4.1.2'], onlyThere: ['1.3.1', '2.1.1'] },
     sources: ['https://html.spec.whatwg.org/multipage/dom.html#the-title-attribute'],
     messages: {
-      onlyName: 'The only name of this control is its tooltip, “{title}”. Check that everybody knows what it does.',
+      onlyName: 'The only name of this is its tooltip, “{title}”. Check that everybody knows what it is or does.',
       onlyThere: '“{title}” is only in a tooltip of text that no keyboard reaches. Check whether people need it.',
     },
   },
-  needs: ['hiddenWords', 'text'],
-  evaluate({ hiddenWords: { titles }, text }) {
-    if (text.words === 0 && titles.length === 0) return inapplicable;
+  needs: ['hiddenWords', 'images', 'text'],
+  evaluate({ hiddenWords: { titles }, images: { images }, text }) {
+    if (text.words === 0 && titles.length === 0 && images.length === 0) return inapplicable;
+    const pictures = images.filter(({ kind, from, silenced }) => kind !== 'svg' && from === 'title' && !silenced);
     const findings = titles.flatMap(({ title, text: words, control, ...place }): Finding<Message>[] => {
       const data = { title: excerpt(title, 100) };
       if (control) return words === '' ? [{ message: 'onlyName', at: elementAt(place), data }] : [];
       return words === '' ? [] : [{ message: 'onlyThere', at: elementAt(place), data }];
     });
-    return findings.length > 0 ? cantTell(findings) : passed;
+    const named = pictures.map((image): Finding<Message> => {
+      return { message: 'onlyName', at: elementAt(image), data: { title: excerpt(image.alt ?? '', 100) } };
+    });
+    const all = [...findings, ...named];
+    return all.length > 0 ? cantTell(all) : passed;
   },
 });

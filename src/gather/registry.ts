@@ -9,6 +9,7 @@ import { readHiddenWords } from './in-page/hidden-words.ts';
 import { readImages } from './in-page/images.ts';
 import { readLinkContext } from './in-page/link-context.ts';
 import { readLinks } from './in-page/links.ts';
+import { readLists } from './in-page/lists.ts';
 import { readCaptchas, readFrames, readMedia } from './in-page/media.ts';
 import { readHeadings, readLandmarks } from './in-page/outline.ts';
 import { readTables } from './in-page/tables.ts';
@@ -47,6 +48,7 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('fonts', readFonts),
   fromPage('images', readImages),
   fromPage('blocks', readBlocks),
+  fromPage('lists', readLists),
   fromPage('tables', readTables),
   fromPage('media', readMedia),
   fromPage('frames', readFrames),

@@ -1,4 +1,4 @@
-import type { Blocks } from './seen/blocks.ts';
+import type { Blocks, Lists } from './seen/blocks.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Images } from './seen/images.ts';
 import type { LinkContext } from './seen/link-context.ts';
@@ -233,6 +233,7 @@ export interface PageArtifacts {
   /** What an auditor reads: pictures with their words, text as it is set, tables, recordings, frames. All capped. */
   readonly images: Images;
   readonly blocks: Blocks;
+  readonly lists: Lists;
   readonly tables: Tables;
   readonly media: readonly MediaSeen[];
   readonly frames: readonly FrameSeen[];

@@ -8,6 +8,7 @@ import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
 const READ: readonly PageArtifact[] = [
   'images',
   'blocks',
+  'lists',
   'tables',
   'media',
   'frames',
@@ -60,7 +61,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   headings: [
     'styled-headings cantTell posing #bold',
     'styled-headings cantTell posing #large',
-    'styled-headings cantTell firstLine #first-line',
+    'styled-headings cantTell firstLine #first-line > b',
     'heading-use cantTell paragraph #paragraph',
     'heading-text cantTell vague #vague',
     'heading-text cantTell twice #twice',
@@ -143,7 +144,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'pictures-without-words cantTell background #drawn',
   ],
   'quotes-near-misses': [],
-  quotes: ['quotes cantTell faked #italic', 'quotes cantTell faked #large', 'quotes cantTell indented #indented'],
+  quotes: [
+    'quotes cantTell faked #italic',
+    'quotes cantTell faked #large',
+    'quotes cantTell indented #indented',
+    'text-style cantTell italic #italic',
+  ],
   'sizes-missing': ['files-say-what-they-are cantTell noSize #sizeless'],
   'spaces-near-misses': [],
   spaces: [

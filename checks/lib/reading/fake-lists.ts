@@ -10,7 +10,8 @@ export interface FakeList {
 
 const BULLET = /^\s*[•◦▪▫●○■□‣⁃∙·►▶➤➢]\s*[\p{L}\p{N}“"'(£]/u;
 const DASH = /^\s*(?:[-–—*~»→✓✔✗✘☑]|o(?=\s))\s+[\p{L}\p{N}“"'(£]/u;
-const NUMBER = /^\s*\(?(\d{1,2}|[a-z])[.)]\s+\p{L}/iu;
+const NUMBER = /^\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+\p{L}/iu;
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 /** Jobs that already say what the text is, or where it is nobody's list. */
 const OTHER_JOBS = new Set(['li', 'listitem', 'option', 'hidden', 'code', 'button', 'tab', 'dt', 'dd', 'img', 'a']);
 
@@ -19,15 +20,19 @@ interface Line {
   readonly block: Block;
   /** Lines with one key can be items of one list. */
   readonly key: string;
+  /** The same for what begins with a bullet: no two such lines in a row are anything else. */
+  readonly wide: string;
 }
 
 /** Items one after the other that are told apart by characters: lines of one block, or blocks beside each other. */
 export function fakeLists(blocks: readonly Block[]): readonly FakeList[] {
   const lines = blocks.flatMap((block, index): Line[] => {
-    if (block.level || (block.inside && OTHER_JOBS.has(block.inside))) return [{ text: '', block, key: '' }];
+    if (block.level || (block.inside && OTHER_JOBS.has(block.inside))) return [{ text: '', block, key: '', wide: '' }];
     if (block.lines)
-      return block.lines.filter((text) => text.trim()).map((text) => ({ text, block, key: `in ${index}` }));
-    return [{ text: block.text, block, key: `${block.tag} in ${block.parent}` }];
+      return block.lines
+        .filter((text) => text.trim())
+        .map((text) => ({ text, block, key: `in ${index}`, wide: `in ${index}` }));
+    return [{ text: block.text, block, key: `${block.tag} in ${block.parent}`, wide: block.tag }];
   });
   const found: FakeList[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -42,26 +47,31 @@ function runFrom(lines: readonly Line[], at: number): { list: FakeList; length: 
   const [first] = lines.slice(at, at + 1);
   if (!first || first.key === '') return null;
   const rest = lines.slice(at, at + 40);
-  const alike = (test: (text: string, index: number) => boolean) => {
-    const end = rest.findIndex(({ text, key }, index) => key !== first.key || !test(text, index));
+  const alike = (test: (text: string, index: number) => boolean, by: 'key' | 'wide' = 'key') => {
+    const end = rest.findIndex((line, index) => line[by] !== first[by] || !test(line.text, index));
     return end === -1 ? rest.length : end;
   };
   const made = (marker: FakeList['marker'], items: number) => ({
     list: { first: first.block, marker, items, text: first.text.trim() },
     length: items,
   });
-  const bullets = alike((text) => BULLET.test(text));
+  const bullets = alike((text) => BULLET.test(text), 'wide');
   if (bullets >= 2) return made('bullet', bullets);
   const dashes = alike((text) => DASH.test(text));
   if (dashes >= 3) return made('dash', dashes);
-  const start = ordinal(first.text);
-  if (start !== 1) return null;
-  const numbers = alike((text, index) => ordinal(text) === start + index);
+  const counts = [ordinal, roman].map((read) => alike((text, index) => read(text) === index + 1));
+  const numbers = Math.max(...counts);
   return numbers >= 3 ? made('number', numbers) : null;
+}
+
+function roman(text: string): number | null {
+  const place = ROMAN.indexOf(NUMBER.exec(text)?.[1]?.toLowerCase() ?? '-');
+  return place > 0 ? place : null;
 }
 
 function ordinal(text: string): number | null {
   const mark = NUMBER.exec(text)?.[1]?.toLowerCase();
   if (!mark) return null;
+  if (mark.length > 1 && !/\d/.test(mark)) return null;
   return /\d/.test(mark) ? Number(mark) : mark.charCodeAt(0) - 96;
 }

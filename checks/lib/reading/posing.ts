@@ -16,17 +16,22 @@ export function posesAsHeading(block: Block, next: Block | undefined, body: numb
   if (level || inside || lines || words < 1 || words > MOST_WORDS || text.length > 100) return false;
   if (!/\p{L}{2}/u.test(text) || DATE.test(text) || /^[\d\s£+().,:-]+$/.test(text)) return false;
   const larger = size >= body * 1.15;
-  const bold = isWholly(block.bold, block) && size >= body * 0.95;
-  if (!larger && !bold) return false;
+  const marked = isWholly(block.bold, block) || isWholly(block.underlined, block) || isShouted(block);
+  if (!larger && !(marked && size >= body * 0.95)) return false;
   if (UNFINISHED.test(text) && !(larger && text.endsWith(':'))) return false;
   return next !== undefined && isTextUnder(block, next);
 }
 
 function isTextUnder(block: Block, next: Block): boolean {
   if (next.level || isWholly(next.bold, next) || next.size >= block.size * 1.15) return false;
-  if (next.inside && next.inside !== 'li') return false;
-  const plainer = next.size < block.size || !isWholly(next.bold, next);
-  return plainer && next.words >= 6 && next.box.y >= block.box.y + block.box.height - 4;
+  if (next.box.y < block.box.y + block.box.height - 4) return false;
+  if (next.inside) return /^(?:li|td|th|dt|dd)$/.test(next.inside);
+  return next.words >= 6 || (next.words >= 4 && /[.!?]$/.test(next.text));
+}
+
+function isShouted({ text, words, capitals }: Block): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return words <= 8 && letters >= 6 && (capitals === true || text === text.toUpperCase());
 }
 
 /** A bold first line and then, in the same paragraph, the text that it heads. */

@@ -14,7 +14,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   }
   interface Run {
     readonly element: Element;
-    readonly top: Element;
+    readonly texts: Text[];
     text: string;
     readonly kept: boolean;
     readonly sizes: Map<number, number>;
@@ -30,7 +30,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   );
   const main = document.querySelector('main, [role=main]');
   const top = main ?? document.querySelector('body');
-  if (!top) return { blocks: [], lists: [], quotes: [], cut: false };
+  if (!top) return { blocks: [], cut: false };
   const passing = main ? null : 'nav, footer, [role=navigation], [role=banner], [role=contentinfo], body > header';
   const name = (element: Element) => h.prop(element, 'localName');
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
@@ -56,7 +56,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   let cut = false;
   let run: Run | undefined;
   const wordsIn = (text: string) => text.trim().split(/\s+/).filter(Boolean).length;
-  const take = (text: string, parent: Element) => {
+  const take = (node: Text, text: string, parent: Element) => {
     const { block, link, underlined } = known(parent);
     const style = getComputedStyle(parent);
     if (run?.element !== block) {
@@ -67,7 +67,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       const kept = /^(pre|break-spaces)/.test(style.whiteSpace);
       run = {
         element: block,
-        top: parent,
+        texts: [],
         text: '',
         kept,
         sizes: new Map(),
@@ -77,6 +77,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       };
       runs.push(run);
     }
+    if (text.trim()) run.texts.push(node);
     const words = wordsIn(text);
     const size = Math.round(Number.parseFloat(style.fontSize) * 10) / 10;
     run.sizes.set(size, (run.sizes.get(size) ?? 0) + text.length);
@@ -95,13 +96,17 @@ export function readBlocks(h: InPageHelpers): Blocks {
       ? NodeFilter.FILTER_ACCEPT
       : NodeFilter.FILTER_REJECT;
   });
-  for (let steps = 0; steps < 20_000 && walker.nextNode(); steps += 1) {
+  let looked = 0;
+  while (walker.nextNode()) {
+    looked += 1;
+    if (looked > 20_000) cut = true;
+    if (cut) break;
     const node = walker.currentNode;
     const parent = node.parentElement;
     if (!parent) continue;
     if (node.nodeType === Node.TEXT_NODE) {
       const text = node.nodeValue ?? '';
-      if (text.trim() || (run?.kept && run.element === known(parent).block)) take(text, parent);
+      if (text.trim() || (run?.kept && run.element === known(parent).block)) take(node as Text, text, parent);
       else if (run && text && run.element === known(parent).block) run.text += ' ';
     } else if (name(node as Element) === 'br' && run?.element === known(parent).block) run.text += '\n';
   }
@@ -118,6 +123,45 @@ export function readBlocks(h: InPageHelpers): Blocks {
     const found = h.prop(element, 'closest').call(element, 'h1, h2, h3, h4, h5, h6, [role=heading]');
     if (!found) return undefined;
     return Number(h.prop(found, 'getAttribute').call(found, 'aria-level') ?? name(found).slice(1)) || 2;
+  };
+  // Text that stands between boxes, with no box of its own, is placed by itself and not by all that is around it.
+  const holding = new Set<Element>();
+  const counted = new Set<Element>();
+  for (const { element } of runs) {
+    if (counted.has(element)) holding.add(element);
+    counted.add(element);
+    for (let up = h.prop(element, 'parentElement'); up && !holding.has(up); up = h.prop(up, 'parentElement')) {
+      holding.add(up);
+      if (up === top) break;
+    }
+  }
+  /** The inline element that a text is in, as far out as it goes. */
+  const wrapperOf = (text: Text | undefined, block: Element): Element => {
+    let current: Element | null = text?.parentElement ?? block;
+    while (current && current !== block) {
+      const parent: Element | null = h.prop(current, 'parentElement');
+      if (!parent || parent === block) return current;
+      current = parent;
+    }
+    return block;
+  };
+  const boxOfTexts = (texts: readonly Text[]) => {
+    const range = document.createRange();
+    const [first] = texts;
+    const end = texts.at(-1);
+    if (!first || !end) return null;
+    range.setStartBefore(first);
+    range.setEndAfter(end);
+    const { x, y, width, height } = range.getBoundingClientRect();
+    const box = { x: x + scrollX, y: y + scrollY, width, height };
+    return width > 1 && height > 1
+      ? {
+          x: Math.round(box.x),
+          y: Math.round(box.y),
+          width: Math.round(width),
+          height: Math.round(height),
+        }
+      : null;
   };
   const parents = new Map<Element | null, number>();
   const numberOf = (element: Element | null) => {
@@ -160,6 +204,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       if (/absolute|fixed/.test(style.position)) return 'position';
       if (style.position === 'relative' && (style.top !== 'auto' || style.left !== 'auto')) return 'position';
       if (style.order !== '0') return 'order';
+      if (style.marginTop.startsWith('-') || style.marginLeft.startsWith('-')) return 'position';
       if (style.float !== 'none') return 'float';
       if (style.gridRowStart !== 'auto' || style.gridColumnStart !== 'auto') return 'grid';
       current = h.prop(current, 'parentElement');
@@ -176,12 +221,17 @@ export function readBlocks(h: InPageHelpers): Blocks {
   };
   let last: { element: Element; block: Block } | undefined;
   const blocks: Block[] = [];
-  for (const { element, top: first, text: raw, kept, sizes, bold, italic, underlined } of runs) {
+  for (const { element, texts, text: raw, kept, sizes, bold, italic, underlined } of runs) {
     const rect = h.prop(element, 'getBoundingClientRect').call(element);
     // Clipped to nothing: for screen readers only.
     if (rect.width <= 1 || rect.height <= 1 || rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0) continue;
-    const box = h.boxOf(element);
+    const loose = holding.has(element);
+    const box = loose ? boxOfTexts(texts) : h.boxOf(element);
     if (!box) continue;
+    const first = texts[0]?.parentElement ?? element;
+    const wrapper = wrapperOf(texts[0], element);
+    const shown = loose && wrapperOf(texts.at(-1), element) === wrapper ? wrapper : element;
+    const opener = bold > 0 && raw.includes('\n') && wrapper !== element ? wrapper : null;
     const text = raw
       .replace(/ ?\n ?/g, '\n')
       .replace(/^\n+|\s+$/g, '')
@@ -217,42 +267,16 @@ export function readBlocks(h: InPageHelpers): Blocks {
       ...(underlined > 0 && { underlined }),
       ...(style.textTransform === 'uppercase' && { capitals: true as const }),
       ...(align && { align: align as NonNullable<Block['align']> }),
-      ...(/(?:\u00a0 ?){3}/.test(text) || (kept && /\S {3,}\S/.test(text)) ? { spaced: true as const } : {}),
+      ...(/(?:\u00a0 ?){3}/.test(text) || (kept && /\S(?: {3,}|\t+)\S/.test(text)) ? { spaced: true as const } : {}),
       ...(moved && { moved }),
-      selector: pathOf(element).slice(-500),
-      html: h.startTag(element, 120),
+      ...(opener && { opener: pathOf(opener).slice(-500) }),
+      selector: pathOf(shown).slice(-500),
+      html: h.startTag(shown, 120),
       box,
     };
     blocks.push(block);
     last = { element, block };
   }
 
-  const visible = (element: Element) => h.prop(element, 'checkVisibility').call(element);
-  const place = (element: Element) => ({
-    selector: h.selectorOf(element),
-    html: h.startTag(element, 120),
-    box: h.boxOf(element),
-  });
-  const lists = [...h.prop(top, 'querySelectorAll').call(top, 'ul, ol')].slice(0, 300).flatMap((list) => {
-    const items = [...list.children].filter((child) => name(child) === 'li').length;
-    const before = list.previousSibling;
-    const bare =
-      before && before.nodeType === Node.TEXT_NODE && !before.nodeValue?.trim() ? before.previousSibling : before;
-    const follows = bare instanceof Element && name(bare) === name(list) && visible(bare);
-    if ((items > 1 && !follows) || !visible(list) || list.hasAttribute('role')) return [];
-    return [
-      { tag: name(list), items, follows, inNav: list.closest('nav, [role=navigation]') !== null, ...place(list) },
-    ];
-  });
-  const quotes = [...h.prop(top, 'querySelectorAll').call(top, 'blockquote')].slice(0, 30).flatMap((quote) => {
-    if (!visible(quote)) return [];
-    const holds = ['h2', 'h3', 'ul', 'ol', 'table', 'form', 'img'].filter((tag) => quote.querySelector(tag));
-    const cites =
-      quote.hasAttribute('cite') ||
-      quote.querySelector('cite, footer, figcaption') !== null ||
-      quote.closest('figure')?.querySelector('figcaption') != null;
-    const before = (quote.previousElementSibling?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(-80);
-    return [{ text: h.textOf(quote, 160), cites, holds, before, ...place(quote) }];
-  });
-  return { blocks, lists, quotes, cut };
+  return { blocks, cut };
 }

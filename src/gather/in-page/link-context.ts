@@ -4,7 +4,7 @@ import type { InPageHelpers } from './helpers.ts';
 
 /** Only of those links about which something must be known that their name does not say. */
 export function readLinkContext(h: InPageHelpers): LinkContext[] {
-  const documents = /\.(pdf|docx?|xlsx?|xlsm|pptx?|odt|ods|odp|rtf|csv|zip)$/i;
+  const documents = /\.(pdf|docx?|xlsx?|xlsm|pptx?|odt|ods|odp|rtf|csv|zip)(?:$|&)/i;
   const tidy = (text: string | null | undefined, cap: number) => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, cap);
   /** What follows in the same sentence, list item or cell, up to the next link. */
   const after = (element: Element) => {
@@ -20,6 +20,12 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     }
     return text;
   };
+  const baseTarget = document.querySelector('base[target]')?.getAttribute('target') ?? '';
+  /** Any name that is not that of a frame here is a new window. */
+  const opensWindow = (target: string) =>
+    target !== '' &&
+    !/^_(self|parent|top)$/i.test(target) &&
+    !document.querySelector(`:is(iframe, frame)[name="${CSS.escape(target)}"]`);
   const found: LinkContext[] = [];
   let before: HTMLAnchorElement | null = null;
   let looked = 0;
@@ -30,8 +36,9 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     const { href } = element;
     if (typeof href !== 'string') continue;
     const url = URL.parse(href, document.baseURI);
-    const newWindow = /^_blank$/i.test(element.getAttribute('target') ?? '');
-    const format = documents.exec(url?.pathname ?? '')?.[1]?.toLowerCase() ?? null;
+    const target = (element.getAttribute('target') ?? baseTarget).trim();
+    const newWindow = opensWindow(target) || /\bwindow\.open\(/.test(element.getAttribute('onclick') ?? '');
+    const format = documents.exec(url?.pathname ?? '')?.[1] ?? documents.exec(url?.search ?? '')?.[1] ?? null;
     const script = /^javascript:/i.test(written);
     const role = (element.getAttribute('role') ?? '').slice(0, 40);
     const opens = element.matches(
@@ -62,7 +69,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
       described: tidy(`${element.title} ${described}`, 160),
       after: tidy(after(element), 100),
       newWindow,
-      format,
+      format: format?.toLowerCase() ?? null,
       acts,
       role,
       lost,

@@ -105,7 +105,11 @@ export function readFrames(h: InPageHelpers): FrameSeen[] {
     }
     frames.push({
       title: element.getAttribute('title')?.slice(0, 200) ?? null,
-      src: element.getAttribute('src')?.trim() ? element.src.slice(0, 300) : '',
+      src: element.hasAttribute('srcdoc')
+        ? 'about:srcdoc'
+        : element.getAttribute('src')?.trim()
+          ? element.src.slice(0, 300)
+          : '',
       inside,
       visible: h.isVisible(element),
       selector: h.selectorOf(element),

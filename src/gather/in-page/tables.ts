@@ -150,7 +150,7 @@ export function readTables(h: InPageHelpers): Tables {
     const beside = new Set(lefts(first).split(' ')).size === columns && Math.max(...tops) - Math.min(...tops) < 12;
     if (!beside || new Set(rows.map(lefts)).size > 1) continue;
     const by = /^table-row/.test(getComputedStyle(first).display) ? 'table' : 'aligned';
-    if (by === 'aligned' && columns < 3) continue;
+    if (by === 'aligned' && rows.length < 3) continue;
     grids.push({ rows: rows.length, columns, by, sample: (texts.flat() as string[]).slice(0, 6), ...place(element) });
   }
   return { tables, grids, cut: all.length > most };

@@ -26,6 +26,8 @@ export interface Block {
   readonly align?: 'justify' | 'center' | 'right';
   /** Space is kept as written: several spaces stand beside each other. */
   readonly spaced?: true;
+  /** Of blocks with line breaks that begin in bold: where the bold element is. */
+  readonly opener?: string;
   /** Only where it is seen before its neighbour in the source, or the neighbour before it: what moved it, if a style did. */
   readonly moved?: 'position' | 'order' | 'reverse' | 'float' | 'grid';
   readonly selector: string;
@@ -61,7 +63,10 @@ export interface QuoteSeen {
 /** The main part of the page; where no part is marked as main, all but header, navigation and footer. */
 export interface Blocks {
   readonly blocks: readonly Block[];
+  readonly cut: boolean;
+}
+
+export interface Lists {
   readonly lists: readonly ListSeen[];
   readonly quotes: readonly QuoteSeen[];
-  readonly cut: boolean;
 }

@@ -12,9 +12,11 @@ checkCases(lettersSpacedApart, {
     { name: 'three letters', seen: one('Ask the N H S about it') },
     { name: 'grades', seen: one('A A B B C C') },
     { name: 'a phrase of short words', seen: one('I am a b c') },
+    { name: 'four capitals', seen: one('Ask the N A T O office') },
   ],
   failed: [
     { name: 'a word', seen: one('W e l c o m e to us'), messages: ['apart'], data: [{ text: 'W e l c o m e' }] },
+    { name: 'a short word', seen: one('H e l p for people'), messages: ['apart'] },
     { name: 'capitals', seen: one('A M B L E F O R D'), messages: ['apart'] },
     {
       name: 'spaces that do not break',

@@ -8,6 +8,11 @@ checkCases(listsByLook, {
   passed: [
     { name: 'plain text', seen: paragraphs('Put paper into the blue box') },
     { name: 'an address', seen: blocks([broken('1 Market Square', 'Ambleford', 'AM1 1AA')]) },
+    {
+      name: 'an address after a colon',
+      seen: blocks([block('Write to:'), broken('1 Market Square', 'Ambleford', 'AM1')]),
+    },
+    { name: 'lines of a verse', seen: blocks([block('It ends so'), broken('by the mill', 'at night', 'in May')]) },
     { name: 'a footnote', seen: paragraphs('* Prices may change', 'Bring a card') },
     { name: 'two dashes', seen: blocks([broken('- yes', '- no')]) },
     { name: 'a day of the month', seen: paragraphs('12. May is a holiday', 'Bins go out') },
@@ -26,6 +31,13 @@ checkCases(listsByLook, {
     },
     { name: 'numbers', seen: paragraphs('1. Rinse', '2. Dry', '3. Sort'), messages: ['number'] },
     { name: 'letters', seen: blocks([broken('a) Rinse', 'b) Dry', 'c) Sort')]), messages: ['number'] },
+    { name: 'Roman numbers', seen: blocks([broken('i. Rinse', 'ii. Dry', 'iii. Sort')]), messages: ['number'] },
+    {
+      name: 'lines after a colon',
+      seen: blocks([block('You need:'), broken('your bill', 'a card', 'ten minutes')]),
+      messages: ['lines'],
+      data: [{ items: 3, text: 'your bill a card ten minutes' }],
+    },
     { name: 'lists of one', seen: blocks([block('x')], { lists: [listed()] }), messages: ['split'] },
   ],
   inapplicable: [{ name: 'no text', seen: blocks([]) }],

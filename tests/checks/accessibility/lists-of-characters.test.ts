@@ -12,7 +12,7 @@ checkCases(listsOfCharacters, {
     { name: 'hidden from screen readers', seen: items({ inside: 'hidden' }) },
     { name: 'one line', seen: blocks([block('• paper'), block('and card')]) },
     { name: 'bullets between words', seen: blocks([block('Home • Parks'), block('Pools • Halls')]) },
-    { name: 'bullets in different places', seen: blocks([block('• a', { parent: 1 }), block('• b', { parent: 2 })]) },
+    { name: 'bullets with text between', seen: blocks([block('• a'), block('And then'), block('• b')]) },
     { name: 'dashes are for a person', seen: blocks([broken('- paper', '- card', '- cans')]) },
   ],
   failed: [
@@ -23,6 +23,11 @@ checkCases(listsOfCharacters, {
       data: [{ items: 2, text: '• paper' }],
     },
     { name: 'paragraphs', seen: items(), messages: ['bullets'], data: [{ items: 3, text: '• paper' }] },
+    {
+      name: 'each in a box of its own',
+      seen: blocks([block('• a', { parent: 1 }), block('• b', { parent: 2 })]),
+      messages: ['bullets'],
+    },
     { name: 'without a space', seen: blocks([broken('●paper', '●card')]), messages: ['bullets'] },
     { name: 'in a cell', seen: blocks([{ ...broken('· paper', '· card'), inside: 'td' }]), messages: ['bullets'] },
   ],

@@ -24,6 +24,11 @@ checkCases(quotes, {
       data: [{ text: '“I come here every day because it is warm.”' }],
     },
     { name: 'set large', seen: said({ size: 22 }), messages: ['faked'] },
+    {
+      name: 'indented',
+      seen: said({ box: { x: 60, y: 90, width: 400, height: 24 } }),
+      messages: ['faked'],
+    },
     { name: 'set in the middle', seen: said({ align: 'center' }), messages: ['faked'] },
     {
       name: 'an indented list',

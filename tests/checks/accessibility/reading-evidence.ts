@@ -1,5 +1,5 @@
 import type { AxeFindings, PageArtifacts } from '../../../src/model/evidence.ts';
-import type { Block, Blocks, ListSeen, QuoteSeen } from '../../../src/model/seen/blocks.ts';
+import type { Block, Blocks, ListSeen, Lists, QuoteSeen } from '../../../src/model/seen/blocks.ts';
 import type { ImageSeen } from '../../../src/model/seen/images.ts';
 import type { LinkContext } from '../../../src/model/seen/link-context.ts';
 import type { FrameSeen, MediaSeen } from '../../../src/model/seen/media.ts';
@@ -47,8 +47,11 @@ export const titled = (level: number, text: string) => block(text, { tag: `h${le
 export const broken = (...texts: readonly string[]) =>
   block(texts.join(' '), { lines: texts.map((text) => text.slice(0, 40)) });
 
-export function blocks(list: readonly Block[], rest: Partial<Blocks> = {}): { readonly blocks: Blocks } {
-  return { blocks: { blocks: list, lists: [], quotes: [], cut: false, ...rest } };
+export function blocks(
+  list: readonly Block[],
+  rest: Partial<Lists> = {},
+): { readonly blocks: Blocks; readonly lists: Lists } {
+  return { blocks: { blocks: list, cut: false }, lists: { lists: [], quotes: [], ...rest } };
 }
 
 export const listed = (rest: Partial<ListSeen> = {}): ListSeen => ({

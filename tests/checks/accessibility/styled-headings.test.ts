@@ -49,6 +49,14 @@ checkCases(styledHeadings, {
       data: [{ text: 'How to take part' }],
     },
     { name: 'large', seen: seen(block('Dates this year', { size: 24, tag: 'div' }), text()), messages: ['posing'] },
+    { name: 'underlined', seen: seen(block('How to take part', { underlined: 4 }), text()), messages: ['posing'] },
+    { name: 'in capitals', seen: seen(block('HOW TO TAKE PART'), text()), messages: ['posing'] },
+    {
+      name: 'over a short sentence',
+      seen: seen(bold('Opening hours'), block('We never close here.')),
+      messages: ['posing'],
+    },
+    { name: 'over a table', seen: seen(bold('Prices'), block('Adult', { inside: 'td' })), messages: ['posing'] },
     { name: 'large with a colon', seen: seen(block('Dates:', { size: 24 }), text()), messages: ['posing'] },
     {
       name: 'over a list',

@@ -15,6 +15,7 @@ checkCases(textStyle, {
     { name: 'a word in italics', seen: long(60, { italic: 2 }) },
     { name: 'a small note', seen: one('Prices do not include the fee', { size: 13 }) },
     { name: 'a centred line', seen: long(8, { align: 'center' }) },
+    { name: 'an address', seen: long(20, { italic: 20, inside: 'address' }) },
     { name: 'an underlined control', seen: one('Help with this page', { underlined: 4, inside: 'summary' }) },
   ],
   cantTell: [
