@@ -1,4 +1,7 @@
 import type { Check } from '../src/model/check.ts';
+import { altTextIsWords } from './accessibility/alt-text-is-words.ts';
+import { altTextRepeated } from './accessibility/alt-text-repeated.ts';
+import { altTextWording } from './accessibility/alt-text-wording.ts';
 import { axeColour } from './accessibility/axe-colour.ts';
 import { axeExperimental } from './accessibility/axe-experimental.ts';
 import { axeFormLabels } from './accessibility/axe-form-labels.ts';
@@ -9,13 +12,45 @@ import { axeStructure } from './accessibility/axe-structure.ts';
 import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
+import { captcha } from './accessibility/captcha.ts';
+import { dataTablesHaveHeaders } from './accessibility/data-tables-have-headers.ts';
+import { filesSayWhatTheyAre } from './accessibility/files-say-what-they-are.ts';
+import { firstHeading } from './accessibility/first-heading.ts';
+import { frameTitles } from './accessibility/frame-titles.ts';
+import { generatedWords } from './accessibility/generated-words.ts';
+import { headingText } from './accessibility/heading-text.ts';
+import { headingUse } from './accessibility/heading-use.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { judgementByEye } from './accessibility/judgement-by-eye.ts';
 import { languageOfParts } from './accessibility/language-of-parts.ts';
+import { layoutBySpaces } from './accessibility/layout-by-spaces.ts';
+import { layoutTables } from './accessibility/layout-tables.ts';
+import { lettersSpacedApart } from './accessibility/letters-spaced-apart.ts';
+import { lineBreaksAsParagraphs } from './accessibility/line-breaks-as-paragraphs.ts';
+import { linkNames } from './accessibility/link-names.ts';
+import { linksBesideEachOther } from './accessibility/links-beside-each-other.ts';
+import { linksThatAct } from './accessibility/links-that-act.ts';
+import { listsByLook } from './accessibility/lists-by-look.ts';
+import { listsOfCharacters } from './accessibility/lists-of-characters.ts';
+import { longBlocksOfText } from './accessibility/long-blocks-of-text.ts';
+import { longTextHasHeadings } from './accessibility/long-text-has-headings.ts';
+import { mediaAlternatives } from './accessibility/media-alternatives.ts';
+import { newWindowSaid } from './accessibility/new-window-said.ts';
 import { pageTitle } from './accessibility/page-title.ts';
+import { picturesWithoutWords } from './accessibility/pictures-without-words.ts';
+import { quotes } from './accessibility/quotes.ts';
+import { readingOrder } from './accessibility/reading-order.ts';
 import { secondEngine } from './accessibility/second-engine.ts';
 import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
 import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
+import { soundByItself } from './accessibility/sound-by-itself.ts';
+import { styledHeadings } from './accessibility/styled-headings.ts';
+import { tableCaptions } from './accessibility/table-captions.ts';
+import { tablesByEye } from './accessibility/tables-by-eye.ts';
+import { tablesWithoutTable } from './accessibility/tables-without-table.ts';
+import { textStyle } from './accessibility/text-style.ts';
 import { titlesDiffer } from './accessibility/titles-differ.ts';
+import { wordsInTitles } from './accessibility/words-in-titles.ts';
 import { helpInSamePlace } from './consistency/help-in-same-place.ts';
 import { moreThanOneWay } from './consistency/more-than-one-way.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
@@ -86,6 +121,41 @@ export const checks: readonly Check[] = [
   pageTitle,
   sensoryInstructions,
   titlesDiffer,
+  altTextIsWords,
+  altTextWording,
+  altTextRepeated,
+  picturesWithoutWords,
+  styledHeadings,
+  headingUse,
+  headingText,
+  longTextHasHeadings,
+  firstHeading,
+  listsOfCharacters,
+  listsByLook,
+  quotes,
+  lineBreaksAsParagraphs,
+  lettersSpacedApart,
+  layoutBySpaces,
+  dataTablesHaveHeaders,
+  tablesByEye,
+  tableCaptions,
+  layoutTables,
+  tablesWithoutTable,
+  linkNames,
+  linksThatAct,
+  linksBesideEachOther,
+  newWindowSaid,
+  filesSayWhatTheyAre,
+  frameTitles,
+  readingOrder,
+  generatedWords,
+  wordsInTitles,
+  captcha,
+  longBlocksOfText,
+  textStyle,
+  soundByItself,
+  mediaAlternatives,
+  judgementByEye,
   exists,
   linked,
   webPageAndHeading,

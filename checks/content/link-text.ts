@@ -38,7 +38,10 @@ export const linkText = definePageCheck({
   needs: ['links'],
   evaluate({ links }) {
     // A link without any name is reported by axe.
-    const read = links.filter((link) => link.region === 'main' && link.visible && plain(link.text) !== '');
+    // Where nothing is marked as the main content, it is what is neither header, navigation nor footer.
+    const marked = links.some(({ region }) => region === 'main');
+    const regions = marked ? ['main'] : ['main', 'other'];
+    const read = links.filter((link) => regions.includes(link.region) && link.visible && plain(link.text) !== '');
     if (read.length === 0) return inapplicable;
     const generic = read.filter((link) => GENERIC.has(plain(link.text)));
     return failedIf(

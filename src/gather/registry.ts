@@ -1,12 +1,19 @@
 import type { PageGatherer } from './gatherer.ts';
 import { fromPage } from './gatherer.ts';
+import { readBlocks } from './in-page/blocks.ts';
 import { readComponents } from './in-page/components.ts';
 import { readDocument, readFonts, readMetadata, readStorage } from './in-page/document.ts';
 import { readFieldHints } from './in-page/field-hints.ts';
 import { readFirstByte } from './in-page/first-byte.ts';
 import { readForms } from './in-page/forms.ts';
+import { readHiddenWords } from './in-page/hidden-words.ts';
+import { readImages } from './in-page/images.ts';
+import { readLinkContext } from './in-page/link-context.ts';
 import { readLinks } from './in-page/links.ts';
+import { readLists } from './in-page/lists.ts';
+import { readCaptchas, readFrames, readMedia } from './in-page/media.ts';
 import { readHeadings, readLandmarks } from './in-page/outline.ts';
+import { readTables } from './in-page/tables.ts';
 import { readText } from './in-page/text.ts';
 import { readVitals } from './in-page/vitals.ts';
 import { readWording } from './in-page/wording.ts';
@@ -43,6 +50,15 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('components', readComponents),
   fromPage('text', readText),
   fromPage('fonts', readFonts),
+  fromPage('images', readImages),
+  fromPage('blocks', readBlocks),
+  fromPage('lists', readLists),
+  fromPage('tables', readTables),
+  fromPage('media', readMedia),
+  fromPage('frames', readFrames),
+  fromPage('captchas', readCaptchas),
+  fromPage('linkContext', readLinkContext),
+  fromPage('hiddenWords', readHiddenWords),
   frameLinks,
   template,
   axe,

@@ -1,5 +1,11 @@
+import type { Blocks, Lists } from './seen/blocks.ts';
+import type { HiddenWords } from './seen/hidden-words.ts';
+import type { Images } from './seen/images.ts';
 import type { KeyboardWalk } from './seen/keyboard.ts';
+import type { LinkContext } from './seen/link-context.ts';
+import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
+import type { Tables } from './seen/tables.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -261,6 +267,16 @@ export interface PageArtifacts {
   readonly components: readonly Component[];
   /** Text of the main landmark (or body), as people see it, and of the whole page. */
   readonly text: { readonly main: string; readonly whole: string; readonly words: number };
+  /** What an auditor reads: pictures with their words, text as it is set, tables, recordings, frames. All capped. */
+  readonly images: Images;
+  readonly blocks: Blocks;
+  readonly lists: Lists;
+  readonly tables: Tables;
+  readonly media: readonly MediaSeen[];
+  readonly frames: readonly FrameSeen[];
+  readonly captchas: readonly CaptchaSeen[];
+  readonly linkContext: readonly LinkContext[];
+  readonly hiddenWords: HiddenWords;
   /** Structural fingerprint of the DOM: the same for pages built from one template. */
   readonly template: { readonly id: string; readonly elements: number };
   readonly fonts: readonly { readonly family: string; readonly loaded: boolean }[];

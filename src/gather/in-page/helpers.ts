@@ -14,6 +14,7 @@ export interface InPageHelpers {
   textOf(element: Element, most: number): string;
   nameOf(element: Element, most: number): string;
   openingTag(element: Element, most: number): string;
+  startTag(element: Element, most: number): string;
 }
 
 /** In a form, `form.children` is the field named "children" if there is one. This is always the property. */
@@ -106,4 +107,14 @@ export function nameOf(this: InPageHelpers, element: Element, most: number): str
 
 export function openingTag(this: InPageHelpers, element: Element, most: number): string {
   return this.prop(element, 'outerHTML').slice(0, most);
+}
+
+/** The start tag alone, for elements that may hold half the page: writing all of that out would take long. */
+export function startTag(this: InPageHelpers, element: Element, most: number): string {
+  let tag = `<${this.prop(element, 'localName').slice(0, 60)}`;
+  for (const { name, value } of this.prop(element, 'attributes')) {
+    if (tag.length > most) break;
+    tag += ` ${name.slice(0, 60)}="${value.slice(0, most).replaceAll('"', '&quot;')}"`;
+  }
+  return `${tag}>`.slice(0, most);
 }

@@ -13,6 +13,10 @@ checkCases(linkText, {
     { name: 'one word that is a topic', seen: one('Parking') },
     { name: 'a number of more results', seen: one('12 more') },
     { name: 'generic in the footer', seen: { links: [link('Pay', '/pay'), link('More', '/m', { region: 'footer' })] } },
+    {
+      name: 'generic outside the main content',
+      seen: { links: [link('Pay', '/pay'), link('More', '/m', { region: 'other' })] },
+    },
     { name: 'generic but hidden', seen: { links: [link('Pay', '/pay'), link('More', '/m', { visible: false })] } },
     { name: 'no name at all is reported by axe', seen: one('') },
     { name: 'only an arrow counts as no name', seen: one('→') },
@@ -20,6 +24,11 @@ checkCases(linkText, {
   failed: [
     { name: 'click here', seen: one('Click here'), messages: ['generic'], data: [{ text: 'Click here' }] },
     { name: 'case and dots', seen: one('READ MORE...'), messages: ['generic'] },
+    {
+      name: 'where no main content is marked',
+      seen: { links: [link('Click here', '/a', { region: 'other' })] },
+      messages: ['generic'],
+    },
     { name: 'a trailing arrow', seen: one('Learn more »'), messages: ['generic'] },
     { name: 'an arrow in front', seen: one('> Go'), messages: ['generic'] },
     { name: 'a full stop', seen: one('here.'), messages: ['generic'] },

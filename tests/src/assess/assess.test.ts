@@ -128,7 +128,7 @@ describe('pages that were tried out', () => {
   });
   const tried = (url: string) => page({ headings: ok([]), keyboard: ok({ stops: [], picture: null }) }, url);
   const judge = async (...some: PageEvidence[]) => {
-    const results = await assess([keys, onSite], [site({}, A)], stream(some), [`${A}/`]);
+    const results = await assess([keys, onSite], [site({}, A)], stream(some), { start: [`${A}/`] });
     return results.map(({ check, subject, outcome }) => [check, subject, outcome.outcome]);
   };
 

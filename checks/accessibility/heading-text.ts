@@ -1,0 +1,64 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { Block } from '../../src/model/seen/blocks.ts';
+import { blockAt, byWcag, excerpt, plainWords } from '../lib/reading/meta.ts';
+
+const VAGUE = new Set([
+  ...[
+    'heading',
+    'headings',
+    'title',
+    'subtitle',
+    'subheading',
+    'sub heading',
+    'heading text',
+    'your heading',
+    'header',
+  ],
+  ...['section', 'new section', 'untitled', 'text', 'content', 'paragraph', 'lorem ipsum', 'insert heading here'],
+  ...['more', 'misc', 'miscellaneous', 'stuff', 'other', 'click here', 'read more', 'page', 'page title', 'new page'],
+  ...['pennawd', 'teitl', 'mwy', 'tudalen'],
+]);
+const NUMBERED = /^(?:heading|section|title|sub ?heading|part|page|text|block|item|pennawd|adran) ?[\da-z]{1,2}$/;
+type Message = 'vague' | 'twice';
+
+export const headingText = definePageCheck({
+  meta: {
+    ...byWcag,
+    id: 'accessibility/heading-text',
+    title: 'Headings say what is under them, each in its own words',
+    kind: 'needs-review',
+    why: 'In a list of headings, “More” or the same words twice help nobody to choose.',
+    affects: 'People who use a screen reader, people with memory or attention difficulties, and anyone who skims.',
+    fix: 'Name the topic in each heading. Where two are the same, add what tells them apart.',
+    severity: 'moderate',
+    criteria: ['2.4.6'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels.html'],
+    messages: {
+      vague: 'The heading “{text}” does not say what is under it. Check whether it can.',
+      twice: 'Another heading of the same part of the page is also “{text}”. Check that people can tell them apart.',
+    },
+  },
+  needs: ['blocks'],
+  evaluate({ blocks: { blocks } }) {
+    const headings = blocks.filter(({ level }) => level);
+    if (headings.length === 0) return inapplicable;
+    const seen = new Set<string>();
+    const path: (string | undefined)[] = [];
+    const findings = headings.flatMap((block): Finding<Message>[] => {
+      const words = plainWords(block.text);
+      const level = Math.min(block.level ?? 2, 9);
+      path.length = level;
+      const key = `${path.map((one) => one ?? '').join(' > ')} > ${level} ${words}`;
+      path[level] = words;
+      const again = seen.has(key);
+      seen.add(key);
+      if (VAGUE.has(words) || NUMBERED.test(words)) return [found('vague', block)];
+      return again && words !== '' ? [found('twice', block)] : [];
+    });
+    return findings.length > 0 ? cantTell(findings) : passed;
+  },
+});
+
+function found(message: Message, block: Block): Finding<Message> {
+  return { message, at: blockAt(block), data: { text: excerpt(block.text, 80) } };
+}

@@ -1,0 +1,65 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { Block } from '../../src/model/seen/blocks.ts';
+import { blockAt, byWcag } from '../lib/reading/meta.ts';
+
+/** Text, a wide gap, and text again: what a row of a table looks like when it is typed. */
+const ROW = /\S[ \u00a0]{3,}\S|\S\t+\S/g;
+type Message = 'columns' | 'art';
+
+export const layoutBySpaces = definePageCheck({
+  meta: {
+    ...byWcag,
+    id: 'accessibility/layout-by-spaces',
+    title: 'Tables and pictures are not typed with spaces and signs',
+    kind: 'needs-review',
+    why: 'Columns made with spaces are read straight across, and pictures made of signs are read sign by sign.',
+    affects: 'People who use a screen reader, and people who enlarge text.',
+    fix: 'Use a table for columns. Use an image with a text alternative for a picture.',
+    severity: 'moderate',
+    criteria: ['1.1.1', '1.3.1', '1.3.2'],
+    criteriaOf: { columns: ['1.3.1', '1.3.2'], art: ['1.1.1'] },
+    sources: [
+      'https://www.w3.org/WAI/WCAG22/Techniques/failures/F34',
+      'https://www.w3.org/WAI/WCAG22/Techniques/failures/F72',
+    ],
+    messages: {
+      columns:
+        'Spaces line this text up in columns. Check whether it is a table, and whether it makes sense read in lines.',
+      art: 'This looks like a picture made of typed signs. Check that its meaning is also there in words.',
+    },
+  },
+  needs: ['blocks'],
+  evaluate({ blocks: { blocks } }) {
+    if (blocks.length === 0) return inapplicable;
+    const findings = blocks.flatMap((block, index): Finding<Message>[] => {
+      if (['hidden', 'img', 'code'].includes(block.inside ?? '')) return [];
+      if (isArt(block)) return [{ message: 'art', at: blockAt(block) }];
+      return hasColumns(block) || startsRows(blocks, index) ? [{ message: 'columns', at: blockAt(block) }] : [];
+    });
+    return findings.length > 0 ? cantTell(findings) : passed;
+  },
+});
+
+function gapsIn(line: string): number {
+  return line.trim().match(ROW)?.length ?? 0;
+}
+
+function hasColumns({ lines = [], spaced }: Block): boolean {
+  return spaced === true && lines.filter((line) => gapsIn(line) > 0).length >= 2;
+}
+
+/** Paragraphs beside each other, each of them a row. Said once, of the first. */
+function startsRows(blocks: readonly Block[], index: number): boolean {
+  const isRow = (block: Block | undefined) =>
+    block?.spaced === true && !block.lines && block.parent === blocks[index]?.parent && gapsIn(block.text) > 0;
+  return isRow(blocks[index]) && isRow(blocks[index + 1]) && isRow(blocks[index + 2]) && !isRow(blocks[index - 1]);
+}
+
+function isArt({ lines = [], inside }: Block): boolean {
+  const signs = lines.filter((line) => {
+    const marks = line.replace(/[\s\p{L}\p{N}.,;:!?'"£%]/gu, '').length;
+    const words = line.replace(/[^\p{L}\p{N}]/gu, '').length;
+    return marks >= 2 && marks >= words;
+  });
+  return inside !== 'address' && signs.length >= 3 && signs.length >= lines.filter((line) => line.trim()).length / 2;
+}

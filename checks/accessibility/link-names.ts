@@ -1,0 +1,61 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { Link } from '../../src/model/evidence.ts';
+import { isAddress } from '../lib/reading/link-words.ts';
+import { byWcag, elementAt, excerpt, LONG_LIST, plainWords } from '../lib/reading/meta.ts';
+
+const LONG = 100;
+/** Looks like a link in the source and is none to people, such as a tab. */
+const CONTROL = /^<[^>]*\srole=["']?(?:button|tab|menuitem|option|switch)/i;
+type Message = 'address' | 'long' | 'same';
+
+export const linkNames = definePageCheck({
+  meta: {
+    ...byWcag,
+    id: 'accessibility/link-names',
+    title: 'Links are named by a few words that say where each leads',
+    kind: 'needs-review',
+    why: 'In a list of links, the same words for two places, a bare address or a whole paragraph are hard to choose from.',
+    affects: 'People who use a screen reader or voice control, and anyone who skims.',
+    fix: 'Name each place in a few words of its own. Add what tells two links apart, if need be as visually hidden text.',
+    severity: 'moderate',
+    severities: { address: 'minor', long: 'minor' },
+    criteria: ['2.4.4'],
+    sources: [
+      'https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html',
+      'https://www.gov.uk/guidance/content-design/links',
+    ],
+    messages: {
+      address: 'This link shows a bare address: “{text}”. Check whether words would say more.',
+      long: 'This link is {length} characters long. Check whether fewer words would do.',
+      same: 'Links with the text “{text}” lead to {count} different places. Check that people can tell them apart.',
+    },
+  },
+  needs: ['links'],
+  evaluate({ links }) {
+    const read = links.filter(
+      ({ region, visible, text, html }) =>
+        visible && (region === 'main' || region === 'other') && plainWords(text) !== '' && !CONTROL.test(html),
+    );
+    if (read.length === 0) return inapplicable;
+    const placesOf = Map.groupBy(read, ({ text }) => plainWords(text));
+    const findings = read.flatMap((link): Finding<Message>[] => {
+      const { text } = link;
+      const at = elementAt(link);
+      if (isAddress(text)) return [{ message: 'address', at, data: { text: excerpt(text, 80) } }];
+      const group = placesOf.get(plainWords(text)) ?? [];
+      const places = new Set(group.map(placeOf));
+      if (places.size > 1 && group.indexOf(link) < LONG_LIST)
+        return [{ message: 'same', at, data: { text: excerpt(text, 80), count: places.size } }];
+      return text.length > LONG ? [{ message: 'long', at, data: { length: text.length } }] : [];
+    });
+    return findings.length > 0 ? cantTell(findings) : passed;
+  },
+});
+
+/** Spelling apart: with and without a slash at the end, by http and https, it is one place. */
+function placeOf({ href }: Link): string {
+  const url = URL.parse(href);
+  if (!url) return href;
+  const place = /^https?:$/.test(url.protocol) ? `${url.host}${url.pathname.replace(/\/$/, '')}` : url.href;
+  return `${place}${url.search}${url.hash === '#' ? '' : url.hash}`;
+}

@@ -1,0 +1,57 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { Block } from '../../src/model/seen/blocks.ts';
+import { fakeLists } from '../lib/reading/fake-lists.ts';
+import { blockAt, byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
+
+type Message = 'dash' | 'number' | 'lines' | 'split';
+
+export const listsByLook = definePageCheck({
+  meta: {
+    ...byWcag,
+    id: 'accessibility/lists-by-look',
+    title: 'What looks like one list is one list',
+    kind: 'needs-review',
+    why: 'A screen reader says how many items a list has. Lines with dashes or numbers, and lists of one item each, do not tell that.',
+    affects: 'People who use a screen reader.',
+    fix: 'Put all items into one list: ul, or ol where the order matters. Leave the typed marks out.',
+    severity: 'moderate',
+    severities: { split: 'minor' },
+    criteria: ['1.3.1'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Techniques/html/H48'],
+    messages: {
+      dash: 'These {items#line} begin with a dash or another mark, as in a list: “{text}”. Check whether they are one.',
+      number: 'These {items#line} are numbered by hand, as in a list: “{text}”. Check whether they are one.',
+      lines:
+        'These {items} short lines follow a colon and are set apart by line breaks only: “{text}”. Check whether they are a list.',
+      split: 'This list of one item follows another list. Check whether the two are one list.',
+    },
+  },
+  needs: ['blocks', 'lists'],
+  evaluate({ blocks: { blocks }, lists: { lists } }) {
+    if (blocks.length === 0) return inapplicable;
+    const fakes = fakeLists(blocks).flatMap(({ first, marker, items, text }): Finding<Message>[] =>
+      marker === 'bullet' ? [] : [{ message: marker, at: blockAt(first), data: { items, text: excerpt(text, 60) } }],
+    );
+    const split = lists
+      .filter(({ follows, items, inNav }) => follows && items === 1 && !inNav)
+      .map((list): Finding<Message> => ({ message: 'split', at: elementAt(list) }));
+    const lines = blocks
+      .filter((block, index) => areItems(block, blocks[index - 1]))
+      .map((block): Finding<Message> => {
+        const items = block.lines?.filter((line) => line.trim()).length ?? 0;
+        return { message: 'lines', at: blockAt(block), data: { items, text: excerpt(block.text, 60) } };
+      });
+    const findings = [...fakes, ...lines, ...split];
+    return findings.length > 0 ? cantTell(findings) : passed;
+  },
+});
+
+const MARKED = /^\s*(?:[^\p{L}\p{N}“"'(£]|\(?\w{1,3}[.)]\s)/u;
+
+/** After “You need:”, three short lines or more that are neither marked (said elsewhere) nor an address. */
+function areItems({ lines = [], inside, gaps, level, words }: Block, before: Block | undefined): boolean {
+  const items = lines.filter((line) => line.trim());
+  if (level || inside || gaps || items.length < 3 || words > items.length * 5) return false;
+  if (!before || before.level || !/:$/.test(before.text.trim()) || before.text.length >= 160) return false;
+  return !/\b(?:address|write|post|visit|send|contact)/i.test(before.text) && !items.some((line) => MARKED.test(line));
+}

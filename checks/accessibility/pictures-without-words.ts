@@ -1,0 +1,62 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { ImageSeen } from '../../src/model/seen/images.ts';
+import { DECORATION, emptiness, fileOf } from '../lib/reading/alt-words.ts';
+import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
+
+type Message = 'empty' | 'captioned' | 'background' | 'decoration';
+
+export const picturesWithoutWords = definePageCheck({
+  meta: {
+    ...byWcag,
+    id: 'accessibility/pictures-without-words',
+    title: 'Pictures that say something have words, and decoration has none',
+    kind: 'needs-review',
+    why: 'A picture with an empty text is passed over in silence. That is right for decoration, and wrong for anything that people need to know.',
+    affects: 'People who use a screen reader.',
+    fix: 'Decide whether the page says less without the picture. If so, say in its text alternative what would be missing. If not, leave the text empty.',
+    severity: 'serious',
+    severities: { decoration: 'minor' },
+    criteria: ['1.1.1'],
+    sources: [
+      'https://www.w3.org/WAI/tutorials/images/decision-tree/',
+      'https://www.w3.org/WAI/WCAG22/Techniques/failures/F3',
+    ],
+    messages: {
+      empty: 'This large picture is marked as decoration. Check that nobody misses anything who cannot see it.',
+      captioned: 'This picture has a caption and no words of its own. Check that the caption says what it shows.',
+      background: 'A style sheet draws this picture, and it has no words. Check that it is only decoration.',
+      decoration: 'This picture looks like decoration and is read out as “{alt}”. If it adds nothing, empty its text.',
+    },
+  },
+  needs: ['images'],
+  evaluate({ images: { images } }) {
+    if (images.length === 0) return inapplicable;
+    const findings = images.flatMap((image): Finding<Message>[] => {
+      const message = doubt(image);
+      if (!message) return [];
+      const at = elementAt(image);
+      return [
+        message === 'decoration' ? { message, at, data: { alt: excerpt(image.alt ?? '', 100) } } : { message, at },
+      ];
+    });
+    return findings.length > 0 ? cantTell(findings) : passed;
+  },
+});
+
+function doubt(image: ImageSeen): Message | null {
+  const { kind, alt, silenced, caption, control, box, region, src } = image;
+  if (kind === 'background') {
+    if (alt !== null || silenced || control || region === 'footer') return null;
+    return box.width >= 100 && box.height >= 60 ? 'background' : null;
+  }
+  if (kind !== 'img' && kind !== 'role-img') return null;
+  if (alt && !silenced) {
+    const thin = Math.min(box.width, box.height) <= 6;
+    return !emptiness(image) && !control && (thin || DECORATION.test(fileOf(src))) ? 'decoration' : null;
+  }
+  // What is in a link or a button is named by it, and axe says so where there is no name.
+  if (alt !== '' || silenced || control) return null;
+  if (caption) return 'captioned';
+  const large = box.width >= 150 && box.height >= 100;
+  return large && (region === 'main' || region === 'other') ? 'empty' : null;
+}

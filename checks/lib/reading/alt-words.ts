@@ -1,0 +1,84 @@
+import type { ImageSeen } from '../../../src/model/seen/images.ts';
+import { plainWords } from './meta.ts';
+
+const FILE = /^[^/\\]{1,120}\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|ico|heic|eps|psd)$/i;
+/** As cameras, phones and image libraries name files. */
+const NUMBERED =
+  /^(?:img|image|dsc[nf]?|pict?|photo|picture|screenshot|screen shot|shutterstock|istock|gettyimages|adobestock|pxl|untitled|banner|logo|header|thumbnail|thumb|download|file|slide)[-_ ]?\d[\w-]*$/i;
+const NOTHING = new Set([
+  ...['alt', 'alt text', 'alttext', 'image alt text', 'alternative text', 'text alternative', 'insert alt text here'],
+  ...['image', 'img', 'images', 'picture', 'pic', 'photo', 'photograph', 'graphic', 'graphics', 'illustration'],
+  ...['icon', 'spacer', 'blank', 'space', 'divider', 'bullet', 'untitled', 'placeholder', 'placeholder image'],
+  ...[
+    'null',
+    'undefined',
+    'none',
+    'n a',
+    'na',
+    'todo',
+    'to do',
+    'tbc',
+    'tbd',
+    'test',
+    'temp',
+    'xxx',
+    'no alt',
+    'no image',
+  ],
+  ...['image description', 'description', 'image title', 'image name', 'insert description', 'image here', 'missing'],
+  ...['decorative', 'decorative image', 'image button', 'button', 'lorem ipsum', 'default', 'default image'],
+  ...['delwedd', 'llun', 'ffotograff', 'graffeg', 'eicon'],
+]);
+const VAGUE = new Set([
+  ...['logo', 'chart', 'graph', 'map', 'diagram', 'banner', 'arrow', 'link', 'infographic', 'screenshot', 'thumbnail'],
+  ...[
+    'video',
+    'poster',
+    'figure',
+    'table',
+    'people',
+    'person',
+    'man',
+    'woman',
+    'hero',
+    'header',
+    'header image',
+    'hero image',
+  ],
+  ...['main image', 'feature image', 'featured image', 'stock photo', 'stock image', 'click here', 'read more', 'more'],
+  ...['click to enlarge', 'background', 'background image', 'siart', 'graff', 'baner', 'saeth', 'dolen'],
+]);
+const VAGUE_NUMBERED =
+  /^(?:figure|fig|chart|graph|diagram|map|slide|step|photo|picture|image|number|no) ?\d{1,3}[a-z]?$/;
+
+export type Emptiness = 'fileName' | 'placeholder';
+
+/** Surely no description of anything: WCAG's failure F30. */
+export function emptiness({ alt, src }: Pick<ImageSeen, 'alt' | 'src'>): Emptiness | null {
+  const text = alt?.trim() ?? '';
+  if (text === '') return null;
+  if (FILE.test(text) || NUMBERED.test(text) || /^(?:https?:\/\/|www\.|data:|\/\S+\/)\S+$/i.test(text))
+    return 'fileName';
+  // A name with joints that nobody would write as words.
+  const stem = fileOf(src).replace(/\.\w{2,5}$/, '');
+  if (text === stem && /[-_]/.test(stem) && /[\d_]|-.*-/.test(stem)) return 'fileName';
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'placeholder';
+  return NOTHING.has(plainWords(text)) ? 'placeholder' : null;
+}
+
+/** Says what kind of thing it is, and nothing of what it shows. */
+export function isVague(alt: string): boolean {
+  const words = plainWords(alt);
+  return VAGUE.has(words) || VAGUE_NUMBERED.test(words);
+}
+
+export const KIND_OF_PICTURE =
+  /^(?:(?:an?|the|this is an?) )?(?:image|picture|photo(?:graph)?|pic|graphic|icon|illustration|logo image|delwedd|llun|ffotograff) (?:of|showing|that shows|shows|o|yn dangos)\b/i;
+
+/** Pictures by whose names people call borders, spacers and the like. */
+export const DECORATION =
+  /(?:^|[-_/])(?:spacer|divider|separator|border|bullet|swirl|squiggle|flourish|decoration|decorative|ornament|line|shadow|corner|gradient|pattern|wave|dots|blank|pixel|transparent)(?:[-_.\d]|$)/i;
+
+export function fileOf(src: string): string {
+  return src.split('?')[0]?.split('/').at(-1) ?? '';
+}

@@ -1,0 +1,116 @@
+/// <reference lib="dom" />
+import type { ImageSeen, Images } from '../../model/seen/images.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+export function readImages(h: InPageHelpers): Images {
+  const most = 150;
+  const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name);
+  const around = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const tidy = (text: string | null | undefined, cap: number) => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, cap);
+
+  /** Not the whole of it: pictures written into the page are as long as they like. */
+  const place = (address: string) => {
+    if (address.startsWith('data:')) return `${address.slice(0, address.indexOf(',')).slice(0, 40)},${address.length}`;
+    const url = URL.parse(address, document.baseURI);
+    return url ? `${url.pathname}${url.search}`.slice(-160) : address.slice(0, 160);
+  };
+  const named = (element: Element): Pick<ImageSeen, 'alt' | 'from'> => {
+    const ids = (attribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+    const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    if (labelled.trim()) return { alt: tidy(labelled, 300), from: 'aria-labelledby' };
+    const label = tidy(attribute(element, 'aria-label'), 300);
+    if (label) return { alt: label, from: 'aria-label' };
+    const alt = attribute(element, 'alt');
+    // An empty one is an answer, and a title beside it does not count.
+    if (alt !== null) return { alt: tidy(alt, 300), from: 'alt' };
+    const title = tidy(
+      h.prop(element, 'localName') === 'svg'
+        ? element.querySelector(':scope > title')?.textContent
+        : attribute(element, 'title'),
+      300,
+    );
+    return title ? { alt: title, from: 'title' } : { alt: null, from: 'none' };
+  };
+  /** Words in the part of the page that holds only this picture, or else right before or after it. */
+  const besides = (element: Element) => {
+    let inner: Element = element;
+    for (let level = 0; level < 3; level += 1) {
+      const parent: Element | null = h.prop(inner, 'parentElement');
+      if (!parent || /^(body|main|html)$/.test(h.prop(parent, 'localName'))) break;
+      const texts = [inner.nextSibling, inner.previousSibling, inner.nextElementSibling, inner.previousElementSibling];
+      const found = texts.map((node) => tidy(node?.textContent, 120)).filter(Boolean);
+      if (found.length > 0) return [...new Set(found)];
+      inner = parent;
+    }
+    return [];
+  };
+  const controlOf = (element: Element): ImageSeen['control'] => {
+    const control = around(element, 'a[href], button, [role=button], [role=link]');
+    if (!control) return null;
+    const link = h.prop(control, 'localName') === 'a' || attribute(control, 'role') === 'link';
+    // A drawing carries its own name as text.
+    const words = tidy((control.textContent ?? '').replace(element.textContent || '\0', ' '), 200);
+    return { kind: link ? 'link' : 'button', text: words, href: (attribute(control, 'href') ?? '').slice(0, 200) };
+  };
+  const addressOf = (element: Element, kind: ImageSeen['kind']) => {
+    const source = element.localName === 'object' ? 'data' : 'src';
+    if (kind === 'svg') {
+      const use = element.querySelector('use');
+      return use ? `#${(attribute(use, 'href') ?? '').split('#').at(-1)?.slice(0, 80)}` : '';
+    }
+    const drawn = kind === 'background' || kind === 'role-img';
+    const style = drawn ? /url\("?([^")]*)/.exec(getComputedStyle(element).backgroundImage)?.[1] : undefined;
+    // A picture chosen by the width of the window is another one elsewhere; what the page names is always the same.
+    const given = style ?? attribute(element, source) ?? '';
+    return given ? place(given) : '';
+  };
+
+  const kindOf = (element: Element): ImageSeen['kind'] | null => {
+    const tag = h.prop(element, 'localName');
+    if (tag === 'area') return 'area';
+    if (tag === 'object') return /^image\//.test(attribute(element, 'type') ?? '') ? 'object' : null;
+    if (tag === 'input') return 'button';
+    if (tag === 'img') return 'img';
+    return tag === 'svg' ? 'svg' : 'role-img';
+  };
+  const images: ImageSeen[] = [];
+  let cut = false;
+  const add = (element: Element, kind: ImageSeen['kind']) => {
+    if (images.length >= most) cut = true;
+    if (cut) return;
+    const map = kind === 'area' ? around(element, 'map')?.getAttribute('name') : undefined;
+    const shown = (map && document.querySelector(`img[usemap="#${CSS.escape(map)}"]`)) || element;
+    const box = h.boxOf(shown);
+    if (!box || !h.isVisible(shown)) return;
+    const figure = around(element, 'figure');
+    images.push({
+      kind,
+      src: addressOf(element, kind),
+      ...named(element),
+      silenced:
+        /^(presentation|none)$/.test(attribute(element, 'role') ?? '') ||
+        around(element, '[aria-hidden=true]') !== null,
+      caption: tidy(figure?.querySelector('figcaption')?.textContent, 200),
+      beside: besides(element),
+      control: kind === 'area' || kind === 'button' ? null : controlOf(element),
+      selector: h.selectorOf(element),
+      html: h.startTag(element, 250),
+      region: h.regionOf(element),
+      box,
+    });
+  };
+  for (const element of document.querySelectorAll('img, svg, [role=img], area[href], object, input[type=image]')) {
+    const kind = kindOf(element);
+    if (kind && !h.prop(element, 'parentElement')?.closest('svg, [role=img]')) add(element, kind);
+  }
+  // A box with words in it may have any picture behind them; one without is only there to show it.
+  const boxes = 'div, span, p, a, figure, section, i, li, h1, h2, button';
+  let looked = 0;
+  for (const element of document.querySelectorAll(`:is(${boxes}):not([role=img], :has(*))`)) {
+    looked += 1;
+    if (looked > 3000) break;
+    if (element.textContent?.trim()) continue;
+    if (getComputedStyle(element).backgroundImage.includes('url(')) add(element, 'background');
+  }
+  return { images, cut };
+}

@@ -1,0 +1,102 @@
+/// <reference lib="dom" />
+import type { LinkContext } from '../../model/seen/link-context.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+/** Only of those links about which something must be known that their name does not say. */
+export function readLinkContext(h: InPageHelpers): LinkContext[] {
+  const documents = /\.(pdf|docx?|xlsx?|xlsm|pptx?|odt|ods|odp|rtf|csv|zip)(?:$|&)/i;
+  const tidy = (text: string | null | undefined, cap: number) => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, cap);
+  /** What follows in the same sentence, list item or cell, up to the next link. */
+  const after = (element: Element) => {
+    let text = '';
+    let inner: Element | null = element;
+    for (let level = 0; inner && level < 3 && text.trim().length < 60; level += 1) {
+      for (let next = inner.nextSibling; next && text.length < 160; next = next.nextSibling) {
+        if (next instanceof Element && (next.matches('a[href]') || next.querySelector('a[href]'))) return text;
+        text += ` ${(next.textContent ?? '').slice(0, 160)}`;
+      }
+      inner = inner.parentElement;
+      if (!inner || !/^(span|strong|b|em|i|h[1-6]|div)$/.test(inner.localName)) break;
+    }
+    return text;
+  };
+  const baseTarget = document.querySelector('base[target]')?.getAttribute('target') ?? '';
+  /** Any name that is not that of a frame here is a new window. */
+  const opensWindow = (target: string) =>
+    target !== '' &&
+    !/^_(self|parent|top)$/i.test(target) &&
+    !document.querySelector(`:is(iframe, frame)[name="${CSS.escape(target)}"]`);
+  const found: LinkContext[] = [];
+  let before: HTMLAnchorElement | null = null;
+  let looked = 0;
+  for (const element of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    looked += 1;
+    if (looked > 2000 || found.length >= 200) break;
+    const written = element.getAttribute('href')?.trim() ?? '';
+    const { href } = element;
+    if (typeof href !== 'string') continue;
+    const url = URL.parse(href, document.baseURI);
+    const target = (element.getAttribute('target') ?? baseTarget).trim();
+    const newWindow = opensWindow(target) || /\bwindow\.open\(/.test(element.getAttribute('onclick') ?? '');
+    const format = documents.exec(url?.pathname ?? '')?.[1] ?? documents.exec(url?.search ?? '')?.[1] ?? null;
+    const script = /^javascript:/i.test(written);
+    const role = (element.getAttribute('role') ?? '').slice(0, 40);
+    const opens = element.matches(
+      '[onclick], [aria-expanded], [aria-haspopup], [aria-pressed], [aria-controls], [data-toggle], [data-bs-toggle]',
+    );
+    const nowhere = script || written === '' || /^#!?$/.test(written);
+    const acts = script || (nowhere && (opens || role === 'button'));
+    // Also what scripts read as an address of their own, such as #/start or #!start, is no place in this page.
+    const fragment = /^#([^/!].*)$/.exec(written)?.[1];
+    const place = fragment ? decode(fragment) : '';
+    const lost =
+      place !== '' &&
+      !/^(top|\d+)$/i.test(place) &&
+      !place.startsWith(':~:') &&
+      document.getElementById(place) === null &&
+      document.getElementsByName(place).length === 0;
+    const twin = before !== null && !fragment && !nowhere && before.href === href && beside(before, element);
+    const shown: Element = element;
+    if (h.prop(shown, 'checkVisibility').call(shown)) before = element;
+    if (!newWindow && !format && !acts && !lost && !twin) continue;
+    if (!h.isVisible(element) && !element.querySelector('img, svg')) continue;
+    const ids = (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
+    const described = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    found.push({
+      written: written.slice(0, 120),
+      href: href.slice(0, 300),
+      text: h.nameOf(element, 160),
+      described: tidy(`${element.title} ${described}`, 160),
+      after: tidy(after(element), 100),
+      newWindow,
+      format: format?.toLowerCase() ?? null,
+      acts,
+      role,
+      lost,
+      twin,
+      region: h.regionOf(element),
+      selector: h.selectorOf(element),
+      html: h.startTag(element, 250),
+      box: h.boxOf(element),
+    });
+  }
+  return found;
+
+  function decode(text: string): string {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
+  /** Nothing that can be read stands between them. */
+  function beside(first: Element, second: Element): boolean {
+    const range = document.createRange();
+    range.setStartAfter(first);
+    range.setEndBefore(second);
+    const common = range.commonAncestorContainer;
+    if (common instanceof Element && /^(body|main|ul|ol|table|tr)$/.test(common.localName)) return false;
+    return range.toString().trim() === '';
+  }
+}

@@ -1,0 +1,157 @@
+/// <reference lib="dom" />
+import type { TableSeen, Tables } from '../../model/seen/tables.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+export function readTables(h: InPageHelpers): Tables {
+  const most = 40;
+  const mostRows = 60;
+  const tidy = (text: string | null | undefined, cap: number) => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, cap);
+  const place = (element: Element) => ({
+    selector: h.selectorOf(element),
+    html: h.startTag(element, 160),
+    box: h.boxOf(element),
+  });
+  /** Bold, or on a ground of its own: set apart the way that headers are. */
+  const stands = (cell: Element | undefined) => {
+    if (!cell?.textContent?.trim()) return false;
+    const only = cell.firstElementChild;
+    const whole = only && tidy(only.textContent, 200) === tidy(cell.textContent, 200) ? only : cell;
+    return Number(getComputedStyle(whole).fontWeight) >= 600;
+  };
+  const before = (element: Element) => {
+    const texts = [element.previousElementSibling, element.parentElement?.previousElementSibling];
+    const near = texts.find((one) => one?.matches('h1, h2, h3, h4, h5, h6, [role=heading], strong, b'));
+    const text = tidy(near?.textContent, 121);
+    return text.length > 120 ? '' : text;
+  };
+
+  const read = (table: HTMLTableElement): TableSeen | null => {
+    const box = h.boxOf(table);
+    if (!box || !h.isVisible(table)) return null;
+    const rows = [...table.rows].slice(0, mostRows);
+    // How many columns a row fills, those that reach into it from above included.
+    const reach: number[] = [];
+    const widths = rows.map((row) => {
+      let width = 0;
+      for (const [column, left] of reach.entries()) {
+        if (left <= 0) continue;
+        width += 1;
+        reach[column] = left - 1;
+      }
+      for (const cell of row.cells) {
+        width += Math.min(cell.colSpan, 50);
+        if (cell.rowSpan > 1 && reach.length < 200)
+          for (let one = 0; one < Math.min(cell.colSpan, 50); one += 1) reach.push(cell.rowSpan - 1);
+      }
+      return width;
+    });
+    const columns = Math.max(0, ...widths);
+    const cells = rows.flatMap((row) => [...row.cells]).slice(0, 600);
+    const isHeader = (cell: Element) => cell.localName === 'th' || /header$/.test(cell.getAttribute('role') ?? '');
+    const headers = cells.filter(isHeader);
+    const pointed = new Set(cells.flatMap((cell) => (cell.getAttribute('headers') ?? '').split(/\s+/).filter(Boolean)));
+    const empty = (cell: Element) =>
+      !cell.textContent?.trim() && !cell.querySelector('img, svg, input, select, button, [aria-label]');
+    const firstRow = rows[0] ? [...rows[0].cells] : [];
+    const [, ...belowFirst] = rows;
+    const firstColumn = belowFirst.map((row) => row.cells[0]);
+    const holds: string[] = ['h1, h2, h3, h4', 'form', 'nav', 'ul, ol', 'input, select, textarea'].filter((one) =>
+      table.querySelector(one),
+    );
+    if (cells.some((cell) => (cell.textContent?.length ?? 0) > 400)) holds.push('text');
+    const ids = (table.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+    const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    const [one] = cells;
+    const edge = one ? getComputedStyle(one) : null;
+    return {
+      role: (table.getAttribute('role') ?? '').slice(0, 40),
+      rows: table.rows.length,
+      columns,
+      headers: headers.length,
+      tied: headers.filter((cell) => cell.hasAttribute('scope') || (cell.id !== '' && pointed.has(cell.id))).length,
+      headerRows: rows.filter((row) => [...row.cells].filter(isHeader).length > 1).length,
+      headerColumns: belowFirst.some((row) => [...row.cells].some(isHeader) && [...row.cells].some((c) => !isHeader(c)))
+        ? Math.max(...belowFirst.map((row) => [...row.cells].filter(isHeader).length))
+        : 0,
+      emptyHeaders: headers
+        .filter((cell) => cell.localName === 'th' && empty(cell) && cell !== firstRow[0])
+        .slice(0, 5)
+        .map(place),
+      cells: cells.length,
+      emptyCells: cells.filter(empty).length,
+      caption: tidy(table.caption?.textContent, 200),
+      name: tidy(labelled || table.getAttribute('aria-label') || table.getAttribute('summary'), 200),
+      before: before(table),
+      thead: table.tHead !== null,
+      boldRow:
+        firstRow.length > 1 &&
+        firstRow.filter(stands).length >= firstRow.length - (empty(firstRow[0] as Element) ? 1 : 0),
+      boldColumn: firstColumn.length > 1 && firstColumn.every(stands),
+      bordered:
+        (edge !== null && edge.borderBottomStyle !== 'none' && Number.parseFloat(edge.borderBottomWidth) > 0) ||
+        Number(table.getAttribute('border') ?? 0) > 0,
+      spans: cells.some((cell) => cell.colSpan > 1 || cell.rowSpan > 1),
+      uneven: new Set(widths.filter((width) => width > 0)).size > 1,
+      nested: table.querySelector('table') !== null,
+      inTable: table.parentElement?.closest('table') != null,
+      holds,
+      sample: cells.slice(0, 6).map((cell) => tidy(cell.textContent, 60)),
+      selector: h.selectorOf(table),
+      html: h.startTag(table, 160),
+      region: h.regionOf(table),
+      box,
+    };
+  };
+
+  const tables: TableSeen[] = [];
+  const all = [...document.querySelectorAll('table')];
+  for (const table of all.slice(0, most)) {
+    const seen = read(table);
+    if (seen) tables.push(seen);
+  }
+
+  /** Rows and columns of plain boxes: at least three rows, each of the same number of short texts, one below the other. */
+  const grids: Tables['grids'][number][] = [];
+  const plain = 'div, section, p, span';
+  const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
+  const shortTexts = (row: Element) => {
+    const cells = [...row.children];
+    if (cells.length < 2 || cells.length > 12) return null;
+    const texts = cells.map((cell) => tidy(cell.textContent, 61));
+    const fits = cells.every(
+      (cell, index) =>
+        matches(cell, plain) &&
+        (texts[index]?.length ?? 61) <= 60 &&
+        !cell.querySelector('a, button, input, select, textarea, img, h1, h2, h3, h4, h5, h6, label, table, ul'),
+    );
+    return fits && texts.filter(Boolean).length >= cells.length - 1 ? texts : null;
+  };
+  let looked = 0;
+  for (const element of document.querySelectorAll(':is(div, section):not([role], table *):has(> * + * + *)')) {
+    looked += 1;
+    if (looked > 600 || grids.length >= 10) break;
+    const rows = [...element.children];
+    if (rows.length > 100) continue;
+    const [first] = rows;
+    if (
+      !first ||
+      first.children.length < 2 ||
+      rows.some((row) => !matches(row, 'div:not([role]), section:not([role]), p'))
+    )
+      continue;
+    const columns = first.children.length;
+    const alike = rows.filter((row) => row.children.length === columns);
+    if (alike.length < rows.length || !h.prop(element, 'checkVisibility').call(element)) continue;
+    const texts = rows.map(shortTexts);
+    if (texts.some((row) => row === null)) continue;
+    const lefts = (row: Element) =>
+      [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(' ');
+    const tops = [...first.children].map((cell) => Math.round(cell.getBoundingClientRect().top));
+    const beside = new Set(lefts(first).split(' ')).size === columns && Math.max(...tops) - Math.min(...tops) < 12;
+    if (!beside || new Set(rows.map(lefts)).size > 1) continue;
+    const by = /^table-row/.test(getComputedStyle(first).display) ? 'table' : 'aligned';
+    if (by === 'aligned' && rows.length < 3) continue;
+    grids.push({ rows: rows.length, columns, by, sample: (texts.flat() as string[]).slice(0, 6), ...place(element) });
+  }
+  return { tables, grids, cut: all.length > most };
+}

@@ -1,0 +1,30 @@
+import type { Box, Region } from '../evidence.ts';
+
+/** One visible thing that people see as a picture, and the words that go with it. */
+export interface ImageSeen {
+  /** `background` is a box without text of its own that a style sheet fills with a picture. */
+  readonly kind: 'img' | 'button' | 'svg' | 'role-img' | 'area' | 'object' | 'background';
+  /** The address without its origin, capped; for pictures written into the page, their type and length. */
+  readonly src: string;
+  /** The name given to it, null where there is none at all. An empty one is the empty string. */
+  readonly alt: string | null;
+  readonly from: 'alt' | 'aria-label' | 'aria-labelledby' | 'title' | 'none';
+  /** Taken out of what is read aloud: role presentation or none, or aria-hidden. */
+  readonly silenced: boolean;
+  /** Text of the figcaption of the figure it is in. */
+  readonly caption: string;
+  /** Texts right beside it, nearest first. */
+  readonly beside: readonly string[];
+  /** The link or button it is in, with the words in there besides it. */
+  readonly control: { readonly kind: 'link' | 'button'; readonly text: string; readonly href: string } | null;
+  readonly selector: string;
+  readonly html: string;
+  readonly region: Region;
+  readonly box: Box;
+}
+
+export interface Images {
+  readonly images: readonly ImageSeen[];
+  /** More than these were not read. */
+  readonly cut: boolean;
+}

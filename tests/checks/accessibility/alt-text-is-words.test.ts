@@ -1,0 +1,40 @@
+import { altTextIsWords } from '../../../checks/accessibility/alt-text-is-words.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { images, picture } from './reading-evidence.ts';
+
+const one = (alt: string, src = '/pictures/hall.jpg') => images(picture(alt, { src }));
+
+checkCases(altTextIsWords, {
+  passed: [
+    { name: 'words', seen: one('The town hall in snow') },
+    { name: 'words that are also the name of the file', seen: one('hall') },
+    { name: 'a name with a joint that is a word', seen: one('step-free', '/step-free.svg') },
+    { name: 'a word of the forbidden ones among others', seen: one('Image of the week') },
+    { name: 'a version with a dot', seen: one('Version 2.0 of the plan') },
+    { name: 'a year', seen: one('2026') },
+  ],
+  failed: [
+    { name: 'a file', seen: one('IMG_2041.JPG'), messages: ['fileName'], data: [{ alt: 'IMG_2041.JPG' }] },
+    { name: 'a file with spaces', seen: one('town hall final (2).png'), messages: ['fileName'] },
+    { name: 'what a camera calls it', seen: one('DSC00417'), messages: ['fileName'] },
+    { name: 'a numbered banner', seen: one('banner-3'), messages: ['fileName'] },
+    { name: 'the stem of the file', seen: one('town_hall-2', '/a/town_hall-2.webp?w=3'), messages: ['fileName'] },
+    { name: 'an address', seen: one('https://cdn.example/a/b'), messages: ['fileName'] },
+    { name: 'image', seen: one('Image'), messages: ['placeholder'], data: [{ alt: 'Image' }] },
+    { name: 'alt', seen: one('alt text'), messages: ['placeholder'] },
+    { name: 'spacer', seen: one('spacer'), messages: ['placeholder'] },
+    { name: 'Welsh', seen: one('Delwedd'), messages: ['placeholder'] },
+    { name: 'a sign', seen: one('*'), messages: ['placeholder'] },
+    {
+      name: 'each picture is one finding',
+      seen: images(picture('photo'), picture('The bridge'), picture('untitled')),
+      messages: ['placeholder', 'placeholder'],
+    },
+  ],
+  inapplicable: [
+    { name: 'no pictures', seen: images() },
+    { name: 'only decoration', seen: images(picture('')) },
+    { name: 'no text at all is reported by axe', seen: images(picture(null)) },
+    { name: 'not read aloud', seen: images(picture('image', { silenced: true })) },
+  ],
+});

@@ -1,0 +1,32 @@
+import { frameTitles } from '../../../checks/accessibility/frame-titles.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { frame } from './reading-evidence.ts';
+
+const one = (...given: Parameters<typeof frame>) => ({ frames: [frame(...given)] });
+
+checkCases(frameTitles, {
+  passed: [
+    { name: 'what is in it', seen: one('Recycling centres') },
+    { name: 'in other words of the same kind', seen: one('Where to recycle') },
+    { name: 'a frame of another site', seen: one('Video about bins', { inside: null }) },
+    { name: 'a frame that a script fills', seen: one('Chat', { src: '' }) },
+    { name: 'a page without a name', seen: one('Chat', { inside: { title: '', heading: '', words: 9 } }) },
+  ],
+  cantTell: [
+    { name: 'iframe', seen: one('iFrame'), messages: ['vague'], data: [{ title: 'iFrame' }] },
+    { name: 'a number', seen: one('frame 2', { inside: null }), messages: ['vague'] },
+    { name: 'a file', seen: one('map.html'), messages: ['vague'] },
+    {
+      name: 'something else',
+      seen: one('Pay your fine'),
+      messages: ['other'],
+      data: [{ title: 'Pay your fine', inside: 'Map of recycling centres' }],
+    },
+    { name: 'nothing in it', seen: one('Map', { inside: { title: '', heading: '', words: 0 } }), messages: ['empty'] },
+  ],
+  inapplicable: [
+    { name: 'no frames', seen: { frames: [] } },
+    { name: 'no title is reported by axe', seen: one(null) },
+    { name: 'hidden', seen: one('iframe', { visible: false }) },
+  ],
+});

@@ -1,0 +1,28 @@
+import { headingText } from '../../../checks/accessibility/heading-text.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { block, blocks, titled } from './reading-evidence.ts';
+
+checkCases(headingText, {
+  passed: [
+    { name: 'topics', seen: blocks([titled(1, 'Bins'), titled(2, 'Missed bins'), titled(2, 'New bins')]) },
+    {
+      name: 'the same words under different headings',
+      seen: blocks([titled(2, 'Mill ward'), titled(3, 'Members'), titled(2, 'Abbey ward'), titled(3, 'Members')]),
+    },
+    { name: 'the same words at another level', seen: blocks([titled(1, 'Bins'), titled(2, 'Bins')]) },
+    { name: 'a vague word with a topic', seen: blocks([titled(2, 'More about bins')]) },
+    { name: 'a numbered step', seen: blocks([titled(2, 'Step 1')]) },
+  ],
+  cantTell: [
+    { name: 'more', seen: blocks([titled(2, 'More…')]), messages: ['vague'], data: [{ text: 'More…' }] },
+    { name: 'a number only', seen: blocks([titled(2, 'Section 3')]), messages: ['vague'] },
+    { name: 'left from the template', seen: blocks([titled(2, 'Your heading')]), messages: ['vague'] },
+    {
+      name: 'twice in one part',
+      seen: blocks([titled(2, 'Mill ward'), titled(3, 'Members'), titled(3, 'members')]),
+      messages: ['twice'],
+      data: [{ text: 'members' }],
+    },
+  ],
+  inapplicable: [{ name: 'no headings', seen: blocks([block('More')]) }],
+});

@@ -1,0 +1,65 @@
+import { linkNames } from '../../../checks/accessibility/link-names.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { link } from '../../helpers/evidence.ts';
+
+const two = (first: string, second: string) => ({
+  links: [link('See the plans', first), link('see the plans.', second)],
+});
+
+checkCases(linkNames, {
+  passed: [
+    { name: 'words', seen: { links: [link('Pay your council tax', '/pay'), link('Bins', '/bins')] } },
+    { name: 'the same place twice', seen: two('/plans', '/plans/') },
+    { name: 'the same place by another scheme', seen: two('http://a.example/', 'https://a.example/') },
+    { name: 'the name of a site', seen: { links: [link('GOV.UK', 'https://www.gov.uk/')] } },
+    { name: 'an email address', seen: { links: [link('a@ambleford.example', 'mailto:a@ambleford.example')] } },
+    { name: 'one of them hidden', seen: { links: [link('Edit', '/a'), link('Edit', '/b', { visible: false })] } },
+    {
+      name: 'one of them in the footer',
+      seen: { links: [link('Bins', '/a'), link('Bins', '/b', { region: 'footer' })] },
+    },
+    {
+      name: 'tabs',
+      seen: {
+        links: [
+          link('Bins', '/a'),
+          ...['#1', '#2'].map((to) => link('Tab', to, { html: `<a role="tab" href="${to}">` })),
+        ],
+      },
+    },
+  ],
+  cantTell: [
+    {
+      name: 'two places',
+      seen: two('/mill', '/abbey'),
+      messages: ['same', 'same'],
+      data: [
+        { text: 'See the plans', count: 2 },
+        { text: 'see the plans.', count: 2 },
+      ],
+    },
+    { name: 'two questions to one page', seen: two('/plans?ward=1', '/plans?ward=2'), messages: ['same', 'same'] },
+    {
+      name: 'a bare address',
+      seen: { links: [link('https://www.a.example/b', 'https://www.a.example/b')] },
+      messages: ['address'],
+      data: [{ text: 'https://www.a.example/b' }],
+    },
+    {
+      name: 'without its scheme',
+      seen: { links: [link('www.a.example/b', 'https://www.a.example/b')] },
+      messages: ['address'],
+    },
+    {
+      name: 'very long',
+      seen: { links: [link('word '.repeat(24).trim(), '/a')] },
+      messages: ['long'],
+      data: [{ length: 119 }],
+    },
+  ],
+  inapplicable: [
+    { name: 'no links', seen: { links: [] } },
+    { name: 'links without words', seen: { links: [link('→', '/a')] } },
+    { name: 'links in navigation only', seen: { links: [link('Bins', '/a', { region: 'nav' })] } },
+  ],
+});

@@ -1,0 +1,44 @@
+import { listsByLook } from '../../../checks/accessibility/lists-by-look.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { block, blocks, broken, listed } from './reading-evidence.ts';
+
+const paragraphs = (...texts: readonly string[]) => blocks(texts.map((text) => block(text)));
+
+checkCases(listsByLook, {
+  passed: [
+    { name: 'plain text', seen: paragraphs('Put paper into the blue box') },
+    { name: 'an address', seen: blocks([broken('1 Market Square', 'Ambleford', 'AM1 1AA')]) },
+    {
+      name: 'an address after a colon',
+      seen: blocks([block('Write to:'), broken('1 Market Square', 'Ambleford', 'AM1')]),
+    },
+    { name: 'lines of a verse', seen: blocks([block('It ends so'), broken('by the mill', 'at night', 'in May')]) },
+    { name: 'a footnote', seen: paragraphs('* Prices may change', 'Bring a card') },
+    { name: 'two dashes', seen: blocks([broken('- yes', '- no')]) },
+    { name: 'a day of the month', seen: paragraphs('12. May is a holiday', 'Bins go out') },
+    { name: 'numbers that do not follow', seen: paragraphs('1. May', '5. May', '9. May') },
+    { name: 'numbered in a real list', seen: blocks([{ ...broken('1. a word', '2. word', '3. word'), inside: 'li' }]) },
+    { name: 'bullets have failed already', seen: blocks([broken('• paper', '• card', '• cans')]) },
+    { name: 'two lists of many', seen: blocks([block('x')], { lists: [listed({ items: 4 })] }) },
+    { name: 'single lists in navigation', seen: blocks([block('x')], { lists: [listed({ inNav: true })] }) },
+  ],
+  cantTell: [
+    {
+      name: 'dashes',
+      seen: blocks([broken('- paper', '- card', '– cans')]),
+      messages: ['dash'],
+      data: [{ items: 3, text: '- paper' }],
+    },
+    { name: 'numbers', seen: paragraphs('1. Rinse', '2. Dry', '3. Sort'), messages: ['number'] },
+    { name: 'letters', seen: blocks([broken('a) Rinse', 'b) Dry', 'c) Sort')]), messages: ['number'] },
+    { name: 'Roman numbers', seen: blocks([broken('i. Rinse', 'ii. Dry', 'iii. Sort')]), messages: ['number'] },
+    {
+      name: 'lines after a colon',
+      seen: blocks([block('You need:'), broken('your bill', 'a card', 'ten minutes')]),
+      messages: ['lines'],
+      data: [{ items: 3, text: 'your bill a card ten minutes' }],
+    },
+    { name: 'lists of one', seen: blocks([block('x')], { lists: [listed()] }), messages: ['split'] },
+  ],
+  inapplicable: [{ name: 'no text', seen: blocks([]) }],
+});

@@ -1,0 +1,37 @@
+import { picturesWithoutWords } from '../../../checks/accessibility/pictures-without-words.ts';
+import type { ImageSeen } from '../../../src/model/seen/images.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { images, picture } from './reading-evidence.ts';
+
+const one = (alt: string | null, rest: Partial<ImageSeen> = {}) => images(picture(alt, rest));
+const box = (width: number, height: number) => ({ box: { x: 0, y: 0, width, height } });
+const link = { kind: 'link' as const, text: 'Parks', href: '/parks' };
+
+checkCases(picturesWithoutWords, {
+  passed: [
+    { name: 'words', seen: one('The town hall') },
+    { name: 'a small decoration', seen: one('', box(60, 60)) },
+    { name: 'a thin decoration', seen: one('', box(900, 40)) },
+    { name: 'taken out by its role', seen: one('', { silenced: true }) },
+    { name: 'beside the words of its link', seen: one('', { control: link }) },
+    { name: 'in the header', seen: one('', { region: 'header' }) },
+    { name: 'no text alternative is reported by axe', seen: one(null) },
+    { name: 'a drawn icon in a link with words', seen: one(null, { kind: 'background', control: link }) },
+    { name: 'a small drawn box', seen: one(null, { kind: 'background', ...box(24, 24) }) },
+    { name: 'a drawn box with a name', seen: one('Map', { kind: 'background' }) },
+    { name: 'a file that only sounds like decoration', seen: one('Our airline', { src: '/airline.jpg' }) },
+  ],
+  cantTell: [
+    { name: 'a large picture in silence', seen: one(''), messages: ['empty'] },
+    { name: 'one with a caption', seen: one('', { caption: 'The hall', ...box(60, 60) }), messages: ['captioned'] },
+    { name: 'drawn by a style sheet', seen: one(null, { kind: 'background' }), messages: ['background'] },
+    {
+      name: 'a divider with words',
+      seen: one('A green line', { src: '/img/divider-2.png' }),
+      messages: ['decoration'],
+      data: [{ alt: 'A green line' }],
+    },
+    { name: 'a line by its size', seen: one('A line', box(800, 3)), messages: ['decoration'] },
+  ],
+  inapplicable: [{ name: 'no pictures', seen: images() }],
+});

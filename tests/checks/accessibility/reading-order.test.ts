@@ -1,0 +1,36 @@
+import { readingOrder } from '../../../checks/accessibility/reading-order.ts';
+import type { Block } from '../../../src/model/seen/blocks.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { block, blocks } from './reading-evidence.ts';
+
+const at = (x: number, y: number, rest: Partial<Block> = {}, text = 'Fill in the form') =>
+  block(text, { box: { x, y, width: 200, height: 24 }, selector: `#at-${x}-${y}`, ...rest });
+const moved = { moved: 'order' } as const;
+
+checkCases(readingOrder, {
+  passed: [
+    { name: 'one below the other', seen: blocks([at(0, 0), at(0, 100)]) },
+    { name: 'one beside the other', seen: blocks([at(0, 0), at(300, 0, moved)]) },
+    { name: 'the next column', seen: blocks([at(0, 500), at(300, 0, moved)]) },
+    { name: 'above, and not moved by a style', seen: blocks([at(0, 100), at(0, 0)]) },
+    { name: 'a label of one word elsewhere', seen: blocks([at(0, 100), at(0, 0, { ...moved, parent: 2 }, 'New')]) },
+    { name: 'from right to left', seen: blocks([at(300, 0), at(0, 0, moved, 'مرحبا بكم')]) },
+  ],
+  cantTell: [
+    {
+      name: 'moved up',
+      seen: blocks([at(0, 100), at(0, 0, moved, 'Pay')]),
+      messages: ['earlier'],
+      data: [{ text: 'Pay', before: 'Fill in the form' }],
+    },
+    { name: 'moved down', seen: blocks([at(0, 100, moved), at(0, 0)]), messages: ['earlier'] },
+    { name: 'moved to the left', seen: blocks([at(300, 0), at(0, 5, moved)]), messages: ['earlier'] },
+    { name: 'a column on the left', seen: blocks([at(300, 100), at(0, 0, moved)]), messages: ['earlier'] },
+    {
+      name: 'texts of different parents',
+      seen: blocks([at(0, 100), at(0, 0, { ...moved, parent: 2 })]),
+      messages: ['earlier'],
+    },
+  ],
+  inapplicable: [{ name: 'hardly any text', seen: blocks([at(0, 0)]) }],
+});

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgementByEye } from '../../checks/accessibility/judgement-by-eye.ts';
+import { checks } from '../../checks/registry.ts';
+import type { PageArtifact } from '../../src/model/evidence.ts';
+import { barrierPages, saidOf } from './barriers-served.ts';
+import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
+
+const READ: readonly PageArtifact[] = [
+  'images',
+  'blocks',
+  'lists',
+  'tables',
+  'media',
+  'frames',
+  'captchas',
+  'linkContext',
+  'hiddenWords',
+];
+/** Those that judge what is read here. What each picture says is a question by itself. */
+const judges = checks.filter(
+  (check) =>
+    check.scope === 'page' &&
+    check !== judgementByEye &&
+    (check.meta.id === 'accessibility/link-names' || check.needs.some((name) => READ.includes(name))),
+);
+
+/** Everything that is said of each page, and nothing of those that only look like a fault: check, outcome, message, place. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  'alt-text-faults': [
+    'alt-text-is-words failed fileName #file',
+    'alt-text-is-words failed fileName #camera',
+    'alt-text-is-words failed fileName #stem',
+    'alt-text-is-words failed placeholder #word',
+    'alt-text-is-words failed placeholder #sign',
+    'alt-text-is-words failed placeholder #search',
+  ],
+  'alt-text-near-misses': [],
+  'alt-text-repeated': [
+    'alt-text-repeated cantTell same #one',
+    'alt-text-repeated cantTell same #two',
+    'alt-text-repeated cantTell same #three',
+  ],
+  'alt-text-wordings': [
+    'alt-text-wording cantTell kind #kind',
+    'alt-text-wording cantTell vague #vague',
+    'alt-text-wording cantTell long #long',
+    'alt-text-wording cantTell caption #caption',
+    'alt-text-wording cantTell beside #link',
+    'alt-text-wording cantTell beside #beside',
+  ],
+  'captchas-near-misses': [],
+  captchas: ['captcha cantTell named #re', 'captcha cantTell named #turn', 'captcha cantTell other #letters'],
+  'frames-near-misses': [],
+  frames: [
+    'frame-titles cantTell vague #vague',
+    'frame-titles cantTell vague #file',
+    'frame-titles cantTell other #other',
+  ],
+  'headings-enough': [],
+  'headings-near-misses': [],
+  headings: [
+    'styled-headings cantTell posing #bold',
+    'styled-headings cantTell posing #large',
+    'styled-headings cantTell firstLine #first-line > b',
+    'heading-use cantTell paragraph #paragraph',
+    'heading-text cantTell vague #vague',
+    'heading-text cantTell twice #twice',
+  ],
+  'hidden-words-near-misses': [],
+  'hidden-words': [
+    'generated-words cantTell words #required',
+    'generated-words cantTell words #sold',
+    'generated-words cantTell words #price',
+    'words-in-titles cantTell onlyThere #term',
+    'words-in-titles cantTell onlyName #only',
+    'words-in-titles cantTell onlyName #icon',
+  ],
+  'late-heading': ['first-heading cantTell late #news'],
+  'layouts-near-misses': [],
+  layouts: [
+    'layout-tables cantTell layout #one-row',
+    'layout-tables cantTell layout #column',
+    'layout-tables cantTell nested #outer',
+    'layout-tables cantTell layout #form',
+    'layout-tables cantTell structure #silenced',
+    'tables-without-table cantTell grid #grid',
+    'tables-without-table cantTell grid #css-table',
+  ],
+  'line-breaks-near-misses': [],
+  'line-breaks': [
+    'line-breaks-as-paragraphs cantTell gaps #gaps',
+    'line-breaks-as-paragraphs cantTell gaps #box',
+    'line-breaks-as-paragraphs cantTell gaps #more',
+  ],
+  'links-near-misses': [],
+  links: [
+    'link-names cantTell address #address',
+    'link-names cantTell long #long',
+    'link-names cantTell same #same-one',
+    'link-names cantTell same #same-two',
+    'links-that-act cantTell acts #script',
+    'links-that-act cantTell acts #hash',
+    'links-that-act cantTell lost #lost',
+    'links-beside-each-other cantTell twin #twin',
+    'new-window-said failed unsaid #blank',
+    'files-say-what-they-are failed noFormat #pdf',
+    'files-say-what-they-are failed noFormat #word',
+  ],
+  'lists-near-misses': [],
+  lists: [
+    'lists-of-characters failed bullets #br',
+    'lists-of-characters failed bullets #paragraphs',
+    'lists-by-look cantTell dash #dashes',
+    'lists-by-look cantTell number #numbers',
+    'lists-by-look cantTell number #letters',
+    'lists-by-look cantTell split #split',
+  ],
+  'media-near-misses': ['media-alternatives cantTell confirm #whole', 'media-alternatives cantTell confirm #sound'],
+  media: [
+    'sound-by-itself cantTell noControls #loud',
+    'sound-by-itself cantTell starts #player',
+    'media-alternatives cantTell noCaptions #bare',
+    'media-alternatives cantTell noDescription #bare',
+    'media-alternatives cantTell confirm #captioned',
+    'media-alternatives cantTell noDescription #captioned',
+    'media-alternatives cantTell noTranscript #sound',
+    'media-alternatives cantTell silent #loop',
+    'media-alternatives cantTell confirm #loud',
+    'media-alternatives cantTell embed #player',
+  ],
+  'no-headings': ['long-text-has-headings cantTell none #start'],
+  'orders-near-misses': [],
+  orders: [
+    'reading-order cantTell earlier #moved',
+    'reading-order cantTell earlier #reversed',
+    'reading-order cantTell earlier #absolute',
+    'reading-order cantTell earlier #float',
+    'reading-order cantTell earlier #placed',
+  ],
+  'pictures-without-words': [
+    'pictures-without-words cantTell empty #map',
+    'pictures-without-words cantTell captioned #figure',
+    'pictures-without-words cantTell decoration #line',
+    'pictures-without-words cantTell background #drawn',
+  ],
+  'quotes-near-misses': [],
+  quotes: [
+    'quotes cantTell faked #italic',
+    'quotes cantTell faked #large',
+    'quotes cantTell indented #indented',
+    'text-style cantTell italic #italic',
+  ],
+  'sizes-missing': ['files-say-what-they-are cantTell noSize #sizeless'],
+  'spaces-near-misses': [],
+  spaces: [
+    'letters-spaced-apart failed apart #welcome',
+    'letters-spaced-apart failed apart #town',
+    'letters-spaced-apart failed apart #nbsp',
+    'layout-by-spaces cantTell columns #pre',
+    'layout-by-spaces cantTell columns #row',
+    'layout-by-spaces cantTell art #art',
+  ],
+  'tables-near-misses': [],
+  tables: [
+    'data-tables-have-headers failed none #captioned',
+    'data-tables-have-headers failed none #thead',
+    'tables-by-eye cantTell noHeaders #plain',
+    'tables-by-eye cantTell boldHeaders #bold',
+    'tables-by-eye cantTell onlyHeaders #only',
+    'tables-by-eye cantTell emptyHeader #empty',
+    'tables-by-eye cantTell untied #untied',
+    'tables-by-eye cantTell uneven #uneven',
+    'table-captions cantTell none #uncaptioned',
+  ],
+  'text-styles-near-misses': [],
+  'text-styles': [
+    'long-blocks-of-text cantTell wall #wall',
+    'text-style cantTell justified #justified',
+    'text-style cantTell capitals #capitals',
+    'text-style cantTell capitals #upper',
+    'text-style cantTell italic #italic',
+    'text-style cantTell underlined #underlined',
+    'text-style cantTell tiny #tiny',
+  ],
+};
+
+let world: Visiting;
+beforeAll(async () => {
+  const many = Array.from(
+    { length: 700 },
+    (_, index) => `<p>Paragraph ${index}<img src="/x.svg" alt="Number ${index}"></p>`,
+  );
+  const deep = `${'<div>'.repeat(600)}At the bottom${'</div>'.repeat(600)}`;
+  const odd = `<form><input name="matches"><input name="children"><input name="closest"><input name="parentElement">
+    <input name="nextSibling"><input name="querySelectorAll"><p>In a form</p><div><div>a</div></div></form>`;
+  world = await startVisiting(
+    () => ({
+      ...barrierPages('reading'),
+      '/many': html(`<main><h1>Many</h1>${many.join('')}</main>`),
+      '/deep': html(deep),
+      '/odd': html(
+        `<main>${odd}<p>${'W'.repeat(300_000)}</p><a href="/x${'y'.repeat(5000)}" target="_blank">x</a></main>`,
+      ),
+      '/nothing': { headers: { 'content-type': 'text/html' }, body: '' },
+    }),
+    { axeRules: ['p-as-heading'] },
+  );
+}, 60_000);
+afterAll(() => world?.close());
+
+describe('what an auditor reads on a page', () => {
+  it('every barrier page has its row', () => {
+    const pages = Object.keys(barrierPages('reading')).filter(
+      (path) => path.endsWith('.html') && !path.includes('inside'),
+    );
+    expect(Object.keys(expected).toSorted()).toEqual(pages.map((path) => path.slice(1, -'.html'.length)).toSorted());
+  });
+
+  it.each(Object.entries(expected))('%s', async (name, rows) => {
+    expect(saidOf(await world.visit(`/${name}.html`), judges)).toEqual(rows);
+  });
+
+  it('puts the pictures of a page before a person', async () => {
+    const visit = await world.visit('/alt-text-near-misses.html');
+    expect(saidOf(visit, [judgementByEye])).toHaveLength(5);
+  });
+});
+
+describe('pages of any kind', () => {
+  it.each(['/many', '/deep', '/odd', '/nothing'])('%s is read, and no more than is needed', async (path) => {
+    const visit = await world.visit(path);
+    for (const name of READ) expect(JSON.stringify(artifact(visit, name)).length, name).toBeLessThan(200_000);
+    expect(saidOf(visit, judges).filter((row) => row.includes('untested'))).toEqual([]);
+  });
+
+  it('says where it stopped', async () => {
+    const visit = await world.visit('/many');
+    const { images, blocks } = { images: artifact(visit, 'images'), blocks: artifact(visit, 'blocks') };
+    expect([images.images.length, images.cut, blocks.blocks.length, blocks.cut]).toEqual([150, true, 400, true]);
+  });
+
+  it('reads the same page to the same bytes', async () => {
+    const [first, second] = [await world.visit('/headings.html'), await world.visit('/headings.html')];
+    for (const name of READ) expect(artifact(first, name)).toEqual(artifact(second, name));
+  });
+});
