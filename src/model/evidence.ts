@@ -1,3 +1,4 @@
+import type { Layouts } from './seen/layouts.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -243,6 +244,8 @@ export interface PageArtifacts {
   readonly axe: AxeFindings;
   /** Null where other pages show everything that there is to show. */
   readonly screenshot: Screenshot | null;
+  /** Probes. The page enlarged, narrow, upright, spaced out, and in other colours. */
+  readonly layouts: Layouts;
 }
 
 export interface SiteArtifacts {
