@@ -1,4 +1,4 @@
-import type { LayoutName, Layouts } from '../../model/seen/layouts.ts';
+import type { FaintThing, LayoutName } from '../../model/seen/layouts.ts';
 import { within } from '../deadline.ts';
 import { callLook, installLook } from '../in-page/look/install.ts';
 import type { Caps } from '../in-page/look/passes.ts';
@@ -54,8 +54,16 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
   });
   await step('forced', async () => {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
-    found.forced = await callLook(world, 'forcedPass', CAPS);
-    await page.emulateMedia({ forcedColors: null });
+    const light = await callLook(world, 'forcedPass', CAPS);
+    if (light.length > 0) {
+      // A colour that is another one here is the person's own.
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      const dark = await callLook(world, 'forcedPass', CAPS);
+      const same = (one: FaintThing) =>
+        dark.some((other) => other.selector === one.selector && other.contrast === one.contrast);
+      found.forced = light.filter(same);
+    }
+    await page.emulateMedia({ forcedColors: null, colorScheme: null });
   });
   await step('zoom200', async () => {
     await resize(probing, world, 'zoom200');

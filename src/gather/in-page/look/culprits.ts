@@ -16,7 +16,7 @@ export function wideThings(this: Look, texts: readonly TextSeen[], most: number)
     const beyond = Math.round(Math.max(right, left));
     // All of it left of the page is the old way to hide it; so is all of it beyond, fixed or on its way.
     if (beyond <= 4 || edges.right + scrollX <= 4 || facts.carousel || facts.fixed || !this.isShown(facts)) return;
-    if (left > right && content === 'media') return;
+    if (left > right && (content === 'media' || !this.wasWhole(facts))) return;
     const clips = this.clipsOf(facts);
     if (clips.some(({ x }) => x === 'scroll')) return;
     const by = clips.find(({ x, box }) => x === 'cut' && (box.right < edges.right - 2 || box.left > edges.left + 2));
@@ -46,12 +46,12 @@ export function wideThings(this: Look, texts: readonly TextSeen[], most: number)
   )) {
     const facts = this.factsOf(control);
     const { width, height } = this.h.prop(control, 'getBoundingClientRect').call(control);
-    if (width > 1 && height > 1) blame(facts, this.rectOf(facts), this.h.nameOf(control, 80), 'control');
+    if (width > 1 && height > 1) blame(facts, this.rectOf(facts), this.callOf(control), 'control');
   }
   for (const medium of [...document.querySelectorAll('img, iframe, video, object, embed')].slice(0, 300)) {
     const facts = this.factsOf(medium);
     const { left, right, top, bottom } = this.rectOf(facts);
-    if (right - left > limit && bottom - top > 20) blame(facts, this.rectOf(facts), this.h.nameOf(medium, 80), 'media');
+    if (right - left > limit && bottom - top > 20) blame(facts, this.rectOf(facts), this.callOf(medium), 'media');
   }
   return [...found.values()];
 }
@@ -75,6 +75,11 @@ export function waitsOutside(this: Look, facts: Facts): boolean {
     if (left + scrollX >= limit - 2 && !this.memory.inside.has(at.element)) return true;
   }
   return false;
+}
+
+/** In a wide window nothing of it was beyond either edge. */
+export function wasWhole(this: Look, facts: Facts): boolean {
+  return this.memory.whole.has(facts.element);
 }
 
 /** Two dimensions are needed for its meaning or use, so WCAG lets it be wide. */
@@ -112,7 +117,9 @@ export function culpritOf(this: Look, facts: Facts, limit: number, content: stri
     chain.unshift(at);
   if (content === 'media') return { facts, kind: 'media' };
   const table = chain.find(({ element }) => this.h.prop(element, 'localName') === 'table');
-  const fixed = chain.find((one) => sticksOut(one) && this.asksForWidth(one, limit));
+  const asks = chain.filter((one) => sticksOut(one) && this.asksForWidth(one, limit));
+  const fits = (one: Facts) => this.rectOf(one).right - this.rectOf(one).left <= limit;
+  const fixed = asks.find((one) => !fits(one));
   if (fixed) return { facts: fixed, kind: fixed === table ? 'table' : 'width' };
   if (table) return { facts: table, kind: 'table' };
   const top = chain[0] ?? facts;
@@ -123,6 +130,8 @@ export function culpritOf(this: Look, facts: Facts, limit: number, content: stri
     if (parent && this.isRow(parent, top)) return { facts: parent, kind: 'row' };
     if (Number.parseFloat(top.style.marginLeft) > 20 || top.position === 'relative')
       return { facts: top, kind: 'position' };
+    const [asking] = asks;
+    if (asking) return { facts: asking, kind: 'width' };
   }
   const unwrapped = chain.find(({ style }) => /nowrap|pre$/.test(style.whiteSpace));
   if (unwrapped) {

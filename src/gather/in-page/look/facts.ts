@@ -80,10 +80,11 @@ export function clipOf(this: Look, facts: Facts): Clip | null {
   const { element, style } = facts;
   const { overflow } = style;
   if (overflow === 'visible' || style.display === 'inline' || style.display === 'contents') return null;
-  // What the root says about overflow is about the window.
-  if (element === document.documentElement || element === document.body) return null;
+  // What the root says about overflow is about the window, and what the body says, if the root says nothing.
+  const root = document.documentElement;
+  if (element === root || (element === document.body && getComputedStyle(root).overflow === 'visible')) return null;
   const [along = 'visible', down = along] = overflow.split(' ');
-  const fit = (value: string): Fit => (value === 'visible' ? 'open' : /auto|scroll/.test(value) ? 'scroll' : 'cut');
+  const fitOf = (value: string): Fit => (value === 'visible' ? 'open' : /auto|scroll/.test(value) ? 'scroll' : 'cut');
   const { left, top } = this.rectOf(facts);
   const x = left + this.h.prop(element, 'clientLeft');
   const y = top + this.h.prop(element, 'clientTop');
@@ -93,7 +94,7 @@ export function clipOf(this: Look, facts: Facts): Clip | null {
     right: x + this.h.prop(element, 'clientWidth'),
     bottom: y + this.h.prop(element, 'clientHeight'),
   };
-  return { facts, box, x: fit(along), y: fit(down) };
+  return { facts, box, x: fitOf(along), y: fitOf(down) };
 }
 
 export function isShown(this: Look, facts: Facts): boolean {

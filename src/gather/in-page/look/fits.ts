@@ -22,9 +22,12 @@ export function spillOf(this: Look, text: TextSeen): Facts | null {
   }
   if (!box || box.clip || box.element === document.body || box.element === document.documentElement) return null;
   const { right, bottom } = this.rectOf(box);
+  const edge = document.documentElement.clientWidth;
   const spills = text.lines.some((line) => {
     const height = line.bottom - line.top;
-    return line.bottom - height * 0.2 - bottom > height * 0.4 || line.right - right > text.fontSize;
+    return (
+      line.bottom - height * 0.2 - bottom > height * 0.4 || (line.right <= edge && line.right - right > text.fontSize)
+    );
   });
   return spills ? box : null;
 }
@@ -63,7 +66,7 @@ export function lowFields(this: Look, usual: boolean, most: number): readonly Lo
     if (inner >= letters * 0.85 || inner <= 0) continue;
     if (!usual && this.memory.low.has(field)) continue;
     if (usual) this.memory.low.add(field);
-    const words = (this.h.nameOf(field, 80) || this.h.prop(field, 'getAttribute').call(field, 'name')) ?? '';
+    const words = this.callOf(field);
     found.push({
       ...this.spotOf(facts),
       kind: 'field',

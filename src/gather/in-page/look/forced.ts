@@ -5,8 +5,31 @@ import type { Facts, Look, TextSeen } from './look.ts';
 /** What people may lose who replace all colours by a few of their own: text, icons that stand alone, hand-made controls. */
 export function lostInForcedColours(this: Look, texts: readonly TextSeen[], most: number): readonly FaintThing[] {
   const held = texts.filter(({ facts }) => facts.style.forcedColorAdjust === 'none');
-  const { faint } = this.faintTexts(held, most);
-  return [...faint, ...this.lostIcons(texts, most), ...this.lostStates(most)].slice(0, most);
+  return [...this.heldTexts(held, most), ...this.lostIcons(texts, most), ...this.lostStates(most)].slice(0, most);
+}
+
+/** Text that keeps its own colour on a ground that does not keep its own. */
+export function heldTexts(this: Look, texts: readonly TextSeen[], most: number): readonly FaintThing[] {
+  const found = new Map<Element, FaintThing>();
+  for (const { facts, words } of texts) {
+    let own = false;
+    for (let at: Facts | null = facts; at && at.style.forcedColorAdjust === 'none'; at = at.parent) {
+      const colour = this.readColour(at.style.backgroundColor);
+      own ||= !colour || colour[3] > 0.5 || at.style.backgroundImage !== 'none';
+    }
+    const colour = this.readColour(facts.style.color);
+    if (own || !colour || found.size >= most || found.has(facts.element)) continue;
+    const contrast = Math.min(this.contrastOf(colour, [255, 255, 255]), this.contrastOf(colour, [0, 0, 0]));
+    if (contrast >= 3) continue;
+    found.set(facts.element, {
+      ...this.spotOf(facts),
+      kind: 'text',
+      words: words.slice(0, 80),
+      contrast: Math.round(contrast * 100),
+      usual: null,
+    });
+  }
+  return [...found.values()];
 }
 
 export function lostIcons(this: Look, texts: readonly TextSeen[], most: number): readonly FaintThing[] {
@@ -22,7 +45,7 @@ export function lostIcons(this: Look, texts: readonly TextSeen[], most: number):
     const facts = this.factsOf(control);
     if (!this.isShown(facts) || !this.isOnPage(facts)) continue;
     const lost = this.drawingFate(facts) ?? this.maskFate(facts);
-    const words = this.h.nameOf(control, 80);
+    const words = this.callOf(control);
     if (lost) found.push({ ...this.spotOf(facts), kind: lost.kind, words, contrast: lost.contrast, usual: null });
   }
   return found;

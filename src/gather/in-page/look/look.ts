@@ -96,6 +96,8 @@ export interface Memory {
   readonly colours: WeakMap<Text, { readonly contrast: number | null; readonly colour: string }>;
   /** Elements that a wide window shows at least part of. */
   readonly inside: WeakSet<Element>;
+  /** And those of which it shows the whole width. */
+  readonly whole: WeakSet<Element>;
   /** Sheets of ours, so that they can be taken away again. */
   readonly sheets: CSSStyleSheet[];
   /** What takes doubled text back. */

@@ -14,7 +14,7 @@ export function movingThings(this: Look, most: number): readonly Moving[] {
     const names = new Set(effect.getKeyframes().flatMap((frame) => Object.keys(frame)));
     const properties = [...names]
       .filter((name) =>
-        /^(transform|translate|rotate|scale|offset|left|top|right|bottom|margin|width|height|backgroundPosition|inset)/.test(
+        /^(transform|translate|rotate|scale|offset[DP]|left|top|right|bottom|margin|width|height|backgroundPosition|inset)/.test(
           name,
         ),
       )

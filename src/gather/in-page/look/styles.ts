@@ -43,7 +43,7 @@ export function doubleText(this: Look, most: number): () => void {
     const { fontSize, lineHeight } = getComputedStyle(element);
     return { element, fontSize: Number.parseFloat(fontSize), lineHeight: Number.parseFloat(lineHeight) };
   });
-  const undo: (() => void)[] = [];
+  const undo: (() => unknown)[] = [];
   for (const { element, fontSize, lineHeight } of sizes) {
     const had = element.hasAttribute('style');
     const { style } = element;
@@ -56,7 +56,8 @@ export function doubleText(this: Look, most: number): () => void {
       style.setProperty(name, `${value * 2}px`, 'important');
       undo.push(() => (before === '' ? style.removeProperty(name) : style.setProperty(name, before, priority)));
     }
-    if (!had) undo.push(() => element.removeAttribute('style'));
+    // Read first: what is not yet written out would come back as an empty attribute.
+    if (!had) undo.push(() => element.getAttribute('style') !== null && element.removeAttribute('style'));
   }
   return () => {
     for (const one of undo) one();

@@ -66,3 +66,14 @@ export function boxIn(this: Look, { left, top, right, bottom }: Edges): NonNulla
 export function spotOf(this: Look, { element }: Facts): Spot {
   return { selector: this.h.selectorOf(element), html: this.h.openingTag(element, 300), box: this.h.boxOf(element) };
 }
+
+/** What people would call it: its name, the label of a field, or what the form calls it. */
+export function callOf(this: Look, element: Element): string {
+  const field =
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLTextAreaElement;
+  const [label] = field ? (element.labels ?? []) : [];
+  if (label) return this.h.textOf(label, 80);
+  return this.h.nameOf(element, 80) || (field ? element.name.slice(0, 80) : '');
+}

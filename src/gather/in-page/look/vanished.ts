@@ -4,7 +4,7 @@ import type { Facts, Look, TextSeen } from './look.ts';
 
 /** Headings, controls and longer texts that can be seen at normal size, to be looked for in other windows. */
 export function rememberThings(this: Look, texts: readonly TextSeen[]): void {
-  const { things, inside } = this.memory;
+  const { things, inside, whole } = this.memory;
   const width = document.documentElement.clientWidth;
   const known = new Set<Element>();
   const add = (element: Element, kind: GoneThing['kind'], words: string) => {
@@ -18,12 +18,13 @@ export function rememberThings(this: Look, texts: readonly TextSeen[]): void {
     const facts = this.factsOf(element);
     if (!this.isShown(facts) || !this.isOnPage(facts)) continue;
     const heading = /^h\d$/.test(this.h.prop(element, 'localName'));
-    add(element, heading ? 'heading' : 'control', this.h.nameOf(element, 80));
+    add(element, heading ? 'heading' : 'control', this.callOf(element));
   }
   for (const { facts, words } of texts) if (words.length >= 40) add(facts.element, 'text', words.slice(0, 80));
   for (const [element, facts] of this.seen) {
     const { left, right } = this.rectOf(facts);
     if (left < width && right > 0) inside.add(element);
+    if (left >= -1 && right <= width + 1) whole.add(element);
   }
 }
 
@@ -73,7 +74,11 @@ export function goneThings(this: Look, texts: readonly TextSeen[], most: number)
     if (parts.size >= most) break;
     if (here.has(this.sayingOf(element, words)) || said.has(words) || (kind === 'control' && words === '')) continue;
     const facts = this.factsOf(element);
-    if (this.isMenu(facts) && (opens || this.h.prop(element, 'closest').call(element, '[class*=breadcrumb i]')))
+    if (
+      this.isMenu(facts) &&
+      (opens ||
+        this.h.prop(element, 'closest').call(element, '[class*=breadcrumb i], [class*=pagination i], [class*=pager i]'))
+    )
       continue;
     if (
       facts.carousel ||

@@ -4,7 +4,7 @@ import type { Caps } from '../../in-page/look/passes.ts';
 import type { World } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Growing } from './empty.ts';
-import { NORMAL, SIZES, type Size } from './sizes.ts';
+import { SIZES, type Size } from './sizes.ts';
 
 /** Of each kind the first few show what is going on; each picture costs as much as a look. */
 const MOST_OF_A_KIND = 2;
