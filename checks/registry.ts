@@ -9,7 +9,14 @@ import { axeStructure } from './accessibility/axe-structure.ts';
 import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
+import { darkMode } from './accessibility/dark-mode.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { layoutsByEye } from './accessibility/layouts-by-eye.ts';
+import { orientation } from './accessibility/orientation.ts';
+import { ownSettings } from './accessibility/own-settings.ts';
+import { reflow320 } from './accessibility/reflow-320.ts';
+import { resizeText200 } from './accessibility/resize-text-200.ts';
+import { textSpacing } from './accessibility/text-spacing.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
@@ -54,6 +61,13 @@ export const checks: readonly Check[] = [
   axeTargetSize,
   axeIncomplete,
   headingsAndLandmarks,
+  reflow320,
+  resizeText200,
+  textSpacing,
+  orientation,
+  layoutsByEye,
+  darkMode,
+  ownSettings,
   exists,
   linked,
   httpsOnly,

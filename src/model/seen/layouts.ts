@@ -36,7 +36,7 @@ export interface Found extends Spot {
 /**
  * `cut`: a box hides part of it. `ellipsis`, `clamp`: the same, on purpose, with dots. `overlap`: other text lies over it.
  * `spill`: it runs out of the box that is drawn around it. `field`: a form field is too low for its own text.
- * `outside`: part of it is left of the page, where nobody can scroll to.
+ * `outside`: part of it is left of the page or above it, where nobody can scroll to.
  */
 export type LossKind = 'cut' | 'ellipsis' | 'clamp' | 'overlap' | 'spill' | 'field' | 'outside';
 
@@ -144,8 +144,8 @@ export interface Layouts {
     /** Fixed to a window 256 CSS pixels high, after scrolling, and how much of it they cover together, in per cent. */
     readonly fixed: readonly FixedPart[];
     readonly covered: number;
-    /** The page cannot be scrolled, though it is longer than the window. */
-    readonly locked: boolean;
+    /** What keeps the page from being scrolled, though it is longer than the window. */
+    readonly locked: Spot | null;
   };
   readonly orientation: readonly OrientationSeen[];
   /** Whether anything changes its colours for people who ask for dark ones. */

@@ -53,7 +53,31 @@ export function wideThings(this: Look, texts: readonly TextSeen[], most: number)
     const { left, right, top, bottom } = this.rectOf(facts);
     if (right - left > limit && bottom - top > 20) blame(facts, this.rectOf(facts), this.callOf(medium), 'media');
   }
-  return [...found.values()];
+  const empty = found.size === 0 && !cutAtEdge ? this.widestBox(limit) : null;
+  return empty ? [empty] : [...found.values()];
+}
+
+/** Where nothing to be read or used lies beyond the edge, and the page scrolls sideways all the same. */
+export function widestBox(this: Look, limit: number): WideThing | null {
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth <= limit + 10) return null;
+  for (const element of [...document.querySelectorAll('body *')].slice(0, 3000)) {
+    const { right, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
+    if (Math.abs(right + scrollX - scrollWidth) > 2 || width < 2 || height < 2) continue;
+    const facts = this.factsOf(element);
+    if (facts.fixed || facts.carousel || this.clipsOf(facts).some(({ x }) => x !== 'open')) continue;
+    if (this.mayBeWide(facts, null) || this.waitsOutside(facts)) return null;
+    if (!this.isShown(facts)) continue;
+    return {
+      ...this.spotOf(facts),
+      kind: 'box',
+      certain: false,
+      beyond: Math.round(scrollWidth - limit),
+      cut: false,
+      words: '',
+    };
+  }
+  return null;
 }
 
 export function cutsSideways(this: Look, element: Element): boolean {

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { LostText, SidewaysPart } from '../../../model/seen/layouts.ts';
-import type { Facts, Look, TextSeen } from './look.ts';
+import type { Edges, Facts, Look, TextSeen } from './look.ts';
 
 /** Has a ground or a frame of its own that can be seen. */
 export function isPainted(this: Look, { style }: Facts): boolean {
@@ -49,6 +49,28 @@ export function newSpills(this: Look, texts: readonly TextSeen[], most: number):
     share: 0,
     other: '',
   }));
+}
+
+/** Texts of which a part is left of the page or above it. All of it out there is the old way to hide it. */
+export function outsideTexts(this: Look, texts: readonly TextSeen[], most: number): readonly LostText[] {
+  const found = new Map<Element, LostText>();
+  for (const { facts, lines, words, fontSize } of texts) {
+    if (found.size >= most || facts.fixed || facts.carousel || this.isMovedWithin(facts)) continue;
+    const out = (line: Edges) =>
+      (line.left + scrollX < -fontSize * 0.6 && line.right + scrollX > fontSize) ||
+      (line.top + scrollY < -fontSize * 0.4 && line.bottom + scrollY > 2);
+    if (!lines.some(out) || this.clipsOf(facts).some(({ x, y }) => x !== 'open' || y !== 'open')) continue;
+    const about = {
+      kind: 'outside',
+      certain: false,
+      words: words.slice(0, 80),
+      texts: 1,
+      share: 0,
+      other: '',
+    } as const;
+    if (!found.has(facts.element)) found.set(facts.element, { ...this.spotOf(facts), ...about });
+  }
+  return [...found.values()];
 }
 
 /** Fields that are lower than the letters in them, and were not at normal size. */

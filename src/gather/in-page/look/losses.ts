@@ -80,7 +80,8 @@ export function cutTexts(this: Look, texts: readonly TextSeen[], usual: boolean,
     const kind = this.kindOfCut(facts, first, axis);
     const lost = (text: TextSeen) => this.lossOf(text).share * text.words.length;
     const sum = (of: (text: TextSeen) => number) => all.reduce((total, text) => total + of(text), 0);
-    const plain = all.filter((text) => this.usualShare(text) !== null && !this.isForEyesOnly(text.facts));
+    // Of what was cut off before, more may be cut off on purpose.
+    const plain = all.filter((text) => (this.usualShare(text) ?? 1) <= 0.1 && !this.isForEyesOnly(text.facts));
     const certain = kind === 'cut' && !usual && plain.some((text) => this.isPlainLoss(text));
     found.push({
       ...this.spotOf(facts),

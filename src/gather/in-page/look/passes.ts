@@ -31,7 +31,11 @@ export function normalPass(this: Look, caps: Caps): NormalPass {
   this.rememberOverlaps(texts);
   this.rememberThings(texts);
   this.rememberColours(texts);
-  const normal = [...this.cutTexts(texts, true, caps.found), ...this.lowFields(true, caps.found)];
+  const normal = [
+    ...this.cutTexts(texts, true, caps.found),
+    ...this.outsideTexts(texts, caps.found),
+    ...this.lowFields(true, caps.found),
+  ];
   this.addSpacing();
   let spacing: readonly LostText[] = [];
   try {
@@ -90,7 +94,7 @@ export function zoom400Pass(
       wide: this.wideThings(texts, caps.found),
       sideways: this.sidewaysParts(texts, caps.found),
       gone: this.goneThings(texts, caps.found),
-      locked: this.isLocked(),
+      locked: this.lockedBy(),
     },
   };
 }

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { FixedPart } from '../../../model/seen/layouts.ts';
+import type { FixedPart, Spot } from '../../../model/seen/layouts.ts';
 import type { Facts, Look, TextSeen } from './look.ts';
 
 /** What is fixed to the window, or has stuck to it, and takes room from the page; and what of it cannot be reached. */
@@ -44,13 +44,14 @@ export function hasStuck(this: Look, facts: Facts): boolean {
   return scrollY > 0 && (Math.abs(top - upper) < 2 || Math.abs(bottom - lower) < 2);
 }
 
-/** Longer than the window, and nothing lets people scroll it. A dialog that is open may hold it still. */
-export function isLocked(this: Look): boolean {
+/** What holds the page still that is longer than the window. A dialog that is open may do so. */
+export function lockedBy(this: Look): Spot | null {
   const root = document.documentElement;
-  const stuck = (element: Element) => /^(hidden|clip)$/.test(getComputedStyle(element).overflowY);
-  const rootSays = getComputedStyle(root).overflowY;
-  const locked = stuck(root) || (rootSays === 'visible' && document.body !== null && stuck(document.body));
-  if (!locked || root.scrollHeight <= root.clientHeight + 20) return false;
+  const { body } = document;
+  const holds = (element: Element) => /^(hidden|clip)$/.test(getComputedStyle(element).overflowY);
+  const rootLeavesIt = getComputedStyle(root).overflowY === 'visible';
+  const by = holds(root) ? root : rootLeavesIt && body && holds(body) ? body : null;
+  if (!by || root.scrollHeight <= root.clientHeight + 20) return null;
   const dialogs = [...document.querySelectorAll('dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]')];
-  return !dialogs.some((dialog) => this.h.isVisible(dialog));
+  return dialogs.some((dialog) => this.h.isVisible(dialog)) ? null : this.spotOf(this.factsOf(by));
 }

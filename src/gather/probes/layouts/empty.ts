@@ -15,7 +15,7 @@ export function emptyLayouts(): Growing {
     texts: { read: 0, capped: false },
     lost: { normal: [], spacing: [], text200: [], zoom200: [], zoom400: [] },
     small: [],
-    narrow: { scrollWidth: 0, wide: [], sideways: [], gone: [], fixed: [], covered: 0, locked: false },
+    narrow: { scrollWidth: 0, wide: [], sideways: [], gone: [], fixed: [], covered: 0, locked: null },
     orientation: [],
     dark: { offered: false, faint: [] },
     forced: [],
