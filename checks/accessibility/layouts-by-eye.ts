@@ -1,6 +1,7 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { LayoutName, Layouts, LossKind, LostText } from '../../src/model/seen/layouts.ts';
-import { CUT_SHORT, foundAt, goneOnlyHere, isStill, layoutCaptions, placeOf, unseen } from '../lib/layouts.ts';
+import { CUT_SHORT, foundAt, isStill, layoutCaptions, placeOf, unseen } from '../lib/layouts.ts';
+import { goneOnlyHere, lockedTo } from '../lib/orientation.ts';
 
 const WHERE = { text200: 'Large', zoom200: 'Zoomed', zoom400: 'Narrow', spacing: 'Spaced' } as const;
 type Where = (typeof WHERE)[keyof typeof WHERE];
@@ -158,6 +159,7 @@ function narrowWindow({ narrow }: Layouts) {
 function turnedPhone(layouts: Layouts) {
   const found: Finding<'goneTurned' | 'asksToTurn'>[] = [];
   for (const seen of layouts.orientation) {
+    if (lockedTo(seen, layouts).length > 0) continue;
     const way = seen.layout === 'portrait' ? 'upright' : 'sideways';
     const { message } = seen;
     if (message && !message.covers) found.push(foundAt(message, 'asksToTurn', { way, words: message.words }));

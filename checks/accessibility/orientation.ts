@@ -1,10 +1,6 @@
-import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { Layouts, OrientationSeen } from '../../src/model/seen/layouts.ts';
-import { CUT_SHORT, foundAt, goneOnlyHere, layoutCaptions, unseen } from '../lib/layouts.ts';
-
-/** Of the page's text, in per cent. Below, it is gone; above, it is there. */
-const GONE = 20;
-const THERE = 70;
+import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { CUT_SHORT, layoutCaptions, unseen } from '../lib/layouts.ts';
+import { lockedTo } from '../lib/orientation.ts';
 
 export const orientation = definePageCheck({
   meta: {
@@ -34,24 +30,10 @@ export const orientation = definePageCheck({
   },
   needs: ['layouts'],
   evaluate({ layouts }) {
-    const found = layouts.orientation.flatMap((seen) => locked(seen, layouts));
+    const found = layouts.orientation.flatMap((seen) => lockedTo(seen, layouts));
     if (found.length > 0) return failedIf(found);
     const missing = unseen(layouts, ['portrait', 'landscape']);
     if (missing.length > 0) return cantTell(missing);
     return layouts.texts.read === 0 ? inapplicable : passed;
   },
 });
-
-type What = 'covered' | 'turned' | 'gone';
-
-function locked(seen: OrientationSeen, layouts: Layouts): readonly Finding<`${What}${'Upright' | 'Sideways'}`>[] {
-  const { layout, message, turned, share } = seen;
-  const how = layout === 'portrait' ? 'Upright' : 'Sideways';
-  const other = layouts.orientation.find((one) => one.layout !== layout);
-  if (message?.covers) return [foundAt(message, `covered${how}`, { words: message.words })];
-  if (turned) return other?.turned?.selector === turned.selector ? [] : [foundAt(turned, `turned${how}`)];
-  // What a narrow window hides as well has nothing to do with how it is held.
-  const [gone] = goneOnlyHere(seen, layouts);
-  if (!gone || share > GONE || !other || other.share < THERE) return [];
-  return [foundAt(message ?? gone, `gone${how}`)];
-}

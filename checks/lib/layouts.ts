@@ -1,14 +1,5 @@
 import type { Finding, FindingPicture, Place } from '../../src/model/check.ts';
-import type {
-  Found,
-  GoneThing,
-  LayoutName,
-  Layouts,
-  LostText,
-  OrientationSeen,
-  SmallText,
-  Spot,
-} from '../../src/model/seen/layouts.ts';
+import type { Found, LayoutName, Layouts, LostText, SmallText, Spot } from '../../src/model/seen/layouts.ts';
 
 /** What the pictures of a layout show. */
 export const layoutCaptions: Readonly<Record<LayoutName, string>> = {
@@ -53,14 +44,4 @@ export function lostText(text: LostText): Finding<'cut' | 'overlap'> {
 /** Looks hardly larger at a zoom of 400% than at none. */
 export function isStill({ growth }: SmallText): boolean {
   return growth <= 115;
-}
-
-/** Gone for the way the device is held, and not for want of width: a window of 320 by 256 pixels lies on its side. */
-export function goneOnlyHere(
-  { gone, layout }: OrientationSeen,
-  { narrow, orientation }: Layouts,
-): readonly GoneThing[] {
-  const other = orientation.find((one) => one.layout !== layout)?.gone ?? [];
-  const also = new Set([...narrow.gone, ...other].map(({ selector }) => selector));
-  return gone.filter(({ selector }) => !also.has(selector));
 }

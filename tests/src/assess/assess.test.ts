@@ -111,3 +111,38 @@ describe('assess', () => {
 it('names the artifacts that checks need', () => {
   expect([...artifactsNeeded(checks)]).toEqual(['headings']);
 });
+
+describe('pages that were tried out', () => {
+  const keys = definePageCheck({
+    meta: meta('accessibility/keys', { none: 'None.' }),
+    needs: ['keyboard', 'headings'],
+    evaluate: () => passed,
+  });
+  const onSite = defineSiteCheck({
+    meta: meta('accessibility/keys-on-site', { none: '{pages}' }),
+    siteNeeds: [],
+    pageNeeds: ['keyboard'],
+    collect: () => null,
+    evaluate: (_, facts) =>
+      failedIf([{ message: 'none', at: { kind: 'page' }, data: { pages: facts.map(({ url }) => url).join(' ') } }]),
+  });
+  const tried = (url: string) => page({ headings: ok([]), keyboard: ok({ stops: [], picture: null }) }, url);
+  const judge = async (...some: PageEvidence[]) => {
+    const results = await assess([keys, onSite], [site({}, A)], stream(some), [`${A}/`]);
+    return results.map(({ check, subject, outcome }) => [check, subject, outcome.outcome]);
+  };
+
+  it('are the only subjects of checks that need it', async () => {
+    expect(
+      await judge(tried(`${A}/a`), titled(`${A}/b`), page({ headings: ok([]), keyboard: timedOut }, `${A}/c`)),
+    ).toEqual([
+      ['accessibility/keys', `${A}/a`, 'passed'],
+      ['accessibility/keys', `${A}/c`, 'untested'],
+      ['accessibility/keys-on-site', A, 'failed'],
+    ]);
+  });
+
+  it('where there are none, leave nothing to say, and no gap', async () => {
+    expect(await judge(titled(`${A}/a`), titled(`${A}/b`))).toEqual([]);
+  });
+});

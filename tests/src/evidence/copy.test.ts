@@ -48,4 +48,18 @@ describe('copyPage', () => {
     expect(await copyPage(record, null, damaged, to)).toBe(false);
     expect(puts).toEqual([]);
   });
+
+  it('copies the pictures in what a probe made, and says so when one is missing', async () => {
+    const { from, screenshot } = await filed();
+    const walk = { stops: [], picture: screenshot };
+    const record = await filePage({ ...page, artifacts: { keyboard: { ok: true, value: walk } } }, from);
+    const to = memoryBlobStore();
+    expect(await copyPage(record, null, from, to)).toBe(true);
+    expect(await to.get(screenshot.blob)).toEqual(await from.get(screenshot.blob));
+    const lost: BlobStore = {
+      ...from,
+      get: async (digest) => (digest === screenshot.blob ? undefined : from.get(digest)),
+    };
+    expect(await copyPage(record, null, lost, memoryBlobStore())).toBe(false);
+  });
 });

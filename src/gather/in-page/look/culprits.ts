@@ -26,7 +26,8 @@ export function wideThings(this: Look, texts: readonly TextSeen[], most: number)
     const { facts: culprit, kind } = this.culpritOf(facts, limit, content);
     const cut = by !== undefined || cutAtEdge || left > right;
     const known = found.get(culprit.element);
-    const plain = kind !== 'media' && kind !== 'table' && (kind !== 'word' || cut);
+    const forLooks = kind === 'table' && this.saysForLooks(culprit.element);
+    const plain = kind !== 'media' && (kind !== 'table' || forLooks) && (kind !== 'word' || cut);
     const certain = plain && beyond > 10 && !this.isMovedWithin(facts) && !this.isForEyesOnly(facts);
     if (known) {
       known.certain ||= certain;
@@ -121,10 +122,14 @@ export function mayBeWide(this: Look, facts: Facts, up: Facts | null): boolean {
   return false;
 }
 
+export function saysForLooks(this: Look, table: Element): boolean {
+  const role = this.h.prop(table, 'getAttribute').call(table, 'role');
+  return role === 'presentation' || role === 'none';
+}
+
 /** In doubt it is one: only what holds whole pieces of a page, or says so itself, is there for looks. */
 export function isDataTable(this: Look, table: Element): boolean {
-  const role = this.h.prop(table, 'getAttribute').call(table, 'role');
-  if (role === 'presentation' || role === 'none') return false;
+  if (this.saysForLooks(table)) return false;
   const find = (selector: string) => this.h.prop(table, 'querySelector').call(table, selector);
   if (find('th, caption, [scope], [headers], thead')) return true;
   return find('table, h1, h2, h3, form, nav, main, article, section, p + p, ul') === null;

@@ -102,6 +102,62 @@ export function lowFields(this: Look, usual: boolean, most: number): readonly Lo
   return found;
 }
 
+/** Texts that something taken out of the flow lies over, with a ground of its own or a picture, and did not before. */
+export function coveredTexts(
+  this: Look,
+  texts: readonly TextSeen[],
+  usual: boolean,
+  most: number,
+): readonly LostText[] {
+  for (const medium of [...document.querySelectorAll('img, iframe, video')].slice(0, 200)) this.factsOf(medium);
+  const over = [...this.seen.values()].filter(
+    (facts) =>
+      facts.position === 'absolute' &&
+      !facts.fixed &&
+      !facts.carousel &&
+      !facts.style.zIndex.startsWith('-') &&
+      this.isShown(facts) &&
+      this.isOnPage(facts) &&
+      (this.isPainted(facts) || /^(img|iframe|video)$/.test(this.h.prop(facts.element, 'localName'))),
+  );
+  const found = new Map<Element, LostText>();
+  for (const panel of over.slice(0, 50)) {
+    const { left, top, right, bottom } = this.rectOf(panel);
+    for (const { facts, lines, words } of texts) {
+      if (
+        facts.fixed ||
+        facts.carousel ||
+        panel.element.contains(facts.element) ||
+        facts.element.contains(panel.element)
+      )
+        continue;
+      // What is positioned itself may well lie on top.
+      if (facts.holdsAbsolute && !facts.holdsAbsolute.element.contains(panel.element)) continue;
+      const hidden = lines.some((line) => {
+        const along = Math.min(right, line.right) - Math.max(left, line.left);
+        const middle = (line.top + line.bottom) / 2;
+        return along > Math.min(24, (line.right - line.left) * 0.5) && middle > top && middle < bottom;
+      });
+      const known = this.memory.overlaps.get(panel.element) ?? new WeakSet();
+      if (!hidden || known.has(facts.element)) continue;
+      if (usual) this.memory.overlaps.set(panel.element, known.add(facts.element));
+      else if (found.size < most && !found.has(panel.element)) {
+        const other = this.h.nameOf(panel.element, 80);
+        found.set(panel.element, {
+          ...this.spotOf(panel),
+          kind: 'overlap',
+          certain: false,
+          words: words.slice(0, 80),
+          texts: 1,
+          share: 0,
+          other,
+        });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
 /** Parts that scroll sideways with text in them whose lines are longer than the part is wide. */
 export function sidewaysParts(this: Look, texts: readonly TextSeen[], most: number): readonly SidewaysPart[] {
   const parts = new Map<Facts, { words: string; length: number }>();

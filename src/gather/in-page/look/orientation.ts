@@ -27,24 +27,38 @@ export function orientationOf(
   };
 }
 
-/** Words that ask people to turn their device, not seen at normal size. */
+/** Words that ask people to turn their device, or that cover the page, and were not there at normal size. */
 export function turnMessage(this: Look, texts: readonly TextSeen[]): OrientationSeen['message'] {
-  const asks =
-    /\b(rotate|turn|switch|flip|tilt)\b.{0,40}\b(device|phone|tablet|screen|landscape|portrait|sideways|upright)\b|\b(only|best|better|please|must)\b.{0,30}\b(landscape|portrait)\b|\b(landscape|portrait) (mode|view|orientation)\b|\b(trowch|cylchdro)/i;
+  const asks = [
+    /\b(rotate|turn|switch|flip|tilt)\b.{0,40}\b(device|phone|tablet|screen|landscape|portrait|sideways|upright)\b/i,
+    /\b(only|best|better|please|must)\b.{0,30}\b(landscape|portrait)\b|\b(landscape|portrait) (mode|view|orientation|only)\b/i,
+    /\b(trowch|cylchdro)/i,
+  ];
+  let asking: TextSeen | null = null;
   for (const text of texts) {
-    const said = this.h.textOf(text.facts.element, 300);
-    if (!asks.test(text.words) && !(said.length < 200 && asks.test(said))) continue;
-    if (this.memory.words.has(text.words)) continue;
-    let top: Facts = text.facts;
-    let holder: Facts | null = null;
-    for (let at: Facts | null = text.facts; at && at.element !== document.body; at = at.parent) {
-      if (at.position === 'fixed' || at.position === 'absolute') holder = at;
-      if (this.h.textOf(at.element, 400).length < 300) top = at;
+    if (this.memory.words.has(text.words) || this.memory.texts.has(text.node)) continue;
+    const { facts } = this.turnPart(text.facts);
+    if (facts.holdsAbsolute === facts && this.coversWindow(facts)) {
+      asking = text;
+      break;
     }
-    const facts = holder ?? top;
-    return { ...this.spotOf(facts), words: text.words.slice(0, 120), covers: this.coversWindow(facts) };
+    const said = this.h.textOf(text.facts.element, 300);
+    if (asks.some((one) => one.test(text.words) || (said.length < 200 && one.test(said)))) asking ??= text;
   }
-  return null;
+  if (!asking) return null;
+  const { facts } = this.turnPart(asking.facts);
+  return { ...this.spotOf(facts), words: asking.words.slice(0, 120), covers: this.coversWindow(facts) };
+}
+
+/** What was laid over the page with this text in it, or else the largest part that has little more to say. */
+export function turnPart(this: Look, text: Facts): { readonly facts: Facts } {
+  let top = text;
+  let holder: Facts | null = null;
+  for (let at: Facts | null = text; at && at.element !== document.body; at = at.parent) {
+    if (at.position === 'fixed' || at.position === 'absolute') holder = at;
+    if (this.h.textOf(at.element, 400).length < 300) top = at;
+  }
+  return { facts: holder ?? top };
 }
 
 /** Nothing else can be got at: it lies over the window at nearly all of a grid of points. */

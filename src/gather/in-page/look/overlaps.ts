@@ -55,7 +55,7 @@ export function rememberOverlaps(this: Look, texts: readonly TextSeen[]): void {
 
 /** Texts that lie on each other here and did not at normal size. */
 export function newOverlaps(this: Look, texts: readonly TextSeen[], most: number): readonly LostText[] {
-  const told = new Map<Element, { text: TextSeen; under: TextSeen; part: number; texts: number }>();
+  const told = new Map<Element, { at: Facts; text: TextSeen; under: TextSeen; part: number; texts: number }>();
   for (const { over, under, part } of this.overlapsOf(texts, 500)) {
     const [one, other] = [over.facts.element, under.facts.element];
     if (this.memory.overlaps.get(one)?.has(other)) continue;
@@ -63,14 +63,17 @@ export function newOverlaps(this: Look, texts: readonly TextSeen[], most: number
     if (over.words === under.words || this.usualShare(over) === null || this.usualShare(under) === null) continue;
     if (over.words.length < 2 || under.words.length < 2) continue;
     if (this.isForEyesOnly(over.facts) || this.isForEyesOnly(under.facts)) continue;
-    const [at, beside] = this.isLaidOver(under.facts, over.facts) ? [under, over] : [over, under];
-    const known = told.get(at.facts.element);
+    const [text, beside] = this.isLaidOver(under.facts, over.facts) ? [under, over] : [over, under];
+    // A box that is too low for its text is to blame for what the text then runs into.
+    const low = this.lowBoxOf(under, over.facts) ?? this.lowBoxOf(over, under.facts);
+    const at = low ?? text.facts;
+    const known = told.get(at.element);
     if (known) known.texts += 1;
-    else told.set(at.facts.element, { text: at, under: beside, part, texts: 1 });
+    else told.set(at.element, { at, text, under: beside, part, texts: 1 });
     if (known && part > known.part) known.part = part;
   }
-  return [...told.values()].slice(0, most).map(({ text, under, part, texts: count }) => ({
-    ...this.spotOf(text.facts),
+  return [...told.values()].slice(0, most).map(({ at, text, under, part, texts: count }) => ({
+    ...this.spotOf(at),
     kind: 'overlap',
     // A panel with a ground of its own may be meant to lie over the page.
     certain: part >= 0.5 && !this.isPanel(text.facts, under.facts) && !this.isPanel(under.facts, text.facts),
@@ -79,6 +82,15 @@ export function newOverlaps(this: Look, texts: readonly TextSeen[], most: number
     share: Math.round(part * 100),
     other: under.words.slice(0, 80),
   }));
+}
+
+/** The outermost box below what the two have in common that the text runs out of at the bottom. */
+export function lowBoxOf(this: Look, { facts, lines }: TextSeen, other: Facts): Facts | null {
+  const bottom = Math.max(...lines.map((line) => line.bottom - (line.bottom - line.top) * 0.6));
+  let low: Facts | null = null;
+  for (let at: Facts | null = facts; at && !at.element.contains(other.element); at = at.parent)
+    if (!/^(inline|contents)$/.test(at.style.display) && this.rectOf(at).bottom < bottom) low = at;
+  return low;
 }
 
 /** Whether it is taken out of the flow somewhere below what it has in common with the other. */

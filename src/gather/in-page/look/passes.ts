@@ -29,6 +29,7 @@ export function normalPass(this: Look, caps: Caps): NormalPass {
   const texts = this.readTexts(caps.texts);
   this.remember(texts);
   this.rememberOverlaps(texts);
+  this.coveredTexts(texts, true, 0);
   this.rememberThings(texts);
   this.rememberColours(texts);
   const normal = [
@@ -66,6 +67,7 @@ export function lostTexts(this: Look, texts: readonly TextSeen[], most: number):
   return [
     ...this.cutTexts(texts, false, most),
     ...this.newOverlaps(texts, most),
+    ...this.coveredTexts(texts, false, most),
     ...this.newSpills(texts, most),
     ...this.lowFields(false, most),
   ].slice(0, most);

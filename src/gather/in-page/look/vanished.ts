@@ -20,7 +20,10 @@ export function rememberThings(this: Look, texts: readonly TextSeen[]): void {
     const heading = /^h\d$/.test(this.h.prop(element, 'localName'));
     add(element, heading ? 'heading' : 'control', this.callOf(element));
   }
-  for (const { facts, words } of texts) if (words.length >= 40) add(facts.element, 'text', words.slice(0, 80));
+  for (const { facts, words } of texts) {
+    const whole = /^(p|li|dd|td|th|blockquote)$/.test(this.h.prop(facts.element, 'localName'));
+    if (words.length >= (whole ? 15 : 40)) add(facts.element, 'text', words.slice(0, 80));
+  }
   for (const [element, facts] of this.seen) {
     const { left, right } = this.rectOf(facts);
     if (left < width && right > 0) inside.add(element);
