@@ -13,6 +13,7 @@ const CAPS: Caps = { texts: 3000, found: 12, elements: 4000 };
 /** For what scripts do when the window changes its size; most wait a tenth of a second. */
 const SETTLE = { wait: 0, quiet: 120, most: 600 };
 const ONE_STEP_MS = 5000;
+const BACK_MS = 2000;
 
 /** Looks at the page as people do who enlarge it, space its text out, hold it upright or use colours of their own. */
 export const layouts: Probe<'layouts'> = {
@@ -91,14 +92,31 @@ async function resize({ page }: Probing, world: World, layout: LayoutName): Prom
   await runInWorld(world, settle, SETTLE);
 }
 
-/** What cannot be put back is noticed by the next loading, which sets window and colours anyway. */
-async function putBack({ page }: Probing, world: World): Promise<void> {
+/** A page that does not go back to what it was is loaded again, so that the next probe finds it new. */
+async function putBack(probing: Probing, world: World): Promise<void> {
+  const { page } = probing;
   const back = async () => {
     await page.setViewportSize(NORMAL);
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
     await callLook(world, 'finish', undefined);
   };
-  await within(ONE_STEP_MS, 'Putting the page back', back()).catch(() => undefined);
+  await within(BACK_MS, 'Putting the page back', back()).catch(() => startAgain(probing));
+}
+
+/** What hangs when the size changes would hang again on the way back: its scripts are stopped before and after. */
+async function startAgain(probing: Probing): Promise<void> {
+  const stop = async () => {
+    for (let times = 0; times < 3; times += 1) {
+      await within(BACK_MS, 'Stopping scripts', probing.session.send('Runtime.terminateExecution')).catch(
+        () => undefined,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  await stop();
+  await within(BACK_MS, 'Setting the window back', probing.page.setViewportSize(NORMAL)).catch(() => undefined);
+  await stop();
+  await probing.reload();
 }
 
 function reasonOf(error: unknown): string {

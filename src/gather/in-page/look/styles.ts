@@ -36,28 +36,36 @@ export function addSpacing(this: Look): void {
 
 /** Doubles all text and what is measured by it, as a browser does that enlarges text alone. Returns what undoes it. */
 export function doubleText(this: Look, most: number): () => void {
-  const elements = [document.documentElement, ...document.querySelectorAll('body, body *')].filter(
-    (element) => element instanceof HTMLElement,
-  );
-  const sizes = elements.slice(0, most).map((element) => {
+  const sizes: { element: HTMLElement; attribute: string | null; fontSize: number; lineHeight: number }[] = [];
+  for (const element of [document.documentElement, ...document.querySelectorAll('body, body *')]) {
+    if (!(element instanceof HTMLElement) || sizes.length >= most) continue;
+    const attribute = element.getAttribute('style');
+    // Styles that the page's own policy forbids stay as they are: once touched, they would come into force.
+    if (attribute?.trim() && element.style.length === 0) continue;
     const { fontSize, lineHeight } = getComputedStyle(element);
-    return { element, fontSize: Number.parseFloat(fontSize), lineHeight: Number.parseFloat(lineHeight) };
-  });
-  const undo: (() => unknown)[] = [];
-  for (const { element, fontSize, lineHeight } of sizes) {
-    const had = element.hasAttribute('style');
+    sizes.push({
+      element,
+      attribute,
+      fontSize: Number.parseFloat(fontSize),
+      lineHeight: Number.parseFloat(lineHeight),
+    });
+  }
+  const undo: (() => void)[] = [];
+  for (const { element, attribute, fontSize, lineHeight } of sizes) {
     const { style } = element;
-    for (const [name, value] of [
-      ['font-size', fontSize],
-      ['line-height', lineHeight],
-    ] as const) {
-      if (!(value > 0)) continue;
-      const [before, priority] = [style.getPropertyValue(name), style.getPropertyPriority(name)];
-      style.setProperty(name, `${value * 2}px`, 'important');
-      undo.push(() => (before === '' ? style.removeProperty(name) : style.setProperty(name, before, priority)));
-    }
-    // Read first: what is not yet written out would come back as an empty attribute.
-    if (!had) undo.push(() => element.getAttribute('style') !== null && element.removeAttribute('style'));
+    const names = ['font-size', 'line-height'] as const;
+    const before = names.map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const);
+    if (fontSize > 0) style.setProperty('font-size', `${fontSize * 2}px`, 'important');
+    if (lineHeight > 0) style.setProperty('line-height', `${lineHeight * 2}px`, 'important');
+    undo.push(() => {
+      for (const [name, value, priority] of before)
+        if (value === '') style.removeProperty(name);
+        else style.setProperty(name, value, priority);
+      // Read first: what is not yet written out would come back as an empty attribute.
+      if (element.getAttribute('style') === attribute) return;
+      if (attribute === null) element.removeAttribute('style');
+      else element.setAttribute('style', attribute);
+    });
   }
   return () => {
     for (const one of undo) one();
