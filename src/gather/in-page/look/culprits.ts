@@ -112,12 +112,14 @@ export function mayBeWide(this: Look, facts: Facts, up: Facts | null): boolean {
   for (let at: Facts | null = facts; at && at !== up?.parent; at = at.parent) {
     const { element } = at;
     const name = this.h.prop(element, 'localName');
+    // Of a whole page, a class tells what is somewhere in it.
+    if (/^(html|body|main)$/.test(name)) continue;
     if (/^(pre|code|svg|math|canvas|video|audio|map)$/.test(name)) return true;
     if (name === 'table' && this.isDataTable(element)) return true;
     const read = (attribute: string) => this.h.prop(element, 'getAttribute').call(element, attribute) ?? '';
     if (/^(toolbar|table|grid|treegrid|application|math|slider)$/.test(read('role'))) return true;
     const signs = `${read('class').slice(0, 300)} ${this.h.prop(element, 'id')} ${read('title')} ${read('src').slice(0, 300)}`;
-    if (/(^|[\s_/.-])(maps?|leaflet|mapbox|gm-style|toolbar)([\s_/.-]|$)/i.test(signs)) return true;
+    if (/(^|[\s_/.-])(?<!site[_-])(maps?|leaflet|mapbox|gm-style|toolbar)([\s_/.-]|$)/i.test(signs)) return true;
   }
   return false;
 }

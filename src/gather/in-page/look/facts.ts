@@ -62,6 +62,8 @@ export function isMoved(this: Look, style: CSSStyleDeclaration): boolean {
 }
 
 export function isCarousel(this: Look, element: Element): boolean {
+  // On the body, a class tells what is somewhere in the page.
+  if (element === document.body || element === document.documentElement) return false;
   const read = (name: string) => this.h.prop(element, 'getAttribute').call(element, name) ?? '';
   const signs = /carousel|slider|slideshow|swiper|slick-|splide|glide__|flickity|owl-|marquee|ticker/i;
   return (

@@ -82,7 +82,9 @@ export function cutTexts(this: Look, texts: readonly TextSeen[], usual: boolean,
     const sum = (of: (text: TextSeen) => number) => all.reduce((total, text) => total + of(text), 0);
     // Of what was cut off before, more may be cut off on purpose.
     const plain = all.filter((text) => (this.usualShare(text) ?? 1) <= 0.1 && !this.isForEyesOnly(text.facts));
-    const certain = kind === 'cut' && !usual && plain.some((text) => this.isPlainLoss(text));
+    // What is gone as a whole may be gone on purpose; what is cut through is not. The page itself hides nothing on purpose.
+    const telling = facts.element === document.body ? plain : plain.filter((text) => partly.includes(text));
+    const certain = kind === 'cut' && !usual && telling.some((text) => this.isPlainLoss(text));
     found.push({
       ...this.spotOf(facts),
       kind,
@@ -133,7 +135,10 @@ export function isExpandable(this: Look, { element, parent }: Facts): boolean {
   if (this.h.prop(element, 'closest').call(element, 'details')) return true;
   const around = [element, ...(parent && parent.element !== document.body ? [parent.element] : [])];
   const offers = around.flatMap((one) => [...this.h.prop(one, 'querySelectorAll').call(one, controls)].slice(0, 20));
-  return offers.some((one) => /\b(show|read|see|view) (all|full|more)|\bexpand\b/i.test(this.h.textOf(one, 60)));
+  const opens = (one: Element) => this.h.prop(one, 'getAttribute').call(one, 'aria-expanded') !== null;
+  const says = (one: Element) =>
+    /\b(show|read|see|view) (all|full|more)|\bexpand\b|^more\b/i.test(this.h.textOf(one, 60));
+  return offers.some((one) => opens(one) || says(one));
 }
 
 /** What this text came to at normal size, for the passes that follow. */

@@ -40,7 +40,8 @@ export function readTexts(this: Look, most: number): readonly TextSeen[] {
       )
         continue;
       const facts = this.factsOf(parent);
-      if (!this.isShown(facts)) continue;
+      // The words of icon fonts are not what people see.
+      if (!this.isShown(facts) || /^[^,]*(icon|glyph|awesome|symbol)/i.test(facts.style.fontFamily)) continue;
       range.selectNodeContents(node);
       const lines = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0).slice(0, 200);
       if (lines.length === 0) continue;
