@@ -10,9 +10,11 @@ export function wideThings(this: Look, texts: readonly TextSeen[], most: number)
   const limit = document.documentElement.clientWidth;
   const cutAtEdge = this.cutsSideways(document.body) || this.cutsSideways(document.documentElement);
   const found = new Map<Element, { -readonly [K in keyof WideThing]: WideThing[K] }>();
+  // There, what lies at the left is where people scroll to.
+  const fromRight = getComputedStyle(document.documentElement).direction === 'rtl';
   const blame = (facts: Facts, edges: Edges, words: string, content: 'text' | 'control' | 'media') => {
     const right = edges.right + scrollX - limit;
-    const left = -(edges.left + scrollX);
+    const left = fromRight ? 0 : -(edges.left + scrollX);
     const beyond = Math.round(Math.max(right, left));
     // All of it left of the page is the old way to hide it; so is all of it beyond, fixed or on its way.
     if (beyond <= 4 || edges.right + scrollX <= 4 || facts.carousel || facts.fixed || !this.isShown(facts)) return;
