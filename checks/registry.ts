@@ -13,6 +13,7 @@ import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
 import { captcha } from './accessibility/captcha.ts';
+import { darkMode } from './accessibility/dark-mode.ts';
 import { dataTablesHaveHeaders } from './accessibility/data-tables-have-headers.ts';
 import { filesSayWhatTheyAre } from './accessibility/files-say-what-they-are.ts';
 import { firstHeading } from './accessibility/first-heading.ts';
@@ -20,11 +21,12 @@ import { frameTitles } from './accessibility/frame-titles.ts';
 import { generatedWords } from './accessibility/generated-words.ts';
 import { headingText } from './accessibility/heading-text.ts';
 import { headingUse } from './accessibility/heading-use.ts';
-import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { headingsAndLandmarks, headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
 import { judgementByEye } from './accessibility/judgement-by-eye.ts';
 import { languageOfParts } from './accessibility/language-of-parts.ts';
 import { layoutBySpaces } from './accessibility/layout-by-spaces.ts';
 import { layoutTables } from './accessibility/layout-tables.ts';
+import { layoutsByEye } from './accessibility/layouts-by-eye.ts';
 import { lettersSpacedApart } from './accessibility/letters-spaced-apart.ts';
 import { lineBreaksAsParagraphs } from './accessibility/line-breaks-as-paragraphs.ts';
 import { linkNames } from './accessibility/link-names.ts';
@@ -36,10 +38,14 @@ import { longBlocksOfText } from './accessibility/long-blocks-of-text.ts';
 import { longTextHasHeadings } from './accessibility/long-text-has-headings.ts';
 import { mediaAlternatives } from './accessibility/media-alternatives.ts';
 import { newWindowSaid } from './accessibility/new-window-said.ts';
+import { orientation } from './accessibility/orientation.ts';
+import { ownSettings } from './accessibility/own-settings.ts';
 import { pageTitle } from './accessibility/page-title.ts';
 import { picturesWithoutWords } from './accessibility/pictures-without-words.ts';
 import { quotes } from './accessibility/quotes.ts';
 import { readingOrder } from './accessibility/reading-order.ts';
+import { reflow320 } from './accessibility/reflow-320.ts';
+import { resizeText200 } from './accessibility/resize-text-200.ts';
 import { secondEngine } from './accessibility/second-engine.ts';
 import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
 import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
@@ -48,6 +54,7 @@ import { styledHeadings } from './accessibility/styled-headings.ts';
 import { tableCaptions } from './accessibility/table-captions.ts';
 import { tablesByEye } from './accessibility/tables-by-eye.ts';
 import { tablesWithoutTable } from './accessibility/tables-without-table.ts';
+import { textSpacing } from './accessibility/text-spacing.ts';
 import { textStyle } from './accessibility/text-style.ts';
 import { titlesDiffer } from './accessibility/titles-differ.ts';
 import { wordsInTitles } from './accessibility/words-in-titles.ts';
@@ -156,6 +163,13 @@ export const checks: readonly Check[] = [
   soundByItself,
   mediaAlternatives,
   judgementByEye,
+  reflow320,
+  resizeText200,
+  textSpacing,
+  orientation,
+  layoutsByEye,
+  darkMode,
+  ownSettings,
   exists,
   linked,
   webPageAndHeading,

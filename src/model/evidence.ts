@@ -2,6 +2,7 @@ import type { Blocks, Lists } from './seen/blocks.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Images } from './seen/images.ts';
 import type { KeyboardWalk } from './seen/keyboard.ts';
+import type { Layouts } from './seen/layouts.ts';
 import type { LinkContext } from './seen/link-context.ts';
 import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
@@ -300,6 +301,8 @@ export interface PageArtifacts {
   readonly keyboard: KeyboardWalk;
   /** What another engine than axe says. */
   readonly secondEngine: SecondEngine;
+  /** The page enlarged, narrow, upright, spaced out, and in other colours. */
+  readonly layouts: Layouts;
 }
 
 export interface SiteArtifacts {

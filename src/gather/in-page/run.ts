@@ -8,7 +8,8 @@ export const WORLD = 'lgdss';
 /** A function that runs in the page: self-contained, takes JSON, returns JSON. */
 export type InPage<A, R> = (h: InPageHelpers, argument: A) => R | Promise<R>;
 
-const helperSource = `({${Object.entries(helpers)
+/** An object of them, as source text. */
+export const helperSource = `({${Object.entries(helpers)
   .map(([name, helper]) => `${name}: ${helper.toString()}`)
   .join(',\n')}})`;
 
@@ -24,7 +25,7 @@ export async function openWorld(session: CDPSession, frameId: string): Promise<W
 }
 
 // Transpilers that keep names wrap inner functions in a helper of this name, which no page has.
-const KEEP_NAME = 'const __name = (f) => f;';
+export const KEEP_NAME = 'const __name = (f) => f;';
 
 /** Rejects with the page's own words when the function throws there. */
 export async function runInWorld<A, R>(world: World, fn: InPage<A, R>, argument: A): Promise<R> {

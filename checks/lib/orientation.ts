@@ -1,0 +1,35 @@
+import type { Finding } from '../../src/model/check.ts';
+import type { GoneThing, Layouts, OrientationSeen } from '../../src/model/seen/layouts.ts';
+import { foundAt } from './layouts.ts';
+
+/** Of the page's text, in per cent. Below, it is gone; above, it is there. */
+const GONE = 20;
+const THERE = 70;
+
+type What = 'covered' | 'turned' | 'gone';
+
+/** What keeps people from using the page in this position, at most one finding. */
+export function lockedTo(
+  seen: OrientationSeen,
+  layouts: Layouts,
+): readonly Finding<`${What}${'Upright' | 'Sideways'}`>[] {
+  const { layout, message, turned, share } = seen;
+  const how = layout === 'portrait' ? 'Upright' : 'Sideways';
+  const other = layouts.orientation.find((one) => one.layout !== layout);
+  if (message?.covers) return [foundAt(message, `covered${how}`, { words: message.words })];
+  if (turned) return other?.turned?.selector === turned.selector ? [] : [foundAt(turned, `turned${how}`)];
+  // What a narrow window hides as well has nothing to do with how it is held.
+  const [gone] = goneOnlyHere(seen, layouts);
+  if (!gone || share > GONE || !other || other.share < THERE) return [];
+  return [foundAt(message ?? gone, `gone${how}`)];
+}
+
+/** Gone for the way the device is held, and not for want of width: a window of 320 by 256 pixels lies on its side. */
+export function goneOnlyHere(
+  { gone, layout }: OrientationSeen,
+  { narrow, orientation }: Layouts,
+): readonly GoneThing[] {
+  const other = orientation.find((one) => one.layout !== layout)?.gone ?? [];
+  const also = new Set([...narrow.gone, ...other].map(({ selector }) => selector));
+  return gone.filter(({ selector }) => !also.has(selector));
+}

@@ -1,0 +1,155 @@
+/// <reference lib="dom" />
+import type { FaintThing, Layouts, LostText, OrientationSeen, SmallText } from '../../../model/seen/layouts.ts';
+import type { Look, TextSeen } from './look.ts';
+
+export interface Caps {
+  readonly texts: number;
+  readonly found: number;
+  readonly elements: number;
+}
+
+export interface NormalPass {
+  readonly texts: Layouts['texts'];
+  readonly lost: {
+    readonly normal: readonly LostText[];
+    readonly spacing: readonly LostText[];
+    readonly text200: readonly LostText[];
+  };
+  /** Whether the text could be doubled: not on pages with too many elements. */
+  readonly doubled: boolean;
+}
+
+/**
+ * At normal size: what is lost as it is, with more space, and with double text. All in one go, so that no frame is drawn
+ * in between and the page's own scripts find everything as it was.
+ */
+export function normalPass(this: Look, caps: Caps): NormalPass {
+  this.stopTransitions();
+  scrollTo(0, 0);
+  const texts = this.readTexts(caps.texts);
+  this.remember(texts);
+  this.rememberOverlaps(texts);
+  this.coveredTexts(texts, true, 0);
+  this.rememberThings(texts);
+  this.rememberColours(texts);
+  const normal = [
+    ...this.cutTexts(texts, true, caps.found),
+    ...this.outsideTexts(texts, caps.found),
+    ...this.lowFields(true, caps.found),
+  ];
+  this.addSpacing();
+  let spacing: readonly LostText[] = [];
+  try {
+    spacing = this.lostTexts(this.readTexts(caps.texts), caps.found);
+  } finally {
+    this.dropSheet();
+  }
+  const few = document.getElementsByTagName('*').length <= caps.elements;
+  const text200 = few ? this.doubledPass(caps) : [];
+  return {
+    texts: { read: texts.length, capped: texts.length >= caps.texts },
+    lost: { normal, spacing, text200 },
+    doubled: few,
+  };
+}
+
+export function doubledPass(this: Look, caps: Caps): readonly LostText[] {
+  const undo = this.doubleText(caps.elements);
+  try {
+    return this.lostTexts(this.readTexts(caps.texts), caps.found);
+  } finally {
+    undo();
+  }
+}
+
+/** All ways in which text is lost that was there at normal size. */
+export function lostTexts(this: Look, texts: readonly TextSeen[], most: number): readonly LostText[] {
+  return [
+    ...this.cutTexts(texts, false, most),
+    ...this.newOverlaps(texts, most),
+    ...this.coveredTexts(texts, false, most),
+    ...this.newSpills(texts, most),
+    ...this.lowFields(false, most),
+  ].slice(0, most);
+}
+
+export function zoom200Pass(this: Look, caps: Caps): readonly LostText[] {
+  scrollTo(0, 0);
+  return this.lostTexts(this.readTexts(caps.texts), caps.found);
+}
+
+export function zoom400Pass(
+  this: Look,
+  caps: Caps,
+): {
+  readonly lost: readonly LostText[];
+  readonly small: readonly SmallText[];
+  readonly narrow: Omit<Layouts['narrow'], 'fixed' | 'covered'>;
+} {
+  scrollTo(0, 0);
+  const texts = this.readTexts(caps.texts);
+  return {
+    lost: this.lostTexts(texts, caps.found),
+    small: this.smallTexts(texts, caps.found),
+    narrow: {
+      scrollWidth: document.documentElement.scrollWidth,
+      wide: this.wideThings(texts, caps.found),
+      sideways: this.sidewaysParts(texts, caps.found),
+      gone: this.goneThings(texts, caps.found),
+      locked: this.lockedBy(),
+    },
+  };
+}
+
+export function scrollOn(this: Look): void {
+  scrollTo(0, Math.round((document.documentElement.scrollHeight - innerHeight) / 2));
+}
+
+export function fixedPass(this: Look, caps: Caps): Pick<Layouts['narrow'], 'fixed' | 'covered'> {
+  const found = this.fixedParts(this.readTexts(caps.texts), caps.found);
+  scrollTo(0, 0);
+  return found;
+}
+
+export function orientationPass(
+  this: Look,
+  { layout, caps }: { layout: OrientationSeen['layout']; caps: Caps },
+): OrientationSeen {
+  scrollTo(0, 0);
+  return this.orientationOf(this.readTexts(caps.texts), layout, caps.found);
+}
+
+export function darkPass(this: Look, caps: Caps): Pick<Layouts, 'dark' | 'moving'> {
+  return { dark: this.faintTexts(this.readTexts(caps.texts), caps.found), moving: this.movingThings(caps.found) };
+}
+
+export function forcedPass(this: Look, caps: Caps): readonly FaintThing[] {
+  return this.lostInForcedColours(this.readTexts(caps.texts), caps.found);
+}
+
+/** Shows again what a pass saw, for a picture: the place in the middle of the window, the window at the left edge. */
+export function showAgain(
+  this: Look,
+  { selector, how, caps }: { selector: string; how: 'spacing' | 'text200' | 'plain'; caps: Caps },
+): { x: number; y: number; width: number; height: number } | null {
+  if (how === 'spacing') this.addSpacing();
+  if (how === 'text200') this.memory.undo = this.doubleText(caps.elements);
+  const element = document.querySelector(selector);
+  if (!element) return null;
+  const before = element.getBoundingClientRect();
+  scrollTo(0, scrollY + before.top - Math.max(0, (innerHeight - before.height) / 2));
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: Math.round(left), y: Math.round(top), width: Math.round(width), height: Math.round(height) };
+}
+
+export function showAsBefore(this: Look, how: 'spacing' | 'text200' | 'plain'): void {
+  if (how === 'spacing') this.dropSheet();
+  this.memory.undo?.();
+  this.memory.undo = null;
+}
+
+export function finish(this: Look): void {
+  this.memory.undo?.();
+  while (this.memory.sheets.length > 0) this.dropSheet();
+  scrollTo(this.memory.scrolled.x, this.memory.scrolled.y);
+}

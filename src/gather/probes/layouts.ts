@@ -1,0 +1,128 @@
+import type { FaintThing, LayoutName } from '../../model/seen/layouts.ts';
+import { within } from '../deadline.ts';
+import { callLook, installLook } from '../in-page/look/install.ts';
+import type { Caps } from '../in-page/look/passes.ts';
+import { runInWorld, type World } from '../in-page/run.ts';
+import { settle } from '../in-page/settle.ts';
+import { emptyLayouts, type Growing } from './layouts/empty.ts';
+import { addPictures } from './layouts/pictures.ts';
+import { NORMAL, SIZES } from './layouts/sizes.ts';
+import type { Probe, Probing } from './probe.ts';
+
+const CAPS: Caps = { texts: 3000, found: 12, elements: 4000 };
+/** For what scripts do when the window changes its size; most wait a tenth of a second. */
+const SETTLE = { wait: 0, quiet: 120, most: 600 };
+const ONE_STEP_MS = 5000;
+const BACK_MS = 2000;
+
+/** Looks at the page as people do who enlarge it, space its text out, hold it upright or use colours of their own. */
+export const layouts: Probe<'layouts'> = {
+  artifact: 'layouts',
+  timeoutMs: 20_000,
+  leaves: 'as-found',
+  async run(probing) {
+    const found = emptyLayouts();
+    const world = await probing.world();
+    await installLook(world);
+    try {
+      await lookAtAll(probing, world, found);
+      await addPictures(probing, world, found, CAPS);
+    } catch (error) {
+      found.cutShort = reasonOf(error);
+    } finally {
+      await putBack(probing, world);
+    }
+    return found;
+  },
+};
+
+async function lookAtAll(probing: Probing, world: World, found: Growing): Promise<void> {
+  const step = async (name: LayoutName, look: () => Promise<void>) => {
+    probing.signal.throwIfAborted();
+    await within(ONE_STEP_MS, `Looking at the page (${name})`, look());
+    found.done.push(name);
+  };
+  const { page } = probing;
+  await step('normal', async () => {
+    const { texts, lost, doubled } = await callLook(world, 'normalPass', CAPS);
+    found.texts = texts;
+    Object.assign(found.lost, lost);
+    found.done.push(...(['spacing', ...(doubled ? ['text200'] : [])] as LayoutName[]));
+  });
+  await step('dark', async () => {
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    Object.assign(found, await callLook(world, 'darkPass', CAPS));
+  });
+  await step('forced', async () => {
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
+    const light = await callLook(world, 'forcedPass', CAPS);
+    if (light.length > 0) {
+      // A colour that is another one here is the person's own.
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      const dark = await callLook(world, 'forcedPass', CAPS);
+      const same = (one: FaintThing) =>
+        dark.some((other) => other.selector === one.selector && other.contrast === one.contrast);
+      found.forced = light.filter(same);
+    }
+    await page.emulateMedia({ forcedColors: null, colorScheme: null });
+  });
+  await step('zoom200', async () => {
+    await resize(probing, world, 'zoom200');
+    found.lost.zoom200 = await callLook(world, 'zoom200Pass', CAPS);
+  });
+  await step('zoom400', async () => {
+    await resize(probing, world, 'zoom400');
+    const { lost, small, narrow } = await callLook(world, 'zoom400Pass', CAPS);
+    await callLook(world, 'scrollOn', undefined);
+    await runInWorld(world, settle, { ...SETTLE, quiet: 60 });
+    const fixed = await callLook(world, 'fixedPass', CAPS);
+    found.lost.zoom400 = lost;
+    found.small = small;
+    found.narrow = { ...narrow, ...fixed };
+  });
+  for (const layout of ['portrait', 'landscape'] as const)
+    await step(layout, async () => {
+      await resize(probing, world, layout);
+      found.orientation.push(await callLook(world, 'orientationPass', { layout, caps: CAPS }));
+    });
+}
+
+async function resize({ page }: Probing, world: World, layout: LayoutName): Promise<void> {
+  await page.setViewportSize(SIZES[layout]);
+  await runInWorld(world, settle, SETTLE);
+}
+
+/** A page that does not go back to what it was is loaded again, so that the next probe finds it new. */
+async function putBack(probing: Probing, world: World): Promise<void> {
+  const { page } = probing;
+  const back = async () => {
+    await page.setViewportSize(NORMAL);
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
+    await callLook(world, 'finish', undefined);
+  };
+  await within(BACK_MS, 'Putting the page back', back()).catch(() => startAgain(probing));
+}
+
+/** What hangs when the size changes would hang again on the way back: its scripts are stopped before and after. */
+async function startAgain(probing: Probing): Promise<void> {
+  const stop = async () => {
+    for (let times = 0; times < 3; times += 1) {
+      await within(BACK_MS, 'Stopping scripts', probing.session.send('Runtime.terminateExecution')).catch(
+        () => undefined,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  await stop();
+  await within(BACK_MS, 'Setting the window back', probing.page.setViewportSize(NORMAL)).catch(() => undefined);
+  await stop();
+  await probing.reload();
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  if (/context (with specified id|was destroyed)|navigated or closed|lgdssLook/i.test(text))
+    return 'The page left for another address.';
+  if (/abort/i.test(text)) return 'There was no time for the rest.';
+  return text.split('\n')[0]?.slice(0, 200) ?? 'It stopped.';
+}
