@@ -1,3 +1,5 @@
+import type { MotionFacts } from './seen/motion.ts';
+import type { PixelFacts } from './seen/pixels.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -243,6 +245,10 @@ export interface PageArtifacts {
   readonly axe: AxeFindings;
   /** Null where other pages show everything that there is to show. */
   readonly screenshot: Screenshot | null;
+  /** Probe: what moves, plays, counts, flashes or leaves by itself. */
+  readonly motion: MotionFacts;
+  /** Probe: what only colours and pixels tell. */
+  readonly pixels: PixelFacts;
 }
 
 export interface SiteArtifacts {
