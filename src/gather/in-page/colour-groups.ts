@@ -44,7 +44,11 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
   const inked: { element: Element; hue: number; colour: string; words: string }[] = [];
   for (const element of [...document.querySelectorAll('body *')].slice(0, 5000)) {
     const tag = element.localName;
-    if (/^(script|style|img|svg|path|input|select|textarea|button|a|option|iframe|br|hr|progress|meter)$/.test(tag) && tag !== 'svg') continue;
+    if (
+      /^(script|style|img|svg|path|input|select|textarea|button|a|option|iframe|br|hr|progress|meter)$/.test(tag) &&
+      tag !== 'svg'
+    )
+      continue;
     const inDrawing = element instanceof SVGElement;
     if (inDrawing && !/^(circle|rect)$/.test(tag)) continue;
     const leaf = h.prop(element, 'children').length === 0;
@@ -57,9 +61,19 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     const isCell = tag === 'td';
     if (hue !== null && (text === '' || (isCell && /^[\d\s:.,-]*$/.test(text)) || /^[●•■◼⬤\s]*$/.test(text))) {
       const small = box.width >= 5 && box.height >= 5 && box.width <= 48 && box.height <= 48;
-      const telling = element.getAttribute('class')?.includes('icon') || ['::before', '::after'].some((part) => /[^\s"]/.test(getComputedStyle(element, part).content.replace(/none|normal/, '')));
+      const telling =
+        element.getAttribute('class')?.includes('icon') ||
+        ['::before', '::after'].some((part) =>
+          /[^\s"]/.test(getComputedStyle(element, part).content.replace(/none|normal/, '')),
+        );
       if (marks.length < 300 && (small || isCell) && !telling && h.isVisible(element))
-        marks.push({ element, hue, colour: fill, shape: isCell ? 'td' : `${tag} ${Math.round(box.width / 3)} ${Math.round(box.height / 3)}`, isCell });
+        marks.push({
+          element,
+          hue,
+          colour: fill,
+          shape: isCell ? 'td' : `${tag} ${Math.round(box.width / 3)} ${Math.round(box.height / 3)}`,
+          isCell,
+        });
     }
     const inkHue = hueOf(h.rgba(style.color));
     if (text !== '' && !inDrawing && inkHue !== null && inked.length < 300) {
@@ -72,38 +86,75 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     const [first] = same;
     if (!first || same.length < 2 || !same.some(({ hue }) => differ(hue, first.hue))) continue;
     // A mark with a name, or a tick in it, tells in another way too.
-    const named = same.every(({ element }) => (element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '') !== '');
+    const named = same.every(
+      ({ element }) => (element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '') !== '',
+    );
     const isKey = !first.isCell && new Set(same.map(({ colour }) => colour)).size === same.length && same.length > 2;
-    if (!named || isKey) note(first.isCell ? 'cells' : isKey ? 'key' : 'marks', same.map(({ element }) => element), same.map(({ colour }) => colour));
+    if (!named || isKey)
+      note(
+        first.isCell ? 'cells' : isKey ? 'key' : 'marks',
+        same.map(({ element }) => element),
+        same.map(({ colour }) => colour),
+      );
   }
   // Words of one kind in a table or list in different colours, where the words do not go with the colour.
-  const places = Map.groupBy(inked, ({ element }) => element.closest('table, ul, ol, dl') ?? element.parentElement?.parentElement ?? null);
+  const places = Map.groupBy(
+    inked,
+    ({ element }) => element.closest('table, ul, ol, dl') ?? element.parentElement?.parentElement ?? null,
+  );
   for (const [place, words] of places) {
     const [first] = words;
     if (!place || !first || words.length < 2 || !words.some(({ hue }) => differ(hue, first.hue))) continue;
     const byColour = Map.groupBy(words, ({ colour }) => colour);
-    const status = /\b(open|closed|yes|no|available|full|booked|free|late|on time|delayed|due|paid|overdue|pass|fail|high|low|medium|good|poor|active|inactive|error|success|warning|complete|up|down)\b/;
-    if (words.some((one) => status.test(one.words)) || Math.max(...[...byColour.values()].map((some) => new Set(some.map((one) => one.words)).size)) < 2) continue;
-    note('words', words.map(({ element }) => element), words.map(({ colour }) => colour));
+    const status =
+      /\b(open|closed|yes|no|available|full|booked|free|late|on time|delayed|due|paid|overdue|pass|fail|high|low|medium|good|poor|active|inactive|error|success|warning|complete|up|down)\b/;
+    if (
+      words.some((one) => status.test(one.words)) ||
+      Math.max(...[...byColour.values()].map((some) => new Set(some.map((one) => one.words)).size)) < 2
+    )
+      continue;
+    note(
+      'words',
+      words.map(({ element }) => element),
+      words.map(({ colour }) => colour),
+    );
   }
 
   for (const form of [...document.querySelectorAll('form, fieldset, main, body')].slice(0, 20)) {
-    const labels = [...form.querySelectorAll('label')].filter((label) => !taken.some((one) => one.contains(label)) && h.isVisible(label)).slice(0, 60);
+    const labels = [...form.querySelectorAll('label')]
+      .filter((label) => !taken.some((one) => one.contains(label)) && h.isVisible(label))
+      .slice(0, 60);
     const isRed = (element: Element) => {
       const hue = hueOf(h.rgba(getComputedStyle(element).color));
       return hue !== null && (hue <= 20 || hue >= 340);
     };
-    const red = labels.filter((label) => isRed(label) && !/[*✱]|required|must|gofynnol/i.test(`${label.textContent} ${getComputedStyle(label, '::after').content} ${getComputedStyle(label, '::before').content}`));
-    if (red.length > 0 && red.length < labels.length) for (const label of red.slice(0, 4)) note('required', [label], [getComputedStyle(label).color]);
-    const fields = [...form.querySelectorAll('input, select, textarea')].filter((field) => !taken.includes(field) && h.isVisible(field)).slice(0, 60);
+    const red = labels.filter(
+      (label) =>
+        isRed(label) &&
+        !/[*✱]|required|must|gofynnol/i.test(
+          `${label.textContent} ${getComputedStyle(label, '::after').content} ${getComputedStyle(label, '::before').content}`,
+        ),
+    );
+    if (red.length > 0 && red.length < labels.length)
+      for (const label of red.slice(0, 4)) note('required', [label], [getComputedStyle(label).color]);
+    const fields = [...form.querySelectorAll('input, select, textarea')]
+      .filter((field) => !taken.includes(field) && h.isVisible(field))
+      .slice(0, 60);
     const edge = (field: Element) => hueOf(h.rgba(getComputedStyle(field).borderTopColor));
     const redEdge = fields.filter((field) => {
       const hue = edge(field);
       const said = field.getAttribute('aria-invalid') === 'true' && field.hasAttribute('aria-describedby');
       const near = h.prop(field, 'parentElement')?.textContent ?? '';
-      return Number.parseFloat(getComputedStyle(field).borderTopWidth) > 0 && hue !== null && (hue <= 20 || hue >= 340) && !said && !/error|enter |select |choose |must|required|invalid|valid|wrong|gwall/i.test(near.slice(0, 600));
+      return (
+        Number.parseFloat(getComputedStyle(field).borderTopWidth) > 0 &&
+        hue !== null &&
+        (hue <= 20 || hue >= 340) &&
+        !said &&
+        !/error|enter |select |choose |must|required|invalid|valid|wrong|gwall/i.test(near.slice(0, 600))
+      );
     });
-    if (redEdge.length > 0 && redEdge.length < fields.length) for (const field of redEdge.slice(0, 4)) note('border', [field], [getComputedStyle(field).borderTopColor]);
+    if (redEdge.length > 0 && redEdge.length < fields.length)
+      for (const field of redEdge.slice(0, 4)) note('border', [field], [getComputedStyle(field).borderTopColor]);
   }
   return groups;
 }

@@ -5,9 +5,10 @@ import type { ColourTools } from './colour-tools.ts';
 import type { InPageHelpers } from './helpers.ts';
 
 /** Links among words that nothing but their colour sets apart. */
-export function readColourLinks(
-  h: InPageHelpers & ColourTools,
-): { readonly links: readonly ColourLink[]; readonly linksSeen: number } {
+export function readColourLinks(h: InPageHelpers & ColourTools): {
+  readonly links: readonly ColourLink[];
+  readonly linksSeen: number;
+} {
   const most = 20;
   const links: ColourLink[] = [];
   let linksSeen = 0;
@@ -18,9 +19,19 @@ export function readColourLinks(
     const walk = (rules: CSSRuleList, depth: number) => {
       for (const rule of [...rules].slice(0, 5000)) {
         if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover')) {
-          const { textDecorationLine, borderBottomStyle, outlineStyle, backgroundColor, fontWeight, boxShadow } = rule.style;
-          const marks = [textDecorationLine, borderBottomStyle, outlineStyle].some((one) => one !== '' && !/none|initial/.test(one));
-          if (marks || backgroundColor !== '' || fontWeight !== '' || boxShadow !== '' || /underline/.test(rule.style.textDecoration)) hoverRules?.push(rule.selectorText.slice(0, 1000));
+          const { textDecorationLine, borderBottomStyle, outlineStyle, backgroundColor, fontWeight, boxShadow } =
+            rule.style;
+          const marks = [textDecorationLine, borderBottomStyle, outlineStyle].some(
+            (one) => one !== '' && !/none|initial/.test(one),
+          );
+          if (
+            marks ||
+            backgroundColor !== '' ||
+            fontWeight !== '' ||
+            boxShadow !== '' ||
+            /underline/.test(rule.style.textDecoration)
+          )
+            hoverRules?.push(rule.selectorText.slice(0, 1000));
         }
         if ('cssRules' in rule && depth < 4) walk(rule.cssRules as CSSRuleList, depth + 1);
       }
@@ -42,7 +53,8 @@ export function readColourLinks(
         return false;
       }
     });
-  const signs = (style: CSSStyleDeclaration) => [style.fontWeight, style.fontStyle, style.fontFamily, style.fontSize, style.textTransform].join('|');
+  const signs = (style: CSSStyleDeclaration) =>
+    [style.fontWeight, style.fontStyle, style.fontFamily, style.fontSize, style.textTransform].join('|');
   for (const link of [...document.querySelectorAll('a[href], [role=link]')].slice(0, 2000)) {
     const style = getComputedStyle(link);
     if (!style.display.startsWith('inline')) continue;
@@ -67,19 +79,41 @@ export function readColourLinks(
     const parts = [link, ...[...link.querySelectorAll('*')].slice(0, 5)];
     const marked = parts.some((part) => {
       const own = getComputedStyle(part);
-      const lines = own.textDecorationLine !== 'none' || (['Top', 'Bottom', 'Left', 'Right'] as const).some((side) => Number.parseFloat(own[`border${side}Width`]) > 0 && own[`border${side}Style`] !== 'none' && h.rgba(own[`border${side}Color`])[3] > 0);
-      const drawn = own.backgroundImage !== 'none' || own.boxShadow !== 'none' || (!/none/.test(own.outlineStyle) && Number.parseFloat(own.outlineWidth) > 0) || h.rgba(own.backgroundColor)[3] > 0.1;
-      const icon = /^(img|svg|i)$/.test(part.localName) || ['::before', '::after'].some((pseudo) => !/^(none|normal|"")$/.test(getComputedStyle(part, pseudo).content));
+      const lines =
+        own.textDecorationLine !== 'none' ||
+        (['Top', 'Bottom', 'Left', 'Right'] as const).some(
+          (side) =>
+            Number.parseFloat(own[`border${side}Width`]) > 0 &&
+            own[`border${side}Style`] !== 'none' &&
+            h.rgba(own[`border${side}Color`])[3] > 0,
+        );
+      const drawn =
+        own.backgroundImage !== 'none' ||
+        own.boxShadow !== 'none' ||
+        (!/none/.test(own.outlineStyle) && Number.parseFloat(own.outlineWidth) > 0) ||
+        h.rgba(own.backgroundColor)[3] > 0.1;
+      const icon =
+        /^(img|svg|i)$/.test(part.localName) ||
+        ['::before', '::after'].some((pseudo) => !/^(none|normal|"")$/.test(getComputedStyle(part, pseudo).content));
       return lines || drawn || icon;
     });
     const around = getComputedStyle(neighbour);
     // Underlined by something it stands in, or set in other letters.
     let decorated = false;
-    for (let up = h.prop(link, 'parentElement'); up && up !== h.prop(block, 'parentElement'); up = h.prop(up, 'parentElement')) if (getComputedStyle(up).textDecorationLine !== 'none') decorated = true;
+    for (
+      let up = h.prop(link, 'parentElement');
+      up && up !== h.prop(block, 'parentElement');
+      up = h.prop(up, 'parentElement')
+    )
+      if (getComputedStyle(up).textDecorationLine !== 'none') decorated = true;
     if (marked || decorated || signs(style) !== signs(around)) continue;
     const behind = h.backdropOf(link);
-    const contrast = h.contrast(h.over(h.rgba(style.color), behind.colour), h.over(h.rgba(around.color), behind.colour));
-    if (links.length < most) links.push({ ...h.spotOf(link), words: words.slice(0, 80), contrast, changesOnHover: changesOnHover(link) });
+    const contrast = h.contrast(
+      h.over(h.rgba(style.color), behind.colour),
+      h.over(h.rgba(around.color), behind.colour),
+    );
+    if (links.length < most)
+      links.push({ ...h.spotOf(link), words: words.slice(0, 80), contrast, changesOnHover: changesOnHover(link) });
   }
   return { links, linksSeen };
 }

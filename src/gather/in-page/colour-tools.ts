@@ -24,7 +24,8 @@ type Hand = InPageHelpers & ColourTools;
 
 export function rgba(this: Hand, colour: string): Rgba {
   const plain = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(colour);
-  if (plain) return [Number(plain[1]), Number(plain[2]), Number(plain[3]), plain[4] === undefined ? 1 : Number(plain[4])];
+  if (plain)
+    return [Number(plain[1]), Number(plain[2]), Number(plain[3]), plain[4] === undefined ? 1 : Number(plain[4])];
   // Other notations: the engine paints them for us.
   const pen = new OffscreenCanvas(1, 1).getContext('2d');
   if (!pen || !CSS.supports('color', colour)) return [0, 0, 0, 0];
@@ -80,5 +81,9 @@ export function isInactive(this: Hand, element: Element): boolean {
   const off = ':disabled, [aria-disabled=true], [inert]';
   if (this.prop(element, 'closest').call(element, off)) return true;
   const label = this.prop(element, 'closest').call(element, 'label');
-  return label instanceof HTMLLabelElement && label.control !== null && label.control.matches(':disabled, [aria-disabled=true]');
+  return (
+    label instanceof HTMLLabelElement &&
+    label.control !== null &&
+    label.control.matches(':disabled, [aria-disabled=true]')
+  );
 }

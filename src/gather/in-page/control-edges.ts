@@ -32,11 +32,17 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
     };
     const ratios = [h.contrast(fill, around.colour)];
     for (const side of ['Top', 'Right', 'Bottom', 'Left'] as const) {
-      const [width, kind, colour] = [style[`border${side}Width`], style[`border${side}Style`], style[`border${side}Color`]];
+      const [width, kind, colour] = [
+        style[`border${side}Width`],
+        style[`border${side}Style`],
+        style[`border${side}Color`],
+      ];
       if (Number.parseFloat(width) > 0 && !/none|hidden/.test(kind)) ratios.push(against(colour));
     }
-    for (const [colour] of style.boxShadow.matchAll(/(?:rgba?|color|oklch|oklab|lab|lch|hsla?)\([^)]*\)/g)) ratios.push(against(colour));
-    if (!/none/.test(style.outlineStyle) && Number.parseFloat(style.outlineWidth) > 0) ratios.push(against(style.outlineColor));
+    for (const [colour] of style.boxShadow.matchAll(/(?:rgba?|color|oklch|oklab|lab|lch|hsla?)\([^)]*\)/g))
+      ratios.push(against(colour));
+    if (!/none/.test(style.outlineStyle) && Number.parseFloat(style.outlineWidth) > 0)
+      ratios.push(against(style.outlineColor));
     return Math.max(...ratios);
   };
   /** The best of some parts that may draw the control together; null where one of them cannot be told. */
@@ -87,12 +93,20 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
     const label = choice instanceof HTMLInputElement ? choice.labels?.[0] : undefined;
     const next = choice.nextElementSibling;
     const parts: [Element, string | undefined][] = shown ? [[choice, undefined]] : [];
-    for (const element of [choice, label, next, ...(label ? [...label.querySelectorAll('span, i, div')].slice(0, 4) : []), ...(next ? [...next.children].slice(0, 3) : [])]) {
+    for (const element of [
+      choice,
+      label,
+      next,
+      ...(label ? [...label.querySelectorAll('span, i, div')].slice(0, 4) : []),
+      ...(next ? [...next.children].slice(0, 3) : []),
+    ]) {
       if (!element) continue;
-      if (element !== choice && element !== label && h.isVisible(element) && h.textOf(element, 5) === '') parts.push([element, undefined]);
+      if (element !== choice && element !== label && h.isVisible(element) && h.textOf(element, 5) === '')
+        parts.push([element, undefined]);
       for (const pseudo of ['::before', '::after']) {
         const { content, width, opacity } = getComputedStyle(element, pseudo);
-        if (content !== 'none' && content !== 'normal' && Number.parseFloat(width) >= 8 && Number(opacity) > 0) parts.push([element, pseudo]);
+        if (content !== 'none' && content !== 'normal' && Number.parseFloat(width) >= 8 && Number(opacity) > 0)
+          parts.push([element, pseudo]);
       }
     }
     const holder = label ?? choice;
@@ -108,7 +122,13 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
     const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (parent && (walker.currentNode.nodeValue ?? '').trim() !== '' && !/^(style|title|desc|script)$/.test(parent.localName) && h.isVisible(parent)) texts.push(parent);
+      if (
+        parent &&
+        (walker.currentNode.nodeValue ?? '').trim() !== '' &&
+        !/^(style|title|desc|script)$/.test(parent.localName) &&
+        h.isVisible(parent)
+      )
+        texts.push(parent);
     }
     const words = texts.map((one) => h.textOf(one, 40)).join('');
     if (/[\p{L}\p{N}]{2}|\p{N}/u.test(words) || !h.isVisible(control) || h.isInactive(control)) continue;
@@ -123,7 +143,12 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
       const behind = behindOf(drawing);
       if (!behind.sure) unclear = true;
       for (const paint of [style.fill, style.stroke]) {
-        if (paint === 'none' || /^url/.test(paint) || (paint === style.stroke && Number.parseFloat(style.strokeWidth) === 0)) continue;
+        if (
+          paint === 'none' ||
+          /^url/.test(paint) ||
+          (paint === style.stroke && Number.parseFloat(style.strokeWidth) === 0)
+        )
+          continue;
         icons.push(h.contrast(h.over(h.rgba(paint), behind.colour), behind.colour));
       }
     }

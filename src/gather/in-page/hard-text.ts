@@ -44,8 +44,11 @@ export function findHardText(
     if (known) return known;
     const style = getComputedStyle(element);
     const pseudo = ['::before', '::after'].some((part) => {
-      const { content, backgroundImage, backgroundColor, position } = getComputedStyle(element, part);
+      const { content, backgroundImage, backgroundColor, position, width } = getComputedStyle(element, part);
       if (content === 'none' || content === 'normal' || !/absolute|fixed/.test(position)) return false;
+      // The box of a checkbox is beside the words; a layer of colour is behind them.
+      const whole = h.prop(element, 'getBoundingClientRect').call(element).width;
+      if (Number.parseFloat(width) < whole * 0.75) return false;
       return backgroundImage !== 'none' || h.rgba(backgroundColor)[3] > 0;
     });
     const own = ownOver(style) ?? (pseudo ? 'overlap' : null);
@@ -75,9 +78,17 @@ export function findHardText(
     const drawn = element instanceof SVGElement;
     const box = h.prop(element, 'getBoundingClientRect').call(element);
     if (box.width < 4 || box.height < 6) continue;
-    const near = pictures.filter((one) => one.element !== element && !element.contains(one.element) && !one.element.contains(element) && touches(box, one.box));
+    const near = pictures.filter(
+      (one) =>
+        one.element !== element &&
+        !element.contains(one.element) &&
+        !one.element.contains(element) &&
+        touches(box, one.box),
+    );
     const { ground, over } = groundOf(element);
-    const reason: Over | null = drawn ? 'drawing' : (near.find((one) => one.over === 'video')?.over ?? over ?? (near.length > 0 ? 'overlap' : null));
+    const reason: Over | null = drawn
+      ? 'drawing'
+      : (near.find((one) => one.over === 'video')?.over ?? over ?? (near.length > 0 ? 'overlap' : null));
     if (!reason || !h.isVisible(element) || h.isInactive(element)) continue;
     const style = getComputedStyle(element);
     const colour = h.rgba(drawn ? style.fill : style.webkitTextFillColor || style.color);
@@ -91,7 +102,14 @@ export function findHardText(
     const moves = near.some((one) => one.over === 'video');
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     kept.push({ element, ground, media: near.map((one) => one.element) });
-    found.push({ ...h.spotOf(element), words: words.replace(/\s+/g, ' ').slice(0, 80), large, over: reason, moves, colour });
+    found.push({
+      ...h.spotOf(element),
+      words: words.replace(/\s+/g, ' ').slice(0, 80),
+      large,
+      over: reason,
+      moves,
+      colour,
+    });
   }
   (globalThis as Kept).lgdssHardText = kept;
   return { found, left };
@@ -129,7 +147,14 @@ export async function placeHardText(
     const own = stack.findIndex((element) => one.element === element || one.element.contains(element));
     // Letters that take no clicks are not in the stack, and what covers them is not known.
     if (own < 0) return getComputedStyle(one.element).pointerEvents === 'none' ? boxes : null;
-    if (stack.slice(0, own).some((element) => !element.contains(one.element) && h.rgba(getComputedStyle(element).backgroundColor)[3] >= 0.999)) return null;
+    if (
+      stack
+        .slice(0, own)
+        .some(
+          (element) => !element.contains(one.element) && h.rgba(getComputedStyle(element).backgroundColor)[3] >= 0.999,
+        )
+    )
+      return null;
     if (one.media.length > 0 && one.ground) {
       const ground = stack.indexOf(one.ground);
       const between = one.media.some((media) => {
@@ -146,8 +171,10 @@ export async function placeHardText(
 /** Takes the colour out of all letters, and puts it back. Shadows of letters stay: they are part of what is behind. */
 export function hideLetters(_h: InPageHelpers, hide: boolean): void {
   const place = globalThis as { lgdssNoLetters?: CSSStyleSheet };
-  const still = '*, *::before, *::after { transition: none !important; animation-play-state: paused !important; caret-color: transparent !important }';
-  const letters = '*, *::before, *::after, ::placeholder, ::marker { color: transparent !important; -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important } svg text, svg tspan { fill: transparent !important; stroke: transparent !important }';
+  const still =
+    '*, *::before, *::after { transition: none !important; animation-play-state: paused !important; caret-color: transparent !important }';
+  const letters =
+    '*, *::before, *::after, ::placeholder, ::marker { color: transparent !important; -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important } svg text, svg tspan { fill: transparent !important; stroke: transparent !important }';
   const others = document.adoptedStyleSheets.filter((sheet) => sheet !== place.lgdssNoLetters);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(hide ? `${still} ${letters}` : still);

@@ -20,10 +20,7 @@ export interface MotionTools {
     element: Element,
     controls: readonly { readonly element: Element; readonly name: string }[],
   ): StopControl | null;
-  movingBase(
-    element: Element,
-    controls: readonly { readonly element: Element; readonly name: string }[],
-  ): MovingBase;
+  movingBase(element: Element, controls: readonly { readonly element: Element; readonly name: string }[]): MovingBase;
 }
 type Hand = InPageHelpers & MotionTools;
 
@@ -40,7 +37,8 @@ export function isLoading(this: Hand, element: Element): boolean {
   for (let steps = 0; current && steps < 3; steps += 1) {
     const attribute = (name: string) => current?.getAttribute(name) ?? '';
     const words = `${attribute('class')} ${attribute('id')} ${attribute('aria-label')} ${attribute('alt')} ${attribute('role')}`;
-    if (sign.test(words.slice(0, 500)) || attribute('aria-busy') === 'true' || current.localName === 'progress') return true;
+    if (sign.test(words.slice(0, 500)) || attribute('aria-busy') === 'true' || current.localName === 'progress')
+      return true;
     current = this.prop(current, 'parentElement');
     if (!current || /^(body|html|main)$/.test(current.localName)) break;
   }
@@ -78,9 +76,7 @@ export function controlFor(
     if (!box || !place) return false;
     const apart = (from: number, size: number, to: number, other: number) =>
       Math.max(0, to - (from + size), from - (to + other));
-    return (
-      apart(box.x, box.width, place.x, place.width) <= 60 && apart(box.y, box.height, place.y, place.height) <= 60
-    );
+    return apart(box.x, box.width, place.x, place.width) <= 60 && apart(box.y, box.height, place.y, place.height) <= 60;
   };
   const near = controls.find((one) => isNear(one.element));
   if (near) return { name: near.name, near: true };

@@ -24,7 +24,8 @@ export function readMovers(
     .slice(0, most)
     .map(({ element, kind }) => ({ ...base(element), kind }));
 
-  const moving = /^(transform|translate|rotate|scale|left|right|top|bottom|inset|margin|width|height|max|min|offset|background-?position|stroke-?dash|text-?indent|padding|clip|mask|letter|font-?size|border-?width|flex|d$|cx|cy|x$|y$|r$)/i;
+  const moving =
+    /^(transform|translate|rotate|scale|left|right|top|bottom|inset|margin|width|height|max|min|offset|background-?position|stroke-?dash|text-?indent|padding|clip|mask|letter|font-?size|border-?width|flex|d$|cx|cy|x$|y$|r$)/i;
   const luminance = (color: string) => {
     const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
     return (0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2) / 255 ** 2.2;

@@ -5,9 +5,10 @@ import type { ColourTools } from './colour-tools.ts';
 import type { InPageHelpers } from './helpers.ts';
 
 /** Pictures that may be pictures of text: by what they are called, by what is said of them, and by rows of letters in them. */
-export function readTextImages(
-  h: InPageHelpers & ColourTools,
-): { readonly textImages: readonly LikelyTextImage[]; readonly imagesSeen: number } {
+export function readTextImages(h: InPageHelpers & ColourTools): {
+  readonly textImages: readonly LikelyTextImage[];
+  readonly imagesSeen: number;
+} {
   const most = 12;
   const called =
     /banner|poster|infographic|flyer|leaflet|newsletter|(^|[-_ /])text|scan(ned)?([-_. ]|$)|screen-?shot|letter|notice|quote|timetable|price-?list|opening-?(hours|times)|table([-_. ]|$)|heading|title|button|btn|slogan|advert|announce/i;
@@ -49,23 +50,29 @@ export function readTextImages(
       }
       turns.push(count);
     }
-    const main = [...palette.values()].sort((a, b) => b - a).slice(0, 4).reduce((sum, one) => sum + one, 0) / (wide * high);
+    const main =
+      [...palette.values()]
+        .sort((a, b) => b - a)
+        .slice(0, 4)
+        .reduce((sum, one) => sum + one, 0) /
+      (wide * high);
     // Photos have many colours; a letter's strokes make two edges each.
     if (main < 0.6) return false;
     const busy = 10;
     let rows = 0;
     let bands = 0;
-    let run = 0;
+    let band: number[] = [];
     for (const count of [...turns, 0]) {
       if (count >= busy) {
-        run += 1;
+        band.push(count);
         continue;
       }
-      if (run >= 4 && run <= 90) {
+      // Bars have as many edges in each row; letters have more in one row than in the next.
+      if (band.length >= 4 && band.length <= 90 && new Set(band).size >= Math.min(5, band.length - 1)) {
         bands += 1;
-        rows += run;
+        rows += band.length;
       }
-      run = 0;
+      band = [];
     }
     const quiet = turns.filter((count) => count < busy).length;
     return bands >= 1 && rows >= 5 && quiet >= high * 0.12;
@@ -73,11 +80,27 @@ export function readTextImages(
 
   const textImages: LikelyTextImage[] = [];
   let imagesSeen = 0;
-  const consider = (element: Element, source: CanvasImageSource | null, width: number, height: number, address: string, words: string) => {
+  const consider = (
+    element: Element,
+    source: CanvasImageSource | null,
+    width: number,
+    height: number,
+    address: string,
+    words: string,
+  ) => {
     const box = h.prop(element, 'getBoundingClientRect').call(element);
-    if (textImages.length >= most || imagesSeen >= 60 || box.width < 60 || box.height < 14 || box.width * box.height < 3000) return;
+    if (
+      textImages.length >= most ||
+      imagesSeen >= 60 ||
+      box.width < 60 ||
+      box.height < 14 ||
+      box.width * box.height < 3000
+    )
+      return;
     if (!h.isVisible(element)) return;
-    const file = decodeURIComponent((address.startsWith('data:') ? '' : (address.split(/[?#]/)[0]?.split('/').at(-1) ?? '')).replaceAll('%', '%25'));
+    const file = decodeURIComponent(
+      (address.startsWith('data:') ? '' : (address.split(/[?#]/)[0]?.split('/').at(-1) ?? '')).replaceAll('%', '%25'),
+    );
     const about = `${file} ${words} ${element.getAttribute('class') ?? ''} ${h.prop(element, 'id')}`;
     const own = element.closest('header, [role=banner], footer');
     if (logo.test(about) || (own && box.width < 320)) return;
@@ -86,13 +109,22 @@ export function readTextImages(
     if (called.test(file)) cues.push('address');
     if (spoken.test(words) || words.split(/\s+/).length >= 16) cues.push('alternative');
     if (source && width > 0 && hasLines(source, width, height, box.width)) cues.push('lines');
-    if (cues.includes('lines') || cues.length > 1) textImages.push({ ...h.spotOf(element), cues, words: words.slice(0, 120) });
+    if (cues.includes('lines') || cues.length > 1)
+      textImages.push({ ...h.spotOf(element), cues, words: words.slice(0, 120) });
   };
   for (const image of document.querySelectorAll<HTMLImageElement>('img, input[type=image]')) {
     const isImage = image instanceof HTMLImageElement;
     const ready = isImage && image.complete && image.naturalWidth > 0;
-    consider(image, ready ? image : null, ready ? image.naturalWidth : 0, ready ? image.naturalHeight : 0, image.getAttribute('src') ?? '', image.getAttribute('alt') ?? '');
+    consider(
+      image,
+      ready ? image : null,
+      ready ? image.naturalWidth : 0,
+      ready ? image.naturalHeight : 0,
+      image.getAttribute('src') ?? '',
+      image.getAttribute('alt') ?? '',
+    );
   }
-  for (const canvas of document.querySelectorAll('canvas')) consider(canvas, canvas, canvas.width, canvas.height, '', h.nameOf(canvas, 200));
+  for (const canvas of document.querySelectorAll('canvas'))
+    consider(canvas, canvas, canvas.width, canvas.height, '', h.nameOf(canvas, 200));
   return { textImages, imagesSeen };
 }

@@ -11,7 +11,8 @@ export function readTimeLimits(
   for (const meta of document.querySelectorAll('meta[http-equiv][content]')) {
     if (refresh || (meta.getAttribute('http-equiv') ?? '').trim().toLowerCase() !== 'refresh') continue;
     const [, amount, address = ''] =
-      /^\s*(\d+)(?:\.\d*)?\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?/i.exec(meta.getAttribute('content') ?? '') ?? [];
+      /^\s*(\d+)(?:\.\d*)?\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?/i.exec(meta.getAttribute('content') ?? '') ??
+      [];
     if (amount === undefined) continue;
     const url = address.trim() ? (URL.parse(address.trim(), document.baseURI)?.href ?? '') : '';
     const place = { selector: h.selectorOf(meta), html: h.openingTag(meta, 300) };
@@ -32,16 +33,19 @@ export function readTimeLimits(
       let end = index;
       for (; end < Math.min(text.length, index + 3000); end += 1) {
         if (text[end] === '(') depth += 1;
-        if (text[end] === ')' && (depth -= 1) === 0) break;
+        if (text[end] === ')') depth -= 1;
+        if (depth === 0 && text[end] === ')') break;
       }
       const call = text.slice(index, end);
       const written = /,\s*([\d_\s*.]+)\s*$/.exec(call)?.[1];
       const factors = (written ?? '').split('*').map((part) => Number(part.replaceAll('_', '').trim()));
       const ms = written === undefined ? Number.NaN : factors.reduce((product, factor) => product * factor, 1);
-      if (ms >= 1000) mayChange = true;
+      if (ms >= 1000 && ms <= 11_000) mayChange = true;
       const called = /^set\w+\s*\(\s*([A-Za-z_$][\w$]*)\s*,/.exec(call)?.[1];
       const body = called
-        ? (new RegExp(`(?:function\\s+${called.replaceAll('$', '\\$')}\\b|\\b${called.replaceAll('$', '\\$')}\\s*=)[\\s\\S]{0,400}`).exec(text)?.[0] ?? '')
+        ? (new RegExp(
+            `(?:function\\s+${called.replaceAll('$', '\\$')}\\b|\\b${called.replaceAll('$', '\\$')}\\s*=)[\\s\\S]{0,400}`,
+          ).exec(text)?.[0] ?? '')
         : call;
       if (!leaves.test(body) || leavingTimers.length >= 5 || ms < 1000) continue;
       const seconds = Number.isFinite(ms) ? Math.round(ms / 1000) : null;
@@ -62,20 +66,32 @@ export function readTimeLimits(
     timeWords.push({ ...place, words });
   };
   for (const element of document.querySelectorAll('[role=timer]')) note(element);
-  for (const element of [...document.querySelectorAll('p, li, div, span, strong, td, h1, h2, h3, dialog')].slice(0, 4000)) {
+  for (const element of [...document.querySelectorAll('p, li, div, span, strong, td, h1, h2, h3, dialog')].slice(
+    0,
+    4000,
+  )) {
     // Its own words, not those of everything in it.
     let own = '';
     for (const child of element.childNodes)
-      if (child.nodeType === Node.TEXT_NODE || /^(span|strong|b|em|time|output|i)$/.test((child as Element).localName ?? ''))
+      if (
+        child.nodeType === Node.TEXT_NODE ||
+        /^(span|strong|b|em|time|output|i)$/.test((child as Element).localName ?? '')
+      )
         own += child.textContent ?? '';
     if (own.length > 10 && own.length < 400 && running.test(own)) note(element);
   }
 
-  const sign = /carousel|slide(r|show)|slick|swiper|splide|glide|flickity|rotat|ticker|countdown|count-down|timer|clock|marquee|banner-?anim|live-?(feed|score|update)|typed|typewriter|lottie|parallax|scroller|news-?flash/i;
+  const sign =
+    /carousel|slide(r|show)|slick|swiper|splide|glide|flickity|rotat|ticker|countdown|count-down|timer|clock|marquee|banner-?anim|live-?(feed|score|update)|typed|typewriter|lottie|parallax|scroller|news-?flash/i;
   if (!mayChange && document.scripts.length > 0) {
-    const marks = document.querySelectorAll('[class], [id], [data-ride], [data-autoplay], [data-interval], [aria-roledescription], [role=marquee], [role=timer]');
+    const marks = document.querySelectorAll(
+      '[class], [id], [data-ride], [data-autoplay], [data-interval], [aria-roledescription], [role=marquee], [role=timer]',
+    );
     for (const element of [...marks].slice(0, 5000)) {
-      const data = element.hasAttribute('data-ride') || element.hasAttribute('data-autoplay') || element.hasAttribute('data-interval');
+      const data =
+        element.hasAttribute('data-ride') ||
+        element.hasAttribute('data-autoplay') ||
+        element.hasAttribute('data-interval');
       const words = `${element.getAttribute('class') ?? ''} ${h.prop(element, 'id')} ${element.getAttribute('aria-roledescription') ?? ''} ${element.getAttribute('role') ?? ''}`;
       if (data || sign.test(words)) {
         mayChange = true;

@@ -39,11 +39,24 @@ export async function watchChanges(
       const place = [x + scrollX, y + scrollY, width, height].map(Math.round).join(' ');
       return `${place} ${style.opacity} ${style.visibility} ${style.display}`;
     });
-    const { color, backgroundColor, backgroundImage, backgroundPosition, borderColor, fill, filter } = getComputedStyle(element);
+    const { color, backgroundColor, backgroundImage, backgroundPosition, borderColor, fill, filter } =
+      getComputedStyle(element);
     const attributes = ['src', 'd', 'points', 'cx', 'cy', 'value'].map((name) => element.getAttribute(name) ?? '');
     const scroll = `${Math.round(element.scrollLeft)} ${Math.round(element.scrollTop)}`;
     const text = (h.prop(element, 'textContent') ?? '').slice(0, 500);
-    return [...boxes, color, backgroundColor, backgroundImage.slice(0, 200), backgroundPosition, borderColor, fill, filter, scroll, text, ...attributes.map((one) => one.slice(0, 200))].join('|');
+    return [
+      ...boxes,
+      color,
+      backgroundColor,
+      backgroundImage.slice(0, 200),
+      backgroundPosition,
+      borderColor,
+      fill,
+      filter,
+      scroll,
+      text,
+      ...attributes.map((one) => one.slice(0, 200)),
+    ].join('|');
   };
   const settle = () => {
     const now = performance.now();
@@ -63,17 +76,22 @@ export async function watchChanges(
       if (track.at.length < 300) track.at.push(now);
       const number = /\d+(?:[:.]\d+)*/g;
       const read = (h.prop(element, 'textContent') ?? '').slice(0, 200).match(number);
-      if (read) track.numbers.push(read.map((one) => one.replace(/\D/g, '').padStart(2, '0')).reduce((sum, one) => sum * 100 + Number(one), 0));
+      if (read)
+        track.numbers.push(
+          read.map((one) => one.replace(/\D/g, '').padStart(2, '0')).reduce((sum, one) => sum * 100 + Number(one), 0),
+        );
     }
     waiting.clear();
   };
-  let due = 0;
+  let due = false;
   const note = (element: Element | null, what: SelfChange['what']) => {
     if (!element || silent.test(element.localName) || element.closest('head')) return;
     if (waiting.size < mostTracks) waiting.set(element, what);
     // Once the style has been applied; often enough to see what flashes.
-    due ||= window.setTimeout(() => {
-      due = 0;
+    if (due) return;
+    due = true;
+    setTimeout(() => {
+      due = false;
       settle();
     }, 60);
   };
@@ -86,8 +104,31 @@ export async function watchChanges(
       else for (const added of [...record.addedNodes].slice(0, 20)) if (added instanceof Element) note(added, 'text');
     }
   });
-  const seen = ['style', 'class', 'src', 'srcset', 'hidden', 'transform', 'd', 'points', 'cx', 'cy', 'x', 'y', 'value', 'open', 'aria-hidden', 'data-active'];
-  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: seen });
+  const seen = [
+    'style',
+    'class',
+    'src',
+    'srcset',
+    'hidden',
+    'transform',
+    'd',
+    'points',
+    'cx',
+    'cy',
+    'x',
+    'y',
+    'value',
+    'open',
+    'aria-hidden',
+    'data-active',
+  ];
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: seen,
+  });
   const onScroll = (event: Event) => note(event.target instanceof Element ? event.target : null, 'scrolls');
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   let jumps = 0;
@@ -105,7 +146,13 @@ export async function watchChanges(
         const before = drawn.get(canvas);
         drawn.set(canvas, picture);
         if (before === undefined || before === picture) continue;
-        const track: Track = tracks.get(canvas) ?? { look: '', at: [], what: new Set<SelfChange['what']>(['drawing']), numbers: [], last: 0 };
+        const track: Track = tracks.get(canvas) ?? {
+          look: '',
+          at: [],
+          what: new Set<SelfChange['what']>(['drawing']),
+          numbers: [],
+          last: 0,
+        };
         tracks.set(canvas, track);
         track.at.push(performance.now());
         track.last = performance.now();
@@ -120,7 +167,10 @@ export async function watchChanges(
     const now = performance.now();
     const passed = now - began;
     const changed = [...tracks.values()].filter((track) => track.at.length > 0);
-    const late = Math.max(0, ...changed.filter((track) => track.at.length === 1).map((track) => (track.at[0] ?? 0) - began));
+    const late = Math.max(
+      0,
+      ...changed.filter((track) => track.at.length === 1).map((track) => (track.at[0] ?? 0) - began),
+    );
     const again = changed.some((track) => track.at.length > 2);
     if (passed >= times.least && changed.length === 0 && jumps === 0 && !times.mayChange) break;
     if (passed >= times.most && (again || late < 1500 || passed >= Math.min(times.longest, 2 * late + 1000))) break;
@@ -136,38 +186,63 @@ export async function watchChanges(
   settle();
 
   const now = performance.now();
-  const still = [...tracks].filter(([element, { at, last }]) => {
-    if (at.length < 2 || !element.isConnected) return false;
-    const gap = ((at.at(-1) ?? 0) - (at[0] ?? 0)) / (at.length - 1);
-    // What has come to rest was a movement with an end.
-    return now - last < 2 * gap + 800 && (h.isThere(element) || !!element.parentElement);
-  });
   // Slides that take turns: what they have in common is what moves.
-  const groups = new Map<Element, Track>();
   const parentOf = (element: Element) => h.prop(element, 'parentElement');
   const parents = new Map<Element, number>();
-  for (const [element] of still) {
+  const seenOnes = [...tracks].filter(([element, { at }]) => at.length > 0 && element.isConnected);
+  for (const [element] of seenOnes) {
     const parent = parentOf(element);
     if (parent) parents.set(parent, (parents.get(parent) ?? 0) + 1);
   }
-  for (const [element, track] of still) {
+  const groups = new Map<Element, Track>();
+  for (const [element, track] of seenOnes) {
     const parent = parentOf(element);
     const shared = parent && (parents.get(parent) ?? 0) > 1 && !/^(body|html|main)$/.test(parent.localName);
     const target = shared ? parent : element;
-    if (!groups.has(target)) groups.set(target, track);
+    const known = groups.get(target);
+    if (!known) groups.set(target, { ...track, at: [...track.at] });
+    else {
+      // What changes in one go is one change.
+      known.at.push(...track.at.filter((time) => !known.at.some((other) => Math.abs(other - time) < 100)));
+      known.at.sort((a, b) => a - b);
+      known.last = Math.max(known.last, track.last);
+      for (const what of track.what) known.what.add(what);
+    }
   }
-  const outer = [...groups].filter(([element]) => ![...groups.keys()].some((other) => other !== element && other.contains(element)));
+  const still = [...groups].filter(([, { at, last }]) => {
+    if (at.length < 2) return false;
+    const gap = ((at.at(-1) ?? 0) - (at[0] ?? 0)) / (at.length - 1);
+    // What has come to rest was a movement with an end.
+    return now - last < 2 * gap + 800;
+  });
+  const outer = still.filter(([element]) => !still.some(([other]) => other !== element && other.contains(element)));
   const controls = h.controlsOf();
   const changes = outer
     .filter(([element]) => h.isThere(element))
     .slice(0, 10)
     .map(([element, { at, what, numbers }]): SelfChange => {
-      const gaps = at.slice(1).map((time, index) => time - (at[index] ?? 0)).sort((a, b) => a - b);
+      const gaps = at
+        .slice(1)
+        .map((time, index) => time - (at[index] ?? 0))
+        .sort((a, b) => a - b);
       const gap = gaps[Math.floor(gaps.length / 2)] ?? 0;
       const steps = numbers.slice(1).map((one, index) => Math.sign(one - (numbers[index] ?? 0)));
-      const counts = steps.length === 0 || what.has('drawing') ? null : steps.every((one) => one < 0) ? 'down' : steps.every((one) => one > 0) ? 'up' : null;
+      const counts =
+        steps.length === 0 || what.has('drawing')
+          ? null
+          : steps.every((one) => one < 0)
+            ? 'down'
+            : steps.every((one) => one > 0)
+              ? 'up'
+              : null;
       const kind = (['drawing', 'scrolls', 'text', 'look'] as const).find((one) => what.has(one)) ?? 'look';
-      return { ...h.movingBase(element, controls), what: kind, everySeconds: gap < 600 ? 0 : Math.round(gap / 1000), counts: kind === 'text' ? counts : null, fast: gap <= 170 };
+      return {
+        ...h.movingBase(element, controls),
+        what: kind,
+        everySeconds: gap < 600 ? 0 : Math.round(gap / 1000),
+        counts: kind === 'text' ? counts : null,
+        fast: gap <= 170,
+      };
     });
   if (jumps > 1) {
     const facts = { selector: 'html', html: '<html>', box: null, control: null, loading: false };

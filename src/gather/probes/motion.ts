@@ -9,7 +9,6 @@ import { runWithTools } from '../in-page/with-tools.ts';
 import { countFlashes, FLASH_AREA } from './motion/flash-count.ts';
 import { animatedFiles } from './motion/image-bytes.ts';
 import { sampleFrames } from './motion/sample-frames.ts';
-import { type Leaving, watchLeaving } from './motion/watch-leaving.ts';
 import type { Probe, Probing } from './probe.ts';
 
 /** Movement has five seconds, from the loading of the page, to come to its end. */
@@ -23,15 +22,7 @@ export const motion: Probe<'motion'> = {
   artifact: 'motion',
   timeoutMs: 25_000,
   leaves: 'as-found',
-  async run(probing) {
-    const leaving = await watchLeaving(probing);
-    try {
-      return await watch(probing, leaving);
-    } finally {
-      leaving.end();
-      if (leaving.gone()) await probing.reload();
-    }
-  },
+  run: watch,
 };
 
 const STILL: MotionFacts = {
@@ -49,30 +40,31 @@ const STILL: MotionFacts = {
   flashes: null,
 };
 
-async function watch(probing: Probing, leaving: Leaving): Promise<MotionFacts> {
-  const { session } = probing;
+async function watch(probing: Probing): Promise<MotionFacts> {
   const world = await probing.world();
   const { mayChange, ...limits } = await runInWorld(world, readTimeLimits, null);
   const first = await runWithTools(world, tools, readMovers, null);
   let facts: MotionFacts = { ...STILL, ...limits, oldMovers: first.oldMovers, media: first.media };
-  try {
-    const images = await movingImages(probing);
-    facts = { ...facts, ...images };
-    const playing = first.media.length > 0;
-    const endless = first.animations.some(({ lastsMs }) => lastsMs === null || lastsMs > 5000);
-    // An endless movement counts if it is still there after five seconds: a sign of loading is not.
-    const needed = endless ? Math.max(AT_LEAST, FIVE_SECONDS - first.sinceLoadMs) : AT_LEAST;
-    const most = Math.max(needed, mayChange ? AT_MOST : AT_LEAST * 3);
-    const times = { least: needed, most, mayChange, longest: LONGEST };
-    const { changes, watchedMs } = await runWithTools(world, tools, watchChanges, times);
-    const last = endless || playing ? await runWithTools(world, tools, readMovers, null) : first;
-    facts = { ...facts, changes, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
-    if (!probing.signal.aborted) facts = { ...facts, flashes: await flashesOf(probing, facts) };
-  } catch (error) {
-    if (!leaving.asked()) throw error;
-  }
-  session.removeAllListeners('Page.screencastFrame');
-  return { ...facts, left: leaving.asked() };
+  facts = { ...facts, ...(await movingImages(probing)) };
+  const endless = first.animations.some(({ lastsMs }) => lastsMs === null || lastsMs > 5000);
+  // An endless movement counts if it is still there after five seconds: a sign of loading is not.
+  const least = endless ? Math.max(AT_LEAST, FIVE_SECONDS - first.sinceLoadMs) : AT_LEAST;
+  const most = Math.max(least, AT_MOST);
+  const times = { least, most, mayChange, longest: LONGEST };
+  const { changes, watchedMs } = await runWithTools(world, tools, watchChanges, times);
+  const last = watchedMs > 2000 ? await runWithTools(world, tools, readMovers, null) : first;
+  facts = { ...facts, changes, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
+  const left = leftFor(probing);
+  if (!probing.signal.aborted) facts = { ...facts, flashes: await flashesOf(probing, facts) };
+  return { ...facts, left };
+}
+
+/** Nobody touched the page, so wherever it tried to go was its own idea. It was kept where it is. */
+function leftFor({ page, happened }: Probing): MotionFacts['left'] {
+  const [asked] = happened().navigations;
+  if (!asked) return null;
+  const withoutPlace = (address: string) => address.split('#')[0];
+  return { how: withoutPlace(asked.url) === withoutPlace(page.url()) ? 'reload' : 'elsewhere', url: asked.url };
 }
 
 type Movers = Pick<MotionFacts, 'animations' | 'media' | 'oldMovers'>;
@@ -105,7 +97,7 @@ async function flashesOf(probing: Probing, facts: MotionFacts): Promise<MotionFa
   const quick = [
     ...facts.animations.filter(({ flashesPerSecond }) => flashesPerSecond > 2),
     ...facts.images.filter(({ flashesPerSecond }) => flashesPerSecond > 2),
-    ...facts.media.filter(({ kind }) => kind === 'video'),
+    ...facts.media.filter(({ kind, length }) => kind === 'video' && length !== null),
     ...facts.changes.filter(({ fast }) => fast),
   ];
   const large = quick.find(({ box }) => box !== null && box.width * box.height >= FLASH_AREA);

@@ -70,9 +70,18 @@ export interface MotionFacts {
   readonly images: readonly MovingImage[];
   readonly media: readonly PlayingMedia[];
   readonly changes: readonly SelfChange[];
-  readonly refresh: { readonly selector: string; readonly html: string; readonly seconds: number; readonly url: string } | null;
+  readonly refresh: {
+    readonly selector: string;
+    readonly html: string;
+    readonly seconds: number;
+    readonly url: string;
+  } | null;
   /** Scripts in the page whose text sets a timer that reloads the page or leaves it. */
-  readonly leavingTimers: readonly { readonly selector: string; readonly html: string; readonly seconds: number | null }[];
+  readonly leavingTimers: readonly {
+    readonly selector: string;
+    readonly html: string;
+    readonly seconds: number | null;
+  }[];
   /** Sentences about time running out. */
   readonly timeWords: readonly {
     readonly selector: string;

@@ -23,7 +23,9 @@ export async function animatedFiles(
   inline: readonly string[],
 ): Promise<{ readonly files: readonly AnimatedAt[]; readonly unread: number }> {
   const { frameTree } = (await session.send('Page.getResourceTree')) as { frameTree: ResourceTree };
-  const candidates = frameTree.resources.filter(({ url, mimeType }) => MAY_MOVE.test(mimeType) && !url.startsWith('data:'));
+  const candidates = frameTree.resources.filter(
+    ({ url, mimeType }) => MAY_MOVE.test(mimeType) && !url.startsWith('data:'),
+  );
   const files: AnimatedAt[] = [];
   let unread = Math.max(0, candidates.length - MOST_FILES);
   for (const { url, mimeType, contentSize = 0 } of candidates.slice(0, MOST_FILES)) {
@@ -50,7 +52,9 @@ export async function animatedFiles(
 
 function readBody(content: string, base64: boolean, type: string): AnimatedFile | null {
   const bytes = Buffer.from(content, base64 ? 'base64' : 'utf8');
-  return type.startsWith('image/svg') ? readSvgAnimation(bytes.toString('utf8').slice(0, MOST_BYTES)) : readAnimation(bytes);
+  return type.startsWith('image/svg')
+    ? readSvgAnimation(bytes.toString('utf8').slice(0, MOST_BYTES))
+    : readAnimation(bytes);
 }
 
 function plain(escaped: string): string {

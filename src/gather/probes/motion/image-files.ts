@@ -23,9 +23,13 @@ export function readAnimation(bytes: Uint8Array): AnimatedFile | null {
 /** SVG in an image element runs no scripts, so what moves in it stands in its text. */
 export function readSvgAnimation(text: string): AnimatedFile | null {
   const smil = [...text.matchAll(/<(?:animate(?:Transform|Motion|Color)?|set)\b[^>]*>/g)].map(([tag]) => tag);
-  const css = /@keyframes\b/.test(text) ? [...text.matchAll(/animation(?:-duration|-iteration-count)?\s*:[^;}"]*/g)] : [];
+  const css = /@keyframes\b/.test(text)
+    ? [...text.matchAll(/animation(?:-duration|-iteration-count)?\s*:[^;}"]*/g)]
+    : [];
   const lasting = [
-    ...smil.filter((tag) => /\bdur\s*=/.test(tag)).map((tag) => [seconds(attribute(tag, 'dur')), count(attribute(tag, 'repeatCount'))]),
+    ...smil
+      .filter((tag) => /\bdur\s*=/.test(tag))
+      .map((tag) => [seconds(attribute(tag, 'dur')), count(attribute(tag, 'repeatCount'))]),
     ...css.map(([rule]) => [seconds(rule), /infinite/.test(rule) ? null : 1]),
   ] as [number, number | null][];
   if (lasting.length === 0) return null;
@@ -52,7 +56,11 @@ function readGif(view: DataView): AnimatedFile | null {
     if (block === 0x21) {
       const label = view.getUint8(at + 1);
       if (label === 0xf9) delay = view.getUint16(at + 4, true) * 10;
-      if (label === 0xff && /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/.test(ascii(view, at + 3, 11)) && view.getUint8(at + 15) === 1) {
+      if (
+        label === 0xff &&
+        /^(NETSCAPE2\.0|ANIMEXTS1\.0)$/.test(ascii(view, at + 3, 11)) &&
+        view.getUint8(at + 15) === 1
+      ) {
         const loops = view.getUint16(at + 16, true);
         plays = loops === 0 ? null : loops + 1;
       }
