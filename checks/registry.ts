@@ -9,7 +9,16 @@ import { axeStructure } from './accessibility/axe-structure.ts';
 import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
+import { colourAlone } from './accessibility/colour-alone.ts';
+import { controlsContrast } from './accessibility/controls-contrast.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { iconContrast } from './accessibility/icon-contrast.ts';
+import { imagesOfText } from './accessibility/images-of-text.ts';
+import { measuredContrast } from './accessibility/measured-contrast.ts';
+import { movingOrTimedContent } from './accessibility/moving-or-timed-content.ts';
+import { noEndlessMovement } from './accessibility/no-endless-movement.ts';
+import { noFlashing } from './accessibility/no-flashing.ts';
+import { textOverImages } from './accessibility/text-over-images.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
@@ -54,6 +63,15 @@ export const checks: readonly Check[] = [
   axeTargetSize,
   axeIncomplete,
   headingsAndLandmarks,
+  measuredContrast,
+  textOverImages,
+  controlsContrast,
+  iconContrast,
+  colourAlone,
+  imagesOfText,
+  noEndlessMovement,
+  movingOrTimedContent,
+  noFlashing,
   exists,
   linked,
   httpsOnly,

@@ -76,7 +76,9 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
         });
     }
     const inkHue = hueOf(h.rgba(style.color));
-    if (text !== '' && !inDrawing && inkHue !== null && inked.length < 300) {
+    // Words on a colour of their own are tags, which say themselves what they mean.
+    const tagged = h.rgba(style.backgroundColor)[3] > 0;
+    if (text !== '' && !inDrawing && !tagged && inkHue !== null && inked.length < 300) {
       if (element.closest('a, button, label, legend, [role=link], [role=button], pre, code, h1, h2, h3')) continue;
       if (h.isVisible(element)) inked.push({ element, hue: inkHue, colour: style.color, words: text.toLowerCase() });
     }
@@ -143,15 +145,17 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     const edge = (field: Element) => hueOf(h.rgba(getComputedStyle(field).borderTopColor));
     const redEdge = fields.filter((field) => {
       const hue = edge(field);
-      const said = field.getAttribute('aria-invalid') === 'true' && field.hasAttribute('aria-describedby');
-      const near = h.prop(field, 'parentElement')?.textContent ?? '';
-      return (
-        Number.parseFloat(getComputedStyle(field).borderTopWidth) > 0 &&
-        hue !== null &&
-        (hue <= 20 || hue >= 340) &&
-        !said &&
-        !/error|enter |select |choose |must|required|invalid|valid|wrong|gwall/i.test(near.slice(0, 600))
-      );
+      if (hue === null || (hue > 20 && hue < 340) || Number.parseFloat(getComputedStyle(field).borderTopWidth) === 0)
+        return false;
+      let around = h.prop(field, 'parentElement');
+      for (let steps = 0; around && steps < 6 && !/^(form|main|body)$/.test(around.localName); steps += 1) {
+        const spoken = [...around.querySelectorAll('[class*=error], [class*=invalid], [role=alert]')];
+        const words = steps < 2 ? h.textOf(around, 600) : '';
+        if (spoken.some((one) => !one.matches('input, select, textarea') && h.textOf(one, 20) !== '')) return false;
+        if (/error|enter |select |choose |must|required|invalid|valid|wrong|gwall/i.test(words)) return false;
+        around = h.prop(around, 'parentElement');
+      }
+      return true;
     });
     if (redEdge.length > 0 && redEdge.length < fields.length)
       for (const field of redEdge.slice(0, 4)) note('border', [field], [getComputedStyle(field).borderTopColor]);

@@ -115,6 +115,33 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
   }
 
   const shapes = 'path, circle, rect, line, polyline, polygon, ellipse, use, text';
+  /** Of every line and fill in it; `unclear` where one of them stands on something that styles do not tell. */
+  const inkOf = (root: Element): { ratios: number[]; unclear: boolean } => {
+    const ratios: number[] = [];
+    let unclear = false;
+    for (const shape of [...root.querySelectorAll(shapes)].slice(0, 40)) {
+      if (shape.closest('defs, clipPath, mask, symbol')) continue;
+      const style = getComputedStyle(shape);
+      const behind = h.backdropOf(shape.closest('svg') ?? shape);
+      if (!behind.sure) unclear = true;
+      for (const paint of [style.fill, style.stroke]) {
+        const thin = paint === style.stroke && Number.parseFloat(style.strokeWidth) === 0;
+        if (/^url/.test(paint)) unclear = true;
+        else if (paint !== 'none' && !thin)
+          ratios.push(h.contrast(h.over(h.rgba(paint), behind.colour), behind.colour));
+      }
+    }
+    return { ratios, unclear };
+  };
+  // Drawings with a name say something; others are decoration.
+  for (const drawing of [...document.querySelectorAll('svg[role=img], svg[aria-label], svg:has(> title)')].slice(
+    0,
+    100,
+  )) {
+    if (drawing.closest(pressed) || !h.isVisible(drawing) || drawing.querySelector('image, foreignObject')) continue;
+    const { ratios, unclear } = inkOf(drawing);
+    if (ratios.length > 0 && !unclear) keep(drawing, 'graphic', Math.max(...ratios));
+  }
   for (const control of [...document.querySelectorAll(pressed)].slice(0, 1000)) {
     const box = control.getBoundingClientRect();
     if (box.width < 8 || box.width > 200 || box.height > 200) continue;
@@ -132,26 +159,10 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
     }
     const words = texts.map((one) => h.textOf(one, 40)).join('');
     if (/[\p{L}\p{N}]{2}|\p{N}/u.test(words) || !h.isVisible(control) || h.isInactive(control)) continue;
-    const icons: number[] = [];
+    const { ratios: icons, unclear: overPicture } = inkOf(control);
     const pictures = control.querySelectorAll('img, picture, video, canvas, svg image, object').length;
     const behindOf = (element: Element) => h.backdropOf(element);
-    let unclear = pictures > 0;
-    for (const shape of [...control.querySelectorAll(shapes)].slice(0, 40)) {
-      if (shape.closest('defs, clipPath, mask, symbol')) continue;
-      const style = getComputedStyle(shape);
-      const drawing = shape.closest('svg') ?? shape;
-      const behind = behindOf(drawing);
-      if (!behind.sure) unclear = true;
-      for (const paint of [style.fill, style.stroke]) {
-        if (
-          paint === 'none' ||
-          /^url/.test(paint) ||
-          (paint === style.stroke && Number.parseFloat(style.strokeWidth) === 0)
-        )
-          continue;
-        icons.push(h.contrast(h.over(h.rgba(paint), behind.colour), behind.colour));
-      }
-    }
+    let unclear = pictures > 0 || overPicture;
     for (const text of texts) {
       const behind = behindOf(text);
       if (!behind.sure) unclear = true;
