@@ -157,8 +157,15 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
       }
       return true;
     });
-    if (redEdge.length > 0 && redEdge.length < fields.length)
-      for (const field of redEdge.slice(0, 4)) note('border', [field], [getComputedStyle(field).borderTopColor]);
+    // The three fields of a date are one place.
+    const sets = Map.groupBy(redEdge, (field) => field.closest('fieldset') ?? field);
+    if (redEdge.length < fields.length)
+      for (const [, some] of [...sets].slice(0, 4))
+        note(
+          'border',
+          some,
+          some.map((field) => getComputedStyle(field).borderTopColor),
+        );
   }
   return groups;
 }

@@ -139,6 +139,8 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
     100,
   )) {
     if (drawing.closest(pressed) || !h.isVisible(drawing) || drawing.querySelector('image, foreignObject')) continue;
+    // Words in a drawing are measured as words.
+    if (!drawing.querySelector('path, circle, rect, line, polyline, polygon, ellipse, use')) continue;
     const { ratios, unclear } = inkOf(drawing);
     if (ratios.length > 0 && !unclear) keep(drawing, 'graphic', Math.max(...ratios));
   }
