@@ -127,7 +127,7 @@ function summed(format: AnimatedFile['format'], delays: readonly number[], plays
       changes += 1;
     }
     // The loop is short: what happens in it happens again in the same second.
-    if (from + changes >= twice.length && time > 0) changes = Math.round((changes * 1000) / time);
+    if (from + changes >= twice.length && time > 0) changes = (changes * 1000) / time;
     most = Math.max(most, changes);
   }
   return { format, frames: delays.length, lastsMs, flashesPerSecond: Math.round(most / 2) };
