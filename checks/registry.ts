@@ -13,6 +13,8 @@ import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
 import { captcha } from './accessibility/captcha.ts';
+import { colourAlone } from './accessibility/colour-alone.ts';
+import { controlsContrast } from './accessibility/controls-contrast.ts';
 import { darkMode } from './accessibility/dark-mode.ts';
 import { dataTablesHaveHeaders } from './accessibility/data-tables-have-headers.ts';
 import { filesSayWhatTheyAre } from './accessibility/files-say-what-they-are.ts';
@@ -21,7 +23,9 @@ import { frameTitles } from './accessibility/frame-titles.ts';
 import { generatedWords } from './accessibility/generated-words.ts';
 import { headingText } from './accessibility/heading-text.ts';
 import { headingUse } from './accessibility/heading-use.ts';
-import { headingsAndLandmarks, headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { headingsAndLandmarks, headingsAndLandmarks, headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { iconContrast } from './accessibility/icon-contrast.ts';
+import { imagesOfText } from './accessibility/images-of-text.ts';
 import { judgementByEye } from './accessibility/judgement-by-eye.ts';
 import { languageOfParts } from './accessibility/language-of-parts.ts';
 import { layoutBySpaces } from './accessibility/layout-by-spaces.ts';
@@ -36,8 +40,12 @@ import { listsByLook } from './accessibility/lists-by-look.ts';
 import { listsOfCharacters } from './accessibility/lists-of-characters.ts';
 import { longBlocksOfText } from './accessibility/long-blocks-of-text.ts';
 import { longTextHasHeadings } from './accessibility/long-text-has-headings.ts';
+import { measuredContrast } from './accessibility/measured-contrast.ts';
 import { mediaAlternatives } from './accessibility/media-alternatives.ts';
+import { movingOrTimedContent } from './accessibility/moving-or-timed-content.ts';
 import { newWindowSaid } from './accessibility/new-window-said.ts';
+import { noEndlessMovement } from './accessibility/no-endless-movement.ts';
+import { noFlashing } from './accessibility/no-flashing.ts';
 import { orientation } from './accessibility/orientation.ts';
 import { ownSettings } from './accessibility/own-settings.ts';
 import { pageTitle } from './accessibility/page-title.ts';
@@ -54,6 +62,7 @@ import { styledHeadings } from './accessibility/styled-headings.ts';
 import { tableCaptions } from './accessibility/table-captions.ts';
 import { tablesByEye } from './accessibility/tables-by-eye.ts';
 import { tablesWithoutTable } from './accessibility/tables-without-table.ts';
+import { textOverImages } from './accessibility/text-over-images.ts';
 import { textSpacing } from './accessibility/text-spacing.ts';
 import { textStyle } from './accessibility/text-style.ts';
 import { titlesDiffer } from './accessibility/titles-differ.ts';
@@ -170,6 +179,15 @@ export const checks: readonly Check[] = [
   layoutsByEye,
   darkMode,
   ownSettings,
+  measuredContrast,
+  textOverImages,
+  controlsContrast,
+  iconContrast,
+  colourAlone,
+  imagesOfText,
+  noEndlessMovement,
+  movingOrTimedContent,
+  noFlashing,
   exists,
   linked,
   webPageAndHeading,

@@ -5,6 +5,8 @@ import type { KeyboardWalk } from './seen/keyboard.ts';
 import type { Layouts } from './seen/layouts.ts';
 import type { LinkContext } from './seen/link-context.ts';
 import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
+import type { MotionFacts } from './seen/motion.ts';
+import type { PixelFacts } from './seen/pixels.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
 import type { Tables } from './seen/tables.ts';
 import type { Target } from './target.ts';
@@ -303,6 +305,10 @@ export interface PageArtifacts {
   readonly secondEngine: SecondEngine;
   /** The page enlarged, narrow, upright, spaced out, and in other colours. */
   readonly layouts: Layouts;
+  /** Probe: what moves, plays, counts, flashes or leaves by itself. */
+  readonly motion: MotionFacts;
+  /** Probe: what only colours and pixels tell. */
+  readonly pixels: PixelFacts;
 }
 
 export interface SiteArtifacts {

@@ -1,0 +1,48 @@
+import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import type { ControlSeen } from '../../src/model/seen/pixels.ts';
+import { spotPlace } from '../lib/measured.ts';
+
+export const iconContrast = definePageCheck({
+  meta: {
+    id: 'accessibility/icon-contrast',
+    title: 'Buttons and links that are only a picture stand out',
+    kind: 'automatic',
+    why: 'Where a control has no words, its picture is all that says what it does. A faint picture is not seen.',
+    affects: 'People with low vision, older people, and anyone outdoors with a phone.',
+    fix: 'Make the picture darker or lighter until its contrast is at least 3 to 1. Better still, add words.',
+    severity: 'serious',
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['1.4.11'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/non-text-contrast.html'],
+    messages: {
+      faint: 'The picture in this control is too faint. Its contrast is {contrast} to 1, and 3 to 1 is needed.',
+      looksFaint:
+        'The picture in this control looks faint: {contrast} to 1, where 3 to 1 is needed. Check that it can be made out.',
+      unclear: 'Check that the picture in this control can be made out. Its contrast could not be measured.',
+    },
+  },
+  needs: ['pixels'],
+  evaluate({ pixels }) {
+    const icons = pixels.controls.filter(({ kind }) => kind === 'icon');
+    const sure = icons.filter(isSure).map((one): Finding<'faint'> => {
+      return { message: 'faint', at: spotPlace(one), data: { contrast: one.contrast ?? 1 } };
+    });
+    if (sure.length > 0) return failedIf(sure);
+    const open = icons.map((one): Finding<'looksFaint' | 'unclear'> => {
+      const at = spotPlace(one);
+      return one.contrast === null
+        ? { message: 'unclear', at }
+        : { message: 'looksFaint', at, data: { contrast: one.contrast } };
+    });
+    if (open.length > 0) return cantTell(open);
+    return pixels.controlsSeen > pixels.controls.length ? passed : inapplicable;
+  },
+});
+
+/** Styles give exact colours. WCAG leaves out logos, and pixels of a picture may be of its background. */
+function isSure({ contrast, measured, html }: ControlSeen): boolean {
+  return measured === 'styles' && contrast !== null && !/logo|brand|crest|badge/i.test(html);
+}

@@ -1,0 +1,101 @@
+import { cantTell, definePageCheck, type Finding, type Place, passed } from '../../src/model/check.ts';
+import type { MotionFacts } from '../../src/model/seen/motion.ts';
+import { type MoverKind, movers, placeOf } from '../lib/movement.ts';
+
+type Timed = 'countdown' | 'leaves' | 'leavingTimer' | 'leavingTimerUnknown' | 'timeWords';
+type Key = MoverKind | Timed | 'mayStop' | 'gap';
+
+const MOVES = ['2.2.2'];
+const TIME = ['2.2.1'];
+
+export const movingOrTimedContent = definePageCheck({
+  meta: {
+    id: 'accessibility/moving-or-timed-content',
+    title: 'Nothing moves, plays sound or refreshes without control',
+    kind: 'needs-review',
+    why: 'Movement beside text makes it hard to read. Content that changes or goes away by itself leaves behind those who need longer.',
+    affects:
+      'People with attention or reading difficulties, people who feel sick from movement, screen reader users, and people who need more time.',
+    fix: 'Look at each place. Add a pause button, or let the movement end within five seconds. Let people switch off, change or extend a time limit.',
+    severity: 'serious',
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['1.4.2', '2.2.1', '2.2.2'],
+    criteriaOf: {
+      marquee: MOVES,
+      blink: MOVES,
+      animation: MOVES,
+      image: MOVES,
+      film: MOVES,
+      updates: MOVES,
+      mayStop: MOVES,
+      gap: MOVES,
+      sound: ['1.4.2'],
+      player: ['1.4.2', '2.2.2'],
+      countdown: TIME,
+      leaves: TIME,
+      leavingTimer: TIME,
+      leavingTimerUnknown: TIME,
+      timeWords: TIME,
+    },
+    sources: [
+      'https://www.w3.org/WAI/WCAG22/Understanding/pause-stop-hide.html',
+      'https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable.html',
+      'https://www.w3.org/WAI/WCAG22/Understanding/audio-control.html',
+    ],
+    messages: {
+      marquee: 'This text scrolls by itself. Check that people can stop it.',
+      blink: 'This text is made to blink. Check that people can stop it.',
+      animation: 'This moves or fades for more than five seconds. Check that people can pause, stop or hide it.',
+      image: 'This picture moves for more than five seconds. Check that people can pause, stop or hide it.',
+      film: 'This film starts by itself. Check that people can pause it, or that it ends within five seconds.',
+      sound: 'This starts by itself and may have sound. Check that people can stop it or turn it down.',
+      player: 'This player is told to start by itself. Check that people can stop it, and its sound, at once.',
+      updates: 'This changes by itself again and again. Check that people can pause it or set how often it changes.',
+      mayStop: 'This moves or changes by itself. Check that the control “{control}”, elsewhere on the page, stops it.',
+      countdown: 'A number here counts down. If time runs out, check that people are warned and can get more time.',
+      leaves: 'The page tried to go to another page or to load again by itself: {url}',
+      leavingTimer: 'This script seems to leave or reload the page after {seconds} seconds. Check what people lose.',
+      leavingTimerUnknown: 'This script seems to leave or reload the page after some time. Check what people lose.',
+      timeWords: 'This speaks of a time limit. Check that people can switch it off, change it or extend it: “{words}”',
+      gap: 'Not all of the page could be looked at for movement. {gap}',
+    },
+  },
+  needs: ['motion'],
+  evaluate({ motion }) {
+    const moving = movers(motion)
+      .filter(({ certain }) => !certain)
+      .map(({ kind, at, control }): Finding<Key> => {
+        return control === null ? { message: kind, at } : { message: 'mayStop', at, data: { control } };
+      });
+    const found = [...moving, ...timed(motion)];
+    if (motion.gap) found.push({ message: 'gap', at: page, data: { gap: motion.gap } });
+    return found.length > 0 ? cantTell(found) : passed;
+  },
+});
+
+const page: Place = { kind: 'page' };
+
+function timed({ changes, left, refresh, leavingTimers, timeWords }: MotionFacts): Finding<Key>[] {
+  const counting = changes.filter(({ counts }) => counts === 'down');
+  const scripts = leavingTimers.map((one): Finding<Key> => {
+    const { seconds } = one;
+    return seconds === null
+      ? { message: 'leavingTimerUnknown', at: placeOf(one) }
+      : { message: 'leavingTimer', at: placeOf(one), data: { seconds } };
+  });
+  return [
+    ...counting.map((one): Finding<Key> => ({ message: 'countdown', at: placeOf(one) })),
+    // What a refreshing page does is known without watching it, and a script that leaves has been named.
+    ...(left && !refresh && scripts.length === 0
+      ? [{ message: 'leaves' as const, at: page, data: { url: left.url } }]
+      : []),
+    ...scripts,
+    // The words around a number that counts down say the same.
+    ...timeWords
+      .filter(({ selector }) => !counting.some((one) => one.selector.startsWith(selector)))
+      .map((one): Finding<Key> => ({ message: 'timeWords', at: placeOf(one), data: { words: one.words } })),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Place } from '../../src/model/check.ts';
+import type { AxeFindings, Box } from '../../src/model/evidence.ts';
+import type { MeasuredText } from '../../src/model/seen/pixels.ts';
+
+/** Of WCAG 1.4.3, for large text and for the rest. */
+export const needed = ({ large }: Pick<MeasuredText, 'large'>): number => (large ? 3 : 4.5);
+/** Letters are drawn with soft edges, so a ratio from pixels is never quite exact. */
+const MARGIN = 0.3;
+
+/** Even the best of its surroundings is not enough: wherever one looks, it is too faint. */
+export function surelyFaint(text: MeasuredText): boolean {
+  return text.ratios !== null && !text.moves && text.ratios.best < needed(text) - MARGIN;
+}
+
+export function surelyClear(text: MeasuredText): boolean {
+  return text.ratios !== null && !text.moves && text.ratios.worst >= needed(text);
+}
+
+interface Spot {
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+}
+
+export const spotPlace = ({ selector, html, box }: Spot): Place => ({ kind: 'element', selector, html, box });
+
+/** Whether axe has found a rule broken at this place. Its names for elements are not ours; the boxes are. */
+export function knownToAxe(axe: AxeFindings, rule: string, { box }: Pick<Spot, 'box'>): boolean {
+  const nodes = axe.rules.filter(({ id, outcome }) => id === rule && outcome === 'failed').flatMap((one) => one.nodes);
+  const same = (a: Box, b: Box) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+  return box !== null && nodes.some((node) => node.box !== null && same(node.box, box));
+}

@@ -1,0 +1,171 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { ColourGroup } from '../../model/seen/pixels.ts';
+import type { ColourTools, Rgba } from './colour-tools.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+/** Things beside each other that look alike but for their colour, so that the colour may be all that tells. */
+export function readColourGroups(h: InPageHelpers & ColourTools): readonly ColourGroup[] {
+  const most = 10;
+  const groups: ColourGroup[] = [];
+  const taken: Element[] = [];
+  /** Red, amber, green and so on; null for what is grey, black or white. */
+  const hueOf = ([r, g, b, a]: Rgba): number | null => {
+    const [high, low] = [Math.max(r, g, b), Math.min(r, g, b)];
+    if (a < 0.3 || high - low < 50) return null;
+    const span = high - low;
+    const hue = high === r ? ((g - b) / span + 6) % 6 : high === g ? (b - r) / span + 2 : (r - g) / span + 4;
+    return Math.round(hue * 60);
+  };
+  const differ = (one: number, other: number) => Math.min(Math.abs(one - other), 360 - Math.abs(one - other)) > 25;
+  const together = (elements: readonly Element[]): Element | null => {
+    let common: Element | null = elements[0] ?? null;
+    while (common && !elements.every((one) => common?.contains(one))) common = h.prop(common, 'parentElement');
+    return common;
+  };
+  const note = (kind: ColourGroup['kind'], elements: readonly Element[], colours: readonly string[]) => {
+    const common = together(elements);
+    const wide = !common || /^(body|html|main|form)$/.test(common.localName);
+    for (const element of wide ? elements.slice(0, 4) : [common]) {
+      if (groups.length >= most || taken.some((one) => one === element || one.contains(element))) continue;
+      taken.push(element);
+      groups.push({ ...h.spotOf(element), kind, count: elements.length, colours: [...new Set(colours)].slice(0, 4) });
+    }
+  };
+
+  interface Mark {
+    readonly element: Element;
+    readonly hue: number;
+    readonly colour: string;
+    readonly shape: string;
+    readonly isCell: boolean;
+  }
+  const marks: Mark[] = [];
+  const inked: { element: Element; hue: number; colour: string; words: string }[] = [];
+  for (const element of [...document.querySelectorAll('body *')].slice(0, 5000)) {
+    const tag = element.localName;
+    if (
+      /^(script|style|img|svg|path|input|select|textarea|button|a|option|iframe|br|hr|progress|meter)$/.test(tag) &&
+      tag !== 'svg'
+    )
+      continue;
+    const inDrawing = element instanceof SVGElement;
+    if (inDrawing && !/^(circle|rect)$/.test(tag)) continue;
+    const leaf = h.prop(element, 'children').length === 0;
+    if (!leaf) continue;
+    const text = h.textOf(element, 60);
+    const style = getComputedStyle(element);
+    const fill = inDrawing ? style.fill : style.backgroundColor;
+    const box = h.prop(element, 'getBoundingClientRect').call(element);
+    const hue = hueOf(h.rgba(fill));
+    const isCell = tag === 'td';
+    if (hue !== null && (text === '' || (isCell && /^[\d\s:.,-]*$/.test(text)) || /^[●•■◼⬤\s]*$/.test(text))) {
+      const small = box.width >= 5 && box.height >= 5 && box.width <= 48 && box.height <= 48;
+      const telling =
+        element.getAttribute('class')?.includes('icon') ||
+        ['::before', '::after'].some((part) =>
+          /[^\s"]/.test(getComputedStyle(element, part).content.replace(/none|normal/, '')),
+        );
+      if (marks.length < 300 && (small || isCell) && !telling && h.isVisible(element))
+        marks.push({
+          element,
+          hue,
+          colour: fill,
+          shape: isCell ? 'td' : `${tag} ${Math.round(box.width / 3)} ${Math.round(box.height / 3)}`,
+          isCell,
+        });
+    }
+    const inkHue = hueOf(h.rgba(style.color));
+    // Words on a colour of their own are tags, which say themselves what they mean.
+    const tagged = h.rgba(style.backgroundColor)[3] > 0;
+    if (text !== '' && !inDrawing && !tagged && inkHue !== null && inked.length < 300) {
+      if (element.closest('a, button, label, legend, [role=link], [role=button], pre, code, h1, h2, h3')) continue;
+      if (h.isVisible(element)) inked.push({ element, hue: inkHue, colour: style.color, words: text.toLowerCase() });
+    }
+  }
+  const byShape = Map.groupBy(marks, ({ shape }) => shape);
+  for (const same of byShape.values()) {
+    const [first] = same;
+    if (!first || same.length < 2 || !same.some(({ hue }) => differ(hue, first.hue))) continue;
+    // A mark with a name, or a tick in it, tells in another way too.
+    const named = same.every(
+      ({ element }) => (element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '') !== '',
+    );
+    const isKey = !first.isCell && new Set(same.map(({ colour }) => colour)).size === same.length && same.length > 2;
+    if (!named || isKey)
+      note(
+        first.isCell ? 'cells' : isKey ? 'key' : 'marks',
+        same.map(({ element }) => element),
+        same.map(({ colour }) => colour),
+      );
+  }
+  // Words of one kind in a table or list in different colours, where the words do not go with the colour.
+  const places = Map.groupBy(
+    inked,
+    ({ element }) => element.closest('table, ul, ol, dl') ?? element.parentElement?.parentElement ?? null,
+  );
+  for (const [place, words] of places) {
+    const [first] = words;
+    if (!place || !first || words.length < 2 || !words.some(({ hue }) => differ(hue, first.hue))) continue;
+    const byColour = Map.groupBy(words, ({ colour }) => colour);
+    const status =
+      /\b(open|closed|yes|no|available|full|booked|free|late|on time|delayed|due|paid|overdue|pass|fail|high|low|medium|good|poor|active|inactive|error|success|warning|complete|up|down)\b/;
+    if (
+      words.some((one) => status.test(one.words)) ||
+      Math.max(...[...byColour.values()].map((some) => new Set(some.map((one) => one.words)).size)) < 2
+    )
+      continue;
+    note(
+      'words',
+      words.map(({ element }) => element),
+      words.map(({ colour }) => colour),
+    );
+  }
+
+  for (const form of [...document.querySelectorAll('form, fieldset, main, body')].slice(0, 20)) {
+    const labels = [...form.querySelectorAll('label')]
+      .filter((label) => !taken.some((one) => one.contains(label)) && h.isVisible(label))
+      .slice(0, 60);
+    const isRed = (element: Element) => {
+      const hue = hueOf(h.rgba(getComputedStyle(element).color));
+      return hue !== null && (hue <= 20 || hue >= 340);
+    };
+    const red = labels.filter(
+      (label) =>
+        isRed(label) &&
+        !/[*✱]|required|must|gofynnol/i.test(
+          `${label.textContent} ${getComputedStyle(label, '::after').content} ${getComputedStyle(label, '::before').content}`,
+        ),
+    );
+    if (red.length > 0 && red.length < labels.length)
+      for (const label of red.slice(0, 4)) note('required', [label], [getComputedStyle(label).color]);
+    const fields = [...form.querySelectorAll('input, select, textarea')]
+      .filter((field) => !taken.includes(field) && h.isVisible(field))
+      .slice(0, 60);
+    const edge = (field: Element) => hueOf(h.rgba(getComputedStyle(field).borderTopColor));
+    const redEdge = fields.filter((field) => {
+      const hue = edge(field);
+      if (hue === null || (hue > 20 && hue < 340) || Number.parseFloat(getComputedStyle(field).borderTopWidth) === 0)
+        return false;
+      let around = h.prop(field, 'parentElement');
+      for (let steps = 0; around && steps < 6 && !/^(form|main|body)$/.test(around.localName); steps += 1) {
+        const spoken = [...around.querySelectorAll('[class*=error], [class*=invalid], [role=alert]')];
+        const words = steps < 2 ? h.textOf(around, 600) : '';
+        if (spoken.some((one) => !one.matches('input, select, textarea') && h.textOf(one, 20) !== '')) return false;
+        if (/error|enter |select |choose |must|required|invalid|valid|wrong|gwall/i.test(words)) return false;
+        around = h.prop(around, 'parentElement');
+      }
+      return true;
+    });
+    // The three fields of a date are one place.
+    const sets = Map.groupBy(redEdge, (field) => field.closest('fieldset') ?? field);
+    if (redEdge.length < fields.length)
+      for (const [, some] of [...sets].slice(0, 4))
+        note(
+          'border',
+          some,
+          some.map((field) => getComputedStyle(field).borderTopColor),
+        );
+  }
+  return groups;
+}

@@ -1,0 +1,189 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { Box } from '../../model/evidence.ts';
+import type { MeasuredText } from '../../model/seen/pixels.ts';
+import type { ColourTools, Rgba } from './colour-tools.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+export type HardText = Omit<MeasuredText, 'ratios'> & { readonly colour: Rgba };
+
+interface Kept {
+  lgdssHardText?: { readonly element: Element; readonly ground: Element | null; readonly media: readonly Element[] }[];
+}
+
+/** Text that may stand on something which its styles do not tell: a picture, a gradient, a film, or what lies under it. */
+export function findHardText(
+  h: InPageHelpers & ColourTools,
+  most: number,
+): { readonly found: readonly HardText[]; readonly left: number } {
+  type Over = MeasuredText['over'];
+  const pictures: { element: Element; box: DOMRect; over: Over }[] = [];
+  const ownOver = (style: CSSStyleDeclaration): Over | null => {
+    if (style.backgroundImage === 'none') return null;
+    return style.backgroundImage.includes('url(') ? 'image' : 'gradient';
+  };
+  for (const element of [...document.querySelectorAll('body, body *')].slice(0, 4000)) {
+    const tag = element.localName;
+    const own: Over | null = /^(img|picture|canvas|object|embed|iframe)$/.test(tag)
+      ? 'image'
+      : tag === 'video'
+        ? 'video'
+        : tag === 'svg'
+          ? 'image'
+          : ownOver(getComputedStyle(element));
+    if (!own || pictures.length >= 200) continue;
+    const box = h.prop(element, 'getBoundingClientRect').call(element);
+    if (box.width < 24 || box.height < 12 || !h.isVisible(element)) continue;
+    pictures.push({ element, box, over: own });
+  }
+
+  /** Where its own ancestors end in a plain colour, and what they have in the way before that. */
+  const grounds = new Map<Element, { ground: Element | null; over: Over | null }>();
+  const groundOf = (element: Element): { ground: Element | null; over: Over | null } => {
+    const known = grounds.get(element);
+    if (known) return known;
+    const style = getComputedStyle(element);
+    const pseudo = ['::before', '::after'].some((part) => {
+      const { content, backgroundImage, backgroundColor, position, width } = getComputedStyle(element, part);
+      if (content === 'none' || content === 'normal' || !/absolute|fixed/.test(position)) return false;
+      // The box of a checkbox is beside the words; a layer of colour is behind them.
+      const whole = h.prop(element, 'getBoundingClientRect').call(element).width;
+      if (Number.parseFloat(width) < whole * 0.75) return false;
+      return backgroundImage !== 'none' || h.rgba(backgroundColor)[3] > 0;
+    });
+    const own = ownOver(style) ?? (pseudo ? 'overlap' : null);
+    const parent = h.prop(element, 'parentElement');
+    let result: { ground: Element | null; over: Over | null };
+    if (own) result = { ground: element, over: own };
+    else if (h.rgba(style.backgroundColor)[3] >= 0.999 || !parent) result = { ground: element, over: null };
+    else result = groundOf(parent);
+    grounds.set(element, result);
+    return result;
+  };
+  const touches = (a: DOMRect, b: DOMRect) =>
+    a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 2 && b.top < a.bottom - 2;
+
+  const silent = /^(script|style|noscript|template|option|textarea|title)$/;
+  const found: HardText[] = [];
+  const kept: NonNullable<Kept['lgdssHardText']> = [];
+  const seen = new Set<Element>();
+  let left = 0;
+  const body = document.querySelector('body');
+  const walker = body && document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let count = 0; walker?.nextNode() && count < 8000; count += 1) {
+    const element = walker.currentNode.parentElement;
+    const words = (walker.currentNode.nodeValue ?? '').trim();
+    if (!element || words === '' || seen.has(element) || silent.test(element.localName)) continue;
+    seen.add(element);
+    const drawn = element instanceof SVGElement;
+    const box = h.prop(element, 'getBoundingClientRect').call(element);
+    if (box.width < 4 || box.height < 6) continue;
+    const near = pictures.filter(
+      (one) =>
+        one.element !== element &&
+        !element.contains(one.element) &&
+        !one.element.contains(element) &&
+        touches(box, one.box),
+    );
+    const { ground, over } = groundOf(element);
+    const reason: Over | null = drawn
+      ? 'drawing'
+      : (near.find((one) => one.over === 'video')?.over ?? over ?? (near.length > 0 ? 'overlap' : null));
+    if (!reason || !h.isVisible(element) || h.isInactive(element)) continue;
+    const style = getComputedStyle(element);
+    const colour = h.rgba(drawn ? style.fill : style.webkitTextFillColor || style.color);
+    const size = Number.parseFloat(style.fontSize);
+    const clipped = style.webkitBackgroundClip === 'text' || style.backgroundClip === 'text';
+    if (colour[3] === 0 && !clipped) continue;
+    if (found.length >= most) {
+      left += 1;
+      continue;
+    }
+    const moves = near.some((one) => one.over === 'video');
+    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    kept.push({ element, ground, media: near.map((one) => one.element) });
+    found.push({
+      ...h.spotOf(element),
+      words: words.replace(/\s+/g, ' ').slice(0, 80),
+      large,
+      over: reason,
+      moves,
+      colour,
+    });
+  }
+  (globalThis as Kept).lgdssHardText = kept;
+  return { found, left };
+}
+
+/**
+ * Scrolls to these and says where their letters are in the window, in CSS pixels of the document. Null for what is not
+ * on top there, and for what has its ground over the picture after all.
+ */
+export async function placeHardText(
+  h: InPageHelpers & ColourTools,
+  { top, which }: { readonly top: number; readonly which: readonly number[] },
+): Promise<readonly (readonly Box[] | null)[]> {
+  window.scrollTo({ top, behavior: 'instant' });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const kept = (globalThis as Kept).lgdssHardText ?? [];
+  return which.map((index) => {
+    const one = kept[index];
+    if (!one?.element.isConnected) return null;
+    const boxes: Box[] = [];
+    for (const node of one.element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || (node.nodeValue ?? '').trim() === '') continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        const [left, right] = [Math.max(0, rect.left), Math.min(innerWidth, rect.right)];
+        const [upper, lower] = [Math.max(0, rect.top), Math.min(innerHeight, rect.bottom)];
+        if (boxes.length >= 6 || right - left < 2 || lower - upper < 4) continue;
+        boxes.push({ x: left + scrollX, y: upper + scrollY, width: right - left, height: lower - upper });
+      }
+    }
+    const [first] = boxes;
+    if (!first) return null;
+    const stack = document.elementsFromPoint(first.x - scrollX + first.width / 2, first.y - scrollY + first.height / 2);
+    const own = stack.findIndex((element) => one.element === element || one.element.contains(element));
+    // Letters that take no clicks are not in the stack, and what covers them is not known.
+    if (own < 0) return getComputedStyle(one.element).pointerEvents === 'none' ? boxes : null;
+    if (
+      stack
+        .slice(0, own)
+        .some(
+          (element) => !element.contains(one.element) && h.rgba(getComputedStyle(element).backgroundColor)[3] >= 0.999,
+        )
+    )
+      return null;
+    if (one.media.length > 0 && one.ground) {
+      const ground = stack.indexOf(one.ground);
+      const between = one.media.some((media) => {
+        const at = stack.indexOf(media);
+        return at < 0 ? getComputedStyle(media).pointerEvents === 'none' : at > own && (ground < 0 || at < ground);
+      });
+      const onOwnPicture = h.backdropOf(one.element).sure === false;
+      if (!between && !onOwnPicture) return null;
+    }
+    return boxes;
+  });
+}
+
+/** Takes the colour out of all letters, and puts it back. Shadows of letters stay: they are part of what is behind. */
+export function hideLetters(_h: InPageHelpers, hide: boolean): void {
+  const place = globalThis as { lgdssNoLetters?: CSSStyleSheet };
+  const still =
+    '*, *::before, *::after { transition: none !important; animation-play-state: paused !important; caret-color: transparent !important }';
+  const letters =
+    '*, *::before, *::after, ::placeholder, ::marker { color: transparent !important; -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important } svg text, svg tspan { fill: transparent !important; stroke: transparent !important }';
+  const others = document.adoptedStyleSheets.filter((sheet) => sheet !== place.lgdssNoLetters);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(hide ? `${still} ${letters}` : still);
+  place.lgdssNoLetters = sheet;
+  document.adoptedStyleSheets = [...others, sheet];
+}
+
+export function showLetters(_h: InPageHelpers): void {
+  const place = globalThis as { lgdssNoLetters?: CSSStyleSheet };
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== place.lgdssNoLetters);
+  window.scrollTo({ top: 0, behavior: 'instant' });
+}

@@ -1,0 +1,68 @@
+import jpeg from 'jpeg-js';
+import type { CDPSession } from 'playwright';
+import type { LightFrame } from './flash-count.ts';
+
+const SECONDS = 1.6;
+const MOST_FRAMES = 60;
+const WIDTH = 320;
+const HEIGHT = 180;
+/** Pixels of the small picture to a side of a tile. */
+const TILE = 10;
+
+export interface Sampled {
+  readonly frames: readonly LightFrame[];
+  /** Of one tile, in CSS pixels. */
+  readonly tileArea: number;
+}
+
+/** Small pictures of the window as it is drawn, for a moment. A picture comes only when something has changed. */
+export async function sampleFrames(session: CDPSession, viewport: { width: number; height: number }): Promise<Sampled> {
+  const pictures: { data: string; atMs: number }[] = [];
+  const onFrame = ({ data, sessionId, metadata }: ScreencastFrame) => {
+    if (pictures.length < MOST_FRAMES) pictures.push({ data, atMs: (metadata.timestamp ?? 0) * 1000 });
+    session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined);
+  };
+  session.on('Page.screencastFrame', onFrame);
+  try {
+    const size = { maxWidth: WIDTH, maxHeight: HEIGHT, everyNthFrame: 1 };
+    await session.send('Page.startScreencast', { format: 'jpeg', quality: 60, ...size });
+    await new Promise((resolve) => setTimeout(resolve, SECONDS * 1000));
+    await session.send('Page.stopScreencast');
+  } finally {
+    session.off('Page.screencastFrame', onFrame);
+  }
+  const frames = pictures.map(({ data, atMs }) => ({ atMs, tiles: tilesOf(Buffer.from(data, 'base64')) }));
+  const scale = viewport.width / WIDTH;
+  return { frames, tileArea: (TILE * scale) ** 2 };
+}
+
+interface ScreencastFrame {
+  readonly data: string;
+  readonly sessionId: number;
+  readonly metadata: { readonly timestamp?: number };
+}
+
+function tilesOf(bytes: Uint8Array): readonly number[] {
+  const { width, height, data } = jpeg.decode(bytes, { useTArray: true, maxMemoryUsageInMB: 64 });
+  const tiles: number[] = [];
+  for (let top = 0; top + TILE <= height; top += TILE) {
+    for (let left = 0; left + TILE <= width; left += TILE) {
+      let sum = 0;
+      // Every second pixel is plenty for a mean.
+      for (let y = top; y < top + TILE; y += 2)
+        for (let x = left; x < left + TILE; x += 2) sum += luminanceAt(data, (y * width + x) * 4);
+      tiles.push(sum / (TILE / 2) ** 2);
+    }
+  }
+  return tiles;
+}
+
+const LINEAR = Array.from({ length: 256 }, (_, value) => {
+  const part = value / 255;
+  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+});
+
+function luminanceAt(data: Uint8Array, at: number): number {
+  const of = (offset: number) => LINEAR[data[at + offset] ?? 0] ?? 0;
+  return 0.2126 * of(0) + 0.7152 * of(1) + 0.0722 * of(2);
+}

@@ -1,0 +1,118 @@
+import type { Box } from '../../model/evidence.ts';
+import type { ControlSeen, MeasuredText, PixelFacts, RatiosSeen } from '../../model/seen/pixels.ts';
+import { readColourGroups } from '../in-page/colour-groups.ts';
+import { readColourLinks } from '../in-page/colour-links.ts';
+import * as tools from '../in-page/colour-tools.ts';
+import { readControls } from '../in-page/control-edges.ts';
+import { findHardText, type HardText, hideLetters, placeHardText, showLetters } from '../in-page/hard-text.ts';
+import { runInWorld } from '../in-page/run.ts';
+import { readTextImages } from '../in-page/text-images.ts';
+import { runWithTools } from '../in-page/with-tools.ts';
+import { decodePng, type Picture } from './pixels/png.ts';
+import { spread, textRatios } from './pixels/ratios.ts';
+import { chooseWindows } from './pixels/windows.ts';
+import type { Probe, Probing } from './probe.ts';
+
+/** WCAG 1.4.11 asks for this much. */
+const ENOUGH = 3;
+const MOST_TEXT = 60;
+/** Positions of the window in which text is measured; each costs two pictures. */
+const MOST_WINDOWS = 3;
+/** Somewhat less than the window is high, so that the last line is whole. */
+const WINDOW = 600;
+
+/** Measures contrast where styles do not tell it, and reads what else only colours and pixels tell. */
+export const pixels: Probe<'pixels'> = {
+  artifact: 'pixels',
+  timeoutMs: 15_000,
+  leaves: 'as-found',
+  async run(probing) {
+    const world = await probing.world();
+    const { found, left } = await runWithTools(world, tools, findHardText, MOST_TEXT);
+    const controls = await runWithTools(world, tools, readControls, ENOUGH);
+    const links = await runWithTools(world, tools, readColourLinks, null);
+    const groups = await runWithTools(world, tools, readColourGroups, null);
+    const images = await runWithTools(world, tools, readTextImages, null);
+    const unclear = controls.controls.filter(({ kind, contrast }) => kind === 'icon' && contrast === null);
+    const measured =
+      found.length + unclear.length > 0 ? await measure(probing, found, unclear) : { text: [], icons: [] };
+    const text = found.map(
+      ({ colour, ...one }, index): MeasuredText => ({ ...one, ratios: measured.text[index] ?? null }),
+    );
+    const doubtful = text.some(({ ratios, large }) => !ratios || ratios.worst < (large ? 3 : 4.5));
+    const facts: PixelFacts = { text, textLeft: left, picture: null, ...controls, ...links, groups, ...images };
+    return {
+      ...facts,
+      controls: controls.controls.flatMap((one): ControlSeen[] => {
+        const at = unclear.indexOf(one);
+        const contrast = at < 0 ? one.contrast : (measured.icons[at] ?? null);
+        if (contrast !== null && contrast >= ENOUGH) return [];
+        return [{ ...one, contrast, measured: at < 0 ? 'styles' : 'pixels' }];
+      }),
+      picture: doubtful ? await probing.picture({ fullPage: true }) : null,
+    };
+  },
+};
+
+interface Measured {
+  readonly text: readonly (RatiosSeen | null)[];
+  readonly icons: readonly (number | null)[];
+}
+
+/** Two pictures of each position, with letters and without, serve all the text that is in it. */
+async function measure(probing: Probing, found: readonly HardText[], icons: readonly ControlSeen[]): Promise<Measured> {
+  const text: (RatiosSeen | null)[] = found.map(() => null);
+  const spreads: (number | null)[] = icons.map(() => null);
+  const world = await probing.world();
+  const boxes = [...found, ...icons].map(({ box }) => box);
+  const windows = chooseWindows(
+    boxes.map((box) => box && Math.max(0, box.y)),
+    WINDOW,
+    MOST_WINDOWS,
+  );
+  try {
+    for (const { top, which } of windows) {
+      if (probing.signal.aborted) break;
+      const letters = which.filter((index) => index < found.length);
+      await runInWorld(world, hideLetters, false);
+      const placed = await runWithTools(world, tools, placeHardText, { top: Math.max(0, top - 20), which: letters });
+      const iconBoxes = which.filter((index) => index >= found.length).flatMap((index) => boxes[index] ?? []);
+      const area = around([...placed.flatMap((rects) => rects ?? []), ...iconBoxes]);
+      if (!area) continue;
+      const withText = await capture(probing, area);
+      for (const index of which.filter((one) => one >= found.length)) {
+        const box = boxes[index];
+        if (box) spreads[index - found.length] = spread(withText, shifted(box, area));
+      }
+      if (!placed.some((rects) => rects)) continue;
+      await runInWorld(world, hideLetters, true);
+      const without = await capture(probing, area);
+      for (const [at, index] of letters.entries()) {
+        const colour = found[index]?.colour;
+        const rects = placed[at]?.map((rect) => shifted(rect, area));
+        if (rects && colour) text[index] = textRatios(withText, without, rects, colour);
+      }
+    }
+  } finally {
+    await runInWorld(world, showLetters, null);
+  }
+  return { text, icons: spreads };
+}
+
+const shifted = (box: Box, area: Box): Box => ({ ...box, x: box.x - area.x, y: box.y - area.y });
+
+/** All of them, in whole pixels and with a little room. */
+function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const x = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.x))) - 2);
+  const y = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.y))) - 2);
+  const right = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width))) + 2;
+  const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height))) + 2;
+  return { x, y, width: Math.min(right - x, 2000), height: Math.min(bottom - y, 2000) };
+}
+
+async function capture({ session }: Probing, area: Box): Promise<Picture> {
+  const clip = { ...area, scale: 1 };
+  const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip, optimizeForSpeed: true });
+  return decodePng(Buffer.from(data, 'base64'));
+}

@@ -1,0 +1,88 @@
+import type { Box } from '../../../model/evidence.ts';
+import type { RatiosSeen } from '../../../model/seen/pixels.ts';
+import type { Picture } from './png.ts';
+
+export type Colour = readonly [r: number, g: number, b: number, a: number];
+
+/** Fewer pixels than a full stop has say nothing. */
+const FEWEST = 12;
+/** Sum over the channels from which a pixel counts as part of a letter. */
+const INK = 24;
+
+/**
+ * Contrast of a colour with what is around and under the letters: the pixels that change when the letters are taken away,
+ * and those beside them. Boxes are in pixels of the pictures. Null where nothing changes, so that no letters are seen.
+ */
+export function textRatios(withText: Picture, without: Picture, boxes: readonly Box[], ink: Colour): RatiosSeen | null {
+  const ratios: number[] = [];
+  for (const box of boxes) {
+    const area = within(box, without);
+    const isInk = (x: number, y: number) => {
+      if (x < area.left || y < area.top || x >= area.right || y >= area.bottom) return false;
+      let difference = 0;
+      for (let channel = 0; channel < 3; channel += 1)
+        difference += Math.abs(at(withText, x, y, channel) - at(without, x, y, channel));
+      return difference >= INK;
+    };
+    for (let y = area.top; y < area.bottom; y += 1)
+      for (let x = area.left; x < area.right; x += 1) {
+        const counts = isInk(x, y) || isInk(x - 1, y) || isInk(x + 1, y) || isInk(x, y - 1) || isInk(x, y + 1);
+        if (counts) ratios.push(ratioAt(without, x, y, ink));
+      }
+  }
+  return ratios.length < FEWEST ? null : summary(ratios);
+}
+
+/** Between the lightest and the darkest of a picture, without the last few pixels on both sides. */
+export function spread(picture: Picture, box: Box): number {
+  const area = within(box, picture);
+  const lights: number[] = [];
+  for (let y = area.top; y < area.bottom; y += 1)
+    for (let x = area.left; x < area.right; x += 1) lights.push(luminanceAt(picture, x, y));
+  lights.sort((a, b) => a - b);
+  const [dark, light] = [
+    lights[Math.floor(lights.length * 0.02)] ?? 0,
+    lights[Math.ceil(lights.length * 0.98) - 1] ?? 0,
+  ];
+  return down((light + 0.05) / (dark + 0.05));
+}
+
+function summary(ratios: number[]): RatiosSeen {
+  ratios.sort((a, b) => a - b);
+  const part = (share: number) => down(ratios[Math.min(ratios.length - 1, Math.floor(ratios.length * share))] ?? 1);
+  return { worst: part(0.02), low: part(0.1), middle: part(0.5), best: part(0.95) };
+}
+
+const down = (ratio: number) => Math.floor(ratio * 10) / 10;
+
+function within(box: Box, { width, height }: Picture) {
+  return {
+    left: Math.max(0, Math.floor(box.x)),
+    top: Math.max(0, Math.floor(box.y)),
+    right: Math.min(width, Math.ceil(box.x + box.width)),
+    bottom: Math.min(height, Math.ceil(box.y + box.height)),
+  };
+}
+
+function at({ data, width, channels }: Picture, x: number, y: number, channel: number): number {
+  return data[(y * width + x) * channels + channel] ?? 0;
+}
+
+function ratioAt(picture: Picture, x: number, y: number, [r, g, b, a]: Colour): number {
+  const mixed = (value: number, channel: number) => value * a + at(picture, x, y, channel) * (1 - a);
+  const [one, other] = [luminance(mixed(r, 0), mixed(g, 1), mixed(b, 2)), luminanceAt(picture, x, y)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+}
+
+const luminanceAt = (picture: Picture, x: number, y: number) =>
+  luminance(at(picture, x, y, 0), at(picture, x, y, 1), at(picture, x, y, 2));
+
+const LINEAR = Array.from({ length: 256 }, (_, value) => {
+  const part = value / 255;
+  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+});
+const linear = (value: number) => LINEAR[Math.round(value)] ?? 0;
+
+export function luminance(r: number, g: number, b: number): number {
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}

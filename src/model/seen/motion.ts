@@ -1,0 +1,102 @@
+import type { Box } from '../evidence.ts';
+
+/** A way to stop movement: something to press whose name says so. */
+export interface StopControl {
+  readonly name: string;
+  /** Beside or inside what moves; otherwise elsewhere on the page. */
+  readonly near: boolean;
+}
+
+interface Moving {
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+  readonly control: StopControl | null;
+  /** By role, class or name it tells that something is loading. */
+  readonly loading: boolean;
+}
+
+export interface RunningAnimation extends Moving {
+  /** Name of the keyframes, or `SMIL` for one inside a drawing. */
+  readonly name: string;
+  readonly effect: 'moves' | 'fades';
+  /** Milliseconds from its start to its end, or null for ever. */
+  readonly lastsMs: number | null;
+  /** How often in a second it goes from dark to light and back, by its keyframes. */
+  readonly flashesPerSecond: number;
+}
+
+export interface MovingImage extends Moving {
+  readonly url: string;
+  readonly format: 'gif' | 'png' | 'webp' | 'avif' | 'svg';
+  /** 0 where the format does not tell. */
+  readonly frames: number;
+  readonly lastsMs: number | null;
+  readonly flashesPerSecond: number;
+}
+
+export interface PlayingMedia extends Moving {
+  readonly kind: 'video' | 'audio' | 'embed';
+  readonly sound: 'yes' | 'no' | 'unknown';
+  readonly loops: boolean;
+  /** Seconds, or null where it is not known. */
+  readonly length: number | null;
+}
+
+/** What changed again while nobody touched the page. */
+export interface SelfChange extends Moving {
+  readonly what: 'text' | 'look' | 'scrolls' | 'drawing';
+  /** Whole seconds between two changes; 0 for movement without pause. */
+  readonly everySeconds: number;
+  /** A number in it that went down, or up, each time. */
+  readonly counts: 'down' | 'up' | null;
+  /** More than six changes a second. */
+  readonly fast: boolean;
+}
+
+export interface OldMover extends Moving {
+  readonly kind: 'marquee' | 'blink';
+}
+
+export interface MotionFacts {
+  /** Whole seconds that the page was watched. */
+  readonly watchedSeconds: number;
+  /** Set where something could not be looked at, in a sentence. */
+  readonly gap: string | null;
+  /** Where the page went by itself while it was watched. */
+  readonly left: { readonly how: 'reload' | 'elsewhere'; readonly url: string } | null;
+  readonly oldMovers: readonly OldMover[];
+  readonly animations: readonly RunningAnimation[];
+  readonly images: readonly MovingImage[];
+  readonly media: readonly PlayingMedia[];
+  readonly changes: readonly SelfChange[];
+  readonly refresh: {
+    readonly selector: string;
+    readonly html: string;
+    readonly seconds: number;
+    readonly url: string;
+  } | null;
+  /** Scripts in the page whose text sets a timer that reloads the page or leaves it. */
+  readonly leavingTimers: readonly {
+    readonly selector: string;
+    readonly html: string;
+    readonly seconds: number | null;
+  }[];
+  /** Sentences about time running out. */
+  readonly timeWords: readonly {
+    readonly selector: string;
+    readonly html: string;
+    readonly box: Box | null;
+    readonly words: string;
+  }[];
+  /** What pictures of the window showed where something alternates fast. Null where nothing did. */
+  readonly flashes: {
+    readonly selector: string;
+    readonly html: string;
+    readonly box: Box | null;
+    /** The most in any second over a quarter of the central field of view; whole number. */
+    readonly perSecond: number;
+    /** Pictures that were compared; fewer than the eye sees. */
+    readonly frames: number;
+  } | null;
+}

@@ -1,0 +1,81 @@
+import { movingOrTimedContent } from '../../../checks/accessibility/moving-or-timed-content.ts';
+import type { MotionFacts } from '../../../src/model/seen/motion.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { animation, BESIDE, change, ELSEWHERE, image, media, refresh, SMALL, still } from './probe-evidence.ts';
+
+const seen = (rest: Partial<MotionFacts>) => ({ motion: still(rest) });
+const place = { selector: '#s', html: '<script>', box: null };
+const timer = (seconds: number | null) => ({ selector: '#s', html: '<script>', seconds });
+const left = { how: 'elsewhere', url: 'https://www.ambleford.example/end' } as const;
+
+checkCases(movingOrTimedContent, {
+  cantTell: [
+    {
+      name: 'old movers in a loading box',
+      seen: seen({
+        oldMovers: [
+          { ...animation({ loading: true }), kind: 'marquee' },
+          { ...animation({ loading: true }), kind: 'blink' },
+        ],
+      }),
+      messages: ['marquee', 'blink'],
+    },
+    { name: 'something small', seen: seen({ animations: [animation({ box: SMALL })] }), messages: ['animation'] },
+    { name: 'a small picture', seen: seen({ images: [image({ box: SMALL })] }), messages: ['image'] },
+    {
+      name: 'a drawing whose frames are not known',
+      seen: seen({ images: [image({ format: 'svg', frames: 0 })] }),
+      messages: ['image'],
+    },
+    { name: 'a silent film', seen: seen({ media: [media({ kind: 'video', sound: 'no' })] }), messages: ['film'] },
+    {
+      name: 'a film that may have sound',
+      seen: seen({ media: [media({ kind: 'video', sound: 'unknown' })] }),
+      messages: ['sound'],
+    },
+    { name: 'sound of unknown length', seen: seen({ media: [media({ length: null })] }), messages: ['sound'] },
+    { name: 'a player', seen: seen({ media: [media({ kind: 'embed', sound: 'unknown' })] }), messages: ['player'] },
+    { name: 'slides', seen: seen({ changes: [change()] }), messages: ['updates'] },
+    { name: 'a control elsewhere', seen: seen({ changes: [change({ control: ELSEWHERE })] }), messages: ['mayStop'] },
+    {
+      name: 'a countdown and the words around it, which are the same place',
+      seen: seen({
+        changes: [change({ what: 'text', counts: 'down', selector: '#p > span' })],
+        timeWords: [{ ...place, selector: '#p', words: 'Held for 300 seconds' }],
+      }),
+      messages: ['countdown'],
+    },
+    { name: 'a page that leaves', seen: seen({ left }), messages: ['leaves'] },
+    {
+      name: 'a script that leaves, seen doing it',
+      seen: seen({ left, leavingTimers: [timer(2)] }),
+      messages: ['leavingTimer'],
+    },
+    {
+      name: 'a script with an unknown time',
+      seen: seen({ leavingTimers: [timer(null)] }),
+      messages: ['leavingTimerUnknown'],
+    },
+    {
+      name: 'words about time',
+      seen: seen({ timeWords: [{ ...place, words: 'You will be signed out' }] }),
+      messages: ['timeWords'],
+    },
+    {
+      name: 'files that were not read',
+      seen: seen({ gap: 'Image files that could not be read: 2.' }),
+      messages: ['gap'],
+    },
+  ],
+  passed: [
+    { name: 'nothing', seen: seen({}) },
+    {
+      name: 'what is certain is said elsewhere',
+      seen: seen({ animations: [animation()], images: [image()], media: [media()] }),
+    },
+    { name: 'a pause button beside slides', seen: seen({ changes: [change({ control: BESIDE })] }) },
+    { name: 'a short silent film', seen: seen({ media: [media({ kind: 'video', sound: 'no', length: 4 })] }) },
+    { name: 'a reload that is known', seen: seen({ left, refresh: refresh(2) }) },
+    { name: 'a picture that stops', seen: seen({ images: [image({ lastsMs: 4800 })] }) },
+  ],
+});

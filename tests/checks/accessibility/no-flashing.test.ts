@@ -1,0 +1,47 @@
+import { noFlashing } from '../../../checks/accessibility/no-flashing.ts';
+import type { MotionFacts } from '../../../src/model/seen/motion.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { animation, change, image, LARGE, SMALL, still } from './probe-evidence.ts';
+
+const seen = (rest: Partial<MotionFacts>) => ({ motion: still(rest) });
+const flashes = (perSecond: number, frames = 20) => ({ selector: '#it', html: '<p>', box: LARGE, perSecond, frames });
+const quick = { flashesPerSecond: 5, effect: 'fades' } as const;
+
+checkCases(noFlashing, {
+  failed: [
+    {
+      name: 'four flashes in a second, seen',
+      seen: seen({ animations: [animation(quick)], flashes: flashes(4) }),
+      messages: ['flashes'],
+      data: [{ perSecond: 4 }],
+    },
+    {
+      name: 'of a script',
+      seen: seen({ changes: [change({ fast: true })], flashes: flashes(5) }),
+      messages: ['flashes'],
+    },
+  ],
+  cantTell: [
+    { name: 'by its timing, not seen', seen: seen({ animations: [animation(quick)] }), messages: ['mayFlash'] },
+    {
+      name: 'by its timing, and too few pictures to see it',
+      seen: seen({ images: [image({ flashesPerSecond: 5 })], flashes: flashes(4, 6) }),
+      messages: ['mayFlash'],
+    },
+    {
+      name: 'a quick script that drawing may have slowed down',
+      seen: seen({ changes: [change({ fast: true })], flashes: flashes(3) }),
+      messages: ['mayFlash'],
+    },
+  ],
+  passed: [
+    { name: 'three flashes', seen: seen({ animations: [animation({ flashesPerSecond: 3 })], flashes: flashes(3) }) },
+    { name: 'a small one', seen: seen({ animations: [animation({ ...quick, box: SMALL })] }) },
+    { name: 'a slow one', seen: seen({ animations: [animation({ flashesPerSecond: 1 })] }) },
+    {
+      name: 'a quick movement without light and dark',
+      seen: seen({ changes: [change({ fast: true })], flashes: flashes(0) }),
+    },
+  ],
+  inapplicable: [{ name: 'nothing moves', seen: seen({}) }],
+});

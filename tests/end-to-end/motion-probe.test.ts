@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { motion } from '../../src/gather/probes/motion.ts';
+import { judgedPages } from '../helpers/judged-pages.ts';
+import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
+
+/**
+ * The pages under `fixtures/barriers/motion`, and all that the checks say of each. The place of every barrier is `#it`, or
+ * the element that a reader would be sent to. An empty list is a page that must not be complained of.
+ */
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  blink: ['failed no-endless-movement: blink #it'],
+  blinking: ['failed no-endless-movement: animation #it'],
+  canvas: ['cantTell moving-or-timed-content: updates #it'],
+  carousel: ['cantTell moving-or-timed-content: updates #it'],
+  'carousel-by-hand': [],
+  'carousel-with-pause': [],
+  countdown: ['cantTell moving-or-timed-content: countdown #it'],
+  film: ['cantTell moving-or-timed-content: film #it'],
+  flash: ['failed no-endless-movement: animation #it', 'failed no-flashing: flashes #it'],
+  'flash-gif': ['failed no-endless-movement: image #it', 'failed no-flashing: flashes #it'],
+  'flash-script': ['cantTell moving-or-timed-content: updates #it', 'failed no-flashing: flashes #it'],
+  'flash-slow': ['failed no-endless-movement: animation #it'],
+  'flash-small': ['cantTell moving-or-timed-content: animation #it'],
+  'gif-background': ['failed no-endless-movement: image #it'],
+  'gif-endless': ['failed no-endless-movement: image #it'],
+  'gif-long': ['failed no-endless-movement: image #it'],
+  'gif-once': [],
+  'gif-small': ['cantTell moving-or-timed-content: image #it'],
+  'gif-still': [],
+  'gif-with-pause': [],
+  'late-once': [],
+  leaves: ['cantTell moving-or-timed-content: leavingTimer html > body > main > script'],
+  long: ['failed no-endless-movement: animation #it'],
+  marquee: ['failed no-endless-movement: marquee #it'],
+  'moves-on': ['failed no-endless-movement: movesOn html > head > meta:nth-of-type(2)'],
+  player: ['cantTell moving-or-timed-content: player #it'],
+  refresh: ['failed no-endless-movement: reloads html > head > meta:nth-of-type(2)'],
+  'refresh-day': [],
+  'reload-timer': ['cantTell moving-or-timed-content: leavingTimer #it'],
+  'script-moves': ['cantTell moving-or-timed-content: updates #it'],
+  scrolls: ['cantTell moving-or-timed-content: updates #it'],
+  'session-words': ['cantTell moving-or-timed-content: timeWords #it'],
+  short: [],
+  'small-pulse': ['cantTell moving-or-timed-content: animation #it'],
+  sound: ['failed no-endless-movement: sound #it'],
+  'sound-controls': [],
+  'sound-muted': [],
+  'sound-short': [],
+  spinner: [],
+  still: [],
+  'svg-moving': ['failed no-endless-movement: animation #it'],
+  ticker: ['failed no-endless-movement: animation #it'],
+  'ticker-hover': ['failed no-endless-movement: animation #it'],
+  'ticker-with-pause': [],
+  'two-slides': ['cantTell moving-or-timed-content: updates #it'],
+  updates: ['cantTell moving-or-timed-content: updates #it'],
+};
+
+let world: ProbingPages;
+const TYPES: Readonly<Record<string, string>> = { gif: 'image/gif', wav: 'audio/wav' };
+/** The pictures and sounds as a server would send them. */
+const pages = () =>
+  Object.fromEntries(
+    Object.entries(barrierPages('motion')).map(([file, served]) => {
+      const type = TYPES[file.split('.').at(-1) ?? ''];
+      return [file, type ? { ...served, type } : served];
+    }),
+  );
+
+beforeAll(async () => {
+  world = await startProbing(pages());
+}, 60_000);
+afterAll(() => world?.close());
+
+const address = (name: string) => `/motion/${name}.html`;
+
+it('there is a row for every page', () => {
+  const pages = Object.keys(barrierPages('motion')).filter((file) => file.endsWith('.html'));
+  expect(pages.toSorted()).toEqual(Object.keys(TABLE).map(address).toSorted());
+});
+
+it('the checks say of each page what the table says', async () => {
+  const said = await judgedPages(world, motion, Object.keys(TABLE).map(address));
+  expect(said).toEqual(Object.fromEntries(Object.entries(TABLE).map(([name, rows]) => [address(name), rows])));
+}, 240_000);

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pixels } from '../../src/gather/probes/pixels.ts';
+import { judgedPages } from '../helpers/judged-pages.ts';
+import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
+
+/**
+ * The pages under `fixtures/barriers/pixels`, and all that the checks say of each. The place of every barrier is `#it`, or
+ * the element that a reader would be sent to. An empty list is a page that must not be complained of.
+ */
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  calendar: ['cantTell colour-alone: cells #it > tbody > tr:nth-of-type(2)'],
+  'calendar-words': [],
+  'caption-below': [],
+  'caption-over': ['failed measured-contrast: faint #it'],
+  'chart-image': [],
+  'choice-faint': ['cantTell controls-contrast: choice #it'],
+  'choice-good': [],
+  dots: ['cantTell colour-alone: marks #it'],
+  'dots-same': [],
+  'drawing-faint': ['failed measured-contrast: faint #it'],
+  'error-border': ['cantTell colour-alone: border #it'],
+  'field-dark': [],
+  'field-faint': ['cantTell controls-contrast: field #it'],
+  'field-framed': [],
+  'field-good': [],
+  'field-line': [],
+  'field-none': ['cantTell controls-contrast: field #it'],
+  'field-off': [],
+  'gradient-faint': ['failed measured-contrast: faint #it'],
+  'gradient-good': [],
+  'graphic-faint': ['cantTell controls-contrast: graphic #it'],
+  'graphic-good': [],
+  'icon-faint': ['failed icon-contrast: faint #it'],
+  'icon-good': [],
+  'icon-image': ['cantTell icon-contrast: looksFaint #it'],
+  'icon-off': [],
+  key: ['cantTell colour-alone: key #it'],
+  'link-bold': [],
+  'link-close': ['cantTell colour-alone: link #it'],
+  'link-colour': ['cantTell colour-alone: linkNoChange #it'],
+  'link-hover': [],
+  'link-line': [],
+  'logo-image': [],
+  'names-in-colour': ['cantTell colour-alone: words #it'],
+  'photo-band': [],
+  'photo-band-thin': [],
+  'photo-dark': [],
+  'photo-half': ['cantTell text-over-images: mixed #it'],
+  'photo-image': [],
+  'photo-pale': ['failed measured-contrast: faint #it'],
+  'photo-shadow': [],
+  placeholder: ['failed measured-contrast: placeholder #it'],
+  'placeholder-good': [],
+  'placeholder-off': [],
+  'required-red': ['cantTell colour-alone: required #it'],
+  'required-star': [],
+  'tags-in-words': [],
+  'text-image': ['cantTell images-of-text: lines #it'],
+  'text-image-small': ['cantTell images-of-text: lines #it'],
+};
+
+let world: ProbingPages;
+beforeAll(async () => {
+  world = await startProbing(barrierPages('pixels'));
+}, 60_000);
+afterAll(() => world?.close());
+
+const address = (name: string) => `/pixels/${name}.html`;
+
+it('there is a row for every page', () => {
+  const pages = Object.keys(barrierPages('pixels')).filter((file) => file.endsWith('.html'));
+  expect(pages.toSorted()).toEqual(Object.keys(TABLE).map(address).toSorted());
+});
+
+it('the checks say of each page what the table says', async () => {
+  const said = await judgedPages(world, pixels, Object.keys(TABLE).map(address));
+  expect(said).toEqual(Object.fromEntries(Object.entries(TABLE).map(([name, rows]) => [address(name), rows])));
+}, 240_000);
