@@ -4,17 +4,12 @@ import { failDetail, failReason } from '../browser/errors.ts';
 import { failSentences, skipSentences } from '../crawl/reasons.ts';
 import type { Failure, Gathered, PageArtifact, PageEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit } from '../ports.ts';
+import { arrive, GONE, responds, type SettleTimes } from './arrive.ts';
 import { patiently } from './busy.ts';
-import { classify } from './classify.ts';
 import { within } from './deadline.ts';
 import type { PageGatherer, Visiting } from './gatherer.ts';
-import { readTitle } from './in-page/document.ts';
-import { evaluate, type InPage, runInWorld, type World } from './in-page/run.ts';
-import { settle } from './in-page/settle.ts';
-import { readShown } from './in-page/shown.ts';
+import type { World } from './in-page/run.ts';
 import { askedFor, type Navigation, NOT_A_PAGE, navigate } from './navigate.ts';
-import { mainWorld, ticks } from './page/frames.ts';
-import { readResponse } from './page/response.ts';
 import { readAhead } from './read-ahead.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Showing } from './showing.ts';
@@ -24,7 +19,7 @@ export interface VisitOptions {
   readonly gatherers: readonly PageGatherer[];
   /** For the navigation; the gatherers have deadlines of their own. */
   readonly timeoutMs: number;
-  readonly settle: { readonly wait: number; readonly quiet: number; readonly most: number };
+  readonly settle: SettleTimes;
   readonly axe: Visiting['axe'];
   readonly knownSizes: Map<string, number>;
   readonly knownHashes: Visiting['knownHashes'];
@@ -39,15 +34,12 @@ interface VisitPorts {
   readonly blobs: BlobStore;
 }
 
-const ANSWER_MS = 5000;
 /** Pages that send people on and on by themselves are followed this far. */
 const MOST_MOVES = 3;
 const NO_TIME: Failure = {
   code: 'other',
   message: 'Time stands still in this page, so this could not be measured.',
 };
-/** What the browser says when the document it was asked about has made way for another. */
-const GONE = /context (with specified id|was destroyed)|navigated or closed/i;
 /** For all gatherers of a page together. What is there by then is kept, and the rest is named as missing. */
 const MOST_GATHERING_MS = 75_000;
 const TOO_LATE: Failure = { code: 'timed-out', message: 'Reading the rest of the page had taken too long already.' };
@@ -115,20 +107,6 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
   }
 }
 
-/** Looks at the document that has loaded, and if it is a page, waits until it has settled. */
-async function arrive(tab: Tab, main: Response, times: VisitOptions['settle']) {
-  const response = await within(ANSWER_MS, 'Reading the response', readResponse(main));
-  const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(tab.session));
-  const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
-  const judgement = classify(response, title);
-  if (judgement.state !== 'scanned') return { response, world, judgement, alive: false };
-  const alive = await settled(world, times);
-  // Once more after it has settled: before that, a thin page that fills itself looks like a challenge.
-  const read = async <R>(fn: InPage<null, R>) => within(ANSWER_MS, 'Reading the page', runInWorld(world, fn, null));
-  const [settledTitle, shown] = [await read(readTitle), await read(readShown)];
-  return { response, world, judgement: classify(response, settledTitle, shown), alive };
-}
-
 async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigation | Visit> {
   let download = false;
   const asked = askedFor(tab.page);
@@ -150,26 +128,6 @@ async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigatio
     asked.end();
     tab.page.off('download', onDownload);
   }
-}
-
-/** Waits for late content. False when time does not pass in the page; rejects when it does not respond at all. */
-async function settled(world: World, times: VisitOptions['settle']): Promise<boolean> {
-  try {
-    await within(times.most + 2000, 'Settling', runInWorld(world, settle, times));
-    return true;
-  } catch (error) {
-    if (GONE.test(String(error))) throw error;
-    const [timePasses, answers] = await Promise.all([ticks(world), responds(world)]);
-    if (!answers) throw error;
-    return timePasses;
-  }
-}
-
-function responds(world: World): Promise<boolean> {
-  return within(2000, 'A sign of life', evaluate(world, '0')).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** One gatherer fails alone: its artifact becomes the failure, the others carry on as long as the page responds. */

@@ -2,20 +2,30 @@ import type { BrowserContext, CDPSession, Page } from 'playwright';
 import type { PageArtifact, PageArtifacts, Screenshot } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
 import type { World } from '../in-page/run.ts';
+import type { Happened } from './watch.ts';
 
-/** One page opened for probes alone, after the crawl, in a tab that is closed when they are done. */
+/** One page opened for probes alone, after the crawl, in a tab of its own. */
 export interface Probing {
   readonly url: string;
   readonly page: Page;
   readonly context: BrowserContext;
+  /** Of this probe alone: what it switches on or emulates ends with it. */
   readonly session: CDPSession;
   readonly blobs: BlobStore;
   /** Our isolated world of the main document as it is now; another one after each loading. */
   world(): Promise<World>;
   /** Loads the page afresh and lets it settle. For probes that need more than one clean start. */
   reload(): Promise<void>;
-  /** A JPEG of what the window shows or of the whole page, stored; one image pixel is one CSS pixel. */
+  /**
+   * A JPEG of what the window shows, or of the page from its top down to 5,000 pixels, stored; one image pixel is one CSS
+   * pixel. Boxes in a picture of the window count from where it is scrolled to.
+   */
   picture(of?: { readonly fullPage?: boolean }): Promise<Screenshot>;
+  /**
+   * What the page did since this probe began, beside what can be seen in it. While it is probed a page stays where it is
+   * and sends nothing: whatever it tries is noted here.
+   */
+  happened(): Happened;
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
   readonly signal: AbortSignal;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };
@@ -27,7 +37,10 @@ export interface Probing {
  */
 export interface Probe<K extends PageArtifact = PageArtifact> {
   readonly artifact: K;
-  /** Deadline for all of it. What a probe has found until then it may return, marked as cut short. */
+  /**
+   * Deadline for all of it but its loadings. What a probe has found until then it may return, marked as cut short: it has
+   * a second for that once the signal is aborted.
+   */
   readonly timeoutMs: number;
   /** `as-found`: it puts back whatever it changed. `changed`: the page is loaded again before the next probe. */
   readonly leaves: 'as-found' | 'changed';

@@ -1,0 +1,100 @@
+import { arrive, GONE, type SettleTimes } from '../arrive.ts';
+import { within } from '../deadline.ts';
+import type { World } from '../in-page/run.ts';
+import { navigate } from '../navigate.ts';
+import { mainWorld } from '../page/frames.ts';
+import { type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
+import { type Watch, watchTab } from './watch.ts';
+
+export interface LoadSettings {
+  /** For one loading. */
+  readonly timeoutMs: number;
+  readonly settle: SettleTimes;
+  /** At least this long between two loadings of the page. */
+  readonly pauseMs?: number;
+}
+
+/** A page in a tab, settled, and shut off from sending anything. */
+export interface Opened {
+  readonly tab: Tab;
+  readonly watch: Watch;
+  world(): Promise<World>;
+  /** Loads the page afresh, the window as it was at first. */
+  load(): Promise<void>;
+  /** Gives the tab back; one that is spoiled is closed. */
+  end(): Promise<void>;
+}
+
+const ANSWER_MS = 5000;
+/** Pages that send people on and on by themselves are followed this far. */
+const MOST_MOVES = 3;
+
+export async function openForProbes(url: string, settings: LoadSettings, tabs: TabPool): Promise<Opened> {
+  const tab = await tabs.take(url);
+  const watch = watchTab(tab);
+  let world: Promise<World> | undefined;
+  let loadedAt = Number.NEGATIVE_INFINITY;
+  const forgetWorld = () => {
+    world = undefined;
+  };
+  tab.session.on('Page.frameNavigated', forgetWorld);
+  const opened: Opened = {
+    tab,
+    watch,
+    world: () => {
+      world ??= mainWorld(tab.session);
+      return world;
+    },
+    async load() {
+      const rest = (settings.pauseMs ?? 0) - (performance.now() - loadedAt);
+      if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+      loadedAt = performance.now();
+      await within(ANSWER_MS, 'Opening the way', watch.unlock());
+      await within(ANSWER_MS, 'Setting the window back', setBack(tab));
+      await loadPage(tab, url, settings);
+      await within(ANSWER_MS, 'Shutting the way', watch.lock());
+    },
+    async end() {
+      watch.end();
+      tab.session.off('Page.frameNavigated', forgetWorld);
+      if (!tab.spoiled)
+        await within(ANSWER_MS, 'Opening the way', watch.unlock()).catch(() => {
+          tab.spoiled = true;
+        });
+      await tabs.give(tab);
+    },
+  };
+  try {
+    await opened.load();
+    return opened;
+  } catch (error) {
+    tab.spoiled = true;
+    await opened.end();
+    throw error;
+  }
+}
+
+async function loadPage(tab: Tab, url: string, settings: LoadSettings): Promise<void> {
+  // With a fragment, the same address again would be no loading.
+  if (url.includes('#')) await tab.page.goto('about:blank');
+  const navigation = await navigate(tab.page, url, settings.timeoutMs);
+  for (let moves = 0; ; moves += 1) {
+    const main = navigation.response();
+    const arrived = await Promise.race([arrive(tab, main, settings.settle), tab.crash]).catch((error) => {
+      if (GONE.test(String(error))) return null;
+      throw error;
+    });
+    if (arrived && navigation.response() === main) {
+      if (arrived.judgement.state !== 'scanned') throw new Error(arrived.judgement.detail);
+      return;
+    }
+    if (moves >= MOST_MOVES) throw new Error('ERR_TOO_MANY_REDIRECTS: the page goes on and on by itself.');
+    await navigation.loaded();
+  }
+}
+
+async function setBack({ page }: Tab): Promise<void> {
+  const { width, height } = page.viewportSize() ?? VIEWPORT;
+  if (width !== VIEWPORT.width || height !== VIEWPORT.height) await page.setViewportSize(VIEWPORT);
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
+}

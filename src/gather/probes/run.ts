@@ -1,0 +1,115 @@
+import { failDetail, failReason } from '../../browser/errors.ts';
+import type { Failure, Gathered, PageArtifact, PageEvidence } from '../../model/evidence.ts';
+import type { BlobStore } from '../../ports.ts';
+import { within } from '../deadline.ts';
+import type { TabPool } from '../tabs.ts';
+import { startBudget } from './budget.ts';
+import { type LoadSettings, type Opened, openForProbes } from './opened.ts';
+import { takePicture } from './picture.ts';
+import type { Probe, Probing } from './probe.ts';
+
+export interface ProbeSettings extends LoadSettings {
+  readonly probes: readonly Probe[];
+  readonly axe: Probing['axe'];
+}
+
+interface ProbePorts {
+  readonly tabs: TabPool;
+  readonly blobs: BlobStore;
+}
+
+/** For all probes of a page together. What is there by then is kept, and the rest is named as missing. */
+const MOST_PROBING_MS = 120_000;
+const TOO_LATE: Failure = { code: 'timed-out', message: 'Trying the page out had taken too long already.' };
+const CLEARING_MS = 2000;
+
+/**
+ * Runs the probes one after the other on one page. Whatever goes wrong costs the artifact of the probe it happened to; the
+ * next one finds the page loaded again, in another tab if need be. Undefined when the scan was stopped before the end.
+ */
+export async function runProbes(
+  url: string,
+  settings: ProbeSettings,
+  ports: ProbePorts,
+  signal: AbortSignal,
+): Promise<PageEvidence['artifacts'] | undefined> {
+  const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
+  const until = performance.now() + MOST_PROBING_MS;
+  let opened: Opened | undefined;
+  let asFound = true;
+  let lost: Failure | undefined;
+  const end = async () => {
+    await opened?.end();
+    opened = undefined;
+  };
+  for (const probe of settings.probes) {
+    if (signal.aborted) break;
+    if (!lost && performance.now() > until) lost = TOO_LATE;
+    try {
+      if (!lost) {
+        // A page that does not load again in its tab may do so in another one.
+        if (opened && !asFound) await opened.load().catch(() => spoil(opened).then(end));
+        opened ??= await openForProbes(url, settings, ports.tabs);
+      }
+    } catch (error) {
+      const detail = failReason(error) === 'other' && error instanceof Error ? error.message : failDetail(error);
+      lost = { code: failReason(error), message: `The page could not be opened again to try it out. ${detail}` };
+    }
+    if (lost || !opened) {
+      artifacts[probe.artifact] = { ok: false, error: lost ?? TOO_LATE };
+      continue;
+    }
+    const result = await runOne(probe, url, opened, settings, ports, signal);
+    artifacts[probe.artifact] = result;
+    asFound = result.ok && probe.leaves === 'as-found' && !opened.watch.left;
+    if (opened.tab.spoiled) await end();
+  }
+  await end();
+  return signal.aborted ? undefined : (artifacts as PageEvidence['artifacts']);
+}
+
+async function runOne(
+  probe: Probe,
+  url: string,
+  opened: Opened,
+  settings: ProbeSettings,
+  { blobs }: ProbePorts,
+  outside: AbortSignal,
+): Promise<Gathered<unknown>> {
+  const { tab, watch } = opened;
+  const { page, context } = tab;
+  watch.forget();
+  const budget = startBudget(probe.timeoutMs, `Trying out "${probe.artifact}"`, outside);
+  const work = async () => {
+    const session = await context.newCDPSession(page);
+    try {
+      await session.send('Page.enable');
+      return await probe.run({
+        ...{ url, page, context, session, blobs, signal: budget.signal, axe: settings.axe },
+        world: opened.world,
+        reload: () => budget.standStill(opened.load),
+        picture: async (of) => takePicture(session, await opened.world(), blobs, of),
+        happened: watch.happened,
+      });
+    } finally {
+      // With it goes whatever the probe had switched on. Not waited for where the page hangs.
+      await within(CLEARING_MS, 'Ending a session', session.detach()).catch(() => undefined);
+    }
+  };
+  try {
+    const value = await Promise.race([work(), budget.over, tab.crash, watch.closed]);
+    return { ok: true, value };
+  } catch (error) {
+    const code = failReason(error);
+    // Work that missed its deadline goes on in the page.
+    if (code === 'timed-out' || code === 'crashed') await spoil(opened);
+    const detail = code === 'timed-out' ? 'It took too long.' : failDetail(error);
+    return { ok: false, error: { code, message: `Trying out "${probe.artifact}" on the page failed. ${detail}` } };
+  } finally {
+    budget.end();
+  }
+}
+
+async function spoil(opened: Opened | undefined): Promise<void> {
+  if (opened) opened.tab.spoiled = true;
+}

@@ -1,0 +1,132 @@
+import type { Dialog, Page, Request, Route } from 'playwright';
+import type { Tab } from '../tabs.ts';
+
+/** What the page did while it was probed, beside what can be seen in it. Capped; addresses are cut short. */
+export interface Happened {
+  /** Kinds of the dialogs that opened, in their order. They were dismissed. */
+  readonly dialogs: readonly string[];
+  /** Addresses for which the page tried to open a window. It was closed, and what it asked for was not sent. */
+  readonly popups: readonly string[];
+  /** Where the page tried to go. It was kept where it is. */
+  readonly navigations: readonly Asked[];
+  /** What the page tried to send, other than by going somewhere. It was not sent. */
+  readonly sent: readonly Asked[];
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+}
+
+/** Stands between a page and the network while it is probed. */
+export interface Watch {
+  /** From now on the page may fetch and nothing else: it stays where it is, and sends nothing. */
+  lock(): Promise<void>;
+  /** For a loading of our own. */
+  unlock(): Promise<void>;
+  happened(): Happened;
+  /** Forgets what happened; the next probe starts from nothing. */
+  forget(): void;
+  /** Set once another document took the place of ours in spite of all. */
+  readonly left: boolean;
+  /** Rejects when the page closes its own window. */
+  readonly closed: Promise<never>;
+  end(): void;
+}
+
+const MOST = 20;
+const MOST_URL = 500;
+const FETCHES = ['GET', 'HEAD', 'OPTIONS'];
+
+export function watchTab({ page, context, session }: Tab): Watch {
+  let dialogs: string[] = [];
+  let popups: string[] = [];
+  let navigations: Asked[] = [];
+  let sent: Asked[] = [];
+  let locked = false;
+  let left = false;
+
+  const note = (list: Asked[], method: string, url: string) => {
+    if (locked && list.length < MOST) list.push({ method, url: url.slice(0, MOST_URL) });
+  };
+  const onDialog = (dialog: Dialog) => {
+    if (locked && dialogs.length < MOST) dialogs.push(dialog.type());
+  };
+  // Told at once; the window itself may take its time.
+  const onOpen = ({ url }: { url: string }) => {
+    if (locked && popups.length < MOST) popups.push(url.slice(0, MOST_URL));
+  };
+  const onWindow = (other: Page) => {
+    other.close().catch(() => undefined);
+  };
+  const onDocument = ({ frame }: { frame: { url: string; parentId?: string } }) => {
+    if (!locked || frame.parentId !== undefined) return;
+    left = true;
+    note(navigations, 'GET', frame.url);
+  };
+  const { promise: closed, reject } = Promise.withResolvers<never>();
+  closed.catch(() => undefined);
+  const onClose = () => reject(new Error('Target closed: the page closed its own window.'));
+  page.on('dialog', onDialog);
+  page.on('close', onClose);
+  // Of the context: a window without an opener is no popup of the page.
+  context.on('page', onWindow);
+  session.on('Page.windowOpen', onOpen);
+  session.on('Page.frameNavigated', onDocument);
+
+  const decide = async (route: Route, request: Request) => {
+    const method = request.method();
+    const kind = kindOf(request, page);
+    // What another window asks for is noted with the window.
+    if (kind === 'elsewhere') return route.abort('aborted');
+    if (kind === 'main') note(navigations, method, request.url());
+    else if (FETCHES.includes(method)) return route.continue();
+    else note(sent, method, request.url());
+    return route.abort('aborted');
+  };
+  // A page that is closed meanwhile answers nothing any more.
+  const onRoute = (route: Route, request: Request) => decide(route, request).catch(() => undefined);
+
+  return {
+    async lock() {
+      // By way of the browser's own library, as only it reaches frames in other processes and windows before they start.
+      // It costs the cache, so it is on only while the page is probed.
+      await context.route('**/*', onRoute);
+      locked = true;
+    },
+    async unlock() {
+      locked = false;
+      left = false;
+      await context.unroute('**/*', onRoute);
+    },
+    happened: () => ({ dialogs: [...dialogs], popups: [...popups], navigations: [...navigations], sent: [...sent] }),
+    forget() {
+      dialogs = [];
+      popups = [];
+      navigations = [];
+      sent = [];
+    },
+    get left() {
+      return left;
+    },
+    closed,
+    end() {
+      page.off('dialog', onDialog);
+      page.off('close', onClose);
+      context.off('page', onWindow);
+      session.off('Page.windowOpen', onOpen);
+      session.off('Page.frameNavigated', onDocument);
+    },
+  };
+}
+
+function kindOf(request: Request, page: Tab['page']): 'main' | 'part' | 'elsewhere' {
+  try {
+    const frame = request.frame();
+    if (frame.page() !== page) return 'elsewhere';
+    return request.isNavigationRequest() && frame === page.mainFrame() ? 'main' : 'part';
+  } catch {
+    // No frame yet: the first request of a window that is just opening.
+    return 'elsewhere';
+  }
+}

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/gather/in-page/run.ts';
+import type { Probe, Probing } from '../../src/gather/probes/probe.ts';
+import { type ProbingPages, startProbing } from '../helpers/probing.ts';
+
+const page = (body: string) => `<!doctype html><html lang="en"><title>Bins</title><body>${body}</body></html>`;
+
+let world: ProbingPages;
+beforeAll(async () => {
+  world = await startProbing({
+    '/plain': page('<h1>Bins</h1>'),
+    '/alerts': page('<button onfocus="alert(1); confirm(2)">Help</button>'),
+    '/leaves': page('<button onfocus="location.href = \'/plain\'">Help</button>'),
+    '/blank': page('<button onfocus="location.href = \'about:blank\'">Help</button>'),
+    '/gives': page('<form action="/sent"><button onfocus="this.form.submit()">Help</button></form>'),
+    '/posts': page('<form action="/sent" method="post"><button onfocus="this.form.submit()">Help</button></form>'),
+    '/posts-elsewhere': page(
+      '<form action="/sent" method="post" target="_blank"><button onfocus="this.form.submit()">Help</button></form>',
+    ),
+    '/posts-in-frame': page(
+      '<form action="/sent" method="post" target="f"><button onfocus="this.form.submit()">Help</button></form><iframe name="f"></iframe>',
+    ),
+    '/sends': page(
+      `<button onfocus="fetch('/sent', { method: 'POST' }); navigator.sendBeacon('/sent'); fetch('/plain')">Help</button>`,
+    ),
+    '/opens': page('<button onfocus="window.open(\'/sent\')">Help</button>'),
+    '/works': page('<button onfocus="for (;;);">Help</button>'),
+    '/closes': page('<button onfocus="window.close()">Help</button>'),
+    '/changes': page('<button onfocus="document.body.innerHTML = \'<h1>Gone</h1>\'">Help</button>'),
+    '/gone': { status: 410, body: '<title>Gone</title>' },
+  });
+}, 60_000);
+
+afterAll(() => world?.close());
+
+type Seen = { did: unknown; h1: unknown; path: string };
+/** In the place of a real artifact: what the page did when its first element had the focus. */
+const stand = (
+  artifact: 'headings' | 'landmarks' | 'links',
+  run: (probing: Probing) => Promise<unknown>,
+  more: Partial<Probe> = {},
+) => ({ artifact, timeoutMs: 1500, leaves: 'as-found', run, ...more }) as Probe;
+
+const look = async (probing: Probing): Promise<Seen> => ({
+  did: probing.happened(),
+  h1: await evaluate(await probing.world(), 'document.body.innerText'),
+  path: new URL(probing.page.url()).pathname,
+});
+const tab = async (probing: Probing) => {
+  await probing.page.keyboard.press('Tab');
+  // Until what the page started has been asked for.
+  await evaluate(await probing.world(), 'new Promise((resolve) => setTimeout(resolve, 100))').catch(() => undefined);
+  return look(probing);
+};
+const pressing = stand('headings', tab);
+const looking = stand('landmarks', look);
+const nothing = { dialogs: [], popups: [], navigations: [], sent: [] };
+
+async function both(path: string) {
+  const { headings, landmarks } = await world.runAll([pressing, looking], path);
+  const of = (gathered: typeof headings | typeof landmarks) =>
+    (gathered?.ok ? gathered.value : gathered?.error) as unknown as Seen & { code: string; message: string };
+  return { first: of(headings), next: of(landmarks) };
+}
+
+describe('a page that is probed', () => {
+  it('is left alone by a page that does nothing', async () => {
+    const { first, next } = await both('/plain');
+    expect(first).toEqual({ did: nothing, h1: 'Bins', path: '/plain' });
+    expect(next).toEqual(first);
+  });
+
+  it('has its dialogs dismissed and counted', async () => {
+    const { first, next } = await both('/alerts');
+    expect(first.did).toEqual({ ...nothing, dialogs: ['alert', 'confirm'] });
+    expect(next.did).toEqual(nothing);
+  });
+
+  it.each([
+    ['/leaves', 'GET', '/plain'],
+    ['/gives', 'GET', '/sent?'],
+    ['/posts', 'POST', '/sent'],
+  ])('%s: stays where it is', async (path, method, to) => {
+    const { first, next } = await both(path);
+    expect(first).toMatchObject({
+      did: { ...nothing, navigations: [{ method, url: world.server.origin + to }] },
+      path,
+    });
+    expect(next).toMatchObject({ did: nothing, path });
+  });
+
+  it('is loaded again once it has gone in spite of all', async () => {
+    const { first, next } = await both('/blank');
+    expect(first.did).toEqual({ ...nothing, navigations: [{ method: 'GET', url: 'about:blank' }] });
+    expect(next).toMatchObject({ did: nothing, path: '/blank', h1: expect.stringContaining('Help') });
+  });
+
+  it('sends nothing, and may fetch', async () => {
+    const sent = { method: 'POST', url: `${world.server.origin}/sent` };
+    expect((await both('/sends')).first.did).toEqual({ ...nothing, sent: [sent, sent] });
+    expect((await both('/posts-in-frame')).first.did).toEqual({ ...nothing, sent: [sent] });
+    expect(world.server.hits).toContain('GET /plain');
+  });
+
+  it.each(['/opens', '/posts-elsewhere'])('%s: opens no window', async (path) => {
+    const { first, next } = await both(path);
+    expect(first).toMatchObject({ did: { ...nothing, popups: [`${world.server.origin}/sent`] }, path });
+    expect(next).toMatchObject({ did: nothing, path });
+  });
+
+  it('costs its own probe when it computes for ever, or closes itself', async () => {
+    const working = await both('/works');
+    expect(working.first).toEqual({
+      code: 'timed-out',
+      message: 'Trying out "headings" on the page failed. It took too long.',
+    });
+    expect(working.next).toMatchObject({ path: '/works' });
+    const closing = await both('/closes');
+    // Some browsers let no page close a window that it did not open.
+    if ('code' in closing.first) expect(closing.first.code).toBe('crashed');
+    expect(closing.next).toMatchObject({ path: '/closes' });
+  });
+
+  it('crashes alone', async () => {
+    const crash = stand('headings', ({ page }) => page.goto('chrome://crash'));
+    const { headings, landmarks } = await world.runAll([crash, looking], '/plain');
+    expect(headings).toMatchObject({ ok: false, error: { code: 'crashed' } });
+    expect(landmarks).toMatchObject({ ok: true, value: { h1: 'Bins' } });
+  });
+
+  it('is loaded again after a probe that changes it, and after one that throws', async () => {
+    const changing = { ...pressing, leaves: 'changed' } as Probe;
+    const throwing = stand('links', async (probing) => {
+      await tab(probing);
+      throw new Error('Odd.');
+    });
+    const { headings, landmarks, links } = await world.runAll([changing, throwing, looking], '/changes');
+    expect(headings).toMatchObject({ ok: true, value: { h1: 'Gone' } });
+    expect(links).toMatchObject({ ok: false, error: { code: 'other' } });
+    expect(landmarks).toMatchObject({ ok: true, value: { h1: 'Help' } });
+  });
+
+  it('gives a probe a clean start, what is emulated for one probe ends with it', async () => {
+    const emulating = stand(
+      'headings',
+      async (probing) => {
+        await tab(probing);
+        await probing.page.setViewportSize({ width: 320, height: 256 });
+        await probing.session.send('Emulation.setEmulatedMedia', {
+          features: [{ name: 'prefers-color-scheme', value: 'dark' }],
+        });
+        await probing.reload();
+        return look(probing);
+      },
+      { leaves: 'changed' },
+    );
+    const measuring = stand('landmarks', async (probing) =>
+      evaluate(await probing.world(), '[innerWidth, matchMedia("(prefers-color-scheme: dark)").matches]'),
+    );
+    const { headings, landmarks } = await world.runAll([emulating, measuring], '/changes');
+    expect(headings).toMatchObject({ ok: true, value: { h1: 'Help' } });
+    expect(landmarks).toEqual({ ok: true, value: [1280, false] });
+  });
+
+  it('lets a probe return what it has at its deadline', async () => {
+    const patient = stand(
+      'headings',
+      ({ signal }) => new Promise((resolve) => signal.addEventListener('abort', () => resolve('cut short'))),
+      { timeoutMs: 100 },
+    );
+    expect((await world.runAll([patient], '/plain')).headings).toEqual({ ok: true, value: 'cut short' });
+  });
+
+  it('gives pictures whose pixels are the places in the window or the page', async () => {
+    const shooting = stand('headings', async ({ picture }) => [await picture(), await picture({ fullPage: true })]);
+    const { headings } = await world.runAll([shooting], '/plain');
+    const shot = { blob: expect.stringMatching(/^sha256:/), bytes: expect.any(Number), mediaType: 'image/jpeg' };
+    expect(headings).toMatchObject({ ok: true, value: [{ ...shot, width: 1280, height: 720 }, shot] });
+  });
+
+  it('that is not there any more has a reason for every artifact', async () => {
+    const { first, next } = await both('/gone');
+    expect(first.message).toMatch(/^The page could not be opened again to try it out\. .*HTTP 410/);
+    expect(next).toEqual(first);
+  });
+
+  it('is left at once when the scan is stopped', async () => {
+    const stop = new AbortController();
+    const waiting = stand('headings', ({ signal }) => {
+      stop.abort();
+      return new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+    });
+    await expect(world.runAll([waiting, looking], '/plain', stop.signal)).rejects.toThrow('It was stopped.');
+  });
+
+  it('never has anything sent to the server', () => {
+    expect(world.server.hits.filter((hit) => hit.includes('/sent') || hit.startsWith('POST'))).toEqual([]);
+  });
+});
