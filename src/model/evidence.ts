@@ -1,3 +1,6 @@
+import type { FieldErrors } from './seen/field-errors.ts';
+import type { Hovered } from './seen/hovered.ts';
+import type { Operated } from './seen/operated.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -243,6 +246,9 @@ export interface PageArtifacts {
   readonly axe: AxeFindings;
   /** Null where other pages show everything that there is to show. */
   readonly screenshot: Screenshot | null;
+  readonly operated: Operated;
+  readonly hovered: Hovered;
+  readonly fieldErrors: FieldErrors;
 }
 
 export interface SiteArtifacts {

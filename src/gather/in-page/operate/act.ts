@@ -33,7 +33,9 @@ export async function aim(
   const top = document.elementFromPoint(point.x, point.y);
   const hit = top !== null && (element.contains(top) || top.contains(element));
   watch.snap();
-  watch.told = ['aria-expanded', 'aria-selected', 'aria-checked', 'aria-pressed'].map((name) => watch.attribute(element, name)).join();
+  watch.told = ['aria-expanded', 'aria-selected', 'aria-checked', 'aria-pressed']
+    .map((name) => watch.attribute(element, name))
+    .join();
   return { focused: document.activeElement === element, shown: true, point: hit ? point : null };
 }
 
@@ -89,4 +91,13 @@ export function whereIsFocus(
   if (at) return { place: 'control', id, control: true };
   const nowhere = active === null || active === document.body || active === document.documentElement;
   return { place: nowhere ? 'nowhere' : 'page', id, control: false };
+}
+
+/** Back to where the focus was; to nowhere, if that is where. */
+export function focusOn(_h: InPageHelpers, { id }: { id: number }): null {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const element = id < 0 ? document.body : watch.at(id);
+  if (element === document.body) (document.activeElement as HTMLElement | null)?.blur();
+  else (element as HTMLElement).focus({ preventScroll: true });
+  return null;
 }

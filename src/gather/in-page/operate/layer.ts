@@ -168,3 +168,8 @@ export async function readClosed(
   }
   return { open: false, leftBehind };
 }
+
+export function spotOf(_h: InPageHelpers, { id }: { id: number }): Spot {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  return watch.spot(watch.at(id));
+}

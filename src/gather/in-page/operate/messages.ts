@@ -47,6 +47,7 @@ export function keepMessages(
       focusInside: active !== null && active !== document.body && element.contains(active),
       since: performance.now(),
       goneAfter: null,
+      settled: false,
     });
     count += 1;
   }
@@ -61,8 +62,11 @@ export async function readMessages(
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const until = performance.now() + longest;
   const open = () =>
-    watch.messages.some((kept) => kept.goneAfter === null && performance.now() - kept.since < readable);
+    watch.messages.some(
+      (kept) => !kept.settled && kept.goneAfter === null && performance.now() - kept.since < readable,
+    );
   while (open() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (const kept of watch.messages) kept.settled = true;
   return watch.messages.map(({ spot, text, by, when, live, focusInside, goneAfter }): MessageSeen & Spot => ({
     ...spot,
     text,

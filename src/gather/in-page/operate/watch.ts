@@ -41,6 +41,8 @@ export interface Kept {
   readonly focusInside: boolean;
   readonly since: number;
   goneAfter: number | null;
+  /** It has had its time; what happens to it now is our doing. */
+  settled: boolean;
 }
 
 /** Puts the watch into our world of this document. `idle` milliseconds show what changes by itself and is no answer to us. */
@@ -133,7 +135,8 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
   const messages: Kept[] = [];
   setInterval(() => {
     for (const kept of messages) {
-      if (kept.goneAfter === null && !watch.shown(kept.element)) kept.goneAfter = performance.now() - kept.since;
+      if (!kept.settled && kept.goneAfter === null && !watch.shown(kept.element))
+        kept.goneAfter = performance.now() - kept.since;
     }
   }, 100);
 

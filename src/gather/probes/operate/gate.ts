@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Request, Route } from 'playwright';
 
 export type Attempt = 'navigation' | 'request' | 'popup' | 'dialog';
 
-/** Nothing leaves a page through it but what a browser fetches to show something. */
+/** Notes what a page tries to do, in front of the lock that keeps it from leaving and sending. */
 export interface Gate {
   /** What the page has tried since the last call. */
   taken(): readonly Attempt[];
@@ -11,8 +11,8 @@ export interface Gate {
 
 const SHOWN = new Set(['image', 'stylesheet', 'script', 'font', 'media']);
 
-/** From here on no page is left, no form is sent and nothing is asked of a server, and each try is noted. */
-export async function closeGate(page: Page, context: BrowserContext): Promise<Gate> {
+/** `strict`: nothing is asked of any server but what a browser fetches to show something. */
+export async function closeGate(page: Page, context: BrowserContext, strict: boolean): Promise<Gate> {
   const attempts: Attempt[] = [];
   const note = (attempt: Attempt) => {
     if (attempts.length < 200) attempts.push(attempt);
@@ -20,11 +20,11 @@ export async function closeGate(page: Page, context: BrowserContext): Promise<Ga
   const onRoute = async (route: Route) => {
     const request = route.request();
     const kind = kindOf(request, page);
-    if (kind === null) return route.continue().catch(() => undefined);
     // Measurement of visitors is nobody's answer to a control.
-    if (request.resourceType() !== 'ping') note(kind);
+    if (kind && request.resourceType() !== 'ping') note(kind);
     // The browser stays where it is when a navigation is broken off in this way.
-    return route.abort('aborted').catch(() => undefined);
+    const end = kind && strict ? route.abort('aborted') : route.fallback();
+    return end.catch(() => undefined);
   };
   const onDialog = () => note('dialog');
   const onPopup = () => note('popup');
@@ -41,7 +41,7 @@ export async function closeGate(page: Page, context: BrowserContext): Promise<Ga
   };
 }
 
-/** Null: it may pass. */
+/** Null: it only shows something. */
 function kindOf(request: Request, page: Page): Attempt | null {
   if (request.method() === 'GET' && SHOWN.has(request.resourceType())) return null;
   if (!request.isNavigationRequest()) return 'request';

@@ -1,4 +1,3 @@
-import type { CDPSession } from 'playwright';
 import { runInWorld, type World } from '../../in-page/run.ts';
 
 const HEARD =
@@ -11,7 +10,8 @@ interface Listener {
 }
 
 /** Tells the watch in the page which elements its scripts listen to, as the debugging protocol knows it. */
-export async function learnListeners(session: CDPSession, world: World): Promise<void> {
+export async function learnListeners(world: World): Promise<void> {
+  const { session } = world;
   const group = 'lgdss-listeners';
   const { result } = await session.send('Runtime.evaluate', { expression: 'document', objectGroup: group });
   if (!result.objectId) return;
@@ -40,7 +40,11 @@ export async function learnListeners(session: CDPSession, world: World): Promise
       arguments: resolved.flat(),
       silent: true,
     });
-    await runInWorld(world, noteDelegates, listeners.some((one) => isAbove(one as Listener)));
+    await runInWorld(
+      world,
+      noteDelegates,
+      listeners.some((one) => isAbove(one as Listener)),
+    );
   } finally {
     await session.send('Runtime.releaseObjectGroup', { objectGroup: group }).catch(() => undefined);
   }
