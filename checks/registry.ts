@@ -9,7 +9,16 @@ import { axeStructure } from './accessibility/axe-structure.ts';
 import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
+import { controlsWorkByKeyboard } from './accessibility/controls-work-by-keyboard.ts';
+import { dialogsKeepFocus } from './accessibility/dialogs-keep-focus.ts';
+import { errorSuggestions } from './accessibility/error-suggestions.ts';
+import { errorsIdentified } from './accessibility/errors-identified.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { hoverContent } from './accessibility/hover-content.ts';
+import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
+import { openedStatesAxe } from './accessibility/opened-states-axe.ts';
+import { stateIsAnnounced } from './accessibility/state-is-announced.ts';
+import { statusMessages } from './accessibility/status-messages.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
@@ -54,6 +63,15 @@ export const checks: readonly Check[] = [
   axeTargetSize,
   axeIncomplete,
   headingsAndLandmarks,
+  controlsWorkByKeyboard,
+  stateIsAnnounced,
+  dialogsKeepFocus,
+  openedStatesAxe,
+  hoverContent,
+  onInputNoSurprise,
+  statusMessages,
+  errorsIdentified,
+  errorSuggestions,
   exists,
   linked,
   httpsOnly,

@@ -32,6 +32,7 @@ async function operate(probing: Probing): Promise<Operated> {
   const axe: AxeOnce = { seen: new Map(), left: MOST_AXE };
   let choices: Operated['choices'] = [];
   let untried = 0;
+  let untriedChoices = 0;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest })));
   };
@@ -68,7 +69,7 @@ async function operate(probing: Probing): Promise<Operated> {
     if (!state.cutShort) {
       const changed = await chooseAll(state.desk);
       choices = changed.choices;
-      untried += changed.untried;
+      untriedChoices = changed.untried;
       state.touched ||= choices.length > 0;
       await hearOut(READABLE_MS);
     }
@@ -79,7 +80,7 @@ async function operate(probing: Probing): Promise<Operated> {
     await state.desk.end();
   }
   if (state.touched && !probing.signal.aborted) await probing.reload();
-  return { controls, choices, messages, untried, cutShort: state.cutShort };
+  return { controls, choices, messages, untried, untriedChoices, cutShort: state.cutShort };
 }
 
 /** `stuck`: nothing more can be tried on this page as it is now. */

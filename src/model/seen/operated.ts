@@ -16,6 +16,7 @@ export interface Operated {
   readonly messages: readonly MessageSeen[];
   /** Controls that were found and not tried, because the probe has an end. Those like one that was tried do not count. */
   readonly untried: number;
+  readonly untriedChoices: number;
   /** The time was over, or the page left or broke, before everything was tried. */
   readonly cutShort: boolean;
 }

@@ -49,6 +49,24 @@ export function findChoices(
       watch.attribute(element, 'aria-label')
     );
   };
+  /** Somebody listens for its change, there or above. */
+  const heard = (element: Element) => {
+    const types = ['change', 'input', 'click'];
+    for (let up: Node | null = element; up; up = up.parentNode) {
+      const at: Node = up;
+      if (types.some((type) => watch.listens.get(at)?.has(type))) return true;
+    }
+    return false;
+  };
+  const MOST_ALIKE = 3;
+  const seen = new Map<string, number>();
+  const isNew = (element: Element) => {
+    const own = [...(watch.listens.get(element) ?? [])].toSorted().join();
+    const opens = watch.attribute(element, 'aria-controls') !== '';
+    const like = [watch.attribute(element, 'type'), watch.attribute(element, 'class'), opens, own].join('|');
+    seen.set(like, (seen.get(like) ?? 0) + 1);
+    return (seen.get(like) ?? 0) <= MOST_ALIKE;
+  };
   const groups = new Set<string>();
   const wanted: { element: Element; kind: ChangedChoice['kind'] }[] = [];
   for (const element of inside(document.documentElement, 'select, input[type=radio], input[type=checkbox]').slice(
@@ -58,15 +76,15 @@ export function findChoices(
     const control = element as HTMLInputElement | HTMLSelectElement;
     const label = control.labels?.[0];
     if (control.disabled || !(watch.shown(control) || (label && watch.shown(label)))) continue;
-    if (near(control, '[class*=cookie i], [class*=consent i]')) continue;
+    if (near(control, '[class*=cookie i], [class*=consent i]') || !heard(control)) continue;
     if (control instanceof HTMLSelectElement) {
       if (!control.multiple && control.options.length > 1) wanted.push({ element, kind: 'select' });
     } else if (control.type === 'radio') {
       const group = `${control.name}|${control.form ? h.selectorOf(control.form) : ''}`;
       if (control.checked || groups.has(group)) continue;
       groups.add(group);
-      wanted.push({ element, kind: 'radio' });
-    } else wanted.push({ element, kind: 'checkbox' });
+      if (isNew(element)) wanted.push({ element, kind: 'radio' });
+    } else if (isNew(element)) wanted.push({ element, kind: 'checkbox' });
   }
   const order = { select: 0, radio: 1, checkbox: 2 };
   wanted.sort((a, b) => order[a.kind] - order[b.kind]);

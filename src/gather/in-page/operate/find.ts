@@ -81,7 +81,8 @@ export function findControls(
   const linkKind = (element: Element, role: string): [ControlKind, OperatedControl['foundBy']] | null => {
     const href = attribute(element, 'href').trim();
     const target = attribute(element, 'target');
-    if (/^(#?$|javascript:)/i.test(href)) return ['link', listens(element) ? 'listener' : 'guess'];
+    if (/^javascript:./i.test(href)) return ['link', 'role'];
+    if (/^#?$/.test(href)) return isHeard(element) ? ['link', listens(element) ? 'listener' : 'guess'] : null;
     if (href.startsWith('#')) {
       const aim = document.getElementById(decodeURI(href.slice(1)).replace(/^!?\/?/, ''));
       if (role === 'button') return ['button', 'role'];

@@ -109,7 +109,8 @@ export function findHovers(
     }
   }
   const OVER = ['mouseenter', 'mouseover', 'pointerenter', 'pointerover', 'mousemove'];
-  for (const [element, types] of watch.listens) if (OVER.some((type) => types.has(type))) add(element, 'listener');
+  for (const [element, types] of watch.listens)
+    if (element instanceof Element && OVER.some((type) => types.has(type))) add(element, 'listener');
   const INLINE = '[onmouseover], [onmouseenter], [onpointerenter], [onpointerover]';
   for (const element of document.querySelectorAll(INLINE)) add(element, 'listener');
   const NAMED =
@@ -126,14 +127,9 @@ export function findHovers(
     const around = near(element, STOPS);
     const label = near(element, 'label') as HTMLLabelElement | null;
     const own = able(element) ? [element] : [];
-    return [
-      ...new Set([
-        ...own,
-        ...inner.slice(0, 3),
-        ...(around && able(around) ? [around] : []),
-        ...(label?.control ? [label.control] : []),
-      ]),
-    ];
+    const itself = [...new Set([...own, ...inner.slice(0, 3), ...(around && able(around) ? [around] : [])])];
+    // A field may bring up what stands in its label; that does not make the label one that can be focused.
+    return { itself, all: [...itself, ...(label?.control ? [label.control] : [])] };
   };
   const order = { style: 0, listener: 0, guess: 1 };
   const seen = new Map<string, number>();

@@ -8,6 +8,8 @@ export interface LayerFacts
     Pick<Layer, 'role' | 'name' | 'modal' | 'dialogLike' | 'covers' | 'focusables' | 'unreachable'> {
   readonly id: number;
   readonly words: number;
+  /** It lies over what is around it. */
+  readonly floats: boolean;
   readonly hint: boolean;
   readonly live: boolean;
   readonly like: string;
@@ -116,6 +118,7 @@ export function readLayer(
     covers,
     focusables: watch.focusables(best).filter((element) => watch.shown(element)).length,
     unreachable,
+    floats: fixed(layer) || fixed(best),
     words: text === '' ? 0 : text.split(' ').length,
     hint:
       /toast|snack|alert|notif|message|status|flash|success|error|banner/i.test(called) ||

@@ -7,7 +7,7 @@ export interface Watch {
   /** Elements that the other side knows by number. */
   readonly known: Element[];
   /** By element, the kinds of event that the page's own scripts listen for there. */
-  readonly listens: Map<Element, Set<string>>;
+  readonly listens: Map<Node, Set<string>>;
   /** Something listens for clicks far above its targets. */
   delegates: boolean;
   /** Numbers an element. */
@@ -209,7 +209,7 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
         note(observer.takeRecords());
         const now = performance.now();
         if (now - began > longest) return;
-        if (now - began >= least && now - stirred > 45) return;
+        if (now - began >= least && now - stirred > 36) return;
       }
     },
     key,

@@ -1,7 +1,8 @@
+/// <reference lib="dom" />
 import { runInWorld, type World } from '../../in-page/run.ts';
 
 const HEARD =
-  /^(click|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend|keydown|keyup|keypress|mouseenter|mouseover|pointerenter|pointerover|mousemove|focus|focusin|submit)$/;
+  /^(click|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend|keydown|keyup|keypress|mouseenter|mouseover|pointerenter|pointerover|mousemove|focus|focusin|submit|change|input)$/;
 const MOST = 400;
 
 interface Listener {
@@ -40,26 +41,26 @@ export async function learnListeners(world: World): Promise<void> {
       arguments: resolved.flat(),
       silent: true,
     });
-    await runInWorld(
-      world,
-      noteDelegates,
-      listeners.some((one) => isAbove(one as Listener)),
-    );
+    await runInWorld(world, noteAbove, await aboveAll(session, group));
   } finally {
     await session.send('Runtime.releaseObjectGroup', { objectGroup: group }).catch(() => undefined);
   }
 }
 
-/** Listeners of the document itself come without a node in some versions of the browser. */
-function isAbove({ type, backendNodeId }: Listener): boolean {
-  return type === 'click' && backendNodeId === undefined;
+/** What the window listens for: it hears of everything in the end. */
+async function aboveAll(session: World['session'], objectGroup: string): Promise<readonly string[]> {
+  const { result } = await session.send('Runtime.evaluate', { expression: 'window', objectGroup });
+  if (!result.objectId) return [];
+  const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+  return [...new Set(listeners.map(({ type }) => type))].filter((type) => HEARD.test(type)).toSorted();
 }
 
-function noteDelegates(_h: unknown, given: boolean): null {
+function noteAbove(_h: unknown, above: readonly string[]): null {
   const { lgdssWatch: watch } = globalThis as unknown as {
-    lgdssWatch: { delegates: boolean; listens: Map<unknown, Set<string>> };
+    lgdssWatch: { delegates: boolean; listens: Map<Node, Set<string>> };
   };
-  const heard = (one: unknown) => watch.listens.get(one)?.has('click') ?? false;
-  watch.delegates = given || [document, document.documentElement, document.body].some(heard);
+  watch.listens.set(document, new Set([...(watch.listens.get(document) ?? []), ...above]));
+  const heard = (one: Node | null) => one !== null && watch.listens.get(one)?.has('click') === true;
+  watch.delegates = [document, document.documentElement, document.body].some(heard);
   return null;
 }

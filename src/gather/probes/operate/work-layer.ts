@@ -12,7 +12,7 @@ import type { AxeOnce } from './try-control.ts';
 const MOST_ALIKE = 2;
 const MOST_NODES = 10;
 const MOST_TABS = 10;
-const SOON = { least: 60, most: 700 };
+const SOON = { least: 45, most: 700 };
 
 interface Opened {
   readonly control: FoundControl;
@@ -28,7 +28,7 @@ interface Opened {
 /** Looks at what a control has brought up, moves in it, and closes it again. */
 export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: Layer; toggles: boolean }> {
   const { control, effect, mayClose } = opened;
-  const { id: layerId, words: _w, hint: _h, live: _l, like: _k, closer, ...facts } = opened.layer;
+  const { id: layerId, floats, words: _w, hint: _h, live: _l, like: _k, closer, ...facts } = opened.layer;
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
   const tabs = facts.dialogLike ? await tabAround(desk, opened) : { firstTab: null, escapedTo: null };
@@ -46,7 +46,9 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     focusAfterClosing = (await where()).place;
     await isOpen(true);
   };
-  const triedEscape = mayClose && control.kind !== 'tab' && control.kind !== 'details';
+  // Nobody expects Escape to fold what stands in the flow of the page.
+  const triedEscape =
+    mayClose && (facts.dialogLike || floats || control.kind === 'menu' || control.kind === 'combobox');
   if (mayClose && (await isOpen())) {
     if (triedEscape) {
       await press(desk, 'Escape', control.id);
