@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
+import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 
 type Key =
@@ -93,16 +94,4 @@ function judgeControl(
     if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(find('partUnreachable', closer));
   }
   return { certain, doubts };
-}
-
-/** Whether a control that the keyboard works brings up the same. */
-function opensElsewhere(control: OperatedControl, { controls }: Operated): boolean {
-  const { layer } = control;
-  if (!layer) return false;
-  return controls.some(
-    (other) =>
-      other !== control &&
-      other.layer?.selector === layer.selector &&
-      (other.works.enter === true || other.works.space === true || other.works.arrow === true),
-  );
 }

@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { OperatedControl } from '../../src/model/seen/operated.ts';
+import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 
 type Key = 'wrongExpanded' | 'wrongSelected' | 'noRole' | 'noState' | 'stuckState';
@@ -32,7 +33,8 @@ export const stateIsAnnounced = definePageCheck({
   needs: ['operated'],
   evaluate({ operated }) {
     const { controls } = operated;
-    return judge<Key>(controls.flatMap(certainOf), controls.flatMap(doubtsOf), {
+    const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
+    return judge<Key>(main.flatMap(certainOf), main.flatMap(doubtsOf), {
       ...operated,
       any: controls.some(({ kind }) => kind !== 'link-button'),
     });
