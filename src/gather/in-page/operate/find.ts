@@ -101,7 +101,7 @@ export function findControls(
     if (
       matches(
         element,
-        'html, body, main, form, table, tbody, tr, nav, header, footer, ul, ol, dl, svg *, canvas, object, embed',
+        'html, body, main, form, table, tbody, tr, nav, header, footer, ul, ol, dl, label, svg *, canvas, object, embed',
       )
     )
       return null;
