@@ -58,6 +58,8 @@ async function operate(probing: Probing): Promise<Operated> {
       const { done, stuck } = await one(state.desk, found.controls[at] as FoundControl, axe);
       if (done) controls.push(done);
       if (!stuck) continue;
+      // What made the page go away has not been seen.
+      if (!done) untried += 1;
       await hearOut(0).catch(() => undefined);
       if (!(await again())) {
         state.cutShort = true;
