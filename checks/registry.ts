@@ -9,7 +9,17 @@ import { axeStructure } from './accessibility/axe-structure.ts';
 import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
+import { focusIndicatorStrength } from './accessibility/focus-indicator-strength.ts';
+import { focusNotObscured } from './accessibility/focus-not-obscured.ts';
+import { focusOrder } from './accessibility/focus-order.ts';
+import { focusVisible } from './accessibility/focus-visible.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { keyShortcuts } from './accessibility/key-shortcuts.ts';
+import { keyboardOperable } from './accessibility/keyboard-operable.ts';
+import { mouseOnly } from './accessibility/mouse-only.ts';
+import { noKeyboardTrap } from './accessibility/no-keyboard-trap.ts';
+import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
+import { skipLinkWorks } from './accessibility/skip-link-works.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
@@ -54,6 +64,16 @@ export const checks: readonly Check[] = [
   axeTargetSize,
   axeIncomplete,
   headingsAndLandmarks,
+  keyboardOperable,
+  mouseOnly,
+  noKeyboardTrap,
+  focusVisible,
+  focusIndicatorStrength,
+  focusNotObscured,
+  focusOrder,
+  onFocusNoSurprise,
+  skipLinkWorks,
+  keyShortcuts,
   exists,
   linked,
   httpsOnly,

@@ -2,6 +2,7 @@ import type { PageArtifacts } from '../../model/evidence.ts';
 import type { KeyStop } from '../../model/seen/keyboard.ts';
 import { findAccessKeys, findBackward } from '../in-page/keys-reach.ts';
 import { type InPage, runInWorld } from '../in-page/run.ts';
+import { findCulprits } from './keyboard/culprits.ts';
 import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
@@ -19,11 +20,13 @@ export const keyboard: Probe<'keyboard'> = {
 
 async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
-  const { stops, traps, surprises, ended, wrapped } = await walk(probing);
+  const walked = await walk(probing);
+  const { stops, traps, ended, wrapped } = walked;
   const ids = stops.map(({ id }) => id);
   const backward = (await run(findBackward, ids)).filter((stop) => stop !== wrapped);
   const accessKeys = await run(findAccessKeys, null);
   const heard = await listenersOf(probing);
+  const surprises = await findCulprits(probing, stops, heard, walked.surprises);
   const unreached = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
   const rings = await compareRings(probing, stops);
   const all = stops.map((stop): KeyStop => stopOf(stop, rings.get(stop.id)));
