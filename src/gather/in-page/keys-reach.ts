@@ -103,16 +103,12 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens }:
       const served = around.some(isStop) || within(one).some(isStop) || doesTheSame(one);
       const inactive = native && h.prop(one, 'matches').call(one, ':disabled, [type=hidden]');
       if (served || inactive || (isLarge(one) && !isControl)) continue;
-      if (clicks)
-        add(
-          one,
-          'handler',
-          !inWidget &&
-            (isControl ||
-              points ||
-              h.prop(one, 'hasAttribute').call(one, 'onclick') ||
-              h.prop(one, 'localName') === 'a'),
-        );
+      const isLink = h.prop(one, 'localName') === 'a';
+      const looksIt = isControl || points || isLink || h.prop(one, 'hasAttribute').call(one, 'onclick');
+      // A part of the page with text in it listens for what is in it; a control is a few words.
+      const isPart = h.prop(one, 'querySelector').call(one, 'h1, h2, h3, h4, p, ul, ol, table, form') !== null;
+      if (clicks && (looksIt || !(inWidget || isPart))) add(one, 'handler', looksIt && !inWidget);
+      else if (clicks) continue;
       else if (isControl && !inWidget) add(one, 'role', !delegates.click && !around.some((up) => hears(up, KEYS)));
       else if (points && !inWidget && !native && delegates.click && h.textOf(one, 80) !== '')
         add(one, 'pointer', false);

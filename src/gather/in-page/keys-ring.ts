@@ -26,11 +26,14 @@ export function lookOfFocus(
       if (pseudo && (style.content === 'none' || style.content === 'normal')) return '';
       return NAMES.map((name) => style.getPropertyValue(name)).join('\n');
     });
+  const SEEN = 'seen';
+  const isSeen = () => parts.some(([where, one]) => (where === 'self' || where === 'label') && h.isVisible(one));
   if (how === 'keep') {
-    keys.focused.set(id, look());
+    keys.focused.set(id, [...look(), isSeen() ? SEEN : '']);
     return [];
   }
-  if (!element.isConnected) return null;
+  // What comes into sight with the focus shows the focus by being there.
+  if (!element.isConnected || (keys.focused.get(id)?.at(-1) === SEEN && !isSeen())) return null;
   const colour = (text: string): readonly [number, number, number, number] | null => {
     const found = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)(?:[\s,/]+([\d.]+))?\s*\)$/.exec(text);
     return found
@@ -77,8 +80,10 @@ export function lookOfFocus(
         add('outline', auto ? null : contrast(on('outline-color'), under));
     }
     if (differs('box-shadow') && on('box-shadow') !== '') {
-      const shade = /rgba?\([^)]*\)/.exec(on('box-shadow') === 'none' ? off('box-shadow') : on('box-shadow'))?.[0];
-      if (shade && !clear(shade)) add('shadow', contrast(shade, under));
+      // Any of several may be the one that is seen.
+      const text = on('box-shadow') === 'none' ? off('box-shadow') : on('box-shadow');
+      const shades = (text.match(/rgba?\([^)]*\)/g) ?? []).slice(0, 6).filter((shade) => !clear(shade));
+      for (const shade of shades) add('shadow', contrast(shade, under));
     }
     for (const side of ['top', 'bottom', 'left']) {
       if (!differs(`border-${side}-color`, `border-${side}-width`)) continue;

@@ -17,6 +17,8 @@ export async function trySkips(probing: Probing, stops: readonly Stopped[]): Pro
   for (const [index, { id, seen }] of stops.slice(0, FIRST_STOPS).entries()) {
     if (seen.fragment === null || seen.frame !== null || !SKIPS.test(`${seen.name} ${seen.fragment}`)) continue;
     const world = await probing.world();
+    // In the content it skips something else, and so may stay where it is.
+    if (await runInWorld(world, isInMain, id)) continue;
     const found = await runInWorld(world, hasTarget, seen.fragment);
     const { selector, html, role, name, frame, box, shown, inView } = seen;
     const skip = { selector, html, role, name, frame, box, stop: index, target: seen.fragment, found };
@@ -34,6 +36,11 @@ async function follow(probing: Probing, id: number, fragment: string): Promise<b
   await press(probing.session, TAB);
   const { active } = await runInWorld(world, afterStep, null);
   return scrolled || (await runInWorld(world, isBehind, { fragment, active }));
+}
+
+function isInMain(h: InPageHelpers, id: number): boolean {
+  const element = (globalThis as unknown as WithKeys).lgdssKeys.elements[id];
+  return element ? h.prop(element, 'closest').call(element, 'main, [role=main]') !== null : true;
 }
 
 function hasTarget(_: InPageHelpers, fragment: string): boolean {
