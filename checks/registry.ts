@@ -13,10 +13,20 @@ import { controlsWorkByKeyboard } from './accessibility/controls-work-by-keyboar
 import { dialogsKeepFocus } from './accessibility/dialogs-keep-focus.ts';
 import { errorSuggestions } from './accessibility/error-suggestions.ts';
 import { errorsIdentified } from './accessibility/errors-identified.ts';
+import { focusIndicatorStrength } from './accessibility/focus-indicator-strength.ts';
+import { focusNotObscured } from './accessibility/focus-not-obscured.ts';
+import { focusOrder } from './accessibility/focus-order.ts';
+import { focusVisible } from './accessibility/focus-visible.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
 import { hoverContent } from './accessibility/hover-content.ts';
+import { keyShortcuts } from './accessibility/key-shortcuts.ts';
+import { keyboardOperable } from './accessibility/keyboard-operable.ts';
+import { mouseOnly } from './accessibility/mouse-only.ts';
+import { noKeyboardTrap } from './accessibility/no-keyboard-trap.ts';
+import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
 import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
 import { openedStatesAxe } from './accessibility/opened-states-axe.ts';
+import { skipLinkWorks } from './accessibility/skip-link-works.ts';
 import { stateIsAnnounced } from './accessibility/state-is-announced.ts';
 import { statusMessages } from './accessibility/status-messages.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
@@ -72,6 +82,16 @@ export const checks: readonly Check[] = [
   statusMessages,
   errorsIdentified,
   errorSuggestions,
+  keyboardOperable,
+  mouseOnly,
+  noKeyboardTrap,
+  focusVisible,
+  focusIndicatorStrength,
+  focusNotObscured,
+  focusOrder,
+  onFocusNoSurprise,
+  skipLinkWorks,
+  keyShortcuts,
   exists,
   linked,
   httpsOnly,

@@ -82,6 +82,7 @@ export async function openPorts(
       ignoreCertificateErrors: config.ignoreCertificateErrors,
       profile: config.profile,
       allPictures: config.allPictures,
+      probes: config.probes,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },

@@ -4,6 +4,7 @@ import type {
   FileType,
   Instant,
   LinkCheck,
+  PageArtifact,
   PageArtifacts,
   PageEvidence,
   ScanRecord,
@@ -60,6 +61,18 @@ export interface Compared {
 /** Asks the server, without the browser, whether a page and its own files are as they were. In doubt they are not. */
 export type Comparer = (url: string, before: PageBefore, signal?: AbortSignal) => Promise<Compared>;
 
+/** Tries scanned pages out as an auditor does: by keyboard, zoom, size and pointer. Never rejects for a bad page. */
+export interface Prober {
+  /** What it makes of a page, all of it or the reason why not. */
+  readonly artifacts: readonly PageArtifact[];
+  /** Undefined when it was stopped. At least `pauseMs` pass between two loadings of the page. */
+  probe(
+    url: string,
+    options: { readonly pauseMs: number },
+    signal: AbortSignal,
+  ): Promise<PageEvidence['artifacts'] | undefined>;
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
@@ -70,6 +83,8 @@ export interface Visitor {
   visitSite(origin: string, signal?: AbortSignal, turn?: Turn): Promise<SiteEvidence>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */
   checkLink(url: string, signal?: AbortSignal): Promise<Answered<LinkCheck>>;
+  /** Left out where pages are not to be tried out. */
+  readonly prober?: Prober;
   readonly versions: { readonly browser: string; readonly axe: string };
   /** What the person who scans should know about how this visitor works here, in sentences. */
   readonly notes: readonly string[];

@@ -1,4 +1,4 @@
-import { artifactsNeeded, assess } from './assess/assess.ts';
+import { artifactsNeeded, assess, needsProbe } from './assess/assess.ts';
 import { askLinks, linkPauseMs } from './crawl/ask-links.ts';
 import { withoutCopies } from './crawl/canonical.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
@@ -22,10 +22,11 @@ import { fileSite, readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
 import type { Check } from './model/check.ts';
 import type { AskedFor, Digest, PageArtifact, PageEvidence, ScanRecord, SiteEvidence } from './model/evidence.ts';
-import { isJudged, type Profile } from './model/profile.ts';
+import { isJudged, type Profile, readingOf } from './model/profile.ts';
 import type { Catalogue, ScanResult } from './model/result.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Ports } from './ports.ts';
+import { probeAndFile } from './probe-and-file.ts';
 import { createReuse } from './reuse.ts';
 import { factsOf } from './scoring/facts.ts';
 import type { ScoringPolicy } from './scoring/policy/types.ts';
@@ -67,7 +68,16 @@ export interface CollectSettings {
 
 export function catalogueOf(rulebook: Rulebook): Catalogue {
   const { checks, points, laws, govukByCategory, wcag, policy } = rulebook;
-  return { checks: checks.map((check) => check.meta), points, laws, govukByCategory, wcag, policy: policy.version };
+  const triedOut = checks.filter(needsProbe).map(({ meta }) => meta.id);
+  return {
+    checks: checks.map((check) => check.meta),
+    triedOut,
+    points,
+    laws,
+    govukByCategory,
+    wcag,
+    policy: policy.version,
+  };
 }
 
 /** Visits everything once and writes down what was seen. An aborted signal ends early with `finished: false`. */
@@ -122,7 +132,7 @@ async function collectInTime(
   if (note !== undefined) warn(note);
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
   const { userAgent, profile = 'standard' } = settings;
-  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile };
+  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile: readingOf(profile) };
   const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
   if (reuse?.note !== undefined) warn(reuse.note);
   const open = async (url: string) =>
@@ -158,6 +168,8 @@ async function collectInTime(
   const linkPorts = { clock, visitor, paceOf: linkPace, pauseMs };
   const answers = await askLinks(asked, linkPorts, signal);
   const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
+  const tried = { start: target.start, every: profile === 'thorough', pauseMs: speed.delayMs };
+  const { records, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
   time.end();
 
   const complete = sites.map((site) => ({ ...site, artifacts: { ...site.artifacts, linkChecks } }));
@@ -174,14 +186,15 @@ async function collectInTime(
       include: target.scope.include,
       exclude: target.scope.exclude,
       coverageFloor: settings.coverageFloor,
-      ...(settings.profile === 'axe' ? { profile: 'axe' as const } : {}),
+      ...(profile === 'standard' ? {} : { profile }),
     },
     ...(settings.asked ? { asked: settings.asked } : {}),
     ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),
     finished: !signal.aborted,
     ...(time.isUp && timeLimitMs !== null ? { stoppedAfterMinutes: timeLimitMs / 60_000 } : {}),
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
-    pages: crawled.records,
+    pages: records,
+    ...(probed && { probed }),
     cuts: crawled.cuts,
     ...(sample && { sample }),
     outcomes: crawled.outcomes,

@@ -8,6 +8,8 @@ import { renderChecksDoc } from '../scripts/checks-doc.ts';
 import { renderStandardsDoc } from '../scripts/standards-doc.ts';
 import { defaultRulebook } from '../src/compose.ts';
 import { renderConfigurationDoc } from '../src/config/doc.ts';
+import { probes } from '../src/gather/probes/registry.ts';
+import { probeArtifacts } from '../src/model/probed.ts';
 import { catalogueOf } from '../src/scan.ts';
 import { cyclesIn, importsOf, packageOf, ROOT, readSources } from './helpers/source.ts';
 import { zoneOf } from './helpers/zones.ts';
@@ -164,6 +166,14 @@ describe('the checks', () => {
       for (const number of list) expect(meta.criteria, key).toContain(number);
     for (const list of [meta.points, meta.criteria, meta.legal, meta.sources])
       expect(new Set<string>(list).size, `a repetition in ${list}`).toBe(list.length);
+  });
+});
+
+describe('the probes', () => {
+  it('make artifacts that are known to be made by probes, each once', () => {
+    const made = probes.map(({ artifact }) => artifact);
+    expect(made.filter((name) => !probeArtifacts.has(name))).toEqual([]);
+    expect(new Set(made).size).toBe(made.length);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Report, ReportInput, ReportTools } from '../../src/model/report.ts';
 import { partsOf } from '../lib/document.ts';
 import { picturesOf } from '../lib/pictures.ts';
+import { shotsOf } from '../lib/shots.ts';
 import { chartsView } from './charts/charts.ts';
 import { environment, script, styles } from './environment.ts';
 import { filterView } from './view/filter.ts';
@@ -9,6 +10,7 @@ import { inventoryView } from './view/inventory.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
+import { probedView } from './view/probed.ts';
 import { sampleView } from './view/sample.ts';
 import { spineTitle } from './view/standards.ts';
 import { descriptionOf, summaryView } from './view/summary.ts';
@@ -24,7 +26,8 @@ export const html: Report = {
 async function render(input: ReportInput, tools: ReportTools): Promise<string> {
   const parts = partsOf(input);
   const { document } = parts;
-  const pictures = await picturesOf(input, parts, tools);
+  const shots = await shotsOf(input, parts, tools);
+  const pictures = await picturesOf(input, parts, tools, shots);
   return environment().render('report.njk', {
     styles: styles(),
     script: script(),
@@ -35,10 +38,12 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     wcag: wcagView(document),
     charts: chartsView(document),
     filter: filterView(document),
-    failed: findingsView(document, 'failed', pictures),
-    review: findingsView(document, 'cantTell', pictures),
+    shots,
+    failed: findingsView(document, 'failed', { pictures, shots }),
+    review: findingsView(document, 'cantTell', { pictures, shots }),
     undecided: undecidedView(document),
     sample: sampleView(document),
+    probed: probedView(document),
     inventory: inventoryView(document),
     pages: pagesView(document),
     untested: untestedView(document),

@@ -26,6 +26,7 @@ export function checksOf(catalogue: Catalogue, results: readonly CheckResult[]):
     affects: meta.affects,
     fix: meta.fix,
     sources: meta.sources,
+    triedOut: catalogue.triedOut?.includes(meta.id) ?? false,
     outcomes: tallies.get(meta.id) ?? emptyTally(),
   }));
 }

@@ -3,6 +3,7 @@ import type {
   Coverage,
   Digest,
   Instant,
+  ProbedRecord,
   SampleRecord,
   ScanRecord,
   UrlReason,
@@ -27,7 +28,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.6.0';
+export const REPORT_SCHEMA_VERSION = '1.7.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -56,6 +57,8 @@ export interface ReportDocument {
   readonly cuts: readonly string[];
   /** Which pages stand for the site, and how they were chosen; null where every page that was found was scanned. */
   readonly sample: SampleRecord | null;
+  /** Which pages were tried out by keyboard, zoom and so on; null where none were to be. */
+  readonly probed: ProbedRecord | null;
   readonly pages: readonly ReportPage[];
   /** What the scanned pages are made of: templates, documents, languages. Not judged. */
   readonly inventory: Inventory;
@@ -160,6 +163,8 @@ export interface ReportCheck {
   readonly affects: string;
   readonly fix: string;
   readonly sources: readonly string[];
+  /** It speaks of the pages that were tried out alone. */
+  readonly triedOut: boolean;
   readonly outcomes: Tally;
 }
 

@@ -75,6 +75,7 @@ function documentOf(
     reuse: record.reuse ?? null,
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     sample: sampleOf(record),
+    probed: record.probed ?? null,
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
     overall: overallOf(input),

@@ -4,6 +4,7 @@ import type { ReportInput, ReportTools } from '../../src/model/report.ts';
 import { cropElement, decodePicture, type Picture } from './crop.ts';
 import type { Parts } from './document.ts';
 import type { ReportDocument, RootCause } from './document-types.ts';
+import type { Shots } from './shots.ts';
 
 export interface ElementPicture extends Picture {
   /** Id of the finding it shows. */
@@ -33,12 +34,14 @@ export async function picturesOf(
   input: ReportInput,
   { document, sources }: Parts,
   tools: ReportTools,
+  /** Causes that have pictures of their own. */
+  { byCause }: Pick<Shots, 'byCause'> = { byCause: new Map() },
 ): Promise<ReadonlyMap<string, ElementPicture>> {
   const screenshots = new Map<string, Screenshot>();
   for (const { url, screenshot } of input.record.outcomes) if (screenshot) screenshots.set(url, screenshot);
   const pictures = new Map<string, ElementPicture>();
   let left = MAX_CHARACTERS;
-  for (const [page, shots] of planShots(document, sources, screenshots)) {
+  for (const [page, shots] of planShots(document, sources, screenshots, byCause)) {
     for (const [rootCause, picture] of await takeShots(screenshots.get(page), shots, tools)) {
       if (picture.dataUri.length > left) continue;
       left -= picture.dataUri.length;
@@ -53,13 +56,14 @@ function planShots(
   document: ReportDocument,
   sources: readonly Finding[],
   screenshots: ReadonlyMap<string, Screenshot>,
+  shown: Shots['byCause'],
 ): ReadonlyMap<string, readonly Shot[]> {
   const candidates = candidatesByCause(document, sources, screenshots);
   const plan = new Map<string, Shot[]>();
   const mostPages = isMany(document) ? MAX_PAGES_WHEN_MANY : MAX_PAGES;
   let taken = 0;
   for (const { id } of inReportOrder(document.rootCauses)) {
-    const shots = candidates.get(id) ?? [];
+    const shots = shown.has(id) ? [] : (candidates.get(id) ?? []);
     const shot = shots.find(({ page }) => plan.has(page)) ?? (plan.size < mostPages ? shots[0] : undefined);
     if (!shot) continue;
     const planned = plan.get(shot.page);

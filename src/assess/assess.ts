@@ -1,6 +1,7 @@
 import { siteKey } from '../crawl/site-key.ts';
 import type { Check, PageFact, SiteCheck } from '../model/check.ts';
 import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from '../model/evidence.ts';
+import { probeArtifacts } from '../model/probed.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
 import { collectFact, runPageCheck, runSiteCheck } from './run-checks.ts';
@@ -31,11 +32,13 @@ export async function assess(
   return checks.flatMap((check) =>
     check.scope === 'page'
       ? judged.flatMap(([, page]) => page.results.get(check) ?? [])
-      : ordered.map((site) =>
-          judged.length === 0
-            ? nothingScanned(check, site)
-            : runSiteCheck(check, site, factsOf(check, site, judged), start, copy),
-        ),
+      : ordered.flatMap((site) => {
+          if (judged.length === 0) return nothingScanned(check, site);
+          const facts = factsOf(check, site, judged);
+          // None of its pages was tried out, and it is of those alone that the check speaks.
+          if (facts.length === 0 && needsProbe(check)) return [];
+          return runSiteCheck(check, site, facts, start, copy);
+        }),
   );
 }
 
@@ -47,7 +50,7 @@ function nothingScanned(check: SiteCheck, site: SiteEvidence): CheckResult {
 
 /** What has to be read back from the archive to run these checks again. */
 export function artifactsNeeded(checks: readonly Check[]): ReadonlySet<PageArtifact> {
-  return new Set(checks.flatMap((check) => (check.scope === 'page' ? check.needs : check.pageNeeds)));
+  return new Set(checks.flatMap(needsOf));
 }
 
 async function judgePages(
@@ -68,10 +71,24 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
   const results = new Map<Check, CheckResult>();
   const facts = new Map<Check, Gathered<PageFact<unknown>>>();
   for (const check of checks) {
+    if (!isSubject(page, check)) continue;
     if (check.scope === 'page') results.set(check, runPageCheck(check, page, copy));
     else facts.set(check, collectFact(check, page, copy));
   }
   return { visitedAt: page.visitedAt, site: siteKey(page.url), results, facts };
+}
+
+/** A page that was not chosen to be tried out is no subject of a check that needs it: that is no gap, and no fault. */
+function isSubject({ artifacts }: PageEvidence, check: Check): boolean {
+  return needsOf(check).every((name) => !probeArtifacts.has(name) || artifacts[name] !== undefined);
+}
+
+export function needsProbe(check: Check): boolean {
+  return needsOf(check).some((name) => probeArtifacts.has(name));
+}
+
+function needsOf(check: Check): readonly PageArtifact[] {
+  return check.scope === 'page' ? check.needs : check.pageNeeds;
 }
 
 /** A page counts for the site it was asked of, wherever it ended: a redirect elsewhere is something that site does. */

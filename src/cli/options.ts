@@ -25,7 +25,12 @@ const ALSO: Readonly<Partial<Record<ConfigKey, string>>> = { delayMs: '--delay' 
 
 /** One option for each setting, so that a setting cannot be forgotten on the command line. */
 export function addSettings(command: Command, keys: readonly ConfigKey[]): Command {
-  for (const key of keys) command.addOption(optionFor(key));
+  for (const key of keys) {
+    const option = optionFor(key);
+    // An option that switches off has a value without being given, unless there is one that switches on.
+    if (option.negate) command.addOption(new Option(option.long?.replace('--no-', '--') ?? '').hideHelp());
+    command.addOption(option);
+  }
   return command;
 }
 

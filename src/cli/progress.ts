@@ -46,6 +46,7 @@ function logLines({ err, elapsed }: Screen, targets: number): Progress {
       if (event.kind === 'scan-started') log(`Scanning ${event.target}, starting at ${first(event.start)}`);
       if (event.kind === 'step-started') log(event.step);
       if (event.kind === 'page-finished') log(`${counts(event)} ${stateWords(event)} ${event.url}`);
+      if (event.kind === 'page-probed') log(`${counts(event)} tried out ${event.url}`);
       if (event.kind === 'warning') log(`Note: ${event.message}`);
     },
   };
@@ -75,6 +76,7 @@ function liveLine({ err, elapsed, every }: Screen, columns: number, targets: num
         text = `${whole()}${left()}  ${current}`;
         if (event.state === 'blocked' || event.state === 'failed') lasting(`${stateWords(event)} ${event.url}`);
       }
+      if (event.kind === 'page-probed') text = `${event.done} tried out, ${event.queued} waiting  ${event.url}`;
       if (event.kind === 'warning') lasting(`Note: ${event.message}`);
       draw();
     },
@@ -105,7 +107,7 @@ function first(start: readonly string[]): string {
 
 type PageFinished = Extract<ScanEvent, { kind: 'page-finished' }>;
 
-function counts({ done, queued }: PageFinished): string {
+function counts({ done, queued }: Pick<PageFinished, 'done' | 'queued'>): string {
   return `${done} done, ${queued} waiting`;
 }
 

@@ -1,6 +1,7 @@
 import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { probedInWords } from '../../reports/lib/probed.ts';
 import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
 import { sampleLines } from './sample-lines.ts';
 
@@ -20,6 +21,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     `${document.target.name}`,
     ...coverage(document),
     ...sampleLines(document),
+    ...triedOut(document),
     ...madeOf(document),
     ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',
@@ -47,6 +49,11 @@ function coverage(document: ReportDocument): string[] {
     ...why,
     ...(reuse === null ? [] : [reuse]),
   ];
+}
+
+function triedOut(document: ReportDocument): string[] {
+  const words = probedInWords(document);
+  return words === null ? [] : [words];
 }
 
 /** One line each, and none about what there is none of. */

@@ -109,8 +109,10 @@ function isKey(name: string): name is ConfigKey {
   return Object.hasOwn(settings, name);
 }
 
+/** What is on unless it is switched off has an option to switch it off. */
 export function flagName(key: ConfigKey): string {
-  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const no = (settings[key].default as unknown) === true ? 'no-' : '';
+  return `--${no}${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function shown(value: unknown): string {

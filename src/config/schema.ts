@@ -45,6 +45,7 @@ export interface Config {
   readonly store: string;
   readonly data: string | null;
   readonly profile: Profile;
+  readonly probes: boolean;
   readonly standard: Spine;
   readonly pdf: boolean;
   readonly failOn: Severity | null;
@@ -211,11 +212,16 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_DATA',
     sentence: 'The folder where the register of authorities is kept.',
   }),
-  profile: choice(['standard', 'axe'], {
+  profile: choice(['standard', 'thorough', 'axe'], {
     default: 'standard',
     env: 'LGDSS_PROFILE',
     sentence:
-      'How much is read and judged: everything, or only what the accessibility engine axe finds, which is quicker.',
+      'How much is looked at: everything, with one page of each template tried out by keyboard, zoom and so on; thorough tries out every page; axe judges only what the accessibility engine axe finds, which is quicker.',
+  }),
+  probes: yesOrNo({
+    default: true,
+    env: 'LGDSS_PROBES',
+    sentence: 'Whether pages are tried out after the crawl, by keyboard, zoom and so on. The profile axe never does.',
   }),
   standard: choice(['lgdss', 'govuk', 'both'], {
     default: 'lgdss',

@@ -1,4 +1,4 @@
-import type { CommandGiven, Instant, SiteRecord } from '../model/evidence.ts';
+import type { CommandGiven, Filed, Instant, SiteRecord } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
 import type { FiledVisit } from './crawl.ts';
 
@@ -15,7 +15,9 @@ export type JournalEntry =
   | { readonly kind: 'site'; readonly record: SiteRecord }
   /** Looked at, to choose a sample. */
   | { readonly kind: 'explored'; readonly filed: FiledVisit }
-  | { readonly kind: 'visited'; readonly filed: FiledVisit };
+  | { readonly kind: 'visited'; readonly filed: FiledVisit }
+  /** Tried out, after the crawl. */
+  | { readonly kind: 'probed'; readonly url: string; readonly artifacts: Filed };
 
 /**
  * What a scan has done so far. The evidence of an entry is stored before the entry is written, so an entry that can be
@@ -28,6 +30,7 @@ export interface Journal {
   site(origin: string): SiteRecord | undefined;
   visit(url: string): FiledVisit | undefined;
   explored(url: string): FiledVisit | undefined;
+  probed(url: string): Filed | undefined;
   append(entry: JournalEntry): Promise<void>;
 }
 
@@ -43,12 +46,14 @@ export function journalAfter(entries: readonly JournalEntry[], write: Write = ()
     new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.filed.visit.url, entry.filed] as const] : [])));
   const visits = filed('visited');
   const looks = filed('explored');
+  const probed = new Map(entries.flatMap((entry) => (entry.kind === 'probed' ? [[entry.url, entry.artifacts]] : [])));
   return {
     startedAt: begun?.startedAt,
     commands: entries.flatMap((entry) => (entry.kind === 'command' ? [entry.given] : [])),
     site: (origin) => sites.get(origin),
     visit: (url) => visits.get(url),
     explored: (url) => looks.get(url),
+    probed: (url) => probed.get(url),
     append: write,
   };
 }
@@ -67,7 +72,7 @@ export function readEntries(text: string): readonly JournalEntry[] {
   return text.split('\n').flatMap((line) => {
     try {
       const entry = JSON.parse(line) as JournalEntry;
-      return ['begun', 'command', 'site', 'explored', 'visited'].includes(entry?.kind) ? [entry] : [];
+      return ['begun', 'command', 'site', 'explored', 'visited', 'probed'].includes(entry?.kind) ? [entry] : [];
     } catch {
       return [];
     }

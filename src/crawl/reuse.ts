@@ -1,5 +1,5 @@
 import type { PageRecord, ScanRecord, UrlOutcome } from '../model/evidence.ts';
-import type { Profile } from '../model/profile.ts';
+import { type Profile, readingOf } from '../model/profile.ts';
 
 /** A page of an earlier scan whose evidence is whole. */
 export interface PageKept {
@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<keyof Circumstances, string>> = {
 export function whyNotReused(earlier: ScanRecord, now: Circumstances): string | undefined {
   const { tool, axe, browser } = earlier.versions;
   const { userAgent, profile = 'standard' } = earlier.settings;
-  const before: Circumstances = { tool, axe, browser, userAgent, profile };
+  const before: Circumstances = { tool, axe, browser, userAgent, profile: readingOf(profile) };
   const names = Object.keys(NAMES) as (keyof Circumstances)[];
   const changed = names.filter((name) => before[name] !== now[name]);
   if (changed.length === 0) return undefined;

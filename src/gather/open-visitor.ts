@@ -14,6 +14,8 @@ import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
 import { openHttp } from './http.ts';
 import { axePrelude } from './page/axe.ts';
+import { openProber } from './probes/prober.ts';
+import { probes } from './probes/registry.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { createShowings } from './showing.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
@@ -37,6 +39,8 @@ export interface VisitorOptions {
   readonly profile?: Profile;
   /** A picture of every page, and not only where there is something new to show. */
   readonly allPictures?: boolean;
+  /** False: no page is tried out. */
+  readonly probes?: boolean;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
@@ -74,6 +78,7 @@ export async function openVisitor(
     mostMb: MOST_BROWSER_MB,
   });
   const tabs = openTabs(keeper, { ...options, straightOn: options.profile === 'axe', prelude: axePrelude(source) });
+  const tabsToProbe = openTabs(keeper, { ...options, prelude: axePrelude(source) });
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
@@ -88,11 +93,15 @@ export async function openVisitor(
     busy: pLimit(availableParallelism() + 1),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
+  const { timeoutMs, settle, axe } = visitOptions;
+  const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
+  const prober = openProber({ probes, timeoutMs, settle, axe }, { tabs: tabsToProbe, blobs: ports.blobs });
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 
   return {
     notes: [...notes],
+    ...(probing ? { prober } : {}),
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal, { depth } = { depth: 'full' }) {
       if (signal?.aborted) return interrupted(url);
@@ -125,7 +134,7 @@ export async function openVisitor(
     },
     checkLink: (url, signal) => checkLink(url, http, ports.clock, signal),
     async close() {
-      await tabs.close();
+      await Promise.all([tabs.close(), tabsToProbe.close()]);
       await Promise.all([keeper.close(), http.close()]);
     },
   };

@@ -16,5 +16,6 @@ export type ScanEvent =
       /** Only looked at, to choose a sample; judged pages come after. */
       readonly exploring?: true;
     }
+  | { readonly kind: 'page-probed'; readonly url: string; readonly done: number; readonly queued: number }
   | { readonly kind: 'warning'; readonly message: string }
   | { readonly kind: 'scan-finished'; readonly scan: Digest; readonly pages: number };

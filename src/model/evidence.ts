@@ -1,5 +1,6 @@
 import type { FieldErrors } from './seen/field-errors.ts';
 import type { Hovered } from './seen/hovered.ts';
+import type { KeyboardWalk } from './seen/keyboard.ts';
 import type { Operated } from './seen/operated.ts';
 import type { Target } from './target.ts';
 
@@ -249,6 +250,8 @@ export interface PageArtifacts {
   readonly operated: Operated;
   readonly hovered: Hovered;
   readonly fieldErrors: FieldErrors;
+  /** Made by probes, on the pages that were tried out: all of them are listed in probed.ts. */
+  readonly keyboard: KeyboardWalk;
 }
 
 export interface SiteArtifacts {
@@ -419,6 +422,23 @@ export interface VanishedPage {
   readonly detail: string;
 }
 
+/** Which pages were tried out after the crawl, by keyboard, zoom and so on, and why these. */
+export interface ProbedRecord {
+  readonly pages: readonly ProbedPage[];
+  /** How many pages were scanned. */
+  readonly of: number;
+}
+
+export interface ProbedPage {
+  readonly url: string;
+  /** Null where the template is not known. */
+  readonly template: string | null;
+  /** `start`: the start page. `template`: it stands for the pages of its template. `every`: all pages were to be tried. */
+  readonly why: 'start' | 'template' | 'every';
+  /** Unchanged since an earlier scan, which had tried it out. */
+  readonly reused?: true;
+}
+
 /** Everything a scan saw. Its own digest is the scan's id. */
 export interface ScanRecord {
   readonly schema: 1;
@@ -440,7 +460,7 @@ export interface ScanRecord {
     /** Per cent of the pages that must have been seen for a score to stand. */
     readonly coverageFloor: number;
     /** Left out for the standard one. */
-    readonly profile?: 'axe';
+    readonly profile?: 'axe' | 'thorough';
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;
@@ -457,6 +477,8 @@ export interface ScanRecord {
   readonly stoppedAfterMinutes?: number;
   readonly sites: readonly SiteRecord[];
   readonly pages: readonly PageRecord[];
+  /** Left out where no page was to be tried out. */
+  readonly probed?: ProbedRecord;
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
   /** Left out where every page that was met was to be scanned. */

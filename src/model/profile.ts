@@ -1,8 +1,16 @@
 import type { Check, CheckId } from './check.ts';
 import type { PageArtifact } from './evidence.ts';
 
-/** How much of a page a scan reads: everything, or what the accessibility engine and the crawl need. */
-export type Profile = 'standard' | 'axe';
+/**
+ * How much of a site a scan looks at: everything, with one page of each template tried out as well; that and every page
+ * tried out; or what the accessibility engine and the crawl need.
+ */
+export type Profile = 'standard' | 'thorough' | 'axe';
+
+/** What is read from a single page: which pages are tried out makes no difference to it. */
+export function readingOf(profile: Profile): Profile {
+  return profile === 'thorough' ? 'standard' : profile;
+}
 
 /** Read in the profile `axe`: enough to crawl, to know the page again, and for what axe finds. */
 const axeArtifacts: ReadonlySet<PageArtifact> = new Set([
@@ -16,7 +24,7 @@ const axeArtifacts: ReadonlySet<PageArtifact> = new Set([
 ]);
 
 export function isRead(artifact: PageArtifact, profile: Profile): boolean {
-  return profile === 'standard' || axeArtifacts.has(artifact);
+  return profile !== 'axe' || axeArtifacts.has(artifact);
 }
 
 /** Their rules for axe are not run in the profile `axe`, so they must not take silence for a pass. */
@@ -27,7 +35,7 @@ const notRun: ReadonlySet<CheckId> = new Set([
 
 /** The checks of single pages that rest on the engine, and no others: what was not read is not judged. */
 export function isJudged(check: Check, profile: Profile): boolean {
-  if (profile === 'standard') return true;
+  if (profile !== 'axe') return true;
   if (notRun.has(check.meta.id)) return false;
   return check.scope === 'page' && check.needs.includes('axe') && check.needs.every((name) => axeArtifacts.has(name));
 }

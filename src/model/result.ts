@@ -215,6 +215,8 @@ export interface LawRef {
 
 export interface Catalogue {
   readonly checks: readonly CheckMeta[];
+  /** Those of them that speak of the pages that were tried out alone. Left out: none does. */
+  readonly triedOut?: readonly CheckId[];
   readonly points: readonly StandardPoint[];
   readonly policy: string;
   readonly laws: Readonly<Record<string, LawRef>>;

@@ -25,6 +25,7 @@ export function detailsOf(
       maxDepth: settings.maxDepth,
     },
     sample: accountOf(record),
+    triedOut: record.probed ?? null,
     cuts,
   };
 }

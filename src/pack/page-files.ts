@@ -1,4 +1,5 @@
 import { parseJson } from '../evidence/json.ts';
+import { isProbed, picturesIn } from '../evidence/pictures-in.ts';
 import type { PageRecord, UrlOutcome } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 import { savedBytes } from './blob.ts';
@@ -40,7 +41,7 @@ export async function packPage(
   const files: PackFile[] = [];
   const notKept: string[] = [];
   const gaps: string[] = [];
-  for (const { name, what, bytes } of parts) {
+  for (const { name, what, bytes } of [...parts, ...(await probedParts(record, blobs))]) {
     if ('why' in bytes) {
       notKept.push(`${what}: ${bytes.why}`);
       if (bytes.lost) gaps.push(`${what} of ${url} is not in the pack. ${bytes.why}`);
@@ -48,6 +49,28 @@ export async function packPage(
   }
   const entry = { ...account, visitedAt: record.visitedAt, files: files.map(({ path }) => path), notKept };
   return { entry, files, gaps };
+}
+
+interface Part {
+  readonly name: string;
+  readonly what: string;
+  readonly bytes: Awaited<ReturnType<typeof savedBytes>>;
+}
+
+/** What trying the page out came to, and the pictures taken meanwhile. */
+async function probedParts({ artifacts }: PageRecord, blobs: BlobStore): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const [name, entry] of Object.entries(artifacts).filter(([artifact]) => isProbed(artifact))) {
+    const bytes = await savedBytes(entry, blobs);
+    parts.push({ name: `${name}.json`, what: `What was tried out ("${name}")`, bytes });
+    const parsed = 'why' in bytes ? undefined : parseJson(new TextDecoder().decode(bytes));
+    const pictures = parsed?.ok ? picturesIn(parsed.value) : [];
+    for (const [index, { blob, mediaType }] of pictures.entries()) {
+      const file = `${name}-${index + 1}.${PICTURES[mediaType] ?? 'bin'}`;
+      parts.push({ name: file, what: `A picture of it ("${name}")`, bytes: await savedBytes(blob, blobs) });
+    }
+  }
+  return parts;
 }
 
 /** The saved artifact is JSON around the HTML. Its name ends in .txt, so that no browser runs what a page brought. */

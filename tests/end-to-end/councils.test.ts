@@ -50,7 +50,7 @@ describe.each(councils)('the council of %s', (name) => {
   beforeAll(async () => {
     site = await serveSite(name);
     out = path.join(folder.path, name);
-    run = await runCli(['scan', site.url, '--out', out], { cwd: folder.path });
+    run = await runCli(['scan', site.url, '--out', out, ...site.scan], { cwd: folder.path });
     report = await readReport(out);
   }, 180_000);
   afterAll(() => site.close());

@@ -54,6 +54,17 @@ describe('report.json', () => {
         record: { ...record, target: { ...record.target, authority: council, services: [service, other] } },
       },
     ],
+    [
+      'a scan that tried pages out',
+      {
+        ...sampleInput,
+        record: {
+          ...record,
+          settings: { ...record.settings, profile: 'thorough' },
+          probed: { pages: [{ url: service.url, template: null, why: 'every', reused: true }], of: 3 },
+        },
+      },
+    ],
     ['a sample', { ...sampleInput, record: { ...record, sample } }],
     ['a comparison', { ...sampleInput, comparison: { introduced: ['f-1'], resolved: [], remaining: [] } }],
   ])('of %s follows the schema', async (_name, input) => {

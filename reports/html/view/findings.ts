@@ -3,8 +3,15 @@ import { basisInWords } from '../../lib/basis.ts';
 import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../../lib/document-types.ts';
 import { pointsInWords } from '../../lib/mapping.ts';
 import type { ElementPicture } from '../../lib/pictures.ts';
+import type { Shots } from '../../lib/shots.ts';
 import { anchor, cap, number, plural } from '../../lib/text.ts';
 import { SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLES } from '../../lib/words.ts';
+
+/** By root cause: cuts from the picture of the page, and pictures that the check itself brought. */
+interface Pictures {
+  readonly pictures: ReadonlyMap<string, ElementPicture>;
+  readonly shots: Pick<Shots, 'byCause'>;
+}
 
 const MAX_CAUSES = 300;
 const MAX_ROWS = 1000;
@@ -12,20 +19,16 @@ const MAX_PAGES = 10;
 const MAX_SNIPPET = 600;
 
 /** Causes stand under their check, so that why it matters and how to fix it are told once. */
-export function findingsView(
-  document: ReportDocument,
-  outcome: RootCause['outcome'],
-  pictures: ReadonlyMap<string, ElementPicture>,
-) {
+export function findingsView(document: ReportDocument, outcome: RootCause['outcome'], seen: Pictures) {
   const all = document.rootCauses.filter((cause) => cause.outcome === outcome);
   const full = shownInFull(all, document);
   const shown = all.filter((cause) => full.has(cause));
   const rest = all.filter((cause) => !full.has(cause));
-  const findings = examplesOf(shown, document, pictures);
+  const findings = examplesOf(shown, document, seen);
   const groups = Map.groupBy(shown, (cause) => cause.check);
   return {
     groups: [...groups].map(([id, causes]) =>
-      groupView(id, causes, outcome, document, (cause) => causeView(cause, findings, pictures.get(cause.id))),
+      groupView(id, causes, outcome, document, (cause) => causeView(cause, findings, seen)),
     ),
     restTitle: rest.length === 0 ? null : plural(rest.length, 'more cause'),
     rest: rest.slice(0, MAX_ROWS).map((cause) => restRow(cause, document)),
@@ -48,13 +51,18 @@ function shownInFull(all: readonly RootCause[], { fixFirst }: ReportDocument): R
   return new Set([...first, ...others].slice(0, Math.max(MAX_CAUSES, first.length)));
 }
 
+/** The snippet must be of the element in the picture. */
+function exampleOf({ id, example }: RootCause, { pictures, shots }: Pictures): string {
+  return shots.byCause.get(id)?.finding ?? pictures.get(id)?.finding ?? example;
+}
+
 /** Of tens of thousands of findings, the few that are shown. */
 function examplesOf(
   causes: readonly RootCause[],
   { findings }: ReportDocument,
-  pictures: ReadonlyMap<string, ElementPicture>,
+  seen: Pictures,
 ): ReadonlyMap<string, ReportFinding> {
-  const wanted = new Set(causes.map((cause) => pictures.get(cause.id)?.finding ?? cause.example));
+  const wanted = new Set(causes.map((cause) => exampleOf(cause, seen)));
   return new Map(findings.filter(({ id }) => wanted.has(id)).map((finding) => [finding.id, finding]));
 }
 
@@ -111,13 +119,8 @@ function isLaw(check: ReportCheck | undefined): boolean {
   return check !== undefined && check.legal.length > 0;
 }
 
-function causeView(
-  cause: RootCause,
-  findings: ReadonlyMap<string, ReportFinding>,
-  picture: ElementPicture | undefined,
-) {
-  // The snippet must be of the element in the picture.
-  const example = findings.get(picture?.finding ?? cause.example);
+function causeView(cause: RootCause, findings: ReadonlyMap<string, ReportFinding>, seen: Pictures) {
+  const example = findings.get(exampleOf(cause, seen));
   return {
     ...cause,
     severityTitle: SEVERITY_TITLES[cause.severity],
@@ -130,7 +133,8 @@ function causeView(
       snippet: example.snippet === null ? null : cap(example.snippet, MAX_SNIPPET),
       kind: SNIPPET_TITLES[example.place],
     },
-    picture: picture ?? null,
+    picture: seen.pictures.get(cause.id) ?? null,
+    shots: seen.shots.byCause.get(cause.id)?.shots ?? [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CheckId } from '../../../src/model/check.ts';
 import type { Reach, StandardPointId, Tally } from '../../../src/model/result.ts';
 import type { ReportCheck, ReportDocument, ReportPoint } from '../../lib/document-types.ts';
+import { onProbedPages } from '../../lib/probed.ts';
 import { bandWords, capWords, decidedWords, scoreBeforeCap } from '../../lib/score-words.ts';
 import { anchor, listInWords, plural, score } from '../../lib/text.ts';
 import { titleNote } from '../../lib/title-words.ts';
@@ -76,7 +77,8 @@ function morePrompts(count: number): string {
   return count > 1 ? `and ${plural(count - 1, 'more question')} under the point` : '';
 }
 
-function checkRow(id: CheckId, point: ReportPoint, { checks, rootCauses }: ReportDocument) {
+function checkRow(id: CheckId, point: ReportPoint, document: ReportDocument) {
+  const { checks, rootCauses } = document;
   const check = checks.find((one) => one.id === id);
   const deduction = point.deductions.find((one) => one.check === id && one.because === 'failures');
   return {
@@ -86,7 +88,7 @@ function checkRow(id: CheckId, point: ReportPoint, { checks, rootCauses }: Repor
       ? `#${anchor(`check-${id}`)}`
       : null,
     severity: check ? SEVERITY_TITLES[check.severity] : '',
-    outcomes: check ? tallyInWords(check.outcomes) : '',
+    outcomes: check ? tallyInWords(check.outcomes) + onProbedPages(check.triedOut, document) : '',
     lost: lostInWords(deduction?.lost, point.decidedChecks.includes(id)),
   };
 }

@@ -1,5 +1,6 @@
 import type { CheckId } from '../../../src/model/check.ts';
 import type { CriterionResult, ReportCriterion, ReportDocument, RootCause } from '../../lib/document-types.ts';
+import { onProbedPages } from '../../lib/probed.ts';
 import { anchor, number, plural } from '../../lib/text.ts';
 import { tallyInWords } from './tally.ts';
 
@@ -18,18 +19,23 @@ const RESULT_WORDS: Readonly<Record<CriterionResult, string>> = {
   'not-tested': 'Not tested in this scan',
 };
 
-export function wcagView({ wcag, checks, rootCauses }: ReportDocument) {
+export function wcagView(document: ReportDocument) {
+  const { wcag, checks, rootCauses } = document;
   const count = (status: ReportCriterion['status']) => wcag.filter((one) => one.status === status).length;
-  const titles = new Map(checks.map(({ id, title }) => [id, title]));
+  const known = new Map(
+    checks.map(({ id, title, triedOut }) => [id, { title, where: onProbedPages(triedOut, document) }]),
+  );
   const failing = rootCauses.filter(({ outcome }) => outcome === 'failed');
   return {
-    rows: wcag.map((criterion) => row(criterion, titles, failing)),
+    rows: wcag.map((criterion) => row(criterion, known, failing)),
     sum: `${plural(wcag.length, 'criterion', 'criteria')} = ${number(count('automatic'))} tested in part + ${number(count('needs-person'))} that need a person + ${number(count('not-tested'))} not tested.`,
     failures: plural(wcag.filter((one) => one.result === 'failure-found').length, 'criterion', 'criteria'),
   };
 }
 
-function row(criterion: ReportCriterion, titles: ReadonlyMap<CheckId, string>, failing: readonly RootCause[]) {
+type Known = ReadonlyMap<CheckId, { readonly title: string; readonly where: string }>;
+
+function row(criterion: ReportCriterion, known: Known, failing: readonly RootCause[]) {
   const { status, result } = criterion;
   const about = new Set(failing.filter(({ wcag }) => wcag.includes(criterion.number)).map(({ check }) => check));
   return {
@@ -37,8 +43,8 @@ function row(criterion: ReportCriterion, titles: ReadonlyMap<CheckId, string>, f
     statusWords: STATUS_WORDS[status],
     resultWords: status === 'not-tested' ? null : RESULT_WORDS[result],
     checks: criterion.byCheck.map(({ check, outcomes }) => ({
-      title: titles.get(check) ?? check,
-      outcomes: tallyInWords(outcomes),
+      title: known.get(check)?.title ?? check,
+      outcomes: tallyInWords(outcomes) + (known.get(check)?.where ?? ''),
       href: about.has(check) ? `#${anchor(`check-${check}`)}` : null,
     })),
   };

@@ -1,7 +1,8 @@
 import { fieldErrors } from './field-errors.ts';
 import { hovered } from './hovered.ts';
+import { keyboard } from './keyboard.ts';
 import { operated } from './operated.ts';
 import type { Probe } from './probe.ts';
 
 /** In the order they run. Those that leave the page as they found it come first, as each of the others costs a loading. */
-export const probes: readonly Probe[] = [hovered, operated, fieldErrors];
+export const probes: readonly Probe[] = [keyboard, hovered, operated, fieldErrors];

@@ -1,5 +1,6 @@
 import { canonical, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
 import { parseJson } from '../../evidence/json.ts';
+import { isProbed, picturesIn, withPictures } from '../../evidence/pictures-in.ts';
 import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
 import { savedBytes } from '../blob.ts';
@@ -50,8 +51,17 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     }
   }
   const pages: PageRecord[] = [];
+  const probed = new Map<string, Screenshot>();
   for (const page of record.pages) {
-    const artifacts = await redactFiled(page.artifacts, PACKED, redactor, blobs, into);
+    for (const made of await redactProbed(page, blobs, into)) {
+      // Of two pages with one picture, the one with something to hide decides.
+      if (made.blurred || !probed.has(made.before)) probed.set(made.before, made.screenshot);
+      if (made.blurred) pictures.push({ url: redactor.value(page.url), places: null });
+    }
+  }
+  for (const page of record.pages) {
+    const names = [...PACKED, ...Object.keys(page.artifacts).filter(isProbed)];
+    const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, probed);
     pages.push({ ...redactor.value({ ...page, artifacts: {} }), artifacts });
   }
   const sites = [];
@@ -60,7 +70,7 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     sites.push({ ...redactor.value({ ...site, artifacts: {} }), artifacts });
   }
   const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [] });
-  const result = redactor.value(input.result);
+  const result = withPictures(redactor.value(input.result), probed);
   const more = input.more?.map(({ path, bytes }) => ({
     path,
     bytes: new TextEncoder().encode(redactor.text(new TextDecoder().decode(bytes))),
@@ -82,14 +92,45 @@ async function redactFiled(
   redactor: Redactor,
   from: BlobStore,
   into: BlobStore,
+  pictures: ReadonlyMap<string, Screenshot> = new Map(),
 ): Promise<PageRecord['artifacts']> {
   const filed: [string, Digest | Failure][] = [];
   for (const [name, entry] of Object.entries(artifacts)) {
     const value = packed.includes(name) ? await readJson(entry, from) : undefined;
     if (value === undefined) filed.push([name, redactor.value(entry)]);
-    else filed.push([name, await into.put(new TextEncoder().encode(canonical(redactor.value(value))))]);
+    else
+      filed.push([
+        name,
+        await into.put(new TextEncoder().encode(canonical(withPictures(redactor.value(value), pictures)))),
+      ]);
   }
   return Object.fromEntries(filed);
+}
+
+/**
+ * Pictures taken while the page was tried out. The page was zoomed, made narrow or scrolled for them, so where on them
+ * something stands is not known: where there is any personal data on the page, all of the picture is blurred.
+ */
+async function redactProbed(page: PageRecord, from: BlobStore, into: BlobStore) {
+  const made: { before: string; screenshot: Screenshot; blurred: boolean }[] = [];
+  let clean: boolean | undefined;
+  for (const [, entry] of Object.entries(page.artifacts).filter(([name]) => isProbed(name))) {
+    for (const shot of picturesIn(await readJson(entry, from))) {
+      clean ??= (await placesOn(page, from))?.length === 0;
+      const bytes = await savedBytes(shot.blob, from);
+      if ('why' in bytes) continue;
+      const kept = clean ? bytes : blurPicture(bytes, shot, null);
+      const blob = await into.put(kept);
+      const other = clean ? {} : { blob, bytes: kept.length, mediaType: 'image/jpeg' };
+      made.push({ before: shot.blob, screenshot: { ...shot, ...other }, blurred: !clean });
+    }
+  }
+  return made;
+}
+
+async function placesOn(page: PageRecord | undefined, from: BlobStore) {
+  const read = async (name: string) => readJson(page?.artifacts[name], from) as Promise<never>;
+  return placesOf({ text: await read('text'), links: await read('links'), document: await read('document') });
 }
 
 /** A picture that is lost stays lost: the pack says so under its old digest. */
@@ -101,8 +142,7 @@ async function redactPicture(
 ): Promise<{ readonly screenshot: Screenshot; readonly places: number | null }> {
   const bytes = await savedBytes(screenshot.blob, from);
   if ('why' in bytes) return { screenshot, places: 0 };
-  const read = async (name: string) => readJson(page?.artifacts[name], from) as Promise<never>;
-  const boxes = placesOf({ text: await read('text'), links: await read('links'), document: await read('document') });
+  const boxes = await placesOn(page, from);
   if (boxes?.length === 0) {
     await into.put(bytes);
     return { screenshot, places: 0 };

@@ -5,6 +5,7 @@ import { canonical } from '../../../src/evidence/canonical.ts';
 import { type Check, definePageCheck, defineSiteCheck, failedIf, passed } from '../../../src/model/check.ts';
 import type { PageEvidence } from '../../../src/model/evidence.ts';
 import { heading, response } from '../../helpers/evidence.ts';
+import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
 import { meta, ok, page, site, timedOut } from './helpers.ts';
 
 const A = 'https://www.ambleford.example';
@@ -110,4 +111,39 @@ describe('assess', () => {
 
 it('names the artifacts that checks need', () => {
   expect([...artifactsNeeded(checks)]).toEqual(['headings']);
+});
+
+describe('pages that were tried out', () => {
+  const keys = definePageCheck({
+    meta: meta('accessibility/keys', { none: 'None.' }),
+    needs: ['keyboard', 'headings'],
+    evaluate: () => passed,
+  });
+  const onSite = defineSiteCheck({
+    meta: meta('accessibility/keys-on-site', { none: '{pages}' }),
+    siteNeeds: [],
+    pageNeeds: ['keyboard'],
+    collect: () => null,
+    evaluate: (_, facts) =>
+      failedIf([{ message: 'none', at: { kind: 'page' }, data: { pages: facts.map(({ url }) => url).join(' ') } }]),
+  });
+  const tried = (url: string) => page({ headings: ok([]), keyboard: ok(keyboardWalk()) }, url);
+  const judge = async (...some: PageEvidence[]) => {
+    const results = await assess([keys, onSite], [site({}, A)], stream(some), [`${A}/`]);
+    return results.map(({ check, subject, outcome }) => [check, subject, outcome.outcome]);
+  };
+
+  it('are the only subjects of checks that need it', async () => {
+    expect(
+      await judge(tried(`${A}/a`), titled(`${A}/b`), page({ headings: ok([]), keyboard: timedOut }, `${A}/c`)),
+    ).toEqual([
+      ['accessibility/keys', `${A}/a`, 'passed'],
+      ['accessibility/keys', `${A}/c`, 'untested'],
+      ['accessibility/keys-on-site', A, 'failed'],
+    ]);
+  });
+
+  it('where there are none, leave nothing to say, and no gap', async () => {
+    expect(await judge(titled(`${A}/a`), titled(`${A}/b`))).toEqual([]);
+  });
 });

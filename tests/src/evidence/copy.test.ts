@@ -4,6 +4,7 @@ import { copyPage } from '../../../src/evidence/copy.ts';
 import type { Digest, PageEvidence, PageRecord, Screenshot } from '../../../src/model/evidence.ts';
 import type { BlobStore } from '../../../src/ports.ts';
 import { memoryBlobStore } from '../../../src/store/memory.ts';
+import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
 
 const page: PageEvidence = {
   url: 'https://www.ambleford.example/bins',
@@ -47,5 +48,19 @@ describe('copyPage', () => {
     const to: BlobStore = { ...memoryBlobStore(), put: async (bytes) => from.put(bytes).finally(() => puts.push(1)) };
     expect(await copyPage(record, null, damaged, to)).toBe(false);
     expect(puts).toEqual([]);
+  });
+
+  it('copies the pictures in what a probe made, and says so when one is missing', async () => {
+    const { from, screenshot } = await filed();
+    const walk = keyboardWalk({ picture: screenshot });
+    const record = await filePage({ ...page, artifacts: { keyboard: { ok: true, value: walk } } }, from);
+    const to = memoryBlobStore();
+    expect(await copyPage(record, null, from, to)).toBe(true);
+    expect(await to.get(screenshot.blob)).toEqual(await from.get(screenshot.blob));
+    const lost: BlobStore = {
+      ...from,
+      get: async (digest) => (digest === screenshot.blob ? undefined : from.get(digest)),
+    };
+    expect(await copyPage(record, null, lost, memoryBlobStore())).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodePicture, type Pixels } from '../../../../reports/lib/crop.ts';
-import { digestOfRecord, digestOfResult } from '../../../../src/evidence/canonical.ts';
+import { canonical, digestOfRecord, digestOfResult } from '../../../../src/evidence/canonical.ts';
 import type { Box } from '../../../../src/model/evidence.ts';
 import type { PackInput } from '../../../../src/pack/contents.ts';
 import { MANIFEST, readManifest } from '../../../../src/pack/manifest.ts';
@@ -93,6 +93,45 @@ describe('pictures', () => {
     } as const;
     for (const bytes of [undefined, Buffer.from('RIFF')])
       expect(decodePicture(blurPicture(bytes, shot, []))).toMatchObject({ width: 80, height: 50 });
+  });
+});
+
+describe('pictures taken while a page was tried out', () => {
+  const tried = async (path: string) => {
+    const ready = await input;
+    const page = ready.record.pages.find(({ url }) => url.includes(path));
+    const shot = ready.record.outcomes.find(({ url }) => url.includes(IN_TEXT))?.screenshot;
+    if (!page || !shot) throw new Error('The recorded council has changed.');
+    const walk = { stops: [{ name: 'jo.bloggs@home.example' }], picture: shot };
+    const keyboard = await ready.blobs.put(new TextEncoder().encode(canonical(walk)));
+    const pages = ready.record.pages.map((one) =>
+      one === page ? { ...one, artifacts: { ...one.artifacts, keyboard } } : one,
+    );
+    return { shot, input: { ...ready, record: { ...ready.record, pages } } };
+  };
+  const files = ({ files: all }: Made, name: RegExp) => all.filter(({ path }) => name.test(path));
+
+  it('go into packs beside what was seen', async () => {
+    const { input: ready, shot } = await tried(IN_TEXT);
+    const pack = await packed(ready);
+    expect(files(pack, /keyboard\.json$/)).toHaveLength(1);
+    expect(files(pack, /keyboard-1\.jpg$/)[0]?.bytes.length).toBe(shot.bytes);
+    expect((await verifyPack(sourceOf(pack.files), null)).problems).toEqual([]);
+  });
+
+  it('are blurred throughout on pages with personal data, and words about it are taken out', async () => {
+    const { input: ready, shot } = await tried(IN_TEXT);
+    const after = await redactScan(ready, memoryBlobStore());
+    const pack = await packed(after);
+    const [picture] = files(pack, /keyboard-1\.jpg$/);
+    const original = decodePicture((await ready.blobs.get(shot.blob)) ?? new Uint8Array());
+    const blurred = decodePicture(picture?.bytes ?? new Uint8Array());
+    if (!original || !blurred) throw new Error('A picture cannot be opened.');
+    expect(changedArea(original, blurred)?.y).toBeLessThan(100);
+    expect(text(files(pack, /keyboard\.json$/)[0]?.bytes)).toContain('redacted-email');
+    expect(holding(pack, 'jo.bloggs@home.example')).toEqual([]);
+    expect((await verifyPack(sourceOf(pack.files), null)).problems).toEqual([]);
+    expect(after.redaction.pictures.filter(({ places }) => places === null).length).toBeGreaterThan(1);
   });
 });
 
