@@ -15,18 +15,29 @@ import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
 import { captcha } from './accessibility/captcha.ts';
 import { colourAlone } from './accessibility/colour-alone.ts';
 import { controlsContrast } from './accessibility/controls-contrast.ts';
+import { controlsWorkByKeyboard } from './accessibility/controls-work-by-keyboard.ts';
 import { darkMode } from './accessibility/dark-mode.ts';
 import { dataTablesHaveHeaders } from './accessibility/data-tables-have-headers.ts';
+import { dialogsKeepFocus } from './accessibility/dialogs-keep-focus.ts';
+import { errorSuggestions } from './accessibility/error-suggestions.ts';
+import { errorsIdentified } from './accessibility/errors-identified.ts';
 import { filesSayWhatTheyAre } from './accessibility/files-say-what-they-are.ts';
 import { firstHeading } from './accessibility/first-heading.ts';
+import { focusIndicatorStrength } from './accessibility/focus-indicator-strength.ts';
+import { focusNotObscured } from './accessibility/focus-not-obscured.ts';
+import { focusOrder } from './accessibility/focus-order.ts';
+import { focusVisible } from './accessibility/focus-visible.ts';
 import { frameTitles } from './accessibility/frame-titles.ts';
 import { generatedWords } from './accessibility/generated-words.ts';
 import { headingText } from './accessibility/heading-text.ts';
 import { headingUse } from './accessibility/heading-use.ts';
-import { headingsAndLandmarks, headingsAndLandmarks, headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { headingsAndLandmarks, headingsAndLandmarks, headingsAndLandmarks, headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { hoverContent } from './accessibility/hover-content.ts';
 import { iconContrast } from './accessibility/icon-contrast.ts';
 import { imagesOfText } from './accessibility/images-of-text.ts';
 import { judgementByEye } from './accessibility/judgement-by-eye.ts';
+import { keyShortcuts } from './accessibility/key-shortcuts.ts';
+import { keyboardOperable } from './accessibility/keyboard-operable.ts';
 import { languageOfParts } from './accessibility/language-of-parts.ts';
 import { layoutBySpaces } from './accessibility/layout-by-spaces.ts';
 import { layoutTables } from './accessibility/layout-tables.ts';
@@ -42,10 +53,15 @@ import { longBlocksOfText } from './accessibility/long-blocks-of-text.ts';
 import { longTextHasHeadings } from './accessibility/long-text-has-headings.ts';
 import { measuredContrast } from './accessibility/measured-contrast.ts';
 import { mediaAlternatives } from './accessibility/media-alternatives.ts';
+import { mouseOnly } from './accessibility/mouse-only.ts';
 import { movingOrTimedContent } from './accessibility/moving-or-timed-content.ts';
 import { newWindowSaid } from './accessibility/new-window-said.ts';
 import { noEndlessMovement } from './accessibility/no-endless-movement.ts';
 import { noFlashing } from './accessibility/no-flashing.ts';
+import { noKeyboardTrap } from './accessibility/no-keyboard-trap.ts';
+import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
+import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
+import { openedStatesAxe } from './accessibility/opened-states-axe.ts';
 import { orientation } from './accessibility/orientation.ts';
 import { ownSettings } from './accessibility/own-settings.ts';
 import { pageTitle } from './accessibility/page-title.ts';
@@ -57,7 +73,10 @@ import { resizeText200 } from './accessibility/resize-text-200.ts';
 import { secondEngine } from './accessibility/second-engine.ts';
 import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
 import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
+import { skipLinkWorks } from './accessibility/skip-link-works.ts';
 import { soundByItself } from './accessibility/sound-by-itself.ts';
+import { stateIsAnnounced } from './accessibility/state-is-announced.ts';
+import { statusMessages } from './accessibility/status-messages.ts';
 import { styledHeadings } from './accessibility/styled-headings.ts';
 import { tableCaptions } from './accessibility/table-captions.ts';
 import { tablesByEye } from './accessibility/tables-by-eye.ts';
@@ -188,6 +207,25 @@ export const checks: readonly Check[] = [
   noEndlessMovement,
   movingOrTimedContent,
   noFlashing,
+  controlsWorkByKeyboard,
+  stateIsAnnounced,
+  dialogsKeepFocus,
+  openedStatesAxe,
+  hoverContent,
+  onInputNoSurprise,
+  statusMessages,
+  errorsIdentified,
+  errorSuggestions,
+  keyboardOperable,
+  mouseOnly,
+  noKeyboardTrap,
+  focusVisible,
+  focusIndicatorStrength,
+  focusNotObscured,
+  focusOrder,
+  onFocusNoSurprise,
+  skipLinkWorks,
+  keyShortcuts,
   exists,
   linked,
   webPageAndHeading,

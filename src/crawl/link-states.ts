@@ -1,6 +1,6 @@
 import type { LinkCheck, UrlOutcome } from '../model/evidence.ts';
+import { changesState } from './changes-state.ts';
 import { normaliseUrl } from './normalise-url.ts';
-import { changesState } from './scope.ts';
 import { siteKey } from './site-key.ts';
 
 /** Own links that the crawl did not open, at most this many. */

@@ -1,18 +1,9 @@
 import picomatch from 'picomatch';
 import type { SkipReason } from '../model/evidence.ts';
 import type { CrawlScope } from '../model/target.ts';
+import { changesState } from './changes-state.ts';
 import { siteKey } from './site-key.ts';
 import { typeOfUrl } from './url-type.ts';
-
-/** Words that stand for an action, at the end of a path segment or parameter, in English and Welsh. */
-const CHANGES_STATE =
-  /(^|[/?&=_-])((log|sign)[-_]?(out|off)|allgofnodi|delete|remove|dileu|unsubscribe|dad-?danysgrifio|(add-to|empty)-(basket|cart))(\.[a-z]+)?([/?&=;]|$)/i;
-
-/** Whether following the link could change something. Such addresses are not opened and not asked for either. */
-export function changesState(url: string): boolean {
-  const { pathname, search } = new URL(url);
-  return CHANGES_STATE.test(pathname + search);
-}
 
 /** Why an address must not be opened, or undefined when it may be. Pure: the same scope and address, the same answer. */
 export function createScope(scope: CrawlScope): (url: string) => SkipReason | undefined {

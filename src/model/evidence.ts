@@ -1,11 +1,14 @@
 import type { Blocks, Lists } from './seen/blocks.ts';
+import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
+import type { Hovered } from './seen/hovered.ts';
 import type { Images } from './seen/images.ts';
-import type { KeyboardWalk } from './seen/keyboard.ts';
+import type { KeyboardWalk, KeyboardWalk } from './seen/keyboard.ts';
 import type { Layouts } from './seen/layouts.ts';
 import type { LinkContext } from './seen/link-context.ts';
 import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { MotionFacts } from './seen/motion.ts';
+import type { Operated } from './seen/operated.ts';
 import type { PixelFacts } from './seen/pixels.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
 import type { Tables } from './seen/tables.ts';
@@ -299,6 +302,9 @@ export interface PageArtifacts {
   readonly axe: AxeFindings;
   /** Null where other pages show everything that there is to show. */
   readonly screenshot: Screenshot | null;
+  readonly operated: Operated;
+  readonly hovered: Hovered;
+  readonly fieldErrors: FieldErrors;
   /** Made by probes, on the pages that were tried out: all of them are listed in probed.ts. */
   readonly keyboard: KeyboardWalk;
   /** What another engine than axe says. */

@@ -5,9 +5,12 @@ import type { PageArtifact } from './evidence.ts';
  * says nothing about it: no check that needs one has it for a subject. The probes are in src/gather/probes/registry.ts.
  */
 export const probeArtifacts: ReadonlySet<PageArtifact> = new Set<PageArtifact>([
+  'fieldErrors',
+  'hovered',
   'keyboard',
   'layouts',
   'motion',
+  'operated',
   'pixels',
   'secondEngine',
 ]);

@@ -9,7 +9,7 @@ export interface Zone {
 const MODEL = 'src/model/';
 const PORTS = 'src/ports.ts';
 /** Addresses, robots.txt and sitemaps are read with the crawl's rules on both sides of the border. */
-const CRAWL_RULES = ['reasons', 'robots', 'site-key', 'sitemap', 'unchanged', 'url-type'].map(
+const CRAWL_RULES = ['changes-state', 'reasons', 'robots', 'site-key', 'sitemap', 'unchanged', 'url-type'].map(
   (name) => `src/crawl/${name}.ts`,
 );
 const LISTS = ['src/targets/address.ts', 'src/targets/csv-table.ts'];

@@ -22,16 +22,18 @@ interface RawResults {
   readonly inapplicable: readonly RawRule[];
 }
 declare const axe: {
-  run(root: Document, options: unknown): Promise<RawResults>;
+  run(root: Document | Element, options: unknown): Promise<RawResults>;
   version: string;
 };
 
 /** Runs axe in this document and its frames and keeps what a report needs: capped nodes, their true number, their place. */
 export async function runAxe(
   h: InPageHelpers,
-  options: { rules: readonly string[]; mostNodes: number },
+  options: { rules: readonly string[]; mostNodes: number; layer?: boolean },
 ): Promise<Omit<AxeFindings, 'framesMissed'>> {
-  const raw = await axe.run(document, {
+  // What is being operated has been put there by our own functions, in our own world.
+  const { lgdssLayer } = globalThis as unknown as { lgdssLayer?: Element };
+  const raw = await axe.run((options.layer && lgdssLayer) || document, {
     runOnly: { type: 'rule', values: options.rules },
     resultTypes: ['violations', 'incomplete'],
     elementRef: false,

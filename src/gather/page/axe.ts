@@ -40,7 +40,7 @@ async function judge(visiting: Visiting) {
 }
 
 /** Frames in processes of their own do not have the prelude of the tab. */
-async function startAxe(world: World, source: string): Promise<void> {
+export async function startAxe(world: World, source: string): Promise<void> {
   const started = await evaluate(world, `typeof ${START} === 'function' && (${START}(), true)`);
   if (started !== true) await evaluate(world, `${source}${CONFIGURE} undefined`);
 }

@@ -1,0 +1,97 @@
+import { definePageCheck, type Finding } from '../../src/model/check.ts';
+import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
+import { opensElsewhere } from '../lib/operate/elsewhere.ts';
+import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+
+type Key =
+  | 'unreachable'
+  | 'deaf'
+  | 'partUnreachable'
+  | 'maybeUnreachable'
+  | 'enterIgnored'
+  | 'spaceIgnored'
+  | 'maybePart';
+
+export const controlsWorkByKeyboard = definePageCheck({
+  meta: {
+    id: 'accessibility/controls-work-by-keyboard',
+    title: 'What the pointer opens or switches, the keyboard does too',
+    kind: 'automatic',
+    why: 'Some people cannot use a mouse or a touch screen. They move with the Tab key and press Enter or Space. What answers to the pointer alone is closed to them.',
+    affects: 'People who use a keyboard, a switch or voice control, and people who use a screen reader.',
+    fix: 'Use a real button or link, which brings the keyboard with it. A box that is made into a button needs tabindex="0" and has to answer to Enter and Space.',
+    severity: 'critical',
+    severities: { spaceIgnored: 'moderate', enterIgnored: 'moderate' },
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['2.1.1'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
+    messages: {
+      unreachable: 'A click works here, but the Tab key never stops at it.',
+      deaf: 'A click works here, but Enter and Space do nothing.',
+      partUnreachable: 'This can be clicked once its part of the page is open, but the keyboard cannot reach it.',
+      maybeUnreachable:
+        'A click does something here, and the Tab key does not stop at it. Check that the keyboard can do the same elsewhere.',
+      enterIgnored: 'Space works here and Enter does not. Check that people can find that out.',
+      spaceIgnored:
+        'This is announced as a button, but Space does nothing. Check that people who press Space are not left waiting.',
+      maybePart:
+        'This looks as if it could be clicked once its part of the page is open. Check that the keyboard can reach it or do the same.',
+      cutShort: CUT_SHORT,
+    },
+  },
+  needs: ['operated'],
+  evaluate({ operated }) {
+    const all = operated.controls.map((control) => judgeControl(control, operated));
+    return judge<Key>(
+      all.flatMap(({ certain }) => certain),
+      all.flatMap(({ doubts }) => doubts),
+      { ...operated, any: operated.controls.length > 0 },
+    );
+  },
+});
+
+function judgeControl(
+  control: OperatedControl,
+  operated: Operated,
+): { certain: Finding<Key>[]; doubts: Finding<Key>[] } {
+  const { works, reach, layer } = control;
+  const certain: Finding<Key>[] = [];
+  const doubts: Finding<Key>[] = [];
+  const clicked = works.click === true && control.clickCounts && !opensElsewhere(control, operated);
+  if (clicked && reach === 'none') {
+    // A link beside it may lead to the same page; what is shown or opened in a window has been seen to be its own.
+    const sure = layer !== null || control.asked === 'popup';
+    if (sure) certain.push(find('unreachable', control));
+    else doubts.push(find('maybeUnreachable', control));
+  }
+  if (clicked && reach !== 'none' && works.enter === false && works.space !== true && works.arrow !== true) {
+    if (reach === 'tab') certain.push(find('deaf', control));
+    else doubts.push(find('maybeUnreachable', control));
+  }
+  if (control.role === 'button' && works.space === false && works.enter !== false)
+    doubts.push(find('spaceIgnored', control));
+  if (
+    /^(button|link)$/.test(control.role) &&
+    control.kind !== 'toggle' &&
+    works.enter === false &&
+    works.space === true
+  ) {
+    doubts.push(find('enterIgnored', control));
+  }
+  if (layer) {
+    const { closer, closedBy } = layer;
+    const isCloser = (selector: string) => closer?.selector === selector;
+    // Escape, or a second button, does the work of a cross that only takes clicks.
+    const replaced = closedBy === 'escape' || closedBy === 'closer' || closedBy === 'again';
+    for (const part of layer.unreachable) {
+      const sure = part.sure && !(isCloser(part.selector) && replaced);
+      if (sure) certain.push(find('partUnreachable', part));
+      else doubts.push(find('maybePart', part));
+    }
+    if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(find('partUnreachable', closer));
+  }
+  return { certain, doubts };
+}

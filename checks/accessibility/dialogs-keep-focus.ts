@@ -1,0 +1,84 @@
+import { definePageCheck, type Finding } from '../../src/model/check.ts';
+import type { Layer, OperatedControl } from '../../src/model/seen/operated.ts';
+import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+
+type Key = 'outside' | 'leaves' | 'notMoved' | 'mayLeave' | 'noEscape' | 'noWayFound' | 'notReturned' | 'leftBehind';
+
+export const dialogsKeepFocus = definePageCheck({
+  meta: {
+    id: 'accessibility/dialogs-keep-focus',
+    title: 'Focus goes into what opens, stays there, and comes back',
+    kind: 'automatic',
+    why: 'When a dialog covers the page, the keyboard has to be in the dialog. If it is not, people work blindly on what lies below. When it closes, they have to be where they were.',
+    affects: 'People who use a keyboard, a screen reader or a magnifier.',
+    fix: 'Use the dialog element with showModal(), which does all of it. Otherwise move the focus into the dialog, keep it there, close it with Escape, and put the focus back on what opened it.',
+    severity: 'serious',
+    severities: { notReturned: 'moderate', noEscape: 'moderate', notMoved: 'moderate' },
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['2.1.2', '2.4.3', '2.4.7'],
+    criteriaOf: {
+      outside: ['2.4.3'],
+      leaves: ['2.4.3'],
+      notMoved: ['2.4.3'],
+      mayLeave: ['2.4.3'],
+      noEscape: ['2.1.2'],
+      noWayFound: ['2.1.2'],
+      notReturned: ['2.4.3'],
+      leftBehind: ['2.4.3', '2.4.7'],
+    },
+    sources: [
+      'https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html',
+      'https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/',
+    ],
+    messages: {
+      outside: 'This opens over the page, but the keyboard stays on the page below it.',
+      leaves: 'This says that the rest of the page is out of reach, but the Tab key goes there while it is open.',
+      notMoved: 'This opens over the page and the focus does not move into it. Check that people notice it.',
+      mayLeave:
+        'While this lies over the page, the Tab key goes on to what is below. Check that people do not get lost.',
+      noEscape: 'Escape does not close what lies over the page. Check that there is an easy way out by keyboard.',
+      noWayFound: 'This lies over the page, and no key was found that closes it. Check that the keyboard can get out.',
+      notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
+      leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
+      cutShort: CUT_SHORT,
+    },
+  },
+  needs: ['operated'],
+  evaluate({ operated }) {
+    const opened = operated.controls.flatMap((control) => (control.layer ? [{ control, layer: control.layer }] : []));
+    return judge<Key>(
+      opened.flatMap(({ layer }) => certainOf(layer)),
+      opened.flatMap(({ control, layer }) => doubtsOf(control, layer)),
+      { ...operated, any: opened.length > 0 },
+    );
+  },
+});
+
+const isOver = ({ dialogLike, covers, modal }: Layer) => dialogLike && (covers || modal);
+
+function certainOf(layer: Layer): Finding<Key>[] {
+  if (!isOver(layer) || layer.focusables === 0) return [];
+  const inside = layer.focusAfterOpening === 'layer';
+  // Where Tab leads straight into it, people find it by themselves.
+  if (!inside && layer.firstTab !== null && layer.firstTab !== 'layer') return [find('outside', layer)];
+  return layer.modal && layer.escapedTo ? [find('leaves', layer)] : [];
+}
+
+function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
+  const { closedBy } = layer;
+  const doubts: Finding<Key>[] = layer.leftBehind ? [find('leftBehind', layer.leftBehind)] : [];
+  if (!isOver(layer)) return doubts;
+  const inside = layer.focusAfterOpening === 'layer';
+  if (!inside && layer.firstTab === 'layer') doubts.push(find('notMoved', layer));
+  if (!layer.modal && layer.escapedTo && (inside || layer.firstTab === 'layer')) doubts.push(find('mayLeave', layer));
+  if (layer.triedEscape && closedBy !== null && closedBy !== 'escape' && closedBy !== 'itself')
+    doubts.push(find('noEscape', layer));
+  if (layer.triedEscape && closedBy === null) doubts.push(find('noWayFound', layer));
+  const away = layer.focusAfterClosing === 'nowhere' || layer.focusAfterClosing === 'page';
+  if (reach !== 'none' && inside && away && (closedBy === 'escape' || closedBy === 'closer'))
+    doubts.push(find('notReturned', layer));
+  return doubts;
+}

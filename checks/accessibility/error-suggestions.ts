@@ -1,0 +1,51 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
+import { find } from '../lib/operate/judge.ts';
+
+type Key = 'vague' | 'noFormat';
+
+/** Words that say that something is wrong and not what. */
+const VAGUE =
+  /^(this (field|value|entry|answer) )?(is )?(an? )?(error|invalid|wrong|incorrect|bad|not valid|failed|problem|oops)\b[\w\s]{0,20}[.!]?$/i;
+const EXAMPLE =
+  /\b(like|such as|for example|must|include|format|between|only|at least|at most|enter|select|tell us|give|choose|rhowch|dewiswch)\b|\d|@/i;
+const FORMATS = new Set(['email', 'tel', 'date', 'number', 'url', 'time', 'month']);
+
+export const errorSuggestions = definePageCheck({
+  meta: {
+    id: 'accessibility/error-suggestions',
+    title: 'Error messages say how to put it right',
+    kind: 'needs-review',
+    why: 'People who are told only that something is wrong have to guess what would be right, and many give up.',
+    affects: 'People with learning or memory difficulties, and anyone who meets the form for the first time.',
+    fix: 'Say what to do, with an example: “Enter an email address in the correct format, like name@example.com”.',
+    severity: 'moderate',
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar'],
+    points: ['lgdss:10', 'lgdss:11'],
+    criteria: ['3.3.3'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/error-suggestion.html'],
+    messages: {
+      vague: 'This error says that something is wrong and not what to do: “{text}”.',
+      noFormat: 'This field wants a certain form of answer. Check that the error says which: “{text}”.',
+    },
+  },
+  needs: ['fieldErrors'],
+  evaluate({ fieldErrors }) {
+    const told = fieldErrors.forms.filter(({ outcome }) => outcome === 'script').flatMap(messagesOf);
+    if (told.length === 0) return inapplicable;
+    const findings = told.flatMap(({ text, field, spot }): Finding<Key>[] => {
+      if (VAGUE.test(text.trim())) return [find('vague', spot, { text })];
+      return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [find('noFormat', spot, { text })] : [];
+    });
+    return findings.length > 0 ? cantTell(findings) : passed;
+  },
+});
+
+function messagesOf({ fields, texts }: TriedForm) {
+  const atFields = fields
+    .filter(({ error }) => error !== '')
+    .map((field) => ({ text: field.error, field: field as TriedField | null, spot: field.errorSpot ?? field }));
+  return [...atFields, ...texts.map((one) => ({ text: one.text.slice(0, 200), field: null, spot: one }))];
+}

@@ -1,0 +1,98 @@
+import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import type { FieldErrors, TriedForm } from '../../src/model/seen/field-errors.ts';
+import { find } from '../lib/operate/judge.ts';
+
+type Key = 'colourOnly' | 'nameless' | 'untied' | 'unannounced' | 'general' | 'silent' | 'toServer';
+
+export const errorsIdentified = definePageCheck({
+  meta: {
+    id: 'accessibility/errors-identified',
+    title: 'Errors in a form are named in words, at their field',
+    kind: 'automatic',
+    why: 'People can only mend a mistake if they are told which answer is wrong and what is wrong with it. Colour alone tells that to nobody who cannot see it.',
+    affects: 'People who use a screen reader, people who do not see colours well, and people who find forms hard.',
+    fix: 'Say what is wrong in words next to the field and in a list at the top. Tie the words to the field with aria-describedby, set aria-invalid, and move the focus to the list.',
+    severity: 'serious',
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10', 'lgdss:11'],
+    criteria: ['1.3.1', '3.3.1', '4.1.3'],
+    criteriaOf: {
+      colourOnly: ['3.3.1'],
+      nameless: ['3.3.1'],
+      untied: ['1.3.1', '3.3.1'],
+      unannounced: ['4.1.3'],
+      general: ['3.3.1'],
+      silent: ['3.3.1'],
+      toServer: ['3.3.1'],
+    },
+    sources: [
+      'https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html',
+      'https://design-system.service.gov.uk/components/error-summary/',
+    ],
+    messages: {
+      colourOnly: 'When the form is sent empty, this field changes its look and no words say what is wrong.',
+      nameless: 'When the form is sent empty, this comes up and does not say which answer is wrong: “{text}”.',
+      untied:
+        'This error is not tied to its field in the code: “{text}”. Check that a screen reader reads it with the field.',
+      unannounced:
+        'This error comes up, the focus stays where it was, and nothing announces it: “{text}”. Check with a screen reader.',
+      general:
+        'When the form is sent empty, this comes up: “{text}”. Check that people can tell which answer is wrong.',
+      silent: 'When the form is sent empty, nothing seems to happen. Check what people are told.',
+      toServer:
+        'This form is checked by the server, or could not be tried. Send it with mistakes by hand, and look at what people are told.',
+    },
+  },
+  needs: ['fieldErrors'],
+  evaluate({ fieldErrors }) {
+    const { forms } = fieldErrors;
+    const certain = forms.flatMap(certainOf);
+    if (certain.length > 0) return failedIf(certain);
+    const doubts = doubtsOf(fieldErrors);
+    if (doubts.length > 0) return cantTell(doubts);
+    return forms.length > 0 ? passed : inapplicable;
+  },
+});
+
+const isPlain = (form: TriedForm) => form.outcome === 'script';
+const named = ({ fields }: TriedForm, text: string) =>
+  fields.some(({ label }) => label.length > 2 && text.toLowerCase().includes(label.toLowerCase()));
+const marked = ({ fields }: TriedForm) => fields.filter(({ invalid, restyled }) => invalid || restyled);
+
+function certainOf(form: TriedForm): Finding<Key>[] {
+  const { fields, texts } = form;
+  if (!isPlain(form) || fields.some(({ error }) => error !== '')) return [];
+  if (texts.length === 0) return fields.filter(({ restyled }) => restyled).map((field) => find('colourOnly', field));
+  const blind = fields.length > 1 && marked(form).length === 0;
+  const empty = texts.every(({ text, links }) => links === 0 && !named(form, text));
+  return blind && empty ? texts.slice(0, 1).map((one) => find('nameless', one, { text: one.text.slice(0, 100) })) : [];
+}
+
+function doubtsOf({ forms, untried }: FieldErrors): Finding<Key>[] {
+  const found = forms.flatMap((form): Finding<Key>[] => {
+    if (form.outcome === 'sends' || form.outcome === 'not-tried') return [find('toServer', form)];
+    if (!isPlain(form)) return [];
+    const errors = form.fields.filter(({ error }) => error !== '');
+    const untied = errors
+      .filter(({ tied }) => !tied)
+      .map((field) => find<Key>('untied', field.errorSpot ?? field, { text: field.error }));
+    const heard = form.focus === 'field' || form.focus === 'texts' || form.texts.some(({ live }) => live);
+    const first = errors[0];
+    const silent =
+      first && !heard && !errors.some(isLive)
+        ? [find<Key>('unannounced', first.errorSpot ?? first, { text: first.error })]
+        : [];
+    if (errors.length > 0) return [...untied, ...silent];
+    const [text] = form.texts;
+    if (text)
+      return text.links > 0 || named(form, text.text) ? [] : [find('general', text, { text: text.text.slice(0, 100) })];
+    return marked(form).length === 0 ? [find('silent', form.button)] : [];
+  });
+  return untried > 0 && forms[0] ? [...found, find('toServer', forms[0])] : found;
+}
+
+function isLive({ errorSpot }: TriedForm['fields'][number]): boolean {
+  return /role="?(alert|status)|aria-live/.test(errorSpot?.html ?? '');
+}

@@ -1,0 +1,69 @@
+import { definePageCheck, type Finding } from '../../src/model/check.ts';
+import type { HoverTrigger } from '../../src/model/seen/hovered.ts';
+import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+
+type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss';
+
+export const hoverContent = definePageCheck({
+  meta: {
+    id: 'accessibility/hover-content',
+    title: 'What comes up under the pointer can be had by keyboard, kept and closed',
+    kind: 'automatic',
+    why: 'People with a magnifier have to move the pointer onto a tip to read it. Others cannot point at all. And a tip must not lie in the way of what they want to read.',
+    affects: 'People with low vision, people who use a keyboard, and people whose hands shake.',
+    fix: 'Show the same on focus as on hover, or on a press. Keep it while the pointer is on it, and close it with Escape.',
+    severity: 'serious',
+    severities: { cannotDismiss: 'moderate' },
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['1.4.13', '2.1.1'],
+    criteriaOf: {
+      pointerOnly: ['2.1.1'],
+      maybePointerOnly: ['2.1.1'],
+      runsAway: ['1.4.13'],
+      fades: ['1.4.13'],
+      cannotDismiss: ['1.4.13'],
+    },
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus.html'],
+    messages: {
+      pointerOnly: 'Only the pointer brings this up: “{text}”. The keyboard has no way to it.',
+      runsAway: 'This goes away when the pointer moves onto it: “{text}”.',
+      fades: 'This goes away by itself while the pointer is still there: “{text}”.',
+      maybePointerOnly:
+        'The pointer brings this up and the focus does not: “{text}”. Check that people who use a keyboard get the same.',
+      cannotDismiss:
+        'This lies over other words and Escape does not close it: “{text}”. Check that there is a way to close it.',
+      cutShort: CUT_SHORT,
+    },
+  },
+  needs: ['hovered'],
+  evaluate({ hovered }) {
+    const { triggers } = hovered;
+    return judge<Key>(triggers.flatMap(certainOf), triggers.flatMap(doubtsOf), {
+      ...hovered,
+      any: triggers.length > 0,
+    });
+  },
+});
+
+const isForPointerOnly = ({ onFocus, onKey, elsewhere }: HoverTrigger) => !onFocus && onKey !== true && !elsewhere;
+const says = ({ content: { text } }: HoverTrigger) => ({ text: text.slice(0, 80) });
+
+function certainOf(trigger: HoverTrigger): Finding<Key>[] {
+  const { content, stays, hoverable, focusable } = trigger;
+  const found: Finding<Key>[] = [];
+  if (!stays) found.push(find('fades', content, says(trigger)));
+  if (hoverable === false) found.push(find('runsAway', content, says(trigger)));
+  const tells = content.controls > 0 || content.text.split(' ').length > 1;
+  if (isForPointerOnly(trigger) && !focusable && tells) found.push(find('pointerOnly', trigger, says(trigger)));
+  return found;
+}
+
+function doubtsOf(trigger: HoverTrigger): Finding<Key>[] {
+  const found: Finding<Key>[] = [];
+  if (isForPointerOnly(trigger)) found.push(find('maybePointerOnly', trigger, says(trigger)));
+  if (trigger.escape === false && trigger.covers) found.push(find('cannotDismiss', trigger.content, says(trigger)));
+  return found;
+}

@@ -1,0 +1,45 @@
+import { definePageCheck } from '../../src/model/check.ts';
+import type { ChangedChoice } from '../../src/model/seen/operated.ts';
+import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+
+type Key = 'leaves' | 'mayLeave' | 'movesFocus';
+
+export const onInputNoSurprise = definePageCheck({
+  meta: {
+    id: 'accessibility/on-input-no-surprise',
+    title: 'Choosing something does not by itself lead away',
+    kind: 'automatic',
+    why: 'With a keyboard, people go through a list one entry at a time. If the page leaves at the first entry, they never reach the one they want.',
+    affects:
+      'People who use a keyboard, a screen reader or a magnifier, and people who are easily confused by sudden changes.',
+    fix: 'Add a button such as “Go” or “Apply”, and do nothing before it is pressed.',
+    severity: 'serious',
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['3.2.2'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/on-input.html'],
+    messages: {
+      leaves: 'As soon as this is changed, the page opens another one or sends the form. Nothing says so before.',
+      mayLeave:
+        'As soon as this is changed, the page opens another one or sends the form. Check that people are told so in time.',
+      movesFocus: 'As soon as this is changed, the focus goes somewhere else. Check that people expect it.',
+      cutShort: CUT_SHORT,
+    },
+  },
+  needs: ['operated'],
+  evaluate({ operated }) {
+    const { choices } = operated;
+    const leaving = choices.filter(({ caused }) => caused === 'navigation' || caused === 'popup');
+    const isSure = ({ warned, hasButton }: ChangedChoice) => !warned && !hasButton;
+    return judge<Key>(
+      leaving.filter(isSure).map((choice) => find('leaves', choice)),
+      [
+        ...leaving.filter((choice) => !isSure(choice)).map((choice) => find('mayLeave', choice)),
+        ...choices.filter(({ caused }) => caused === 'focus').map((choice) => find('movesFocus', choice)),
+      ],
+      { any: choices.some(({ changed }) => changed), untried: operated.untriedChoices, cutShort: operated.cutShort },
+    );
+  },
+});

@@ -1,0 +1,85 @@
+import { definePageCheck, type Finding, type Severity } from '../../src/model/check.ts';
+import type { AxeFindings, AxeRule } from '../../src/model/evidence.ts';
+import type { OperatedControl } from '../../src/model/seen/operated.ts';
+import { axeCriteria, axeElement, axeSeverities } from '../lib/axe.ts';
+import { withDoubts } from '../lib/axe-doubts.ts';
+import { type AxeRow, axeFamilies } from '../lib/axe-rules.ts';
+import { CUT_SHORT, judge } from '../lib/operate/judge.ts';
+
+const rules = {
+  ...axeFamilies.colour,
+  ...axeFamilies.textAlternatives,
+  ...axeFamilies.structure,
+  ...axeFamilies.formLabels,
+  ...axeFamilies.nameRoleValue,
+  ...axeFamilies.titleAndLanguage,
+  ...axeFamilies.resizeAndSpacing,
+  ...axeFamilies.targetSize,
+} as const;
+type Rule = keyof typeof rules;
+type Key = Rule | 'undecided';
+
+const severities: Readonly<Record<string, Severity>> = axeSeverities(rules);
+const { criteria, criteriaOf } = axeCriteria(rules);
+const broken = Object.fromEntries(
+  Object.entries<AxeRow>(rules).map(([id, row]) => [id, `${row.broken} It shows after “{opener}” was opened.`]),
+) as Record<Rule, string>;
+
+export const openedStatesAxe = definePageCheck({
+  meta: {
+    id: 'accessibility/opened-states-axe',
+    title: 'What opens on the page is built as well as what shows at first',
+    kind: 'automatic',
+    why: 'Menus, dialogs and folded parts are out of sight while a page is tested, so their faults stay. People meet them all the same.',
+    affects: 'People who use a screen reader, voice control or a magnifier, and people who do not see colours well.',
+    fix: 'Open the part that is named, and mend what is said of it as you would on the page itself.',
+    severity: 'serious',
+    severities: severities as { readonly [K in Key]?: Severity },
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria,
+    criteriaOf,
+    sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
+    messages: {
+      ...broken,
+      undecided: 'Check this by hand after “{opener}” was opened: the machine could not decide the axe rule {rule}.',
+      cutShort: CUT_SHORT,
+    },
+  },
+  needs: ['operated', 'axe'],
+  evaluate({ operated, axe }) {
+    const known = new Set<string>();
+    for (const rule of axe.rules) for (const { selector } of rule.nodes) known.add(`${rule.id} ${selector}`);
+    const found = operated.controls.map((control) => readOpened(control, axe.version, known));
+    return judge<Key>(
+      found.flatMap(({ certain }) => certain),
+      found.flatMap(({ doubts }) => doubts),
+      { ...operated, untried: 0, any: operated.controls.some(({ layer }) => layer?.axe) },
+    );
+  },
+});
+
+/** Only what the page did not show before it was opened, and each place once. */
+function readOpened({ layer, before }: OperatedControl, version: string, known: Set<string>) {
+  const certain: Finding<Key>[] = [];
+  const doubts: Finding<Key>[] = [];
+  const opener = before.name || 'a control without a name';
+  const seen: AxeFindings = { version, rules: layer?.axe ?? [], framesMissed: [] };
+  for (const rule of withDoubts(seen).rules.filter(isJudged)) {
+    for (const node of rule.nodes) {
+      const key = `${rule.id} ${node.selector}`;
+      if (known.has(key)) continue;
+      known.add(key);
+      const data = { rule: rule.id, opener };
+      if (rule.outcome === 'failed')
+        certain.push({ message: rule.id as Rule, at: axeElement(node), data: { ...data, summary: node.summary } });
+      else doubts.push({ message: 'undecided', at: axeElement(node), data });
+    }
+  }
+  return { certain, doubts };
+}
+
+const isJudged = ({ id, outcome }: AxeRule) =>
+  Object.hasOwn(rules, id) && (outcome === 'failed' || outcome === 'cantTell');

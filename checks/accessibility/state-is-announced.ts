@@ -1,0 +1,79 @@
+import { definePageCheck, type Finding } from '../../src/model/check.ts';
+import type { OperatedControl } from '../../src/model/seen/operated.ts';
+import { opensElsewhere } from '../lib/operate/elsewhere.ts';
+import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+
+type Key = 'wrongExpanded' | 'wrongSelected' | 'noRole' | 'noState' | 'stuckState';
+
+export const stateIsAnnounced = definePageCheck({
+  meta: {
+    id: 'accessibility/state-is-announced',
+    title: 'Controls say what they are and whether they are open or on',
+    kind: 'automatic',
+    why: 'People who cannot see the page have to be told that something opens, and whether it is open now. Otherwise they press and wonder what happened.',
+    affects: 'People who use a screen reader or voice control.',
+    fix: 'Use a real button. Give it aria-expanded="false" while its part is closed and "true" while it is open. Tabs need aria-selected, switches aria-checked.',
+    severity: 'serious',
+    basis: 'law',
+    since: '2026-11-29',
+    legal: ['psbar', 'equality-act'],
+    points: ['lgdss:10'],
+    criteria: ['4.1.2'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html'],
+    messages: {
+      wrongExpanded: 'This opens something, but software is told that it is still closed.',
+      wrongSelected: 'This tab shows its part, but software is told that another tab is chosen.',
+      noRole: 'This works as a button, but software is not told that it is one.',
+      noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
+      stuckState:
+        'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
+      cutShort: CUT_SHORT,
+    },
+  },
+  needs: ['operated'],
+  evaluate({ operated }) {
+    const { controls } = operated;
+    const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
+    return judge<Key>(main.flatMap(certainOf), main.flatMap(doubtsOf), {
+      ...operated,
+      any: controls.some(({ kind }) => kind !== 'link-button'),
+    });
+  },
+});
+
+/** What came up is this control's own: it goes again with it, or with Escape. */
+const isOwn = ({ toggles, layer }: OperatedControl) =>
+  layer !== null && (toggles || layer.closedBy === 'escape' || layer.closedBy === 'again');
+
+function certainOf(control: OperatedControl): Finding<Key>[] {
+  const { kind, before, after, layer } = control;
+  if (!after || !layer) return [];
+  if (kind === 'tab') {
+    return before.selected === 'false' && after.selected === 'false' ? [find('wrongSelected', control)] : [];
+  }
+  if (before.expanded === 'false' && after.expanded === 'false' && isOwn(control) && !layer.dialogLike) {
+    return [find('wrongExpanded', control)];
+  }
+  if (kind === 'custom' && control.role === '' && control.toggles) return [find('noRole', control)];
+  return [];
+}
+
+function doubtsOf(control: OperatedControl): Finding<Key>[] {
+  const { kind, before, after, layer } = control;
+  if (!after || kind === 'details') return [];
+  if (kind === 'tab') return before.selected === null && layer ? [find('noState', control)] : [];
+  if (kind === 'toggle') {
+    const told = before.checked ?? before.pressed;
+    return told !== null && told === (after.checked ?? after.pressed) && before.name === after.name
+      ? [find('stuckState', control)]
+      : [];
+  }
+  const silent = [before, after].every(
+    ({ expanded, pressed, selected }) => expanded === null && pressed === null && selected === null,
+  );
+  const toggles = control.toggles || (kind === 'menu' && isOwn(control));
+  const hasRole = kind !== 'custom' || control.role !== '';
+  return silent && toggles && hasRole && before.name === after.name && layer?.dialogLike === false
+    ? [find('noState', control)]
+    : [];
+}

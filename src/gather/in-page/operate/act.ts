@@ -1,0 +1,103 @@
+/// <reference lib="dom" />
+import type { ControlState, FocusPlace } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+import type { Watch } from './watch.ts';
+
+export interface Effect {
+  /** Something at all has happened. */
+  readonly acted: boolean;
+  /** Something that a person would notice: it came or went, or a state was told. */
+  readonly strong: boolean;
+  readonly prevented: boolean;
+  readonly clicked: boolean;
+  readonly state: ControlState;
+  readonly appeared: readonly number[];
+  /** What the control itself is said to be about went away. */
+  readonly gone: number;
+  readonly focus: FocusPlace;
+}
+
+/** Puts the focus on a control as Tab would, or only looks at the page as it is now; then remembers what is shown. */
+export async function aim(
+  _h: InPageHelpers,
+  { id, focus }: { id: number; focus: boolean },
+): Promise<{ focused: boolean; shown: boolean; point: { x: number; y: number } | null }> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const element = watch.at(id) as HTMLElement;
+  if (!watch.shown(element)) return { focused: false, shown: false, point: null };
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  if (focus) element.focus();
+  await watch.settle(focus ? 20 : 0, 300);
+  const rect = element.getBoundingClientRect();
+  const point = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
+  const top = document.elementFromPoint(point.x, point.y);
+  const hit = top !== null && (element.contains(top) || top.contains(element));
+  watch.snap();
+  watch.told = ['aria-expanded', 'aria-selected', 'aria-checked', 'aria-pressed']
+    .map((name) => watch.attribute(element, name))
+    .join();
+  return { focused: document.activeElement === element, shown: true, point: hit ? point : null };
+}
+
+/** What has come of it. */
+export async function outcome(
+  h: InPageHelpers,
+  { id, least, most }: { id: number; least: number; most: number },
+): Promise<Effect> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const element = watch.at(id);
+  const before =
+    (globalThis as unknown as { lgdssBefore?: Map<Element, string> }).lgdssBefore ?? new Map<Element, string>();
+  Object.assign(globalThis, { lgdssBefore: before });
+  await watch.settle(least, most);
+  const { appeared, gone, changes } = watch.since();
+  const read = (name: string) =>
+    h.prop(element, 'hasAttribute').call(element, name) ? watch.attribute(element, name).slice(0, 20) : null;
+  const state: ControlState = {
+    name: h.nameOf(element, 100),
+    expanded: read('aria-expanded'),
+    selected: read('aria-selected'),
+    checked: read('aria-checked'),
+    pressed: read('aria-pressed'),
+  };
+  const told = [state.expanded, state.selected, state.checked, state.pressed].map((value) => value ?? '').join();
+  const outside = (some: Element[]) => some.filter((one) => !element.contains(one));
+  const active = document.activeElement;
+  const inLayer = outside(appeared).some((one) => active !== null && one.contains(active) && one !== document.body);
+  const moved = active !== element && active !== document.body && active !== null;
+  return {
+    acted: changes > 0 || appeared.length > 0 || gone.length > 0 || moved,
+    strong: outside(appeared).length > 0 || outside(gone).length > 0 || told !== watch.told,
+    prevented: watch.key.prevented,
+    clicked: watch.key.clicked !== null,
+    state,
+    appeared: outside(appeared).map((one) => watch.put(one)),
+    gone: outside(gone).length,
+    focus: inLayer ? 'layer' : active === element ? 'control' : moved ? 'page' : 'nowhere',
+  };
+}
+
+/** Where the focus is now, seen from a control and what it has brought up. */
+export function whereIsFocus(
+  _h: InPageHelpers,
+  { control, layer }: { control: number; layer: number },
+): { place: FocusPlace; id: number; control: boolean } {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const active = document.activeElement;
+  const id = active ? watch.put(active) : -1;
+  const inLayer = active !== null && watch.at(layer).contains(active);
+  const at = active === watch.at(control) || (active !== null && watch.at(control).contains(active));
+  if (inLayer) return { place: 'layer', id, control: false };
+  if (at) return { place: 'control', id, control: true };
+  const nowhere = active === null || active === document.body || active === document.documentElement;
+  return { place: nowhere ? 'nowhere' : 'page', id, control: false };
+}
+
+/** Back to where the focus was; to nowhere, if that is where. */
+export function focusOn(_h: InPageHelpers, { id }: { id: number }): null {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const element = id < 0 ? document.body : watch.at(id);
+  if (element === document.body) (document.activeElement as HTMLElement | null)?.blur();
+  else (element as HTMLElement).focus({ preventScroll: true });
+  return null;
+}

@@ -1,0 +1,176 @@
+/// <reference lib="dom" />
+import type { ChangedChoice, Spot } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+import type { Watch } from './watch.ts';
+
+export interface FoundChoice extends Spot, Pick<ChangedChoice, 'kind' | 'name' | 'warned' | 'hasButton'> {
+  readonly id: number;
+}
+
+/** Lists, radio buttons and checkboxes whose change somebody listens for, and fields that can be focused. */
+export function findChoices(
+  h: InPageHelpers,
+  { most, fields }: { most: number; fields: number },
+): { choices: FoundChoice[]; fields: number[]; untried: number } {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const inside = (element: Element, selector: string) => [
+    ...h.prop(element, 'querySelectorAll').call(element, selector),
+  ];
+  const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const GO =
+    /\b(go|update|apply|search|filter|submit|change|select|continue|find|view|show|set|choose|save|next|mynd|chwilio|parhau)\b/i;
+  const WARNING =
+    /\b(will|automatically|immediately|straight ?away)\b[^.]{0,80}\b(reload|refresh|update|change|open|go|load|submit|leave|move)|\b(page|results)\b[^.]{0,40}\b(reload|refresh|update)s?\b|\btakes? you\b|\bjump(s|ing)? to\b/i;
+  const hasButton = (element: Element) => {
+    const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
+    const around =
+      near(element, 'form') ?? h.prop(h.prop(element, 'parentElement') ?? element, 'parentElement') ?? element;
+    return inside(around, BUTTONS).some((button) => {
+      if (!watch.shown(button)) return false;
+      const sends =
+        button instanceof HTMLInputElement
+          ? /submit|image/.test(button.type)
+          : button instanceof HTMLButtonElement && button.type === 'submit' && button.form !== null;
+      return sends || GO.test(`${h.nameOf(button, 60)} ${watch.attribute(button, 'value')}`);
+    });
+  };
+  const wordsOf = (element: Element) => {
+    const labels = [...((element as HTMLSelectElement).labels ?? [])];
+    const described = watch
+      .attribute(element, 'aria-describedby')
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((id) => document.getElementById(id));
+    const legend = near(element, 'fieldset')?.querySelector('legend');
+    const parent = h.prop(element, 'parentElement');
+    const before = parent && h.prop(parent, 'previousElementSibling');
+    return (
+      [...labels, ...described, legend, parent, before].map((one) => (one ? h.textOf(one, 300) : '')).join(' ') +
+      watch.attribute(element, 'aria-label')
+    );
+  };
+  /** Somebody listens for its change, there or above. */
+  const heard = (element: Element) => {
+    const types = ['change', 'input', 'click'];
+    for (let up: Node | null = element; up; up = up.parentNode) {
+      const at: Node = up;
+      if (types.some((type) => watch.listens.get(at)?.has(type))) return true;
+    }
+    return false;
+  };
+  const MOST_ALIKE = 3;
+  const seen = new Map<string, number>();
+  const isNew = (element: Element) => {
+    const own = [...(watch.listens.get(element) ?? [])].toSorted().join();
+    const opens = watch.attribute(element, 'aria-controls') !== '';
+    const like = [watch.attribute(element, 'type'), watch.attribute(element, 'class'), opens, own].join('|');
+    seen.set(like, (seen.get(like) ?? 0) + 1);
+    return (seen.get(like) ?? 0) <= MOST_ALIKE;
+  };
+  const groups = new Set<string>();
+  const wanted: { element: Element; kind: ChangedChoice['kind'] }[] = [];
+  for (const element of inside(document.documentElement, 'select, input[type=radio], input[type=checkbox]').slice(
+    0,
+    300,
+  )) {
+    const control = element as HTMLInputElement | HTMLSelectElement;
+    const label = control.labels?.[0];
+    if (control.disabled || !(watch.shown(control) || (label && watch.shown(label)))) continue;
+    if (near(control, '[class*=cookie i], [class*=consent i]') || !heard(control)) continue;
+    if (control instanceof HTMLSelectElement) {
+      if (!control.multiple && control.options.length > 1) wanted.push({ element, kind: 'select' });
+    } else if (control.type === 'radio') {
+      const group = `${control.name}|${control.form ? h.selectorOf(control.form) : ''}`;
+      if (control.checked || groups.has(group)) continue;
+      groups.add(group);
+      if (isNew(element)) wanted.push({ element, kind: 'radio' });
+    } else if (isNew(element)) wanted.push({ element, kind: 'checkbox' });
+  }
+  const order = { select: 0, radio: 1, checkbox: 2 };
+  wanted.sort((a, b) => order[a.kind] - order[b.kind]);
+  const TYPED =
+    'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=search], input[type=number], input[type=password], textarea';
+  const typed = inside(document.documentElement, TYPED).filter(
+    (field) => watch.shown(field) && !h.prop(field, 'matches').call(field, ':disabled'),
+  );
+  return {
+    choices: wanted.slice(0, most).map(({ element, kind }) => ({
+      id: watch.put(element),
+      ...watch.spot(element),
+      kind,
+      name: (h.textOf((element as HTMLInputElement).labels?.[0] ?? element, 100) || h.nameOf(element, 100)).slice(
+        0,
+        100,
+      ),
+      warned: WARNING.test(wordsOf(element)),
+      hasButton: hasButton(element),
+    })),
+    fields: typed.slice(0, fields).map((field) => watch.put(field)),
+    untried: Math.max(0, wanted.length - most),
+  };
+}
+
+/** Focuses a choice; `put` is what it was before, to be set back without a sound. */
+export async function holdChoice(_h: InPageHelpers, { id }: { id: number }): Promise<boolean> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const control = watch.at(id) as HTMLInputElement | HTMLSelectElement;
+  if (!control.isConnected) return false;
+  control.scrollIntoView({ block: 'center', behavior: 'instant' });
+  control.focus();
+  await watch.settle(15, 200);
+  watch.snap();
+  const was = control instanceof HTMLSelectElement ? control.selectedIndex : control.checked;
+  Object.assign(globalThis, {
+    lgdssHeld: {
+      was,
+      radios: control instanceof HTMLInputElement && control.type === 'radio' ? checkedBeside(control) : null,
+    },
+  });
+  return document.activeElement === control;
+
+  function checkedBeside(radio: HTMLInputElement) {
+    const all = document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(radio.name)}"]`);
+    return [...all].find((one) => one.checked && one.form === radio.form) ?? null;
+  }
+}
+
+/** What came of the change; then the value is put back, without telling the page. */
+export async function releaseChoice(
+  _h: InPageHelpers,
+  { id }: { id: number },
+): Promise<{ changed: boolean; moved: boolean }> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const { was, radios } = (
+    globalThis as unknown as { lgdssHeld: { was: number | boolean; radios: HTMLInputElement | null } }
+  ).lgdssHeld;
+  const control = watch.at(id) as HTMLInputElement | HTMLSelectElement;
+  await watch.settle(60, 500);
+  const now = () => (control instanceof HTMLSelectElement ? control.selectedIndex : control.checked);
+  if (now() === was && control instanceof HTMLSelectElement) {
+    // Where the key opens the list of the browser instead, people choose with more keys.
+    control.selectedIndex = control.selectedIndex === control.options.length - 1 ? 0 : control.selectedIndex + 1;
+    for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+    await watch.settle(60, 500);
+  }
+  const changed = now() !== was;
+  const active = document.activeElement;
+  const moved = control.isConnected && active !== control && active !== null && active !== document.body;
+  if (control instanceof HTMLSelectElement) control.selectedIndex = Number(was);
+  else {
+    control.checked = Boolean(was);
+    if (radios) radios.checked = true;
+  }
+  return { changed, moved };
+}
+
+/** Focuses a field, and waits for what that brings up. */
+export async function focusField(_h: InPageHelpers, { id }: { id: number }): Promise<null> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const field = watch.at(id) as HTMLElement;
+  if (!watch.shown(field)) return null;
+  field.scrollIntoView({ block: 'center', behavior: 'instant' });
+  watch.snap();
+  field.focus();
+  await watch.settle(40, 300);
+  return null;
+}

@@ -1,0 +1,76 @@
+/// <reference lib="dom" />
+import type { Spot } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+import type { Watch } from './watch.ts';
+
+export interface FoundForm extends Spot {
+  readonly id: number;
+  readonly button: Spot & { readonly id: number };
+  /** The browser itself would stop it while it is empty. */
+  readonly browser: boolean;
+  /** Something of the page listens when it is sent. */
+  readonly scripted: boolean;
+  readonly fields: readonly number[];
+  /** Everything is filled in already, so that it would not be sent empty. */
+  readonly filled: boolean;
+}
+
+/** Forms that ask for something and have a button; no search, no sign-in, nothing that costs or deletes. */
+export function findForms(
+  h: InPageHelpers,
+  { most, unsafe }: { most: number; unsafe: string },
+): { forms: FoundForm[]; untried: number } {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const dangerous = new RegExp(unsafe, 'i');
+  const inside = (element: Element, selector: string) => [
+    ...h.prop(element, 'querySelectorAll').call(element, selector),
+  ];
+  const FIELDS =
+    'input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset], [type=range], [type=color]), select, textarea';
+  const found: FoundForm[] = [];
+  let untried = 0;
+  for (const form of [...document.querySelectorAll('form')].slice(0, 30)) {
+    const own = `${watch.attribute(form, 'role')} ${watch.attribute(form, 'class')} ${watch.attribute(form, 'id')} ${watch.attribute(form, 'action')}`;
+    const fields = inside(form, FIELDS).filter(
+      (field) => watch.shown(field) && !h.prop(field, 'matches').call(field, ':disabled, [readonly]'),
+    );
+    const typed = fields.filter((field) => !h.prop(field, 'matches').call(field, '[type=checkbox], [type=radio]'));
+    const secret = inside(form, '[type=password], [type=file]').length > 0;
+    const search = /search|chwilio|filter|cookie|consent/i.test(own) || inside(form, '[type=search]').length > 0;
+    if (fields.length === 0 || secret || search) continue;
+    const button = inside(form, 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]').find(
+      (one) => watch.shown(one) && !h.prop(one, 'matches').call(one, ':disabled'),
+    );
+    if (!button) continue;
+    const words = `${h.nameOf(button, 60)} ${watch.attribute(button, 'value')} ${own}`;
+    if (dangerous.test(words)) continue;
+    if (found.length >= most) {
+      untried += 1;
+      continue;
+    }
+    const heard = (element: Element | null, types: string[]): boolean => {
+      for (let up = element; up; up = h.prop(up, 'parentElement'))
+        if (types.some((type) => watch.listens.get(up)?.has(type))) return true;
+      return false;
+    };
+    const has = (element: Element, name: string) => h.prop(element, 'hasAttribute').call(element, name);
+    found.push({
+      id: watch.put(form),
+      ...watch.spot(form),
+      button: { ...watch.spot(button), id: watch.put(button) },
+      browser:
+        !has(form, 'novalidate') &&
+        !has(button, 'formnovalidate') &&
+        fields.some((field) => (field as HTMLInputElement).willValidate && !(field as HTMLInputElement).validity.valid),
+      scripted:
+        has(form, 'onsubmit') ||
+        has(button, 'onclick') ||
+        heard(form, ['submit']) ||
+        heard(button, ['click']) ||
+        watch.delegates,
+      fields: fields.slice(0, 20).map((field) => watch.put(field)),
+      filled: typed.length > 0 && typed.every((field) => (field as HTMLInputElement).value.trim() !== ''),
+    });
+  }
+  return { forms: found, untried };
+}

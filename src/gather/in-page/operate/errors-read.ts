@@ -1,0 +1,132 @@
+/// <reference lib="dom" />
+import type { TriedField, TriedForm } from '../../../model/seen/field-errors.ts';
+import type { Spot } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+import type { Watch } from './watch.ts';
+
+/** Remembers how the fields look, scrolls to the button, and says where it is. */
+export async function aimAtForm(
+  _h: InPageHelpers,
+  { button, fields }: { button: number; fields: readonly number[] },
+): Promise<{ x: number; y: number } | null> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const element = watch.at(button) as HTMLElement;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  element.focus();
+  await watch.settle(20, 300);
+  const looks = (id: number) => {
+    const { borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color } =
+      getComputedStyle(watch.at(id));
+    return [borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color].join('|');
+  };
+  Object.assign(globalThis, { lgdssLooks: new Map(fields.map((id) => [id, looks(id)])) });
+  watch.snap();
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const point = { x: left + width / 2, y: top + height / 2 };
+  const hit = document.elementFromPoint(point.x, point.y);
+  return hit && element.contains(hit) ? point : null;
+}
+
+/** What the page says of the empty fields, and where. */
+export async function readErrors(
+  h: InPageHelpers,
+  { button, fields, browser }: { button: number; fields: readonly number[]; browser: boolean },
+): Promise<Pick<TriedForm, 'fields' | 'texts' | 'focus'>> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const before = (globalThis as unknown as { lgdssLooks: Map<number, string> }).lgdssLooks;
+  await watch.settle(250, 1200);
+  const { appeared, texts } = watch.since();
+  const news = [...appeared, ...texts].filter((element) => h.textOf(element, 300) !== '');
+  const all = fields.map((id) => watch.at(id) as HTMLInputElement);
+  const LIVE = '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output';
+  const active = document.activeElement;
+  // The group of a field is the largest part of the page that holds it and no other field.
+  const groupOf = (field: Element) => {
+    let group: Element = field;
+    for (;;) {
+      const parent = h.prop(group, 'parentElement');
+      if (!parent || parent === document.body) return group;
+      if (h.prop(parent, 'localName') === 'form') return group;
+      const others = all.filter((one) => one !== field && parent.contains(one));
+      // Radio buttons and the parts of a date are one question.
+      const same = others.every((one) => one.type === 'radio' && one.name === (field as HTMLInputElement).name);
+      if (!same) return group;
+      group = parent;
+    }
+  };
+  /** Innermost new texts, so that a message is not the whole form. */
+  const leaves: Element[] = [];
+  for (const element of news) {
+    const inner = [element, ...h.prop(element, 'querySelectorAll').call(element, '*')].slice(0, 200);
+    for (const one of inner) {
+      const own = [...h.prop(one, 'childNodes')].some(
+        (node) => node.nodeType === 3 && (node.nodeValue ?? '').trim().length > 1,
+      );
+      if (own && watch.shown(one) && !leaves.some((leaf) => leaf.contains(one))) leaves.push(one);
+    }
+  }
+  const taken = new Set<Element>();
+  const described = (field: Element) =>
+    ['aria-describedby', 'aria-errormessage', 'aria-labelledby']
+      .flatMap((name) => watch.attribute(field, name).split(/\s+/))
+      .filter(Boolean)
+      .map((id) => document.getElementById(id))
+      .filter((one) => one !== null);
+  const readField = (field: HTMLInputElement, id: number): TriedField => {
+    const group = groupOf(field);
+    const fieldset = h.prop(field, 'closest').call(field, 'fieldset, [role=group], [role=radiogroup]');
+    const sources: Element[] = [
+      ...described(field),
+      ...(field.labels ?? []),
+      ...(fieldset ? described(fieldset) : []),
+      ...(fieldset?.querySelectorAll(':scope > legend') ?? []),
+    ];
+    const tied = leaves.find((leaf) => sources.some((source) => source.contains(leaf)));
+    const close = tied ?? leaves.find((leaf) => group.contains(leaf) && !field.contains(leaf));
+    if (close) taken.add(close);
+    const { borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color } =
+      getComputedStyle(field);
+    const now = [borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color].join('|');
+    const native = browser && field.willValidate && !field.validity.valid;
+    return {
+      ...watch.spot(field),
+      label: h.textOf(field.labels?.[0] ?? field, 100) || h.nameOf(field, 100),
+      type: field.type,
+      invalid: watch.attribute(field, 'aria-invalid') === 'true' || native,
+      error: close ? h.textOf(close, 200) : '',
+      errorSpot: close ? watch.spot(close) : null,
+      tied: tied !== undefined,
+      // The focus ring is no mark of an error.
+      restyled: now !== before.get(id) && active !== field,
+    };
+  };
+  const tried = fields.map((id) => readField(watch.at(id) as HTMLInputElement, id));
+  const outside = news.filter(
+    (element) =>
+      ![...taken].some(
+        (one) => one === element || (element.contains(one) && element.querySelectorAll('a').length === 0),
+      ) && !all.some((field) => groupOf(field).contains(element)),
+  );
+  const inTexts = outside.some(
+    (element) => active !== null && active !== document.body && (element.contains(active) || active.contains(element)),
+  );
+  return {
+    fields: tried,
+    texts: outside.slice(0, 10).map((element): Spot & TriedForm['texts'][number] => ({
+      ...watch.spot(element),
+      text: h.textOf(element, 300),
+      links: element.querySelectorAll('a[href^="#"]').length,
+      live: h.prop(element, 'closest').call(element, LIVE) !== null || element.querySelector(LIVE) !== null,
+    })),
+    focus:
+      active !== null && all.includes(active as HTMLInputElement)
+        ? 'field'
+        : inTexts
+          ? 'texts'
+          : active === watch.at(button)
+            ? 'button'
+            : active === null || active === document.body
+              ? 'nowhere'
+              : 'elsewhere',
+  };
+}

@@ -1,0 +1,182 @@
+/// <reference lib="dom" />
+import type { HoverTrigger } from '../../../model/seen/hovered.ts';
+import type { Spot } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+import type { Watch } from './watch.ts';
+
+export interface FoundHover extends Spot, Pick<HoverTrigger, 'foundBy' | 'leadsOn' | 'focusable'> {
+  readonly id: number;
+  /** Drawn by the style sheet as `::before` or `::after`. */
+  readonly generated: string | null;
+  /** What can be focused in its stead or in it. */
+  readonly stops: readonly number[];
+}
+
+/** What may bring something up when the pointer rests on it: by the style sheets, by its listeners, and by its name. */
+export function findHovers(
+  h: InPageHelpers,
+  { most, alike }: { most: number; alike: number },
+): { triggers: FoundHover[]; untried: number } {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const { attribute } = watch;
+  const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
+  const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const found = new Map<Element, { foundBy: HoverTrigger['foundBy']; generated: string | null }>();
+  const add = (element: Element, foundBy: HoverTrigger['foundBy'], generated: string | null = null) => {
+    if (found.size < 300 && !found.has(element)) found.set(element, { foundBy, generated });
+  };
+
+  /** At commas that stand in no brackets. */
+  const apart = (text: string) => {
+    const parts = [''];
+    let depth = 0;
+    for (const sign of text) {
+      depth += sign === '(' || sign === '[' ? 1 : sign === ')' || sign === ']' ? -1 : 0;
+      if (sign === ',' && depth === 0) parts.push('');
+      else parts[parts.length - 1] += sign;
+    }
+    return parts.slice(0, 30);
+  };
+  const REVEALS = [
+    'display',
+    'visibility',
+    'opacity',
+    'height',
+    'max-height',
+    'transform',
+    'left',
+    'top',
+    'right',
+    'bottom',
+    'clip',
+    'clip-path',
+    'scale',
+    'width',
+  ];
+  const bySelector = (selector: string, style: CSSStyleDeclaration) => {
+    const at = selector.indexOf(':hover');
+    let depth = 0;
+    let end = selector.length;
+    for (let i = 0; i < selector.length; i += 1) {
+      const sign = selector[i] ?? '';
+      depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+      if (i > at && depth === 0 && /[\s>+~]/.test(sign)) {
+        end = i;
+        break;
+      }
+    }
+    const bare = (text: string) =>
+      text.replace(/:(is|where)\([^()]*:hover[^()]*\)/g, '').replace(/:hover|:focus(-within|-visible)?|:active/g, '');
+    const drawn = /::?(before|after)\b/.exec(selector.slice(0, end));
+    const target = selector.slice(end).trim();
+    const shows =
+      REVEALS.some((name) => style.getPropertyValue(name) !== '') &&
+      style.display !== 'none' &&
+      style.visibility !== 'hidden' &&
+      style.opacity !== '0';
+    if (target === '' ? !(drawn && (shows || style.content !== '')) : !shows) return;
+    const from = bare(selector.slice(0, end))
+      .replace(/::?(before|after)\b/, '')
+      .trim();
+    if (from === '' || /[>+~]$/.test(from)) return;
+    const generated = target === '' && drawn ? `::${drawn[1]}` : null;
+    for (const element of [...document.querySelectorAll(from)].slice(0, 40)) add(element, 'style', generated);
+  };
+  let left = 4000;
+  const read = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      if (--left < 0) return;
+      if (rule instanceof CSSMediaRule && !matchMedia(rule.conditionText).matches) continue;
+      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover')) {
+        for (const selector of apart(rule.selectorText)) {
+          if (!selector.includes(':hover')) continue;
+          try {
+            bySelector(selector.trim(), rule.style);
+          } catch {
+            // A selector that is not understood without its pointer finds nothing.
+          }
+        }
+      }
+      if ('cssRules' in rule) read((rule as CSSGroupingRule).cssRules);
+    }
+  };
+  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets].slice(0, 100)) {
+    try {
+      if (!sheet.disabled && (sheet.media.length === 0 || matchMedia(sheet.media.mediaText).matches))
+        read(sheet.cssRules);
+    } catch {
+      // Style sheets of other sites cannot be read.
+    }
+  }
+  const OVER = ['mouseenter', 'mouseover', 'pointerenter', 'pointerover', 'mousemove'];
+  for (const [element, types] of watch.listens)
+    if (element instanceof Element && OVER.some((type) => types.has(type))) add(element, 'listener');
+  const INLINE = '[onmouseover], [onmouseenter], [onpointerenter], [onpointerover]';
+  for (const element of document.querySelectorAll(INLINE)) add(element, 'listener');
+  const NAMED =
+    '[data-tooltip], [data-tip], [data-tippy-content], [data-toggle=tooltip], [data-bs-toggle=tooltip], [data-bs-toggle=popover], [class*=tooltip i], [class*=hover-card i], [class*=popover i]';
+  for (const element of document.querySelectorAll(NAMED)) add(element, 'guess');
+
+  const STOPS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
+  const able = (element: Element) =>
+    matches(element, STOPS) && !matches(element, ':disabled') && (element as HTMLElement).tabIndex >= 0;
+  const stopsOf = (element: Element) => {
+    const inner = [...h.prop(element, 'querySelectorAll').call(element, STOPS)].filter(
+      (one) => able(one) && watch.shown(one),
+    );
+    const around = near(element, STOPS);
+    const label = near(element, 'label') as HTMLLabelElement | null;
+    const own = able(element) ? [element] : [];
+    const itself = [...new Set([...own, ...inner.slice(0, 3), ...(around && able(around) ? [around] : [])])];
+    // A field may bring up what stands in its label; that does not make the label one that can be focused.
+    return { itself, all: [...itself, ...(label?.control ? [label.control] : [])] };
+  };
+  const order = { style: 0, listener: 0, guess: 1 };
+  const seen = new Map<string, number>();
+  const kept = [...found]
+    .filter(([element]) => {
+      if (
+        matches(element, 'html, body, main, form, iframe, video, audio, canvas, script, style') ||
+        !watch.shown(element)
+      )
+        return false;
+      const { width, height } = h.prop(element, 'getBoundingClientRect').call(element);
+      return width * height < (innerWidth * innerHeight) / 3;
+    })
+    .toSorted(([a, x], [b, y]) => order[x.foundBy] - order[y.foundBy] || (a.compareDocumentPosition(b) & 4 ? -1 : 1))
+    .filter(([element, { generated }]) => {
+      const parent = h.prop(element, 'parentElement');
+      const hidden = [...h.prop(element, 'children')]
+        .map((child) => `${h.prop(child, 'localName')}.${attribute(child, 'class')}`)
+        .join();
+      const like = [
+        h.prop(element, 'localName'),
+        attribute(element, 'class'),
+        parent && attribute(parent, 'class'),
+        hidden,
+        generated,
+      ].join('|');
+      const count = (seen.get(like) ?? 0) + 1;
+      seen.set(like, count);
+      return count <= alike;
+    });
+  const leads = (element: Element | null) => {
+    const href = element ? attribute(element, 'href').trim() : '';
+    return href !== '' && !/^(#|javascript:)/i.test(href);
+  };
+  return {
+    triggers: kept.slice(0, most).map(([element, { foundBy, generated }]) => {
+      const stops = stopsOf(element);
+      return {
+        id: watch.put(element),
+        ...watch.spot(element),
+        foundBy,
+        generated,
+        leadsOn: stops.itself.some(leads),
+        focusable: stops.itself.length > 0,
+        stops: stops.all.slice(0, 4).map((stop) => watch.put(stop)),
+      };
+    }),
+    untried: Math.max(0, kept.length - most),
+  };
+}

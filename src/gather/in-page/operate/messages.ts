@@ -1,0 +1,89 @@
+/// <reference lib="dom" />
+import type { MessageSeen, Spot } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+import type { Watch } from './watch.ts';
+
+/** Keeps an eye on short texts that came up, or changed in place, since the last look. */
+export function keepMessages(
+  h: InPageHelpers,
+  { by, ids, when }: { by: number; ids: readonly number[] | null; when: MessageSeen['when'] },
+): number {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const STATUS =
+    /\b(\d+ (results?|items?|found|matches|characters?|of)|no (results|matches)|results?|added|removed|saved|updated|copied|sent|loading|please wait|errors?|success\w*|complete\w*|thank you|selected|filtered|showing|sorted)\b/i;
+  const LIVE =
+    '[role=status], [role=alert], [role=log], [role=alertdialog], [role=timer], [aria-live=polite], [aria-live=assertive], output';
+  const control = watch.at(by);
+  const since = watch.since();
+  const appeared = ids ? ids.map((id) => watch.at(id)) : since.appeared;
+  const changed = since.texts.filter((element) => !control.contains(element) && STATUS.test(h.textOf(element, 200)));
+  const active = document.activeElement;
+  let count = 0;
+  for (const element of [...appeared, ...changed]) {
+    if (watch.messages.length >= 20 || control.contains(element)) continue;
+    if (watch.messages.some((kept) => kept.element === element)) continue;
+    const text = h.textOf(element, 300);
+    if (text === '' || text.split(' ').length > 60 || !watch.shown(element)) continue;
+    // A text for the ear alone may stand beside it and say the same.
+    const spoken = [...document.querySelectorAll(LIVE)].some(
+      (region) => text.length > 2 && h.textOf(region, 500).includes(text),
+    );
+    const described =
+      `${watch.attribute(control, 'aria-describedby')} ${watch.attribute(control, 'aria-errormessage')} ${watch.attribute(control, 'aria-controls')}`.split(
+        ' ',
+      );
+    const tied = described.some((id) => id !== '' && document.getElementById(id)?.contains(element));
+    watch.messages.push({
+      element,
+      spot: watch.spot(element),
+      text: text.slice(0, 120),
+      by: watch.spot(control),
+      when,
+      live:
+        h.prop(element, 'closest').call(element, LIVE) !== null ||
+        spoken ||
+        tied ||
+        element.querySelector(LIVE) !== null,
+      focusInside: active !== null && active !== document.body && element.contains(active),
+      since: performance.now(),
+      goneAfter: null,
+      settled: false,
+    });
+    count += 1;
+  }
+  return count;
+}
+
+/** What has become of them. Waits until each of them has had its time to be read, or is gone. */
+export async function readMessages(
+  _h: InPageHelpers,
+  { readable, longest }: { readable: number; longest: number },
+): Promise<MessageSeen[]> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const until = performance.now() + longest;
+  const open = () =>
+    watch.messages.some(
+      (kept) => !kept.settled && kept.goneAfter === null && performance.now() - kept.since < readable,
+    );
+  while (open() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (const kept of watch.messages) kept.settled = true;
+  return watch.messages.map(({ spot, text, by, when, live, focusInside, goneAfter }): MessageSeen & Spot => ({
+    ...spot,
+    text,
+    when,
+    by,
+    live,
+    focusInside,
+    goneAfter: goneAfter === null ? null : Math.ceil(goneAfter / 500) * 500,
+  }));
+}
+
+/** Those that the control itself took away again were no messages. */
+export function forgetMessages(_h: InPageHelpers, { by }: { by: number }): number {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const { selector } = watch.spot(watch.at(by));
+  const kept = watch.messages.filter((one) => one.by.selector !== selector || watch.shown(one.element));
+  const forgotten = watch.messages.length - kept.length;
+  watch.messages.splice(0, watch.messages.length, ...kept);
+  return forgotten;
+}

@@ -1,0 +1,221 @@
+/// <reference lib="dom" />
+import type { Spot } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+
+/** What our functions in one document share while it is operated. It lives in our isolated world, out of the page's reach. */
+export interface Watch {
+  /** Elements that the other side knows by number. */
+  readonly known: Element[];
+  /** By element, the kinds of event that the page's own scripts listen for there. */
+  readonly listens: Map<Node, Set<string>>;
+  /** Something listens for clicks far above its targets. */
+  delegates: boolean;
+  /** Numbers an element. */
+  put(element: Element): number;
+  at(id: number): Element;
+  spot(element: Element): Spot;
+  attribute(element: Element, name: string): string;
+  /** Seen by people: rendered, not see-through, not clipped away, on the canvas. */
+  shown(element: Element): boolean;
+  focusables(within: Element): Element[];
+  /** Remembers what is shown and starts to count changes anew. */
+  snap(): void;
+  /** Outermost elements that came up or went since the last `snap`, and those whose text changed. */
+  since(): { appeared: Element[]; gone: Element[]; texts: Element[]; changes: number };
+  /** Waits until nothing has moved for a moment. */
+  settle(least: number, most: number): Promise<void>;
+  /** The last key that was pressed: whether the page kept the browser from acting on it, and whether it came to a click. */
+  readonly key: { prevented: boolean; clicked: Element | null };
+  /** The states of the control that is aimed at, as they were before. */
+  told: string;
+  readonly messages: Kept[];
+}
+
+export interface Kept {
+  readonly element: Element;
+  readonly spot: Spot;
+  readonly text: string;
+  readonly by: Spot;
+  readonly when: 'operated' | 'focused' | 'changed';
+  readonly live: boolean;
+  readonly focusInside: boolean;
+  readonly since: number;
+  goneAfter: number | null;
+  /** It has had its time; what happens to it now is our doing. */
+  settled: boolean;
+}
+
+/** Puts the watch into our world of this document. `idle` milliseconds show what changes by itself and is no answer to us. */
+export async function installWatch(h: InPageHelpers, { idle }: { idle: number }): Promise<null> {
+  const most = 6000;
+  const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name) ?? '';
+  const rectOf = (element: Element) => h.prop(element, 'getBoundingClientRect').call(element);
+  const restless = new WeakSet<Node>();
+  let before = new Set<Element>();
+  let changes = 0;
+  let stirred = 0;
+  let texts = new Set<Element>();
+
+  /** Everything that is shown, in the order of the document. What is hidden takes its insides with it. */
+  const everythingShown = () => {
+    const found = new Set<Element>();
+    const walker = document.createTreeWalker(
+      document.body ?? document.documentElement,
+      NodeFilter.SHOW_ELEMENT,
+      (node) => {
+        const element = node as Element;
+        const check = h.prop(element, 'checkVisibility');
+        if (!check.call(element)) {
+          return getComputedStyle(element).display === 'contents' ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
+        }
+        const { width, height } = rectOf(element);
+        if ((width <= 1 || height <= 1) && /hidden|clip/.test(getComputedStyle(element).overflow))
+          return NodeFilter.FILTER_REJECT;
+        return NodeFilter.FILTER_ACCEPT;
+      },
+    );
+    for (let left = most; left > 0 && walker.nextNode(); left -= 1) {
+      const element = walker.currentNode as Element;
+      const rect = rectOf(element);
+      if (rect.width <= 1 || rect.height <= 1 || rect.right <= 0 || rect.left >= innerWidth) continue;
+      if (rect.bottom + scrollY <= 0) continue;
+      const check = h.prop(element, 'checkVisibility');
+      if (check.call(element, { opacityProperty: true, visibilityProperty: true })) found.add(element);
+    }
+    return found;
+  };
+
+  const counts = ({ type, target }: MutationRecord) => {
+    if (restless.has(target)) return false;
+    // Many scripts write into the root how people find their way: by mouse or by keyboard.
+    return !(type === 'attributes' && (target === document.documentElement || target === document.body));
+  };
+  const note = (records: MutationRecord[]) => {
+    for (const record of records) {
+      if (!counts(record)) continue;
+      changes += 1;
+      stirred = performance.now();
+      const at = record.target instanceof Element ? record.target : record.target.parentElement;
+      if (record.type === 'attributes' || !at || texts.size > 40) continue;
+      texts.add(at);
+    }
+  };
+  const observer = new MutationObserver(note);
+  const watchAll = { subtree: true, childList: true, attributes: true, characterData: true };
+  const tell = (records: MutationRecord[]) => {
+    for (const { target } of records) restless.add(target);
+  };
+  const idler = new MutationObserver(tell);
+  idler.observe(document, watchAll);
+  await new Promise((resolve) => setTimeout(resolve, idle));
+  tell(idler.takeRecords());
+  idler.disconnect();
+  observer.observe(document, watchAll);
+
+  const key: Watch['key'] = { prevented: false, clicked: null };
+  addEventListener(
+    'click',
+    (event) => {
+      key.clicked = event.target instanceof Element ? event.target : null;
+    },
+    true,
+  );
+  addEventListener(
+    'keydown',
+    (event) => {
+      key.prevented = false;
+      // The last to hear of it: by then the page has had its say.
+      setTimeout(() => {
+        key.prevented ||= event.defaultPrevented;
+      }, 0);
+    },
+    true,
+  );
+
+  const messages: Kept[] = [];
+  setInterval(() => {
+    for (const kept of messages) {
+      if (!kept.settled && kept.goneAfter === null && !watch.shown(kept.element))
+        kept.goneAfter = performance.now() - kept.since;
+    }
+  }, 100);
+
+  const watch: Watch = {
+    known: [],
+    listens: new Map(),
+    delegates: false,
+    put(element) {
+      const at = watch.known.indexOf(element);
+      return at >= 0 ? at : watch.known.push(element) - 1;
+    },
+    at: (id) => watch.known[id] ?? document.documentElement,
+    spot: (element) => ({
+      selector: h.selectorOf(element),
+      html: h.openingTag(element, 300),
+      box: h.boxOf(element),
+    }),
+    attribute,
+    shown: (element) => h.prop(element, 'isConnected') && h.isVisible(element) && rectOf(element).left < innerWidth,
+    focusables(within) {
+      const named =
+        'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], [contenteditable=true]';
+      const all = [...h.prop(within, 'querySelectorAll').call(within, named)].slice(0, 200);
+      return all.filter(
+        (element) =>
+          !h.prop(element, 'matches').call(element, ':disabled, [inert] *, details:not([open]) > :not(summary) *'),
+      );
+    },
+    snap() {
+      observer.takeRecords();
+      before = everythingShown();
+      changes = 0;
+      stirred = 0;
+      texts = new Set();
+      key.prevented = false;
+      key.clicked = null;
+    },
+    since() {
+      note(observer.takeRecords());
+      const now = everythingShown();
+      const outermost = (some: Iterable<Element>, others: Set<Element>) => {
+        const found: Element[] = [];
+        const taken = new Set<Element>();
+        for (const element of some) {
+          if (others.has(element)) continue;
+          const parent = h.prop(element, 'parentElement');
+          if (!(parent && taken.has(parent))) found.push(element);
+          taken.add(element);
+        }
+        return found.slice(0, 30);
+      };
+      const appeared = outermost(now, before);
+      const fresh = (element: Element) => appeared.some((one) => one.contains(element));
+      return {
+        appeared,
+        gone: outermost(before, now),
+        texts: [...texts].filter((element) => now.has(element) && !fresh(element)),
+        changes,
+      };
+    },
+    async settle(least, longest) {
+      const began = performance.now();
+      for (;;) {
+        for (const animation of document.getAnimations()) {
+          const end = animation.effect?.getComputedTiming().endTime;
+          // Short ones are shown in their end at once. What takes longer may be meant to be read.
+          if (typeof end === 'number' && end <= 1000 && animation.playState === 'running') animation.finish();
+        }
+        await new Promise((resolve) => setTimeout(resolve, 12));
+        note(observer.takeRecords());
+        const now = performance.now();
+        if (now - began > longest) return;
+        if (now - began >= least && now - stirred > 36) return;
+      }
+    },
+    key,
+    told: '',
+    messages,
+  };
+  Object.assign(globalThis, { lgdssWatch: watch });
+  return null;
+}

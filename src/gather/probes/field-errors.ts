@@ -1,0 +1,73 @@
+import { CHANGING_WORDS } from '../../crawl/changes-state.ts';
+import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
+import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
+import { aimAtForm, readErrors } from '../in-page/operate/errors-read.ts';
+import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import type { Probe, Probing } from './probe.ts';
+
+const MOST_FORMS = 2;
+const TRYING_MS = 6000;
+/** Presses the button of empty forms while nothing can leave the page, and reads what the page itself has to say. */
+export const fieldErrors: Probe<'fieldErrors'> = {
+  artifact: 'fieldErrors',
+  timeoutMs: 10_000,
+  leaves: 'as-found',
+  run: tryForms,
+};
+
+async function tryForms(probing: Probing): Promise<FieldErrors> {
+  let sockets = 0;
+  const onSocket = () => {
+    sockets += 1;
+  };
+  let desk = await openDesk(probing, performance.now() + TRYING_MS, true);
+  const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
+  const forms: TriedForm[] = [];
+  let touched = false;
+  try {
+    let found = await find();
+    const { untried } = found;
+    if (found.forms.some(({ scripted, browser }) => scripted && !browser)) {
+      // A socket that was opened as the page loaded is out of our sight, and could carry a form away.
+      await desk.end();
+      probing.page.on('websocket', onSocket);
+      await probing.reload();
+      desk = await openDesk(probing, performance.now() + TRYING_MS, true);
+      found = await find();
+    }
+    for (const form of found.forms) {
+      if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length };
+      touched = true;
+      forms.push(await tryForm(desk, form, () => sockets > 0));
+    }
+    return { forms, untried };
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    return { forms, untried: 1 };
+  } finally {
+    probing.page.off('websocket', onSocket);
+    await desk.end();
+    if (touched && !probing.signal.aborted) await probing.reload();
+  }
+}
+
+async function tryForm(desk: Desk, form: FoundForm, talks: () => boolean): Promise<TriedForm> {
+  const { id: _id, button, browser, scripted, filled, fields, ...spot } = form;
+  const { id: buttonId, ...buttonSpot } = button;
+  const nothing: TriedForm = {
+    ...spot,
+    button: buttonSpot,
+    outcome: 'not-tried',
+    fields: [],
+    texts: [],
+    focus: 'nowhere',
+  };
+  if (!browser && (!scripted || filled || talks())) return nothing;
+  const point = await desk.call(aimAtForm, { button: buttonId, fields });
+  if (!point) return nothing;
+  desk.taken();
+  await desk.click(point);
+  const read = await desk.call(readErrors, { button: buttonId, fields, browser });
+  if (desk.taken().some((attempt) => attempt !== 'dialog')) return { ...nothing, outcome: 'sends' };
+  return { ...nothing, ...read, outcome: browser ? 'browser' : 'script' };
+}

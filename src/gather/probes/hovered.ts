@@ -1,0 +1,120 @@
+import type { Hovered, HoverTrigger } from '../../model/seen/hovered.ts';
+import { focusOn } from '../in-page/operate/act.ts';
+import { aimPointer, focusStop, readHover, stillThere } from '../in-page/operate/hover-act.ts';
+import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
+import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import type { Probe, Probing } from './probe.ts';
+
+const MOST_TRIGGERS = 15;
+/** Of those that are built alike, and of what they bring up. */
+const MOST_ALIKE = 2;
+const HOVERING_MS = 9000;
+/** Scripts often wait a moment before they show something. */
+const SHOWS_WITHIN_MS = 260;
+const STAYS_MS = 1000;
+const AWAY = { x: 1, y: 1 };
+
+/** Rests the pointer on what may bring something up, and tries to reach that, to be rid of it, and to have it by keyboard. */
+export const hovered: Probe<'hovered'> = {
+  artifact: 'hovered',
+  timeoutMs: 14_000,
+  leaves: 'as-found',
+  run: hover,
+};
+
+async function hover(probing: Probing): Promise<Hovered> {
+  const desk = await openDesk(probing, performance.now() + HOVERING_MS);
+  const triggers: HoverTrigger[] = [];
+  const seen = new Map<string, number>();
+  let cutShort = false;
+  let untried = 0;
+  try {
+    const found = await desk.call(findHovers, { most: MOST_TRIGGERS, alike: MOST_ALIKE });
+    untried = found.untried;
+    for (const [at, trigger] of found.triggers.entries()) {
+      if (desk.over()) {
+        cutShort = true;
+        untried += found.triggers.length - at;
+        break;
+      }
+      const one = await tryTrigger(desk, trigger, seen);
+      if (one) triggers.push(one);
+    }
+    await move(desk, AWAY);
+    await desk.call(focusOn, { id: -1 });
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    cutShort = true;
+  } finally {
+    await desk.end();
+  }
+  return { triggers, untried, cutShort };
+}
+
+async function tryTrigger(desk: Desk, trigger: FoundHover, seen: Map<string, number>): Promise<HoverTrigger | null> {
+  const { id, generated, stops: allStops, ...found } = trigger;
+  await move(desk, AWAY);
+  await desk.call(focusOn, { id: -1 });
+  const point = await desk.call(aimPointer, { id });
+  if (!point) return null;
+  await move(desk, point);
+  const most = found.foundBy === 'style' ? 30 : SHOWS_WITHIN_MS;
+  const content = await desk.call(readHover, { id, generated, stops: allStops, most, at: point });
+  if (!content) return null;
+  const alike = seen.get(content.like) ?? 0;
+  seen.set(content.like, alike + 1);
+  if (alike >= MOST_ALIKE) return null;
+  const there = (wait: number) => desk.call(stillThere, { id: content.id, generated, wait });
+  const back = async () => {
+    await move(desk, AWAY);
+    await there(60);
+    await move(desk, point);
+    return there(most);
+  };
+  const stays = (await there(STAYS_MS)) || ((await back()) && (await there(STAYS_MS)));
+  let hoverable: boolean | null = null;
+  if (content.way && stays) {
+    const onto = async () => {
+      for (const { x, y } of content.way ?? []) await desk.probing.page.mouse.move(x, y, { steps: 4 });
+      return there(250);
+    };
+    hoverable = (await onto()) || ((await back()) && (await onto()));
+  }
+  let dismissed: boolean | null = null;
+  if (stays && (await back())) {
+    await desk.press('Escape');
+    dismissed = !(await there(60));
+  }
+  await move(desk, AWAY);
+  await there(100);
+  const keys = await byKeyboard(desk, content.stops, there);
+  const { content: shown, elsewhere, covers } = content;
+  return { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays };
+}
+
+async function byKeyboard(
+  desk: Desk,
+  stops: readonly number[],
+  there: (wait: number) => Promise<boolean>,
+): Promise<Pick<HoverTrigger, 'onFocus' | 'onKey'>> {
+  // What stays without pointer and focus tells nothing about the keyboard.
+  if (await there(150)) return { onFocus: true, onKey: null };
+  let onKey: boolean | null = null;
+  for (const stop of stops) {
+    const pressable = await desk.call(focusStop, { id: stop });
+    if (await there(SHOWS_WITHIN_MS)) return { onFocus: true, onKey };
+    if (!pressable) continue;
+    await desk.press('Enter');
+    onKey = await there(SHOWS_WITHIN_MS);
+    if (onKey) {
+      await desk.press('Escape');
+      if (await there(50)) await desk.press('Enter');
+      return { onFocus: false, onKey };
+    }
+  }
+  return { onFocus: false, onKey };
+}
+
+async function move(desk: Desk, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
+  await desk.probing.page.mouse.move(x, y, { steps: 2 });
+}

@@ -1,0 +1,46 @@
+import { failReason } from '../../../browser/errors.ts';
+import { installWatch } from '../../in-page/operate/watch.ts';
+import { type InPage, runInWorld } from '../../in-page/run.ts';
+import type { Probing } from '../probe.ts';
+import { type Attempt, closeGate, type Gate } from './gate.ts';
+import { learnListeners } from './listeners.ts';
+
+/** From where a page is operated: its keys and its pointer, and eyes in the page that see what comes of it. */
+export interface Desk {
+  readonly probing: Probing;
+  /** The time is over. */
+  over(): boolean;
+  call<A, R>(fn: InPage<A, R>, argument: A): Promise<R>;
+  press(key: string): Promise<void>;
+  click(point: { readonly x: number; readonly y: number }): Promise<void>;
+  /** What the page has tried to ask for since the last call. */
+  taken(): readonly Attempt[];
+  end(): Promise<void>;
+}
+
+/** Shows what moves by itself. */
+const IDLE_MS = 120;
+
+export async function openDesk(probing: Probing, until: number, strict = false): Promise<Desk> {
+  const world = await probing.world();
+  await runInWorld(world, installWatch, { idle: IDLE_MS });
+  await learnListeners(world);
+  const gate: Gate = await closeGate(probing.page, probing.context, strict);
+  return {
+    probing,
+    over: () => probing.signal.aborted || performance.now() > until,
+    call: (fn, argument) => runInWorld(world, fn, argument),
+    press: (key) => probing.page.keyboard.press(key),
+    click: ({ x, y }) => probing.page.mouse.click(x, y),
+    taken: () => gate.taken(),
+    end: () => gate.end(),
+  };
+}
+
+/** Whether an error means that the page has made way for another or does not answer, and not that we are wrong. */
+export function isLost(error: unknown): boolean {
+  return (
+    /context (with specified id|was destroyed)|navigated or closed|Cannot find context/i.test(String(error)) ||
+    failReason(error) !== 'other'
+  );
+}

@@ -1,0 +1,56 @@
+import type { BrowserContext, Page, Request, Route } from 'playwright';
+
+export type Attempt = 'navigation' | 'request' | 'popup' | 'dialog';
+
+/** Notes what a page tries to do, in front of the lock that keeps it from leaving and sending. */
+export interface Gate {
+  /** What the page has tried since the last call. */
+  taken(): readonly Attempt[];
+  end(): Promise<void>;
+}
+
+const SHOWN = new Set(['image', 'stylesheet', 'script', 'font', 'media']);
+
+/** `strict`: nothing is asked of any server but what a browser fetches to show something. */
+export async function closeGate(page: Page, context: BrowserContext, strict: boolean): Promise<Gate> {
+  const attempts: Attempt[] = [];
+  const note = (attempt: Attempt) => {
+    if (attempts.length < 200) attempts.push(attempt);
+  };
+  const onRoute = async (route: Route) => {
+    const request = route.request();
+    const kind = kindOf(request, page);
+    // Measurement of visitors is nobody's answer to a control.
+    if (kind && request.resourceType() !== 'ping') note(kind);
+    // The browser stays where it is when a navigation is broken off in this way.
+    const end = kind && strict ? route.abort('aborted') : route.fallback();
+    return end.catch(() => undefined);
+  };
+  const onDialog = () => note('dialog');
+  const onPopup = () => note('popup');
+  page.on('dialog', onDialog);
+  page.on('popup', onPopup);
+  await context.route('**/*', onRoute);
+  return {
+    taken: () => attempts.splice(0),
+    async end() {
+      page.off('dialog', onDialog);
+      page.off('popup', onPopup);
+      await context.unroute('**/*', onRoute).catch(() => undefined);
+    },
+  };
+}
+
+/** Null: it only shows something. */
+function kindOf(request: Request, page: Page): Attempt | null {
+  if (request.method() === 'GET' && SHOWN.has(request.resourceType())) return null;
+  if (!request.isNavigationRequest()) return 'request';
+  try {
+    const frame = request.frame();
+    if (frame === page.mainFrame()) return 'navigation';
+    return frame.page() === page ? 'request' : 'popup';
+  } catch {
+    // The frame of a window that has just been asked for is not there yet.
+    return 'popup';
+  }
+}

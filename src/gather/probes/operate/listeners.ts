@@ -1,0 +1,66 @@
+/// <reference lib="dom" />
+import { runInWorld, type World } from '../../in-page/run.ts';
+
+const HEARD =
+  /^(click|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend|keydown|keyup|keypress|mouseenter|mouseover|pointerenter|pointerover|mousemove|focus|focusin|submit|change|input)$/;
+const MOST = 400;
+
+interface Listener {
+  readonly type: string;
+  readonly backendNodeId?: number;
+}
+
+/** Tells the watch in the page which elements its scripts listen to, as the debugging protocol knows it. */
+export async function learnListeners(world: World): Promise<void> {
+  const { session } = world;
+  const group = 'lgdss-listeners';
+  const { result } = await session.send('Runtime.evaluate', { expression: 'document', objectGroup: group });
+  if (!result.objectId) return;
+  try {
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId, depth: -1 });
+    const byNode = new Map<number, Set<string>>();
+    for (const { type, backendNodeId } of listeners as readonly Listener[]) {
+      if (backendNodeId === undefined || !HEARD.test(type)) continue;
+      if (!byNode.has(backendNodeId) && byNode.size >= MOST) continue;
+      byNode.set(backendNodeId, (byNode.get(backendNodeId) ?? new Set()).add(type));
+    }
+    const resolved = await Promise.all(
+      [...byNode].map(async ([backendNodeId, types]) => {
+        const node = await session
+          .send('DOM.resolveNode', { backendNodeId, executionContextId: world.contextId, objectGroup: group })
+          .catch(() => null);
+        return node?.object.objectId ? [{ objectId: node.object.objectId }, { value: [...types].toSorted() }] : [];
+      }),
+    );
+    await session.send('Runtime.callFunctionOn', {
+      executionContextId: world.contextId,
+      functionDeclaration: `function (...pairs) {
+        const watch = globalThis.lgdssWatch;
+        for (let i = 0; i < pairs.length; i += 2) watch.listens.set(pairs[i], new Set(pairs[i + 1]));
+      }`,
+      arguments: resolved.flat(),
+      silent: true,
+    });
+    await runInWorld(world, noteAbove, await aboveAll(session, group));
+  } finally {
+    await session.send('Runtime.releaseObjectGroup', { objectGroup: group }).catch(() => undefined);
+  }
+}
+
+/** What the window listens for: it hears of everything in the end. */
+async function aboveAll(session: World['session'], objectGroup: string): Promise<readonly string[]> {
+  const { result } = await session.send('Runtime.evaluate', { expression: 'window', objectGroup });
+  if (!result.objectId) return [];
+  const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+  return [...new Set(listeners.map(({ type }) => type))].filter((type) => HEARD.test(type)).toSorted();
+}
+
+function noteAbove(_h: unknown, above: readonly string[]): null {
+  const { lgdssWatch: watch } = globalThis as unknown as {
+    lgdssWatch: { delegates: boolean; listens: Map<Node, Set<string>> };
+  };
+  watch.listens.set(document, new Set([...(watch.listens.get(document) ?? []), ...above]));
+  const heard = (one: Node | null) => one !== null && watch.listens.get(one)?.has('click') === true;
+  watch.delegates = [document, document.documentElement, document.body].some(heard);
+  return null;
+}

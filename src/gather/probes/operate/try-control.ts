@@ -1,0 +1,157 @@
+import type { Layer, OperatedControl, Tried } from '../../../model/seen/operated.ts';
+import { aim, type Effect, outcome } from '../../in-page/operate/act.ts';
+import type { FoundControl } from '../../in-page/operate/find.ts';
+import { readLayer } from '../../in-page/operate/layer.ts';
+import { forgetMessages, keepMessages } from '../../in-page/operate/messages.ts';
+import type { Desk } from './desk.ts';
+import type { Attempt } from './gate.ts';
+import { workLayer } from './work-layer.ts';
+
+type Way = keyof Tried;
+const KEYS = { enter: 'Enter', space: 'Space' } as const;
+const SOON = { least: 45, most: 700 };
+/** Before it is said that nothing happens. */
+const LATER = { least: 350, most: 900 };
+const NOT_TRIED: Tried = { enter: null, space: null, arrow: null, click: null };
+
+export interface AxeOnce {
+  /** Kinds of layer that axe has looked at. */
+  readonly seen: Map<string, number>;
+  left: number;
+}
+
+/** Operates one control the way people do: with the keyboard, and with the pointer where the keyboard did nothing. */
+export async function tryControl(desk: Desk, control: FoundControl, axe: AxeOnce): Promise<OperatedControl | null> {
+  const { id, native: _native, ...found } = control;
+  const works: { -readonly [K in Way]: Tried[K] } = { ...NOT_TRIED };
+  let asked: Attempt | null = null;
+  const attempt = () => {
+    const taken = desk.taken();
+    asked ??= taken.find((one) => one === 'navigation') ?? taken.find((one) => one === 'popup') ?? taken[0] ?? null;
+    return taken.length > 0;
+  };
+  const done = async (times: typeof SOON) => {
+    const effect = await desk.call(outcome, { id, ...times });
+    const tried = attempt();
+    return { ...effect, acted: effect.acted || tried, tried };
+  };
+  const press = async (way: 'enter' | 'space' | 'arrow', times = SOON) => {
+    const aimed = await desk.call(aim, { id, focus: true });
+    if (!aimed.focused) return null;
+    desk.taken();
+    await desk.press(way === 'arrow' ? (control.kind === 'tab' ? 'ArrowRight' : 'ArrowDown') : KEYS[way]);
+    const effect = await done(times);
+    // A link that a script clicks for Space asks for a page, and nothing of that shows here.
+    works[way] = effect.acted || effect.prevented || (control.kind === 'link-button' && effect.clicked);
+    return effect;
+  };
+
+  if (control.kind === 'link-button') {
+    if ((await press('space')) === null) return null;
+    return { ...found, works, clickCounts: false, after: null, toggles: false, asked, layer: null };
+  }
+
+  let effect: (Effect & { tried: boolean }) | null = null;
+  let how: Way = 'enter';
+  if (control.reach !== 'none') {
+    for (const way of waysOf(control)) {
+      effect = await press(way);
+      how = way;
+      if (effect?.acted) break;
+    }
+  }
+  let clickCounts = false;
+  if (!effect?.acted) {
+    const aimed = await desk.call(aim, { id, focus: false });
+    if (!aimed.shown) return null;
+    if (aimed.point) {
+      desk.taken();
+      await desk.click(aimed.point);
+      const clicked = await done({ least: 120, most: SOON.most });
+      works.click = clicked.acted;
+      clickCounts = clicked.strong || clicked.tried;
+      // A second look before anybody is told that the keys do nothing.
+      if (clickCounts && control.reach !== 'none') clickCounts = await agrees(press, waysOf(control));
+      if (clickCounts) for (const way of waysOf(control)) works[way] = works[way] === null ? null : false;
+      effect = clicked;
+      how = 'click';
+    }
+  }
+  if (!effect) return null;
+  const layer = effect.appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: effect.appeared }) : null;
+  const message = !layer || (layer.hint && layer.focusables < 2 && !layer.dialogLike);
+  if (message || isPlainText(control, layer))
+    await desk.call(keepMessages, { by: id, ids: effect.appeared, when: 'operated' });
+  let worked: { layer: Layer; toggles: boolean } | null = null;
+  if (layer) {
+    const again = () => useAgain(desk, control, how, works);
+    worked = await workLayer(desk, { control, layer, effect, axe, again, mayClose: !(message && layer.hint) });
+    if (worked.toggles) await desk.call(forgetMessages, { by: id });
+  } else if (how === 'enter' && !control.native && effect.strong && !effect.tried) {
+    // What Enter does, Space has to do as well where it is said to be a button.
+    await press('space');
+  }
+  return {
+    ...found,
+    works,
+    clickCounts,
+    after: effect.acted ? effect.state : null,
+    toggles: worked?.toggles ?? false,
+    asked,
+    layer: worked?.layer ?? null,
+  };
+}
+
+/** True: however long one waits, the keys do nothing. */
+async function agrees(
+  press: (way: 'enter' | 'space' | 'arrow', times: typeof SOON) => Promise<Effect | null>,
+  ways: readonly ('enter' | 'space' | 'arrow')[],
+) {
+  for (const way of ways) if ((await press(way, LATER))?.acted) return false;
+  return true;
+}
+
+/** Once more, to close again what was opened. Of what is a button in name only, by the other key, which is so tried too. */
+async function useAgain(
+  desk: Desk,
+  control: FoundControl,
+  how: Way,
+  works: { -readonly [K in Way]: Tried[K] },
+): Promise<boolean> {
+  const { id } = control;
+  const aimed = await desk.call(aim, { id, focus: how !== 'click' });
+  if (!aimed.shown) return false;
+  const other = how === 'enter' && !control.native && control.role === 'button' ? 'space' : how;
+  if (other === 'click') {
+    if (!aimed.point) return false;
+    await desk.click(aimed.point);
+  } else {
+    if (!aimed.focused) return false;
+    await desk.press(other === 'space' ? 'Space' : other === 'arrow' ? 'Escape' : 'Enter');
+  }
+  const effect = await desk.call(outcome, { id, ...SOON });
+  if (other === 'space') {
+    works.space = effect.acted || effect.prevented || effect.clicked;
+    if (!effect.acted) {
+      await desk.press('Enter');
+      await desk.call(outcome, { id, ...SOON });
+    }
+  }
+  return effect.gone > 0;
+}
+
+function waysOf({ kind, role, native }: FoundControl): readonly ('enter' | 'space' | 'arrow')[] {
+  if (kind === 'combobox') return ['arrow', 'enter'];
+  if (kind === 'tab' || kind === 'menu') return ['enter', 'space', 'arrow'];
+  if (kind === 'toggle') return ['space', 'enter'];
+  if (native && role === 'link') return ['enter'];
+  return ['enter', 'space'];
+}
+
+function isPlainText(
+  { kind }: FoundControl,
+  layer: { focusables: number; words: number; dialogLike: boolean } | null,
+): boolean {
+  const opens = ['details', 'disclosure', 'menu', 'dialog', 'tab', 'combobox'].includes(kind);
+  return !opens && layer !== null && layer.focusables === 0 && layer.words <= 60 && !layer.dialogLike;
+}

@@ -1,0 +1,125 @@
+import type { AxeRule } from '../../../model/evidence.ts';
+import type { FocusPlace, Layer, Spot } from '../../../model/seen/operated.ts';
+import { runAxe } from '../../in-page/axe.ts';
+import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/operate/act.ts';
+import type { FoundControl } from '../../in-page/operate/find.ts';
+import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
+import { startAxe } from '../../page/axe.ts';
+import type { Desk } from './desk.ts';
+import type { AxeOnce } from './try-control.ts';
+
+/** Layers built alike that axe looks at. */
+const MOST_ALIKE = 2;
+const MOST_NODES = 10;
+const MOST_TABS = 10;
+const SOON = { least: 45, most: 700 };
+
+interface Opened {
+  readonly control: FoundControl;
+  readonly layer: LayerFacts;
+  readonly effect: Effect;
+  readonly axe: AxeOnce;
+  /** Uses the control once more; whether something went away. */
+  readonly again: () => Promise<boolean>;
+  /** A message is left alone, to see whether it goes by itself. */
+  readonly mayClose: boolean;
+}
+
+/** Looks at what a control has brought up, moves in it, and closes it again. */
+export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: Layer; toggles: boolean }> {
+  const { control, effect, mayClose } = opened;
+  const { id: layerId, floats, words: _w, hint: _h, live: _l, like: _k, closer, ...facts } = opened.layer;
+  const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
+  const axe = await runOn(desk, opened);
+  const tabs = facts.dialogLike ? await tabAround(desk, opened) : { firstTab: null, escapedTo: null };
+  let closedBy: Layer['closedBy'] = null;
+  let focusAfterClosing: FocusPlace | null = null;
+  let leftBehind: Spot | null = null;
+  let toggles = false;
+  const isOpen = async (look = false) => {
+    const closed = await desk.call(readClosed, { layer: layerId, look });
+    leftBehind ??= closed.leftBehind;
+    return closed.open;
+  };
+  const note = async (by: Layer['closedBy']) => {
+    closedBy = by;
+    focusAfterClosing = (await where()).place;
+    await isOpen(true);
+  };
+  // Nobody expects Escape to fold what stands in the flow of the page.
+  const triedEscape =
+    mayClose && (facts.dialogLike || floats || control.kind === 'menu' || control.kind === 'combobox');
+  if (mayClose && (await isOpen())) {
+    if (triedEscape) {
+      await press(desk, 'Escape', control.id);
+      if (!(await isOpen())) await note('escape');
+    }
+    if (!closedBy && facts.dialogLike && closer) {
+      const aimed = await desk.call(aim, { id: closer.id, focus: closer.reach !== 'none' });
+      if (aimed.focused) {
+        await press(desk, 'Enter', control.id);
+        if (!(await isOpen())) await note('closer');
+      }
+      if (!closedBy && aimed.point) {
+        await desk.click(aimed.point);
+        await desk.call(outcome, { id: control.id, ...SOON });
+        if (!(await isOpen())) await note('closer-click');
+      }
+    }
+    if (!closedBy && control.kind !== 'tab') {
+      toggles = await opened.again();
+      if (!(await isOpen())) await note('again');
+      else toggles = false;
+    }
+  } else if (mayClose) await note('itself');
+  return {
+    layer: {
+      ...facts,
+      focusAfterOpening: effect.focus,
+      ...tabs,
+      closedBy,
+      triedEscape,
+      closer: closer && { selector: closer.selector, html: closer.html, box: closer.box, reach: closer.reach },
+      focusAfterClosing,
+      leftBehind,
+      axe,
+    },
+    toggles,
+  };
+}
+
+async function press(desk: Desk, key: string, id: number): Promise<Effect> {
+  await desk.press(key);
+  return desk.call(outcome, { id, ...SOON });
+}
+
+/** Whether Tab leads into the layer, and whether it leads out of it while it is open. */
+async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<Layer, 'firstTab' | 'escapedTo'>> {
+  const where = () => desk.call(whereIsFocus, { control: control.id, layer: layer.id });
+  let firstTab: FocusPlace | null = null;
+  const from = await where();
+  // Escape is pressed where people are when the layer has just opened.
+  const end = async (escapedTo: Spot | null) => {
+    await desk.call(focusOn, { id: from.id });
+    return { firstTab, escapedTo };
+  };
+  for (let presses = 0; presses < Math.min(layer.focusables + 2, MOST_TABS) && !desk.over(); presses += 1) {
+    await desk.press('Tab');
+    const { place, id } = await where();
+    firstTab ??= place;
+    // Past the last one the browser's own controls come; that is no way out of a dialog.
+    if (place === 'page' || (place === 'control' && presses > 0)) return end(await desk.call(spotOf, { id }));
+  }
+  return end(null);
+}
+
+async function runOn(desk: Desk, { layer, axe }: Opened): Promise<readonly AxeRule[] | null> {
+  const alike = axe.seen.get(layer.like) ?? 0;
+  const { rules, source } = desk.probing.axe;
+  if (axe.left <= 0 || alike >= MOST_ALIKE || rules.length === 0 || desk.over()) return null;
+  axe.seen.set(layer.like, alike + 1);
+  axe.left -= 1;
+  await startAxe(await desk.probing.world(), source);
+  const found = await desk.call(runAxe, { rules, mostNodes: MOST_NODES, layer: true });
+  return found.rules.filter(({ outcome: said }) => said === 'failed' || said === 'cantTell');
+}

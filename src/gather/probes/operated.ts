@@ -1,0 +1,101 @@
+import { CHANGING_WORDS, SENDING_WORDS } from '../../crawl/changes-state.ts';
+import type { MessageSeen, Operated, OperatedControl } from '../../model/seen/operated.ts';
+import { type FoundControl, findControls } from '../in-page/operate/find.ts';
+import { readMessages } from '../in-page/operate/messages.ts';
+import { chooseAll, READABLE_MS } from './operate/choose.ts';
+import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import { type AxeOnce, tryControl } from './operate/try-control.ts';
+import type { Probe, Probing } from './probe.ts';
+
+const MOST_CONTROLS = 25;
+/** Of those that are built alike. */
+const MOST_ALIKE = 3;
+const MOST_AXE = 6;
+const MOST_RELOADS = 2;
+const OPERATING_MS = 10_000;
+const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
+
+/** Opens and closes what a page has to open, changes what can be changed, and writes down what came of it. */
+export const operated: Probe<'operated'> = {
+  artifact: 'operated',
+  timeoutMs: 20_000,
+  leaves: 'as-found',
+  run: operate,
+};
+
+async function operate(probing: Probing): Promise<Operated> {
+  const until = performance.now() + OPERATING_MS;
+  const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
+  const find = () => state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, unsafe: LEFT_ALONE });
+  const controls: OperatedControl[] = [];
+  const messages: MessageSeen[] = [];
+  const axe: AxeOnce = { seen: new Map(), left: MOST_AXE };
+  let choices: Operated['choices'] = [];
+  let untried = 0;
+  let untriedChoices = 0;
+  const hearOut = async (longest: number) => {
+    messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest })));
+  };
+  /** A fresh start, because the page is gone or something lies over it. False when there were too many. */
+  const again = async () => {
+    await state.desk.end();
+    if (state.reloads >= MOST_RELOADS || state.desk.over()) return false;
+    state.reloads += 1;
+    await probing.reload();
+    state.desk = await openDesk(probing, until);
+    return true;
+  };
+  try {
+    let found = await find();
+    untried = found.untried;
+    for (let at = 0; at < found.controls.length; at += 1) {
+      if (state.desk.over()) {
+        state.cutShort = true;
+        untried += found.controls.length - at;
+        break;
+      }
+      state.touched = true;
+      const { done, stuck } = await one(state.desk, found.controls[at] as FoundControl, axe);
+      if (done) controls.push(done);
+      if (!stuck) continue;
+      // What made the page go away has not been seen.
+      if (!done) untried += 1;
+      await hearOut(0).catch(() => undefined);
+      if (!(await again())) {
+        state.cutShort = true;
+        untried += found.controls.length - at - 1;
+        break;
+      }
+      found = await find();
+    }
+    if (!state.cutShort) {
+      const changed = await chooseAll(state.desk);
+      choices = changed.choices;
+      untriedChoices = changed.untried;
+      state.touched ||= choices.length > 0;
+      await hearOut(READABLE_MS);
+    }
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    state.cutShort = true;
+  } finally {
+    await state.desk.end();
+  }
+  if (state.touched && !probing.signal.aborted) await probing.reload();
+  return { controls, choices, messages, untried, untriedChoices, cutShort: state.cutShort };
+}
+
+/** `stuck`: nothing more can be tried on this page as it is now. */
+async function one(
+  desk: Desk,
+  control: FoundControl,
+  axe: AxeOnce,
+): Promise<{ done: OperatedControl | null; stuck: boolean }> {
+  try {
+    const done = await tryControl(desk, control, axe);
+    return { done, stuck: done?.layer?.covers === true && done.layer.closedBy === null };
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    return { done: null, stuck: true };
+  }
+}

@@ -1,0 +1,34 @@
+import type { Spot } from './operated.ts';
+
+/** What forms say when they are sent empty. Nothing was ever let through to a server. */
+export interface FieldErrors {
+  readonly forms: readonly TriedForm[];
+  readonly untried: number;
+}
+
+export interface TriedForm extends Spot {
+  readonly button: Spot;
+  /**
+   * `browser`: the browser's own messages. `script`: the page stopped it. `sends`: the page would send it to the server,
+   * so nothing is known of its messages. `not-tried`: its own script does not look at it, or could reach a server.
+   */
+  readonly outcome: 'browser' | 'script' | 'sends' | 'not-tried';
+  readonly fields: readonly TriedField[];
+  /** Newly shown texts outside the fields' own places. */
+  readonly texts: readonly (Spot & { readonly text: string; readonly links: number; readonly live: boolean })[];
+  readonly focus: 'field' | 'texts' | 'button' | 'elsewhere' | 'nowhere';
+}
+
+export interface TriedField extends Spot {
+  readonly label: string;
+  readonly type: string;
+  /** `aria-invalid`, or invalid to the browser where its messages are used. */
+  readonly invalid: boolean;
+  /** New text at the field. Empty if there is none. */
+  readonly error: string;
+  readonly errorSpot: Spot | null;
+  /** The new text belongs to the field in the code: description, error message or label. */
+  readonly tied: boolean;
+  /** Its colours or lines changed. */
+  readonly restyled: boolean;
+}

@@ -1,0 +1,27 @@
+import type { Spot } from './operated.ts';
+
+/** What comes up when the pointer rests on something. Browser-made tool tips of `title` are left out. */
+export interface Hovered {
+  readonly triggers: readonly HoverTrigger[];
+  readonly untried: number;
+  readonly cutShort: boolean;
+}
+
+export interface HoverTrigger extends Spot {
+  readonly foundBy: 'listener' | 'style' | 'guess';
+  /** A link that leads to another page, or holds one. */
+  readonly leadsOn: boolean;
+  /** Whether it, or something in or around it, can be focused. */
+  readonly focusable: boolean;
+  /** What appeared; `generated` for text that the style sheet puts there. */
+  readonly content: Spot & { readonly text: string; readonly controls: number; readonly generated: boolean };
+  /** The same words or links can be seen elsewhere on the page all the time. */
+  readonly elsewhere: boolean;
+  readonly covers: boolean;
+  readonly onFocus: boolean;
+  /** Enter or Space brings it up. Null: nothing there to press. */
+  readonly onKey: boolean | null;
+  readonly escape: boolean | null;
+  readonly hoverable: boolean | null;
+  readonly stays: boolean | null;
+}

@@ -1,0 +1,128 @@
+import type { AxeRule, Box } from '../evidence.ts';
+
+/** An element to point at. */
+export interface Spot {
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+}
+
+/** What opening and closing the parts of a page did. Navigation and sending were blocked all the while. */
+export interface Operated {
+  readonly controls: readonly OperatedControl[];
+  /** Drop-down lists, radio buttons and checkboxes whose value was changed. */
+  readonly choices: readonly ChangedChoice[];
+  /** Short texts that came up when a control was used or a field got the focus. */
+  readonly messages: readonly MessageSeen[];
+  /** Controls that were found and not tried, because the probe has an end. Those like one that was tried do not count. */
+  readonly untried: number;
+  readonly untriedChoices: number;
+  /** The time was over, or the page left or broke, before everything was tried. */
+  readonly cutShort: boolean;
+}
+
+export type ControlKind =
+  | 'details'
+  | 'disclosure'
+  | 'menu'
+  | 'dialog'
+  | 'tab'
+  | 'combobox'
+  | 'toggle'
+  | 'button'
+  | 'link'
+  /** A link to another page that is said to be a button. Only Space was tried. */
+  | 'link-button'
+  /** No control by its markup. */
+  | 'custom';
+
+/** What is said of a control to software; null where it says nothing. */
+export interface ControlState {
+  readonly name: string;
+  readonly expanded: string | null;
+  readonly selected: string | null;
+  readonly checked: string | null;
+  readonly pressed: string | null;
+}
+
+/** Null: not tried. */
+export interface Tried {
+  readonly enter: boolean | null;
+  readonly space: boolean | null;
+  readonly arrow: boolean | null;
+  readonly click: boolean | null;
+}
+
+export interface OperatedControl extends Spot {
+  readonly kind: ControlKind;
+  readonly foundBy: 'role' | 'listener' | 'guess';
+  /** Of the element or its kind; empty for an element without any. */
+  readonly role: string;
+  /** Whether the Tab key stops there, or only a script can put the focus there. */
+  readonly reach: 'tab' | 'script' | 'none';
+  readonly works: Tried;
+  /** The click showed or hid something, changed a state, or asked for a window or a page. */
+  readonly clickCounts: boolean;
+  readonly before: ControlState;
+  /** Once it had been operated; null where nothing happened. */
+  readonly after: ControlState | null;
+  /** Using it again hid again what it had shown. */
+  readonly toggles: boolean;
+  readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
+  readonly layer: Layer | null;
+}
+
+export type FocusPlace = 'control' | 'layer' | 'page' | 'nowhere';
+
+/** What a control brought up. */
+export interface Layer extends Spot {
+  readonly role: string;
+  readonly name: string;
+  /** Said to be modal, or opened as a modal dialog by the browser. */
+  readonly modal: boolean;
+  /** By its role, its class or what it covers. */
+  readonly dialogLike: boolean;
+  /** It lies over most of the window, itself or with its backdrop. */
+  readonly covers: boolean;
+  readonly focusables: number;
+  readonly focusAfterOpening: FocusPlace;
+  /** Where the first press of Tab led. Null: not tried. */
+  readonly firstTab: FocusPlace | null;
+  /** The first element outside it that Tab came to while it was open. */
+  readonly escapedTo: Spot | null;
+  /** What can be clicked in it and not reached by keyboard; `sure` where it listens for clicks itself. */
+  readonly unreachable: readonly (Spot & { readonly sure: boolean })[];
+  readonly closedBy: 'escape' | 'again' | 'closer' | 'closer-click' | 'itself' | null;
+  readonly triedEscape: boolean;
+  /** The control in it that closes it, if one was looked for. */
+  readonly closer: (Spot & { readonly reach: 'tab' | 'script' | 'none' }) | null;
+  readonly focusAfterClosing: FocusPlace | null;
+  /** What the Tab key still stops at in it though it is closed and not to be seen. */
+  readonly leftBehind: Spot | null;
+  /** What axe found in it while it was open: failures and doubts only. Null where axe was not run. */
+  readonly axe: readonly AxeRule[] | null;
+}
+
+export interface ChangedChoice extends Spot {
+  readonly kind: 'select' | 'radio' | 'checkbox';
+  readonly name: string;
+  readonly changed: boolean;
+  /** `focus`: the focus went somewhere else. */
+  readonly caused: 'navigation' | 'popup' | 'focus' | null;
+  /** Words before it say that something will happen. */
+  readonly warned: boolean;
+  /** A button stands by that would do it. */
+  readonly hasButton: boolean;
+}
+
+export interface MessageSeen extends Spot {
+  readonly text: string;
+  readonly when: 'operated' | 'focused' | 'changed';
+  /** What was used. */
+  readonly by: Spot;
+  /** It stands in a region that is announced. */
+  readonly live: boolean;
+  readonly focusInside: boolean;
+  /** Milliseconds until it went by itself, rounded up to halves of a second. Null: it was still there at the end. */
+  readonly goneAfter: number | null;
+}

@@ -1,0 +1,104 @@
+import { controlsWorkByKeyboard } from '../../../checks/accessibility/controls-work-by-keyboard.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { control, controls, dialog, layer, operated, spot, tried } from '../../helpers/operated.ts';
+
+const box = { kind: 'custom', role: '', reach: 'none', works: tried({ click: true }), clickCounts: true } as const;
+const deaf = { works: tried({ enter: false, space: false, click: true }), clickCounts: true } as const;
+const cross = { ...spot('#shut'), reach: 'none' } as const;
+
+checkCases(controlsWorkByKeyboard, {
+  passed: [
+    { name: 'Enter opens it', seen: controls(control()) },
+    {
+      name: 'arrow keys alone open it, as a list does',
+      seen: controls(control({ works: tried({ enter: false, arrow: true }) })),
+    },
+    {
+      name: 'a switch that takes Space alone',
+      seen: controls(control({ kind: 'toggle', role: 'switch', works: tried({ space: true, enter: false }) })),
+    },
+    {
+      name: 'a link as a button that takes Space',
+      seen: controls(control({ kind: 'link-button', works: tried({ space: true }), layer: null })),
+    },
+    {
+      name: 'a picture that opens what a button beside it opens',
+      seen: controls(control(), control({ ...box, ...spot('img') })),
+    },
+    {
+      name: 'a click that did nothing to be seen',
+      seen: controls(control({ ...deaf, clickCounts: false, layer: null })),
+    },
+  ],
+  failed: [
+    { name: 'a box that opens by click', seen: controls(control(box)), messages: ['unreachable'] },
+    {
+      name: 'a box that opens a window',
+      seen: controls(control({ ...box, layer: null, asked: 'popup' })),
+      messages: ['unreachable'],
+    },
+    { name: 'Enter and Space do nothing', seen: controls(control(deaf)), messages: ['deaf'] },
+    {
+      name: 'a closing cross that takes clicks, and nothing else closes it',
+      seen: controls(
+        control({
+          layer: dialog({ closer: cross, closedBy: 'closer-click', unreachable: [{ ...spot('#shut'), sure: true }] }),
+        }),
+      ),
+      messages: ['partUnreachable'],
+    },
+    {
+      name: 'a part that listens for clicks',
+      seen: controls(control({ layer: layer({ unreachable: [{ ...spot('#day'), sure: true }] }) })),
+      messages: ['partUnreachable'],
+    },
+    {
+      name: 'certain and doubtful: what is certain is told',
+      seen: controls(
+        control(box),
+        control({ ...spot('#half'), works: tried({ enter: true, space: false }), layer: null }),
+      ),
+      messages: ['unreachable'],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'a box that leads to another page',
+      seen: controls(control({ ...box, layer: null, asked: 'navigation' })),
+      messages: ['maybeUnreachable'],
+    },
+    {
+      name: 'only scripts focus it, and it ignores keys',
+      seen: controls(control({ ...deaf, reach: 'script' })),
+      messages: ['maybeUnreachable'],
+    },
+    {
+      name: 'Space is ignored',
+      seen: controls(control({ works: tried({ enter: true, space: false }) })),
+      messages: ['spaceIgnored'],
+    },
+    {
+      name: 'Enter is ignored',
+      seen: controls(control({ works: tried({ enter: false, space: true }) })),
+      messages: ['enterIgnored'],
+    },
+    {
+      name: 'a link as a button that ignores Space',
+      seen: controls(control({ kind: 'link-button', works: tried({ space: false }), layer: null })),
+      messages: ['spaceIgnored'],
+    },
+    {
+      name: 'a closing cross that takes clicks, where Escape closes',
+      seen: controls(control({ layer: dialog({ closer: cross, unreachable: [{ ...spot('#shut'), sure: true }] }) })),
+      messages: ['maybePart'],
+    },
+    {
+      name: 'not everything was tried',
+      seen: operated({ controls: [control()], untried: 3 }),
+      messages: ['cutShort'],
+      data: [{ untried: 3 }],
+    },
+    { name: 'the page left', seen: operated({ cutShort: true }), messages: ['cutShort'] },
+  ],
+  inapplicable: [{ name: 'nothing to operate', seen: operated() }],
+});

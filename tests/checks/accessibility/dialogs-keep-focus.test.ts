@@ -1,0 +1,51 @@
+import { dialogsKeepFocus } from '../../../checks/accessibility/dialogs-keep-focus.ts';
+import type { Layer } from '../../../src/model/seen/operated.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { control, controls, dialog, layer, operated, spot } from '../../helpers/operated.ts';
+
+const opened = (rest: Partial<Layer>) => controls(control({ layer: dialog(rest) }));
+const loose = { modal: false, role: '' } as const;
+const below = spot('#behind');
+
+checkCases(dialogsKeepFocus, {
+  passed: [
+    { name: 'a dialog that rightly keeps the focus', seen: opened({}) },
+    { name: 'what unfolds keeps nobody', seen: controls(control()) },
+    { name: 'a menu that Tab leaves', seen: controls(control({ layer: layer({ role: 'menu', escapedTo: below }) })) },
+    { name: 'a dialog beside the page that Tab leaves', seen: opened({ ...loose, covers: false, escapedTo: below }) },
+    {
+      name: 'it closes with its own button, and Escape too',
+      seen: opened({ closer: { ...spot('#shut'), reach: 'tab' } }),
+    },
+    {
+      name: 'a text over the page without anything to focus',
+      seen: opened({ focusables: 0, focusAfterOpening: 'control', firstTab: 'page', closedBy: 'escape' }),
+    },
+  ],
+  failed: [
+    {
+      name: 'the focus stays below',
+      seen: opened({ ...loose, focusAfterOpening: 'control', firstTab: 'page', escapedTo: below }),
+      messages: ['outside'],
+    },
+    { name: 'modal, and Tab leaves', seen: opened({ escapedTo: below }), messages: ['leaves'] },
+  ],
+  cantTell: [
+    { name: 'the focus is one Tab away', seen: opened({ focusAfterOpening: 'control' }), messages: ['notMoved'] },
+    {
+      name: 'over the page but not modal, and Tab leaves',
+      seen: opened({ ...loose, escapedTo: below }),
+      messages: ['mayLeave'],
+    },
+    { name: 'Escape does not close it', seen: opened({ closedBy: 'closer' }), messages: ['noEscape'] },
+    { name: 'nothing closes it', seen: opened({ closedBy: null, focusAfterClosing: null }), messages: ['noWayFound'] },
+    { name: 'the focus is lost', seen: opened({ focusAfterClosing: 'nowhere' }), messages: ['notReturned'] },
+    {
+      name: 'Tab enters what is closed',
+      seen: controls(control({ layer: layer({ leftBehind: spot('#ghost') }) })),
+      messages: ['leftBehind'],
+    },
+    { name: 'the page left', seen: operated({ controls: [control()], cutShort: true }), messages: ['cutShort'] },
+  ],
+  inapplicable: [{ name: 'nothing opened', seen: controls(control({ layer: null })) }],
+});

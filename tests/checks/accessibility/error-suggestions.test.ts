@@ -1,0 +1,28 @@
+import { errorSuggestions } from '../../../checks/accessibility/error-suggestions.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { bareField, forms, formText, triedField, triedForm } from '../../helpers/operated.ts';
+
+const says = (error: string, type = 'text') => forms(triedForm({ fields: [triedField({ error, type })] }));
+
+checkCases(errorSuggestions, {
+  passed: [
+    { name: 'it says what to do', seen: says('Enter your name') },
+    { name: 'it gives an example', seen: says('Enter an email address, like name@example.com', 'email') },
+    { name: 'a field that is only empty', seen: says('Your name is missing') },
+  ],
+  cantTell: [
+    { name: 'something is wrong', seen: says('Invalid input'), messages: ['vague'], data: [{ text: 'Invalid input' }] },
+    { name: 'one word', seen: says('Error!'), messages: ['vague'] },
+    {
+      name: 'a summary that says nothing',
+      seen: forms(triedForm({ fields: [bareField()], texts: [formText('Error')] })),
+      messages: ['vague'],
+    },
+    { name: 'a date without its form', seen: says('Your date of birth is missing', 'date'), messages: ['noFormat'] },
+  ],
+  inapplicable: [
+    { name: 'no form', seen: forms() },
+    { name: 'the browser has its own words', seen: forms(triedForm({ outcome: 'browser', fields: [bareField()] })) },
+    { name: 'nothing was said', seen: forms(triedForm({ fields: [bareField()] })) },
+  ],
+});

@@ -1,0 +1,77 @@
+import { errorsIdentified } from '../../../checks/accessibility/errors-identified.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { bareField, forms, formText, spot, triedField, triedForm } from '../../helpers/operated.ts';
+
+const two = [bareField(), bareField({ ...spot('#town'), label: 'Town' })];
+const general = formText('You need to fix the errors on this page.');
+
+checkCases(errorsIdentified, {
+  passed: [
+    { name: 'words at the field, tied to it', seen: forms(triedForm()) },
+    {
+      name: 'the browser’s own messages',
+      seen: forms(triedForm({ outcome: 'browser', fields: [bareField({ invalid: true })] })),
+    },
+    {
+      name: 'a summary alone that leads to the fields',
+      seen: forms(triedForm({ fields: two, texts: [formText('There is a problem', { links: 2 })], focus: 'texts' })),
+    },
+    {
+      name: 'a summary alone that names the fields',
+      seen: forms(triedForm({ fields: two, texts: [formText('Your name is missing')], focus: 'texts' })),
+    },
+    { name: 'announced by a region, the focus stays', seen: forms(triedForm({ focus: 'button', texts: [general] })) },
+    {
+      name: 'announced by the message itself',
+      seen: forms(
+        triedForm({
+          focus: 'button',
+          fields: [triedField({ errorSpot: { ...spot('#e'), html: '<p role="alert">' } })],
+        }),
+      ),
+    },
+  ],
+  failed: [
+    {
+      name: 'a red edge and no words',
+      seen: forms(triedForm({ fields: [bareField({ restyled: true }), bareField()] })),
+      messages: ['colourOnly'],
+    },
+    {
+      name: 'errors somewhere',
+      seen: forms(triedForm({ fields: two, texts: [general], focus: 'texts' })),
+      messages: ['nameless'],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'a message that is not tied',
+      seen: forms(triedForm({ fields: [triedField({ tied: false })] })),
+      messages: ['untied'],
+      data: [{ text: 'Enter your name' }],
+    },
+    {
+      name: 'a message that nothing announces',
+      seen: forms(triedForm({ focus: 'button' })),
+      messages: ['unannounced'],
+    },
+    {
+      name: 'one field and a general message',
+      seen: forms(triedForm({ fields: [bareField()], texts: [general], focus: 'texts' })),
+      messages: ['general'],
+    },
+    {
+      name: 'nothing happens',
+      seen: forms(triedForm({ fields: [bareField()], focus: 'button' })),
+      messages: ['silent'],
+    },
+    { name: 'the server checks it', seen: forms(triedForm({ outcome: 'sends', fields: [] })), messages: ['toServer'] },
+    { name: 'it was not tried', seen: forms(triedForm({ outcome: 'not-tried', fields: [] })), messages: ['toServer'] },
+    {
+      name: 'one good, one not tried',
+      seen: { fieldErrors: { forms: [triedForm()], untried: 1 } },
+      messages: ['toServer'],
+    },
+  ],
+  inapplicable: [{ name: 'no form that asks for anything', seen: forms() }],
+});

@@ -1,0 +1,54 @@
+import { hoverContent } from '../../../checks/accessibility/hover-content.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { hovered, spot, trigger } from '../../helpers/operated.ts';
+
+const unseen = { onFocus: false, onKey: null } as const;
+const content = (text: string, controls = 0) => ({ content: { ...spot('#tip'), text, controls, generated: false } });
+
+checkCases(hoverContent, {
+  passed: [
+    { name: 'a tip that does everything', seen: hovered([trigger()]) },
+    { name: 'a menu that a button opens too', seen: hovered([trigger({ onFocus: false, onKey: true })]) },
+    { name: 'the same links stand elsewhere', seen: hovered([trigger({ ...unseen, elsewhere: true })]) },
+    { name: 'Escape does nothing, and nothing is covered', seen: hovered([trigger({ escape: false })]) },
+    { name: 'out of the window, so not pointed at', seen: hovered([trigger({ hoverable: null })]) },
+  ],
+  failed: [
+    {
+      name: 'for the pointer alone',
+      seen: hovered([trigger({ ...unseen, focusable: false })]),
+      messages: ['pointerOnly'],
+    },
+    {
+      name: 'a menu for the pointer alone',
+      seen: hovered([trigger({ ...unseen, focusable: false, ...content('Housing', 1) })]),
+      messages: ['pointerOnly'],
+    },
+    { name: 'it flees', seen: hovered([trigger({ hoverable: false })]), messages: ['runsAway'] },
+    {
+      name: 'it fades',
+      seen: hovered([trigger({ stays: false, hoverable: null, escape: null })]),
+      messages: ['fades'],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'a link that could be focused',
+      seen: hovered([trigger({ ...unseen, leadsOn: true })]),
+      messages: ['maybePointerOnly'],
+    },
+    {
+      name: 'a single word',
+      seen: hovered([trigger({ ...unseen, focusable: false, ...content('Bins') })]),
+      messages: ['maybePointerOnly'],
+    },
+    { name: 'in the way', seen: hovered([trigger({ covers: true, escape: false })]), messages: ['cannotDismiss'] },
+    {
+      name: 'not all was tried',
+      seen: hovered([trigger()], { untried: 2 }),
+      messages: ['cutShort'],
+      data: [{ untried: 2 }],
+    },
+  ],
+  inapplicable: [{ name: 'nothing comes up', seen: hovered([]) }],
+});

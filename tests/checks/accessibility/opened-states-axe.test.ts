@@ -1,0 +1,65 @@
+import { openedStatesAxe } from '../../../checks/accessibility/opened-states-axe.ts';
+import type { AxeFindings, AxeRule } from '../../../src/model/evidence.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { control, controls, layer, operated, spot } from '../../helpers/operated.ts';
+
+const closed = (...rules: AxeRule[]): { axe: AxeFindings } => ({ axe: { version: '4.14', rules, framesMissed: [] } });
+const rule = (id: string, outcome: AxeRule['outcome'] = 'failed', selector = '#dull'): AxeRule => ({
+  id,
+  outcome,
+  impact: 'serious',
+  nodes: [{ selector, html: '<img>', summary: 'No text.', box: null, inactive: false }],
+  nodeCount: 1,
+});
+const opened = (...axe: AxeRule[]) => ({ ...controls(control({ layer: layer({ axe }) })), ...closed() });
+const every = Object.keys(openedStatesAxe.meta.messages).filter((key) => !/^(undecided|cutShort)$/.test(key));
+
+checkCases(openedStatesAxe, {
+  passed: [
+    { name: 'nothing found', seen: opened() },
+    { name: 'a rule of good practice', seen: opened(rule('region')) },
+    { name: 'seen before it was opened', seen: { ...opened(rule('image-alt')), ...closed(rule('image-alt')) } },
+  ],
+  failed: [
+    {
+      name: 'a picture without words',
+      seen: opened(rule('image-alt')),
+      messages: ['image-alt'],
+      data: [{ rule: 'image-alt', opener: 'Fees', summary: 'No text.' }],
+    },
+    { name: 'every rule', seen: opened(...every.map((id) => rule(id))), messages: every as never },
+    {
+      name: 'one place in two openings is told once',
+      seen: {
+        ...controls(
+          control({ layer: layer({ axe: [rule('image-alt')] }) }),
+          control({ ...spot('#b'), layer: layer({ axe: [rule('image-alt')] }) }),
+        ),
+        ...closed(),
+      },
+      messages: ['image-alt'],
+    },
+    {
+      name: 'elsewhere the same was seen',
+      seen: { ...opened(rule('image-alt')), ...closed(rule('image-alt', 'failed', '#other')) },
+      messages: ['image-alt'],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'axe is not sure',
+      seen: opened(rule('color-contrast', 'cantTell')),
+      messages: ['undecided'],
+      data: [{ rule: 'color-contrast', opener: 'Fees' }],
+    },
+    {
+      name: 'the page left',
+      seen: { ...operated({ controls: [control()], cutShort: true }), ...closed() },
+      messages: ['cutShort'],
+    },
+  ],
+  inapplicable: [
+    { name: 'nothing opened', seen: { ...controls(control({ layer: null })), ...closed() } },
+    { name: 'axe was not run', seen: { ...controls(control({ layer: layer({ axe: null }) })), ...closed() } },
+  ],
+});

@@ -1,0 +1,69 @@
+import { stateIsAnnounced } from '../../../checks/accessibility/state-is-announced.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { control, controls, dialog, layer, operated, silent, state, tried } from '../../helpers/operated.ts';
+
+const closed = state({ expanded: 'false' });
+const tab = { kind: 'tab', role: 'tab', toggles: false, layer: layer({ closedBy: null }) } as const;
+const box = { kind: 'custom', role: '', reach: 'none', works: tried({ click: true }), clickCounts: true } as const;
+const on = (checked: string) => state({ checked });
+
+checkCases(stateIsAnnounced, {
+  passed: [
+    { name: 'aria-expanded follows', seen: controls(control()) },
+    { name: 'the browser’s own details', seen: controls(silent({ kind: 'details' })) },
+    { name: 'the name tells the state', seen: controls(silent({ after: state({ name: 'Hide fees' }) })) },
+    { name: 'a button that opens a dialog has no state', seen: controls(silent({ toggles: false, layer: dialog() })) },
+    {
+      name: 'a dialog’s button that says it is closed',
+      seen: controls(control({ after: closed, toggles: false, layer: dialog() })),
+    },
+    {
+      name: 'a tab that is chosen',
+      seen: controls(control({ ...tab, before: state({ selected: 'false' }), after: state({ selected: 'true' }) })),
+    },
+    {
+      name: 'a switch that is switched',
+      seen: controls(control({ kind: 'toggle', before: on('false'), after: on('true'), layer: null })),
+    },
+    {
+      name: 'a message came up, and stayed',
+      seen: controls(control({ after: closed, toggles: false, layer: layer({ closedBy: null }) })),
+    },
+    { name: 'a box that only answers once', seen: controls(silent({ ...box, toggles: false })) },
+    { name: 'a picture that opens what a button beside it opens', seen: controls(control(), silent(box)) },
+    { name: 'nothing came of it', seen: controls(silent({ after: null, toggles: false, layer: null })) },
+  ],
+  failed: [
+    { name: 'aria-expanded stays false', seen: controls(control({ after: closed })), messages: ['wrongExpanded'] },
+    {
+      name: 'the same of a menu that Escape closes',
+      seen: controls(control({ kind: 'menu', after: closed, toggles: false, layer: layer({ closedBy: 'escape' }) })),
+      messages: ['wrongExpanded'],
+    },
+    {
+      name: 'a tab that stays unchosen',
+      seen: controls(control({ ...tab, before: state({ selected: 'false' }), after: state({ selected: 'false' }) })),
+      messages: ['wrongSelected'],
+    },
+    { name: 'a box without a role', seen: controls(silent(box)), messages: ['noRole'] },
+  ],
+  cantTell: [
+    { name: 'a button without a state', seen: controls(silent()), messages: ['noState'] },
+    { name: 'a tab without one', seen: controls(silent({ ...tab })), messages: ['noState'] },
+    {
+      name: 'a menu button without one',
+      seen: controls(silent({ kind: 'menu', toggles: false, layer: layer({ closedBy: 'escape' }) })),
+      messages: ['noState'],
+    },
+    {
+      name: 'a switch that tells the same as before',
+      seen: controls(control({ kind: 'toggle', before: on('false'), after: on('false'), layer: null })),
+      messages: ['stuckState'],
+    },
+    { name: 'not everything was tried', seen: operated({ controls: [control()], untried: 1 }), messages: ['cutShort'] },
+  ],
+  inapplicable: [
+    { name: 'nothing to operate', seen: operated() },
+    { name: 'a link as a button has no state', seen: controls(control({ kind: 'link-button', layer: null })) },
+  ],
+});

@@ -1,0 +1,27 @@
+import { statusMessages } from '../../../checks/accessibility/status-messages.ts';
+import type { MessageSeen } from '../../../src/model/seen/operated.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { message, operated } from '../../helpers/operated.ts';
+
+const messages = (...all: MessageSeen[]) => operated({ messages: all });
+const text = 'The address has been copied.';
+
+checkCases(statusMessages, {
+  passed: [
+    { name: 'announced, and it stays', seen: messages(message()) },
+    { name: 'the focus goes there', seen: messages(message({ live: false, focusInside: true })) },
+    { name: 'a hint at a field that has the focus', seen: messages(message({ live: false, when: 'focused' })) },
+  ],
+  cantTell: [
+    { name: 'not announced', seen: messages(message({ live: false })), messages: ['notAnnounced'], data: [{ text }] },
+    {
+      name: 'gone at once',
+      seen: messages(message({ goneAfter: 1500 })),
+      messages: ['goesAway'],
+      data: [{ text, seconds: 1.5 }],
+    },
+    { name: 'both', seen: messages(message({ live: false, goneAfter: 500 })), messages: ['goesAway', 'notAnnounced'] },
+    { name: 'the page left', seen: operated({ cutShort: true }), messages: [] },
+  ],
+  inapplicable: [{ name: 'no message came up', seen: messages() }],
+});

@@ -1,0 +1,142 @@
+import pLimit from 'p-limit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFamilies } from '../../checks/lib/axe-rules.ts';
+import { checks } from '../../checks/registry.ts';
+import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
+import { hovered } from '../../src/gather/probes/hovered.ts';
+import { operated } from '../../src/gather/probes/operated.ts';
+import type { PageEvidence } from '../../src/model/evidence.ts';
+import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
+
+const PROBES = { operate: operated, hover: hovered, errors: fieldErrors } as const;
+type Area = keyof typeof PROBES;
+const OURS =
+  /\/(controls-work-by-keyboard|state-is-announced|dialogs-keep-focus|opened-states-axe|hover-content|on-input-no-surprise|status-messages|errors-identified|error-suggestions)$/;
+/** Most of the time a probe waits for the page, so several go side by side. */
+const AT_ONCE = 6;
+
+/** By page, everything that is said of it: outcome, check, message and element. A page that is good has nothing. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  '/errors/by-fetch.html': ['cantTell errors-identified toServer html > body > main > form'],
+  '/errors/colour-only.html': ['failed errors-identified colourOnly #name'],
+  '/errors/nameless.html': ['failed errors-identified nameless #all'],
+  '/errors/to-server.html': ['cantTell errors-identified toServer html > body > main > form'],
+  '/errors/untied.html': ['cantTell errors-identified untied #e1', 'cantTell errors-identified untied #e2'],
+  '/errors/vague.html': ['cantTell error-suggestions vague #e1'],
+  '/hover/drawn-tip.html': ['failed hover-content pointerOnly #rate'],
+  '/hover/fading.html': ['failed hover-content fades #tip'],
+  '/hover/pointer-menu-link.html': ['cantTell hover-content maybePointerOnly #item'],
+  '/hover/pointer-menu.html': ['failed hover-content pointerOnly #item'],
+  '/hover/runaway.html': ['failed hover-content runsAway #tip'],
+  '/hover/sticky-tip.html': ['cantTell hover-content cannotDismiss #tip'],
+  '/hover/unreachable-tip.html': [
+    'failed hover-content runsAway html > body > main > label > span > span:nth-of-type(2)',
+    'failed hover-content pointerOnly #icon',
+  ],
+  '/operate/axe-inside.html': ['failed opened-states-axe image-alt #dull'],
+  '/operate/concertina.html': [
+    'failed controls-work-by-keyboard unreachable html > body > main > dl > dt',
+    'failed state-is-announced noRole html > body > main > dl > dt',
+  ],
+  '/operate/deaf-button.html': ['failed controls-work-by-keyboard deaf #deaf'],
+  '/operate/delegated.html': [
+    'failed controls-work-by-keyboard unreachable html > body > main > div',
+    'failed state-is-announced noRole html > body > main > div',
+  ],
+  '/operate/enter-only.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
+  '/operate/fake-button.html': [
+    'failed controls-work-by-keyboard unreachable #more',
+    'failed state-is-announced noRole #more',
+  ],
+  '/operate/far-lightbox.html': ['failed dialogs-keep-focus outside #far'],
+  // It swallows every key. The button that leads back to the page before was lost with the page.
+  '/operate/fights-back.html': [
+    'failed controls-work-by-keyboard deaf #a',
+    'cantTell state-is-announced cutShort page',
+    'cantTell dialogs-keep-focus cutShort page',
+  ],
+  '/operate/fleeting.html': ['cantTell status-messages goesAway #hint'],
+  '/operate/leaky-dialog.html': ['failed dialogs-keep-focus leaves #leaky'],
+  '/operate/left-behind.html': ['cantTell dialogs-keep-focus leftBehind #ghost'],
+  '/operate/link-button-bad.html': ['cantTell controls-work-by-keyboard spaceIgnored #start'],
+  '/operate/mouse-only.html': ['failed controls-work-by-keyboard deaf #press'],
+  '/operate/mute-state.html': ['failed state-is-announced wrongExpanded #stuck'],
+  '/operate/mute-tabs.html': ['failed state-is-announced wrongSelected #t2'],
+  '/operate/no-return.html': ['cantTell dialogs-keep-focus notReturned #lost'],
+  '/operate/no-state.html': ['cantTell state-is-announced noState #silent'],
+  '/operate/no-way-out.html': [
+    'failed controls-work-by-keyboard partUnreachable #shut',
+    'cantTell dialogs-keep-focus notMoved #held',
+    'cantTell dialogs-keep-focus mayLeave #held',
+    'cantTell dialogs-keep-focus noEscape #held',
+  ],
+  '/operate/radio-sends.html': ['failed on-input-no-surprise leaves #name'],
+  '/operate/select-jumps.html': ['failed on-input-no-surprise leaves #language'],
+  '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
+  '/operate/unescapable.html': [
+    'cantTell dialogs-keep-focus mayLeave #held',
+    'cantTell dialogs-keep-focus noEscape #held',
+  ],
+  '/operate/unsaid.html': ['cantTell status-messages notAnnounced #said'],
+  '/operate/web-chat.html': ['failed controls-work-by-keyboard unreachable #webchat'],
+};
+
+const pages = Object.assign({}, ...Object.keys(PROBES).map(barrierPages)) as ReturnType<typeof barrierPages>;
+let probing: ProbingPages;
+const found = new Map<string, readonly string[]>();
+
+beforeAll(async () => {
+  const rules = [...Object.keys(axeFamilies.textAlternatives), ...Object.keys(axeFamilies.nameRoleValue)];
+  probing = await startProbing(pages, { axe: { ...(await axeSource()), rules } });
+  const limit = pLimit(AT_ONCE);
+  const probe = async (address: string) => {
+    const area = address.split('/')[1] as Area;
+    found.set(address, judgeAll(await probing.runAll([PROBES[area]], address)));
+  };
+  await Promise.all(Object.keys(pages).map((address) => limit(probe, address)));
+}, 120_000);
+
+afterAll(() => probing.close());
+
+describe('pages with one barrier each, and pages that only look like it', () => {
+  it.each(Object.keys(pages).toSorted())('%s', (address) => {
+    expect(found.get(address)).toEqual(expected[address] ?? []);
+  });
+
+  it('are all there', () => {
+    expect(Object.keys(expected).filter((address) => !(address in pages))).toEqual([]);
+  });
+});
+
+describe('the server', () => {
+  it('was asked for the pages and for nothing else', () => {
+    const asked = probing.server.hits.filter((hit) => !/^GET \/(operate|hover|errors)\/[\w-]+\.html$/.test(hit));
+    expect(asked).toEqual([]);
+  });
+});
+
+async function axeSource() {
+  const { readFile } = await import('node:fs/promises');
+  const { createRequire } = await import('node:module');
+  return { source: await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') };
+}
+
+function judgeAll(artifacts: PageEvidence['artifacts']): readonly string[] {
+  const seen: Record<string, unknown> = { axe: { version: '', rules: [], framesMissed: [] } };
+  for (const [name, gathered] of Object.entries(artifacts)) {
+    if (!gathered?.ok) throw new Error(`${name}: ${gathered?.error.message}`);
+    seen[name] = gathered.value;
+  }
+  return checks.flatMap((check) => {
+    if (check.scope !== 'page' || !OURS.test(check.meta.id) || check.needs.some((name) => !(name in seen))) return [];
+    const verdict = check.evaluate(seen as never, {
+      url: 'http://here.example/',
+      visitedAt: '2026-11-29T09:00:00.000Z',
+    });
+    if (verdict.outcome !== 'failed' && verdict.outcome !== 'cantTell') return [];
+    const name = check.meta.id.replace('accessibility/', '');
+    return verdict.findings.map(({ message, at }) =>
+      [verdict.outcome, name, message, at.kind === 'element' ? at.selector : at.kind].join(' '),
+    );
+  });
+}
