@@ -11,6 +11,9 @@ export function readBlocks(h: InPageHelpers): Blocks {
     readonly block: Element;
     readonly link: boolean;
     readonly underlined: boolean;
+    /** What the nearest element that gives text a job makes of it. */
+    readonly job: string | undefined;
+    readonly level: number | undefined;
   }
   interface Run {
     readonly element: Element;
@@ -34,19 +37,30 @@ export function readBlocks(h: InPageHelpers): Blocks {
   const passing = main ? null : 'nav, footer, [role=navigation], [role=banner], [role=contentinfo], body > header';
   const name = (element: Element) => h.prop(element, 'localName');
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
-  const facts = new Map<Element, Facts>([[top, { block: top, link: false, underlined: false }]]);
+  const tags = 'li dt dd td th caption label legend button summary figcaption blockquote address pre code a'.split(' ');
+  const roles = 'listitem button heading alert cell columnheader tab option img'.split(' ');
+  const jobs = new Set([...tags, ...roles.map((role) => `role ${role}`)]);
+  const none = (block: Element): Facts => ({ block, link: false, underlined: false, job: undefined, level: undefined });
+  const facts = new Map<Element, Facts>([[top, none(top)]]);
   const known = (element: Element): Facts => {
     const before = facts.get(element);
     if (before) return before;
     const parent = h.prop(element, 'parentElement');
-    const above = parent ? known(parent) : { block: element, link: false, underlined: false };
+    const above = parent ? known(parent) : none(element);
+    const attribute = (key: string) => h.prop(element, 'getAttribute').call(element, key);
+    const tag = name(element);
+    const role = attribute('role');
+    const own = jobs.has(`role ${role}`) ? (role ?? undefined) : jobs.has(tag) ? tag : above.job;
+    const heads = role === 'heading' || /^h[1-6]$/.test(tag);
     const style = getComputedStyle(element);
     // A heading is one thing to read, whatever boxes it is made of.
     const inline = /^(inline|contents|ruby)/.test(style.display) || /^h[1-6]$/.test(name(above.block));
     const made = {
       block: inline ? above.block : element,
-      link: above.link || matches(element, 'a[href], button'),
+      link: above.link || tag === 'button' || (tag === 'a' && attribute('href') !== null),
       underlined: (inline && above.underlined) || style.textDecorationLine.includes('underline'),
+      job: attribute('aria-hidden') === 'true' ? 'hidden' : own,
+      level: heads ? Number(attribute('aria-level') ?? tag.slice(1)) || 2 : above.level,
     };
     facts.set(element, made);
     return made;
@@ -111,19 +125,6 @@ export function readBlocks(h: InPageHelpers): Blocks {
     } else if (name(node as Element) === 'br' && run?.element === known(parent).block) run.text += '\n';
   }
 
-  const job =
-    'li, dt, dd, td, th, caption, label, legend, button, summary, figcaption, blockquote, address, pre, code, a, [role=listitem], [role=button], [role=heading], [role=alert], [role=cell], [role=columnheader], [role=tab], [role=option], [role=img], [aria-hidden=true]';
-  const jobOf = (element: Element) => {
-    const found = h.prop(element, 'closest').call(element, job);
-    if (!found || (found !== top && h.prop(found, 'contains').call(found, top))) return undefined;
-    const role = h.prop(found, 'getAttribute').call(found, 'role');
-    return role ?? (matches(found, '[aria-hidden=true]') ? 'hidden' : name(found));
-  };
-  const levelOf = (element: Element) => {
-    const found = h.prop(element, 'closest').call(element, 'h1, h2, h3, h4, h5, h6, [role=heading]');
-    if (!found) return undefined;
-    return Number(h.prop(found, 'getAttribute').call(found, 'aria-level') ?? name(found).slice(1)) || 2;
-  };
   // Text that stands between boxes, with no box of its own, is placed by itself and not by all that is around it.
   const holding = new Set<Element>();
   const counted = new Set<Element>();
@@ -243,8 +244,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
     const gaps = text.match(/\S\s*\n\s*\n\s*(?=\S)/g)?.length ?? 0;
     const align = /^(justify|center|right|end)$/.exec(style.textAlign)?.[0].replace('end', 'right');
     const size = [...sizes].sort(([, left], [, right]) => right - left)[0]?.[0] ?? 16;
-    const inside = jobOf(first);
-    const level = levelOf(first);
+    const { job: inside, level } = known(first);
     const outOfOrder = last && last.element !== element && seenFirst(last.block.box, box);
     const moved = outOfOrder && last ? movedBy(element, last.element) : undefined;
     if (outOfOrder && last) {
