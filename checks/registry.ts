@@ -31,7 +31,7 @@ import { frameTitles } from './accessibility/frame-titles.ts';
 import { generatedWords } from './accessibility/generated-words.ts';
 import { headingText } from './accessibility/heading-text.ts';
 import { headingUse } from './accessibility/heading-use.ts';
-import { headingsAndLandmarks, headingsAndLandmarks, headingsAndLandmarks, headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
 import { hoverContent } from './accessibility/hover-content.ts';
 import { iconContrast } from './accessibility/icon-contrast.ts';
 import { imagesOfText } from './accessibility/images-of-text.ts';

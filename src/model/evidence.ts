@@ -3,7 +3,7 @@ import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Hovered } from './seen/hovered.ts';
 import type { Images } from './seen/images.ts';
-import type { KeyboardWalk, KeyboardWalk } from './seen/keyboard.ts';
+import type { KeyboardWalk } from './seen/keyboard.ts';
 import type { Layouts } from './seen/layouts.ts';
 import type { LinkContext } from './seen/link-context.ts';
 import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
