@@ -10,12 +10,22 @@ import { axeTargetSize } from './accessibility/axe-target-size.ts';
 import { axeTextAlternatives } from './accessibility/axe-text-alternatives.ts';
 import { axeTitleAndLanguage } from './accessibility/axe-title-and-language.ts';
 import { darkMode } from './accessibility/dark-mode.ts';
+import { focusIndicatorStrength } from './accessibility/focus-indicator-strength.ts';
+import { focusNotObscured } from './accessibility/focus-not-obscured.ts';
+import { focusOrder } from './accessibility/focus-order.ts';
+import { focusVisible } from './accessibility/focus-visible.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
+import { keyShortcuts } from './accessibility/key-shortcuts.ts';
+import { keyboardOperable } from './accessibility/keyboard-operable.ts';
 import { layoutsByEye } from './accessibility/layouts-by-eye.ts';
+import { mouseOnly } from './accessibility/mouse-only.ts';
+import { noKeyboardTrap } from './accessibility/no-keyboard-trap.ts';
+import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
 import { orientation } from './accessibility/orientation.ts';
 import { ownSettings } from './accessibility/own-settings.ts';
 import { reflow320 } from './accessibility/reflow-320.ts';
 import { resizeText200 } from './accessibility/resize-text-200.ts';
+import { skipLinkWorks } from './accessibility/skip-link-works.ts';
 import { textSpacing } from './accessibility/text-spacing.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
@@ -68,6 +78,16 @@ export const checks: readonly Check[] = [
   layoutsByEye,
   darkMode,
   ownSettings,
+  keyboardOperable,
+  mouseOnly,
+  noKeyboardTrap,
+  focusVisible,
+  focusIndicatorStrength,
+  focusNotObscured,
+  focusOrder,
+  onFocusNoSurprise,
+  skipLinkWorks,
+  keyShortcuts,
   exists,
   linked,
   httpsOnly,

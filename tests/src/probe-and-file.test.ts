@@ -6,6 +6,7 @@ import type { Prober } from '../../src/ports.ts';
 import { probeAndFile } from '../../src/probe-and-file.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { fakeClock } from '../helpers/fake-clock.ts';
+import { keyboardWalk } from '../helpers/keyboard-evidence.ts';
 import { at } from './crawl/made-up-site.ts';
 import { outcome } from './crawl/outcomes.ts';
 
@@ -14,7 +15,7 @@ const outcomes = Object.entries(template).map(
   ([path, id]): UrlOutcome => ({ ...outcome('scanned', null, 200, path), template: id }),
 );
 const bare = outcomes.map(({ url }): PageRecord => ({ url, visitedAt: '2026-11-23T09:00:00.000Z', artifacts: {} }));
-const walk = { stops: [], picture: null };
+const walk = keyboardWalk();
 
 interface Run {
   readonly records?: readonly PageRecord[];

@@ -12,8 +12,86 @@ export interface KeyElement {
   readonly box: Box | null;
 }
 
+/** One difference between an element with and without the focus. */
+export interface RingChange {
+  readonly what: 'outline' | 'shadow' | 'border' | 'background' | 'other';
+  /** Of the element itself, of something inside or around it, of its label, or of what stands beside it. */
+  readonly where: 'self' | 'inside' | 'around' | 'label' | 'beside';
+  /** Against what was there before, or stands next to it; null where that cannot be told from styles. */
+  readonly contrast: number | null;
+}
+
+export interface KeyStop extends KeyElement {
+  /** The attribute, where it is above nought. */
+  readonly tabindex: number | null;
+  /** Whether something of it, or of its label, can be seen while it has the focus. */
+  readonly shown: boolean;
+  readonly inView: boolean;
+  readonly ariaHidden: boolean;
+  /** Text can be typed into it, so that a text cursor shows where one is. */
+  readonly editable: boolean;
+  /** What lies over all points that were sampled. `sure`: it keeps its place while the page scrolls, and is opaque. */
+  readonly coveredBy: { readonly selector: string; readonly html: string; readonly sure: boolean } | null;
+  readonly changes: readonly RingChange[];
+  /**
+   * Only where no style changes: whether a pixel does. `same`: none in the whole window. `elsewhere`: none near it, but
+   * something else moves on the page. `alike`: not looked at, as another stop like it was.
+   */
+  readonly pixels: 'same' | 'differ' | 'elsewhere' | 'alike' | 'not-compared';
+  /** The window while it had the focus, for the first few that are covered or do not show it, and its place there. */
+  readonly picture: { readonly shot: Screenshot; readonly box: Box } | null;
+}
+
+export interface KeyTrap {
+  /** What the focus stays on, or goes round in: numbers of stops. */
+  readonly stops: readonly number[];
+  /** Which of these left it. */
+  readonly leftBy: readonly ('shift-tab' | 'escape' | 'arrows')[];
+  /** Selector of the dialog around it. */
+  readonly dialog: string | null;
+}
+
+export interface KeySurprise {
+  readonly kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved';
+  readonly on: KeyElement;
+  /** Where the focus or the page went. */
+  readonly to: string | null;
+}
+
+export interface KeyUnreached extends KeyElement {
+  /**
+   * `handler`: it has a handler for clicks of its own. `role`: it says that it is a control. `pointer`: the pointer says
+   * so. `no-keys`: the focus reaches it, but it answers to the mouse only. `hover`: it answers to the pointer over it.
+   */
+  readonly how: 'handler' | 'role' | 'pointer' | 'no-keys' | 'hover';
+  readonly sure: boolean;
+}
+
+export interface KeySkip extends KeyElement {
+  /** Number of the stop. */
+  readonly stop: number;
+  readonly target: string;
+  readonly found: boolean;
+  readonly shown: boolean;
+  /** Null: it could not be tried. */
+  readonly works: boolean | null;
+}
+
 /** What going through the page with the Tab key came to. */
 export interface KeyboardWalk {
-  readonly stops: readonly KeyElement[];
+  readonly stops: readonly KeyStop[];
+  /** `end`: the last stop was passed. `trap`: it was stuck for good. `cut`: out of steps or time, so nothing is known of the rest. */
+  readonly ended: 'end' | 'trap' | 'cut';
+  readonly traps: readonly KeyTrap[];
+  readonly surprises: readonly KeySurprise[];
+  /** Empty unless the walk came to its end. */
+  readonly unreached: readonly KeyUnreached[];
+  readonly skips: readonly KeySkip[];
+  /** Pairs of stops where the second stands before the first on the page, though both are in one container. */
+  readonly backward: readonly number[];
+  readonly accessKeys: readonly (KeyElement & { readonly key: string })[];
+  /** Single characters that made something happen without any control having the focus. */
+  readonly shortcuts: readonly string[];
+  /** The page with the places of the stops, where there is something to show on it. */
   readonly picture: Screenshot | null;
 }

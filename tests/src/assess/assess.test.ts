@@ -5,6 +5,7 @@ import { canonical } from '../../../src/evidence/canonical.ts';
 import { type Check, definePageCheck, defineSiteCheck, failedIf, passed } from '../../../src/model/check.ts';
 import type { PageEvidence } from '../../../src/model/evidence.ts';
 import { heading, response } from '../../helpers/evidence.ts';
+import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
 import { meta, ok, page, site, timedOut } from './helpers.ts';
 
 const A = 'https://www.ambleford.example';
@@ -126,7 +127,7 @@ describe('pages that were tried out', () => {
     evaluate: (_, facts) =>
       failedIf([{ message: 'none', at: { kind: 'page' }, data: { pages: facts.map(({ url }) => url).join(' ') } }]),
   });
-  const tried = (url: string) => page({ headings: ok([]), keyboard: ok({ stops: [], picture: null }) }, url);
+  const tried = (url: string) => page({ headings: ok([]), keyboard: ok(keyboardWalk()) }, url);
   const judge = async (...some: PageEvidence[]) => {
     const results = await assess([keys, onSite], [site({}, A)], stream(some), [`${A}/`]);
     return results.map(({ check, subject, outcome }) => [check, subject, outcome.outcome]);

@@ -4,6 +4,7 @@ import { copyPage } from '../../../src/evidence/copy.ts';
 import type { Digest, PageEvidence, PageRecord, Screenshot } from '../../../src/model/evidence.ts';
 import type { BlobStore } from '../../../src/ports.ts';
 import { memoryBlobStore } from '../../../src/store/memory.ts';
+import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
 
 const page: PageEvidence = {
   url: 'https://www.ambleford.example/bins',
@@ -51,7 +52,7 @@ describe('copyPage', () => {
 
   it('copies the pictures in what a probe made, and says so when one is missing', async () => {
     const { from, screenshot } = await filed();
-    const walk = { stops: [], picture: screenshot };
+    const walk = keyboardWalk({ picture: screenshot });
     const record = await filePage({ ...page, artifacts: { keyboard: { ok: true, value: walk } } }, from);
     const to = memoryBlobStore();
     expect(await copyPage(record, null, from, to)).toBe(true);

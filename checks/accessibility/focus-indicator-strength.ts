@@ -1,0 +1,59 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { KeyStop } from '../../src/model/seen/keyboard.ts';
+import { called, capped, FOCUS_CAPTION, keyMeta, placeOf, withFocus } from '../lib/keys.ts';
+
+const ENOUGH = 3;
+
+export const focusIndicatorStrength = definePageCheck({
+  meta: {
+    ...keyMeta,
+    id: 'accessibility/focus-indicator-strength',
+    title: 'What shows the focus is easy to see',
+    kind: 'needs-review',
+    why: 'A thin or pale line is easy to miss. People then lose their place on the page.',
+    affects: 'People who can see and use a keyboard or a switch, most of all with low vision.',
+    fix: 'Give what shows the focus a contrast of at least 3 to 1 with what is next to it, and a width of 2 pixels or more.',
+    severity: 'moderate',
+    criteria: ['1.4.11', '2.4.7'],
+    criteriaOf: { pale: ['1.4.11'], caret: ['2.4.7'], elsewhere: ['2.4.7'], hidden: ['2.4.7'] },
+    sources: [
+      'https://www.w3.org/WAI/WCAG22/Understanding/non-text-contrast.html',
+      'https://www.w3.org/WAI/WCAG22/Understanding/focus-visible.html',
+    ],
+    messages: {
+      pale: 'What shows the focus on “{name}” has a contrast of {contrast} to 1 at most. 3 to 1 is needed.',
+      caret: 'Only the text cursor shows that “{name}” has the focus. Is it easy to find?',
+      elsewhere:
+        'Nothing near “{name}” shows that it has the focus, though something else on the page moved. Look where the focus is shown.',
+      hidden:
+        'The Tab key reaches “{name}”, which cannot be seen. Look whether something else shows where the focus is.',
+    },
+    captions: FOCUS_CAPTION,
+  },
+  needs: ['keyboard'],
+  evaluate({ keyboard }) {
+    const findings = keyboard.stops.flatMap((stop) => doubtAbout(stop) ?? []);
+    if (findings.length > 0) return cantTell(capped(findings));
+    if (keyboard.ended !== 'end') return cantTell([]);
+    return keyboard.stops.length === 0 ? inapplicable : passed;
+  },
+});
+
+type Key = 'pale' | 'caret' | 'elsewhere' | 'hidden';
+
+function doubtAbout(stop: KeyStop): Finding<Key> | undefined {
+  const of = (message: Key, data: Record<string, string | number> = {}): Finding<Key> => {
+    return { message, at: placeOf(stop), data: { name: called(stop), ...data }, ...withFocus(stop) };
+  };
+  const { pixels, editable, changes, shown, inView } = stop;
+  if ((!shown || !inView) && pixels !== 'same' && stop.frame === null) return of('hidden');
+  if (pixels === 'same') return editable && shown ? of('caret') : undefined;
+  if (pixels === 'elsewhere') return of('elsewhere');
+  if (changes.length === 0) return undefined;
+  // One part of it that is strong enough, or that styles alone do not tell of, is enough.
+  const best = changes.reduce<number | null>(
+    (most, { contrast }) => (most === null || contrast === null ? null : Math.max(most, contrast)),
+    0,
+  );
+  return best !== null && best < ENOUGH ? of('pale', { contrast: best }) : undefined;
+}

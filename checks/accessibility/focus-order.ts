@@ -1,0 +1,45 @@
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import { called, capped, keyMeta, numbered, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+
+export const focusOrder = definePageCheck({
+  meta: {
+    ...keyMeta,
+    id: 'accessibility/focus-order',
+    title: 'The keyboard goes through the page in an order that makes sense',
+    kind: 'needs-review',
+    why: 'When the keyboard jumps about, people lose their place and may miss a part of the page.',
+    affects: 'People who use a keyboard, a switch, a screen reader or a screen magnifier.',
+    fix: 'Put things into the order in which they are read, and leave out tabindex values above 0. Keep what is hidden from screen readers out of reach of the Tab key.',
+    severity: 'moderate',
+    criteria: ['2.4.3'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html'],
+    messages: {
+      tabindex: '“{name}” has the tabindex {tabindex}, so it comes before its turn. Check that the order makes sense.',
+      backward:
+        '“{name}” stands before “{before}” on the page, and the Tab key reaches it after that. Check that the order makes sense.',
+      silent: 'The Tab key reaches “{name}”, though it is hidden from screen readers.',
+    },
+    captions: PAGE_CAPTION,
+  },
+  needs: ['keyboard'],
+  evaluate({ keyboard }) {
+    const { stops, backward } = keyboard;
+    const findings = stops.flatMap((stop, index): readonly Finding<'tabindex' | 'backward' | 'silent'>[] => {
+      const before = stops[index - 1];
+      const at = placeOf(stop);
+      const data = { name: called(stop) };
+      if (stop.tabindex !== null) {
+        const pictures = numbered(keyboard, [index]);
+        return [{ message: 'tabindex' as const, at, data: { ...data, tabindex: stop.tabindex }, ...pictures }];
+      }
+      if (backward.includes(index) && before && before.tabindex === null) {
+        const pictures = numbered(keyboard, [index - 1, index]);
+        return [{ message: 'backward' as const, at, data: { ...data, before: called(before) }, ...pictures }];
+      }
+      return stop.ariaHidden ? [{ message: 'silent' as const, at, data }] : [];
+    });
+    if (findings.length > 0) return cantTell(capped(findings));
+    if (keyboard.ended !== 'end') return cantTell([]);
+    return stops.length < 2 ? inapplicable : passed;
+  },
+});

@@ -1,0 +1,36 @@
+import { cantTell, definePageCheck, inapplicable } from '../../src/model/check.ts';
+import { called, capped, keyMeta, placeOf } from '../lib/keys.ts';
+
+export const keyShortcuts = definePageCheck({
+  meta: {
+    ...keyMeta,
+    id: 'accessibility/key-shortcuts',
+    title: 'Single keys do not start anything by surprise',
+    kind: 'needs-review',
+    why: 'Who speaks to a computer or hits a key by mistake may set off a shortcut of a single letter. Keys that a page claims may also be needed by assistive technology.',
+    affects: 'People who use voice control, a screen reader or a keyboard and have little control of their hands.',
+    fix: 'Leave single-key shortcuts out, or let people switch them off or change them. Leave out accesskey.',
+    severity: 'moderate',
+    criteria: ['2.1.4'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html'],
+    messages: {
+      single: 'These keys do something by themselves: {keys}. Can they be switched off or changed?',
+      accesskey: '“{name}” claims the key {key}. Check that it does not get in the way of other keys that people need.',
+    },
+  },
+  needs: ['keyboard'],
+  evaluate({ keyboard }) {
+    const { shortcuts, accessKeys } = keyboard;
+    const single =
+      shortcuts.length === 0
+        ? []
+        : [{ message: 'single' as const, at: { kind: 'page' as const }, data: { keys: shortcuts.join(' ') } }];
+    const claimed = accessKeys.map((one) => ({
+      message: 'accesskey' as const,
+      at: placeOf(one),
+      data: { name: called(one), key: one.key },
+    }));
+    const findings = [...single, ...claimed];
+    return findings.length === 0 ? inapplicable : cantTell(capped(findings));
+  },
+});

@@ -1,0 +1,38 @@
+import { cantTell, definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
+import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+
+export const keyboardOperable = definePageCheck({
+  meta: {
+    ...keyMeta,
+    id: 'accessibility/keyboard-operable',
+    title: 'Everything that can be clicked can be reached and used by keyboard',
+    kind: 'automatic',
+    why: 'Some people cannot use a mouse. What only a mouse can reach is closed to them.',
+    affects: 'People who use a keyboard, a switch, voice control or a screen reader.',
+    fix: 'Use a button or a link with an address. They can be reached and used by keyboard without any more code.',
+    severity: 'critical',
+    criteria: ['2.1.1'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
+    messages: {
+      handler: '“{name}” can be clicked, and the Tab key never reaches it.',
+      role: '“{name}” says that it is a {role}, and the Tab key never reaches it.',
+      noKeys: 'The Tab key reaches “{name}”, and no key works it: it has code for the mouse only.',
+      cut: 'The Tab key did not get to the end of the page in this test. What it did not get to was not judged.',
+    },
+    captions: PAGE_CAPTION,
+  },
+  needs: ['keyboard'],
+  evaluate({ keyboard }) {
+    const sure = keyboard.unreached.filter((one) => one.sure);
+    const findings = sure.map((one) => ({
+      message:
+        one.how === 'role' ? ('role' as const) : one.how === 'no-keys' ? ('noKeys' as const) : ('handler' as const),
+      at: placeOf(one),
+      data: { name: called(one), role: one.role },
+      ...onPage(keyboard, one),
+    }));
+    if (findings.length > 0) return failedIf(capped(findings));
+    if (keyboard.ended !== 'end') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    return keyboard.stops.length === 0 ? inapplicable : failedIf([]);
+  },
+});

@@ -1,0 +1,39 @@
+import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+
+const MESSAGES = { handler: 'click', role: 'click', pointer: 'click', 'no-keys': 'keys', hover: 'hover' } as const;
+
+export const mouseOnly = definePageCheck({
+  meta: {
+    ...keyMeta,
+    id: 'accessibility/mouse-only',
+    title: 'What answers to the mouse answers to the keyboard too',
+    kind: 'needs-review',
+    why: 'Some people cannot use a mouse. A program cannot always tell whether they have another way to the same thing.',
+    affects: 'People who use a keyboard, a switch, voice control or a screen reader.',
+    fix: 'Try each place with the keyboard alone. Where nothing happens, use a button or a link, and show on focus what shows under the pointer.',
+    severity: 'serious',
+    criteria: ['2.1.1'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
+    messages: {
+      click:
+        '“{name}” seems to be there to be clicked, and the Tab key does not reach it. Is there another way to the same thing?',
+      keys: 'The Tab key reaches “{name}”. Check that Enter or the space bar does what a click does.',
+      hover: '“{name}” reacts when the pointer is over it. Check that the same can be had by keyboard.',
+    },
+    captions: PAGE_CAPTION,
+  },
+  needs: ['keyboard'],
+  evaluate({ keyboard }) {
+    const unsure = keyboard.unreached.filter((one) => !one.sure);
+    const findings = unsure.map((one) => ({
+      message: MESSAGES[one.how],
+      at: placeOf(one),
+      data: { name: called(one) },
+      ...onPage(keyboard, one),
+    }));
+    if (findings.length > 0) return cantTell(capped(findings));
+    if (keyboard.ended !== 'end') return cantTell([]);
+    return keyboard.stops.length === 0 ? inapplicable : passed;
+  },
+});

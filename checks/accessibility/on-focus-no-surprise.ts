@@ -1,0 +1,50 @@
+import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import type { KeySurprise } from '../../src/model/seen/keyboard.ts';
+import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+
+export const onFocusNoSurprise = definePageCheck({
+  meta: {
+    ...keyMeta,
+    id: 'accessibility/on-focus-no-surprise',
+    title: 'Nothing happens just because the keyboard gets to a place',
+    kind: 'automatic',
+    why: 'People move through a page by keyboard to see what is there. If that alone opens or sends something, they are thrown off without having asked for it.',
+    affects: 'People who use a keyboard, a switch or a screen reader, and people who find it hard to concentrate.',
+    fix: 'Act when somebody presses a button or follows a link, and not when something gets the focus.',
+    severity: 'serious',
+    criteria: ['3.2.1'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/on-focus.html'],
+    messages: {
+      navigation: 'The page tries to go somewhere else when “{name}” gets the focus.',
+      window: 'A window opens when “{name}” gets the focus.',
+      dialog: 'A message opens when “{name}” gets the focus.',
+      taken: '“{name}” gives the focus away as soon as it gets it, so that it cannot be used by keyboard.',
+      moved: 'The focus goes on from “{name}” by itself. Check that people will expect that.',
+      cut: 'The test ended before the end of the page. What happens on focus there was not judged.',
+    },
+    captions: PAGE_CAPTION,
+  },
+  needs: ['keyboard'],
+  evaluate({ keyboard }) {
+    const told = (sure: boolean) =>
+      capped(
+        keyboard.surprises
+          .filter(({ kind }) => (kind !== 'moved') === sure)
+          .map(({ kind, on }) => ({
+            message: keyOf(kind),
+            at: placeOf(on),
+            data: { name: called(on) },
+            ...onPage(keyboard, on),
+          })),
+      );
+    const [sure, unsure] = [told(true), told(false)];
+    if (sure.length > 0) return failedIf(sure);
+    if (unsure.length > 0) return cantTell(unsure);
+    if (keyboard.ended !== 'end') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    return keyboard.stops.length === 0 ? inapplicable : passed;
+  },
+});
+
+function keyOf(kind: KeySurprise['kind']): Exclude<KeySurprise['kind'], 'sent'> {
+  return kind === 'sent' ? 'navigation' : kind;
+}

@@ -1,0 +1,48 @@
+import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import type { KeySkip } from '../../src/model/seen/keyboard.ts';
+import { called, keyMeta, placeOf } from '../lib/keys.ts';
+
+export const skipLinkWorks = definePageCheck({
+  meta: {
+    ...keyMeta,
+    id: 'accessibility/skip-link-works',
+    title: 'The link to the main content can be seen and works',
+    kind: 'automatic',
+    why: 'A link at the head of the page saves people from going through the same menu on every page. One that does not work sends them in circles.',
+    affects: 'People who use a keyboard, a switch or a screen reader.',
+    fix: 'Let the link point to the id of the main content, and show it when it gets the focus. The skip link of the GOV.UK Design System does both.',
+    severity: 'moderate',
+    criteria: ['2.4.1', '2.4.7'],
+    criteriaOf: { nowhere: ['2.4.1'], stays: ['2.4.1'], untried: ['2.4.1'], hidden: ['2.4.7'] },
+    sources: [
+      'https://www.w3.org/WAI/WCAG22/Understanding/bypass-blocks.html',
+      'https://design-system.service.gov.uk/components/skip-link/',
+    ],
+    messages: {
+      nowhere: '“{name}” points to {target}, which is not on the page, and leads nowhere.',
+      stays: '“{name}” was followed, and the next stop was not in or behind its target.',
+      hidden: '“{name}” cannot be seen when it has the focus.',
+      untried: 'It could not be found out where “{name}” leads.',
+    },
+  },
+  needs: ['keyboard'],
+  evaluate({ keyboard }) {
+    const { skips } = keyboard;
+    if (skips.length === 0) return inapplicable;
+    const findings = skips.flatMap((skip) => faultOf(skip, keyboard.stops.length) ?? []);
+    if (findings.length > 0) return failedIf(findings);
+    const untried = skips.filter(({ works }) => works !== true);
+    if (untried.length === 0) return passed;
+    return cantTell(untried.map((skip) => ({ message: 'untried', at: placeOf(skip), data: { name: called(skip) } })));
+  },
+});
+
+/** A page of hardly anything but the link has nothing that it could lead to. */
+const FEWEST_STOPS = 3;
+
+function faultOf(skip: KeySkip, stops: number): Finding<'nowhere' | 'stays' | 'hidden'> | undefined {
+  const at = placeOf(skip);
+  const data = { name: called(skip), target: skip.target };
+  if (skip.works === false && stops >= FEWEST_STOPS) return { message: skip.found ? 'stays' : 'nowhere', at, data };
+  return skip.shown ? undefined : { message: 'hidden', at, data };
+}

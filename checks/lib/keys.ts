@@ -1,0 +1,61 @@
+import type { CheckMeta, Finding, FindingPicture, Place } from '../../src/model/check.ts';
+import type { KeyboardWalk, KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
+
+/** What all checks of the walk with the Tab key have in common. */
+export const keyMeta = {
+  basis: 'law',
+  since: '2026-11-29',
+  legal: ['psbar', 'equality-act'],
+  points: ['lgdss:10'],
+} as const satisfies Partial<CheckMeta>;
+
+const MOST = 50;
+
+export function placeOf({ selector, html, box }: KeyElement): Place {
+  return { kind: 'element', selector, html, box };
+}
+
+/** The page with the place outlined, where there is a picture of it. */
+export function onPage(walk: KeyboardWalk, element: KeyElement): { pictures?: readonly FindingPicture[] } {
+  return marked(walk, [{ element, label: undefined }]);
+}
+
+/** The page with the stops numbered in the order in which the Tab key reaches them. */
+export function numbered(walk: KeyboardWalk, numbers: readonly number[]): { pictures?: readonly FindingPicture[] } {
+  return marked(
+    walk,
+    numbers.flatMap((number) => {
+      const element = walk.stops[number];
+      return element ? [{ element, label: String(number + 1) }] : [];
+    }),
+  );
+}
+
+/** The window while the stop had the focus. */
+export function withFocus({ picture }: KeyStop): { pictures?: readonly FindingPicture[] } {
+  if (!picture) return {};
+  return { pictures: [{ shot: picture.shot, caption: 'focus', marks: [{ box: picture.box }] }] };
+}
+
+function marked(
+  { picture }: KeyboardWalk,
+  places: readonly { readonly element: KeyElement; readonly label: string | undefined }[],
+): { pictures?: readonly FindingPicture[] } {
+  const marks = places.flatMap(({ element: { box }, label }) =>
+    box && picture && box.y < picture.height ? [{ box, ...(label === undefined ? {} : { label }) }] : [],
+  );
+  return picture && marks.length > 0 ? { pictures: [{ shot: picture, caption: 'page', marks }] } : {};
+}
+
+export const PAGE_CAPTION = { page: 'The page, with the places outlined' } as const;
+export const FOCUS_CAPTION = { focus: 'The window while the outlined place has the focus' } as const;
+
+/** What one page can be full of is told as far as anybody reads. */
+export function capped<M extends string>(findings: readonly Finding<M>[]): readonly Finding<M>[] {
+  return findings.slice(0, MOST);
+}
+
+/** Names of pages may be anything; what a person reads is short. */
+export function called({ name, role }: KeyElement): string {
+  return name === '' ? role : name.slice(0, 60);
+}

@@ -1,0 +1,133 @@
+/// <reference lib="dom" />
+import type { Box } from '../../model/evidence.ts';
+import type { KeyStop } from '../../model/seen/keyboard.ts';
+import type { InPageHelpers } from './helpers.ts';
+import type { WithKeys } from './keys.ts';
+
+export interface StepSeen {
+  /** Number of what has the focus; null for the page as such. */
+  readonly active: number | null;
+  readonly events: readonly { readonly type: 'in' | 'out'; readonly id: number }[];
+  /** It has stops inside that cannot be told apart from here: parts of a date, controls of a film, a frame of another site. */
+  readonly manyStops: boolean;
+  /** A frame whose inside cannot be seen from here. */
+  readonly opaque: boolean;
+  /** The dialog around it. */
+  readonly dialog: string | null;
+}
+
+export type StopSeen = Omit<KeyStop, 'changes' | 'pixels' | 'picture'> & {
+  /** Place in the window. */
+  readonly at: Box;
+  readonly disguise: string;
+  /** Of a link within the page. */
+  readonly fragment: string | null;
+};
+
+export function afterStep(h: InPageHelpers): StepSeen {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const element = keys.active();
+  if (!element) return { active: null, events: keys.events(), manyStops: false, opaque: false, dialog: null };
+  const tag = h.prop(element, 'localName');
+  const type = tag === 'input' ? (element as HTMLInputElement).type : '';
+  const closest = h.prop(element, 'closest');
+  const dialog = closest.call(element, 'dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]');
+  return {
+    active: keys.id(element),
+    events: keys.events(),
+    manyStops:
+      ['iframe', 'frame', 'video', 'audio', 'object', 'embed'].includes(tag) ||
+      ['date', 'time', 'month', 'week', 'datetime-local'].includes(type),
+    opaque: tag === 'iframe' || tag === 'frame',
+    dialog: dialog ? h.selectorOf(dialog) : null,
+  };
+}
+
+/** What there is to see of an element that has just got the focus, and what lies over it. */
+export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const element = keys.elements[id];
+  if (!element) return null;
+  const inPage = h.prop(element, 'ownerDocument') === document;
+  const labels = [...((element as HTMLInputElement).labels ?? [])];
+  const rect = h.prop(element, 'getBoundingClientRect').call(element);
+  const shown = h.isVisible(element) || labels.some((label) => h.isVisible(label));
+  const inView = rect.bottom > 0 && rect.right > 0 && rect.top < innerHeight && rect.left < innerWidth;
+  const attribute = (name: string) => h.prop(element, 'getAttribute').call(element, name);
+  const tabindex = Number(attribute('tabindex') ?? 0);
+  const tag = h.prop(element, 'localName');
+  const typed = tag === 'textarea' || (element as HTMLElement).isContentEditable;
+  const field =
+    tag === 'input' &&
+    !/^(button|submit|reset|image|checkbox|radio|range|color|file)$/.test((element as HTMLInputElement).type);
+
+  const opaque = (one: Element) => {
+    const style = getComputedStyle(one);
+    const alpha = /^rgba\(.*[,/]\s*([\d.]+)%?\)$/.exec(style.backgroundColor)?.[1];
+    const solid = style.backgroundColor !== 'transparent' && (alpha === undefined || Number(alpha) > 0.5);
+    return (solid || style.backgroundImage !== 'none') && Number(style.opacity) > 0.5;
+  };
+  /** The outermost thing with a ground of its own that lies there and is neither around nor in the element. */
+  const over = (x: number, y: number): Element | null | undefined => {
+    let hit = document.elementFromPoint(x, y);
+    while (hit) {
+      const inner: Element | null = h.prop(hit, 'shadowRoot')?.elementFromPoint(x, y) ?? null;
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    if (!hit || hit === element || element.contains(hit) || hit.contains(element)) return null;
+    if (labels.some((label) => label === hit || label.contains(hit))) return null;
+    let cover: Element | undefined;
+    for (let up: Element | null = hit; up && !up.contains(element); up = h.prop(up, 'parentElement'))
+      if (opaque(up)) cover = up;
+    return cover;
+  };
+  let coveredBy: KeyStop['coveredBy'] = null;
+  if (inPage && shown && inView && h.isVisible(element)) {
+    const rects = [...h.prop(element, 'getClientRects').call(element)].slice(0, 3);
+    const covers: (Element | null | undefined)[] = [];
+    for (const { left, top, right, bottom } of rects) {
+      const [l, t, r, b] = [
+        Math.max(0, left),
+        Math.max(0, top),
+        Math.min(innerWidth, right),
+        Math.min(innerHeight, bottom),
+      ];
+      if (r - l < 1 || b - t < 1) continue;
+      for (const across of [0.1, 0.5, 0.9])
+        for (const down of [0.1, 0.5, 0.9]) covers.push(over(l + (r - l) * across, t + (b - t) * down));
+    }
+    const cover = covers[0];
+    if (cover && covers.length > 0 && covers.every((one) => one)) {
+      let keeps = false;
+      for (let up: Element | null = cover; up && !keeps; up = h.prop(up, 'parentElement'))
+        keeps = /fixed|sticky/.test(getComputedStyle(up).position);
+      coveredBy = { selector: h.selectorOf(cover), html: h.openingTag(cover, 300), sure: keeps };
+    }
+  }
+
+  const href = tag === 'a' ? (attribute('href') ?? '') : '';
+  const parent = h.prop(element, 'parentElement');
+  keys.focused.set(id, []);
+  return {
+    ...keys.describe(element),
+    tabindex: Number.isFinite(tabindex) && tabindex > 0 ? tabindex : null,
+    shown,
+    inView: inView || !inPage,
+    ariaHidden: h.prop(element, 'closest').call(element, '[aria-hidden=true]') !== null,
+    editable: typed || field,
+    coveredBy,
+    at: {
+      x: Math.round(rect.x),
+      y: Math.round(rect.y),
+      width: Math.round(rect.width),
+      height: Math.round(rect.height),
+    },
+    disguise: `${tag} ${attribute('class') ?? ''} ${parent ? h.prop(parent, 'className') : ''} ${shown}`.slice(0, 200),
+    fragment:
+      href.startsWith('#') ||
+      (href.includes('#') && (element as HTMLAnchorElement).href.split('#')[0] === document.URL.split('#')[0])
+        ? href.slice(href.indexOf('#')).slice(0, 200)
+        : null,
+  };
+}

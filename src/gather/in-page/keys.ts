@@ -1,0 +1,153 @@
+/// <reference lib="dom" />
+import type { KeyElement, RingChange } from '../../model/seen/keyboard.ts';
+import type { InPageHelpers } from './helpers.ts';
+
+/** What is kept in our own world of a document while the Tab key goes through it. */
+export interface Keys {
+  readonly elements: Element[];
+  id(element: Element): number;
+  /** What has the focus, in frames of this site and in open shadow trees too; null for the page as such. */
+  active(): Element | null;
+  describe(element: Element): KeyElement;
+  /** Since it was last asked for. */
+  events(): { readonly type: 'in' | 'out'; readonly id: number }[];
+  /** Elements and their parts whose look may tell of the focus. */
+  parts(element: Element): readonly (readonly [RingChange['where'], Element, string])[];
+  readonly focused: Map<number, readonly string[]>;
+  isTabbable(element: Element): boolean;
+}
+
+export interface WithKeys {
+  lgdssKeys: Keys;
+}
+
+/** Sets up what the other functions of the walk use. Movement is switched off, so that a look is the final look. */
+export function startKeys(h: InPageHelpers): void {
+  const numbers = new WeakMap<Element, number>();
+  const elements: Element[] = [];
+  let seen: { type: 'in' | 'out'; id: number }[] = [];
+  const id = (element: Element) => {
+    const known = numbers.get(element);
+    if (known !== undefined) return known;
+    numbers.set(element, elements.length);
+    elements.push(element);
+    return elements.length - 1;
+  };
+  const frameOf = (element: Element): Document | null => {
+    try {
+      return (element as HTMLIFrameElement).contentDocument ?? null;
+    } catch {
+      return null;
+    }
+  };
+  const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name);
+  const roleOf = (element: Element): string => {
+    const given = attribute(element, 'role')?.trim().split(/\s+/)[0];
+    if (given) return given.slice(0, 40);
+    const tag = h.prop(element, 'localName');
+    if (tag === 'a') return element.hasAttribute('href') ? 'link' : 'generic';
+    if (tag === 'input') {
+      const type = (attribute(element, 'type') ?? 'text').toLowerCase();
+      if (['button', 'submit', 'reset', 'image'].includes(type)) return 'button';
+      return ['checkbox', 'radio'].includes(type) ? type : 'textbox';
+    }
+    const known: Record<string, string> = {
+      button: 'button',
+      select: 'combobox',
+      textarea: 'textbox',
+      summary: 'button',
+    };
+    return Object.hasOwn(known, tag) ? (known[tag] ?? '') : tag.slice(0, 40);
+  };
+  const note = (type: 'in' | 'out') => (event: Event) => {
+    const target = event.composedPath()[0];
+    if (seen.length < 50 && target && (target as Node).nodeType === 1) seen.push({ type, id: id(target as Element) });
+  };
+  const listen = (root: Document) => {
+    // Not focusin: what gives the focus away again at once never gets as far as that.
+    root.addEventListener('focus', note('in'), true);
+    root.addEventListener('blur', note('out'), true);
+    const sheet = new (root.defaultView ?? window).CSSStyleSheet();
+    sheet.replaceSync(
+      '*, *::before, *::after { transition-duration: 0s !important; transition-delay: 0s !important; animation-duration: 0s !important; animation-delay: 0s !important; caret-color: transparent !important; scroll-behavior: auto !important; }',
+    );
+    try {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    } catch {
+      // Then the page keeps its movement, and a look may be taken in between.
+    }
+    for (const frame of [...root.querySelectorAll('iframe, frame')].slice(0, 20)) {
+      const inner = frameOf(frame);
+      if (inner) listen(inner);
+    }
+  };
+  listen(document);
+  const text = (element: Element | null | undefined, more: string) => (element ? [[element, more] as const] : []);
+  const keys: Keys = {
+    elements,
+    id,
+    active() {
+      let root: Document | ShadowRoot | null = document;
+      let found: Element | null = null;
+      while (root?.activeElement) {
+        const current: Element = root.activeElement;
+        const inner: Document | null = frameOf(current);
+        if (current === inner?.body || current === document.body || current === document.documentElement) break;
+        found = current;
+        root = h.prop(current, 'shadowRoot') ?? inner;
+        if (root === inner && inner && (!inner.activeElement || inner.activeElement === inner.body)) break;
+      }
+      return found;
+    },
+    describe(element) {
+      const inPage = h.prop(element, 'ownerDocument') === document;
+      return {
+        selector: h.selectorOf(element),
+        html: h.openingTag(element, 300),
+        role: roleOf(element),
+        name: h.nameOf(element, 100),
+        frame: inPage ? null : (h.prop(element, 'ownerDocument')?.URL ?? '').slice(0, 300),
+        box: inPage ? h.boxOf(element) : null,
+      };
+    },
+    events() {
+      const since = seen;
+      seen = [];
+      return since;
+    },
+    parts(element) {
+      const labels = [...((element as HTMLInputElement).labels ?? [])].slice(0, 2);
+      const around: Element[] = [];
+      for (let up = h.prop(element, 'parentElement'); up && around.length < 3; up = h.prop(up, 'parentElement'))
+        around.push(up);
+      const inside = [...h.prop(element, 'querySelectorAll').call(element, '*')].slice(0, 4);
+      const both = (one: Element | null | undefined) => [
+        ...text(one, ''),
+        ...text(one, '::before'),
+        ...text(one, '::after'),
+      ];
+      const named = <W extends RingChange['where']>(where: W, list: readonly (readonly [Element, string])[]) =>
+        list.map(([one, more]) => [where, one, more] as const);
+      return [
+        ...named('self', both(element)),
+        ...named('label', labels.flatMap(both)),
+        ...named('beside', both(h.prop(element, 'nextElementSibling'))),
+        ...named('inside', inside.flatMap(both)),
+        ...named(
+          'around',
+          around.flatMap((one) => text(one, '')),
+        ),
+      ];
+    },
+    focused: new Map(),
+    isTabbable(element) {
+      const node = element as HTMLElement;
+      // Of links without an address the browser says nought too, and leaves them out all the same.
+      const isLink = ['a', 'area'].includes(h.prop(element, 'localName'));
+      const has = (name: string) => h.prop(element, 'hasAttribute').call(element, name);
+      if (isLink && !has('href') && !has('tabindex')) return false;
+      return typeof node.tabIndex === 'number' && node.tabIndex >= 0 && !(node as HTMLButtonElement).disabled;
+    },
+  };
+  (globalThis as unknown as WithKeys).lgdssKeys = keys;
+}

@@ -1,0 +1,54 @@
+import type { KeyElement, KeySurprise } from '../../../model/seen/keyboard.ts';
+import { setFocus } from '../../in-page/keys-ring.ts';
+import { evaluate, runInWorld } from '../../in-page/run.ts';
+import type { Probing } from '../probe.ts';
+import type { Heard } from './listeners.ts';
+import type { Stopped } from './walk.ts';
+
+/** Until what a page asks for has come to our notice, on a busy machine too. */
+const NOTICE_MS = 250;
+const MOST_TRIED = 20;
+type Kind = 'navigation' | 'window' | 'dialog';
+
+/**
+ * That the page tried to go somewhere is noticed a little late, when the walk may be a stop further. So the stops that
+ * could be the reason get the focus once more, each by itself.
+ */
+export async function findCulprits(
+  probing: Probing,
+  stops: readonly Stopped[],
+  heard: Heard,
+  surprises: readonly KeySurprise[],
+): Promise<readonly KeySurprise[]> {
+  const pause = async (ms: number) =>
+    evaluate(await probing.world(), `new Promise((resolve) => setTimeout(resolve, ${ms}))`);
+  await pause(100);
+  const did = probing.happened();
+  if (did.navigations.length + did.popups.length + did.dialogs.length === 0) return surprises;
+  const listening = new Set(
+    heard.listens.filter(([, types]) => types.some((type) => /^focus/.test(type))).map(([id]) => id),
+  );
+  const likely = stops.filter(({ id, seen }) => listening.has(id) || /\sonfocus/i.test(seen.html));
+  const found: KeySurprise[] = [];
+  for (const { id, seen } of (likely.length > 0 ? likely : stops).slice(0, MOST_TRIED)) {
+    if (probing.signal.aborted) break;
+    const before = probing.happened();
+    const world = await probing.world();
+    await runInWorld(world, setFocus, { id, on: false });
+    await runInWorld(world, setFocus, { id, on: true });
+    await pause(NOTICE_MS);
+    const now = probing.happened();
+    const add = (kind: Kind, grew: boolean, to: string | null) => {
+      if (grew) found.push({ kind, on: elementOf(seen), to });
+    };
+    add('navigation', now.navigations.length > before.navigations.length, now.navigations.at(-1)?.url ?? null);
+    add('window', now.popups.length > before.popups.length, now.popups.at(-1) ?? null);
+    add('dialog', now.dialogs.length > before.dialogs.length, null);
+  }
+  if (found.length === 0) return surprises;
+  return [...surprises.filter(({ kind }) => kind === 'taken' || kind === 'moved'), ...found];
+}
+
+function elementOf({ selector, html, role, name, frame, box }: KeyElement): KeyElement {
+  return { selector, html, role, name, frame, box };
+}

@@ -1,0 +1,73 @@
+import type { KeyUnreached } from '../../../model/seen/keyboard.ts';
+import { findUnreached, numbersOf } from '../../in-page/keys-reach.ts';
+import { runInWorld } from '../../in-page/run.ts';
+import type { Probing } from '../probe.ts';
+
+export interface Heard {
+  readonly listens: readonly (readonly [id: number, types: readonly string[]])[];
+  readonly delegates: { readonly click: boolean; readonly key: boolean };
+}
+
+const MOST_NODES = 300;
+const OF_INTEREST =
+  /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin)$/;
+
+/** Who listens for what: only the browser's debugger knows. */
+export async function listenersOf({ session, world: worldOf }: Probing): Promise<Heard> {
+  const world = await worldOf();
+  // In the page's own world: the debugger shows the listeners of the world it is asked in.
+  const evaluated = async (expression: string) =>
+    (await session.send('Runtime.evaluate', { expression })).result.objectId ?? '';
+  const root = await evaluated('document');
+  const { listeners } = await session.send('DOMDebugger.getEventListeners', {
+    objectId: root,
+    depth: -1,
+    pierce: false,
+  });
+  const whole = await session.send('DOMDebugger.getEventListeners', { objectId: await evaluated('window') });
+  const top = new Set<number>();
+  for (const expression of ['document', 'document.documentElement', 'document.body']) {
+    const described = await session
+      .send('DOM.describeNode', { objectId: await evaluated(expression) })
+      .catch(() => undefined);
+    if (described) top.add(described.node.backendNodeId);
+  }
+  const types = new Map<number, Set<string>>();
+  const rootTypes = new Set(whole.listeners.map(({ type }) => type));
+  for (const { type, backendNodeId } of listeners) {
+    if (backendNodeId === undefined || !OF_INTEREST.test(type)) continue;
+    if (top.has(backendNodeId)) rootTypes.add(type);
+    else if (types.has(backendNodeId) || types.size < MOST_NODES)
+      types.set(backendNodeId, (types.get(backendNodeId) ?? new Set()).add(type));
+  }
+  const nodes = [...types.keys()];
+  const resolved = await Promise.all(
+    nodes.map((backendNodeId) =>
+      session
+        .send('DOM.resolveNode', { backendNodeId, executionContextId: world.contextId })
+        .then(({ object }) => object.objectId)
+        .catch(() => undefined),
+    ),
+  );
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    functionDeclaration: numbersOf.toString(),
+    executionContextId: world.contextId,
+    arguments: resolved.map((objectId) => (objectId ? { objectId } : { value: null })),
+    returnByValue: true,
+  });
+  const ids = (result.value ?? []) as readonly number[];
+  const listens = nodes.flatMap((node, index): Heard['listens'] => {
+    const id = ids[index] ?? -1;
+    return id < 0 ? [] : [[id, [...(types.get(node) ?? [])].toSorted()]];
+  });
+  const any = (sign: RegExp) => [...rootTypes].some((type) => sign.test(type));
+  return { listens, delegates: { click: any(/^(click|mouse(down|up)|pointer(down|up))$/), key: any(/^key/) } };
+}
+
+export async function unreachedOf(
+  probing: Probing,
+  heard: Heard,
+  reached: readonly number[],
+): Promise<readonly KeyUnreached[]> {
+  return runInWorld(await probing.world(), findUnreached, { ...heard, reached });
+}

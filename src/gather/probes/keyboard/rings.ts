@@ -1,0 +1,78 @@
+import type { CDPSession } from 'playwright';
+import type { Box } from '../../../model/evidence.ts';
+import type { KeyStop } from '../../../model/seen/keyboard.ts';
+import { setFocus } from '../../in-page/keys-ring.ts';
+import { runInWorld } from '../../in-page/run.ts';
+import type { Probing } from '../probe.ts';
+import type { Stopped } from './walk.ts';
+
+type Ring = Pick<KeyStop, 'pixels' | 'picture'>;
+
+const MOST_COMPARED = 10;
+const MOST_PICTURES = 2;
+const MOST_MS = 4000;
+
+/**
+ * Where no style tells of the focus, pixels are compared: first around the element, then in the whole window. The same
+ * pixels make the same bytes, so nothing has to be decoded.
+ */
+export async function compareRings(probing: Probing, stops: readonly Stopped[]): Promise<ReadonlyMap<number, Ring>> {
+  const rings = new Map<number, Ring>();
+  const seen = new Set<string>();
+  const until = performance.now() + MOST_MS;
+  let pictures = 0;
+  for (const { id, seen: stop, changes } of stops) {
+    // What is not there any more without the focus shows the focus by being there.
+    if (changes === null || changes.length > 0 || stop.frame !== null) continue;
+    if (seen.has(stop.disguise)) {
+      rings.set(id, { pixels: 'alike', picture: null });
+      continue;
+    }
+    if (seen.size >= MOST_COMPARED || probing.signal.aborted || performance.now() > until) break;
+    seen.add(stop.disguise);
+    const pixels = await compare(probing, id);
+    const wanted = pixels === 'same' && pictures < MOST_PICTURES;
+    rings.set(id, { pixels, picture: wanted ? await pictureOf(probing, id, stop.at) : null });
+    if (wanted) pictures += 1;
+  }
+  return rings;
+}
+
+async function compare(probing: Probing, id: number): Promise<KeyStop['pixels']> {
+  const world = await probing.world();
+  const focus = (on: boolean) => runInWorld(world, setFocus, { id, on });
+  const near = await focus(true);
+  if (!near) return 'not-compared';
+  const small = near.width > 0 ? near : undefined;
+  if (small) {
+    const on = await pixelsOf(probing.session, small);
+    await focus(false);
+    if ((await pixelsOf(probing.session, small)) !== on) return 'differ';
+    if (!(await focus(true))) return 'not-compared';
+  }
+  const on = await pixelsOf(probing.session);
+  await focus(false);
+  return (await pixelsOf(probing.session)) === on ? 'same' : 'elsewhere';
+}
+
+async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop['picture']> {
+  const near = await runInWorld(await probing.world(), setFocus, { id, on: true });
+  if (!near) return null;
+  const shot = await probing.picture();
+  const place =
+    near.width > 40 ? { x: near.x + 20, y: near.y + 20, width: near.width - 40, height: near.height - 40 } : at;
+  return { shot, box: place };
+}
+
+/** As the window shows it; places count from its corner. */
+async function pixelsOf(session: CDPSession, place?: Box): Promise<string> {
+  const { cssVisualViewport } = await session.send('Page.getLayoutMetrics');
+  const { pageX, pageY } = cssVisualViewport;
+  const clip = place && { ...place, x: place.x + pageX, y: place.y + pageY, scale: 1 };
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+    ...(clip ? { clip } : {}),
+  });
+  return data;
+}

@@ -1,0 +1,232 @@
+import type { Screenshot } from '../../../model/evidence.ts';
+import type { KeyElement, KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
+import type { InPageHelpers } from '../../in-page/helpers.ts';
+import { startKeys, type WithKeys } from '../../in-page/keys.ts';
+import { focusBehind, lookOfFocus } from '../../in-page/keys-ring.ts';
+import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
+import { type InPage, runInWorld } from '../../in-page/run.ts';
+import type { Probing } from '../probe.ts';
+import { DOWN, ESCAPE, press, RIGHT, SHIFT_TAB, TAB } from './press.ts';
+
+export interface Stopped {
+  readonly id: number;
+  readonly seen: StopSeen;
+  readonly shot: Screenshot | null;
+  changes: readonly RingChange[] | null;
+}
+
+export interface Walked {
+  readonly stops: Stopped[];
+  readonly traps: KeyTrap[];
+  readonly surprises: KeySurprise[];
+  ended: 'end' | 'trap' | 'cut';
+  /** Number of the first stop after the end of the page, where the walk began in its middle. */
+  wrapped: number | null;
+}
+
+const MOST_STOPS = 150;
+const MOST_MS = 8000;
+/** Parts of a date, buttons of a film: so many stops look like one from outside. */
+const MOST_INSIDE = 12;
+const MOST_IN_FRAME = 60;
+const MOST_TRAPS = 3;
+const MOST_SHOTS = 2;
+
+/** Goes through the page with the Tab key until its end, or until nothing leads on. */
+export async function walk(probing: Probing): Promise<Walked> {
+  const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
+  await run(startKeys, null);
+  const until = performance.now() + MOST_MS;
+  const walked: Walked = { stops: [], traps: [], surprises: [], ended: 'cut', wrapped: null };
+  const { stops, traps } = walked;
+  const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
+  const step = async (key: typeof TAB): Promise<StepSeen> => {
+    await press(probing.session, key);
+    return run(afterStep, null);
+  };
+  let before: StepSeen = await run(afterStep, null);
+  let last: Stopped | undefined;
+  // A page that gives the focus to something in its middle has stops before it, which come after the end.
+  let goesOn = before.active !== null;
+  let started = false;
+  let inside = 0;
+  let shots = 0;
+  /** Stops met again since the last new one. */
+  const ring = new Set<number>();
+  for (let presses = 0; presses < MOST_STOPS * 2; presses += 1) {
+    if (probing.signal.aborted || performance.now() > until || stops.length >= MOST_STOPS) return walked;
+    const happened = count(probing);
+    const now = await step(TAB);
+    if (last && last.changes === null) last.changes = await run(lookOfFocus, { id: last.id, how: 'compare' });
+    await note(probing, walked, before, now, happened, run);
+    if (now.active === null) {
+      // Taken away from what had just got it, the focus is not at the end of the page.
+      if (now.events.some(({ type }) => type === 'in') && presses < MOST_STOPS) {
+        before = now;
+        continue;
+      }
+      if (!goesOn) {
+        walked.ended = 'end';
+        return walked;
+      }
+      goesOn = false;
+      started = true;
+      walked.wrapped = stops.length;
+      before = now;
+      continue;
+    }
+    const again = indexOf(now.active);
+    if (again < 0) {
+      const seen = await run(lookAtStop, now.active);
+      if (!seen) return walked;
+      await run(lookOfFocus, { id: now.active, how: 'keep' });
+      const shot = seen.coveredBy && shots < MOST_SHOTS ? await probing.picture() : null;
+      if (shot) shots += 1;
+      last = { id: now.active, seen, shot, changes: null };
+      stops.push(last);
+      inside = 0;
+      ring.clear();
+    } else {
+      const stuck = before.active === now.active;
+      if (started && !stuck) {
+        walked.ended = 'end';
+        return walked;
+      }
+      inside += 1;
+      const closed = ring.has(now.active) && !stuck;
+      ring.add(now.active);
+      const isFirst = again === 0 && stops.length > 1 && !stuck;
+      if (
+        isFirst &&
+        (await run(
+          isAllThere,
+          stops.map(({ id }) => id),
+        ))
+      ) {
+        walked.ended = 'end';
+        return walked;
+      }
+      const held = inside >= (now.opaque ? MOST_IN_FRAME : now.manyStops ? MOST_INSIDE : 2);
+      // What is in a frame of another site cannot be told from a trap.
+      if (stuck && held && now.opaque) return walked;
+      if (closed || (stuck && held)) {
+        const members = [...ring].map(indexOf).toSorted((one, other) => one - other);
+        const leftBy = await waysOut(step, now, new Set(members.map((index) => stops[index]?.id ?? -1)), run);
+        traps.push({ stops: members, leftBy, dialog: now.dialog });
+        walked.ended = 'trap';
+        if (traps.length >= MOST_TRAPS || now.dialog !== null) return walked;
+        const from = stops[members.at(-1) ?? 0]?.id ?? 0;
+        if (!(await run(focusBehind, { id: from, reached: stops.map(({ id }) => id) }))) return walked;
+        // What the script has gone to is a stop like any other.
+        const at = await run(afterStep, null);
+        if (at.active === null) return walked;
+        const seen = await run(lookAtStop, at.active);
+        if (!seen) return walked;
+        await run(lookOfFocus, { id: at.active, how: 'keep' });
+        last = { id: at.active, seen, shot: null, changes: null };
+        stops.push(last);
+        before = at;
+        inside = 0;
+        ring.clear();
+        continue;
+      }
+    }
+    before = now;
+  }
+  return walked;
+}
+
+type Run = <A, R>(fn: InPage<A, R>, argument: A) => Promise<R>;
+
+/** Keys that people try when Tab does not lead on. Each starts from where the focus was held. */
+async function waysOut(
+  step: (key: typeof TAB) => Promise<StepSeen>,
+  held: StepSeen,
+  members: ReadonlySet<number>,
+  run: Run,
+): Promise<KeyTrap['leftBy']> {
+  const left: KeyTrap['leftBy'][number][] = [];
+  const isOut = ({ active }: StepSeen) => active === null || !members.has(active);
+  const back = async () => {
+    if (held.active !== null) await run(refocus, held.active);
+  };
+  for (let turn = 0; turn <= Math.min(members.size, 30); turn += 1)
+    if (isOut(await step(SHIFT_TAB))) {
+      left.push('shift-tab');
+      break;
+    }
+  await back();
+  for (const [name, key] of [
+    ['escape', ESCAPE],
+    ['arrows', DOWN],
+    ['arrows', RIGHT],
+  ] as const) {
+    let out = isOut(await step(key));
+    for (let turn = 0; !out && turn <= Math.min(members.size, 30); turn += 1) out = isOut(await step(TAB));
+    if (out && !left.includes(name)) left.push(name);
+    await back();
+  }
+  return left;
+}
+
+/** Sets down what happened with a key that nobody asked for. */
+async function note(
+  probing: Probing,
+  { surprises, stops }: Walked,
+  before: StepSeen,
+  now: StepSeen,
+  was: ReturnType<typeof count>,
+  run: Run,
+): Promise<void> {
+  if (surprises.length >= 20) return;
+  const did = probing.happened();
+  const got = now.events.find(({ type }) => type === 'in')?.id ?? now.active ?? before.active;
+  const on = async (id: number | null): Promise<KeyElement | null> => (id === null ? null : run(describeOne, id));
+  const add = async (kind: KeySurprise['kind'], id: number | null, to: string | null) => {
+    const element = await on(id);
+    if (element && !surprises.some((one) => one.kind === kind && one.on.selector === element.selector))
+      surprises.push({ kind, on: element, to });
+  };
+  if (did.navigations.length > was.navigations) await add('navigation', got, did.navigations.at(-1)?.url ?? null);
+  if (did.popups.length > was.popups) await add('window', got, did.popups.at(-1) ?? null);
+  if (did.dialogs.length > was.dialogs) await add('dialog', got, null);
+  const into = now.events.filter(({ type }) => type === 'in');
+  const [first] = into;
+  if (first && now.active === null) await add('taken', first.id, null);
+  // Something else has it than what the key had led to.
+  if (first && now.active !== null && now.active !== first.id && into.length > 1 && now.dialog === null) {
+    const known = stops.some(({ id }) => id === first.id);
+    const to = await on(now.active);
+    if (!known || now.active !== before.active) await add('moved', first.id, to?.selector ?? null);
+  }
+}
+
+function count(probing: Probing) {
+  const { navigations, popups, dialogs } = probing.happened();
+  return { navigations: navigations.length, popups: popups.length, dialogs: dialogs.length };
+}
+
+function refocus(_: InPageHelpers, id: number): void {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  (keys.elements[id] as HTMLElement | undefined)?.focus();
+  keys.events();
+}
+
+function describeOne(_: InPageHelpers, id: number): KeyElement | null {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const element = keys.elements[id];
+  return element ? keys.describe(element) : null;
+}
+
+/** Whether every stop that can be seen was reached, so that the way from the last to the first is no trap. */
+function isAllThere(h: InPageHelpers, reached: readonly number[]): boolean {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
+  return all.every(
+    (one) =>
+      !keys.isTabbable(one) ||
+      !h.isVisible(one) ||
+      (one as HTMLInputElement).type === 'radio' ||
+      reached.includes(keys.id(one)),
+  );
+}

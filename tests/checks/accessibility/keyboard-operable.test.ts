@@ -1,0 +1,44 @@
+import { keyboardOperable } from '../../../checks/accessibility/keyboard-operable.ts';
+import type { Screenshot } from '../../../src/model/evidence.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { keyboardWalk, keyElement } from '../../helpers/keyboard-evidence.ts';
+
+const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
+const shot: Screenshot = {
+  blob: `sha256:${'a'.repeat(64)}`,
+  bytes: 9,
+  mediaType: 'image/jpeg',
+  width: 1280,
+  height: 720,
+};
+const miss = (how: 'handler' | 'role' | 'no-keys' | 'hover', sure: boolean) => ({
+  ...keyElement('pay', { name: '' }),
+  how,
+  sure,
+});
+
+checkCases(keyboardOperable, {
+  passed: [
+    { name: 'everything is reached', seen: walk() },
+    { name: 'what is not certain is for another check', seen: walk({ unreached: [miss('hover', false)] }) },
+  ],
+  failed: [
+    { name: 'a handler', seen: walk({ picture: shot, unreached: [miss('handler', true)] }), messages: ['handler'] },
+    {
+      name: 'a role',
+      seen: walk({ unreached: [miss('role', true)] }),
+      messages: ['role'],
+      data: [{ name: 'link', role: 'link' }],
+    },
+    {
+      name: 'mouse only, whatever else is unsure',
+      seen: walk({ unreached: [miss('no-keys', true), miss('hover', false)] }),
+      messages: ['noKeys'],
+    },
+  ],
+  cantTell: [
+    { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+    { name: 'the walk ended in a trap', seen: walk({ ended: 'trap' }), messages: ['cut'] },
+  ],
+  inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],
+});

@@ -1,0 +1,26 @@
+import { onFocusNoSurprise } from '../../../checks/accessibility/on-focus-no-surprise.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { keyboardWalk, keyElement } from '../../helpers/keyboard-evidence.ts';
+
+const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
+const surprise = (kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved') => ({
+  kind,
+  on: keyElement('a'),
+  to: null,
+});
+
+checkCases(onFocusNoSurprise, {
+  passed: [{ name: 'nothing happens', seen: walk() }],
+  failed: [
+    {
+      name: 'each kind, and a doubt beside them',
+      seen: walk({ surprises: (['navigation', 'window', 'dialog', 'sent', 'taken', 'moved'] as const).map(surprise) }),
+      messages: ['navigation', 'window', 'dialog', 'navigation', 'taken'],
+    },
+  ],
+  cantTell: [
+    { name: 'the focus goes on by itself', seen: walk({ surprises: [surprise('moved')] }), messages: ['moved'] },
+    { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+  ],
+  inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],
+});

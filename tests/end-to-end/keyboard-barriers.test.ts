@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/registry.ts';
+import { runPageCheck } from '../../src/assess/run-checks.ts';
+import { keyboard } from '../../src/gather/probes/keyboard.ts';
+import type { PageEvidence } from '../../src/model/evidence.ts';
+import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
+
+const pages = barrierPages('keyboard');
+let world: ProbingPages;
+beforeAll(async () => {
+  world = await startProbing(pages);
+}, 60_000);
+afterAll(() => world?.close());
+
+const judging = checks.filter((check) => check.scope === 'page').filter(({ needs }) => needs.includes('keyboard'));
+
+/** What is found on a page: check, outcome, message and the element it points at. */
+async function foundOn(name: string): Promise<readonly string[]> {
+  const artifacts = await world.runAll([keyboard], `/keyboard/${name}.html`);
+  const page: PageEvidence = { url: `/keyboard/${name}.html`, visitedAt: '2026-11-29T09:00:00.000Z', artifacts };
+  return judging.flatMap((check) => {
+    const { outcome } = runPageCheck(check, page);
+    if (outcome.outcome === 'untested') return [`${check.meta.id} untested ${outcome.error.message}`];
+    if (!('findings' in outcome)) return [];
+    const short = check.meta.id.replace('accessibility/', '');
+    return outcome.findings.map(({ message, at }) => {
+      return `${short} ${outcome.outcome} ${message} ${at.kind === 'element' ? at.selector : at.kind}`;
+    });
+  });
+}
+
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  accesskey: ['key-shortcuts cantTell accesskey #home'],
+  'aria-hidden': ['focus-order cantTell silent #ghost'],
+  'covered-fixed': ['focus-not-obscured failed covered #under'],
+  'covered-sticky': ['focus-not-obscured failed covered #under'],
+  delegated: ['mouse-only cantTell click #row'],
+  'div-button': ['keyboard-operable failed handler #pay'],
+  'faint-outline': ['focus-indicator-strength cantTell pale #one', 'focus-indicator-strength cantTell pale #two'],
+  'focus-blur': ['on-focus-no-surprise failed taken #shy'],
+  'focus-goes': ['on-focus-no-surprise failed navigation #go'],
+  'focus-moves': ['on-focus-no-surprise cantTell moved #first'],
+  'focus-sends': ['on-focus-no-surprise failed navigation #pick'],
+  'focus-window': ['on-focus-no-surprise failed window #help'],
+  'hidden-stop': ['focus-visible failed unseen #ghost'],
+  'hover-only': ['mouse-only cantTell hover #price'],
+  'link-without-address': ['keyboard-operable failed handler #menu'],
+  'mouse-down': ['keyboard-operable failed noKeys #add'],
+  'no-keys': ['keyboard-operable failed noKeys #open'],
+  'no-outline-box': ['focus-visible failed nothing #news'],
+  'no-outline-button': ['focus-visible failed nothing #pay'],
+  'no-outline': ['focus-visible failed nothing #one'],
+  'ok-background': [],
+  'ok-card': [],
+  'ok-columns': [],
+  'ok-date': [],
+  'ok-dialog': [],
+  'ok-escape': [],
+  'ok-inner': [],
+  'ok-keys': [],
+  'ok-label': [],
+  'ok-long-menu': [],
+  'ok-menu-open': [],
+  'ok-parent': [],
+  'ok-partly': [],
+  'ok-see-through': [],
+  'ok-skip-on-focus': [],
+  'ok-skip-script': [],
+  'ok-skip': [],
+  'ok-sticky': [],
+  'ok-tabs': [],
+  'ok-tooltip': [],
+  'ok-underline': [],
+  'only-caret': ['focus-indicator-strength cantTell caret #words'],
+  'role-unreached': ['keyboard-operable failed role #close'],
+  shortcut: ['key-shortcuts cantTell single page'],
+  'skip-broken': ['skip-link-works failed nowhere #skip'],
+  'skip-hidden': ['focus-indicator-strength cantTell hidden #skip', 'skip-link-works failed hidden #skip'],
+  'skip-none-shown': ['focus-indicator-strength cantTell hidden #skip', 'skip-link-works failed hidden #skip'],
+  'skip-stopped': ['skip-link-works failed stays #skip'],
+  'span-onclick': ['keyboard-operable failed handler #more'],
+  'sticky-footer': ['focus-not-obscured failed covered #low'],
+  tabindex: ['focus-order cantTell tabindex #mail', 'focus-order cantTell tabindex #name'],
+  'trap-blur': [
+    'keyboard-operable cantTell cut page',
+    'no-keyboard-trap failed held #day',
+    'focus-visible cantTell cut page',
+    'focus-indicator-strength cantTell caret #day',
+    'focus-not-obscured cantTell cut page',
+    'on-focus-no-surprise cantTell cut page',
+  ],
+  'trap-circle': ['no-keyboard-trap failed circle #in'],
+  'trap-escape': ['no-keyboard-trap cantTell way #text'],
+  'trap-keydown': ['no-keyboard-trap failed held #note'],
+  'turned-round': ['focus-order cantTell backward #b', 'focus-order cantTell backward #c'],
+};
+
+describe('the barriers for people who use a keyboard', () => {
+  it('have a row for each page', () => {
+    expect(
+      Object.keys(EXPECTED)
+        .map((name) => `/keyboard/${name}.html`)
+        .toSorted(),
+    ).toEqual(Object.keys(pages).toSorted());
+  });
+
+  it.each(Object.entries(EXPECTED))('%s', async (name, rows) => {
+    expect(await foundOn(name)).toEqual(rows);
+  });
+});
