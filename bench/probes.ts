@@ -21,7 +21,7 @@ const TAGS = ['article', 'aside', 'section', 'fieldset', 'dl', 'ol', 'table', 'b
 const WORDS = 'The council collects bins every week and recycling every other week. '.repeat(8);
 
 function page(number: number): string {
-  const links = Array.from({ length: 20 }, (_, index) => (number * 7 + index * 5) % PAGES);
+  const links = Array.from({ length: 20 }, (_, index) => (number * 7 + index * 3 + 1) % PAGES);
   const menu = links.map((to) => `<li><a href="/p/${to}">Service ${to}</a></li>`).join('');
   const tag = TAGS[number % TEMPLATES] ?? 'div';
   const part = `<${tag} class="part-${tag}"><span>${WORDS}</span></${tag}>`;
