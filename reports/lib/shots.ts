@@ -14,7 +14,7 @@ export interface Sheet {
 
 export interface Mark extends Box {
   readonly label: string | null;
-  /** Where the label stands: its flag is drawn above the box, or inside it at the top of the picture. */
+  /** Where the label stands: its flag is drawn above the box, or below it at the top of the picture. */
   readonly labelY: number;
   readonly labelWidth: number;
 }
@@ -113,7 +113,7 @@ function markOf({ x, y, width, height }: Box, label: string | undefined): Mark {
   return {
     ...{ x, y, width: Math.max(width, 2), height: Math.max(height, 2) },
     label: text,
-    labelY: Math.max(0, y - LABEL_HEIGHT),
+    labelY: y >= LABEL_HEIGHT ? y - LABEL_HEIGHT : y + height,
     labelWidth: (text?.length ?? 0) * LETTER + 12,
   };
 }

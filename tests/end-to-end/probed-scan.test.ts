@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let site: Loopback;
+
+const WORDS = 'Council services for everyone who lives here. '.repeat(10);
+const page = (body: string, top = '') =>
+  `<!doctype html><html lang="en"><head><title>Ambleford</title><style>.quiet:focus { outline: none; }</style></head><body>${top}<main><h1>Ambleford</h1><p>${WORDS}</p>${body}</main></body></html>`;
+const items = ['1', '2', '3'].map((number) => `<li><a href="/news/${number}">News ${number}</a></li>`).join('');
+const top =
+  '<header class="news-header"><nav class="news-nav" aria-label="News"><ol><li><a href="/">Home</a></li></ol></nav></header><aside class="dates"><table><tr><td>Today</td></tr></table></aside><section class="search"><form action="/"><label for="q">Search</label><input id="q" name="q"><select name="year" aria-label="Year"><option>2026</option></select></form></section>';
+const article = page('<button type="button" class="quiet" id="quiet">Share</button>', top);
+const pages: Readonly<Record<string, string>> = {
+  '/': page(`<ul>${items}</ul>`),
+  '/news/1': article,
+  '/news/2': article,
+  '/news/3': article,
+};
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  site = await serveLoopback((_, response, address) => {
+    response.setHeader('content-type', 'text/html');
+    const body = pages[address];
+    if (body !== undefined) response.end(body);
+    else response.writeHead(404).end('<title>Not found</title><h1>Not found</h1>');
+  });
+});
+afterAll(async () => {
+  await site.close();
+  await folder.remove();
+});
+
+async function scan(name: string, ...args: readonly string[]) {
+  const before = site.hits.length;
+  const out = path.join(folder.path, name);
+  const run = await runCli(['scan', `${site.origin}/`, '--out', out, ...args]);
+  const report = await readReport(out);
+  const hits = site.hits.slice(before);
+  return { run, report, out, opened: (address: string) => hits.filter((hit) => hit === `GET ${address}`).length };
+}
+
+const tried = ({ probed }: ReportDocument) => probed?.pages.map(({ url, why }) => `${new URL(url).pathname} ${why}`);
+const focus = ({ findings }: ReportDocument) =>
+  findings.filter(({ check }) => check === 'accessibility/focus-visible').map(({ page: url }) => new URL(url).pathname);
+
+describe('a scan that tries pages out', () => {
+  it('does so on one page of each template, says so, and points at what it found', async () => {
+    const { run, report, out } = await scan('first');
+    expect(tried(report)).toEqual(['/ start', '/news/1 template']);
+    expect(report.probed?.of).toBe(4);
+    expect(focus(report)).toEqual(['/news/1']);
+    expect(report.untested).toEqual([]);
+    expect(run.out).toContain('2 of 4 pages were tried out by keyboard, zoom and so on, one for each template.');
+    const html = await readFile(path.join(out, 'report.html'), 'utf8');
+    expect(html).toContain('The window while the outlined place has the focus');
+    expect(html).toMatch(/<image id="shot-1" href="data:image\/jpeg/);
+  });
+
+  it('takes what was tried out from an earlier scan, without opening the pages', async () => {
+    const { report, opened, out } = await scan('second', '--since', path.join(folder.path, 'first'));
+    expect(tried(report)).toEqual(['/ start', '/news/1 template']);
+    expect(report.probed?.pages.every(({ reused }) => reused)).toBe(true);
+    expect(focus(report)).toEqual(['/news/1']);
+    expect(opened('/news/1')).toBeLessThanOrEqual(1);
+    expect(await readFile(path.join(out, 'report.html'), 'utf8')).toMatch(/<image id="shot-1" href="data:image\/jpeg/);
+  });
+
+  it('tries out every page, or none, when asked to', async () => {
+    const thorough = await scan('thorough', '--profile', 'thorough');
+    expect(tried(thorough.report)).toEqual(['/ start', '/news/1 every', '/news/2 every', '/news/3 every']);
+    expect(focus(thorough.report)).toEqual(['/news/1', '/news/2', '/news/3']);
+    expect(thorough.report.settings.profile).toBe('thorough');
+    for (const args of [['--no-probes'], ['--profile', 'axe']]) {
+      const { report } = await scan(args.join(''), ...args);
+      expect(report.probed).toBeNull();
+      expect(report.checks.filter(({ triedOut, outcomes }) => triedOut && outcomes.untested > 0)).toEqual([]);
+    }
+  }, 60_000);
+});
