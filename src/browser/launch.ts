@@ -11,7 +11,7 @@ const FEW_OPTIMISED = '--invocation-count-for-maglev=10000 --invocation-count-fo
  * remains pile up. The second (megabytes) makes the browser tidy up early, before all tabs have grown at once.
  */
 const SMALL = [
-  `--js-flags=--optimize-for-size --initial-heap-size=24 ${FEW_OPTIMISED}`,
+  `--js-flags=--optimize-for-size --initial-heap-size=12 ${FEW_OPTIMISED}`,
   // Megabytes for what has been drawn: enough for our tallest picture. Left alone, it draws far below the window ahead.
   '--force-gpu-mem-available-mb=48',
 ];
