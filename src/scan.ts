@@ -12,6 +12,7 @@ import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
 import { delayNote, everythingAllowed, readRobots } from './crawl/robots.ts';
+import { createSameText } from './crawl/same-text.ts';
 import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
 import { siteKey } from './crawl/site-key.ts';
 import type { Rest } from './crawl/slots.ts';
@@ -117,6 +118,7 @@ async function collectInTime(
 
   emit({ kind: 'step-started', step: 'Opening pages' });
   const links = new Map<string, readonly string[]>();
+  const sameText = createSameText();
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
   const note = delayNote(robots, home?.origin ?? '', speed.delayMs);
   if (note !== undefined) warn(note);
@@ -128,7 +130,8 @@ async function collectInTime(
   const open = async (url: string) =>
     (await reuse?.take(url, signal)) ?? (await visitAndFile(url, visitor, blobs, signal));
   const visit = async (url: string, rest: Rest) => {
-    const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
+    const visited = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
+    const filed = visited && { ...visited, links: visited.links.map(sameText) };
     if (filed) links.set(url, filed.links);
     return filed;
   };
