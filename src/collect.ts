@@ -9,6 +9,7 @@ import { createPaces, type Paces } from './crawl/paces.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
 import { delayNote, everythingAllowed, readRobots } from './crawl/robots.ts';
+import { createSameText } from './crawl/same-text.ts';
 import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
 import { siteKey } from './crawl/site-key.ts';
 import type { Rest } from './crawl/slots.ts';
@@ -96,6 +97,7 @@ async function collectInTime(
 
   emit({ kind: 'step-started', step: 'Opening pages' });
   const links = new Map<string, readonly string[]>();
+  const sameText = createSameText();
   const speed = speedSettings({ ...settings.speed, robotsDelayMs: robots.delayMs }, settings.machine);
   const note = delayNote(robots, home?.origin ?? '', speed.delayMs);
   if (note !== undefined) warn(note);
@@ -111,7 +113,8 @@ async function collectInTime(
     return (await reuse?.take(url, signal)) ?? (await visitAndFile(url, visitor, blobs, signal));
   };
   const visit = async (url: string, rest: Rest) => {
-    const filed = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
+    const visited = await visitPolitely(url, { clock, journal, paceOf, visit: open }, signal, rest);
+    const filed = visited && { ...visited, links: visited.links.map(sameText) };
     if (filed) links.set(url, filed.links);
     return filed;
   };

@@ -23,7 +23,7 @@ export interface Machine {
 const PUBLIC_IN_FLIGHT = 2;
 const PUBLIC_DELAY_MS = 250;
 /** Pages wait more than they compute. */
-const PAGES_PER_CORE = 5;
+const PAGES_PER_CORE = 6;
 const MEMORY_PER_PAGE_MB = 150;
 /** For the browser itself, and for whatever else runs here. */
 const MEMORY_KEPT_MB = 512;
