@@ -33,17 +33,15 @@ export function keepMessages(
         ' ',
       );
     const tied = described.some((id) => id !== '' && document.getElementById(id)?.contains(element));
+    // What a control is said to open, or what asks for more answers, is no message.
+    if (tied || watch.focusables(element).length > 2) continue;
     watch.messages.push({
       element,
       spot: watch.spot(element),
       text: text.slice(0, 120),
       by: watch.spot(control),
       when,
-      live:
-        h.prop(element, 'closest').call(element, LIVE) !== null ||
-        spoken ||
-        tied ||
-        element.querySelector(LIVE) !== null,
+      live: h.prop(element, 'closest').call(element, LIVE) !== null || spoken || element.querySelector(LIVE) !== null,
       focusInside: active !== null && active !== document.body && element.contains(active),
       since: performance.now(),
       goneAfter: null,
