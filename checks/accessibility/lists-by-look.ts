@@ -21,8 +21,7 @@ export const listsByLook = definePageCheck({
     messages: {
       dash: 'These {items#line} begin with a dash or another mark, as in a list: “{text}”. Check whether they are one.',
       number: 'These {items#line} are numbered by hand, as in a list: “{text}”. Check whether they are one.',
-      lines:
-        'These {items} short lines follow a colon and are set apart by line breaks only: “{text}”. Check whether they are a list.',
+      lines: 'These {items} short lines are set apart by line breaks only: “{text}”. Check whether they are a list.',
       split: 'This list of one item follows another list. Check whether the two are one list.',
     },
   },
@@ -48,10 +47,24 @@ export const listsByLook = definePageCheck({
 
 const MARKED = /^\s*(?:[^\p{L}\p{N}“"'(£]|\(?\w{1,3}[.)]\s)/u;
 
-/** After “You need:”, three short lines or more that are neither marked (said elsewhere) nor an address. */
+const ADDRESS =
+  /[\d@]|\b(?:address|write|post|visit|send|contact|road|street|lane|avenue|square|house|hall|court|centre|office|council|county|dear|yours|signed)\b/i;
+
+/** Three short lines or more that are neither marked (said elsewhere) nor an address. */
 function areItems({ lines = [], inside, gaps, level, words }: Block, before: Block | undefined): boolean {
   const items = lines.filter((line) => line.trim());
   if (level || inside || gaps || items.length < 3 || words > items.length * 5) return false;
-  if (!before || before.level || !/:$/.test(before.text.trim()) || before.text.length >= 160) return false;
-  return !/\b(?:address|write|post|visit|send|contact)/i.test(before.text) && !items.some((line) => MARKED.test(line));
+  if (items.some((line) => MARKED.test(line))) return false;
+  if (before && !before.level && before.text.length < 160 && /:$/.test(before.text.trim()))
+    return !/\b(?:address|write|post|visit|send|contact)/i.test(before.text);
+  // “You need:” may be the first of the lines itself. Without such words only lines that begin alike and do not run on.
+  const leadsIn = items.length > 3 && /:\s*$/.test(items[0] ?? '');
+  const names = items.every((line) => /^\s*\p{Lu}/u.test(line) && !/[,;.!?:]\s*$/.test(line));
+  return (
+    (leadsIn || names) && !items.some((line) => ADDRESS.test(line)) && !(before && ADDRESS.test(lastWords(before)))
+  );
+}
+
+function lastWords({ text, level }: Block): string {
+  return level ? text.replace(/\d/g, '') : text.slice(-40).replace(/\d/g, '');
 }
