@@ -3,7 +3,7 @@ import type { Block } from '../../src/model/seen/blocks.ts';
 import { fakeLists } from '../lib/reading/fake-lists.ts';
 import { blockAt, byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'dash' | 'number' | 'lines' | 'split';
+type Message = 'dash' | 'number' | 'lines' | 'inline' | 'split';
 
 export const listsByLook = definePageCheck({
   meta: {
@@ -22,6 +22,7 @@ export const listsByLook = definePageCheck({
       dash: 'These {items#line} begin with a dash or another mark, as in a list: “{text}”. Check whether they are one.',
       number: 'These {items#line} are numbered by hand, as in a list: “{text}”. Check whether they are one.',
       lines: 'These {items} short lines are set apart by line breaks only: “{text}”. Check whether they are a list.',
+      inline: 'This text has the marks of a list in one line: “{text}”. Check whether it is a list.',
       split: 'This list of one item follows another list. Check whether the two are one list.',
     },
   },
@@ -40,12 +41,26 @@ export const listsByLook = definePageCheck({
         const items = block.lines?.filter((line) => line.trim()).length ?? 0;
         return { message: 'lines', at: blockAt(block), data: { items, text: excerpt(block.text, 60) } };
       });
-    const findings = [...fakes, ...lines, ...split];
+    const inline = blocks.filter(isInLine).map(
+      (block): Finding<Message> => ({
+        message: 'inline',
+        at: blockAt(block),
+        data: { text: excerpt(block.text, 60) },
+      }),
+    );
+    const findings = [...fakes, ...lines, ...inline, ...split];
     return findings.length > 0 ? cantTell(findings) : passed;
   },
 });
 
 const MARKED = /^\s*(?:[^\p{L}\p{N}“"'(£]|\(?\w{1,3}[.)]\s)/u;
+
+const IN_LINE = /(?:[•●▪■◦]\s*\p{L}[^•●▪■◦]*){3}|(?:^|\s)\(?1[.)]\s+\p{L}.*\s\(?2[.)]\s+\p{L}.*\s\(?3[.)]\s+\p{L}/u;
+
+/** “Bring: • a bill • a photo • your form”, with no line breaks. Marks between links only divide them. */
+function isInLine({ text, lines, level, inside }: Block): boolean {
+  return !lines && !level && !/^(?:a|button|code|img)$/.test(inside ?? '') && IN_LINE.test(text);
+}
 
 const ADDRESS =
   /[\d@]|\b(?:address|write|post|visit|send|contact|road|street|lane|avenue|square|house|hall|court|centre|office|council|county|dear|yours|signed)\b/i;
