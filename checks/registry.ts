@@ -100,6 +100,7 @@ import { linkText } from './content/link-text.ts';
 import { errorsTied } from './forms/errors-tied.ts';
 import { formatExplained } from './forms/format-explained.ts';
 import { groupsNamed } from './forms/groups-named.ts';
+import { hintsTied } from './forms/hints-tied.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
 import { labelsDescribe } from './forms/labels-describe.ts';
 import { requiredExplained } from './forms/required-explained.ts';
@@ -268,6 +269,7 @@ export const checks: readonly Check[] = [
   errorsTied,
   formatExplained,
   groupsNamed,
+  hintsTied,
   labelsDescribe,
   requiredExplained,
   notPosingAsGovuk,
