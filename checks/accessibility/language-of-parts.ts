@@ -39,13 +39,12 @@ export const languageOfParts = definePageCheck({
       return cantTell<'page' | 'part'>([{ message: 'page', at: { kind: 'page' }, data }]);
     }
     return cantTell<'page' | 'part'>(
-      others.map(({ one, found, declared }) =>
-        atElement(one.selector === 'html' ? 'page' : 'part', one, {
-          declared: languageName(declared),
-          found: languageName(found),
-          text: one.text.slice(0, 120),
-        }),
-      ),
+      others.map(({ one, found, declared }) => {
+        const data = { declared: languageName(declared), found: languageName(found) };
+        return one.selector === 'html'
+          ? atElement('page', one, data)
+          : atElement('part', one, { ...data, text: one.text.slice(0, 120) });
+      }),
     );
   },
 });
