@@ -20,6 +20,11 @@ export const axeExperimental = definePageCheck({
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10'],
     ...axeCriteria(rules),
+    yieldsTo: {
+      'p-as-heading': ['accessibility/styled-headings'],
+      'table-fake-caption': ['accessibility/table-captions'],
+      'td-has-header': ['accessibility/tables-by-eye'],
+    },
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
     messages: axeHints(rules),
   },

@@ -20,6 +20,7 @@ export const judgementByEye = definePageCheck({
         'accessibility/alt-text-wording',
         'accessibility/alt-text-repeated',
         'accessibility/images-of-text',
+        'accessibility/captcha',
       ],
     },
     sources: ['https://www.gov.uk/guidance/accessibility-monitoring-how-we-test'],
