@@ -21,7 +21,6 @@ export const axeExperimental = definePageCheck({
     points: ['lgdss:10'],
     ...axeCriteria(rules),
     yieldsTo: {
-      'p-as-heading': ['accessibility/styled-headings'],
       'table-fake-caption': ['accessibility/table-captions'],
       'td-has-header': ['accessibility/tables-by-eye'],
     },

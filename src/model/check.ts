@@ -116,7 +116,7 @@ interface Judged {
    * check of links and of text has nothing to say of links on a page without any, whatever it says of the text.
    */
   readonly criteria?: readonly string[];
-  /** Places that were looked into and found in order, for checks that would ask about them (`yieldsTo`). Not kept. */
+  /** Places that are in order, or spoken for by a finding elsewhere; who would ask about them (`yieldsTo`) need not. Not kept. */
   readonly cleared?: readonly Place[];
 }
 
