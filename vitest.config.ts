@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Most of what takes long waits for a browser, so that two files run side by side even on two cores.
+    maxWorkers: 2,
   },
 });

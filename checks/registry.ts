@@ -59,6 +59,7 @@ import { newWindowSaid } from './accessibility/new-window-said.ts';
 import { noEndlessMovement } from './accessibility/no-endless-movement.ts';
 import { noFlashing } from './accessibility/no-flashing.ts';
 import { noKeyboardTrap } from './accessibility/no-keyboard-trap.ts';
+import { oldMarkup } from './accessibility/old-markup.ts';
 import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
 import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
 import { openedStatesAxe } from './accessibility/opened-states-axe.ts';
@@ -77,6 +78,7 @@ import { skipLinkWorks } from './accessibility/skip-link-works.ts';
 import { soundByItself } from './accessibility/sound-by-itself.ts';
 import { stateIsAnnounced } from './accessibility/state-is-announced.ts';
 import { statusMessages } from './accessibility/status-messages.ts';
+import { stopsHaveRoles } from './accessibility/stops-have-roles.ts';
 import { styledHeadings } from './accessibility/styled-headings.ts';
 import { tableCaptions } from './accessibility/table-captions.ts';
 import { tablesByEye } from './accessibility/tables-by-eye.ts';
@@ -98,6 +100,7 @@ import { linkText } from './content/link-text.ts';
 import { errorsTied } from './forms/errors-tied.ts';
 import { formatExplained } from './forms/format-explained.ts';
 import { groupsNamed } from './forms/groups-named.ts';
+import { hintsTied } from './forms/hints-tied.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
 import { labelsDescribe } from './forms/labels-describe.ts';
 import { requiredExplained } from './forms/required-explained.ts';
@@ -168,6 +171,7 @@ export const checks: readonly Check[] = [
   listsOfCharacters,
   listsByLook,
   quotes,
+  oldMarkup,
   lineBreaksAsParagraphs,
   lettersSpacedApart,
   layoutBySpaces,
@@ -209,6 +213,7 @@ export const checks: readonly Check[] = [
   noFlashing,
   controlsWorkByKeyboard,
   stateIsAnnounced,
+  stopsHaveRoles,
   dialogsKeepFocus,
   openedStatesAxe,
   hoverContent,
@@ -264,6 +269,7 @@ export const checks: readonly Check[] = [
   errorsTied,
   formatExplained,
   groupsNamed,
+  hintsTied,
   labelsDescribe,
   requiredExplained,
   notPosingAsGovuk,

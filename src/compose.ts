@@ -17,6 +17,7 @@ import type { Rulebook } from './scan.ts';
 import { defaultPolicy, policyNamed } from './scoring/policy/policies.ts';
 import type { ScoringPolicy } from './scoring/policy/types.ts';
 import { fileBlobStore, fileScanStore } from './store/files.ts';
+import { collectGarbage } from './store/garbage.ts';
 import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
 
@@ -57,7 +58,7 @@ export function openSaved(store: string): SavedPorts {
     blobs,
     scans: fileScanStore(store),
     samples: fileSampleStore(store),
-    tools: { readBlob: (ref: BlobRef) => blobs.get(ref.blob) },
+    tools: { readBlob: (ref: BlobRef) => blobs.get(ref.blob), tidyUp: collectGarbage },
   };
 }
 

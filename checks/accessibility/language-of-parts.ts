@@ -26,7 +26,7 @@ export const languageOfParts = definePageCheck({
   }),
   needs: ['wording'],
   evaluate({ wording: { paragraphs, odd } }) {
-    if (paragraphs === 0) return inapplicable;
+    if (paragraphs === 0 && odd.length === 0) return inapplicable;
     const others = odd.flatMap((one) => {
       const found = detectLanguage(one.text);
       return found && found !== primary(one.lang) ? [{ one, found, declared: primary(one.lang) }] : [];
@@ -39,13 +39,12 @@ export const languageOfParts = definePageCheck({
       return cantTell<'page' | 'part'>([{ message: 'page', at: { kind: 'page' }, data }]);
     }
     return cantTell<'page' | 'part'>(
-      others.map(({ one, found, declared }) =>
-        atElement('part', one, {
-          declared: languageName(declared),
-          found: languageName(found),
-          text: one.text.slice(0, 120),
-        }),
-      ),
+      others.map(({ one, found, declared }) => {
+        const data = { declared: languageName(declared), found: languageName(found) };
+        return one.selector === 'html'
+          ? atElement('page', one, data)
+          : atElement('part', one, { ...data, text: one.text.slice(0, 120) });
+      }),
     );
   },
 });

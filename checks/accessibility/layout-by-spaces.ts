@@ -29,14 +29,15 @@ export const layoutBySpaces = definePageCheck({
     },
   },
   needs: ['blocks'],
-  evaluate({ blocks: { blocks } }) {
+  evaluate({ blocks: { blocks, cut } }) {
     if (blocks.length === 0) return inapplicable;
     const findings = blocks.flatMap((block, index): Finding<Message>[] => {
       if (['hidden', 'img', 'code'].includes(block.inside ?? '')) return [];
       if (isArt(block)) return [{ message: 'art', at: blockAt(block) }];
       return hasColumns(block) || startsRows(blocks, index) ? [{ message: 'columns', at: blockAt(block) }] : [];
     });
-    return findings.length > 0 ? cantTell(findings) : passed;
+    // What comes after the part that was read is not known.
+    return findings.length > 0 || cut ? cantTell(findings) : passed;
   },
 });
 

@@ -1,4 +1,4 @@
-import { definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
 import { blockAt, byWcag } from '../lib/reading/meta.ts';
 
 /** Five letters or more that stand alone, one after the other; four where only the first is a capital. */
@@ -20,16 +20,18 @@ export const lettersSpacedApart = definePageCheck({
     messages: { apart: 'The letters of this word are set apart with spaces: “{text}”.' },
   },
   needs: ['blocks'],
-  evaluate({ blocks: { blocks } }) {
+  evaluate({ blocks: { blocks, cut } }) {
     const text = blocks.filter(({ inside }) => inside !== 'hidden' && inside !== 'img' && inside !== 'code');
     if (text.length === 0) return inapplicable;
-    return failedIf(
+    const verdict = failedIf(
       text.flatMap((block) => {
         const found = APART.exec(block.text)?.[0];
         if (!found || isIndex(found)) return [];
         return [{ message: 'apart' as const, at: blockAt(block), data: { text: found } }];
       }),
     );
+    // What comes after the part that was read is not known.
+    return verdict.outcome === 'passed' && cut ? cantTell([]) : verdict;
   },
 });
 

@@ -1,7 +1,7 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'acts' | 'lost';
+type Message = 'acts' | 'lost' | 'dead';
 
 export const linksThatAct = definePageCheck({
   meta: {
@@ -14,7 +14,7 @@ export const linksThatAct = definePageCheck({
     fix: 'Use a button element for what happens on the page. Give each link an address that exists.',
     severity: 'moderate',
     criteria: ['2.4.4', '4.1.2'],
-    criteriaOf: { acts: ['4.1.2'], lost: ['2.4.4'] },
+    criteriaOf: { acts: ['4.1.2'], lost: ['2.4.4'], dead: ['2.4.4', '4.1.2'] },
     yieldsTo: { acts: ['accessibility/keyboard-operable', 'accessibility/controls-work-by-keyboard'] },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html',
@@ -22,6 +22,7 @@ export const linksThatAct = definePageCheck({
     ],
     messages: {
       acts: 'The link “{text}” has no address and starts a script. Check whether it should be a button.',
+      dead: 'The link “{text}” leads nowhere: its address is “#”. Check what it does. An action should be a button.',
       lost: 'The link “{text}” leads to a place in this page that does not exist: {place}.',
     },
   },
@@ -32,6 +33,7 @@ export const linksThatAct = definePageCheck({
       const text = excerpt(link.text, 80);
       const named = /^(?:button|tab|menuitem|switch|checkbox|radio|option)/.test(link.role);
       if (link.acts && !named) return [{ message: 'acts', at: elementAt(link), data: { text } }];
+      if (link.dead) return [{ message: 'dead', at: elementAt(link), data: { text } }];
       return link.lost && !link.role
         ? [{ message: 'lost', at: elementAt(link), data: { text, place: link.written } }]
         : [];

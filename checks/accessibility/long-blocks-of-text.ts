@@ -17,7 +17,7 @@ export const longBlocksOfText = definePageCheck({
     messages: { wall: 'This paragraph has {words#word} without a break. Check whether it can be divided.' },
   },
   needs: ['blocks'],
-  evaluate({ blocks: { blocks } }) {
+  evaluate({ blocks: { blocks, cut } }) {
     const text = blocks.filter(({ level }) => !level);
     if (text.length === 0) return inapplicable;
     const walls = text.filter(({ words, lines = [] }) => words / Math.max(1, lines.filter(Boolean).length) > LONG);
@@ -26,6 +26,7 @@ export const longBlocksOfText = definePageCheck({
       at: blockAt(block),
       data: { words: block.words },
     }));
-    return findings.length > 0 ? cantTell(findings) : passed;
+    // What comes after the part that was read is not known.
+    return findings.length > 0 || cut ? cantTell(findings) : passed;
   },
 });

@@ -28,7 +28,7 @@ export const quotes = definePageCheck({
     },
   },
   needs: ['blocks', 'lists'],
-  evaluate({ blocks: { blocks }, lists: { quotes } }) {
+  evaluate({ blocks: { blocks, cut }, lists: { quotes } }) {
     if (blocks.length === 0) return inapplicable;
     const body = bodySize(blocks);
     const edge = Math.min(...blocks.map(({ box }) => box.x));
@@ -38,7 +38,8 @@ export const quotes = definePageCheck({
       ...faked.map((block): Finding<Message> => found('faked', blockAt(block), block.text)),
       ...indented.map((quote): Finding<Message> => found('indented', elementAt(quote), quote.text)),
     ];
-    return findings.length > 0 ? cantTell(findings) : passed;
+    // What comes after the part that was read is not known.
+    return findings.length > 0 || cut ? cantTell(findings) : passed;
   },
 });
 

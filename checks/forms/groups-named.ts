@@ -21,11 +21,13 @@ export const groupsNamed = definePageCheck({
   needs: ['forms', 'fieldHints'],
   evaluate({ forms, fieldHints }) {
     const named = new Set(fieldHints.filter(({ group }) => group !== '').map(({ selector }) => selector));
-    const answers = forms.fields.filter(({ type, name, visibleLabel }) => {
-      return (type === 'radio' || type === 'checkbox') && name !== '' && visibleLabel !== '';
+    const answers = forms.fields.filter(({ type, visibleLabel }) => {
+      return (type === 'radio' || type === 'checkbox') && visibleLabel !== '';
     });
-    const groups = [...Map.groupBy(answers, ({ form, type, name }) => `${form} ${type} ${name}`).values()];
-    const several = groups.filter((group) => group.length > 1);
+    const alike = answers.filter(({ name }) => name !== '');
+    const groups = [...Map.groupBy(alike, ({ form, type, name }) => `${form} ${type} ${name}`).values()];
+    const known = groups.filter((group) => group.length > 1);
+    const several = [...known, ...rowsOfBoxes(forms.fields, new Set(known.flat()))];
     if (several.length === 0) return inapplicable;
     const unnamed = several.filter(
       (group) => !group.some(({ selector, legend }) => legend !== '' || named.has(selector)),
@@ -42,6 +44,19 @@ export const groupsNamed = definePageCheck({
     return { ...cantTell<'radios' | 'checkboxes'>(found), cleared: others };
   },
 });
+
+/** Three boxes or more, one right after the other, that only stand together. */
+function rowsOfBoxes(fields: readonly Field[], known: ReadonlySet<Field>): Field[][] {
+  const rows: Field[][] = [[]];
+  for (const field of fields) {
+    const fits = field.type === 'checkbox' && field.visibleLabel !== '' && !known.has(field);
+    const row = rows.at(-1) ?? [];
+    if (!fits || (row[0] && (row[0].form !== field.form || row[0].legend !== field.legend)))
+      rows.push(fits ? [field] : []);
+    else row.push(field);
+  }
+  return rows.filter((row) => row.length > 2);
+}
 
 const labelsOf = (group: readonly Field[]): string =>
   group

@@ -26,6 +26,19 @@ const LANGUAGES: Readonly<Record<string, readonly [code: string, name: string]>>
   ukr: ['uk', 'Ukrainian'],
   cmn: ['zh', 'Chinese'],
 };
+/** What languages are called in themselves. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  cymraeg: 'cy',
+  gàidhlig: 'gd',
+  gaeilge: 'ga',
+  polski: 'pl',
+  română: 'ro',
+  português: 'pt',
+  español: 'es',
+  français: 'fr',
+  deutsch: 'de',
+  italiano: 'it',
+};
 const ONLY = Object.keys(LANGUAGES);
 const ENOUGH_CHARACTERS = 100;
 /** How near English may come for a text to be surely something else: names and addresses look like many languages. */
@@ -39,6 +52,8 @@ const WELSH_AT_LEAST = 0.15;
  * be there too.
  */
 export function detectLanguage(text: string): string | undefined {
+  const named = text.trim().toLowerCase();
+  if (Object.hasOwn(OWN_NAMES, named)) return OWN_NAMES[named];
   if (text.length < ENOUGH_CHARACTERS) return undefined;
   const ranks = francAll(text, { only: ONLY, minLength: ENOUGH_CHARACTERS });
   const [first] = ranks;

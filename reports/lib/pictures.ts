@@ -27,6 +27,14 @@ interface Shot {
   readonly finding: string;
   readonly page: string;
   readonly box: Box;
+  /** Of the picture of the page. */
+  readonly pixels: number;
+}
+
+/** What a page takes to unpack goes by its size. */
+function smallest(shots: readonly Shot[]): Shot | undefined {
+  const least = shots.reduce((size, { pixels }) => Math.min(size, pixels), Number.POSITIVE_INFINITY);
+  return shots.find(({ pixels }) => pixels === least);
 }
 
 /** One picture per root cause, as far as the caps reach, in the order the report shows the causes. */
@@ -47,6 +55,7 @@ export async function picturesOf(
       left -= picture.dataUri.length;
       pictures.set(rootCause, picture);
     }
+    tools.tidyUp?.();
   }
   return pictures;
 }
@@ -64,7 +73,7 @@ function planShots(
   let taken = 0;
   for (const { id } of inReportOrder(document.rootCauses)) {
     const shots = shown.has(id) ? [] : (candidates.get(id) ?? []);
-    const shot = shots.find(({ page }) => plan.has(page)) ?? (plan.size < mostPages ? shots[0] : undefined);
+    const shot = shots.find(({ page }) => plan.has(page)) ?? (plan.size < mostPages ? smallest(shots) : undefined);
     if (!shot) continue;
     const planned = plan.get(shot.page);
     if (planned) planned.push(shot);
@@ -94,9 +103,10 @@ function candidatesByCause(
     const box = at?.kind === 'element' ? at.box : undefined;
     const { rootCause } = finding;
     const screenshot = screenshots.get(finding.page);
-    if (screenshot && isMany(document) && screenshot.width * screenshot.height > MAX_PIXELS_WHEN_MANY) continue;
+    const pixels = screenshot ? screenshot.width * screenshot.height : 0;
+    if (isMany(document) && pixels > MAX_PIXELS_WHEN_MANY) continue;
     if (!box || !screenshot || box.y >= screenshot.height || box.x >= screenshot.width) continue;
-    const shot = { rootCause, finding: finding.id, page: finding.page, box };
+    const shot = { rootCause, finding: finding.id, page: finding.page, box, pixels };
     const known = shots.get(rootCause);
     if (known) known.push(shot);
     else shots.set(rootCause, [shot]);

@@ -89,8 +89,8 @@ export async function openVisitor(
     knownSizes: new Map<string, number>(),
     knownHashes: new Map<string, Digest | null>(),
     showing: createShowings(options.allPictures ?? false),
-    // One more than fit: whoever waits for the next frame of a page computes nothing.
-    busy: pLimit(availableParallelism() + 1),
+    // Two more than fit: whoever waits for the next frame of a page computes nothing.
+    busy: pLimit(availableParallelism() + 2),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const { timeoutMs, settle, axe } = visitOptions;

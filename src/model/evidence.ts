@@ -137,6 +137,8 @@ export interface FieldHint {
   readonly labelColour: string;
   /** Text beside it that looks like an error, and whether software is told that it belongs to the field. */
   readonly error: (Quote & { readonly tied: boolean }) | null;
+  /** Words right beside it that look like a hint, and that software is not told of. */
+  readonly looseHint?: Quote;
 }
 
 /** Words of the page and where they stand. */

@@ -15,6 +15,8 @@ export interface ReportInput {
 
 export interface ReportTools {
   readBlob(ref: BlobRef): Promise<Uint8Array | undefined>;
+  /** Called when something large has been let go. Left out, it goes when it goes. */
+  readonly tidyUp?: () => void;
 }
 
 /** The whole file, or its pieces in order: what lists every finding can be too long to hold in one piece. */

@@ -23,9 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
+/** Between good and poor a time says how busy this machine was: no page here is planted to be in between. */
+const isOfTheMachine = (check: string, message: string) => check.startsWith('performance/') && message === 'borderline';
+
 function tableOf(report: ReportDocument): Truth[] {
   const rows = new Map<string, Truth>();
-  for (const { check, page, siteWide, outcome } of report.findings) {
+  for (const { check, page, siteWide, outcome, messageKey } of report.findings) {
+    if (isOfTheMachine(check, messageKey)) continue;
     const { pathname, search } = new URL(page);
     const row = { check, page: siteWide ? '' : pathname + search, outcome };
     const key = JSON.stringify(row);
@@ -52,7 +56,7 @@ describe.each(councils)('the council of %s', (name) => {
     out = path.join(folder.path, name);
     run = await runCli(['scan', site.url, '--out', out, ...site.scan], { cwd: folder.path });
     report = await readReport(out);
-  }, 180_000);
+  }, 300_000);
   afterAll(() => site.close());
 
   it('is scanned completely, and every address is accounted for', () => {

@@ -88,12 +88,35 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
         attribute(control, 'aria-label').includes(h.textOf(error, 200)),
     };
   };
+  /** Between the label and the field, or called a hint: words that nothing ties to the field. */
+  const looseHintOf = (control: Element, label: Element | null): FieldHint['looseHint'] | null => {
+    if (!label || holders(control).some((one) => attribute(one, 'aria-describedby') !== '')) return null;
+    const before = h.prop(control, 'previousElementSibling');
+    const after = h.prop(control, 'nextElementSibling');
+    const between = before && h.prop(before, 'previousElementSibling') === label ? before : null;
+    const isNamed = (one: Element | null) =>
+      one &&
+      (/hint|help|desc/i.test(`${attribute(one, 'class')} ${attribute(one, 'id')}`) ||
+        h.prop(one, 'localName') === 'small');
+    const hint = between ?? [before, after].find(isNamed);
+    if (
+      !hint ||
+      !/^(?:span|p|div|small|em|i)$/.test(h.prop(hint, 'localName')) ||
+      hint.querySelector('*:not(b, strong, em, br)')
+    )
+      return null;
+    const text = h.textOf(hint, 200);
+    if (text.length < 8 || isRed(hint) || !h.isVisible(hint)) return null;
+    return { selector: h.selectorOf(hint), html: h.openingTag(hint, 300), box: h.boxOf(hint), text };
+  };
   const hints: FieldHint[] = [];
   for (const control of document.querySelectorAll<Control>('input, select, textarea')) {
     const type = control instanceof HTMLInputElement ? control.type : '';
     if (notAsked.includes(type) || !(h.isVisible(control) || type === 'radio' || type === 'checkbox')) continue;
     const label = control.labels?.[0] ?? document.getElementById(idsIn(control, 'aria-labelledby')[0] ?? '');
     const part = partOf(control);
+    const error = errorOf(control, part);
+    const looseHint = error ? null : looseHintOf(control, label);
     hints.push({
       selector: h.selectorOf(control),
       describedBy: textOfIds(holders(control).flatMap((one) => idsIn(one, 'aria-describedby'))),
@@ -101,7 +124,8 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
       near: part === control ? '' : h.textOf(part, 300),
       labelBox: label && h.isVisible(label) ? h.boxOf(label) : null,
       labelColour: label ? getComputedStyle(label).color : '',
-      error: errorOf(control, part),
+      error,
+      ...(looseHint && { looseHint }),
     });
     if (hints.length >= most) break;
   }

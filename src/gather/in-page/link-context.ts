@@ -29,6 +29,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
   const found: LinkContext[] = [];
   let before: HTMLAnchorElement | null = null;
   let looked = 0;
+  let deadSoFar = 0;
   for (const element of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     looked += 1;
     if (looked > 2000 || found.length >= 200) break;
@@ -55,11 +56,20 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
       !place.startsWith(':~:') &&
       document.getElementById(place) === null &&
       document.getElementsByName(place).length === 0;
+    // Whether a script listens for it is not known here: a reviewer tries it. A few are enough to look at.
+    const dead =
+      nowhere &&
+      !acts &&
+      !role &&
+      written !== '' &&
+      deadSoFar < 3 &&
+      !/\b(?:top|up|start)\b/i.test(h.nameOf(element, 160));
     const twin = before !== null && !fragment && !nowhere && before.href === href && beside(before, element);
     const shown: Element = element;
     if (h.prop(shown, 'checkVisibility').call(shown)) before = element;
-    if (!newWindow && !format && !acts && !lost && !twin) continue;
+    if (!newWindow && !format && !acts && !lost && !twin && !dead) continue;
     if (!h.isVisible(element) && !element.querySelector('img, svg')) continue;
+    if (dead) deadSoFar += 1;
     const ids = (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
     const described = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
     found.push({
@@ -73,6 +83,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
       acts,
       role,
       lost,
+      ...(dead && { dead: true as const }),
       twin,
       region: h.regionOf(element),
       selector: h.selectorOf(element),

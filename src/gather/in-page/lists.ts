@@ -33,5 +33,11 @@ export function readLists(h: InPageHelpers): Lists {
     const before = (quote.previousElementSibling?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(-80);
     return [{ text: h.textOf(quote, 160), cites, holds, before, ...place(quote) }];
   });
-  return { lists, quotes };
+  const gone = 'font, center, big, strike, tt, blink, marquee, basefont, nobr';
+  const all = h.prop(top, 'querySelectorAll');
+  const gaps = [...all.call(top, 'p:not(:has(*))')].slice(0, 2000).filter((one) => !one.textContent?.trim());
+  const old = [...[...all.call(top, gone)].slice(0, 5), ...gaps.slice(0, 3)].flatMap((one) =>
+    visible(one) && (name(one) !== 'p' || one.textContent !== '') ? [{ tag: name(one), ...place(one) }] : [],
+  );
+  return { lists, quotes, ...(old.length > 0 && { old }) };
 }

@@ -57,6 +57,9 @@ export function readWording(h: InPageHelpers): Wording {
     text,
   });
   const found = { paragraphs: 0, odd: [] as Wording['odd'][number][], pointing: [] as Wording['pointing'][number][] };
+  /** Of pages that have no long paragraph: all that they say, taken together. */
+  const short: string[] = [];
+  const framed = 'nav, header, footer, [role=navigation], [role=banner], [role=contentinfo], [lang]:not(html)';
   let seen = 0;
   for (const element of document.querySelectorAll(blocks)) {
     seen += 1;
@@ -66,6 +69,7 @@ export function readWording(h: InPageHelpers): Wording {
     if (text.length < 12) continue;
     const lang = (h.prop(element, 'closest').call(element, '[lang]')?.getAttribute('lang') ?? '').slice(0, 40);
     const words = text.length < 100 ? [] : (text.toLowerCase().match(/\p{L}+/gu) ?? []);
+    if (text.length < 100 && short.length < 40 && !h.prop(element, 'closest').call(element, framed)) short.push(text);
     if (words.length >= 12) {
       found.paragraphs += 1;
       const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
@@ -79,6 +83,25 @@ export function readWording(h: InPageHelpers): Wording {
       .split(/(?<=[.!?:])\s+(?=\p{Lu})/u)
       .find((one) => pointing.some((pattern) => pattern.test(one)) && !elsewhere.test(one));
     if (sentence && h.isVisible(element)) found.pointing.push(quoteOf(element, sentence.slice(0, mostText)));
+  }
+  const page = document.documentElement;
+  const lang = (page.getAttribute('lang') ?? '').slice(0, 40);
+  const whole = short.join('. ').slice(0, mostText);
+  if (lang !== '' && found.paragraphs === 0 && whole.length >= 150) {
+    const words = whole.toLowerCase().match(/\p{L}+/gu) ?? [];
+    const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
+    if (!usual || words.filter((word) => usual.test(word)).length / words.length < 0.1)
+      found.odd.push({ ...quoteOf(page, whole), lang });
+  }
+  // Names of languages, as on links to a page in that language: said by the wrong voice, nobody knows them.
+  for (const element of [...document.querySelectorAll('a[href], button')].slice(0, 1000)) {
+    const text = h.textOf(element, 30);
+    if (found.odd.length >= mostQuotes) break;
+    if (!/^(?:Cymraeg|Gàidhlig|Gaeilge|Polski|Română|Português|Español|Français|Deutsch|Italiano)$/i.test(text))
+      continue;
+    const told =
+      element.querySelector('[lang]')?.getAttribute('lang') ?? element.closest('[lang]')?.getAttribute('lang') ?? '';
+    if (told && h.isVisible(element)) found.odd.push({ ...quoteOf(element, text), lang: told.slice(0, 40) });
   }
   return found;
 }

@@ -8,12 +8,15 @@ import { pixels } from './pixels.ts';
 import type { Probe } from './probe.ts';
 import { secondEngine } from './second-engine.ts';
 
-/** In the order they run. Those that leave the page as they found it come first, as each of the others costs a loading. */
+/**
+ * In the order they run. Those that leave the page as they found it come before the one that does not, which costs a
+ * loading; what moves by itself is watched first, on a page that nobody has touched.
+ */
 export const probes: readonly Probe[] = [
+  motion,
   secondEngine,
   layouts,
   pixels,
-  motion,
   hovered,
   fieldErrors,
   operated,

@@ -47,6 +47,13 @@ export interface ListSeen {
   readonly box: Box | null;
 }
 
+export interface OldElement {
+  readonly tag: string;
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+}
+
 export interface QuoteSeen {
   readonly text: string;
   /** Names where the words come from: a cite element or attribute, or a footer. */
@@ -69,4 +76,6 @@ export interface Blocks {
 export interface Lists {
   readonly lists: readonly ListSeen[];
   readonly quotes: readonly QuoteSeen[];
+  /** The first few elements that HTML no longer has, and empty paragraphs. */
+  readonly old?: readonly OldElement[];
 }

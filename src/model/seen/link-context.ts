@@ -18,6 +18,8 @@ export interface LinkContext {
   readonly role: string;
   /** Points into this page, and nothing there has that id or name. */
   readonly lost: boolean;
+  /** Its address is a bare “#”, and nothing in the markup says that it does anything. Only the first few of a page. */
+  readonly dead?: true;
   /** The link right before it goes to the same place. */
   readonly twin: boolean;
   readonly region: Region;

@@ -42,6 +42,13 @@ checkCases(focusVisible, {
       messages: ['unseen'],
     },
   ],
-  cantTell: [{ name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] }],
+  cantTell: [
+    { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+    {
+      name: 'a frame, which hands the focus on to what is inside',
+      seen: walk({ stops: [keyStop('a', { ...same, html: '<iframe title="Map" src="/map"></iframe>' })] }),
+      messages: ['frame'],
+    },
+  ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],
 });

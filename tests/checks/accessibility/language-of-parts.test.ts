@@ -49,6 +49,18 @@ checkCases(languageOfParts, {
       messages: ['part'],
       data: [{ declared: '“xx”', found: 'English', text: ENGLISH.slice(0, 120) }],
     },
+    {
+      name: 'the name of a language, said by the voice of another',
+      seen: seen(5, ['Cymraeg', 'en']),
+      messages: ['part'],
+      data: [{ declared: 'English', found: 'Welsh', text: 'Cymraeg' }],
+    },
+    {
+      name: 'a page of short texts only',
+      seen: { wording: { paragraphs: 0, odd: [{ ...quoted(WELSH), selector: 'html', lang: 'en' }], pointing: [] } },
+      messages: ['page'],
+      data: [{ declared: 'English', found: 'Welsh' }],
+    },
   ],
   inapplicable: [{ name: 'no paragraph is long enough', seen: seen(0) }],
 });

@@ -26,6 +26,12 @@ checkCases(linksThatAct, {
       messages: ['lost'],
       data: [{ text: 'Costs', place: '#costs' }],
     },
+    {
+      name: 'an address that is no place at all',
+      seen: seen(contextLink('Get the leaflet', { dead: true, written: '#' })),
+      messages: ['dead'],
+      data: [{ text: 'Get the leaflet' }],
+    },
   ],
   inapplicable: [{ name: 'no links', seen: { links: [], linkContext: [] } }],
 });

@@ -17,6 +17,10 @@ checkCases(groupsNamed, {
       name: 'a named group',
       seen: seen(answers('radio', {}, 'Yes', 'No'), [hint({ selector: '#Yes', group: 'Is it broken?' })]),
     },
+    {
+      name: 'three boxes of their own in a named group',
+      seen: seen(['A', 'B', 'C'].flatMap((name) => answers('checkbox', { name, legend: 'Which?' }, name))),
+    },
   ],
   cantTell: [
     {
@@ -30,12 +34,22 @@ checkCases(groupsNamed, {
       seen: seen(answers('checkbox', { name: 'q[]' }, 'Red', 'Blue')),
       messages: ['checkboxes'],
     },
+    {
+      name: 'three boxes in a row, each with a name of its own',
+      seen: seen(['A', 'B', 'C'].flatMap((name) => answers('checkbox', { name }, name))),
+      messages: ['checkboxes'],
+      data: [{ count: 3, labels: 'A, B, C' }],
+    },
   ],
   inapplicable: [
     { name: 'one box', seen: seen(answers('checkbox', {}, 'I agree')) },
     {
       name: 'boxes of different names',
       seen: seen([...answers('checkbox', {}, 'A'), ...answers('checkbox', { name: 'r' }, 'B')]),
+    },
+    {
+      name: 'three boxes with other fields between them',
+      seen: seen(['A', 'B', 'C'].flatMap((name) => [...answers('checkbox', { name }, name), field({ type: 'text' })])),
     },
     { name: 'text fields', seen: seen(answers('text', {}, 'A', 'B')) },
     { name: 'radios that nobody sees', seen: seen(answers('radio', {}, '', '')) },
