@@ -27,6 +27,11 @@ export const controlsWorkByKeyboard = definePageCheck({
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10'],
     criteria: ['2.1.1'],
+    yieldsTo: {
+      unreachable: ['accessibility/keyboard-operable'],
+      deaf: ['accessibility/keyboard-operable'],
+      maybeUnreachable: ['accessibility/keyboard-operable'],
+    },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
     messages: {
       unreachable: 'A click works here, but the Tab key never stops at it.',

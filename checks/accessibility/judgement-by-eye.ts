@@ -13,6 +13,16 @@ export const judgementByEye = definePageCheck({
     fix: 'Look at each picture. Its words must do the same job, and text that matters must not be part of the picture.',
     severity: 'serious',
     criteria: ['1.1.1', '1.4.5'],
+    yieldsTo: {
+      picture: [
+        'accessibility/axe-text-alternatives',
+        'accessibility/alt-text-is-words',
+        'accessibility/alt-text-wording',
+        'accessibility/alt-text-repeated',
+        'accessibility/images-of-text',
+        'accessibility/captcha',
+      ],
+    },
     sources: ['https://www.gov.uk/guidance/accessibility-monitoring-how-we-test'],
     messages: {
       picture: 'Check that these words do the job of this picture, and that it is no picture of text: “{alt}”.',

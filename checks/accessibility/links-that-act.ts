@@ -15,6 +15,7 @@ export const linksThatAct = definePageCheck({
     severity: 'moderate',
     criteria: ['2.4.4', '4.1.2'],
     criteriaOf: { acts: ['4.1.2'], lost: ['2.4.4'], dead: ['2.4.4', '4.1.2'] },
+    yieldsTo: { acts: ['accessibility/keyboard-operable', 'accessibility/controls-work-by-keyboard'] },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html',
       'https://www.w3.org/WAI/WCAG22/Techniques/failures/F42',

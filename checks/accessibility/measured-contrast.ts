@@ -41,9 +41,11 @@ export const measuredContrast = definePageCheck({
         return { message: 'placeholder', at: spotPlace(one), data: { words: one.words, contrast: one.contrast } };
       });
     const findings = [...faint, ...inFields];
-    if (findings.length > 0) return failedIf(findings);
+    const clear = text.filter(surelyClear).map(spotPlace);
+    const cleared = clear.length > 0 ? { cleared: clear } : {};
+    if (findings.length > 0) return { ...failedIf(findings), ...cleared };
     if (text.length === 0) return inapplicable;
     // A person's list has each of them: accessibility/text-over-images.
-    return text.every(surelyClear) && pixels.textLeft === 0 ? passed : cantTell([]);
+    return { ...(text.every(surelyClear) && pixels.textLeft === 0 ? passed : cantTell([])), ...cleared };
   },
 });

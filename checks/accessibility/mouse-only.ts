@@ -1,7 +1,10 @@
-import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import { type CheckId, cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
 import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 const MESSAGES = { handler: 'click', role: 'click', pointer: 'click', 'no-keys': 'keys', hover: 'hover' } as const;
+
+/** They have tried the control, or know for sure. */
+const WORKED: readonly CheckId[] = ['accessibility/keyboard-operable', 'accessibility/controls-work-by-keyboard'];
 
 export const mouseOnly = definePageCheck({
   meta: {
@@ -14,6 +17,7 @@ export const mouseOnly = definePageCheck({
     fix: 'Try each place with the keyboard alone. Where nothing happens, use a button or a link, and show on focus what shows under the pointer.',
     severity: 'serious',
     criteria: ['2.1.1'],
+    yieldsTo: { click: WORKED, keys: WORKED },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
     messages: {
       click:

@@ -16,6 +16,7 @@ export const secondEngineDoubts = definePageCheck({
     since: '2026-11-29',
     points: ['lgdss:10'],
     ...secondCriteria,
+    yieldsTo: { input_checkboxes_grouped: ['forms/groups-named'] },
     sources: ['https://www.ibm.com/able/requirements/checker-rule-sets'],
     messages: secondMessages,
   },

@@ -31,6 +31,7 @@ export const styledHeadings = definePageCheck({
       const first = boldFirstLine(block);
       const line = { ...block, selector: block.opener ?? block.selector };
       if (first) return [{ message: 'firstLine', at: blockAt(line), data: { text: excerpt(first, 80) } }];
+      if (ERROR.test(block.html)) return [];
       if (!posesAsHeading(block, blocks[index + 1], body) || known.has(keyOf(block.box))) return [];
       return [{ message: 'posing', at: blockAt(block), data: { text: excerpt(block.text, 80) } }];
     });
@@ -38,6 +39,9 @@ export const styledHeadings = definePageCheck({
     return findings.length > 0 || cut ? cantTell(findings) : passed;
   },
 });
+
+/** The message of a field that was filled in wrongly: set in bold on purpose, and no heading. */
+const ERROR = /^<[^>]*\s(?:class|id)="[^"]*\berror(?:-message)?\b/i;
 
 /** Where axe asks the same question, it is in the list already. */
 function boxesOf(axe: AxeFindings): ReadonlySet<string> {

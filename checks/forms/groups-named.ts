@@ -33,14 +33,15 @@ export const groupsNamed = definePageCheck({
       (group) => !group.some(({ selector, legend }) => legend !== '' || named.has(selector)),
     );
     if (unnamed.length === 0) return passed;
-    return cantTell<'radios' | 'checkboxes'>(
-      unnamed.flatMap((group) => {
-        const [first] = group;
-        if (!first) return [];
-        const data = { count: group.length, labels: labelsOf(group) };
-        return [atElement(first.type === 'radio' ? ('radios' as const) : ('checkboxes' as const), first, data)];
-      }),
-    );
+    const found = unnamed.flatMap((group) => {
+      const [first] = group;
+      if (!first) return [];
+      const data = { count: group.length, labels: labelsOf(group) };
+      return [atElement(first.type === 'radio' ? ('radios' as const) : ('checkboxes' as const), first, data)];
+    });
+    // The first answer of a group stands for the others: nobody needs to be asked about each of them.
+    const others = unnamed.flatMap((group) => group.slice(1)).map((field) => atElement('radios', field).at);
+    return { ...cantTell<'radios' | 'checkboxes'>(found), cleared: others };
   },
 });
 

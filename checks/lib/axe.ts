@@ -102,7 +102,7 @@ const ABOUT: Record<About, string> = {
   framesMissed: 'Part of this page is in a frame that could not be examined: {frame}',
 };
 const UNDECIDED =
-  'The machine could not decide the axe rule {rule} on this page. Places to look at: {count}. They are listed under the items that need a human decision.';
+  'The engine axe could not decide its rule {rule} on this page, in {count#place}. Where nothing else has answered it, the place is listed under the items that need a human decision.';
 
 /** A rule without nodes still becomes one finding: silence would turn a failure into a pass. */
 function ruleFindings<R extends string>(rule: AxeRule): Finding<R | 'more'>[] {

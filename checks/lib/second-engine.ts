@@ -7,12 +7,19 @@ const ruleOf = (id: SecondRuleId): SecondRule => secondRules[id];
 
 /** What the second engine found that is certain, or that a person has to decide. */
 export function secondFindings(seen: SecondEngine, certain: boolean): readonly Finding<SecondRuleId>[] {
+  const tables = new Set<string>();
   return seen.found.flatMap(({ rule, verdict, said, selector, html, box }) => {
     const id = ids.find((one) => one === rule);
     if (id === undefined) return [];
     const { sure = false, only } = ruleOf(id);
     if (only && !only.test(said)) return [];
     if ((sure && verdict === 'fail') !== certain) return [];
+    if (id === 'table_headers_related') {
+      // The engine says it of each cell; one of them leads a person to the table.
+      const [table = ''] = selector.split(/ > (?:thead|tbody|tfoot|tr)\b/);
+      if (tables.has(table)) return [];
+      tables.add(table);
+    }
     return [{ message: id, at: { kind: 'element', selector, html, box }, data: { rule, said } }];
   });
 }

@@ -4,6 +4,7 @@ import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from
 import { probeArtifacts } from '../model/probed.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
+import { settleByYielding } from './giving-way.ts';
 import { collectFact, runPageCheck, runSiteCheck, type ScannedTarget } from './run-checks.ts';
 import { settleSecondOpinions } from './second-opinions.ts';
 
@@ -76,7 +77,12 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
     if (check.scope === 'page') results.set(check, runPageCheck(check, page, copy));
     else facts.set(check, collectFact(check, page, copy));
   }
-  return { visitedAt: page.visitedAt, site: siteKey(page.url), results: settleSecondOpinions(results), facts };
+  return {
+    visitedAt: page.visitedAt,
+    site: siteKey(page.url),
+    results: settleByYielding(settleSecondOpinions(results)),
+    facts,
+  };
 }
 
 /** A page that was not chosen to be tried out is no subject of a check that needs it: that is no gap, and no fault. */

@@ -1,5 +1,6 @@
 import { type Check, criteriaOf, type Finding } from '../model/check.ts';
-import type { CheckResult, Outcome } from '../model/result.ts';
+import type { CheckResult } from '../model/result.ts';
+import { findingsOf, placeNames, withFindings } from './places-told.ts';
 
 type Results = ReadonlyMap<Check, CheckResult>;
 
@@ -34,34 +35,8 @@ export function settleSecondOpinions(results: Results): Results {
   return settled;
 }
 
-function findingsOf(outcome: Outcome): readonly Finding[] {
-  return outcome.outcome === 'failed' || outcome.outcome === 'cantTell' ? outcome.findings : [];
-}
-
 /** The engines spell selectors differently; the place and the beginning of the element's tag are the same. */
 function keysOf(finding: Finding, meta: Check['meta']): readonly string[] {
-  const { at } = finding;
-  if (at.kind !== 'element') return [];
-  const { box } = at;
-  const tag = /^<[^>]{0,80}/.exec(at.html)?.[0] ?? at.html.slice(0, 80);
-  const place = box ? `${box.x} ${box.y} ${box.width} ${box.height} ${tag}` : `${at.selector} ${tag}`;
-  return criteriaOf(meta, finding).map((criterion) => `${criterion} ${place}`);
-}
-
-/** With nothing of its own left to say, a check has passed. */
-function withFindings(result: CheckResult, findings: readonly Finding[]): CheckResult {
-  const { outcome } = result;
-  if (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell') return result;
-  const [first, ...rest] = findings;
-  if (outcome.outcome === 'cantTell')
-    return findings.length === 0 && outcome.findings.length > 0
-      ? { ...result, outcome: { ...without(outcome), outcome: 'passed' } }
-      : { ...result, outcome: { ...outcome, findings } };
-  return first
-    ? { ...result, outcome: { ...outcome, findings: [first, ...rest] } }
-    : { ...result, outcome: { ...without(outcome), outcome: 'passed' } };
-}
-
-function without<T extends { readonly findings: unknown }>({ findings: _, ...rest }: T): Omit<T, 'findings'> {
-  return rest;
+  const [place] = placeNames(finding.at);
+  return place === undefined ? [] : criteriaOf(meta, finding).map((criterion) => `${criterion} ${place}`);
 }

@@ -67,6 +67,11 @@ export interface CheckMeta<M extends string = string> {
    * gives way to what another check says of the same element under the same criterion.
    */
   readonly second?: string;
+  /**
+   * By message, the checks that know more of such a place. The finding is left out where one of them says something of the
+   * same element, or lists it among those that it found in order. A failure gives way to another failure alone.
+   */
+  readonly yieldsTo?: { readonly [K in M]?: readonly CheckId[] };
   /** What pictures of its findings show, in a few words each, by key. */
   readonly captions?: Readonly<Record<string, string>>;
 }
@@ -111,6 +116,8 @@ interface Judged {
    * check of links and of text has nothing to say of links on a page without any, whatever it says of the text.
    */
   readonly criteria?: readonly string[];
+  /** Places that are in order, or spoken for by a finding elsewhere; who would ask about them (`yieldsTo`) need not. Not kept. */
+  readonly cleared?: readonly Place[];
 }
 
 /** What a check may know besides the artifacts. `visitedAt` stands in for "today". */

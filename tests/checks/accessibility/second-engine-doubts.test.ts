@@ -28,6 +28,13 @@ checkCases(secondEngineDoubts, {
       seen: secondSeen(opinion('label_ref_valid')),
       messages: ['label_ref_valid'],
     },
+    {
+      name: 'the cells of one table, told once',
+      seen: secondSeen(
+        ...['a', 'b'].map((cell) => ({ ...opinion('table_headers_related'), selector: `#t > tbody > ${cell}` })),
+      ),
+      messages: ['table_headers_related'],
+    },
   ],
   passed: [
     { name: 'nothing was found', seen: secondSeen() },

@@ -23,6 +23,13 @@ const asked: AxeFindings = {
 checkCases(styledHeadings, {
   passed: [
     { name: 'a real heading', seen: seen(titled(2, 'How to take part'), text()) },
+    {
+      name: 'the error message of a field',
+      seen: seen(
+        { ...bold('Error: enter your name'), html: '<p id="name-error" class="govuk-error-message">' },
+        text(),
+      ),
+    },
     { name: 'a bold sentence', seen: seen(bold('You must bring your own papers.'), text()) },
     { name: 'a bold warning that is long', seen: seen(bold('do not '.repeat(10)), text()) },
     { name: 'a date', seen: seen(bold('4 May 2026'), text()) },

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { checks } from '../../../checks/registry.ts';
+import { settleByYielding } from '../../../src/assess/giving-way.ts';
+import { type Check, definePageCheck, type Finding, passed } from '../../../src/model/check.ts';
+import type { Outcome } from '../../../src/model/result.ts';
+import { meta } from './helpers.ts';
+
+const better = check('accessibility/better');
+const asks = check('accessibility/asks', { fault: ['accessibility/better'] });
+
+function check(id: Check['meta']['id'], yieldsTo?: Check['meta']['yieldsTo']): Check {
+  const rest = yieldsTo ? { yieldsTo } : {};
+  return definePageCheck({
+    meta: meta(id, { fault: 'A fault.', other: 'Another.' }, rest),
+    needs: [],
+    evaluate: () => passed,
+  });
+}
+
+const at = (x: number, message = 'fault', selector = `#at-${x}`): Finding => ({
+  message,
+  at: { kind: 'element', selector, html: '<p class="a">', box: { x, y: 0, width: 10, height: 10 } },
+});
+const failed = (...findings: readonly [Finding, ...Finding[]]): Outcome => ({ outcome: 'failed', findings });
+const open = (...findings: readonly Finding[]): Outcome => ({ outcome: 'cantTell', findings });
+const pass: Outcome = { outcome: 'passed' };
+
+function settle(ours: Outcome, theirs: Outcome) {
+  const results = new Map(
+    [[asks, ours] as const, [better, theirs] as const].map(
+      ([one, outcome]) => [one, { check: one.meta.id, subject: 'page', outcome }] as const,
+    ),
+  );
+  return [...settleByYielding(results).values()].map(({ outcome }) => outcome);
+}
+
+describe('a question about an element', () => {
+  it.each<readonly [string, ours: Outcome, theirs: Outcome, left: Outcome]>([
+    ['gives way to a failure', open(at(1), at(2)), failed(at(1)), open(at(2))],
+    ['gives way to a question that knows more', open(at(1)), open(at(1)), pass],
+    ['gives way by place, as selectors differ', open(at(1, 'fault', 'p')), failed(at(1)), pass],
+    ['stays where the other speaks of another element', open(at(1)), failed(at(2)), open(at(1))],
+    ['stays where its message is another matter', open(at(1, 'other')), failed(at(1)), open(at(1, 'other'))],
+    ['stays where the other has nothing to say', open(at(1)), pass, open(at(1))],
+    ['gives way to what was found in order', open(at(1), at(2)), { ...pass, cleared: [at(1).at] }, open(at(2))],
+    ['is left open where nobody pointed at anything', open(), failed(at(1)), open()],
+    [
+      'stays where it is about the page',
+      open({ message: 'fault', at: { kind: 'page' } }),
+      failed(at(1)),
+      open({ message: 'fault', at: { kind: 'page' } }),
+    ],
+  ])('%s', (_, ours, theirs, left) => {
+    expect(settle(ours, theirs)[0]).toEqual(left);
+  });
+});
+
+describe('a failure', () => {
+  it('gives way to a failure', () => {
+    expect(settle(failed(at(1)), failed(at(1)))).toEqual([pass, failed(at(1))]);
+  });
+
+  it('never gives way to a question or a measurement', () => {
+    expect(settle(failed(at(1)), open(at(1)))[0]).toEqual(failed(at(1)));
+    expect(settle(failed(at(1)), { ...pass, cleared: [at(1).at] })[0]).toEqual(failed(at(1)));
+  });
+});
+
+it('what was found in order is not kept', () => {
+  expect(settle(pass, { ...pass, cleared: [at(1).at] })).toEqual([pass, pass]);
+});
+
+describe('the checks of this project', () => {
+  const edges = new Map(
+    checks.map(({ meta: { id, yieldsTo } }) => [id, Object.values(yieldsTo ?? {}).flatMap((ids) => ids ?? [])]),
+  );
+
+  it('give way to checks that exist, for messages that exist', () => {
+    for (const [id, to] of edges) for (const one of to) expect(edges.has(one), `${id} gives way to ${one}`).toBe(true);
+    for (const {
+      meta: { yieldsTo = {}, messages },
+    } of checks)
+      expect(Object.keys(messages)).toEqual(expect.arrayContaining(Object.keys(yieldsTo)));
+  });
+
+  it('never give way in a circle, in which a fault would get lost', () => {
+    const reaches = (from: Check['meta']['id'], goal: string): boolean =>
+      (edges.get(from) ?? []).some((one) => one === goal || reaches(one, goal));
+    expect([...edges.keys()].filter((id) => reaches(id, id))).toEqual([]);
+  });
+});
