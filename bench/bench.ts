@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --pages 400 --rounds 3]`: the scanner, reading everything and axe only, against a bare Playwright and
- * axe loop over the same pages, in turn, in one run. The figure to quote is the ratio; absolute times are this machine's.
+ * axe loop over the same pages, in turn, in one run. No page is tried out: `npm run bench:probes` measures that. The figure to quote is the ratio; absolute times are this machine's.
  * Ends with exit code 1 when a median is above its limit, and breaks off when a page or its late content was missed.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -36,7 +36,15 @@ for (let round = 1; round <= rounds; round += 1) {
   show(`round ${round} bare`, bare);
   for (const profile of profiles) {
     const out = path.join(folder, `round-${round}-${profile}`);
-    const scanArgs = [here('../src/cli/bin.ts'), 'scan', site.url, '--max-pages', String(pages), '--quiet'];
+    const scanArgs = [
+      here('../src/cli/bin.ts'),
+      'scan',
+      site.url,
+      '--max-pages',
+      String(pages),
+      '--quiet',
+      '--no-probes',
+    ];
     const ours = await measure(process.execPath, [...scanArgs, '--profile', profile, '--out', out]);
     show(`round ${round} ${profile}`, ours);
     const scanned = Number(/(\d+) scanned/.exec(ours.output)?.[1] ?? 0);

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 async function scan(name: string, ...more: readonly string[]) {
   const out = path.join(folder.path, name);
-  const args = ['scan', `${council.origin}/`, '--out', out, '--max-pages', '100', ...more];
+  const args = ['scan', `${council.origin}/`, '--out', out, '--max-pages', '100', '--no-probes', ...more];
   council.asked();
   const run = await runCli(args);
   const asked = council.asked();
@@ -123,6 +123,7 @@ describe('a sample', () => {
     const out = path.join(folder.path, 'killed');
     const args = [
       'scan',
+      '--no-probes',
       `${council.origin}/`,
       '--out',
       out,

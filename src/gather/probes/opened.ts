@@ -86,6 +86,8 @@ async function loadPage(tab: Tab, url: string, settings: LoadSettings): Promise<
     });
     if (arrived && navigation.response() === main) {
       if (arrived.judgement.state !== 'scanned') throw new Error(arrived.judgement.detail);
+      // Every probe waits for something, and would do so until its deadline.
+      if (!arrived.alive) throw new Error('Time stands still in this page.');
       return;
     }
     if (moves >= MOST_MOVES) throw new Error('ERR_TOO_MANY_REDIRECTS: the page goes on and on by itself.');

@@ -86,6 +86,8 @@ describe('pictures', () => {
       expect.objectContaining({ url: expect.stringContaining(IN_TEXT), places: null }),
       expect.objectContaining({ url: expect.stringContaining(IN_FRAME), places: null }),
       expect.objectContaining({ url: expect.stringContaining(IN_LINK), places: 2 }),
+      // Taken while the page was tried out, where nobody looked for places.
+      expect.objectContaining({ url: expect.stringContaining(IN_LINK), places: null }),
     ]);
   });
 
@@ -120,12 +122,15 @@ describe('pictures taken while a page was tried out', () => {
     );
     return { shot, input: { ...ready, record: { ...ready.record, pages } } };
   };
+  /** Others of the recorded pages were tried out too, and none of those is this one. */
+  const walked = (pack: Made) =>
+    files(pack, /keyboard\.json$/).filter(({ bytes }) => Object.keys(JSON.parse(text(bytes))).length === 2);
   const files = ({ files: all }: Made, name: RegExp) => all.filter(({ path }) => name.test(path));
 
   it('go into packs beside what was seen', async () => {
     const { input: ready, shot } = await tried(IN_TEXT);
     const pack = await packed(ready);
-    expect(files(pack, /keyboard\.json$/)).toHaveLength(1);
+    expect(walked(pack)).toHaveLength(1);
     expect(files(pack, /keyboard-1\.jpg$/)[0]?.bytes.length).toBe(shot.bytes);
     expect((await verifyPack(sourceOf(pack.files), null)).problems).toEqual([]);
   });
@@ -139,7 +144,7 @@ describe('pictures taken while a page was tried out', () => {
     const blurred = decodePicture(picture?.bytes ?? new Uint8Array());
     if (!original || !blurred) throw new Error('A picture cannot be opened.');
     expect(changedArea(original, blurred)?.y).toBeLessThan(100);
-    expect(text(files(pack, /keyboard\.json$/)[0]?.bytes)).toContain('redacted-email');
+    expect(text(walked(pack)[0]?.bytes)).toContain('redacted-email');
     expect(holding(pack, 'jo.bloggs@home.example')).toEqual([]);
     expect((await verifyPack(sourceOf(pack.files), null)).problems).toEqual([]);
     expect(after.redaction.pictures.filter(({ places }) => places === null).length).toBeGreaterThan(1);
