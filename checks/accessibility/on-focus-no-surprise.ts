@@ -29,7 +29,7 @@ export const onFocusNoSurprise = definePageCheck({
     const told = (sure: boolean) =>
       capped(
         keyboard.surprises
-          .filter(({ kind }) => (kind !== 'moved') === sure)
+          .filter(({ kind, once }) => (kind !== 'moved' && !once) === sure)
           .map(({ kind, on }) => ({
             message: keyOf(kind),
             at: placeOf(on),

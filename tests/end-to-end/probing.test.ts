@@ -23,6 +23,11 @@ beforeAll(async () => {
     '/sends': page(
       `<button onfocus="fetch('/sent', { method: 'POST' }); navigator.sendBeacon('/sent'); fetch('/plain')">Help</button>`,
     ),
+    '/sends-late': page(
+      `<button onfocus="setTimeout(() => fetch('/sent?late', { method: 'POST' }), 150)">Help</button><script>addEventListener('pagehide', () => navigator.sendBeacon('/sent?hide')); addEventListener('visibilitychange', () => navigator.sendBeacon('/sent?vis'))</script>`,
+    ),
+    '/asks-to-delete': page(`<button onfocus="fetch('/bins/delete?id=1')">Help</button>`),
+    '/talks': page(`<h1>Bins</h1><script>new WebSocket(location.origin.replace('http', 'ws') + '/socket')</script>`),
     '/opens': page('<button onfocus="window.open(\'/sent\')">Help</button>'),
     '/works': page('<button onfocus="for (;;);">Help</button>'),
     '/closes': page('<button onfocus="window.close()">Help</button>'),
@@ -106,6 +111,24 @@ describe('a page that is probed', () => {
     const { first, next } = await both(path);
     expect(first).toMatchObject({ did: { ...nothing, popups: [`${world.server.origin}/sent`] }, path });
     expect(next).toMatchObject({ did: nothing, path });
+  });
+
+  it('sends nothing either while it makes way for the next loading', async () => {
+    const late = stand('headings', async (probing) => probing.page.keyboard.press('Tab'), { leaves: 'changed' });
+    const { landmarks } = await world.runAll([late, looking], '/sends-late');
+    expect(landmarks).toMatchObject({ ok: true, value: { did: nothing } });
+  });
+
+  it('asks for nothing that changes something by being asked for', async () => {
+    const { headings } = await world.runAll([pressing], '/asks-to-delete');
+    expect(headings).toMatchObject({ value: { did: { sent: [{ method: 'GET' }] } } });
+    expect(world.server.hits.filter((hit) => hit.includes('delete?'))).toEqual([]);
+  });
+
+  it('is not operated while it keeps a socket open', async () => {
+    const { headings, landmarks } = await world.runAll([stand('headings', look, { acts: true }), looking], '/talks');
+    expect(headings).toMatchObject({ ok: false, error: { message: expect.stringContaining('connection open') } });
+    expect(landmarks?.ok).toBe(true);
   });
 
   it('costs its own probe when it computes for ever, or closes itself', async () => {

@@ -12,6 +12,7 @@ export const fieldErrors: Probe<'fieldErrors'> = {
   artifact: 'fieldErrors',
   timeoutMs: 10_000,
   leaves: 'as-found',
+  acts: true,
   run: tryForms,
 };
 

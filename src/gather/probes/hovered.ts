@@ -19,6 +19,7 @@ export const hovered: Probe<'hovered'> = {
   artifact: 'hovered',
   timeoutMs: 14_000,
   leaves: 'as-found',
+  acts: true,
   run: hover,
 };
 

@@ -1,10 +1,11 @@
 import { arrive, GONE, type SettleTimes } from '../arrive.ts';
 import { within } from '../deadline.ts';
 import type { World } from '../in-page/run.ts';
+import { WORLD } from '../in-page/run.ts';
 import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
 import { type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
-import { type Watch, watchTab } from './watch.ts';
+import { UNTOLD, type Watch, watchTab } from './watch.ts';
 
 export interface LoadSettings {
   /** For one loading. */
@@ -31,6 +32,7 @@ const MOST_MOVES = 3;
 
 export async function openForProbes(url: string, settings: LoadSettings, tabs: TabPool): Promise<Opened> {
   const tab = await tabs.take(url);
+  await tab.session.send('Page.addScriptToEvaluateOnNewDocument', { source: UNTOLD, worldName: WORLD });
   const watch = watchTab(tab);
   let world: Promise<World> | undefined;
   let loadedAt = Number.NEGATIVE_INFINITY;
@@ -49,18 +51,21 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       const rest = (settings.pauseMs ?? 0) - (performance.now() - loadedAt);
       if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
       loadedAt = performance.now();
+      await within(ANSWER_MS, 'Leaving the page', watch.empty());
       await within(ANSWER_MS, 'Opening the way', watch.unlock());
       await within(ANSWER_MS, 'Setting the window back', setBack(tab));
       await loadPage(tab, url, settings);
       await within(ANSWER_MS, 'Shutting the way', watch.lock());
     },
     async end() {
+      if (!tab.spoiled)
+        await within(ANSWER_MS, 'Leaving the page', watch.empty())
+          .then(() => within(ANSWER_MS, 'Opening the way', watch.unlock()))
+          .catch(() => {
+            tab.spoiled = true;
+          });
       watch.end();
       tab.session.off('Page.frameNavigated', forgetWorld);
-      if (!tab.spoiled)
-        await within(ANSWER_MS, 'Opening the way', watch.unlock()).catch(() => {
-          tab.spoiled = true;
-        });
       await tabs.give(tab);
     },
   };

@@ -20,6 +20,7 @@ export const operated: Probe<'operated'> = {
   artifact: 'operated',
   timeoutMs: 20_000,
   leaves: 'as-found',
+  acts: true,
   run: operate,
 };
 

@@ -44,5 +44,9 @@ export interface Probe<K extends PageArtifact = PageArtifact> {
   readonly timeoutMs: number;
   /** `as-found`: it puts back whatever it changed. `changed`: the page is loaded again before the next probe. */
   readonly leaves: 'as-found' | 'changed';
+  /**
+   * It uses controls as a person would. Not on pages that keep a socket open: what goes out through that cannot be stopped.
+   */
+  readonly acts?: true;
   run(probing: Probing): Promise<PageArtifacts[K]>;
 }

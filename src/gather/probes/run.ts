@@ -21,6 +21,10 @@ interface ProbePorts {
 /** For all probes of a page together. What is there by then is kept, and the rest is named as missing. */
 const MOST_PROBING_MS = 120_000;
 const TOO_LATE: Failure = { code: 'timed-out', message: 'Trying the page out had taken too long already.' };
+const TALKS: Failure = {
+  code: 'other',
+  message: 'The page keeps a connection open through which it could send something, so its controls were not used.',
+};
 const CLEARING_MS = 2000;
 
 /**
@@ -57,6 +61,10 @@ export async function runProbes(
     }
     if (lost || !opened) {
       artifacts[probe.artifact] = { ok: false, error: lost ?? TOO_LATE };
+      continue;
+    }
+    if (probe.acts && opened.tab.talks) {
+      artifacts[probe.artifact] = { ok: false, error: TALKS };
       continue;
     }
     const result = await runOne(probe, url, opened, settings, ports, signal);

@@ -1,4 +1,5 @@
 import type { Dialog, Page, Request, Route } from 'playwright';
+import { changesState } from '../../crawl/changes-state.ts';
 import type { Tab } from '../tabs.ts';
 
 /** What the page did while it was probed, beside what can be seen in it. Capped; addresses are cut short. */
@@ -22,8 +23,10 @@ export interface Asked {
 export interface Watch {
   /** From now on the page may fetch and nothing else: it stays where it is, and sends nothing. */
   lock(): Promise<void>;
-  /** For a loading of our own. */
+  /** For a loading of our own. Not while a document is there that was tried out: it would be let out. */
   unlock(): Promise<void>;
+  /** Leaves the document for an empty one, with the way still shut. */
+  empty(): Promise<void>;
   happened(): Happened;
   /** Forgets what happened; the next probe starts from nothing. */
   forget(): void;
@@ -38,6 +41,13 @@ const MOST = 20;
 const MOST_URL = 500;
 const FETCHES = ['GET', 'HEAD', 'OPTIONS'];
 
+/**
+ * What a page sends as it is left goes past everything that stands in the way, so it is not told that it is being left.
+ * For our own world of every document of the tab, before the page's scripts.
+ */
+export const UNTOLD = `for (const type of ['beforeunload', 'pagehide', 'unload', 'visibilitychange', 'freeze'])
+  addEventListener(type, (event) => event.stopImmediatePropagation(), true);`;
+
 export function watchTab({ page, context, session }: Tab): Watch {
   let dialogs: string[] = [];
   let popups: string[] = [];
@@ -45,6 +55,7 @@ export function watchTab({ page, context, session }: Tab): Watch {
   let sent: Asked[] = [];
   let locked = false;
   let left = false;
+  let leaving = false;
 
   const note = (list: Asked[], method: string, url: string) => {
     if (locked && list.length < MOST) list.push({ method, url: url.slice(0, MOST_URL) });
@@ -60,7 +71,7 @@ export function watchTab({ page, context, session }: Tab): Watch {
     other.close().catch(() => undefined);
   };
   const onDocument = ({ frame }: { frame: { url: string; parentId?: string } }) => {
-    if (!locked || frame.parentId !== undefined) return;
+    if (!locked || leaving || frame.parentId !== undefined) return;
     left = true;
     note(navigations, 'GET', frame.url);
   };
@@ -80,7 +91,7 @@ export function watchTab({ page, context, session }: Tab): Watch {
     // What another window asks for is noted with the window.
     if (kind === 'elsewhere') return route.abort('aborted');
     if (kind === 'main') note(navigations, method, request.url());
-    else if (FETCHES.includes(method)) return route.continue();
+    else if (FETCHES.includes(method) && !isChange(request.url())) return route.continue();
     else note(sent, method, request.url());
     return route.abort('aborted');
   };
@@ -93,6 +104,15 @@ export function watchTab({ page, context, session }: Tab): Watch {
       // It costs the cache, so it is on only while the page is probed.
       await context.route('**/*', onRoute);
       locked = true;
+    },
+    async empty() {
+      if (!locked) return;
+      leaving = true;
+      try {
+        await page.goto('about:blank');
+      } finally {
+        leaving = false;
+      }
     },
     async unlock() {
       locked = false;
@@ -118,6 +138,11 @@ export function watchTab({ page, context, session }: Tab): Watch {
       session.off('Page.frameNavigated', onDocument);
     },
   };
+}
+
+/** What only changes something when it is asked for is not asked for, however it is asked. */
+function isChange(url: string): boolean {
+  return /^https?:/.test(url) && changesState(url);
 }
 
 function kindOf(request: Request, page: Tab['page']): 'main' | 'part' | 'elsewhere' {

@@ -56,6 +56,8 @@ export interface KeySurprise {
   readonly on: KeyElement;
   /** Where the focus or the page went. */
   readonly to: string | null;
+  /** It happened while this had the focus, and did not happen again when this got the focus once more. */
+  readonly once?: true;
 }
 
 export interface KeyUnreached extends KeyElement {

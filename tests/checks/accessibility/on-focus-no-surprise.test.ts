@@ -20,6 +20,11 @@ checkCases(onFocusNoSurprise, {
   ],
   cantTell: [
     { name: 'the focus goes on by itself', seen: walk({ surprises: [surprise('moved')] }), messages: ['moved'] },
+    {
+      name: 'the page left once, and did not again',
+      seen: walk({ surprises: [{ ...surprise('navigation'), once: true }] }),
+      messages: ['navigation'],
+    },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
   ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],

@@ -10,7 +10,7 @@ export interface FoundChoice extends Spot, Pick<ChangedChoice, 'kind' | 'name' |
 /** Lists, radio buttons and checkboxes whose change somebody listens for, and fields that can be focused. */
 export function findChoices(
   h: InPageHelpers,
-  { most, fields }: { most: number; fields: number },
+  { most, fields, unsafe }: { most: number; fields: number; unsafe: string },
 ): { choices: FoundChoice[]; fields: number[]; untried: number } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const inside = (element: Element, selector: string) => [
@@ -67,6 +67,9 @@ export function findChoices(
     seen.set(like, (seen.get(like) ?? 0) + 1);
     return (seen.get(like) ?? 0) <= MOST_ALIKE;
   };
+  /** Whose own words stand for leaving, paying, deleting and the like is left alone: its listener may act at once. */
+  const dangerous = new RegExp(unsafe, 'i');
+  let leftAlone = 0;
   const groups = new Set<string>();
   const wanted: { element: Element; kind: ChangedChoice['kind'] }[] = [];
   for (const element of inside(document.documentElement, 'select, input[type=radio], input[type=checkbox]').slice(
@@ -77,6 +80,10 @@ export function findChoices(
     const label = control.labels?.[0];
     if (control.disabled || !(watch.shown(control) || (label && watch.shown(label)))) continue;
     if (near(control, '[class*=cookie i], [class*=consent i]') || !heard(control)) continue;
+    if (dangerous.test(`${label ? h.textOf(label, 200) : ''} ${h.nameOf(control, 200)}`)) {
+      leftAlone += 1;
+      continue;
+    }
     if (control instanceof HTMLSelectElement) {
       if (!control.multiple && control.options.length > 1) wanted.push({ element, kind: 'select' });
     } else if (control.type === 'radio') {
@@ -106,7 +113,7 @@ export function findChoices(
       hasButton: hasButton(element),
     })),
     fields: typed.slice(0, fields).map((field) => watch.put(field)),
-    untried: Math.max(0, wanted.length - most),
+    untried: leftAlone + Math.max(0, wanted.length - most),
   };
 }
 

@@ -45,7 +45,9 @@ export async function findCulprits(
     add('window', now.popups.length > before.popups.length, now.popups.at(-1) ?? null);
     add('dialog', now.dialogs.length > before.dialogs.length, null);
   }
-  if (found.length === 0) return surprises;
+  // A timer may have done it: what did not come again is told as seen once.
+  if (found.length === 0)
+    return surprises.map((one) => (one.kind === 'taken' || one.kind === 'moved' ? one : { ...one, once: true }));
   return [...surprises.filter(({ kind }) => kind === 'taken' || kind === 'moved'), ...found];
 }
 

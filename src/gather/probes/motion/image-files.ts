@@ -22,7 +22,7 @@ export function readAnimation(bytes: Uint8Array): AnimatedFile | null {
 
 /** SVG in an image element runs no scripts, so what moves in it stands in its text. */
 export function readSvgAnimation(text: string): AnimatedFile | null {
-  const smil = [...text.matchAll(/<(?:animate(?:Transform|Motion|Color)?|set)\b[^>]*>/g)].map(([tag]) => tag);
+  const smil = [...text.matchAll(/<(?:animate(?:Transform|Motion|Color)?|set)\b[^<>]*>/g)].map(([tag]) => tag);
   const css = /@keyframes\b/.test(text)
     ? [...text.matchAll(/animation(?:-duration|-iteration-count)?\s*:[^;}"]*/g)]
     : [];

@@ -1,3 +1,4 @@
+import { CHANGING_WORDS } from '../../../crawl/changes-state.ts';
 import type { ChangedChoice } from '../../../model/seen/operated.ts';
 import { type FoundChoice, findChoices, focusField, holdChoice, releaseChoice } from '../../in-page/operate/choices.ts';
 import { keepMessages, readMessages } from '../../in-page/operate/messages.ts';
@@ -11,7 +12,7 @@ export const READABLE_MS = 4000;
 
 /** Changes what can be chosen, and comes by the fields, to see what the page makes of it. */
 export async function chooseAll(desk: Desk): Promise<{ choices: ChangedChoice[]; untried: number }> {
-  const found = await desk.call(findChoices, { most: MOST_CHOICES, fields: MOST_FIELDS });
+  const found = await desk.call(findChoices, { most: MOST_CHOICES, fields: MOST_FIELDS, unsafe: CHANGING_WORDS });
   const choices: ChangedChoice[] = [];
   for (const choice of found.choices) {
     if (desk.over()) break;
