@@ -1,7 +1,6 @@
 import { arrive, GONE, type SettleTimes } from '../arrive.ts';
 import { within } from '../deadline.ts';
-import type { World } from '../in-page/run.ts';
-import { WORLD } from '../in-page/run.ts';
+import { WORLD, type World } from '../in-page/run.ts';
 import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
 import { type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
