@@ -19,6 +19,7 @@ import { turnsFor } from './crawl/turns.ts';
 import { withoutPage } from './crawl/without-page.ts';
 import { fileSite } from './evidence/archive.ts';
 import { digestOfRecord } from './evidence/canonical.ts';
+import { lookAroundSites } from './look-around-sites.ts';
 import type { AskedFor, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import { type Profile, readingOf } from './model/profile.ts';
 import type { Target } from './model/target.ts';
@@ -146,9 +147,11 @@ async function collectInTime(
   const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
   const tried = { start: target.start, every: profile === 'thorough', pauseMs: speed.delayMs };
   const { records, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
+  const seen = { links: met, pages: records, outcomes: crawled.outcomes };
+  const around = await lookAroundSites(sites, seen, ports, turn, signal);
   time.end();
 
-  const complete = sites.map((site) => ({ ...site, artifacts: { ...site.artifacts, linkChecks } }));
+  const complete = sites.map((site, i) => ({ ...site, artifacts: { ...site.artifacts, ...around[i], linkChecks } }));
   const record: ScanRecord = {
     schema: 1,
     target: named(target),

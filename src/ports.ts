@@ -9,8 +9,10 @@ import type {
   PageArtifact,
   PageArtifacts,
   PageEvidence,
+  PageRecord,
   ScanRecord,
   SiteEvidence,
+  UrlOutcome,
   UrlReason,
   UrlState,
 } from './model/evidence.ts';
@@ -75,6 +77,17 @@ export interface Prober {
   ): Promise<PageEvidence['artifacts'] | undefined>;
 }
 
+/** What the crawl of one site has seen, for those who look at the site as a whole afterwards. */
+export interface SiteCrawled {
+  readonly origin: string;
+  /** Scanned pages with what was filed of each; `readPage` reads it back. */
+  readonly pages: readonly PageRecord[];
+  /** Every address that was met, pages and documents alike. */
+  readonly outcomes: readonly UrlOutcome[];
+  /** Absolute addresses of all links on scanned pages, in the order met, each once. */
+  readonly links: readonly string[];
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
@@ -85,6 +98,8 @@ export interface Visitor {
   robots(origin: string, signal?: AbortSignal): Promise<Gathered<FetchedText>>;
   /** Every request to the site takes a turn; without `turn`, all go at once. */
   visitSite(origin: string, signal?: AbortSignal, turn?: Turn): Promise<SiteEvidence>;
+  /** Looks at a site as a whole after its crawl. Left out where only pages are looked at. */
+  lookAround?(crawled: SiteCrawled, turn: Turn, signal: AbortSignal): Promise<SiteEvidence['artifacts']>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */
   checkLink(url: string, signal?: AbortSignal): Promise<Answered<LinkCheck>>;
   /** Left out where pages are not to be tried out. */

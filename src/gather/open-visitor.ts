@@ -21,10 +21,13 @@ import { createShowings } from './showing.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
+import { lookAround } from './site/look-around.ts';
 import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
+import { siteGatherers } from './site/registry.ts';
+import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
-import { openTabs, type TabPool } from './tabs.ts';
+import { contextOptions, openTabs, type TabPool } from './tabs.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
@@ -96,12 +99,21 @@ export async function openVisitor(
   const { timeoutMs, settle, axe } = visitOptions;
   const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
   const prober = openProber({ probes, timeoutMs, settle, axe }, { tabs: tabsToProbe, blobs: ports.blobs });
+  const around: Visitor['lookAround'] = (crawled, turn, signal) => {
+    const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
+    const cleanContext: LookingAround['cleanContext'] = async (more = {}) =>
+      (await keeper.current()).newContext({ ...contextOptions(options, options.ignoreCertificateErrors), ...more });
+    const { userAgent, ignoreCertificateErrors } = options;
+    const means = { ...ports, http: polite, turn, userAgent, ignoreCertificateErrors, pageTimeoutMs: timeoutMs };
+    return lookAround(siteGatherers, { ...crawled, ...means, cleanContext, signal });
+  };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 
   return {
     notes: [...notes],
     ...(probing ? { prober } : {}),
+    ...(options.profile === 'axe' ? {} : { lookAround: around }),
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal, { depth } = { depth: 'full' }) {
       if (signal?.aborted) return interrupted(url);

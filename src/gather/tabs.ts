@@ -89,15 +89,20 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
   };
 }
 
-async function openTab(browser: Browser, { userAgent, prelude }: TabOptions, lenient: boolean): Promise<Tab> {
-  const context = await browser.newContext({
+/** How every page is seen, whoever opens it. */
+export function contextOptions({ userAgent }: Pick<TabOptions, 'userAgent'>, lenient: boolean) {
+  return {
     ...guardedContext,
     userAgent,
     ignoreHTTPSErrors: lenient,
     viewport: VIEWPORT,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-  });
+  };
+}
+
+async function openTab(browser: Browser, { userAgent, prelude }: TabOptions, lenient: boolean): Promise<Tab> {
+  const context = await browser.newContext(contextOptions({ userAgent }, lenient));
   const page = await context.newPage();
   guardPage(page);
   const session = await context.newCDPSession(page);

@@ -1,0 +1,35 @@
+import type { BrowserContext } from 'playwright';
+import type { SiteArtifact, SiteArtifacts } from '../../model/evidence.ts';
+import type { BlobStore, Clock, SiteCrawled, Turn } from '../../ports.ts';
+import type { HttpClient } from '../http.ts';
+
+/** The site after the crawl, and the means to look at it. */
+export interface LookingAround extends SiteCrawled {
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  /** Keeps the pace of each host by itself. */
+  readonly http: Pick<HttpClient, 'get' | 'hop' | 'follow'>;
+  /** For connections that are no HTTP requests of `http`: one turn for each. */
+  readonly turn: Turn;
+  readonly userAgent: string;
+  readonly ignoreCertificateErrors: boolean;
+  /** How long one page may take to load, in milliseconds. */
+  readonly pageTimeoutMs: number;
+  /** Without cookies or storage. Whoever opens it closes it. */
+  cleanContext(options?: { readonly javaScriptEnabled?: boolean }): Promise<BrowserContext>;
+  /** Aborted at the gatherer's deadline and when the scan is stopped. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Looks at a site as a whole, once the crawl has shown what it consists of, and writes down what it saw. It judges nothing,
+ * and is passive: ordinary page loads, GET and HEAD, look-ups, ordinary handshakes. What it throws costs its own artifact.
+ */
+export interface SiteGatherer<K extends SiteArtifact = SiteArtifact> {
+  readonly artifact: K;
+  /** What it asks for, to end "Asking for ... failed". */
+  readonly what: string;
+  /** Deadline for all of it. */
+  readonly timeoutMs: number;
+  gather(around: LookingAround): Promise<SiteArtifacts[K]>;
+}
