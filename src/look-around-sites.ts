@@ -1,4 +1,5 @@
-import type { PageRecord, SiteEvidence, UrlOutcome } from './model/evidence.ts';
+import { readPage } from './evidence/archive.ts';
+import type { PageArtifact, PageRecord, SiteEvidence, UrlOutcome } from './model/evidence.ts';
 import type { Ports, Turn } from './ports.ts';
 
 interface Crawled {
@@ -12,13 +13,15 @@ interface Crawled {
 export async function lookAroundSites(
   sites: readonly SiteEvidence[],
   crawled: Crawled,
-  { visitor, emit }: Pick<Ports, 'visitor' | 'emit'>,
+  { visitor, blobs, emit }: Pick<Ports, 'visitor' | 'blobs' | 'emit'>,
   turn: Turn,
   signal: AbortSignal,
 ): Promise<readonly SiteEvidence['artifacts'][]> {
   if (visitor.lookAround === undefined || signal.aborted) return sites.map(() => ({}));
   emit({ kind: 'step-started', step: 'Looking at the site as a whole' });
   const links = [...new Set(crawled.links)];
+  const read = async (page: PageRecord, only: ReadonlySet<PageArtifact>) =>
+    (await readPage(page, blobs, only)).artifacts;
   const origins = new Set(sites.map(({ origin }) => origin));
   const homeOf = (url: string) => {
     const origin = URL.parse(url)?.origin ?? '';
@@ -27,7 +30,8 @@ export async function lookAroundSites(
   return Promise.all(
     sites.map(({ origin }) => {
       const pages = crawled.pages.filter(({ url }) => homeOf(url) === origin);
-      return visitor.lookAround?.({ origin, pages, links, outcomes: crawled.outcomes }, turn, signal) ?? {};
+      const seen = { origin, pages, read, links, outcomes: crawled.outcomes };
+      return visitor.lookAround?.(seen, turn, signal) ?? {};
     }),
   );
 }

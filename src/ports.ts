@@ -80,8 +80,10 @@ export interface Prober {
 /** What the crawl of one site has seen, for those who look at the site as a whole afterwards. */
 export interface SiteCrawled {
   readonly origin: string;
-  /** Scanned pages with what was filed of each; `readPage` reads it back. */
+  /** Scanned pages, in the order met. */
   readonly pages: readonly PageRecord[];
+  /** What was filed of a page, read back: one page at a time, because all of them together may not fit in memory. */
+  read(page: PageRecord, only: ReadonlySet<PageArtifact>): Promise<PageEvidence['artifacts']>;
   /** Every address that was met, pages and documents alike. */
   readonly outcomes: readonly UrlOutcome[];
   /** Absolute addresses of all links on scanned pages, in the order met, each once. */
