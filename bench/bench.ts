@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --pages 400 --rounds 3]`: the scanner, reading everything and axe only, against a bare Playwright and
- * axe loop over the same pages, in turn, in one run. No page is tried out: `npm run bench:probes` measures that. The figure to quote is the ratio; absolute times are this machine's.
+ * axe loop over the same pages, in turn, in one run. What is measured is what people install, so it is built first. No page
+ * is tried out: `npm run bench:probes` measures that. The figure to quote is the ratio; absolute times are this machine's.
  * Ends with exit code 1 when a median is above its limit, and breaks off when a page or its late content was missed.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { locateBrowser } from '../src/browser/locate.ts';
-import { type Measured, measure } from './measure.ts';
+import { builtBin, type Measured, measure } from './measure.ts';
 import { serveBenchSite } from './site.ts';
 
 const { values } = parseArgs({
@@ -36,15 +37,7 @@ for (let round = 1; round <= rounds; round += 1) {
   show(`round ${round} bare`, bare);
   for (const profile of profiles) {
     const out = path.join(folder, `round-${round}-${profile}`);
-    const scanArgs = [
-      here('../src/cli/bin.ts'),
-      'scan',
-      site.url,
-      '--max-pages',
-      String(pages),
-      '--quiet',
-      '--no-probes',
-    ];
+    const scanArgs = [builtBin, 'scan', site.url, '--max-pages', String(pages), '--quiet', '--no-probes'];
     const ours = await measure(process.execPath, [...scanArgs, '--profile', profile, '--out', out]);
     show(`round ${round} ${profile}`, ours);
     const scanned = Number(/(\d+) scanned/.exec(ours.output)?.[1] ?? 0);

@@ -7,10 +7,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { childrenMb } from '../src/browser/memory.ts';
-import { residentMb } from './measure.ts';
+import { builtBin, residentMb } from './measure.ts';
 import { serveBenchSite } from './site.ts';
 
 const { values } = parseArgs({
@@ -20,8 +19,7 @@ const pages = Number(values.pages);
 const every = Number(values.every);
 const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-memory-'));
 const site = await serveBenchSite(pages);
-const bin = fileURLToPath(new URL('../src/cli/bin.ts', import.meta.url));
-const args = [bin, 'scan', site.url, '--max-pages', String(pages), '--json', '--out', path.join(folder, 'out')];
+const args = [builtBin, 'scan', site.url, '--max-pages', String(pages), '--json', '--out', path.join(folder, 'out')];
 const scan = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
 const pid = scan.pid ?? 0;
 

@@ -127,6 +127,9 @@ async function collectInTime(
     concurrency: speed.mostInFlight,
     startedAt,
   };
+  // With an earlier scan at hand few pages may have to be opened.
+  if (!reuse && !signal.aborted)
+    visitor.expect?.(target.start[0] ?? '', Math.min(speed.mostInFlight, target.scope.maxPages));
   const look = politeLook({ clock, journal, paceOf, visitor, notAllowed }, signal);
   const everyPage = async () =>
     withoutCopies(await crawl(plan, { emit, visit }, signal), (page) => mainAddress(page, blobs));

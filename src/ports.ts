@@ -94,6 +94,8 @@ export interface SiteCrawled {
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
   visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
+  /** So many pages of a site will soon be open at once. What can be made ready for that is, while nothing else is to do. */
+  expect?(url: string, pages: number): void;
   /** One for each scan: it asks once for a file that pages share, and what it learnt holds no longer than the scan. */
   comparer(): Comparer;
   /** robots.txt of one more origin of a site, asked for as part of a visit. */

@@ -128,6 +128,7 @@ export async function openVisitor(
       };
       return untilStopped(url, places(opened), signal);
     },
+    expect: (url, pages) => tabs.ready(url, Math.min(pages, options.mostTabs ?? pages)),
     robots: (origin, signal) => fetchRobots(origin, http, signal),
     comparer: () => createComparer(http, typeFirst, ports.clock),
     async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {

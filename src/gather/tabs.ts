@@ -32,6 +32,11 @@ export interface TabPool {
   close(): Promise<void>;
 }
 
+export interface OpenTabs extends TabPool {
+  /** Opens tabs ahead, so that this many are there once they are wanted for this address or another of its kind. */
+  ready(url: string, count: number): void;
+}
+
 /** Playwright keeps every request of a tab in mind until the tab is closed, about 200 kB a page. */
 const VISITS_PER_TAB = 20;
 const CLEANING_MS = 5000;
@@ -53,7 +58,7 @@ export interface TabOptions {
   readonly prelude: string;
 }
 
-export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOptions): TabPool {
+export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOptions): OpenTabs {
   const idle: Tab[] = [];
   let latest: Browser | undefined;
   /** Tabs of a browser that died, or that is to end because it has grown too large, are not used again. */
@@ -65,13 +70,27 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
     await Promise.all(useless.map(closed));
     return openTab(latest, options, lenient);
   };
+  // Nobody signs a certificate for a development server on this machine.
+  const isLenient = (url: string) => options.ignoreCertificateErrors || isLoopback(url);
+  const ahead: { readonly lenient: boolean; readonly tab: Promise<Tab | undefined> }[] = [];
+  const opening = async (lenient: boolean) => {
+    const at = ahead.findIndex((one) => one.lenient === lenient);
+    const tab = at < 0 ? undefined : await ahead.splice(at, 1)[0]?.tab;
+    if (!tab || isUsable(tab)) return tab;
+    await closed(tab);
+    return undefined;
+  };
   return {
     async take(url) {
-      // Nobody signs a certificate for a development server on this machine.
-      const lenient = options.ignoreCertificateErrors || isLoopback(url);
+      const lenient = isLenient(url);
       // The last one back has the warmest cache.
       const at = idle.findLastIndex((tab) => tab.lenient === lenient && isUsable(tab));
-      return idle.splice(at, at < 0 ? 0 : 1)[0] ?? openNew(lenient);
+      return idle.splice(at, at < 0 ? 0 : 1)[0] ?? (await opening(lenient)) ?? openNew(lenient);
+    },
+    ready(url, count) {
+      const lenient = isLenient(url);
+      // One that does not open is opened again by whoever wants it, and then it is known why.
+      while (idle.length + ahead.length < count) ahead.push({ lenient, tab: openNew(lenient).catch(() => undefined) });
     },
     async give(tab) {
       tab.visits += 1;
@@ -84,7 +103,8 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
       else await closed(tab);
     },
     async close() {
-      await Promise.all(idle.splice(0).map(closed));
+      const opened = await Promise.all(ahead.splice(0).map(({ tab }) => tab));
+      await Promise.all([...idle.splice(0), ...opened.filter((tab) => tab !== undefined)].map(closed));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { failDetail, failReason } from '../../browser/errors.ts';
+import { describe, failReason } from '../../browser/errors.ts';
 import type { Gathered, SiteArtifacts, SiteEvidence } from '../../model/evidence.ts';
 import { within } from '../deadline.ts';
 import type { LookingAround, SiteGatherer } from './site-gatherer.ts';
@@ -21,10 +21,8 @@ async function gatherOne(
   try {
     return { ok: true, value: await within(timeoutMs, `Asking for ${what}`, gather({ ...around, signal })) };
   } catch (error) {
-    return {
-      ok: false,
-      error: { code: failReason(error), message: `Asking for ${what} failed: ${failDetail(error)}` },
-    };
+    const detail = describe(error).split('\n', 1)[0]?.slice(0, 200);
+    return { ok: false, error: { code: failReason(error), message: `Asking for ${what} failed: ${detail}` } };
   } finally {
     over.abort();
   }
