@@ -60,13 +60,15 @@ What the scores are not
 ${SCORE_LIMITS.map((limit) => `  ${limit}\n`).join('')}`;
 }
 
-function redactedWords({ scan, result, removed, pictures }: Redaction): string {
+function redactedWords({ scan, result, removed, pictures, picturesLeft }: Redaction): string {
   return `
 Personal data was taken out
-  E-mail addresses ${removed.email}, phone numbers ${removed.phone}, National Insurance numbers ${removed.nino}, pictures changed ${pictures.length}.
+  E-mail addresses ${removed.email}, phone numbers ${removed.phone}, National Insurance numbers ${removed.nino}.
+  Pictures changed ${pictures.length}, pictures left as they were ${picturesLeft}.
   Each address or number has one name throughout, such as redacted-email-1. The council's own are
-  among them. redaction.json says which pictures were blurred, in part or throughout. Names of people,
-  and words inside pictures, are not found by a program; they are still here.
+  among them. redaction.json says which pictures were blurred, in part or throughout. A picture
+  was left only where no such data was found that could show on it. Names of people, and words
+  inside pictures, are not found by a program; they are still here.
   The ids above are those of this copy. Before, they were
   Scan id       ${scan}
   Result id     ${result}
