@@ -106,7 +106,7 @@ function pages(before: ReportDocument, after: ReportDocument): readonly string[]
     );
   if (onlyAfter > 0)
     said.push(
-      `${plural(onlyAfter, 'page')} of the later scan ${onlyAfter === 1 ? 'is' : 'are'} not in the earlier one.`,
+      `${plural(onlyAfter, 'page')} of the later scan ${onlyAfter === 1 ? 'is' : 'are'} not in the earlier one. What was found only there counts as new, and may have been there before.`,
     );
   return said;
 }

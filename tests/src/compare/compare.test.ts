@@ -95,6 +95,11 @@ describe('cautions', () => {
     });
   });
 
+  it('say that what was found on a page of one scan alone is new only because nobody looked before', () => {
+    const more = { ...like({}), document: madeScan({ pages: ['/a', '/b'], said: () => 'passed' }).document };
+    expect(compareScans(plain, more).cautions.join()).toContain('counts as new, and may have been there before');
+  });
+
   it('tell samples apart', () => {
     const [one, two] = ['/a', '/b'].map((page) => like({ sample: drawn(`https://www.ambleford.example${page}`) }));
     if (!one || !two) throw new Error('no samples');
