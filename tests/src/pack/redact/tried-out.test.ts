@@ -65,6 +65,35 @@ describe('a picture taken while a page was tried out', () => {
   });
 });
 
+describe('one picture of two pages', () => {
+  it('is blurred on both where one of them has something to hide', async () => {
+    const { record, blobs, ...rest } = await input;
+    const shot = record.outcomes.find(({ url }) => url.endsWith(IN_TEXT))?.screenshot;
+    const [first, second] = record.pages;
+    if (!shot || !first || !second) throw new Error('The recorded council has changed.');
+    const put = (value: unknown) => blobs.put(new TextEncoder().encode(canonical(value)));
+    const filed = async (changes: Partial<typeof CLEAN>) => {
+      const parts = Object.entries({ ...CLEAN, ...changes, keyboard: { stops: [], picture: shot } });
+      return Object.fromEntries(
+        await Promise.all(parts.map(async ([name, value]) => [name, await put(value)] as const)),
+      );
+    };
+    const clean = { ...first, artifacts: await filed({}) };
+    const other = { ...second, artifacts: await filed(html('<p hidden>jo@home.example</p>')) };
+    for (const pages of [
+      [clean, other],
+      [other, clean],
+    ]) {
+      const after = await redactScan({ ...rest, blobs, record: { ...record, outcomes: [], pages } }, memoryBlobStore());
+      expect(after.redaction).toMatchObject({ pictures: [{ places: null }, { places: null }], picturesLeft: 0 });
+      for (const { artifacts } of after.record.pages) {
+        const kept = (await after.blobs.get(artifacts.keyboard as Digest)) ?? new Uint8Array();
+        expect(new TextDecoder().decode(kept)).not.toContain(shot.blob);
+      }
+    }
+  });
+});
+
 describe('the picture of a page', () => {
   it.each<[string, Partial<typeof CLEAN>]>([
     ['is hidden when words are read, and may show a moment later', html('<p hidden>jo@home.example</p>')],
