@@ -28,8 +28,11 @@ const DIGIT = String.raw`[\d０-９]`;
 const ZERO = '[0０]';
 const GAP = String.raw`(?:[\s.()·\u2010-\u2013-]|\+|%20|%28|%29|&nbsp;|&#160;|${SOFT})`;
 const ALONE = String.raw`(?<![\p{L}\p{N}_]|\p{N}[.,])`;
-/** 0 and nine or ten digits as they are written in the United Kingdom: at least three digits stand together in front. */
-const NATIONAL = String.raw`${ALONE}\(?${ZERO}(?:${SOFT})?[1-35-9１-３５-９]${DIGIT}(?:${GAP}{0,3}${DIGIT}){7,8}(?![\p{L}\p{N}_])`;
+/**
+ * 0 and nine or ten digits as they are written in the United Kingdom: at least three digits stand together in front. Half
+ * of one is enough where a snippet is cut off.
+ */
+const NATIONAL = String.raw`${ALONE}\(?${ZERO}(?:${SOFT})?[1-35-9１-３５-９]${DIGIT}(?:(?:${GAP}{0,3}${DIGIT}){7,8}(?![\p{L}\p{N}_])|(?:${GAP}{0,3}${DIGIT}){3,8}(?=…))`;
 /** The code of a place and a number, as older letterheads write them. */
 const SLASHED = String.raw`${ALONE}${ZERO}[1-35-9１-３５-９]${DIGIT}{2,3}\s?\/\s?${DIGIT}(?:${GAP}?${DIGIT}){4,6}(?![\p{L}\p{N}_/])`;
 const ABROAD = String.raw`(?:(?<!\p{N})(?:[+＋]|%2[bB])|${ALONE}00)${GAP}{0,2}[1-9１-９](?:${GAP}{0,3}${DIGIT}){8,13}(?!\p{N})`;
