@@ -18,6 +18,7 @@ export function cautionsOf(before: ReportDocument, after: ReportDocument, overal
     ...unfinished(before, 'earlier'),
     ...unfinished(after, 'later'),
     ...versions(before, after),
+    ...grace(before, after),
     ...samples(before, after),
     ...pages(before, after),
     ...bands(overall),
@@ -54,6 +55,34 @@ function versions(before: ReportDocument, after: ReportDocument): readonly strin
   return said;
 }
 
+/** A check that is new is shown and does not count. Once it counts, a score moves though the service has not changed. */
+function grace(before: ReportDocument, after: ReportDocument): readonly string[] {
+  // Between two policies no scores are compared, and that is said.
+  if (before.versions.policy !== after.versions.policy) return [];
+  const now = newOnlyIn(before, after);
+  const then = newOnlyIn(after, before);
+  return [
+    ...(now > 0
+      ? [`${countOf(now)} now that did not count before, because ${now === 1 ? 'it was' : 'they were'} new. ${MOVES}`]
+      : []),
+    ...(then > 0
+      ? [
+          `${countOf(then)} in the earlier scan and not in the later one, where ${then === 1 ? 'it is' : 'they are'} new. ${MOVES}`,
+        ]
+      : []),
+  ];
+}
+
+const MOVES = 'Scores may differ for that reason alone.';
+const countOf = (checks: number) => `${plural(checks, 'check')} ${checks === 1 ? 'counts' : 'count'}`;
+
+/** How many checks of both reports were too new to count in one of them, and count in the other one. */
+function newOnlyIn(one: ReportDocument, other: ReportDocument): number {
+  const inBoth = new Set(other.checks.map(({ id }) => id));
+  const stillNew = new Set(other.overall.grace.map(({ check }) => check));
+  return one.overall.grace.filter(({ check }) => inBoth.has(check) && !stillNew.has(check)).length;
+}
+
 const TOOLS = { tool: 'the scanner', axe: 'the accessibility rules', browser: 'the browser' } as const;
 
 function samples(before: ReportDocument, after: ReportDocument): readonly string[] {
@@ -77,7 +106,7 @@ function pages(before: ReportDocument, after: ReportDocument): readonly string[]
     );
   if (onlyAfter > 0)
     said.push(
-      `${plural(onlyAfter, 'page')} of the later scan ${onlyAfter === 1 ? 'is' : 'are'} not in the earlier one.`,
+      `${plural(onlyAfter, 'page')} of the later scan ${onlyAfter === 1 ? 'is' : 'are'} not in the earlier one. What was found only there counts as new, and may have been there before.`,
     );
   return said;
 }

@@ -3,6 +3,7 @@ import { digestOfRecord, digestOfResult } from '../evidence/canonical.ts';
 import { askedOf, NOT_RECORDED } from './asked.ts';
 import type { PackInput } from './contents.ts';
 import { accountOf } from './details.ts';
+import { probeLines } from './probe-words.ts';
 import type { Redaction } from './redact/redact-scan.ts';
 
 /** README.txt: what a reviewer who has never met the scanner needs to know. */
@@ -43,7 +44,7 @@ ${printed ? '  report.pdf           the same for printing and for people who fil
   pages.json           every address that was met, what became of it, and its files
   pages/               for each page: the server's answer with its headers, the page as it
                        stood in the browser, and a picture where it shows something that others do not
-  sites/               what was gathered once for the whole site
+${probeLines(record)}  sites/               what was gathered once for the whole site
 ${more.length === 0 ? '' : "  review/              the reviewers' decisions beside the evidence, and the file they filled in\n"}  evidence/            the scan's own record and result; their SHA-256 are the two ids above
 
 The pages are saved as .html.txt on purpose. They are as the website sent them, scripts and all.
@@ -60,13 +61,15 @@ What the scores are not
 ${SCORE_LIMITS.map((limit) => `  ${limit}\n`).join('')}`;
 }
 
-function redactedWords({ scan, result, removed, pictures }: Redaction): string {
+function redactedWords({ scan, result, removed, pictures, picturesLeft }: Redaction): string {
   return `
 Personal data was taken out
-  E-mail addresses ${removed.email}, phone numbers ${removed.phone}, National Insurance numbers ${removed.nino}, pictures changed ${pictures.length}.
+  E-mail addresses ${removed.email}, phone numbers ${removed.phone}, National Insurance numbers ${removed.nino}.
+  Pictures changed ${pictures.length}, pictures left as they were ${picturesLeft}.
   Each address or number has one name throughout, such as redacted-email-1. The council's own are
-  among them. redaction.json says which pictures were blurred, in part or throughout. Names of people,
-  and words inside pictures, are not found by a program; they are still here.
+  among them. redaction.json says which pictures were blurred, in part or throughout. A picture
+  was left only where no such data was found that could show on it. Names of people, and words
+  inside pictures, are not found by a program; they are still here.
   The ids above are those of this copy. Before, they were
   Scan id       ${scan}
   Result id     ${result}

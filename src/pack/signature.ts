@@ -43,7 +43,7 @@ function unsigned(hasSignature: boolean, wanted: boolean): Judged {
   if (hasSignature) return bad(`${SIGNATURE} was added: the manifest says that the pack is not signed.`);
   if (wanted) return bad('The pack is not signed, so it cannot be checked with a key.');
   const notes = [
-    'The pack is not signed. Whoever changed it could have made a new seal as well; compare the seal with the one that its maker wrote down.',
+    'The pack is not signed. Somebody who changes a pack can make a new seal for it as well. So compare the seal with the one that its maker wrote down.',
   ];
   return { problems: [], notes };
 }

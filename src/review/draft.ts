@@ -51,8 +51,11 @@ function causeOf(cause: RootCause, findings: readonly string[]): ReviewCause {
 /** `Serious: Text has a contrast of 2.1:1. On 3 pages, for example https://…` */
 function aboutCause(cause: RootCause): string {
   const kind = cause.outcome === 'failed' ? '' : 'To look at. ';
-  return cap(`${kind}${SEVERITY_TITLES[cause.severity]}: ${oneLine(cause.message)} ${reachOf(cause)}`, 600);
+  return cap(`${kind}${SEVERITY_TITLES[cause.severity]}: ${sentence(oneLine(cause.message))} ${reachOf(cause)}`, 600);
 }
+
+/** Some messages end with what the page said, and more follows here. */
+const sentence = (message: string) => (/[.!?…]$/.test(message) ? message : `${message}.`);
 
 export function reachOf({ siteWide, pages }: Pick<RootCause, 'siteWide' | 'pages'>): string {
   if (siteWide) return 'The whole site.';

@@ -46,7 +46,11 @@ export function readTree(text: string): ReadTree {
   if (parsed === undefined) return wrong(1, TOO_DEEP_SAID);
   // What the library says after its first error mostly follows from that one.
   const [error] = parsed.errors;
-  if (error) return wrong(lineAt(error.pos[0]), `This cannot be read as YAML: ${error.message}`);
+  if (error)
+    return wrong(
+      lineAt(error.pos[0]),
+      `This cannot be read. Look at the quotes, brackets and spaces here and on the line before. In the words of YAML: ${error.message}`,
+    );
   const problems: Problem[] = [];
   const tree = treeOf(parsed.contents, 0, { lineAt, problems });
   return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_PROBLEMS) } : { ok: true, tree };

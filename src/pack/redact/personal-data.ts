@@ -7,28 +7,35 @@ export type Kind = (typeof KINDS)[number];
 const SOFT = String.raw`[\u00AD\u200B-\u200D\u2060\uFEFF]|&shy;|&zwnj;|&zwj;|&NoBreak;|&#0*(?:173|820[345]|8288|65279);|&#[xX]0*(?:[aA][dD]|200[bBcCdD]|2060|[fF][eE][fF][fF]);|<wbr\s?\/?>`;
 const QUOTE = `&apos;|&rsquo;|&#0*(?:39|8217);|&#[xX]0*(?:27|2019);`;
 /** Addresses in links are often encoded, and some pages write the sign in words or as an entity. */
-const SIGN = String.raw`(?:@|＠|%40|&#0*64;|&#[xX]0*40;|&commat;|\\u0040)`;
-const SAID = String.raw`\s?[[({](?:at|AT|At)[\])}]\s?`;
+const SIGN = String.raw`(?:[@＠﹫]|%40|&#0*64;|&#[xX]0*40;|&commat;|\\u0040)`;
+const SAID = String.raw`\s?(?:[[({<]|&lt;)(?:at|AT|At)(?:[\])}>]|&gt;)\s?`;
 /** With a space on both sides it is an address only if a whole domain follows. */
 const AT = `(?:(?:${SOFT})?${SIGN}(?:${SOFT})?|${SAID})`;
 const SPACED_AT = String.raw`\s${SIGN}\s`;
-const DOT = String.raw`(?:(?:${SOFT})?\.|\s?[[({](?:dot|DOT|Dot)[\])}]\s?)`;
+const DOT = String.raw`(?:(?:${SOFT})?(?:[.．]|&period;|&#0*46;|&#[xX]0*2[eE];)|\s?(?:[[({<]|&lt;)(?:dot|DOT|Dot)(?:[\])}>]|&gt;)\s?)`;
 const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}-]|${SOFT}){0,62}`;
 /** Such as logo@2x.png. */
 const NO_FILE = String.raw`(?!(?:avif|css|gif|ico|jpe?g|js|mjs|png|svg|webp)(?![\p{L}\p{N}]))`;
-const WHOLE_DOMAIN = String.raw`(?:${LABEL}${DOT}){1,8}${NO_FILE}(?:xn--[a-z0-9-]{2,59}|\p{L}{2,63})`;
+const WHOLE_DOMAIN = String.raw`(?:${LABEL}${DOT}){1,8}${NO_FILE}(?:xn--[a-z0-9-]{2,59}|\p{L}(?:(?:${SOFT})?\p{L}){1,62})`;
 /** A snippet may be cut in the middle of an address: the name before the sign is enough to know a person by. */
 const DOMAIN = String.raw`(?:${WHOLE_DOMAIN}|(?:\p{L}[\p{L}\p{N}.-]{0,80})?(?=…|$))`;
 const NAME = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}._%+'’-]|${SOFT}|${QUOTE}){0,63}?`;
-const EMAIL = `${NAME}(?:${AT}${DOMAIN}|${SPACED_AT}${WHOLE_DOMAIN})`;
+/** All in words. These stand in ordinary sentences too, so it must end as addresses in this country do. */
+const SPOKEN = String.raw`\s(?:at|AT)\s(?:[\p{L}\p{N}-]{1,63}\s(?:dot|DOT)\s){1,5}(?:uk|com|org|net|info|scot|wales|cymru|london|example)(?![\p{L}\p{N}])`;
+const EMAIL = `${NAME}(?:${AT}${DOMAIN}|${SPACED_AT}${WHOLE_DOMAIN}|${SPOKEN})`;
 
-const GAP = String.raw`(?:[\s.()\u2010-\u2013-]|\+|%20|%28|%29|&nbsp;|&#160;)`;
+const DIGIT = String.raw`[\d０-９]`;
+const ZERO = '[0０]';
+const GAP = String.raw`(?:[\s.()·\u2010-\u2013-]|\+|%20|%28|%29|&nbsp;|&#160;|${SOFT})`;
 const ALONE = String.raw`(?<![\p{L}\p{N}_]|\p{N}[.,])`;
-/** 0 and nine or ten digits as they are written in the United Kingdom: at least three digits stand together in front. */
-const NATIONAL = String.raw`${ALONE}\(?0[1-35-9]\d(?:${GAP}{0,3}\d){7,8}(?![\p{L}\p{N}_])`;
+/**
+ * 0 and nine or ten digits as they are written in the United Kingdom: at least three digits stand together in front. Half
+ * of one is enough where a snippet is cut off.
+ */
+const NATIONAL = String.raw`${ALONE}\(?${ZERO}(?:${SOFT})?[1-35-9１-３５-９]${DIGIT}(?:(?:${GAP}{0,3}${DIGIT}){7,8}(?![\p{L}\p{N}_])|(?:${GAP}{0,3}${DIGIT}){3,8}(?=…))`;
 /** The code of a place and a number, as older letterheads write them. */
-const SLASHED = String.raw`${ALONE}0[1-35-9]\d{2,3}\/\d{5,7}(?![\p{L}\p{N}_/])`;
-const ABROAD = String.raw`(?:(?<!\p{N})(?:\+|%2[bB])|${ALONE}00)${GAP}{0,2}[1-9](?:${GAP}{0,3}\d){8,13}(?!\p{N})`;
+const SLASHED = String.raw`${ALONE}${ZERO}[1-35-9１-３５-９]${DIGIT}{2,3}\s?\/\s?${DIGIT}(?:${GAP}?${DIGIT}){4,6}(?![\p{L}\p{N}_/])`;
+const ABROAD = String.raw`(?:(?<!\p{N})(?:[+＋]|%2[bB])|${ALONE}00)${GAP}{0,2}[1-9１-９](?:${GAP}{0,3}${DIGIT}){8,13}(?!\p{N})`;
 const IN_LINK = String.raw`(?<=\btel:(?:\/\/)?)[+\d(%][\d\s().+%A-Fa-f-]{4,40}`;
 
 /** As HM Revenue and Customs forms them; numbers made up for hints, such as QQ 12 34 56 C, are none. */
@@ -86,21 +93,28 @@ export function createRedactor(): Redactor {
 
 /** Most texts have neither a sign nor six digits, and are let through quickly. */
 function mayHold(text: string): boolean {
-  return /[@＠]|%40|&#|&commat;|\\u0040|[[({]at[\])}]/i.test(text) || /(?:\d\D{0,9}){6}/.test(text);
+  return (
+    /[@＠﹫]|%40|&#|&commat;|\\u0040|(?:[[({<]|&lt;)at(?:[\])}>]|&gt;)|\sdot\s/i.test(text) ||
+    /(?:[\d０-９][^\d０-９]{0,9}){6}/.test(text)
+  );
 }
 
 /** However it is written, it is the same address or number. */
 function keyOf(kind: Kind, found: string): string {
   if (kind === 'email') return plainAddress(found);
-  const plain = found.replace(/%2[bB]/g, '+').replace(/%\d\d|&nbsp;|&#160;/g, '');
+  const plain = found
+    .normalize('NFKC')
+    .replace(SOFT_MARKS, '')
+    .replace(/%2[bB]/g, '+')
+    .replace(/%\d\d|&nbsp;|&#160;/g, '');
   if (kind === 'nino') return plain.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return plain.replace(/(?!^)\+|[^\d+]/g, '').replace(/^(?:\+|00)44(?:0(?=\d{9}))?/, '0');
 }
 
 const SOFT_MARKS = new RegExp(SOFT, 'gu');
 const QUOTES = new RegExp(QUOTE, 'gu');
-const FIRST_SIGN = new RegExp(`${SPACED_AT}|${AT}`, 'u');
-const DOTS = new RegExp(DOT, 'gu');
+const FIRST_SIGN = new RegExp(String.raw`${SPACED_AT}|${AT}|\s(?:at|AT)\s`, 'u');
+const DOTS = new RegExp(String.raw`${DOT}|\s(?:dot|DOT)\s`, 'gu');
 
 function plainAddress(found: string): string {
   return found.replace(SOFT_MARKS, '').replace(QUOTES, "'").replace(FIRST_SIGN, '@').replace(DOTS, '.').toLowerCase();

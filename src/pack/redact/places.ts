@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import type { Box, PageArtifacts } from '../../model/evidence.ts';
+import { type Node, nodesIn, wordsIn } from './page-words.ts';
 import { countPersonal } from './personal-data.ts';
 
-type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
 /** Text is cut at this length when it is gathered; what comes after is not known. */
@@ -16,15 +16,19 @@ export interface Seen {
   readonly text: PageArtifacts['text'] | undefined;
   readonly links: PageArtifacts['links'] | undefined;
   readonly document: PageArtifacts['document'] | undefined;
+  readonly hiddenWords: PageArtifacts['hiddenWords'] | undefined;
 }
 
 /**
- * Where on the picture personal data stands: boxes, an empty list for nowhere, or null where that is not known. Only links
- * have boxes, so all that the page shows must stand in links.
+ * Where on the picture of a page personal data stands: boxes, an empty list for nowhere, or null where that is not known.
+ * Only links have boxes, so all that the page shows must stand in links. Words are read some seconds before the picture is
+ * taken, so what was hidden then, as in a part that turns over by itself, may show on it.
  */
-export function placesOf({ text, links, document }: Seen): readonly Box[] | null {
+export function placesOf({ text, links, document, hiddenWords }: Seen): readonly Box[] | null {
   if (!text || !links || !document || document.truncated || text.whole.length >= MOST_TEXT) return null;
-  if (showsMore(document.html)) return null;
+  const page = parse(document.html);
+  if (showsMore(page) || !Array.isArray(hiddenWords?.generated) || hiddenWords.generated.some(writesPersonal))
+    return null;
   const boxes: Box[] = [];
   let placed = 0;
   for (const link of links) {
@@ -33,12 +37,17 @@ export function placesOf({ text, links, document }: Seen): readonly Box[] | null
     // Its name may come from elsewhere, and be only read out. Nothing but its own words stands in its box.
     placed += countPersonal(wordsIn(parseFragment(link.html)));
   }
-  return countPersonal(text.whole) > placed ? null : boxes;
+  return Math.max(countPersonal(text.whole), countPersonal(wordsIn(page))) > placed ? null : boxes;
+}
+
+/** A style sheet can write an address, or the half of one that the page leaves out. */
+function writesPersonal({ words, text, where }: PageArtifacts['hiddenWords']['generated'][number]): boolean {
+  return countPersonal(where === 'before' ? `${words}${text}` : `${text}${words}`) > 0;
 }
 
 /** Whether people may see something of a page that is neither in its text nor in its links. */
-function showsMore(html: string): boolean {
-  for (const node of nodesIn(parse(html))) if ('tagName' in node && hides(node)) return true;
+function showsMore(page: Node): boolean {
+  for (const node of nodesIn(page)) if ('tagName' in node && hides(node)) return true;
   return false;
 }
 
@@ -48,18 +57,4 @@ function hides(element: Element): boolean {
   if (FRAMES.has(tagName) || tagName.includes('-') || attrs.some(({ name }) => name === 'shadowrootmode')) return true;
   if (!SHOWN_OTHERWISE.has(tagName)) return false;
   return attrs.some(({ value }) => countPersonal(value) > 0) || countPersonal(wordsIn(element)) > 0;
-}
-
-function wordsIn(top: Node): string {
-  return [...nodesIn(top)].map((node) => (node.nodeName === '#text' && 'value' in node ? node.value : '')).join('');
-}
-
-/** In the order of the page, without recursion: a page may be nested as deeply as it likes. */
-function* nodesIn(top: Node): Generator<Node> {
-  const waiting: Node[] = [top];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    yield node;
-    // Last in, first out.
-    if ('childNodes' in node) waiting.push(...node.childNodes.toReversed());
-  }
 }

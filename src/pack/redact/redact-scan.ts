@@ -1,13 +1,10 @@
 import { canonical, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
-import { parseJson } from '../../evidence/json.ts';
-import { isProbed, picturesIn, withPictures } from '../../evidence/pictures-in.ts';
+import { isProbed, withPictures } from '../../evidence/pictures-in.ts';
 import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
-import { savedBytes } from '../blob.ts';
 import type { PackInput } from '../contents.ts';
 import { createRedactor, type Kind, type Redactor } from './personal-data.ts';
-import { blurPicture } from './picture.ts';
-import { placesOf } from './places.ts';
+import { type RedactedPicture, readJson, redactPicture, redactProbed } from './pictures.ts';
 
 /** What was done, for the manifest and for redaction.json. */
 export interface Redaction {
@@ -17,10 +14,14 @@ export interface Redaction {
   /** How many different ones were taken out. */
   readonly removed: Readonly<Record<Kind, number>>;
   readonly pictures: readonly BlurredPicture[];
+  /** How many pictures stayed as they were, because no personal data was found that could show on them. */
+  readonly picturesLeft: number;
 }
 
 export interface BlurredPicture {
   readonly url: string;
+  /** Its file among those of the page, without the ending. All but `screenshot` were taken as the page was tried out. */
+  readonly picture: string;
   /** Null: the whole picture, because it is not known where on it the data stands. */
   readonly places: number | null;
 }
@@ -37,28 +38,35 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
   const redactor = createRedactor();
   const before = { scan: digestOfRecord(record), result: digestOfResult(input.result) };
   const pictures: BlurredPicture[] = [];
+  let picturesLeft = 0;
+  const tell = (url: string, { name, places }: RedactedPicture) => {
+    if (places === 0) picturesLeft += 1;
+    else pictures.push({ url, picture: name, places });
+  };
   const records = new Map(record.pages.map((page) => [page.url, page]));
 
   const outcomes: UrlOutcome[] = [];
   for (const outcome of record.outcomes) {
     const redacted = redactor.value({ ...outcome, screenshot: null });
     const { screenshot } = outcome;
-    if (!screenshot) outcomes.push(redacted);
-    else {
-      const made = await redactPicture(screenshot, records.get(outcome.url), blobs, into);
-      if (made.places !== 0) pictures.push({ url: redacted.url, places: made.places });
-      outcomes.push({ ...redacted, screenshot: made.screenshot });
-    }
+    const made = screenshot && (await redactPicture(screenshot, records.get(outcome.url), blobs, into));
+    if (made) tell(redacted.url, made);
+    outcomes.push({ ...redacted, screenshot: made?.screenshot ?? screenshot });
   }
+  const tried: (readonly [page: PageRecord, made: RedactedPicture])[] = [];
+  for (const page of record.pages) for (const made of await redactProbed(page, blobs, into)) tried.push([page, made]);
+  // Of two pages with one picture, the one with something to hide decides.
+  const kept = new Map(
+    tried
+      .toSorted(([, a], [, b]) => Number(a.places === null) - Number(b.places === null))
+      .map(([, made]) => [made.before, made]),
+  );
+  for (const [page, made] of tried)
+    tell(redactor.value(page.url), { ...made, places: kept.get(made.before)?.places ?? null });
+  const probed: ReadonlyMap<string, Screenshot> = new Map(
+    [...kept].map(([before, { screenshot }]) => [before, screenshot]),
+  );
   const pages: PageRecord[] = [];
-  const probed = new Map<string, Screenshot>();
-  for (const page of record.pages) {
-    for (const made of await redactProbed(page, blobs, into)) {
-      // Of two pages with one picture, the one with something to hide decides.
-      if (made.blurred || !probed.has(made.before)) probed.set(made.before, made.screenshot);
-      if (made.blurred) pictures.push({ url: redactor.value(page.url), places: null });
-    }
-  }
   for (const page of record.pages) {
     const names = [...PACKED, ...Object.keys(page.artifacts).filter(isProbed)];
     const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, probed);
@@ -78,7 +86,7 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     path,
     bytes: new TextEncoder().encode(redactor.text(new TextDecoder().decode(bytes)).replaceAll(before.scan, scan)),
   }));
-  const redaction = { ...before, removed: redactor.counts(), pictures };
+  const redaction = { ...before, removed: redactor.counts(), pictures, picturesLeft };
   return {
     ...input,
     record: redacted,
@@ -108,59 +116,4 @@ async function redactFiled(
       ]);
   }
   return Object.fromEntries(filed);
-}
-
-/**
- * Pictures taken while the page was tried out. The page was zoomed, made narrow or scrolled for them, so where on them
- * something stands is not known: where there is any personal data on the page, all of the picture is blurred.
- */
-async function redactProbed(page: PageRecord, from: BlobStore, into: BlobStore) {
-  const made: { before: string; screenshot: Screenshot; blurred: boolean }[] = [];
-  let clean: boolean | undefined;
-  for (const [, entry] of Object.entries(page.artifacts).filter(([name]) => isProbed(name))) {
-    for (const shot of picturesIn(await readJson(entry, from))) {
-      clean ??= (await placesOn(page, from))?.length === 0;
-      const bytes = await savedBytes(shot.blob, from);
-      if ('why' in bytes) continue;
-      const kept = clean ? bytes : blurPicture(bytes, shot, null);
-      const blob = await into.put(kept);
-      const other = clean ? {} : { blob, bytes: kept.length, mediaType: 'image/jpeg' };
-      made.push({ before: shot.blob, screenshot: { ...shot, ...other }, blurred: !clean });
-    }
-  }
-  return made;
-}
-
-async function placesOn(page: PageRecord | undefined, from: BlobStore) {
-  const read = async (name: string) => readJson(page?.artifacts[name], from) as Promise<never>;
-  return placesOf({ text: await read('text'), links: await read('links'), document: await read('document') });
-}
-
-/** A picture that is lost stays lost: the pack says so under its old digest. */
-async function redactPicture(
-  screenshot: Screenshot,
-  page: PageRecord | undefined,
-  from: BlobStore,
-  into: BlobStore,
-): Promise<{ readonly screenshot: Screenshot; readonly places: number | null }> {
-  const bytes = await savedBytes(screenshot.blob, from);
-  if ('why' in bytes) return { screenshot, places: 0 };
-  const boxes = await placesOn(page, from);
-  if (boxes?.length === 0) {
-    await into.put(bytes);
-    return { screenshot, places: 0 };
-  }
-  const blurred = blurPicture(bytes, screenshot, boxes);
-  const blob = await into.put(blurred);
-  return {
-    screenshot: { ...screenshot, blob, bytes: blurred.length, mediaType: 'image/jpeg' },
-    places: boxes === null ? null : boxes.length,
-  };
-}
-
-async function readJson(entry: Digest | Failure | undefined, blobs: BlobStore): Promise<unknown> {
-  const bytes = await savedBytes(entry, blobs);
-  if ('why' in bytes) return undefined;
-  const parsed = parseJson(new TextDecoder().decode(bytes));
-  return parsed.ok ? parsed.value : undefined;
 }

@@ -64,6 +64,42 @@ describe('cautions', () => {
     expect(compareScans(plain, like(part)).cautions.join('\n')).toMatch(said);
   });
 
+  describe('about checks that were too new to count', () => {
+    const { checks, overall } = plain.document;
+    const fresh = (...which: readonly (string | undefined)[]): Partial<ReportDocument> => ({
+      overall: { ...overall, grace: which.map((id) => ({ check: id as never, until: '2027-02-27' })) },
+    });
+    const [one, two] = checks.map(({ id }) => id);
+
+    it.each<[string, Partial<ReportDocument>, Partial<ReportDocument>, readonly string[]]>([
+      ['one counts now', fresh(one), fresh(), ['1 check counts now that did not count before, because it was new.']],
+      ['two count now', fresh(one, two), {}, ['2 checks count now that did not count before, because they were new.']],
+      ['one of two counts now', fresh(one, two), fresh(two), ['1 check counts now']],
+      ['both are still new', fresh(one, two), fresh(two, one), []],
+      ['the checks are gone', fresh(one, two), { checks: [] }, []],
+      [
+        'the older scan comes last',
+        fresh(),
+        fresh(one),
+        ['1 check counts in the earlier scan and not in the later one'],
+      ],
+      [
+        'scores are of two policies',
+        fresh(one),
+        { versions: { ...versions, policy: '2' } },
+        ['different scoring policies'],
+      ],
+    ])('%s', (_, before, after, said) => {
+      const { cautions } = compareScans(like(before), like({ scan: `sha256:${'d'.repeat(64)}`, ...after }));
+      expect(cautions).toEqual(said.map((words) => expect.stringContaining(words)));
+    });
+  });
+
+  it('say that what was found on a page of one scan alone is new only because nobody looked before', () => {
+    const more = { ...like({}), document: madeScan({ pages: ['/a', '/b'], said: () => 'passed' }).document };
+    expect(compareScans(plain, more).cautions.join()).toContain('counts as new, and may have been there before');
+  });
+
   it('tell samples apart', () => {
     const [one, two] = ['/a', '/b'].map((page) => like({ sample: drawn(`https://www.ambleford.example${page}`) }));
     if (!one || !two) throw new Error('no samples');

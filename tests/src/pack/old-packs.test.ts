@@ -1,31 +1,27 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readPackedReport } from '../../../src/cli/packed-report.ts';
+import { probeArtifacts } from '../../../src/model/probed.ts';
 import { verifyPack } from '../../../src/pack/verify.ts';
 import { readZip } from '../../../src/pack/zip.ts';
-import { ROOT } from '../../helpers/source.ts';
+import { oldPacks, packNames, zipOf } from '../../helpers/old-packs.ts';
 import { flipped } from './recorded-pack.ts';
 
-/** Kept as they were made. A pack that was handed in must open for as long as anybody asks about it. */
-const old = [
-  {
-    file: 'v1.zip',
-    schema: 1,
-    tool: '0.1.0',
-    seal: 'sha256:62fe357cebaa970afbe99b32737daf5f7b1aae93c04083bfdd796d53311ef6a4',
-    signer: 'sha256:bebceb9111c8bfe4f980833b8df9913f42142bae81b6e228074b854e007df15a',
-  },
-] as const;
+it('every pack in the folder is one that is opened here', () => {
+  expect(oldPacks.map(({ name }) => name)).toEqual(packNames.toSorted());
+});
 
-describe.each(old)('the old pack $file', ({ file, schema, tool, seal, signer }) => {
-  const zip = new Uint8Array(readFileSync(path.join(ROOT, 'fixtures/packs', file)));
-
-  it('still opens and is whole', async () => {
+describe.each(oldPacks)('the old pack $name', (old) => {
+  const zip = zipOf(old.name);
+  const open = () => {
     const source = readZip(zip);
     if (!source.ok) throw new Error(source.error.message);
-    const verified = await verifyPack(source.value, null);
+    return source.value;
+  };
+
+  it('still opens and is whole', async () => {
+    const verified = await verifyPack(open(), null);
     expect(verified.problems).toEqual([]);
+    const { seal, schema, tool, signer } = old;
     expect(verified).toMatchObject({
       seal,
       manifest: { schema, tool: { version: tool }, signer: { fingerprint: signer } },
@@ -33,19 +29,56 @@ describe.each(old)('the old pack $file', ({ file, schema, tool, seal, signer }) 
   });
 
   it('still has a report that can be read', async () => {
-    const source = readZip(zip);
-    const report = source.ok ? readPackedReport(await source.value.read('report.json')) : undefined;
-    expect(report).toMatchObject({
-      target: { name: 'Westmere Council forms' },
-      coverage: { planned: 3, scanned: 1, skipped: 2 },
-      overall: { score: 100, band: null, decided: 3 },
-      findings: [],
-    });
+    const report = readPackedReport(await open().read('report.json'));
+    expect(report).toMatchObject(old.report);
+    expect(report?.findings).toHaveLength(old.findings);
     expect(report?.points).toHaveLength(29);
   });
 
   it('still shows what was changed in it', async () => {
     const source = readZip(flipped(zip, Math.floor(zip.length / 2)));
     expect(source.ok && (await verifyPack(source.value, null)).problems).not.toEqual([]);
+  });
+
+  it('has no path of the machine that made it', async () => {
+    const { files, read } = open();
+    for (const { path } of files.filter(({ path: name }) => !name.endsWith('.jpg')))
+      expect(new TextDecoder().decode(await read(path)), path).not.toMatch(
+        /[\s"'](?:\/(?:tmp|home|root|Users|work)\/|C:\\)/,
+      );
+  });
+
+  describe('where files are from pages that were tried out', () => {
+    const made = new RegExp(String.raw`^pages/[^/]+/(?:${[...probeArtifacts].join('|')})(?:\.json|-\d+\.jpg)$`);
+    const files = open()
+      .files.map(({ path }) => path)
+      .filter((path) => made.test(path));
+
+    it('they are all there', () => {
+      expect(files).toHaveLength(old.probed);
+      expect(files.filter((path) => path.endsWith('.jpg')).length).toBe(old.probed === 0 ? 0 : 5);
+    });
+
+    it('a flipped byte is found in each', async () => {
+      for (const path of files) {
+        const source = open();
+        const read = async (name: string) => {
+          const bytes = await source.read(name);
+          return bytes && name === path ? flipped(bytes, Math.floor(bytes.length / 2)) : bytes;
+        };
+        const { problems } = await verifyPack({ ...source, read }, null);
+        expect(problems, path).toEqual([`${path} was changed: its SHA-256 is not the one in the manifest.`]);
+      }
+    });
+
+    it('one that was taken away is missed, and one that was added is noticed', async () => {
+      for (const path of files) {
+        const source = open();
+        const kept = source.files.filter((file) => file.path !== path);
+        const added = path.replace(/(?=\.\w+$)/, '-9');
+        const { problems } = await verifyPack({ ...source, files: [...kept, { path: added, bytes: 8 }] }, null);
+        expect(problems).toEqual([`${path} is missing.`, `${added} was added: the manifest does not list it.`]);
+      }
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { digestBytes } from '../../../src/evidence/canonical.ts';
 import type { ScanRecord } from '../../../src/model/evidence.ts';
+import { probeArtifacts } from '../../../src/model/probed.ts';
 import { MANIFEST, readManifest, SUMS } from '../../../src/pack/manifest.ts';
+import { PROBE_WORDS } from '../../../src/pack/probe-words.ts';
 import { verifyPack } from '../../../src/pack/verify.ts';
 import { fitsZip, MOST_ZIP_BYTES, MOST_ZIP_FILES, readZip, writeZip } from '../../../src/pack/zip.ts';
 import { recordedSites } from '../../helpers/recorded.ts';
@@ -153,6 +155,18 @@ describe('scan-details.json and README.txt', () => {
     expect(details).toMatchObject({ requestedBy: 'Peer review team', commands: [{ at, command }] });
     expect(details.configuration).toMatchObject({ timeoutMs: 30_000, maxDepth: 0 });
     expect(readme).toContain(command);
+  });
+
+  it('name the file of every probe, and none where no page was tried out', async () => {
+    expect(Object.keys(PROBE_WORDS).toSorted()).toEqual([...probeArtifacts].toSorted());
+    const { files } = await packed(await inputOf('westmere'));
+    const readme = text(files.find(({ path }) => path === 'README.txt')?.bytes);
+    const names = files.flatMap(({ path }) => /^pages\/[^/]+\/(\w+\.json)$/.exec(path)?.[1] ?? []);
+    expect(new Set(names).size).toBeGreaterThan(3);
+    expect(names.filter((name) => !readme.includes(name) && name !== 'response.json')).toEqual([]);
+    const { record } = await inputOf('ambleford');
+    const bare = record.pages.map((page) => ({ ...page, artifacts: { response: page.artifacts.response } }));
+    expect((await detailsWith({ pages: bare as ScanRecord['pages'] })).readme).not.toContain('tried out');
   });
 
   it('account for every page', async () => {

@@ -27,6 +27,18 @@ date: 2026-11-24
 const POINTS = `points:\n${Array.from({ length: 15 }, (_, index) => `  - point: lgdss:${index + 1}\n`).join('')}`;
 const CAUSE = 'causes:\n  - cause: r-0123456789abcdef\n';
 
+describe('what a cause is about', () => {
+  it.each([
+    ['There is no page.', 'There is no page. The'],
+    ['It still says “[insert date]”', 'It still says “[insert date]”. The'],
+  ])('is a sentence of its own: %s', (message, expected) => {
+    const [cause] = document.rootCauses;
+    if (!cause) throw new Error('The sample has no cause.');
+    const about = draftReview({ ...document, rootCauses: [{ ...cause, message, siteWide: true }] }, '2026-11-24');
+    expect(about.causes[0]?.about).toContain(`${expected} whole site.`);
+  });
+});
+
 describe('a review file', () => {
   it('is read as it was written', () => {
     expect(withoutLines(reading(writeReview(draft, document)))).toEqual(draft);
@@ -112,7 +124,7 @@ describe('a review file', () => {
       `${START}${POINTS}${CAUSE}    decision: confirmed\n    expires: 2027-01-01\n`,
       "25: 'expires' is for a decision that ends.",
     ],
-    ['that is no YAML', `${START}points: [\n`, '7: This cannot be read as YAML'],
+    ['that is no YAML', `${START}points: [\n`, '7: This cannot be read. Look at the quotes'],
     ['with nothing in it', '', '1: This is not a review file'],
   ])('%s is told where it is wrong', (_, text, said) => {
     expect(problemsOf(text).join('\n')).toContain(said);

@@ -37,18 +37,42 @@ describe('what is taken out', () => {
     ['jo.O&#39;Neil@home.example', 'redacted-email-1'],
     ['mailto:jo%40home.example', 'mailto:redacted-email-1'],
     ['01632/960001', 'redacted-phone-1'],
+    ['cut off at 01632 960…', 'cut off at redacted-phone-1…'],
+    ['01234/567890', 'redacted-phone-1'],
+    ['01632/960 001', 'redacted-phone-1'],
+    ['01632 / 960001', 'redacted-phone-1'],
+    ['+44 (0)1632 960 001', 'redacted-phone-1'],
+    ['+44(0)1632960001', 'redacted-phone-1'],
+    ['0\u200b1632\u2060 960001', 'redacted-phone-1'],
+    ['01632&shy;960001', 'redacted-phone-1'],
+    ['01632<wbr>960<wbr>001', 'redacted-phone-1'],
+    ['０１６３２ ９６０００１', 'redacted-phone-1'],
+    ['01632\u202f960\u2009001', 'redacted-phone-1'],
+    ['01632·960·001', 'redacted-phone-1'],
+    ['jo＠home.example', 'redacted-email-1'],
+    ['jo﹫home.example', 'redacted-email-1'],
+    ['jo＠home．example', 'redacted-email-1'],
+    ['j\u200bo@ho\u200cme.ex\u2060ample', 'redacted-email-1'],
+    ['jo@home.ex<wbr>ample', 'redacted-email-1'],
+    ['jo<wbr/>@<wbr>home<wbr>.example', 'redacted-email-1'],
+    ['jo at home dot example', 'redacted-email-1'],
+    ['jo [at] home.example', 'redacted-email-1'],
+    ['jo <at> home <dot> example', 'redacted-email-1'],
+    ['jo&#x200B;&commat;home&period;example', 'redacted-email-1'],
   ])('%s', (text, expected) => {
     expect(redacted(text)).toBe(expected);
   });
 
   it('gives one address or number one name, however it is written', () => {
     const redactor = createRedactor();
-    expect(redactor.text('Jo@home.example jo%40home.example al@home.example jo[at]home[dot]example')).toBe(
-      'redacted-email-1 redacted-email-1 redacted-email-2 redacted-email-1',
-    );
-    expect(redactor.text('+44 7700 900123, 07700-900-123 and 07700 900 124')).toBe(
-      'redacted-phone-1, redacted-phone-1 and redacted-phone-2',
-    );
+    expect(
+      redactor.text('Jo@home.example jo%40home.example al@home.example jo[at]home[dot]example jo at home dot example'),
+    ).toBe('redacted-email-1 redacted-email-1 redacted-email-2 redacted-email-1 redacted-email-1');
+    expect(
+      redactor.text(
+        '+44 7700 900123, 07700-900-123, 07700&#8203;900<wbr>123, ０７７００ ９００１２３ and 07700 900 124',
+      ),
+    ).toBe('redacted-phone-1, redacted-phone-1, redacted-phone-1, redacted-phone-1 and redacted-phone-2');
     expect(redactor.counts()).toEqual({ email: 2, phone: 2, nino: 0 });
   });
 });
@@ -71,6 +95,11 @@ describe('what stays', () => {
     'qq 12 34 56 c',
     'f-0123456789abcdef',
     'Open at 9 @ the library. Bring a form.',
+    'Look for us at the polka dot shop.',
+    '0123/4567',
+    'cut off at 01632 960',
+    'cut off at 0123…',
+    '01/02/2026 / 03/04/2026',
     'UPRN 010012345678901',
     '/2026/012/34567',
     'ISBN 978-0-306-40615-7',
@@ -114,6 +143,11 @@ describe('any text', () => {
       '[dot]',
       'a[dot]',
       '012/',
+      '012&shy;',
+      '0<wbr>1',
+      ' at a',
+      ' at a dot ',
+      'a@a.b<wbr>',
     ])
       expect(typeof redacted(`123456@${text.repeat(Math.ceil(long / text.length))}`)).toBe('string');
   });

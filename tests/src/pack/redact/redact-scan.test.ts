@@ -85,9 +85,9 @@ describe('pictures', () => {
     expect(pictures).toEqual([
       expect.objectContaining({ url: expect.stringContaining(IN_TEXT), places: null }),
       expect.objectContaining({ url: expect.stringContaining(IN_FRAME), places: null }),
-      expect.objectContaining({ url: expect.stringContaining(IN_LINK), places: 2 }),
+      expect.objectContaining({ url: expect.stringContaining(IN_LINK), picture: 'screenshot', places: 2 }),
       // Taken while the page was tried out, where nobody looked for places.
-      expect.objectContaining({ url: expect.stringContaining(IN_LINK), places: null }),
+      expect.objectContaining({ url: expect.stringContaining(IN_LINK), picture: 'layouts-1', places: null }),
     ]);
   });
 
@@ -216,7 +216,9 @@ describe('where on a picture personal data stands', () => {
     ['beyond what was kept', shown(''), [], { ...document, truncated: true }, null],
     ['in a text that was not gathered', undefined, [], document, null],
   ])('%s', (_name, seen, links, page, expected) => {
-    expect(placesOf({ text: seen, links, document: page })).toEqual(expected);
+    expect(placesOf({ text: seen, links, document: page, hiddenWords: { generated: [], titles: [] } })).toEqual(
+      expected,
+    );
   });
 });
 
