@@ -1,6 +1,14 @@
 import { type CheckId, type CheckMeta, criteriaOf } from '../../src/model/check.ts';
-import type { Catalogue, CheckResult, Outcome, OutcomeName, Tally } from '../../src/model/result.ts';
+import {
+  type Catalogue,
+  type CheckResult,
+  type Outcome,
+  type OutcomeName,
+  saidOf,
+  type Tally,
+} from '../../src/model/result.ts';
 import { wcagCoverage } from '../../src/model/wcag.ts';
+import { isOpen } from './checks.ts';
 import type { CriterionResult, ReportCriterion } from './document-types.ts';
 
 /** Every criterion of levels A and AA: what this tool does about it, and what came of that in this scan. */
@@ -45,9 +53,8 @@ function outcomesByCriterion(meta: CheckMeta, outcome: Outcome): (number: string
   const name = outcome.outcome;
   if (name === 'inapplicable' || name === 'untested') return () => name;
   const judged = new Set(outcome.criteria ?? meta.criteria);
-  const findings = 'findings' in outcome ? outcome.findings : [];
-  const about = new Set(findings.flatMap((finding) => criteriaOf(meta, finding)));
-  const everywhere = name === 'cantTell' && findings.length === 0;
+  const about = new Set(saidOf(outcome).flatMap((said) => criteriaOf(meta, said)));
+  const everywhere = name === 'cantTell' && isOpen(outcome);
   return (number) => (everywhere || about.has(number) ? name : judged.has(number) ? 'passed' : 'inapplicable');
 }
 
