@@ -2,6 +2,7 @@ import { type CheckId, type CheckMeta, criteriaOf } from '../../src/model/check.
 import {
   type Catalogue,
   type CheckResult,
+  doubtsOf,
   type Outcome,
   type OutcomeName,
   saidOf,
@@ -54,8 +55,14 @@ function outcomesByCriterion(meta: CheckMeta, outcome: Outcome): (number: string
   if (name === 'inapplicable' || name === 'untested') return () => name;
   const judged = new Set(outcome.criteria ?? meta.criteria);
   const about = new Set(saidOf(outcome).flatMap((said) => criteriaOf(meta, said)));
+  // What was open beside a failure is open under its own criteria, or under all of them.
+  const doubtful = new Set(doubtsOf(outcome).flatMap((message) => criteriaOf(meta, { message })));
   const everywhere = name === 'cantTell' && isOpen(outcome);
-  return (number) => (everywhere || about.has(number) ? name : judged.has(number) ? 'passed' : 'inapplicable');
+  return (number) => {
+    if (everywhere || about.has(number)) return name;
+    if (doubtful.has(number)) return 'cantTell';
+    return judged.has(number) ? 'passed' : 'inapplicable';
+  };
 }
 
 const NOTHING: Tally = { failed: 0, cantTell: 0, passed: 0, inapplicable: 0, untested: 0 };

@@ -12,6 +12,7 @@ export type OutcomeName = Outcome['outcome'];
 export interface Settled {
   readonly outcome: 'failed' | 'cantTell';
   readonly criteria?: readonly string[];
+  readonly doubts?: readonly string[];
   readonly findings: readonly Finding[];
   readonly gaveWay: readonly [GaveWay, ...GaveWay[]];
 }
@@ -26,6 +27,11 @@ export interface GaveWay extends Pick<Finding, 'message' | 'at' | 'data'> {
 /** All that gave way, in any outcome. */
 export function gaveWayOf(outcome: Outcome): readonly GaveWay[] {
   return 'gaveWay' in outcome ? outcome.gaveWay : [];
+}
+
+/** Messages of what a check left open beside its failures. */
+export function doubtsOf(outcome: Outcome): readonly string[] {
+  return 'doubts' in outcome ? (outcome.doubts ?? []) : [];
 }
 
 /** All that a check has against a subject, listed under it or elsewhere. A question that was answered is none. */

@@ -1,7 +1,7 @@
 import type { Parts } from '../../reports/lib/document.ts';
 import type { Finding } from '../model/check.ts';
 import { placeNames } from '../model/place.ts';
-import { type CheckResult, type GaveWay, gaveWayOf, type Outcome } from '../model/result.ts';
+import { type CheckResult, doubtsOf, type GaveWay, gaveWayOf, type Outcome } from '../model/result.ts';
 import type { FindingDecision } from '../model/review.ts';
 import type { RulingOf } from './rulings.ts';
 
@@ -25,7 +25,7 @@ export function applyRulings(
       .filter(({ answered }) => !answered)
       .map((of) => ({ of, decision: decisionOf.away(of, subject) }));
     if (![...listed, ...away].some(({ decision }) => decision !== null)) return result;
-    return { check, subject, outcome: outcomeWith(outcome.outcome, listed, away) ?? outcome };
+    return { check, subject, outcome: outcomeWith(outcome, listed, away) ?? outcome };
   });
 }
 
@@ -36,18 +36,28 @@ interface Decided<T> {
 
 /** Undefined where nothing changes. */
 function outcomeWith(
-  was: 'failed' | 'cantTell',
+  before: Outcome,
   listed: readonly Decided<Finding>[],
   away: readonly Decided<GaveWay>[],
 ): Outcome | undefined {
+  const was = before.outcome;
   const standing = listed.filter(stands).map(({ of }) => of);
   const confirmed = listed.filter(({ decision }) => decision === 'confirmed').map(({ of }) => of);
   const [gone, ...rest] = away.filter(stands).map(({ of }) => of);
   const [first, ...others] = was === 'failed' ? standing : confirmed;
-  if (was === 'failed' && gone) return { outcome: 'failed', findings: standing, gaveWay: [gone, ...rest] };
-  if (first) return { outcome: 'failed', findings: [first, ...others] };
+  if (was === 'failed' && gone) return { ...kept(before), findings: standing, gaveWay: [gone, ...rest] };
+  if (first) return { ...kept(before), findings: [first, ...others] };
   if (standing.length > 0 || gone) return undefined;
-  return [...listed, ...away].some(({ decision }) => decision === 'accepted risk') ? ACCEPTED : { outcome: 'passed' };
+  if ([...listed, ...away].some(({ decision }) => decision === 'accepted risk')) return ACCEPTED;
+  // What was open beside the failure still is.
+  return doubtsOf(before).length > 0 ? { outcome: 'cantTell', findings: [] } : { outcome: 'passed' };
+}
+
+/** What is known of a failure besides its findings. */
+function kept(before: Outcome) {
+  const criteria = 'criteria' in before && before.criteria ? { criteria: before.criteria } : {};
+  const doubts = doubtsOf(before);
+  return { outcome: 'failed' as const, ...criteria, ...(doubts.length > 0 ? { doubts } : {}) };
 }
 
 function stands({ decision }: Decided<unknown>): boolean {

@@ -51,6 +51,17 @@ describe('decisions on findings', () => {
     expect(outcomeAt(after, contrast.id, '/')).toMatchObject({ outcome: 'failed' });
   });
 
+  it('leave open what was open beside a failure that was a false alarm', () => {
+    const ids = new Set(document.findings.filter(({ check }) => check === alt.id).map(({ id }) => id));
+    const results = result.results.map((one) =>
+      one.check === alt.id && one.outcome.outcome === 'failed'
+        ? { ...one, outcome: { ...one.outcome, doubts: ['cutShort'] } }
+        : one,
+    );
+    const after = applyRulings(results, parts, (id) => (ids.has(id) ? ruling('false alarm') : undefined));
+    expect(outcomeAt(after, alt.id, '/')).toEqual({ outcome: 'cantTell', findings: [] });
+  });
+
   it.each<[FindingDecision, string]>([
     ['false alarm', 'passed'],
     ['accepted risk', 'untested'],
