@@ -122,6 +122,8 @@ export interface ReportScore {
   readonly grace: readonly GraceCheck[];
   /** On how many of the scanned pages the checks that decided could decide. */
   readonly pages: { readonly decided: number; readonly of: number };
+  /** How many of the checks that decided, and of the new ones, looked at the few pages alone that were tried out. Null: none. */
+  readonly triedOut: { readonly decided: number; readonly grace: number; readonly pages: number } | null;
   /** Set where a critical fault caps the score. */
   readonly cap: { readonly at: number; readonly checks: readonly CheckId[] } | null;
   readonly deductions: readonly Deduction[];

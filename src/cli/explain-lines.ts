@@ -39,6 +39,8 @@ function evidenceLine({ score }: Arithmetic): string {
 function whyNone({ sheet, score }: Arithmetic, policy: ScoringPolicy): readonly string[] {
   const count = score.decided.length;
   if (!sheet.scored) return ['This is never scored: what a scan can see of it is no measure of it.'];
+  if (count === 0 && score.undecided.length === 0 && score.grace.length > 0)
+    return ['Only new checks look at it, and they do not count yet.'];
   if (count === 0) return ['No check could decide anything.'];
   const needs = `Policy ${policy.version} asks for at least ${sheet.fewestChecks} that are independent of each other.`;
   return [`Too little evidence to score: only ${whatDecided(score)} could decide. ${needs}`];
