@@ -2,7 +2,9 @@ import type { CheckId } from '../../src/model/check.ts';
 import type { ReportDocument, ToldElsewhere } from './document-types.ts';
 import { listInWords, number } from './text.ts';
 
-type Told = Pick<ReportDocument, 'toldElsewhere' | 'checks'>;
+interface Told extends Pick<ReportDocument, 'toldElsewhere'> {
+  readonly checks: readonly { readonly id: CheckId; readonly title: string }[];
+}
 
 /** Beside what a check came to: where to read of it, when it lists nothing itself. Empty for all others. */
 export function toldUnder(id: CheckId, document: Told): string {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/assess/assess.ts';
+import { defaultRulebook } from '../../../src/compose.ts';
 import { canonical } from '../../../src/evidence/canonical.ts';
 import { type Check, definePageCheck, type Finding, type Severity, type Verdict } from '../../../src/model/check.ts';
 import type { PageEvidence } from '../../../src/model/evidence.ts';
 import type { CheckResult, Score, Scorecard } from '../../../src/model/result.ts';
+import { catalogueOf } from '../../../src/scan.ts';
 import { policies } from '../../../src/scoring/policy/policies.ts';
 import { score } from '../../../src/scoring/score.ts';
 import { facts, point } from '../scoring/helpers.ts';
@@ -78,15 +80,40 @@ const said: fc.Arbitrary<Said> = fc
   .map((drawn) => Object.fromEntries(ids.map((id, at) => [`accessibility/${id}`, drawn[at] as Verdict])));
 const pages = fc.array(said, { minLength: 1, maxLength: 4 });
 
-async function judged(all: readonly Said[]): Promise<readonly CheckResult[]> {
+async function judged(all: readonly Said[], by: readonly Check[] = checks): Promise<readonly CheckResult[]> {
   async function* each(): AsyncGenerator<PageEvidence> {
     for (const [at, own] of all.entries()) {
       const document = { html: JSON.stringify(own), title: '', lang: null };
       yield page({ document: ok(document) } as never, `https://www.ambleford.example/${at}`);
     }
   }
-  return assess(checks, [], each(), { start: [] });
+  return assess(by, [], each(), { start: [] });
 }
+
+/** Each check by itself, with nobody to give way to. */
+async function judgedAlone(all: readonly Said[], by: readonly Check[] = checks): Promise<readonly CheckResult[]> {
+  const each = await Promise.all(by.map((check) => judged(all, [check])));
+  return each.flat();
+}
+
+/** Those of the real checks that give way, or that others give way to, each saying what is made up for it. */
+const named = new Set(defaultRulebook.checks.flatMap(({ meta: { yieldsTo = {} } }) => Object.values(yieldsTo).flat()));
+const realChecks = defaultRulebook.checks
+  .filter(({ meta: { id, yieldsTo, second } }) => yieldsTo !== undefined || second !== undefined || named.has(id))
+  .map(({ meta: own }) => one(own.id, own));
+const saidByReal: fc.Arbitrary<Said> = fc
+  .tuple(...realChecks.map(() => fc.tuple(verdict, fc.nat({ max: 99 }))))
+  .map((drawn) =>
+    Object.fromEntries(
+      realChecks.map(({ meta: { id, messages } }, at) => {
+        const [given, pick] = drawn[at] as [Verdict, number];
+        const keys = Object.keys(messages);
+        const message = keys[pick % keys.length] ?? '';
+        const worded = 'findings' in given ? { findings: given.findings.map((each) => ({ ...each, message })) } : {};
+        return [id, { ...given, ...worded } as Verdict];
+      }),
+    ),
+  );
 
 const scores = ({ overall, categories, points: byPoint }: Scorecard): readonly Score[] => [
   overall,
@@ -138,32 +165,23 @@ describe.each(policies.map((policy) => [policy.version, policy] as const))('by p
   });
 
   it('who gives way to whom moves no score', async () => {
-    const alone = checks.map(({ meta: { yieldsTo: _yields, second: _second, ...rest }, ...check }) => ({
-      ...check,
-      meta: rest,
-    })) as readonly Check[];
     await fc.assert(
       fc.asyncProperty(pages, async (all) => {
-        const settled = await judged(all);
-        const separate = await Promise.all(
-          alone.map((check) =>
-            assess(
-              [check],
-              [],
-              (async function* each() {
-                for (const [at, own] of all.entries())
-                  yield page(
-                    { document: ok({ html: JSON.stringify(own), title: '', lang: null }) } as never,
-                    `https://www.ambleford.example/${at}`,
-                  );
-              })(),
-              { start: [] },
-            ),
-          ),
-        );
-        expect(canonical(of(settled))).toBe(canonical(of(separate.flat())));
+        expect(canonical(of(await judged(all)))).toBe(canonical(of(await judgedAlone(all))));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('who gives way to whom among the checks of this project moves no score', async () => {
+    const catalogue = catalogueOf(defaultRulebook);
+    const now = (results: readonly CheckResult[]) =>
+      canonical(score(results, catalogue, { ...quick, graceDays: 0 }, facts));
+    await fc.assert(
+      fc.asyncProperty(fc.array(saidByReal, { minLength: 1, maxLength: 3 }), async (all) => {
+        expect(now(await judged(all, realChecks))).toBe(now(await judgedAlone(all, realChecks)));
+      }),
+      { numRuns: 30 },
     );
   });
 });
