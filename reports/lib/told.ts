@@ -23,7 +23,7 @@ function clause(some: readonly ToldElsewhere[], of: string, how: string, { check
   if (some.length === 0) return [];
   const under = new Set(some.flatMap((one) => one.under));
   const titles = checks.filter(({ id }) => under.has(id)).map(({ title }) => `“${title}”`);
-  return [`; ${number(some.length)} ${of} ${how} under: ${listInWords(titles)}`];
+  return [`; ${number(some.length)} ${of} ${some.length === 1 ? 'is' : 'are'} ${how} under: ${listInWords(titles)}`];
 }
 
 /** The same about one subject, as a sentence. Empty where the check lists something itself. */

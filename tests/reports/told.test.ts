@@ -45,9 +45,9 @@ describe('a fault that is told under another check', () => {
       { check: review.id, subject: `${ORIGIN}/bins`, outcome: 'cantTell', under: [contrast.id], answered: true },
     ]);
     expect(document.checks.find(({ id }) => id === contrast.id)?.outcomes).toMatchObject({ failed: 1, passed: 0 });
-    expect(toldUnder(contrast.id, document)).toBe(`; 1 of the failed told under: “${alt.title}”`);
+    expect(toldUnder(contrast.id, document)).toBe(`; 1 of the failed is told under: “${alt.title}”`);
     expect(toldUnder(review.id, document)).toBe(
-      `; 1 of those it cannot tell told under: “${alt.title}”; 1 of those it cannot tell answered under: “${contrast.title}”`,
+      `; 1 of those it cannot tell is told under: “${alt.title}”; 1 of those it cannot tell is answered under: “${contrast.title}”`,
     );
     expect(toldUnder(alt.id, document)).toBe('');
   });
@@ -82,7 +82,7 @@ describe('a fault that is told under another check', () => {
   it('is sent on in the report, and no question is left that was answered', async () => {
     const page = elementsOf(await text(reports.html));
     const said = page.filter(({ tagName }) => tagName === 'td').map((cell) => textOf(cell));
-    expect(said.filter((words) => words.includes('1 of the failed told under')).length).toBeGreaterThan(0);
+    expect(said.filter((words) => words.includes('1 of the failed is told under')).length).toBeGreaterThan(0);
   });
 
   it('is not gone, for a comparison with an earlier scan', () => {
