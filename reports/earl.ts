@@ -1,13 +1,14 @@
-import type { CheckMeta, Finding } from '../src/model/check.ts';
+import { type CheckMeta, criteriaOf, type Finding } from '../src/model/check.ts';
 import type { UrlOutcome } from '../src/model/evidence.ts';
 import type { Report, ReportInput } from '../src/model/report.ts';
-import type { CheckResult } from '../src/model/result.ts';
+import { type CheckResult, gaveWayOf, type Outcome } from '../src/model/result.ts';
 import type { Criterion } from './lib/criteria.ts';
 import { buildDocument } from './lib/document.ts';
 import type { ReportDocument, ReportFinding } from './lib/document-types.ts';
 import { messageOf } from './lib/message.ts';
 import { selectorOf } from './lib/place.ts';
 import { anchor, cap, oneLine } from './lib/text.ts';
+import { toldSentence } from './lib/told.ts';
 import { REASON_WORDS } from './lib/words.ts';
 
 /**
@@ -74,7 +75,7 @@ function earlOf(input: ReportInput, criteria: readonly Criterion[]): Node {
       ...record.outcomes.map((outcome) => subject(outcome.url, titleOf(outcome))),
       ...result.results.flatMap((one) => {
         const meta = metas.get(one.check);
-        return meta ? [assertion(one, meta, dates.get(one.subject) ?? record.finishedAt)] : [];
+        return meta ? [assertion(one, meta, dates.get(one.subject) ?? record.finishedAt, catalogue)] : [];
       }),
       ...criterionAssertions(input, used, dates),
       ...record.outcomes.filter(({ state }) => state !== 'scanned').map((one) => unscanned(one, record.finishedAt)),
@@ -102,12 +103,17 @@ function subject(url: string, title: string): Node {
   return { '@id': url, '@type': 'earl:TestSubject', 'dct:title': title };
 }
 
-function assertion({ check, subject, outcome }: CheckResult, meta: CheckMeta, date: string): Node {
+function assertion(
+  { check, subject, outcome }: CheckResult,
+  meta: CheckMeta,
+  date: string,
+  catalogue: ReportInput['catalogue'],
+): Node {
   const findings = 'findings' in outcome ? outcome.findings : [];
   const words =
     outcome.outcome === 'untested'
       ? oneLine(outcome.error.message)
-      : [...new Set(findings.map((finding) => messageOf(meta, finding)))].join(' ');
+      : [...new Set(findings.map((finding) => messageOf(meta, finding))), ...elsewhere(outcome, catalogue)].join(' ');
   const pointers = findings.flatMap((finding) => pointer(finding, subject));
   return {
     '@type': 'earl:Assertion',
@@ -125,6 +131,22 @@ function assertion({ check, subject, outcome }: CheckResult, meta: CheckMeta, da
   };
 }
 
+/** Where to read what this check does not list itself. */
+function elsewhere(outcome: Outcome, catalogue: ReportInput['catalogue']): readonly string[] {
+  return [false, true].flatMap((answered) => {
+    const under = gaveWayOf(outcome).filter((one) => (one.answered === true) === answered);
+    return under.length === 0
+      ? []
+      : [
+          toldSentence(
+            under.flatMap(({ to }) => to),
+            answered,
+            catalogue,
+          ),
+        ];
+  });
+}
+
 type Reason = Pick<ReportFinding, 'page' | 'wcag' | 'outcome' | 'check' | 'message'>;
 
 /** What the findings on each page say of each criterion. A failure outweighs an open question. */
@@ -134,7 +156,10 @@ function criterionAssertions(
   dates: ReadonlyMap<string, string>,
 ): readonly Node[] {
   const document = buildDocument(input);
-  const byPage = Map.groupBy<string, Reason>([...document.findings, ...openWithoutPlace(document)], ({ page }) => page);
+  const byPage = Map.groupBy<string, Reason>(
+    [...document.findings, ...openWithoutPlace(document), ...toldReasons(input)],
+    ({ page }) => page,
+  );
   return [...byPage].flatMap(([page, reasons]) =>
     criteria.flatMap((criterion) => {
       const about = reasons.filter(({ wcag }) => wcag.includes(criterion.number));
@@ -153,6 +178,25 @@ function openWithoutPlace({ undecided, checks }: ReportDocument): readonly Reaso
     if (!meta) return [];
     const message = `The check could not tell: ${meta.title}.`;
     return [{ page: subject, wcag: meta.wcag, outcome: 'cantTell' as const, check, message }];
+  });
+}
+
+/** What gave way bears on its criteria all the same. */
+function toldReasons({ result, catalogue }: ReportInput): readonly Reason[] {
+  const metas = new Map(catalogue.checks.map((meta) => [meta.id, meta]));
+  return result.results.flatMap(({ check, subject, outcome }) => {
+    const meta = metas.get(check);
+    if (!meta || (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell')) return [];
+    const told = gaveWayOf(outcome).filter(({ answered }) => !answered);
+    return told.map(
+      (one): Reason => ({
+        page: subject,
+        wcag: criteriaOf(meta, one),
+        outcome: outcome.outcome,
+        check,
+        message: toldSentence(one.to, false, catalogue),
+      }),
+    );
   });
 }
 

@@ -3,6 +3,7 @@ import type { Criterion } from './lib/criteria.ts';
 import { buildDocument } from './lib/document.ts';
 import type { ReportDocument } from './lib/document-types.ts';
 import { cap, oneLine, plural } from './lib/text.ts';
+import { toldSentence } from './lib/told.ts';
 
 /**
  * A file that the W3C's WCAG-EM Report Tool opens, so that an auditor starts from what the scan found. A criterion is
@@ -117,14 +118,41 @@ function judged({ number }: Criterion, document: ReportDocument): { readonly out
   const findings = document.findings.filter(({ wcag }) => wcag.includes(number));
   switch (criterion.result) {
     case 'failure-found':
-      return { outcome: 'failed', words: wordsOf(findings.filter(({ outcome }) => outcome === 'failed')) };
+      return {
+        outcome: 'failed',
+        words:
+          wordsOf(findings.filter(({ outcome }) => outcome === 'failed')) || elsewhere(criterion, document, 'failed'),
+      };
     case 'person-must-decide':
-      return { outcome: 'cantTell', words: findings.length > 0 ? `${PERSON} ${wordsOf(findings)}` : DECIDE };
+      return {
+        outcome: 'cantTell',
+        words:
+          findings.length > 0
+            ? `${PERSON} ${wordsOf(findings)}`
+            : `${DECIDE} ${elsewhere(criterion, document, 'cantTell')}`.trim(),
+      };
     case 'no-failure-found':
       return { outcome: 'untested', words: NO_FAILURE };
     default:
       return { outcome: 'untested', words: 'No automatic check could decide anything about this.' };
   }
+}
+
+/** Nothing is listed under this very criterion, because other checks tell of it. */
+function elsewhere(
+  { byCheck }: ReportDocument['wcag'][number],
+  { toldElsewhere, checks }: ReportDocument,
+  outcome: 'failed' | 'cantTell',
+): string {
+  const about = new Set(byCheck.filter(({ outcomes }) => outcomes[outcome] > 0).map(({ check }) => check));
+  const told = toldElsewhere.filter((one) => one.outcome === outcome && !one.answered && about.has(one.check));
+  return told.length === 0
+    ? ''
+    : toldSentence(
+        told.flatMap(({ under }) => under),
+        false,
+        { checks },
+      );
 }
 
 const DECIDE = 'A person has to decide this.';

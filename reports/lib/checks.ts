@@ -1,6 +1,6 @@
 import type { CheckId } from '../../src/model/check.ts';
-import type { Catalogue, CheckResult, OutcomeName } from '../../src/model/result.ts';
-import type { ReportCheck, ReportDocument, ReportLaw, Untested } from './document-types.ts';
+import { type Catalogue, type CheckResult, gaveWayOf, type Outcome, type OutcomeName } from '../../src/model/result.ts';
+import type { ReportCheck, ReportDocument, ReportLaw, ToldElsewhere, Untested } from './document-types.ts';
 import { categoryOf, pointsOf } from './mapping.ts';
 import { byCodeUnit, cap, oneLine } from './text.ts';
 
@@ -40,10 +40,26 @@ export function untestedOf(catalogue: Catalogue, results: readonly CheckResult[]
 
 /** A check may be unsure about a page as a whole, with no place to point at. */
 export function undecidedOf(catalogue: Catalogue, results: readonly CheckResult[]): ReportDocument['undecided'] {
-  const undecided = results.flatMap(({ check, subject, outcome }) =>
-    outcome.outcome === 'cantTell' && outcome.findings.length === 0 ? [{ check, subject }] : [],
-  );
+  const undecided = results.flatMap(({ check, subject, outcome }) => (isOpen(outcome) ? [{ check, subject }] : []));
   return inRegistryOrder(catalogue, undecided);
+}
+
+/** Unsure, and neither here nor under another check is there a place to look at. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome.outcome === 'cantTell' && outcome.findings.length === 0 && gaveWayOf(outcome).length === 0;
+}
+
+/** What has nothing left to list, because all of it is told under other checks or was answered by them. */
+export function toldElsewhereOf(catalogue: Catalogue, results: readonly CheckResult[]): readonly ToldElsewhere[] {
+  const told = results.flatMap(({ check, subject, outcome }): ToldElsewhere[] => {
+    const away = gaveWayOf(outcome);
+    if (away.length === 0 || (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell')) return [];
+    if (outcome.findings.length > 0) return [];
+    const open = away.filter(({ answered }) => !answered);
+    const under = new Set((open.length > 0 ? open : away).flatMap(({ to }) => to));
+    return [{ check, subject, outcome: outcome.outcome, under: [...under].toSorted(), answered: open.length === 0 }];
+  });
+  return inRegistryOrder(catalogue, told);
 }
 
 export function lawsOf({ laws }: Catalogue): readonly ReportLaw[] {

@@ -28,7 +28,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.7.0';
+export const REPORT_SCHEMA_VERSION = '1.8.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -75,6 +75,7 @@ export interface ReportDocument {
   readonly rootCauses: readonly RootCause[];
   /** "Cannot tell" without a single place to look at. */
   readonly undecided: readonly { readonly check: CheckId; readonly subject: string }[];
+  readonly toldElsewhere: readonly ToldElsewhere[];
   readonly untested: readonly Untested[];
   readonly laws: readonly ReportLaw[];
   readonly comparison: Comparison | null;
@@ -121,6 +122,8 @@ export interface ReportScore {
   readonly grace: readonly GraceCheck[];
   /** On how many of the scanned pages the checks that decided could decide. */
   readonly pages: { readonly decided: number; readonly of: number };
+  /** How many of the checks that decided, and of the new ones, looked at the few pages alone that were tried out. Null: none. */
+  readonly triedOut: { readonly decided: number; readonly grace: number; readonly pages: number } | null;
   /** Set where a critical fault caps the score. */
   readonly cap: { readonly at: number; readonly checks: readonly CheckId[] } | null;
   readonly deductions: readonly Deduction[];
@@ -246,6 +249,17 @@ export interface FixFirst {
   readonly siteWide: boolean;
   /** 3 for critical, 2 for serious, 1 for moderate, 0 for minor, plus the share of scanned pages affected. */
   readonly weight: number;
+}
+
+/** A check that lists nothing of its own on a subject, so that nobody reads one fault twice. It counts all the same. */
+export interface ToldElsewhere {
+  readonly check: CheckId;
+  readonly subject: string;
+  readonly outcome: 'failed' | 'cantTell';
+  /** The checks under which it is told, or that answered it. */
+  readonly under: readonly CheckId[];
+  /** All of it was a question, and those checks found the places in order. */
+  readonly answered: boolean;
 }
 
 export interface Untested {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
-import { checksOf, lawsOf, undecidedOf, untestedOf } from './checks.ts';
+import { checksOf, lawsOf, toldElsewhereOf, undecidedOf, untestedOf } from './checks.ts';
 import { coverageOf, pagesOf } from './coverage.ts';
 import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts';
 import { collectFindings } from './findings.ts';
@@ -88,6 +88,7 @@ function documentOf(
     findings,
     rootCauses,
     undecided: undecidedOf(catalogue, result.results),
+    toldElsewhere: toldElsewhereOf(catalogue, result.results),
     untested: untestedOf(catalogue, result.results),
     laws: lawsOf(catalogue),
     comparison: input.comparison ?? null,

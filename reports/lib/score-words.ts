@@ -3,14 +3,26 @@ import type { ReportScore } from './document-types.ts';
 import { number, plural, score } from './text.ts';
 
 /** How much stands behind a score: `9 of 12 checks decided on 40 of 45 pages`. */
-export function decidedWords({ decided, undecided, pages, grace }: ReportScore): string {
+export function decidedWords({ decided, undecided, pages, grace, triedOut }: ReportScore): string {
   const all = decided + undecided;
-  const beside = grace.length === 0 ? '' : `; ${plural(grace.length, 'new check')} shown, not counted yet`;
-  if (all === 0) return `No checks${beside}`;
+  const fresh = plural(grace.length, 'new check');
+  const onFew = (some: number, of: number) => (triedOut && some > 0 ? `, ${onTriedOut(some, of, triedOut.pages)}` : '');
+  const freshOnFew = onFew(triedOut?.grace ?? 0, grace.length);
+  if (all === 0) return grace.length === 0 ? 'No checks' : `Only ${fresh}, shown and not counted yet${freshOnFew}`;
+  const beside = grace.length === 0 ? '' : `; ${fresh} shown, not counted yet${freshOnFew}`;
   const checks = `${number(decided)} of ${plural(all, 'check')} decided`;
   // What judges a site as a whole decides on no page in particular.
   if (pages.decided === 0) return `${checks}${decided === 0 ? '' : ', for the site as a whole'}${beside}`;
-  return `${checks} on ${number(pages.decided)} of ${plural(pages.of, 'page')}${beside}`;
+  const where = `on ${number(pages.decided)} of ${plural(pages.of, 'page')}`;
+  return `${checks} ${where}${onFew(triedOut?.decided ?? 0, decided)}${beside}`;
+}
+
+/** Most pages are not tried out by keyboard, zoom and so on, and a check that needs it has seen no others. */
+function onTriedOut(some: number, of: number, pages: number): string {
+  const which = some < of ? `${number(some)} of them` : of === 1 ? 'this one' : 'all of them';
+  return pages === 0
+    ? `${which} on no page, as none was tried out`
+    : `${which} only on the ${pages === 1 ? 'page that was' : `${number(pages)} pages that were`} tried out`;
 }
 
 /** `2 checks`, or, where some of them ask the same, `3 checks that stand for 2 independent ones`. */

@@ -54,7 +54,8 @@ function nothingOf({ result }: ReportInput): Score {
   return { ...NO_NUMBER, ...none, policy: result.versions.policy };
 }
 
-function scoreOf(score: Score, note: string, { catalogue }: ReportInput): ReportScore {
+function scoreOf(score: Score, note: string, input: ReportInput): ReportScore {
+  const { catalogue } = input;
   const registry = catalogue.checks.map((check) => check.id);
   const sorted = (ids: readonly CheckId[]) => ids.toSorted((a, b) => registry.indexOf(a) - registry.indexOf(b));
   return {
@@ -70,6 +71,7 @@ function scoreOf(score: Score, note: string, { catalogue }: ReportInput): Report
     undecidedChecks: sorted(score.undecided),
     grace: score.grace,
     pages: score.pages,
+    triedOut: triedOutOf(score, input),
     cap: score.cap && { at: score.cap.at, checks: sorted(score.cap.checks) },
     // The cap comes last, as in the arithmetic.
     deductions: score.deductions.toSorted(
@@ -81,6 +83,16 @@ function scoreOf(score: Score, note: string, { catalogue }: ReportInput): Report
   };
 }
 
+/** Null too where every page was tried out: then those checks looked at all that the others did. */
+function triedOutOf({ decided, grace }: Score, { catalogue, record }: ReportInput): ReportScore['triedOut'] {
+  const { probed } = record;
+  if (!probed || probed.pages.length >= probed.of) return null;
+  const some = new Set(catalogue.triedOut ?? []);
+  const ofDecided = decided.filter((id) => some.has(id)).length;
+  const ofNew = grace.filter(({ check }) => some.has(check)).length;
+  return ofDecided + ofNew === 0 ? null : { decided: ofDecided, grace: ofNew, pages: probed.pages.length };
+}
+
 /** Something was decided, and still scoring gave no number: the policy asks for more checks than that. */
 function noNumber(score: Score, input: ReportInput): string {
   if (score.decided.length === 0) return notMeasured(score, input);
@@ -90,5 +102,6 @@ function noNumber(score: Score, input: ReportInput): string {
 function notMeasured(score: Score, { record }: ReportInput): string {
   if (!record.outcomes.some((outcome) => outcome.state === 'scanned')) return 'Not measured: no page could be scanned.';
   if (score.undecided.length > 0) return 'Not measured: no check could come to a decision.';
+  if (score.grace.length > 0) return 'Not measured: only new checks look at it, and they do not count yet.';
   return 'Not measured: no check of this scan looks at it.';
 }

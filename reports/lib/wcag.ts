@@ -1,6 +1,15 @@
 import { type CheckId, type CheckMeta, criteriaOf } from '../../src/model/check.ts';
-import type { Catalogue, CheckResult, Outcome, OutcomeName, Tally } from '../../src/model/result.ts';
+import {
+  type Catalogue,
+  type CheckResult,
+  doubtsOf,
+  type Outcome,
+  type OutcomeName,
+  saidOf,
+  type Tally,
+} from '../../src/model/result.ts';
 import { wcagCoverage } from '../../src/model/wcag.ts';
+import { isOpen } from './checks.ts';
 import type { CriterionResult, ReportCriterion } from './document-types.ts';
 
 /** Every criterion of levels A and AA: what this tool does about it, and what came of that in this scan. */
@@ -45,10 +54,15 @@ function outcomesByCriterion(meta: CheckMeta, outcome: Outcome): (number: string
   const name = outcome.outcome;
   if (name === 'inapplicable' || name === 'untested') return () => name;
   const judged = new Set(outcome.criteria ?? meta.criteria);
-  const findings = 'findings' in outcome ? outcome.findings : [];
-  const about = new Set(findings.flatMap((finding) => criteriaOf(meta, finding)));
-  const everywhere = name === 'cantTell' && findings.length === 0;
-  return (number) => (everywhere || about.has(number) ? name : judged.has(number) ? 'passed' : 'inapplicable');
+  const about = new Set(saidOf(outcome).flatMap((said) => criteriaOf(meta, said)));
+  // What was open beside a failure is open under its own criteria, or under all of them.
+  const doubtful = new Set(doubtsOf(outcome).flatMap((message) => criteriaOf(meta, { message })));
+  const everywhere = name === 'cantTell' && isOpen(outcome);
+  return (number) => {
+    if (everywhere || about.has(number)) return name;
+    if (doubtful.has(number)) return 'cantTell';
+    return judged.has(number) ? 'passed' : 'inapplicable';
+  };
 }
 
 const NOTHING: Tally = { failed: 0, cantTell: 0, passed: 0, inapplicable: 0, untested: 0 };

@@ -80,7 +80,7 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
   return {
     visitedAt: page.visitedAt,
     site: siteKey(page.url),
-    results: settleByYielding(settleSecondOpinions(results)),
+    results: settleSecondOpinions(settleByYielding(results)),
     facts,
   };
 }

@@ -1,12 +1,16 @@
-import type { Check, CheckId, CheckMeta, Place } from '../model/check.ts';
-import type { CheckResult } from '../model/result.ts';
-import { findingsOf, placeNames, withFindings } from './places-told.ts';
+import type { Check, CheckId, CheckMeta, Finding, Place } from '../model/check.ts';
+import { placeNames } from '../model/place.ts';
+import { type CheckResult, type GaveWay, gaveWayOf } from '../model/result.ts';
+import { findingsOf, gaveWay, mayGiveWay, withGaveWay } from './places-told.ts';
 
 type Results = ReadonlyMap<Check, CheckResult>;
 
+/** What one check knows of places, by their names. */
 interface Known {
+  readonly id: CheckId;
   readonly certain: boolean;
-  readonly places: ReadonlySet<string>;
+  /** Under which checks the place is told in the end: this one, or those that it gave way to itself. */
+  readonly told: ReadonlyMap<string, readonly CheckId[]>;
   readonly cleared: ReadonlySet<string>;
 }
 
@@ -15,34 +19,59 @@ interface Known {
  * a check that it yields to knows more of the same element: has something to say of it, or found it in order.
  */
 export function settleByYielding(results: Results): Results {
+  const byId = new Map([...results].map(([check, result]) => [check.meta.id, { meta: check.meta, result }]));
   const known = new Map<CheckId, Known>();
-  for (const [{ meta }, { outcome }] of results) {
-    const cleared = 'cleared' in outcome ? (outcome.cleared ?? []) : [];
-    const told = findingsOf(outcome).map(({ at }) => at);
-    if (told.length + cleared.length === 0) continue;
-    known.set(meta.id, { certain: outcome.outcome === 'failed', places: namesOf(told), cleared: namesOf(cleared) });
-  }
-  return new Map(
-    [...results].map(([check, result]) => {
-      const { yieldsTo = {} }: Pick<CheckMeta, 'yieldsTo'> = check.meta;
-      const findings = findingsOf(result.outcome);
-      const certain = result.outcome.outcome === 'failed';
-      const left = findings.filter(({ message, at }) => {
-        const better = (yieldsTo[message] ?? []).flatMap((id) => known.get(id) ?? []);
-        return !placeNames(at).some((name) => better.some((one) => knowsMore(one, name, certain)));
-      });
-      return [check, withoutCleared(left.length < findings.length ? withFindings(result, left) : result)];
-    }),
-  );
+  const settled = new Map<CheckId, CheckResult>();
+
+  // Whom it yields to is settled first, so that nobody is sent to a check that has sent the matter on itself.
+  const settle = (id: CheckId): void => {
+    const one = byId.get(id);
+    if (one === undefined || known.has(id)) return;
+    known.set(id, knownOf(one.result));
+    const { yieldsTo = {} }: Pick<CheckMeta, 'yieldsTo'> = one.meta;
+    for (const better of Object.values(yieldsTo).flatMap((ids) => ids ?? [])) settle(better);
+    const fails = one.result.outcome.outcome === 'failed';
+    const left: Finding[] = [];
+    const gone: GaveWay[] = [];
+    for (const finding of findingsOf(one.result.outcome)) {
+      const better = (yieldsTo[finding.message] ?? []).flatMap((other) => known.get(other) ?? []);
+      const told = toldBy(better, finding, fails, id);
+      if (told === undefined) left.push(finding);
+      else gone.push(told);
+    }
+    const result = withGaveWay(one.result, left, gone);
+    settled.set(id, result);
+    known.set(id, { ...knownOf(one.result), told: toldOf(result) });
+  };
+  for (const id of byId.keys()) settle(id);
+  return new Map([...results].map(([check, result]) => [check, withoutCleared(settled.get(check.meta.id) ?? result)]));
 }
 
-function namesOf(places: readonly Place[]): ReadonlySet<string> {
-  return new Set(places.flatMap(placeNames));
+function toldBy(better: readonly Known[], finding: Finding, fails: boolean, own: CheckId): GaveWay | undefined {
+  const names = placeNames(finding.at);
+  const to = better
+    .filter(({ certain }) => mayGiveWay(fails, certain))
+    .flatMap(({ told }) => names.flatMap((name) => told.get(name) ?? []))
+    .filter((id) => id !== own);
+  if (to.length > 0) return gaveWay(finding, to);
+  const clear = fails ? [] : better.filter(({ cleared }) => names.some((name) => cleared.has(name)));
+  const by = clear.map(({ id }) => id);
+  return by.length > 0 ? { ...gaveWay(finding, by), answered: true } : undefined;
 }
 
-/** A failure gives way to another failure alone: a question or a measurement in its place would hide it. */
-function knowsMore({ certain, places, cleared }: Known, name: string, fails: boolean): boolean {
-  return fails ? certain && places.has(name) : places.has(name) || cleared.has(name);
+function knownOf(result: CheckResult): Known {
+  const { check: id, outcome } = result;
+  const cleared: readonly Place[] = 'cleared' in outcome ? (outcome.cleared ?? []) : [];
+  const certain = outcome.outcome === 'failed';
+  return { id, certain, told: toldOf(result), cleared: new Set(cleared.flatMap(placeNames)) };
+}
+
+function toldOf({ check, outcome }: CheckResult): Known['told'] {
+  const told = new Map<string, readonly CheckId[]>();
+  for (const { at, to, answered } of gaveWayOf(outcome))
+    if (!answered) for (const name of placeNames(at)) told.set(name, to);
+  for (const { at } of findingsOf(outcome)) for (const name of placeNames(at)) told.set(name, [check]);
+  return told;
 }
 
 function withoutCleared(result: CheckResult): CheckResult {

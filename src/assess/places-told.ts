@@ -1,33 +1,29 @@
-import type { Finding, Place } from '../model/check.ts';
-import type { CheckResult, Outcome } from '../model/result.ts';
+import type { Finding } from '../model/check.ts';
+import { type CheckResult, type GaveWay, gaveWayOf, type Outcome } from '../model/result.ts';
 
 export function findingsOf(outcome: Outcome): readonly Finding[] {
   return outcome.outcome === 'failed' || outcome.outcome === 'cantTell' ? outcome.findings : [];
 }
 
-/** What an element is known by: where it stands and the beginning of its tag, then its selector. None for other places. */
-export function placeNames(at: Place): readonly string[] {
-  if (at.kind !== 'element') return [];
-  const { box } = at;
-  const tag = /^<[^>]{0,80}/.exec(at.html)?.[0] ?? at.html.slice(0, 80);
-  const bySelector = `${at.selector} ${tag}`;
-  return box ? [`${box.x} ${box.y} ${box.width} ${box.height} ${tag}`, bySelector] : [bySelector];
-}
-
-/** With nothing of its own left to say, a check has passed. */
-export function withFindings(result: CheckResult, findings: readonly Finding[]): CheckResult {
+/**
+ * The result with these findings and no others listed; `gone` are told elsewhere. With nothing left to list, a check has
+ * still not passed: the word stays as judged.
+ */
+export function withGaveWay(result: CheckResult, findings: readonly Finding[], gone: readonly GaveWay[]): CheckResult {
   const { outcome } = result;
   if (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell') return result;
+  const [away, ...others] = [...gaveWayOf(outcome), ...gone];
+  if (away) return { ...result, outcome: { ...outcome, findings, gaveWay: [away, ...others] } };
   const [first, ...rest] = findings;
-  if (outcome.outcome === 'cantTell')
-    return findings.length === 0 && outcome.findings.length > 0
-      ? { ...result, outcome: { ...without(outcome), outcome: 'passed' } }
-      : { ...result, outcome: { ...outcome, findings } };
-  return first
-    ? { ...result, outcome: { ...outcome, findings: [first, ...rest] } }
-    : { ...result, outcome: { ...without(outcome), outcome: 'passed' } };
+  if (outcome.outcome === 'cantTell') return { ...result, outcome: { ...outcome, findings } };
+  return first ? { ...result, outcome: { ...outcome, findings: [first, ...rest] } } : result;
 }
 
-function without<T extends { readonly findings: unknown }>({ findings: _, ...rest }: T): Omit<T, 'findings'> {
-  return rest;
+/** A failure gives way to another failure alone: a question or a measurement in its place would hide it. */
+export function mayGiveWay(fails: boolean, toFailure: boolean): boolean {
+  return !fails || toFailure;
+}
+
+export function gaveWay({ message, at, data }: Finding, to: Iterable<GaveWay['to'][number]>): GaveWay {
+  return { message, at, ...(data ? { data } : {}), to: [...new Set(to)].toSorted() };
 }

@@ -1,15 +1,22 @@
 import { NO_BAND, whatDecided } from '../../reports/lib/score-words.ts';
 import { plural } from '../../reports/lib/text.ts';
+import type { CheckId } from '../model/check.ts';
 import type { Arithmetic } from '../scoring/explain.ts';
 import type { ScoringPolicy } from '../scoring/policy/types.ts';
 
 type Line = Arithmetic['lines'][number];
 
 /** The arithmetic of one score, so that it can be done again on paper. */
-export function explainLines(arithmetic: Arithmetic, policy: ScoringPolicy): readonly string[] {
+export function explainLines(
+  arithmetic: Arithmetic,
+  policy: ScoringPolicy,
+  /** Where to read of what a check found and does not list itself; empty for most. */
+  elsewhere: (check: CheckId) => string = () => '',
+): readonly string[] {
   const { score, lines } = arithmetic;
   const { value } = score;
-  const counting = value === null ? [] : [...weights(policy), ...table(arithmetic, policy), ...sums(arithmetic)];
+  const counting =
+    value === null ? [] : [...weights(policy), ...table(arithmetic, policy, elsewhere), ...sums(arithmetic)];
   return [
     value === null ? 'There is no score.' : `Score: ${fixed(value)} of 100. Scoring policy ${policy.version}.`,
     ...(value === null ? whyNone(arithmetic, policy) : [evidenceLine(arithmetic)]),
@@ -39,6 +46,8 @@ function evidenceLine({ score }: Arithmetic): string {
 function whyNone({ sheet, score }: Arithmetic, policy: ScoringPolicy): readonly string[] {
   const count = score.decided.length;
   if (!sheet.scored) return ['This is never scored: what a scan can see of it is no measure of it.'];
+  if (count === 0 && score.undecided.length === 0 && score.grace.length > 0)
+    return ['Only new checks look at it, and they do not count yet.'];
   if (count === 0) return ['No check could decide anything.'];
   const needs = `Policy ${policy.version} asks for at least ${sheet.fewestChecks} that are independent of each other.`;
   return [`Too little evidence to score: only ${whatDecided(score)} could decide. ${needs}`];
@@ -61,10 +70,18 @@ function weights({ weights: severity, strengths, levels }: ScoringPolicy): reado
   ];
 }
 
-function table({ lines, weights: sum }: Arithmetic, policy: ScoringPolicy): readonly string[] {
+function table(
+  { lines, weights: sum }: Arithmetic,
+  policy: ScoringPolicy,
+  elsewhere: (check: CheckId) => string,
+): readonly string[] {
   return [
     '',
-    ...lines.flatMap((line) => [`  ${line.check}`, `    ${weight(line, policy)}`, `    ${takes(line, sum)}`]),
+    ...lines.flatMap((line) => [
+      `  ${line.check}${elsewhere(line.check)}`,
+      `    ${weight(line, policy)}`,
+      `    ${takes(line, sum)}`,
+    ]),
   ];
 }
 

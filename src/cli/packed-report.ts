@@ -20,6 +20,7 @@ const score = z.looseObject({
   bandNote: line.nullable().default(null),
   grace: z.array(z.looseObject({ check: line, until: line })).default([]),
   pages: z.object({ decided: z.int(), of: z.int() }).default({ decided: 0, of: 0 }),
+  triedOut: z.object({ decided: z.int(), grace: z.int(), pages: z.int() }).nullable().default(null),
   deductions: z.array(
     z.looseObject({
       because: z.enum(['failures', 'cap']).default('failures'),

@@ -1,7 +1,7 @@
 import type { ReportFinding } from '../../reports/lib/document-types.ts';
 import { pageKey } from '../../reports/lib/place.ts';
 import type { CheckId } from '../model/check.ts';
-import type { CheckResult, Outcome } from '../model/result.ts';
+import { type CheckResult, doubtsOf, gaveWayOf, type Outcome } from '../model/result.ts';
 import { homeHost, type JudgedScan } from './match.ts';
 
 /** Says whether a scan looked where a finding of another scan stands, and could tell. */
@@ -9,6 +9,8 @@ export type LookedAt = (finding: ReportFinding, hostOfFinding: string) => boolea
 
 /** The list of places ended here because there were too many. Axe families all use this key. */
 const CUT = 'more';
+/** Not everything on the page was tried. All checks that try things use this key. */
+const CUT_SHORT = 'cutShort';
 
 export function lookedAtBy({ document, results }: JudgedScan): LookedAt {
   const host = homeHost(document);
@@ -27,17 +29,23 @@ export function lookedAtBy({ document, results }: JudgedScan): LookedAt {
     // A site check knows of a page only if the page was scanned.
     if (ofSite && !finding.siteWide && !scanned.has(page)) return false;
     const outcomes = ofSite ?? [pages.get(key(finding.check, page))];
-    return outcomes.every((outcome) => outcome !== undefined && couldTell(outcome, finding.outcome));
+    return outcomes.every((outcome) => outcome !== undefined && couldTell(outcome, finding));
   };
 }
 
 /** Whether the absence of a finding from this outcome means that it is gone. */
-function couldTell(outcome: Outcome, wasOutcome: ReportFinding['outcome']): boolean {
+function couldTell(outcome: Outcome, was: Pick<ReportFinding, 'outcome' | 'messageKey'>): boolean {
   if (outcome.outcome === 'passed' || outcome.outcome === 'inapplicable') return true;
   if (outcome.outcome === 'untested') return false;
-  if (outcome.findings.length === 0 || outcome.findings.some(({ message }) => message === CUT)) return false;
+  if (outcome.findings.some(({ message }) => message === CUT)) return false;
+  // A doubt beside a failure is not listed, and what was not tried may be there still.
+  if (doubtsOf(outcome).some((message) => message === was.messageKey || message === CUT_SHORT)) return false;
+  // It may be told under another check now; that is not gone.
+  const away = gaveWayOf(outcome);
+  if (away.some(({ message, answered }) => !answered && message === was.messageKey)) return false;
+  if (outcome.findings.length + away.length === 0) return false;
   // "Cannot tell" lists what to look at. That says something about such lists only, not about a failure.
-  return outcome.outcome === 'failed' || wasOutcome === 'cantTell';
+  return outcome.outcome === 'failed' || was.outcome === 'cantTell';
 }
 
 function isOrigin(subject: CheckResult['subject']): boolean {

@@ -106,7 +106,12 @@ export interface Finding<M extends string = string> {
 /** What a check may say. The four words are EARL's; the fifth, 'untested', belongs to the runner. */
 export type Verdict<M extends string = string> =
   | (Judged & { readonly outcome: 'passed' })
-  | (Judged & { readonly outcome: 'failed'; readonly findings: readonly [Finding<M>, ...Finding<M>[]] })
+  | (Judged & {
+      readonly outcome: 'failed';
+      readonly findings: readonly [Finding<M>, ...Finding<M>[]];
+      /** Messages of what was left open beside the failures. Without the failures, the check could still not tell. */
+      readonly doubts?: readonly M[];
+    })
   | (Judged & { readonly outcome: 'cantTell'; readonly findings: readonly Finding<M>[] })
   | { readonly outcome: 'inapplicable' };
 

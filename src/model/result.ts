@@ -1,9 +1,44 @@
-import type { Category, CheckId, CheckMeta, PointId, Severity, Verdict } from './check.ts';
+import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict } from './check.ts';
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
 import type { WcagCriterion } from './wcag.ts';
 
-export type Outcome = Verdict | { readonly outcome: 'untested'; readonly error: Failure };
+export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
 export type OutcomeName = Outcome['outcome'];
+
+/**
+ * A verdict of which something is told elsewhere, so that nobody reads one fault twice. The word is the one that was judged,
+ * even where nothing is left to list here: what failed stays failed.
+ */
+export interface Settled {
+  readonly outcome: 'failed' | 'cantTell';
+  readonly criteria?: readonly string[];
+  readonly doubts?: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly gaveWay: readonly [GaveWay, ...GaveWay[]];
+}
+
+/** A finding that is not listed, and the checks under which it is told instead. */
+export interface GaveWay extends Pick<Finding, 'message' | 'at' | 'data'> {
+  readonly to: readonly CheckId[];
+  /** It was a question, and those checks found the place in order: nobody need be asked. */
+  readonly answered?: true;
+}
+
+/** All that gave way, in any outcome. */
+export function gaveWayOf(outcome: Outcome): readonly GaveWay[] {
+  return 'gaveWay' in outcome ? outcome.gaveWay : [];
+}
+
+/** Messages of what a check left open beside its failures. */
+export function doubtsOf(outcome: Outcome): readonly string[] {
+  return 'doubts' in outcome ? (outcome.doubts ?? []) : [];
+}
+
+/** All that a check has against a subject, listed under it or elsewhere. A question that was answered is none. */
+export function saidOf(outcome: Outcome): readonly Pick<Finding, 'message' | 'at' | 'data'>[] {
+  const listed = 'findings' in outcome ? outcome.findings : [];
+  return [...listed, ...gaveWayOf(outcome).filter(({ answered }) => !answered)];
+}
 
 export interface CheckResult {
   readonly check: CheckId;

@@ -1,45 +1,67 @@
 import type { Parts } from '../../reports/lib/document.ts';
 import type { Finding } from '../model/check.ts';
-import type { CheckResult, Outcome } from '../model/result.ts';
+import { placeNames } from '../model/place.ts';
+import { type CheckResult, doubtsOf, type GaveWay, gaveWayOf, type Outcome } from '../model/result.ts';
 import type { FindingDecision } from '../model/review.ts';
 import type { RulingOf } from './rulings.ts';
 
 /**
  * The results as a reviewer sees them; what the scan found is left as it is. A false alarm was no fault: without it, and
  * with nothing else found there, the check passed. An accepted risk is still a fault: where it alone is left, the check
- * counts neither way. A doubt that a reviewer confirmed is a failure. Disputed findings count until that is settled.
+ * counts neither way. A doubt that a reviewer confirmed is a failure. Disputed findings count until that is settled. What
+ * is told under another check is decided there: a false alarm is one for every check that raised it.
  */
 export function applyRulings(
   results: readonly CheckResult[],
   parts: Parts,
   rulingOf: RulingOf,
 ): readonly CheckResult[] {
-  const idOf = idsOf(parts);
+  const decisionOf = decisions(parts, rulingOf);
   return results.map((result) => {
     const { check, subject, outcome } = result;
     if (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell') return result;
-    if (outcome.findings.length === 0) return result;
-    const decided = outcome.findings.map((finding) => {
-      const id = idOf(finding, check, finding.page ?? subject);
-      return { finding, decision: (id === undefined ? undefined : rulingOf(id)?.decision) ?? null };
-    });
-    return { check, subject, outcome: outcomeWith(outcome.outcome, decided) ?? outcome };
+    const listed = outcome.findings.map((of) => ({ of, decision: decisionOf.finding(of, check, of.page ?? subject) }));
+    const away = gaveWayOf(outcome)
+      .filter(({ answered }) => !answered)
+      .map((of) => ({ of, decision: decisionOf.away(of, subject) }));
+    if (![...listed, ...away].some(({ decision }) => decision !== null)) return result;
+    return { check, subject, outcome: outcomeWith(outcome, listed, away) ?? outcome };
   });
+}
+
+interface Decided<T> {
+  readonly of: T;
+  readonly decision: FindingDecision | null;
 }
 
 /** Undefined where nothing changes. */
 function outcomeWith(
-  was: 'failed' | 'cantTell',
-  decided: readonly { readonly finding: Finding; readonly decision: FindingDecision | null }[],
+  before: Outcome,
+  listed: readonly Decided<Finding>[],
+  away: readonly Decided<GaveWay>[],
 ): Outcome | undefined {
-  const those = (wanted: (decision: FindingDecision | null) => boolean) =>
-    decided.filter(({ decision }) => wanted(decision)).map(({ finding }) => finding);
-  const standing = those((decision) => decision !== 'false alarm' && decision !== 'accepted risk');
-  const confirmed = those((decision) => decision === 'confirmed');
+  const was = before.outcome;
+  const standing = listed.filter(stands).map(({ of }) => of);
+  const confirmed = listed.filter(({ decision }) => decision === 'confirmed').map(({ of }) => of);
+  const [gone, ...rest] = away.filter(stands).map(({ of }) => of);
   const [first, ...others] = was === 'failed' ? standing : confirmed;
-  if (first) return { outcome: 'failed', findings: [first, ...others] };
-  if (standing.length > 0) return undefined;
-  return decided.some(({ decision }) => decision === 'accepted risk') ? ACCEPTED : { outcome: 'passed' };
+  if (was === 'failed' && gone) return { ...kept(before), findings: standing, gaveWay: [gone, ...rest] };
+  if (first) return { ...kept(before), findings: [first, ...others] };
+  if (standing.length > 0 || gone) return undefined;
+  if ([...listed, ...away].some(({ decision }) => decision === 'accepted risk')) return ACCEPTED;
+  // What was open beside the failure still is.
+  return doubtsOf(before).length > 0 ? { outcome: 'cantTell', findings: [] } : { outcome: 'passed' };
+}
+
+/** What is known of a failure besides its findings. */
+function kept(before: Outcome) {
+  const criteria = 'criteria' in before && before.criteria ? { criteria: before.criteria } : {};
+  const doubts = doubtsOf(before);
+  return { outcome: 'failed' as const, ...criteria, ...(doubts.length > 0 ? { doubts } : {}) };
+}
+
+function stands({ decision }: Decided<unknown>): boolean {
+  return decision !== 'false alarm' && decision !== 'accepted risk';
 }
 
 const ACCEPTED: Outcome = {
@@ -47,16 +69,28 @@ const ACCEPTED: Outcome = {
   error: { code: 'accepted-risk', message: 'A reviewer accepted what was found here as a risk for a time.' },
 };
 
-type IdOf = (source: Finding, check: string, page: string) => string | undefined;
-
-/** The same object may stand for findings of several pages, so the page belongs to the key. */
-function idsOf({ document, sources }: Parts): IdOf {
-  const ids = new Map<Finding, Map<string, string>>();
+/** What was decided of a finding, and of one that is told under other checks: there all of them must have been set aside. */
+function decisions({ document, sources }: Parts, rulingOf: RulingOf) {
+  // The same object may stand for findings of several pages, so the page belongs to the key.
+  const bySource = new Map<Finding, Map<string, FindingDecision | null>>();
+  const byPlace = new Map<string, (FindingDecision | null)[]>();
   for (const [index, source] of sources.entries()) {
     const finding = document.findings[index];
     if (finding === undefined) continue;
-    const ofSource = ids.get(source) ?? new Map<string, string>();
-    ids.set(source, ofSource.set(`${finding.check} ${finding.page}`, finding.id));
+    const key = `${finding.check} ${finding.page}`;
+    const decision = rulingOf(finding.id)?.decision ?? null;
+    bySource.set(source, (bySource.get(source) ?? new Map<string, FindingDecision | null>()).set(key, decision));
+    for (const name of placeNames(source.at)) {
+      const at = `${key} ${name}`;
+      byPlace.set(at, [...(byPlace.get(at) ?? []), decision]);
+    }
   }
-  return (source, check, page) => ids.get(source)?.get(`${check} ${page}`);
+  return {
+    finding: (source: Finding, check: string, page: string) => bySource.get(source)?.get(`${check} ${page}`) ?? null,
+    away: ({ at, to }: GaveWay, page: string): FindingDecision | null => {
+      const told = to.flatMap((id) => placeNames(at).flatMap((name) => byPlace.get(`${id} ${page} ${name}`) ?? []));
+      if (told.length === 0 || told.some((decision) => stands({ of: null, decision }))) return null;
+      return told.includes('accepted risk') ? 'accepted risk' : 'false alarm';
+    },
+  };
 }

@@ -1,5 +1,5 @@
-import { type CheckId, type CheckMeta, type Finding, severityOf } from '../model/check.ts';
-import type { CheckResult } from '../model/result.ts';
+import { type CheckId, type CheckMeta, severityOf } from '../model/check.ts';
+import { type CheckResult, saidOf } from '../model/result.ts';
 
 /** How many subjects a check decided. Never both zero. */
 export interface Decided {
@@ -28,8 +28,9 @@ export function votesOf(results: readonly CheckResult[], checks: readonly CheckM
     const ofCheck = votes.get(check) ?? new Map<string, Vote>();
     const before = ofCheck.get(subject);
     const failed = outcome.outcome === 'failed' || before?.failed === true;
-    const findings = outcome.outcome === 'failed' ? outcome.findings : [];
-    const critical = before?.critical === true || hasCritical(findings, metas.get(check));
+    // A fault that is told under another check is a fault of this one all the same.
+    const said = outcome.outcome === 'failed' ? saidOf(outcome) : [];
+    const critical = before?.critical === true || hasCritical(said, metas.get(check));
     votes.set(check, ofCheck.set(subject, { failed, critical }));
   }
   return votes;
@@ -45,6 +46,6 @@ export function isPage(subject: string): boolean {
   return !/^[a-z][a-z0-9+.-]*:\/\/[^/]*$/i.test(subject);
 }
 
-function hasCritical(findings: readonly Finding[], meta: CheckMeta | undefined): boolean {
-  return meta !== undefined && findings.some((finding) => severityOf(meta, finding) === 'critical');
+function hasCritical(said: ReturnType<typeof saidOf>, meta: CheckMeta | undefined): boolean {
+  return meta !== undefined && said.some((one) => severityOf(meta, one) === 'critical');
 }

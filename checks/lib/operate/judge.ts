@@ -28,12 +28,18 @@ export function judge<M extends string>(
   doubts: readonly Finding<M>[],
   seen: { readonly any: boolean; readonly untried: number; readonly cutShort: boolean },
 ): Verdict<M | 'cutShort'> {
-  if (certain.length > 0) return failedIf<M | 'cutShort'>(once(certain));
   const rest: Finding<M | 'cutShort'>[] = [...once(doubts)];
   if (seen.cutShort || seen.untried > 0)
     rest.push({ message: 'cutShort', at: { kind: 'page' }, data: { untried: Math.max(1, seen.untried) } });
+  if (certain.length > 0) return withDoubts(failedIf<M | 'cutShort'>(once(certain)), rest);
   if (rest.length > 0) return cantTell(rest);
   return seen.any ? passed : inapplicable;
+}
+
+/** A failure is told alone. That more was open is kept, so that nobody takes the rest for passed. */
+function withDoubts<M extends string>(verdict: Verdict<M>, rest: readonly Finding<M>[]): Verdict<M> {
+  if (verdict.outcome !== 'failed' || rest.length === 0) return verdict;
+  return { ...verdict, doubts: [...new Set(rest.map(({ message }) => message))] };
 }
 
 /** One element is told one thing once. */

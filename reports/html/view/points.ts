@@ -5,6 +5,7 @@ import { onProbedPages } from '../../lib/probed.ts';
 import { bandWords, capWords, decidedWords, scoreBeforeCap } from '../../lib/score-words.ts';
 import { anchor, listInWords, plural, score } from '../../lib/text.ts';
 import { titleNote } from '../../lib/title-words.ts';
+import { toldUnder } from '../../lib/told.ts';
 import { SEVERITY_TITLES } from '../../lib/words.ts';
 import { deductionRows, sumInWords } from './deductions.ts';
 import { standardsOf } from './standards.ts';
@@ -88,7 +89,9 @@ function checkRow(id: CheckId, point: ReportPoint, document: ReportDocument) {
       ? `#${anchor(`check-${id}`)}`
       : null,
     severity: check ? SEVERITY_TITLES[check.severity] : '',
-    outcomes: check ? tallyInWords(check.outcomes) + onProbedPages(check.triedOut, document) : '',
+    outcomes: check
+      ? tallyInWords(check.outcomes) + onProbedPages(check.triedOut, document) + toldUnder(id, document)
+      : '',
     lost: lostInWords(deduction?.lost, point.decidedChecks.includes(id)),
   };
 }

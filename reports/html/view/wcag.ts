@@ -2,6 +2,7 @@ import type { CheckId } from '../../../src/model/check.ts';
 import type { CriterionResult, ReportCriterion, ReportDocument, RootCause } from '../../lib/document-types.ts';
 import { onProbedPages } from '../../lib/probed.ts';
 import { anchor, number, plural } from '../../lib/text.ts';
+import { toldUnder } from '../../lib/told.ts';
 import { tallyInWords } from './tally.ts';
 
 const STATUS_WORDS: Readonly<Record<ReportCriterion['status'], string>> = {
@@ -23,7 +24,10 @@ export function wcagView(document: ReportDocument) {
   const { wcag, checks, rootCauses } = document;
   const count = (status: ReportCriterion['status']) => wcag.filter((one) => one.status === status).length;
   const known = new Map(
-    checks.map(({ id, title, triedOut }) => [id, { title, where: onProbedPages(triedOut, document) }]),
+    checks.map(({ id, title, triedOut }) => [
+      id,
+      { title, where: onProbedPages(triedOut, document), told: toldUnder(id, document) },
+    ]),
   );
   const failing = rootCauses.filter(({ outcome }) => outcome === 'failed');
   return {
@@ -33,7 +37,7 @@ export function wcagView(document: ReportDocument) {
   };
 }
 
-type Known = ReadonlyMap<CheckId, { readonly title: string; readonly where: string }>;
+type Known = ReadonlyMap<CheckId, { readonly title: string; readonly where: string; readonly told: string }>;
 
 function row(criterion: ReportCriterion, known: Known, failing: readonly RootCause[]) {
   const { status, result } = criterion;
@@ -44,7 +48,10 @@ function row(criterion: ReportCriterion, known: Known, failing: readonly RootCau
     resultWords: status === 'not-tested' ? null : RESULT_WORDS[result],
     checks: criterion.byCheck.map(({ check, outcomes }) => ({
       title: known.get(check)?.title ?? check,
-      outcomes: tallyInWords(outcomes) + (known.get(check)?.where ?? ''),
+      outcomes:
+        tallyInWords(outcomes) +
+        (known.get(check)?.where ?? '') +
+        (outcomes.failed + outcomes.cantTell > 0 ? (known.get(check)?.told ?? '') : ''),
       href: about.has(check) ? `#${anchor(`check-${check}`)}` : null,
     })),
   };

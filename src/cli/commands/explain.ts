@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
+import { toldElsewhereOf } from '../../../reports/lib/checks.ts';
 import type { ReportDocument } from '../../../reports/lib/document-types.ts';
 import { oneLine } from '../../../reports/lib/text.ts';
+import { toldUnder } from '../../../reports/lib/told.ts';
 import { defaultRulebook } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { scorableScan } from '../../crawl/coverage-floor.ts';
@@ -70,13 +72,14 @@ async function runExplain(given: string, options: ExplainOptions, io: Io): Promi
   if (arithmetic === undefined) return refuse(noSuch(which), io);
 
   const { sentence } = scorableScan(record);
+  const told = { toldElsewhere: toldElsewhereOf(rules, results), checks: rules.checks };
   const lines = [
     `${titleOf(which)}`,
     `${oneLine(record.target.name)}, scanned ${record.startedAt.slice(0, 10)}`,
     ...(note === null ? [] : [note]),
     ...(sentence === '' ? [] : [sentence]),
     '',
-    ...explainLines(arithmetic, policy),
+    ...explainLines(arithmetic, policy, (id) => toldUnder(id, told)),
   ];
   io.out(`${lines.join('\n')}\n`);
   return EXIT.ok;

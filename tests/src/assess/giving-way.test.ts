@@ -24,6 +24,15 @@ const at = (x: number, message = 'fault', selector = `#at-${x}`): Finding => ({
 const failed = (...findings: readonly [Finding, ...Finding[]]): Outcome => ({ outcome: 'failed', findings });
 const open = (...findings: readonly Finding[]): Outcome => ({ outcome: 'cantTell', findings });
 const pass: Outcome = { outcome: 'passed' };
+/** The outcome, with what gave way to the other check, or was answered by it. */
+const without = (outcome: Outcome, ...gone: readonly Finding[]) => ({
+  ...outcome,
+  gaveWay: gone.map((one) => ({ ...one, to: [better.meta.id] })),
+});
+const answered = (outcome: Outcome, ...gone: readonly Finding[]) => ({
+  ...outcome,
+  gaveWay: gone.map((one) => ({ ...one, to: [better.meta.id], answered: true })),
+});
 
 function settle(ours: Outcome, theirs: Outcome) {
   const results = new Map(
@@ -35,14 +44,30 @@ function settle(ours: Outcome, theirs: Outcome) {
 }
 
 describe('a question about an element', () => {
-  it.each<readonly [string, ours: Outcome, theirs: Outcome, left: Outcome]>([
-    ['gives way to a failure', open(at(1), at(2)), failed(at(1)), open(at(2))],
-    ['gives way to a question that knows more', open(at(1)), open(at(1)), pass],
-    ['gives way by place, as selectors differ', open(at(1, 'fault', 'p')), failed(at(1)), pass],
+  it.each<readonly [string, ours: Outcome, theirs: Outcome, left: object]>([
+    ['gives way to a failure', open(at(1), at(2)), failed(at(1)), without(open(at(2)), at(1))],
+    ['gives way to a question that knows more', open(at(1)), open(at(1)), without(open(), at(1))],
+    [
+      'gives way by place, as selectors differ',
+      open(at(1, 'fault', 'p')),
+      failed(at(1)),
+      without(open(), at(1, 'fault', 'p')),
+    ],
     ['stays where the other speaks of another element', open(at(1)), failed(at(2)), open(at(1))],
     ['stays where its message is another matter', open(at(1, 'other')), failed(at(1)), open(at(1, 'other'))],
     ['stays where the other has nothing to say', open(at(1)), pass, open(at(1))],
-    ['gives way to what was found in order', open(at(1), at(2)), { ...pass, cleared: [at(1).at] }, open(at(2))],
+    [
+      'gives way to what was found in order',
+      open(at(1), at(2)),
+      { ...pass, cleared: [at(1).at] },
+      answered(open(at(2)), at(1)),
+    ],
+    [
+      'is told where the other has more to say, though the place was measured too',
+      open(at(1)),
+      { outcome: 'failed', findings: [at(1)], cleared: [at(1).at] },
+      without(open(), at(1)),
+    ],
     ['is left open where nobody pointed at anything', open(), failed(at(1)), open()],
     [
       'stays where it is about the page',
@@ -56,13 +81,48 @@ describe('a question about an element', () => {
 });
 
 describe('a failure', () => {
-  it('gives way to a failure', () => {
-    expect(settle(failed(at(1)), failed(at(1)))).toEqual([pass, failed(at(1))]);
+  it('gives way to a failure, and stays one: nothing is listed twice, and nothing has passed', () => {
+    expect(settle(failed(at(1)), failed(at(1)))).toEqual([
+      { outcome: 'failed', findings: [], gaveWay: [{ ...at(1), to: [better.meta.id] }] },
+      failed(at(1)),
+    ]);
   });
 
   it('never gives way to a question or a measurement', () => {
     expect(settle(failed(at(1)), open(at(1)))[0]).toEqual(failed(at(1)));
     expect(settle(failed(at(1)), { ...pass, cleared: [at(1).at] })[0]).toEqual(failed(at(1)));
+  });
+});
+
+describe('whoever gives way', () => {
+  const third = check('accessibility/third', { fault: ['accessibility/asks'] });
+  const run = (...rows: readonly (readonly [Check, Outcome])[]): ReadonlyMap<string, Outcome> =>
+    new Map(
+      [
+        ...settleByYielding(
+          new Map(rows.map(([one, outcome]) => [one, { check: one.meta.id, subject: 'p', outcome }])),
+        ),
+      ].map(([one, { outcome }]) => [one.meta.id, outcome] as const),
+    );
+
+  it.each([
+    ['in one order', [third, asks, better]],
+    ['in the other', [better, asks, third]],
+  ])('names who tells it in the end, not who sent it on, %s', (_, order) => {
+    const told = run(...order.map((one) => [one, failed(at(1))] as const));
+    expect(told.get(third.meta.id)).toEqual(without({ outcome: 'failed', findings: [] } as never, at(1)));
+    expect(told.get(better.meta.id)).toEqual(failed(at(1)));
+  });
+
+  it('does not give way to a question that was answered', () => {
+    const told = run([third, open(at(1))], [asks, open(at(1))], [better, { ...pass, cleared: [at(1).at] }]);
+    expect(told.get(third.meta.id)).toEqual(open(at(1)));
+  });
+
+  it('in a circle by mistake: one of them still tells it', () => {
+    const round = check('accessibility/better', { fault: ['accessibility/asks'] });
+    const told = [...run([asks, failed(at(1))], [round, failed(at(1))]).values()];
+    expect(told.filter((outcome) => 'findings' in outcome && outcome.findings.length === 1)).toHaveLength(1);
   });
 });
 

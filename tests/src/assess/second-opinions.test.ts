@@ -40,7 +40,41 @@ describe('two engines', () => {
       ]),
     );
     expect(one).toEqual({ outcome: 'failed', findings: [{ ...at(1), agrees: [SECOND] }, at(2)] });
-    expect(other).toEqual({ outcome: 'passed' });
+    expect(other).toEqual({
+      outcome: 'cantTell',
+      findings: [],
+      gaveWay: [{ ...at(1, 'img:nth-child(1)'), to: [first.meta.id] }],
+    });
+  });
+
+  it('that both find a fault are told once, and both have failed', () => {
+    const [one, other] = settle(
+      new Map([
+        [first, failed(at(1))],
+        [second, failed(at(1))],
+      ]),
+    );
+    expect(one).toEqual(failed({ ...at(1), agrees: [SECOND] }));
+    expect(other).toEqual({ outcome: 'failed', findings: [], gaveWay: [{ ...at(1), to: [first.meta.id] }] });
+  });
+
+  it('of which one only asks leave the other its failure, and nobody is asked about a known fault', () => {
+    const only = check('accessibility/first', ['1.1.1']);
+    const results = new Map<Check, CheckResult>([
+      [only, { check: only.meta.id, subject: 'page', outcome: open(at(1)) }],
+      [second, { check: second.meta.id, subject: 'page', outcome: failed(at(1)) }],
+    ]);
+    const [asking, sure] = [...settleSecondOpinions(results).values()].map(({ outcome }) => outcome);
+    expect(sure).toEqual(failed(at(1)));
+    expect(asking).toEqual({ outcome: 'cantTell', findings: [], gaveWay: [{ ...at(1), to: [second.meta.id] }] });
+  });
+
+  it('of which one asks about more than the other shows are both heard', () => {
+    const outcomes = new Map<Check, Outcome>([
+      [first, open(at(1))],
+      [second, failed(at(1))],
+    ]);
+    expect(settle(outcomes)).toEqual([...outcomes.values()]);
   });
 
   it('that speak of different elements are both heard', () => {
@@ -81,12 +115,12 @@ describe('two engines', () => {
   it('never lose a place, and never tell one twice', () => {
     const places = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(places, places, (ours, theirs) => {
+      fc.property(places, places, fc.boolean(), (ours, theirs, sure) => {
         const findings = (of: readonly number[]) => of.map((x) => at(x)) as [Finding, ...Finding[]];
         const told = settle(
           new Map([
             [first, failed(...findings(ours))],
-            [second, open(...findings(theirs))],
+            [second, sure ? failed(...findings(theirs)) : open(...findings(theirs))],
           ]),
         ).flatMap((outcome) => (outcome && 'findings' in outcome ? outcome.findings.map((one) => one.at) : []));
         const where = told.map((place) => (place.kind === 'element' ? place.box?.x : undefined));

@@ -51,6 +51,37 @@ describe('decisions on findings', () => {
     expect(outcomeAt(after, contrast.id, '/')).toMatchObject({ outcome: 'failed' });
   });
 
+  it('leave open what was open beside a failure that was a false alarm', () => {
+    const ids = new Set(document.findings.filter(({ check }) => check === alt.id).map(({ id }) => id));
+    const results = result.results.map((one) =>
+      one.check === alt.id && one.outcome.outcome === 'failed'
+        ? { ...one, outcome: { ...one.outcome, doubts: ['cutShort'] } }
+        : one,
+    );
+    const after = applyRulings(results, parts, (id) => (ids.has(id) ? ruling('false alarm') : undefined));
+    expect(outcomeAt(after, alt.id, '/')).toEqual({ outcome: 'cantTell', findings: [] });
+  });
+
+  it.each<[FindingDecision, string]>([
+    ['false alarm', 'passed'],
+    ['accepted risk', 'untested'],
+    ['confirmed', 'failed'],
+    ['disputed', 'failed'],
+  ])('a fault that is told under another check and is a %s there counts as %s', (decision, outcome) => {
+    const told = result.results.find((one) => one.check === alt.id && one.subject === `${ORIGIN}/`)?.outcome;
+    const [fault] = told && 'findings' in told ? told.findings : [];
+    if (!fault) throw new Error('The sample has no such fault.');
+    const away = { message: 'low', at: fault.at, to: [alt.id] };
+    const ids = new Set(document.findings.filter(({ check }) => check === alt.id).map(({ id }) => id));
+    const results = result.results.map((one) =>
+      one.check === contrast.id && one.subject === `${ORIGIN}/`
+        ? { ...one, outcome: { outcome: 'failed' as const, findings: [], gaveWay: [away] as const } }
+        : one,
+    );
+    const after = applyRulings(results, parts, (id) => (ids.has(id) ? ruling(decision) : undefined));
+    expect(outcomeAt(after, contrast.id, '/')?.outcome).toBe(outcome);
+  });
+
   it('never touch what the scan found', () => {
     const before = JSON.stringify(result);
     withResults(record, result, decideAll(alt.id, 'false alarm'), defaultRulebook);

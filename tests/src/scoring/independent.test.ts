@@ -30,6 +30,33 @@ it.each([
   expect(point && whatDecided(point)).toBe(words);
 });
 
+it.each([
+  ['errors of a form', ['accessibility/errors-identified', 'forms/errors-tied']],
+  ['work by keyboard', ['accessibility/mouse-only', 'accessibility/keyboard-operable']],
+  ['axe again on what opens', ['accessibility/opened-states-axe', 'accessibility/axe-name-role-value']],
+  ['contrast of text', ['accessibility/measured-contrast', 'accessibility/axe-colour']],
+  ['the claim of a statement', ['statement/compliance-status', 'statement/status-not-contradicted']],
+  ['page titles', ['accessibility/page-title', 'consistency/title-names-site', 'accessibility/titles-differ']],
+  ['layouts', ['accessibility/reflow-320', 'accessibility/orientation', 'accessibility/text-spacing']],
+] as const)('%s are one question, and another thing is another', (_, ids) => {
+  expect(independent(ids, policyV2)).toBe(1);
+  expect(independent([...ids, other, 'accessibility/axe-structure', 'accessibility/words-in-titles'], policyV2)).toBe(
+    4,
+  );
+});
+
+it('checks that counted before were not brought together, so that no score of theirs moved', () => {
+  const since = new Map(checks.map(({ meta: { id, since: day } }) => [id, day]));
+  const old = (policyV2.sameQuestion ?? []).map((ids) => ids.filter((id) => since.get(id) === undefined));
+  expect(old.filter((ids) => ids.length > 1)).toEqual([
+    ['open-standards/robots-and-sitemap', 'inclusion/findable'],
+    ['resilience/not-found-page', 'resilience/not-found-status'],
+    ['statement/exists', 'statement/linked'],
+    ['performance/page-weight', 'performance/third-party-cost'],
+    ['accessibility/axe-form-labels', 'forms/visible-labels'],
+  ]);
+});
+
 it.each(policies)('policy $version names only checks that there are, each once', ({ sameQuestion = [] }) => {
   const known = checks.map(({ meta }) => meta.id);
   const named = sameQuestion.flat();

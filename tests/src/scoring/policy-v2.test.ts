@@ -38,7 +38,7 @@ describe('policies', () => {
         ],
         [
           "2",
-          "sha256:c3575789",
+          "sha256:1e68cbea",
         ],
       ]
     `);
