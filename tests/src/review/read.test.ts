@@ -169,15 +169,15 @@ describe('a hostile file', () => {
   ])(
     '%s: refused at once, in words',
     (_, text, said) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       const problems = problemsOf(text);
       expect(problems.length).toBeGreaterThan(0);
       expect(problems.join('\n')).toContain(said);
       expect(problems.join('\n').length).toBeLessThan(100_000);
-      // Minutes are what such files are made for.
-      expect(performance.now() - started).toBeLessThan(20_000);
+      // Minutes are what such files are made for. Of the processor, because others may be at work here.
+      expect(process.cpuUsage(before).user).toBeLessThan(20_000_000);
     },
-    30_000,
+    60_000,
   );
 
   it('of any kind never throws', () => {
