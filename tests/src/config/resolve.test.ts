@@ -95,6 +95,10 @@ describe('resolveConfig', () => {
         'lgdss.config.json: quiet must be true or false, but it is "true".',
       ],
     ],
+    [
+      { flags: { dnsServer: 'dns.example' } },
+      ['--dns-server must be an IP address, with a port if need be, such as 192.0.2.53:5353, but it is "dns.example".'],
+    ],
     [{ file: { maxPage: 5 } }, ["lgdss.config.json: 'maxPage' is not a setting. Did you mean 'maxPages'?"]],
     [{ file: { 'fail-on': 'minor' } }, ["lgdss.config.json: 'fail-on' is not a setting. Did you mean 'failOn'?"]],
     [
