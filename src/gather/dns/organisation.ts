@@ -1,0 +1,30 @@
+import { isIP } from 'node:net';
+import { parse } from 'tldts';
+import { isLoopback } from '../../browser/guard.ts';
+
+export interface Organisation {
+  readonly host: string;
+  readonly domain: string;
+  readonly platform: boolean;
+}
+
+/**
+ * Who registered the name of a site. `gov.uk` and `service.gov.uk` are public suffixes, so each council and service there
+ * has its own. Undefined for addresses and for names of a machine, about which DNS has nothing to say.
+ */
+export function organisationOf(origin: string): Organisation | undefined {
+  const host = hostIn(origin);
+  if (host === undefined) return undefined;
+  const { domain, isPrivate, publicSuffix } = parse(host, { allowPrivateDomains: true });
+  return { host, domain: domain ?? host, platform: isPrivate === true && !/(?:^|\.)gov\.uk$/.test(publicSuffix ?? '') };
+}
+
+export const domainOf = (host: string): string => organisationOf(`https://${host}/`)?.domain ?? host;
+
+/** The host name of an address, where it is a name that DNS may know. */
+export function hostIn(url: string): string | undefined {
+  const host = URL.parse(url)?.hostname.replace(/\.$/, '') ?? '';
+  const bare = host.replace(/^\[|\]$/g, '');
+  if (!host.includes('.') || isIP(bare) !== 0 || isLoopback(url)) return undefined;
+  return host;
+}
