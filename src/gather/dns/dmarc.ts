@@ -1,7 +1,7 @@
 import type { DnsFacts, ReportAddress, TaggedText } from '../../model/seen/dns.ts';
 import type { Dns } from './dns.ts';
 import { receivesMail } from './mail-host.ts';
-import { domainOf } from './organisation.ts';
+import { domainAbove, domainOf } from './organisation.ts';
 import { askTagged, tagOf } from './tags.ts';
 
 const MOST_ADDRESSES = 10;
@@ -11,10 +11,17 @@ const MOST_ADDRESSES = 10;
  * The newer rules, which walk up the tree, find the same record first.
  */
 export async function lookAtDmarc(dns: Dns, domain: string): Promise<DnsFacts['dmarc']> {
-  const looked = await askTagged(dns, `_dmarc.${domain}`, 'DMARC1');
-  const [record, ...more] = looked.records;
+  const own = await askTagged(dns, `_dmarc.${domain}`, 'DMARC1');
+  const above = own.status === 'no-data' || own.status === 'no-name' ? domainAbove(domain) : undefined;
+  const inherited = above === undefined ? undefined : await askTagged(dns, `_dmarc.${above}`, 'DMARC1');
+  if (above !== undefined && inherited?.status === 'found') return { at: above, looked: inherited, reports: [] };
+  const [record, ...more] = own.records;
   const addresses = record === undefined || more.length > 0 ? [] : addressesIn(record).slice(0, MOST_ADDRESSES);
-  return { looked, reports: await Promise.all(addresses.map((one) => reportAddress(dns, domain, one))) };
+  return {
+    at: domain,
+    looked: own,
+    reports: await Promise.all(addresses.map((one) => reportAddress(dns, domain, one))),
+  };
 }
 
 type Named = Pick<ReportAddress, 'tag' | 'address' | 'domain'>;

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { parse } from 'tldts';
+import { getDomain, parse } from 'tldts';
 import { isLoopback } from '../../browser/guard.ts';
 
 export interface Organisation {
@@ -7,6 +7,9 @@ export interface Organisation {
   readonly domain: string;
   readonly platform: boolean;
 }
+
+/** Governments that give each public body a name of its own below theirs, and are not in the list of public suffixes. */
+const GOVERNMENTS = /[^.]+\.(?:gov\.wales|llyw\.cymru|gov\.scot)$/;
 
 /**
  * Who registered the name of a site. `gov.uk` and `service.gov.uk` are public suffixes, so each council and service there
@@ -16,7 +19,14 @@ export function organisationOf(origin: string): Organisation | undefined {
   const host = hostIn(origin);
   if (host === undefined) return undefined;
   const { domain, isPrivate, publicSuffix } = parse(host, { allowPrivateDomains: true });
-  return { host, domain: domain ?? host, platform: isPrivate === true && !/(?:^|\.)gov\.uk$/.test(publicSuffix ?? '') };
+  const own = GOVERNMENTS.exec(host)?.[0] ?? domain ?? host;
+  return { host, domain: own, platform: isPrivate === true && !/(?:^|\.)gov\.uk$/.test(publicSuffix ?? '') };
+}
+
+/** The domain above whose mail policy holds for all below, where the list of public suffixes knows no other one. */
+export function domainAbove(domain: string): string | undefined {
+  const above = getDomain(domain, { allowPrivateDomains: true });
+  return above === null || above === domain ? undefined : above;
 }
 
 export const domainOf = (host: string): string => organisationOf(`https://${host}/`)?.domain ?? host;

@@ -82,7 +82,7 @@ export interface NameMet {
 
 export interface DnsFacts {
   readonly host: string;
-  /** What was registered, such as `ambleford.gov.uk`: the public suffix and one more label. */
+  /** What the organisation was given, such as `ambleford.gov.uk`. */
   readonly domain: string;
   /** Under a suffix at which a company lets anybody have a name, such as a hosting platform. */
   readonly platform: boolean;
@@ -93,7 +93,12 @@ export interface DnsFacts {
   /** From the host up, ending with the first name that has records. RFC 8659, section 3. */
   readonly caa: readonly CaaSeen[];
   readonly spf: SpfSeen;
-  readonly dmarc: { readonly looked: Looked<TaggedText>; readonly reports: readonly ReportAddress[] };
+  /** `at` is the domain itself, or one above that speaks for it where it says nothing. */
+  readonly dmarc: {
+    readonly at: string;
+    readonly looked: Looked<TaggedText>;
+    readonly reports: readonly ReportAddress[];
+  };
   /** The policy file is null where no record asks for it. */
   readonly mtaSts: { readonly looked: Looked<TaggedText>; readonly policy: PolicyFile | null };
   readonly tlsRpt: Looked<TaggedText>;
