@@ -8,7 +8,9 @@ export interface Organisation {
   readonly platform: boolean;
 }
 
-/** Governments that give each public body a name of its own below theirs, and are not in the list of public suffixes. */
+/** Suffixes of the public sector, some of which are listed like those of companies. */
+const PUBLIC = /(?:^|\.)(?:gov\.uk|gov\.wales|llyw\.cymru|gov\.scot|nhs\.uk)$/;
+/** Governments that give each public body a name of its own below theirs, and are not all in the list of public suffixes. */
 const GOVERNMENTS = /[^.]+\.(?:gov\.wales|llyw\.cymru|gov\.scot)$/;
 
 /**
@@ -20,7 +22,7 @@ export function organisationOf(origin: string): Organisation | undefined {
   if (host === undefined) return undefined;
   const { domain, isPrivate, publicSuffix } = parse(host, { allowPrivateDomains: true });
   const own = GOVERNMENTS.exec(host)?.[0] ?? domain ?? host;
-  return { host, domain: own, platform: isPrivate === true && !/(?:^|\.)gov\.uk$/.test(publicSuffix ?? '') };
+  return { host, domain: own, platform: isPrivate === true && !PUBLIC.test(publicSuffix ?? '') };
 }
 
 /** The domain above whose mail policy holds for all below, where the list of public suffixes knows no other one. */
