@@ -36,9 +36,10 @@ export const dmarc = defineSiteCheck({
     messages: {
       missing: '{domain} has no DMARC record.',
       several: '{domain} has {count} DMARC records, so receivers use none of them.',
-      noPolicy: 'The DMARC record of {domain} has no policy that receivers know: p must be none, quarantine or reject.',
-      open: 'The DMARC policy of {domain} is none, so forged mail is delivered.',
-      partial: 'The DMARC policy of {domain} holds for {pct} per cent of the mail only.',
+      noPolicy:
+        'The DMARC record of {domain} has no policy that receivers know: p must be none, quarantine or reject. The record: {record}',
+      open: 'The DMARC policy of {domain} is none, so forged mail is delivered. The record: {record}',
+      partial: 'The DMARC policy of {domain} holds for {pct} per cent of the mail only. The record: {record}',
       subdomains:
         'The DMARC policy of {domain} leaves out all names below it (sp=none). Forged mail from there is delivered.',
       deadReports: 'DMARC reports about {domain} go to {address}, but nobody takes mail there.',
@@ -66,7 +67,7 @@ export const dmarc = defineSiteCheck({
     const faults = policyFaults(record, dns).map(({ message, pct }) => ({
       message,
       at,
-      data: { domain: speaker, ...(pct === undefined ? {} : { pct }) },
+      data: { domain: speaker, ...(pct === undefined ? {} : { pct }), record: short(record.text, 300) },
     }));
     if (faults.length > 0) return failedIf<Message>(faults);
     const doubts = [...subdomainsOpen(record, dns), ...reportDoubts(record, dns)];

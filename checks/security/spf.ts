@@ -48,11 +48,11 @@ export const spf = defineSiteCheck({
     messages: {
       missing: '{domain} has no SPF record.',
       several: '{domain} has {count} SPF records; there must be exactly one.',
-      notClosed: 'The SPF record of {domain} lets other servers send mail too: it ends in {end}.',
+      notClosed: 'The SPF record of {domain} lets other servers send mail too: it ends in {end}. The record: {record}',
       noEnd:
-        'The SPF record of {domain} does not say what to do with mail from other servers: it does not end in -all or ~all.',
+        'The SPF record of {domain} does not say what to do with mail from other servers: it does not end in -all or ~all. The record: {record}',
       tooMany:
-        'The SPF record of {domain} needs {count} look-ups. Receivers stop after ten, and then it does not count.',
+        'The SPF record of {domain} needs {count} look-ups. Receivers stop after ten, and then it does not count. The record: {record}',
       broken: 'The SPF record of {domain} does not work: it says {term}, but {why}.',
       unknown: 'The SPF record of {domain} does not work: {term} is not a part that receivers know.',
       voids: 'The SPF record of {domain} asks for {count} names that lead nowhere ({terms}). Some receivers allow two.',
@@ -82,14 +82,15 @@ function faultsOf(domain: string, seen: SpfSeen): readonly Finding<Message>[] {
     data: { domain, ...data },
   });
   const { records } = seen.looked;
+  const record = short(records[0] ?? '', 300);
   if (records.length === 0) return [say('missing')];
   if (records.length > 1) return [say('several', { count: records.length })];
   // What a redirect that cannot be followed would have said is not known.
   const redirects = [...seen.broken, ...seen.open].some(({ term }) => /^redirect=/i.test(term));
   return [
-    ...(seen.all === null && !redirects ? [say('noEnd')] : []),
-    ...(seen.all === '+' || seen.all === '?' ? [say('notClosed', { end: `${seen.all}all` })] : []),
-    ...(seen.lookups > MOST_LOOKUPS ? [say('tooMany', { count: seen.lookups })] : []),
+    ...(seen.all === null && !redirects ? [say('noEnd', { record })] : []),
+    ...(seen.all === '+' || seen.all === '?' ? [say('notClosed', { end: `${seen.all}all`, record })] : []),
+    ...(seen.lookups > MOST_LOOKUPS ? [say('tooMany', { count: seen.lookups, record })] : []),
     ...seen.broken.map(({ term, why }) => say('broken', { term: short(term, 120), why: BROKEN[why] })),
     ...seen.unknown.map((term) => say('unknown', { term: short(term, 120) })),
   ];

@@ -18,6 +18,7 @@ const CUT = 0x02;
 /** Sends one question as a datagram. What does not answer it is passed over. */
 export async function overUdp(server: DnsServer, question: Question, ms: number): Promise<Exchanged> {
   const { promise, resolve } = Promise.withResolvers<Exchanged>();
+  let over = false;
   const socket = createSocket(isIPv6(server.address) ? 'udp6' : 'udp4');
   const timer = setTimeout(() => resolve(undefined), ms);
   socket.on('message', (bytes) => {
@@ -28,8 +29,9 @@ export async function overUdp(server: DnsServer, question: Question, ms: number)
   socket.on('error', () => resolve(undefined));
   // Connected, the system itself turns away the datagrams of anybody else.
   socket.connect(server.port, server.address);
-  socket.on('connect', () => socket.send(question.bytes));
+  socket.on('connect', () => over || socket.send(question.bytes));
   return promise.finally(() => {
+    over = true;
     clearTimeout(timer);
     socket.close();
   });

@@ -16,7 +16,6 @@ export interface RecordOf {
 export type RecordType = keyof RecordOf;
 
 const MOST_RECORDS = 50;
-const MOST_TEXT = 16_384;
 const MOST_ALIASES = 16;
 
 /** Lower case and without the dot at the end, as all names are kept here. */
@@ -70,10 +69,10 @@ function kept(answer: Answer): RecordOf[RecordType] | undefined {
   }
 }
 
-/** RFC 7208, section 3.3: the strings of one record are put together without anything in between. */
+/** RFC 7208, section 3.3: the strings are put together without anything in between. No message holds more than 64 KB. */
 function textOf({ data }: TxtAnswer): string {
   const strings = (Array.isArray(data) ? data : [data]).map((one) => Buffer.from(one));
-  return new TextDecoder().decode(Buffer.concat(strings)).slice(0, MOST_TEXT);
+  return new TextDecoder().decode(Buffer.concat(strings));
 }
 
 function inOrder<T>(records: readonly T[]): T[] {

@@ -11,14 +11,14 @@ export type SpfTerm =
   | { readonly kind: 'unknown'; readonly text: string };
 
 const SPF = /^v=spf1(?: |$)/i;
-const ASKING = /^[+\-~?]?(include|exists|a|mx|ptr)(?::([^/]*))?(?:\/\/?\d{1,3}){0,2}$/i;
-const MOST_TERMS = 200;
+/** A macro may have a slash in it, so only what ends in a number is the length of a network. */
+const ASKING = /^[+\-~?]?(include|exists|a|mx|ptr)(?::(.+?))?(?:\/\d{1,3})?(?:\/\/\d{1,3})?$/i;
 
 export const isSpf = (text: string): boolean => SPF.test(text);
 
 /** RFC 7208, sections 5 and 6. `own` is the domain that a term without one means. */
 export function spfTerms(record: string, own: string): readonly SpfTerm[] {
-  const words = record.split(' ').slice(1, MOST_TERMS).filter(Boolean);
+  const words = record.split(' ').slice(1).filter(Boolean);
   return words.map((word) => termOf(word, own));
 }
 
@@ -33,7 +33,7 @@ function termOf(word: string, own: string): SpfTerm {
   if (asking !== undefined) {
     const kind = asking.toLowerCase() as 'include';
     const needsDomain = /^(?:include|exists)$/.test(kind);
-    if (domain === '' || (needsDomain && domain === undefined)) return { kind: 'unknown', text };
+    if (needsDomain && domain === undefined) return { kind: 'unknown', text };
     return { kind, text, domain: tidy(domain ?? own) };
   }
   return isListOfAddresses(word) ? { kind: 'free' } : { kind: 'unknown', text };
