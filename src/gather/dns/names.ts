@@ -1,5 +1,6 @@
 import type { DnsFacts, NameMet } from '../../model/seen/dns.ts';
 import type { SiteCrawled } from '../../ports.ts';
+import type { LookingAround } from '../site/site-gatherer.ts';
 import type { Dns } from './dns.ts';
 import { domainOf, hostIn } from './organisation.ts';
 
@@ -9,9 +10,16 @@ const MOST_PAGES = 200;
 
 type Met = Pick<NameMet, 'host' | 'own' | 'met'>;
 
-/** Whether the host names that the crawl met lead anywhere: those of the site's own domain first. */
-export async function lookAtNames(dns: Dns, crawled: SiteCrawled, domain: string): Promise<DnsFacts['names']> {
-  const met = await namesMet(crawled, domain);
+/**
+ * Whether the host names that the crawl met lead anywhere: those of the site's own domain first. Those that were given an
+ * address for the scan may not be in DNS yet, and are left out.
+ */
+export async function lookAtNames(
+  dns: Dns,
+  crawled: SiteCrawled & Pick<LookingAround, 'fixed'>,
+  domain: string,
+): Promise<DnsFacts['names']> {
+  const met = (await namesMet(crawled, domain)).filter(({ host }) => !crawled.fixed.has(host));
   const inOrder = [...met.filter(({ own }) => own), ...met.filter(({ own }) => !own)];
   return { looked: await Promise.all(inOrder.slice(0, MOST_NAMES).map((one) => lookAt(dns, one))), total: met.length };
 }

@@ -344,6 +344,14 @@ describe('DMARC', () => {
     expect(found).toEqual({ at: 'southmere.example', looked: { status: 'no-data', records: [] }, reports: [] });
   });
 
+  it('follows an alias to whoever keeps the record', async () => {
+    const zone: Zone = {
+      '_dmarc.southmere.example': { CNAME: 'southmere.dmarc.supplier.example' },
+      'southmere.dmarc.supplier.example': txt('v=DMARC1; p=reject'),
+    };
+    expect((await seen(zone)).dmarc.looked.records.map(({ text }) => text)).toEqual(['v=DMARC1; p=reject']);
+  });
+
   it('keeps both of two records, and looks at the addresses of neither', async () => {
     const two = txt('v=DMARC1; p=none; rua=mailto:a@x.example', 'v=DMARC1;p=reject');
     const { dmarc: found } = await seen({ '_dmarc.southmere.example': two });
@@ -474,6 +482,12 @@ describe('names met in the crawl', () => {
       ['lapsed.example', false, 'link', 'no-name'],
       ['six.example', false, 'link', 'found'],
     ]);
+  });
+
+  it('are not asked about where the scan was told where to connect', async () => {
+    const fixed = new Map([['new.southmere.example', '127.0.0.1']]);
+    const { names } = await seen({}, { links: ['https://new.southmere.example/'], fixed });
+    expect(names.looked.map(({ host }) => host)).toEqual(['www.southmere.example']);
   });
 
   it('are a hundred at the most', async () => {
