@@ -89,12 +89,15 @@ function judgeMtaSts({ domain, mx, mtaSts: { looked, policy } }: DnsFacts): Judg
 /** What a server may say to us and not to senders of mail is a question, not a fault. */
 const MAYBE_OURS = (status: number) => [401, 403, 429].includes(status) || status >= 500;
 
-function judgePolicy({ url, status, problem, body }: PolicyFile, servers: readonly string[]): Judged {
+function judgePolicy({ url, host, status, problem, body, truncated }: PolicyFile, servers: readonly string[]): Judged {
   const at = { kind: 'request', url } as const;
+  if (host === 'no-name' || host === 'no-data')
+    return fault({ message: 'noPolicy', at, data: { why: 'its host does not exist' } });
   if (status === null) return doubt({ message: 'policyNotRead', at, data: { why: problem ?? '' } });
   const why = `the server answers with status ${status}`;
   if (MAYBE_OURS(status)) return doubt({ message: 'policyNotRead', at, data: { why: `${why}.` } });
   if (status !== 200) return fault({ message: 'noPolicy', at, data: { why } });
+  if (truncated) return doubt({ message: 'policyNotRead', at, data: { why: 'it is longer than the scanner reads.' } });
   const read = readPolicy(body);
   if (!read.ok) return fault({ message: 'badPolicy', at, data: { why: read.why } });
   const { mode, mx } = read;

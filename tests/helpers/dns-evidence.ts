@@ -39,6 +39,7 @@ export function dnsFacts(rest: Partial<DnsFacts> = {}): DnsFacts {
       looked: found(tagged('v=STSv1; id=1')),
       policy: {
         url: `https://mta-sts.${domain}/.well-known/mta-sts.txt`,
+        host: 'found',
         status: 200,
         problem: null,
         type: 'text/plain',

@@ -5,7 +5,8 @@ import { describeResponse, type HttpClient, readCapped } from '../http.ts';
 import type { Dns } from './dns.ts';
 import { askTagged } from './tags.ts';
 
-const MOST_BYTES = 16_384;
+/** As much as RFC 8461, section 3.3 suggests. */
+const MOST_BYTES = 65_536;
 
 export interface PolicyMeans {
   readonly http: Pick<HttpClient, 'hop'>;
@@ -24,16 +25,11 @@ export async function lookAtMtaSts(dns: Dns, domain: string, means: PolicyMeans)
 async function fetchPolicy(dns: Dns, domain: string, { http, privately, signal }: PolicyMeans): Promise<PolicyFile> {
   const host = `mta-sts.${domain}`;
   const url = `https://${host}/.well-known/mta-sts.txt`;
-  const unread = (problem: string): PolicyFile => ({
-    url,
-    status: null,
-    problem,
-    type: '',
-    body: '',
-    truncated: false,
-  });
   const [a, aaaa] = await Promise.all([dns.ask(host, 'A'), dns.ask(host, 'AAAA')]);
-  if (a.status === 'no-name') return unread('There is no such host.');
+  const hostStatus = a.status === 'no-data' ? aaaa.status : a.status;
+  const asked = { url, host: hostStatus, type: '', body: '', truncated: false };
+  const unread = (problem: string): PolicyFile => ({ ...asked, status: null, problem });
+  if (hostStatus === 'no-name' || hostStatus === 'no-data') return unread('There is no such host.');
   const addresses = [...a.records, ...aaaa.records.map((one) => `[${one}]`)];
   // Whoever runs a public domain must not send us into the network that we are in.
   if (!privately && addresses.some((address) => isPrivate(`http://${address}/`)))
@@ -49,7 +45,7 @@ async function fetchPolicy(dns: Dns, domain: string, { http, privately, signal }
         ?.trim()
         .toLowerCase() ?? '';
     const body = new TextDecoder().decode(bytes);
-    return { url, status: response.status, problem: null, type, body, truncated };
+    return { ...asked, status: response.status, problem: null, type, body, truncated };
   } catch (error) {
     return unread(failDetail(error));
   }

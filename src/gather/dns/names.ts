@@ -4,7 +4,7 @@ import type { LookingAround } from '../site/site-gatherer.ts';
 import type { Dns } from './dns.ts';
 import { domainOf, hostIn } from './organisation.ts';
 
-const MOST_NAMES = 100;
+const MOST_NAMES = 250;
 /** Pages of one site load from the same few hosts. */
 const MOST_PAGES = 200;
 

@@ -12,7 +12,7 @@ import { askTagged } from '../dns/tags.ts';
 import { type LookingAround, NotTested, type SiteGatherer } from './site-gatherer.ts';
 
 /** Look-ups go to the resolver of whoever scans and cost the site nothing, so they take no turns; these are their bounds. */
-const MOST_LOOKUPS = 500;
+const MOST_LOOKUPS = 800;
 const AT_ONCE = 8;
 export const NO_ANSWER = 'The DNS server gave no answer. Name another one with --dns-server.';
 /** What is not asked by then is not asked at all. */

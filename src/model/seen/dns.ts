@@ -59,6 +59,8 @@ export interface ReportAddress {
 
 export interface PolicyFile {
   readonly url: string;
+  /** Whether its host has an address. */
+  readonly host: DnsStatus;
   /** Null where no answer came, or none was asked for; `problem` then says why. */
   readonly status: number | null;
   readonly problem: string | null;

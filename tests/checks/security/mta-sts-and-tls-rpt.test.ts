@@ -48,6 +48,12 @@ siteCheckCases(mtaStsAndTlsRpt, {
       messages: ['noPolicy'],
       data: [{ why: 'the server answers with status 404' }],
     },
+    {
+      name: 'no host for it',
+      ...policy({ host: 'no-name', status: null, problem: 'There is no such host.' }),
+      messages: ['noPolicy'],
+      data: [{ why: 'its host does not exist' }],
+    },
     { name: 'a redirect', ...policy({ status: 301 }), messages: ['noPolicy'] },
     {
       name: 'a web page',
@@ -88,6 +94,7 @@ siteCheckCases(mtaStsAndTlsRpt, {
       messages: ['policyNotRead'],
       data: [{ why: 'the server answers with status 403.' }],
     },
+    { name: 'a file without end', ...policy({ truncated: true }), messages: ['policyNotRead'] },
     {
       name: 'no connection',
       ...policy({ status: null, problem: 'The page did not load in time.' }),

@@ -118,6 +118,7 @@ describe('a domain that has everything', () => {
         },
         policy: {
           url: 'https://mta-sts.southmere.example/.well-known/mta-sts.txt',
+          host: 'found',
           status: 200,
           problem: null,
           type: 'text/plain',
@@ -413,7 +414,7 @@ describe('MTA-STS', () => {
   const record = { '_mta-sts.southmere.example': txt('v=STSv1; id=1') };
   const host = (...A: string[]) => ({ ...record, 'mta-sts.southmere.example': { A } });
   const url = 'https://mta-sts.southmere.example/.well-known/mta-sts.txt';
-  const empty = { url, status: null, type: '', body: '', truncated: false };
+  const empty = { url, host: 'found', status: null, type: '', body: '', truncated: false };
 
   it('asks for no file where no record says that there is one, or several do', async () => {
     for (const zone of [
@@ -433,13 +434,17 @@ describe('MTA-STS', () => {
   });
 
   it('reads no more than so much', async () => {
-    const policies = { 'mta-sts.southmere.example': { body: 'x'.repeat(50_000), type: 'Text/HTML' } };
+    const policies = { 'mta-sts.southmere.example': { body: 'x'.repeat(70_000), type: 'Text/HTML' } };
     const { policy } = (await seen(host('127.0.0.1'), { policies })).mtaSts;
-    expect([policy?.body.length, policy?.truncated, policy?.type]).toEqual([16_384, true, 'text/html']);
+    expect([policy?.body.length, policy?.truncated, policy?.type]).toEqual([65_536, true, 'text/html']);
   });
 
   it('says that there is no such host', async () => {
-    expect((await seen(record)).mtaSts.policy).toEqual({ ...empty, problem: 'There is no such host.' });
+    expect((await seen(record)).mtaSts.policy).toEqual({
+      ...empty,
+      host: 'no-name',
+      problem: 'There is no such host.',
+    });
   });
 
   it('is not sent into the network that it is in', async () => {
@@ -490,10 +495,10 @@ describe('names met in the crawl', () => {
     expect(names.looked.map(({ host }) => host)).toEqual(['www.southmere.example']);
   });
 
-  it('are a hundred at the most', async () => {
+  it('are 250 at the most', async () => {
     const links = [...Array(300).keys()].map((n) => `https://host${n}.example/`);
     const { names } = await seen({}, { links });
-    expect([names.looked.length, names.total]).toEqual([100, 301]);
+    expect([names.looked.length, names.total]).toEqual([250, 301]);
   });
 });
 
