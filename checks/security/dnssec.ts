@@ -1,7 +1,7 @@
 import { cantTell, defineSiteCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import { atRecord, isAnswered, notLookedUp } from '../lib/dns.ts';
 
-type Message = 'unsigned' | 'notTrusted' | 'notTested';
+type Message = 'unsigned' | 'wrong' | 'notTrusted' | 'notTested';
 
 export const dnssec = defineSiteCheck({
   meta: {
@@ -21,7 +21,9 @@ export const dnssec = defineSiteCheck({
     messages: {
       unsigned: '{domain} is not signed: the domain above it has no DS record for it.',
       notTrusted: '{domain} has a DS record, but the DNS server did not confirm the signature of its answer.',
-      notTested: 'The answers for {name} could not be checked: {why}. Wrong signatures are one possible cause.',
+      wrong:
+        'A DNS server that checks signatures gives no answer for {domain}, and without the check it does. Are its signatures wrong or out of date? Many people then cannot reach it.',
+      notTested: 'The answers for {name} could not be checked: {why}.',
     },
   },
   siteNeeds: ['dnssec'],
@@ -29,8 +31,10 @@ export const dnssec = defineSiteCheck({
   collect: () => null,
   evaluate({ dnssec: seen }) {
     if (seen === null) return inapplicable;
-    const { domain, status, authentic, ds } = seen;
+    const { domain, status, authentic, unchecked, ds } = seen;
     const at = atRecord(domain, 'DS');
+    if (unchecked !== null && isAnswered(unchecked))
+      return cantTell<Message>([{ message: 'wrong', at, data: { domain } }]);
     if (!isAnswered(status)) return cantTell<Message>([notLookedUp('notTested', domain, 'SOA', seen)]);
     if (authentic) return passed;
     if (ds === 'no-data' || ds === 'no-name') return failedIf<Message>([{ message: 'unsigned', at, data: { domain } }]);

@@ -9,7 +9,7 @@ export interface Bounds {
   readonly signal: AbortSignal;
 }
 
-/** Asks each question once, few at the same time, and no more than so many. Whoever is refused is told so. */
+/** Asks each question once, checked as usual, few at the same time, and no more than so many. Whoever is refused is told so. */
 export function bounded(dns: Dns, { most, atOnce, signal }: Bounds): Dns {
   const place = pLimit(atOnce);
   const known = new Map<string, Promise<Reply<unknown>>>();

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { getServers } from 'node:dns';
-import { AUTHENTIC_DATA, encode, type Packet, RECURSION_DESIRED } from 'dns-packet';
+import { AUTHENTIC_DATA, CHECKING_DISABLED, encode, type Packet, RECURSION_DESIRED } from 'dns-packet';
 import type { DnsStatus, Looked } from '../../model/seen/dns.ts';
 import type { DnsServer } from '../../ports.ts';
 import { type Exchanged, overTcp, overUdp, type Question } from './exchange.ts';
@@ -14,7 +14,8 @@ export interface Reply<T> extends Looked<T> {
 
 /** Asks for records of names. Never rejects: what went wrong is a status. */
 export interface Dns {
-  ask<T extends RecordType>(name: string, type: T): Promise<Reply<RecordOf[T]>>;
+  /** `unchecked`: the answer is wanted even where its signatures are wrong. RFC 4035, section 3.2.2. */
+  ask<T extends RecordType>(name: string, type: T, how?: 'unchecked'): Promise<Reply<RecordOf[T]>>;
 }
 
 export interface DnsOptions {
@@ -34,13 +35,17 @@ const NAME_ERROR = 3;
 
 export function openDns({ servers, attempts = ATTEMPTS }: DnsOptions): Dns {
   return {
-    async ask(name, type) {
+    async ask(name, type, how) {
       // No message can hold it, so nobody can have it.
       if (!isName(name)) return nothing('no-name');
       let worst: DnsStatus = 'timed-out';
       for (const ms of attempts)
         for (const server of servers.slice(0, MOST_SERVERS)) {
-          const packet = await exchange(server, questionFor(name, type), ms);
+          const packet = await exchange(
+            server,
+            questionFor(name, type, how === 'unchecked' ? CHECKING_DISABLED : 0),
+            ms,
+          );
           const reply = packet && replyOf(packet, name, type);
           if (reply && reply.status !== 'failed') return reply;
           if (reply) worst = reply.status;
@@ -69,13 +74,13 @@ async function exchange(server: DnsServer, question: Question, ms: number): Prom
   return answer === 'cut' ? undefined : answer;
 }
 
-function questionFor(name: string, type: RecordType): Question {
+function questionFor(name: string, type: RecordType, more: number): Question {
   const id = randomInt(0x10000);
   const bytes = encode({
     type: 'query',
     id,
     // Asks for the verdict on signatures without the signatures. RFC 6840, section 5.7.
-    flags: RECURSION_DESIRED | AUTHENTIC_DATA,
+    flags: RECURSION_DESIRED | AUTHENTIC_DATA | more,
     questions: [{ name, type }],
     additionals: [
       { type: 'OPT', name: '.', udpPayloadSize: DATAGRAM, extendedRcode: 0, ednsVersion: 0, ...noFlags, options: [] },

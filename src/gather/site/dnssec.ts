@@ -21,5 +21,6 @@ async function lookAtDnssec({ origin, dns }: LookingAround): Promise<DnssecFacts
   if (root.status === 'timed-out') throw new NotTested(NO_ANSWER);
   if (!root.authentic) throw new NotTested(NOT_VALIDATING);
   const [soa, ds] = await Promise.all([dns.ask(domain, 'SOA'), dns.ask(domain, 'DS')]);
-  return { domain, status: soa.status, authentic: soa.authentic, ds: ds.status };
+  const unchecked = soa.status === 'failed' ? (await dns.ask(domain, 'SOA', 'unchecked')).status : null;
+  return { domain, status: soa.status, authentic: soa.authentic, unchecked, ds: ds.status };
 }

@@ -113,6 +113,8 @@ export interface DnssecFacts {
   readonly status: DnsStatus;
   /** The resolver, which checks signatures, found the answer signed by those who may. */
   readonly authentic: boolean;
+  /** Where the resolver could not find out: what it answers when it need not check. */
+  readonly unchecked: DnsStatus | null;
   /** Whether the zone above says that this one is signed. */
   readonly ds: DnsStatus;
 }

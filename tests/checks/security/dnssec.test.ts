@@ -3,7 +3,16 @@ import type { DnssecFacts } from '../../../src/model/seen/dns.ts';
 import { siteCheckCases } from '../../helpers/check-cases.ts';
 
 const site = (rest: Partial<DnssecFacts> = {}) => ({
-  site: { dnssec: { domain: 'ambleford.example', status: 'found', authentic: true, ds: 'found', ...rest } as const },
+  site: {
+    dnssec: {
+      domain: 'ambleford.example',
+      status: 'found',
+      authentic: true,
+      unchecked: null,
+      ds: 'found',
+      ...rest,
+    } as const,
+  },
   pages: [],
 });
 const domain = 'ambleford.example';
@@ -17,10 +26,16 @@ siteCheckCases(dnssec, {
     { name: 'not signed', ...site({ authentic: false, ds: 'no-data' }), messages: ['unsigned'], data: [{ domain }] },
   ],
   cantTell: [
+    {
+      name: 'wrong signatures',
+      ...site({ status: 'failed', authentic: false, unchecked: 'found' }),
+      messages: ['wrong'],
+      data: [{ domain }],
+    },
     { name: 'signed in a way the server does not know', ...site({ authentic: false }), messages: ['notTrusted'] },
     {
       name: 'no answer',
-      ...site({ status: 'failed', authentic: false, ds: 'failed' }),
+      ...site({ status: 'failed', authentic: false, unchecked: 'failed', ds: 'failed' }),
       messages: ['notTested'],
       data: [{ name: domain, type: 'SOA', why: 'the DNS server could not find out' }],
     },

@@ -510,18 +510,24 @@ describe('signatures', () => {
   };
 
   it.each<[string, readonly string[], Zone, object]>([
-    ['signed', ['.', 'southmere.example'], {}, { status: 'found', authentic: true, ds: 'found' }],
+    ['signed', ['.', 'southmere.example'], {}, { status: 'found', authentic: true, unchecked: null, ds: 'found' }],
     [
       'not signed',
       ['.'],
       { 'southmere.example': { SOA: 'ns1.southmere.example' } },
-      { status: 'found', authentic: false, ds: 'no-data' },
+      { status: 'found', authentic: false, unchecked: null, ds: 'no-data' },
     ],
     [
       'wrong',
       ['.', 'southmere.example'],
+      { 'southmere.example': { SOA: 'ns1.southmere.example', state: 'forged' } },
+      { status: 'failed', authentic: false, unchecked: 'found', ds: 'failed' },
+    ],
+    [
+      'not to be had',
+      ['.', 'southmere.example'],
       { 'southmere.example': { state: 'broken' } },
-      { status: 'failed', authentic: false, ds: 'failed' },
+      { status: 'failed', authentic: false, unchecked: 'failed', ds: 'failed' },
     ],
   ])('%s', async (_, signed, more, facts) => {
     const { around } = await looking({ ...zone, ...more }, { signed });
