@@ -15,6 +15,7 @@ import { type LookingAround, NotTested, type SiteGatherer } from './site-gathere
 const MOST_LOOKUPS = 800;
 const AT_ONCE = 8;
 export const NO_ANSWER = 'The DNS server gave no answer. Name another one with --dns-server.';
+export const NO_DOMAIN = 'DNS knows no domain of that name, so there was nothing to ask about it.';
 /** What is not asked by then is not asked at all. */
 const LOOKING_MS = 40_000;
 
@@ -33,6 +34,8 @@ async function lookAtDns(around: LookingAround): Promise<DnsFacts | null> {
   const dns = bounded(around.dns, { most: MOST_LOOKUPS, atOnce: AT_ONCE, signal });
   const [a, nameServers] = await Promise.all([dns.ask(host, 'A'), dns.ask(domain, 'NS')]);
   if ([a, nameServers].every(({ status }) => status === 'timed-out')) throw new NotTested(NO_ANSWER);
+  // A slip of the pen, or a site that is not in DNS yet: nobody's records are missing.
+  if ([a, nameServers].every(({ status }) => status === 'no-name')) throw new NotTested(NO_DOMAIN);
   const fixed = around.fixed.get(host);
   const privately = [...a.records, ...(fixed === undefined ? [] : [fixed])].some((one) => isPrivate(`http://${one}/`));
   const [aaaa, mx, caa, spf, dmarc, mtaSts, tlsRpt, names] = await Promise.all([

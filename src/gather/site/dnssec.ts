@@ -1,6 +1,6 @@
 import type { DnssecFacts } from '../../model/seen/dns.ts';
 import { organisationOf } from '../dns/organisation.ts';
-import { NO_ANSWER } from './dns.ts';
+import { NO_ANSWER, NO_DOMAIN } from './dns.ts';
 import { type LookingAround, NotTested, type SiteGatherer } from './site-gatherer.ts';
 
 const NOT_VALIDATING = 'The DNS server does not check signatures. Name one that does with --dns-server.';
@@ -21,6 +21,7 @@ async function lookAtDnssec({ origin, dns }: LookingAround): Promise<DnssecFacts
   if (root.status === 'timed-out') throw new NotTested(NO_ANSWER);
   if (!root.authentic) throw new NotTested(NOT_VALIDATING);
   const [soa, ds] = await Promise.all([dns.ask(domain, 'SOA'), dns.ask(domain, 'DS')]);
+  if (soa.status === 'no-name') throw new NotTested(NO_DOMAIN);
   const unchecked = soa.status === 'failed' ? (await dns.ask(domain, 'SOA', 'unchecked')).status : null;
   return { domain, status: soa.status, authentic: soa.authentic, unchecked, ds: ds.status };
 }

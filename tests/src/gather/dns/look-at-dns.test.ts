@@ -174,6 +174,12 @@ describe('where DNS has nothing to say', () => {
     expect(asked).toEqual([]);
   });
 
+  it('and of a domain that does not exist nothing is missing', async () => {
+    const { around } = await looking({ '.': { SOA: 'root.example' } }, { signed: ['.'] });
+    await expect(dnsGatherer.gather(around)).rejects.toThrow('DNS knows no domain of that name');
+    await expect(dnssecGatherer.gather(around)).rejects.toThrow('DNS knows no domain of that name');
+  });
+
   it('and where the server is silent, nothing is known', async () => {
     const silent = { state: 'silent' } as const;
     const zone = { 'southmere.example': silent, 'www.southmere.example': silent, '.': silent };
