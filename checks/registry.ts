@@ -118,14 +118,21 @@ import { thirdPartyCost } from './performance/third-party-cost.ts';
 import { cookiesPage } from './privacy/cookies-page.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
 import { notFoundStatus } from './resilience/not-found-status.ts';
+import { caa } from './security/caa.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
 import { cookieFlags } from './security/cookie-flags.ts';
 import { csp } from './security/csp.ts';
+import { danglingDns } from './security/dangling-dns.ts';
+import { dmarc } from './security/dmarc.ts';
+import { dnssec } from './security/dnssec.ts';
 import { frameProtection } from './security/frame-protection.ts';
 import { hsts } from './security/hsts.ts';
 import { httpsOnly } from './security/https-only.ts';
 import { mixedContent } from './security/mixed-content.ts';
+import { mtaStsAndTlsRpt } from './security/mta-sts-and-tls-rpt.ts';
+import { publicSectorDomain } from './security/public-sector-domain.ts';
 import { securityTxt } from './security/security-txt.ts';
+import { spf } from './security/spf.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
 import { complianceStatus } from './statement/compliance-status.ts';
 import { datedAndReviewed } from './statement/dated-and-reviewed.ts';
@@ -252,6 +259,13 @@ export const checks: readonly Check[] = [
   mixedContent,
   versionDisclosure,
   securityTxt,
+  spf,
+  dmarc,
+  mtaStsAndTlsRpt,
+  caa,
+  dnssec,
+  danglingDns,
+  publicSectorDomain,
   cookiesPage,
   lcp,
   cls,

@@ -5,6 +5,7 @@ import { checks } from '../checks/registry.ts';
 import { allPoints, govukByCategory, laws, wcagCriteria } from '../checks/standards/index.ts';
 import { isLoopback } from './browser/guard.ts';
 import type { CollectSettings } from './collect.ts';
+import { parseDnsServer } from './config/dns-server.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
@@ -82,6 +83,8 @@ export async function openPorts(
       userAgent: config.userAgent,
       timeoutMs: config.timeoutMs,
       ignoreCertificateErrors: config.ignoreCertificateErrors,
+      resolve: config.resolve,
+      dnsServer: config.dnsServer === null ? undefined : parseDnsServer(config.dnsServer),
       profile: config.profile,
       allPictures: config.allPictures,
       probes: config.probes,

@@ -90,6 +90,12 @@ export interface SiteCrawled {
   readonly links: readonly string[];
 }
 
+/** Whom to ask for names. */
+export interface DnsServer {
+  readonly address: string;
+  readonly port: number;
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */

@@ -5,6 +5,7 @@ import { type ConfigKey, settings } from '../config/schema.ts';
 const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   include: 'pattern',
   exclude: 'pattern',
+  dnsServer: 'address',
   contactUrl: 'url',
   userAgent: 'text',
   browser: 'path',
@@ -17,6 +18,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   quietHours: 'from-to',
   minScore: 'score',
   requestedBy: 'text',
+  resolve: 'host=address',
   sampleSeed: 'text',
 };
 

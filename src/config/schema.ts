@@ -1,14 +1,18 @@
 import type { Severity } from '../model/check.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Spine } from '../model/report.ts';
+import { parseDnsServer } from './dns-server.ts';
+import { isFixedAddress } from './fixed-address.ts';
 import {
   choice,
   choiceOrNone,
   list,
+  listOf,
   type Setting,
   someText,
   someTextOrNone,
   textOrNone,
+  textThat,
   wholeNumber,
   wholeNumberOrAuto,
   wholeNumberOrNone,
@@ -36,6 +40,8 @@ export interface Config {
   readonly maxMinutes: number | null;
   readonly checkExternalLinks: boolean;
   readonly ignoreCertificateErrors: boolean;
+  readonly resolve: readonly string[];
+  readonly dnsServer: string | null;
   readonly contactUrl: string;
   /** As sent; when it was not set, made from the version and the contact address. */
   readonly userAgent: string;
@@ -168,6 +174,19 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_IGNORE_CERTIFICATE_ERRORS',
     sentence:
       'Whether sites with a wrong certificate are scanned all the same. For test sites; on this machine itself it is always allowed.',
+  }),
+  resolve: listOf('a host and its address, such as www.ambleford.example=192.0.2.7', isFixedAddress, {
+    default: [],
+    env: 'LGDSS_RESOLVE',
+    sentence:
+      'Connect to this address for this host, without asking DNS, as host=address. For a site that is not in DNS yet.',
+  }),
+  dnsServer: textThat(parseDnsServer, 'an IP address, with a port if need be, such as 192.0.2.53:5353', {
+    default: null,
+    defaultText: 'those that this machine uses',
+    env: 'LGDSS_DNS_SERVER',
+    sentence:
+      'The DNS server that is asked about the domain of a site. Whether a domain is signed can be told only by one that checks signatures.',
   }),
   contactUrl: someText('an http or https address', /^https?:\/\/[\x21-\x7e]+$/, {
     default: 'https://github.com/lgdss-scanner/lgdss-scanner',

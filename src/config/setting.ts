@@ -56,15 +56,37 @@ export function someTextOrNone(values: string, matching: RegExp, row: Row<string
   };
 }
 
+/** For what a pattern cannot tell: `read` makes nothing of a wrong text. `none` is the default, as elsewhere. */
+export function textThat(
+  read: (text: string) => unknown,
+  values: string,
+  row: Row<string | null>,
+): Setting<string | null> {
+  const schema = z
+    .string()
+    .refine((text) => read(text) !== undefined)
+    .nullable();
+  return { ...row, schema, values, read: (text) => (text === 'none' ? null : text) };
+}
+
 /** `matching` is how the text must look; header values, for example, must not break out of their line. */
 export function someText(values: string, matching: RegExp, row: Row<string>): Setting<string> {
   return { ...row, schema: z.string().regex(matching), values, read: (text) => text };
 }
 
 export function list(values: string, row: Row<readonly string[]>): Setting<readonly string[]> {
+  return listOf(values, (one) => one !== '', row);
+}
+
+/** `isOne` tells whether a text may stand in the list. */
+export function listOf(
+  values: string,
+  isOne: (text: string) => boolean,
+  row: Row<readonly string[]>,
+): Setting<readonly string[]> {
   return {
     ...row,
-    schema: z.array(z.string().min(1)).max(1000),
+    schema: z.array(z.string().refine(isOne)).max(1000),
     values,
     read: (text) =>
       text

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { failDetail, failReason } from '../browser/errors.ts';
+import { fixedAddresses } from '../browser/fixed-addresses.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
@@ -10,8 +11,9 @@ import { blockSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
 import { isRead, type Profile } from '../model/profile.ts';
-import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
+import type { BlobStore, Clock, DnsServer, Turn, Visit, Visitor } from '../ports.ts';
 import { within } from './deadline.ts';
+import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
 import { axePrelude } from './page/axe.ts';
 import { openProber } from './probes/prober.ts';
@@ -38,6 +40,10 @@ export interface VisitorOptions {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly ignoreCertificateErrors: boolean;
+  /** `host=address` each: where to connect for a host, without a look-up. */
+  readonly resolve?: readonly string[];
+  /** Left out: those that this machine uses. */
+  readonly dnsServer?: DnsServer | undefined;
   /** Left out: the standard one. */
   readonly profile?: Profile;
   /** A picture of every page, and not only where there is something new to show. */
@@ -71,9 +77,10 @@ export async function openVisitor(
   const axePackage = require('axe-core/package.json') as { version: string };
   const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   const notes = new Set<string>();
+  const fixed = fixedAddresses(options.resolve);
   const keeper = await keepBrowser({
     launch: async () => {
-      const launched = await launchBrowser(options.executablePath);
+      const launched = await launchBrowser(options.executablePath, fixed);
       if (!launched.sandboxed) notes.add(NO_SANDBOX);
       return launched.browser;
     },
@@ -99,13 +106,14 @@ export async function openVisitor(
   const { timeoutMs, settle, axe } = visitOptions;
   const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
   const prober = openProber({ probes, timeoutMs, settle, axe }, { tabs: tabsToProbe, blobs: ports.blobs });
+  const dns = openDns({ servers: options.dnsServer ? [options.dnsServer] : systemServers() });
   const around: Visitor['lookAround'] = (crawled, turn, signal) => {
     const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
     const cleanContext: LookingAround['cleanContext'] = async (more = {}) =>
       (await keeper.current()).newContext({ ...contextOptions(options, options.ignoreCertificateErrors), ...more });
     const { userAgent, ignoreCertificateErrors } = options;
     const means = { ...ports, http: polite, turn, userAgent, ignoreCertificateErrors, pageTimeoutMs: timeoutMs };
-    return lookAround(siteGatherers, { ...crawled, ...means, cleanContext, signal });
+    return lookAround(siteGatherers, { ...crawled, ...means, fixed, dns, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;

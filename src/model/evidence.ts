@@ -1,4 +1,5 @@
 import type { Blocks, Lists } from './seen/blocks.ts';
+import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Hovered } from './seen/hovered.ts';
@@ -346,6 +347,9 @@ export interface SiteArtifacts {
     readonly location: string | null;
   } | null;
   readonly securityTxt: FetchedText;
+  /** Null for addresses and names of a machine, about which DNS says nothing. */
+  readonly dns: DnsFacts | null;
+  readonly dnssec: DnssecFacts | null;
   /** The state of every link met on scanned pages, after the crawl. */
   readonly linkChecks: readonly LinkCheck[];
 }

@@ -39,6 +39,11 @@ describe('wrong usage ends with exit code 2, says why and writes nothing', () =>
       /--max-pages must be a whole number/,
     ],
     ['a delay by its short name', ['scan', 'http://127.0.0.1:1/', '--delay', 'long'], /--delay-ms must be/],
+    [
+      'a DNS server by its name',
+      ['scan', 'http://127.0.0.1:1/', '--dns-server', 'dns.example'],
+      /--dns-server must be an IP address/,
+    ],
     ['an unknown severity', ['scan', 'http://127.0.0.1:1/', '--fail-on', 'terrible'], /--fail-on must be critical/],
     ['a targets file that is not there', ['scan', '--targets', 'nowhere.csv'], /'nowhere\.csv' cannot be read/],
     ['an empty targets file', ['scan', '--targets', 'empty.csv'], /no addresses/],

@@ -1,7 +1,7 @@
 import { describe, failReason } from '../../browser/errors.ts';
 import type { Gathered, SiteArtifacts, SiteEvidence } from '../../model/evidence.ts';
 import { within } from '../deadline.ts';
-import type { LookingAround, SiteGatherer } from './site-gatherer.ts';
+import { type LookingAround, NotTested, type SiteGatherer } from './site-gatherer.ts';
 
 /** Runs all at once. One that fails or hangs costs its own artifact, within its deadline. */
 export async function lookAround(
@@ -21,6 +21,7 @@ async function gatherOne(
   try {
     return { ok: true, value: await within(timeoutMs, `Asking for ${what}`, gather({ ...around, signal })) };
   } catch (error) {
+    if (error instanceof NotTested) return { ok: false, error: { code: 'not-tested', message: error.message } };
     const detail = describe(error).split('\n', 1)[0]?.slice(0, 200);
     return { ok: false, error: { code: failReason(error), message: `Asking for ${what} failed: ${detail}` } };
   } finally {

@@ -1,4 +1,6 @@
+import { dnsGatherer } from './dns.ts';
+import { dnssecGatherer } from './dnssec.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
 
 /** One line for each. They run at the same time. */
-export const siteGatherers: readonly SiteGatherer[] = [];
+export const siteGatherers: readonly SiteGatherer[] = [dnsGatherer, dnssecGatherer];

@@ -1,6 +1,8 @@
 import type { BrowserContext } from 'playwright';
+import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import type { SiteArtifact, SiteArtifacts } from '../../model/evidence.ts';
 import type { BlobStore, Clock, SiteCrawled, Turn } from '../../ports.ts';
+import type { Dns } from '../dns/dns.ts';
 import type { HttpClient } from '../http.ts';
 
 /** The site after the crawl, and the means to look at it. */
@@ -13,6 +15,10 @@ export interface LookingAround extends SiteCrawled {
   readonly turn: Turn;
   readonly userAgent: string;
   readonly ignoreCertificateErrors: boolean;
+  /** Where to connect for a host whatever DNS says. */
+  readonly fixed: FixedAddresses;
+  /** Asks the resolver, and no server of the site. */
+  readonly dns: Dns;
   /** How long one page may take to load, in milliseconds. */
   readonly pageTimeoutMs: number;
   /** Without cookies or storage. Whoever opens it closes it. */
@@ -20,6 +26,9 @@ export interface LookingAround extends SiteCrawled {
   /** Aborted at the gatherer's deadline and when the scan is stopped. */
   readonly signal: AbortSignal;
 }
+
+/** Thrown where it is known why something could not be tested. The message is for the reader. */
+export class NotTested extends Error {}
 
 /**
  * Looks at a site as a whole, once the crawl has shown what it consists of, and writes down what it saw. It judges nothing,

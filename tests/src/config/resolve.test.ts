@@ -95,11 +95,21 @@ describe('resolveConfig', () => {
         'lgdss.config.json: quiet must be true or false, but it is "true".',
       ],
     ],
+    [
+      { flags: { dnsServer: 'dns.example' } },
+      ['--dns-server must be an IP address, with a port if need be, such as 192.0.2.53:5353, but it is "dns.example".'],
+    ],
     [{ file: { maxPage: 5 } }, ["lgdss.config.json: 'maxPage' is not a setting. Did you mean 'maxPages'?"]],
     [{ file: { 'fail-on': 'minor' } }, ["lgdss.config.json: 'fail-on' is not a setting. Did you mean 'failOn'?"]],
     [
       { file: { toString: 5 } },
       [`lgdss.config.json: 'toString' is not a setting. The settings are: ${configKeys.join(', ')}.`],
+    ],
+    [
+      { flags: { resolve: ['www.ambleford.example'] } },
+      [
+        '--resolve must be a host and its address, such as www.ambleford.example=192.0.2.7, but it is ["www.ambleford.example"].',
+      ],
     ],
     [{ file: [1] }, ['lgdss.config.json must hold settings by name, for example {"maxPages": 100}.']],
     [{ env: { LGDSS_MAX_PAGE: '5' } }, ['LGDSS_MAX_PAGE is not a setting. Did you mean LGDSS_MAX_PAGES?']],

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { lookAround } from '../../../src/gather/site/look-around.ts';
-import type { LookingAround, SiteGatherer } from '../../../src/gather/site/site-gatherer.ts';
+import { type LookingAround, NotTested, type SiteGatherer } from '../../../src/gather/site/site-gatherer.ts';
 
 const around = (signal = new AbortController().signal) => ({ signal }) as LookingAround;
 const gatherer = (artifact: SiteGatherer['artifact'], gather: SiteGatherer['gather']): SiteGatherer => ({
@@ -26,6 +26,15 @@ describe('lookAround', () => {
       error: { message: 'Asking for the robots failed: Error: no answer' },
     });
     expect(given.plainHttp?.ok).toBe(true);
+  });
+
+  it('says in its own words what could not be tested', async () => {
+    const unable = gatherer('dnssec', async () => {
+      throw new NotTested('The DNS server does not check signatures.');
+    });
+    expect(await lookAround([unable], around())).toEqual({
+      dnssec: { ok: false, error: { code: 'not-tested', message: 'The DNS server does not check signatures.' } },
+    });
   });
 
   it('ends one that hangs at its deadline, and tells it so', async () => {
