@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, placeOf, withFocus } from '../lib/keys.ts';
+import { called, capped, FOCUS_CAPTION, keyMeta, leftOut, placeOf, withFocus } from '../lib/keys.ts';
 
 const ENOUGH = 3;
 
@@ -34,7 +34,7 @@ export const focusIndicatorStrength = definePageCheck({
   evaluate({ keyboard }) {
     const findings = keyboard.stops.flatMap((stop) => doubtAbout(stop) ?? []);
     if (findings.length > 0) return cantTell(capped(findings));
-    if (keyboard.ended !== 'end') return cantTell([]);
+    if (leftOut(keyboard).length > 0) return cantTell([]);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

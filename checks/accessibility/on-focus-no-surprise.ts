@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeySurprise } from '../../src/model/seen/keyboard.ts';
-import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const onFocusNoSurprise = definePageCheck({
   meta: {
@@ -20,7 +20,7 @@ export const onFocusNoSurprise = definePageCheck({
       dialog: 'A message opens when “{name}” gets the focus.',
       taken: '“{name}” gives the focus away as soon as it gets it, so that it cannot be used by keyboard.',
       moved: 'The focus goes on from “{name}” by itself. Check that people will expect that.',
-      cut: 'The test ended before the end of the page. What happens on focus there was not judged.',
+      ...LEFT_OUT,
     },
     captions: PAGE_CAPTION,
   },
@@ -40,7 +40,8 @@ export const onFocusNoSurprise = definePageCheck({
     const [sure, unsure] = [told(true), told(false)];
     if (sure.length > 0) return failedIf(sure);
     if (unsure.length > 0) return cantTell(unsure);
-    if (keyboard.ended !== 'end') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    const rest = leftOut(keyboard);
+    if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

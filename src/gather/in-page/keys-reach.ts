@@ -12,8 +12,11 @@ export interface ReachAsked {
   readonly listens: readonly (readonly [id: number, types: readonly string[]])[];
 }
 
-/** What answers to the mouse and cannot be got at, or worked, by keyboard. */
-export function findUnreached(h: InPageHelpers, { reached, delegates, listens }: ReachAsked): readonly KeyUnreached[] {
+/** `sure` where a trial would settle it. */
+export type Suspect = KeyUnreached & { readonly id: number };
+
+/** What seems to answer to the mouse, and cannot be got at, or worked, by keyboard. */
+export function findUnreached(h: InPageHelpers, { reached, delegates, listens }: ReachAsked): readonly Suspect[] {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
   const CLICKS = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'touchstart', 'touchend'];
   const HOVERS = ['mouseover', 'mouseenter', 'pointerenter', 'pointerover'];
@@ -57,9 +60,9 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens }:
     return [...had].some((id) => keys.elements[id] && attribute(keys.elements[id], 'href') === href);
   };
 
-  const found: KeyUnreached[] = [];
+  const found: Suspect[] = [];
   const add = (one: Element, how: KeyUnreached['how'], sure: boolean) => {
-    if (found.length < 60) found.push({ ...keys.describe(one), how, sure });
+    if (found.length < 60) found.push({ ...keys.describe(one), how, sure, id: keys.id(one) });
   };
   const candidates = new Set<Element>();
   for (const [id] of listens) if (keys.elements[id]) candidates.add(keys.elements[id]);
@@ -93,7 +96,7 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens }:
         if (mouse && idle && !delegates.click) add(one, 'no-keys', true);
       } else if ((clicks || isControl) && !keyed && attribute(one, 'contenteditable') === null) {
         const passes = within(one).some(isStop) || around.some((up) => h.prop(up, 'matches').call(up, NATIVE));
-        if (!passes && clicks) add(one, 'no-keys', !delegates.key);
+        if (!passes && clicks) add(one, 'no-keys', true);
       }
     } else if (clicks || isControl || points) {
       const widget = closest(one, COMPOSITE);
@@ -107,11 +110,10 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens }:
       const looksIt = isControl || points || isLink || h.prop(one, 'hasAttribute').call(one, 'onclick');
       // A part of the page with text in it listens for what is in it; a control is a few words.
       const isPart = h.prop(one, 'querySelector').call(one, 'h1, h2, h3, h4, p, ul, ol, table, form') !== null;
-      if (clicks && (looksIt || !(inWidget || isPart))) add(one, 'handler', looksIt && !inWidget);
+      if (clicks && (looksIt || !(inWidget || isPart))) add(one, 'handler', !inWidget);
       else if (clicks) continue;
-      else if (isControl && !inWidget) add(one, 'role', !delegates.click && !around.some((up) => hears(up, KEYS)));
-      else if (points && !inWidget && !native && delegates.click && h.textOf(one, 80) !== '')
-        add(one, 'pointer', false);
+      else if (isControl && !inWidget) add(one, 'role', true);
+      else if (points && !inWidget && !native && delegates.click && h.textOf(one, 80) !== '') add(one, 'pointer', true);
     }
     if (hears(one, HOVERS) && !isLarge(one)) {
       const twin = [one, ...around, ...within(one)].some((other) => hears(other, [...FOCUS, ...KEYS, 'click']));
@@ -165,6 +167,12 @@ export function pageState(h: InPageHelpers): string {
   );
   const text = document.body?.innerText.length ?? 0;
   return JSON.stringify([active ? keys.id(active) : null, open.length, text, Math.round(scrollY), document.URL]);
+}
+
+export function describeOne(_: InPageHelpers, id: number): KeyElement | null {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const element = keys.elements[id];
+  return element ? keys.describe(element) : null;
 }
 
 /** Numbers for elements that the debugger knows. */

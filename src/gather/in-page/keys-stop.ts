@@ -12,6 +12,8 @@ export interface StepSeen {
   readonly manyStops: boolean;
   /** A frame whose inside cannot be seen from here. */
   readonly opaque: boolean;
+  /** Tab does not stop there by itself, so it may have parts that it keeps to itself. */
+  readonly mayHide: boolean;
   /** The dialog around it. */
   readonly dialog: string | null;
 }
@@ -27,7 +29,8 @@ export type StopSeen = Omit<KeyStop, 'changes' | 'pixels' | 'picture'> & {
 export function afterStep(h: InPageHelpers): StepSeen {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
   const element = keys.active();
-  if (!element) return { active: null, events: keys.events(), manyStops: false, opaque: false, dialog: null };
+  if (!element)
+    return { active: null, events: keys.events(), manyStops: false, opaque: false, mayHide: false, dialog: null };
   const tag = h.prop(element, 'localName');
   const type = tag === 'input' ? (element as HTMLInputElement).type : '';
   const closest = h.prop(element, 'closest');
@@ -39,6 +42,11 @@ export function afterStep(h: InPageHelpers): StepSeen {
       ['iframe', 'frame', 'video', 'audio', 'object', 'embed'].includes(tag) ||
       ['date', 'time', 'month', 'week', 'datetime-local'].includes(type),
     opaque: tag === 'iframe' || tag === 'frame',
+    mayHide:
+      (tag.includes('-') ||
+        /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(tag)) &&
+      !h.prop(element, 'shadowRoot') &&
+      !keys.closed.has(element),
     dialog: dialog ? h.selectorOf(dialog) : null,
   };
 }

@@ -13,6 +13,8 @@ export interface Keys {
   events(): { readonly type: 'in' | 'out'; readonly id: number }[];
   /** Elements and their parts whose look may tell of the focus. */
   parts(element: Element): readonly (readonly [RingChange['where'], Element, string])[];
+  /** Parts that components keep to themselves, as far as the debugger was asked for them. */
+  readonly closed: WeakMap<Element, ShadowRoot>;
   readonly focused: Map<number, readonly string[]>;
   isTabbable(element: Element): boolean;
 }
@@ -94,7 +96,7 @@ export function startKeys(h: InPageHelpers): void {
         const inner: Document | null = frameOf(current);
         if (current === inner?.body || current === document.body || current === document.documentElement) break;
         found = current;
-        root = h.prop(current, 'shadowRoot') ?? inner;
+        root = h.prop(current, 'shadowRoot') ?? keys.closed.get(current) ?? inner;
         if (root === inner && inner && (!inner.activeElement || inner.activeElement === inner.body)) break;
       }
       return found;
@@ -139,6 +141,7 @@ export function startKeys(h: InPageHelpers): void {
         ),
       ];
     },
+    closed: new WeakMap(),
     focused: new Map(),
     isTabbable(element) {
       const node = element as HTMLElement;

@@ -2,11 +2,14 @@ import type { PageArtifacts } from '../../model/evidence.ts';
 import type { KeyStop } from '../../model/seen/keyboard.ts';
 import { findAccessKeys, findBackward } from '../in-page/keys-reach.ts';
 import { type InPage, runInWorld } from '../in-page/run.ts';
+import { walkBack } from './keyboard/back.ts';
+import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
-import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
+import { type Heard, listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
 import { trySkips } from './keyboard/skips.ts';
+import { tryByMouse } from './keyboard/trials.ts';
 import { type Stopped, walk } from './keyboard/walk.ts';
 import type { Probe, Probing } from './probe.ts';
 
@@ -21,22 +24,44 @@ export const keyboard: Probe<'keyboard'> = {
 async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
   const walked = await walk(probing);
-  const { stops, traps, ended, wrapped } = walked;
+  const { stops, ended, wrapped } = walked;
   const ids = stops.map(({ id }) => id);
-  const backward = (await run(findBackward, ids)).filter((stop) => stop !== wrapped);
+  const isRound = (at: number) => walked.traps.some(({ stops: round }) => round.includes(at) && round.includes(at - 1));
+  const backward = (await run(findBackward, ids)).filter((at) => at !== wrapped && !isRound(at));
   const accessKeys = await run(findAccessKeys, null);
   const heard = await listenersOf(probing);
+  // At once, while the focus is where the walk has ended.
+  const gone = ended === 'end' ? await walkBack(probing, walked, run, keyed(heard)) : { back: null, traps: [] };
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
-  const unreached = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
+  const suspects = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
   const rings = await compareRings(probing, stops);
   const all = stops.map((stop): KeyStop => stopOf(stop, rings.get(stop.id)));
-  const shows =
-    traps.length + surprises.length + unreached.length + backward.length > 0 || all.some(({ tabindex }) => tabindex);
-  const picture = shows ? await probing.picture({ fullPage: true }) : null;
+  const unseen = await run(findUnseen, walked.closed);
+  const picture = stops.length + suspects.length > 0 ? await probing.picture({ fullPage: true }) : null;
   // These come last, as they may change the page.
   const skips = await trySkips(probing, stops);
-  const shortcuts = heard.delegates.key ? await findShortcuts(probing) : [];
-  return { stops: all, ended, traps, surprises, unreached, skips, backward, accessKeys, shortcuts, picture };
+  const single = heard.delegates.key ? await findShortcuts(probing) : { found: [], tried: 'none' as const };
+  const unreached = await tryByMouse(probing, suspects);
+  return {
+    stops: all,
+    ended,
+    traps: [...walked.traps, ...gone.traps],
+    surprises,
+    unreached,
+    skips,
+    backward,
+    unseen,
+    back: gone.back,
+    accessKeys,
+    shortcuts: single.found,
+    shortcutsTried: single.tried,
+    picture,
+  };
+}
+
+/** What listens for keys itself may catch those that lead on. */
+function keyed({ listens }: Heard): ReadonlySet<number> {
+  return new Set(listens.filter(([, types]) => types.some((type) => type.startsWith('key'))).map(([id]) => id));
 }
 
 function stopOf({ seen, changes, shot }: Stopped, ring: Pick<KeyStop, 'pixels' | 'picture'> | undefined): KeyStop {

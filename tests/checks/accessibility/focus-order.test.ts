@@ -15,6 +15,12 @@ checkCases(focusOrder, {
       messages: ['tabindex', 'backward', 'silent'],
       data: [{ name: 'a', tabindex: 2 }, { name: 'c', before: 'b' }, { name: 'd' }],
     },
+    {
+      name: 'one that is left out on the way back',
+      seen: walk({ back: { steps: 4, missed: [1] } }),
+      messages: ['missed'],
+      data: [{ name: 'b' }],
+    },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: [] },
   ],
   inapplicable: [{ name: 'one stop has no order', seen: walk({ stops: [keyStop('a')] }) }],

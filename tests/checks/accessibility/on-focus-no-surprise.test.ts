@@ -1,6 +1,6 @@
 import { onFocusNoSurprise } from '../../../checks/accessibility/on-focus-no-surprise.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk, keyElement } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyElement, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const surprise = (kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved') => ({
@@ -26,6 +26,12 @@ checkCases(onFocusNoSurprise, {
       messages: ['navigation'],
     },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+    {
+      name: 'a frame of another site and closed parts',
+      seen: walk({ unseen: [keyUnseen('map'), keyUnseen('chat')] }),
+      messages: ['inside'],
+      data: [{ count: 2 }],
+    },
   ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],
 });

@@ -1,5 +1,4 @@
-import type { KeyUnreached } from '../../../model/seen/keyboard.ts';
-import { findUnreached, numbersOf } from '../../in-page/keys-reach.ts';
+import { findUnreached, numbersOf, type Suspect } from '../../in-page/keys-reach.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 
@@ -68,6 +67,6 @@ export async function unreachedOf(
   probing: Probing,
   heard: Heard,
   reached: readonly number[],
-): Promise<readonly KeyUnreached[]> {
+): Promise<readonly Suspect[]> {
   return runInWorld(await probing.world(), findUnreached, { ...heard, reached });
 }

@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright';
 
-interface Key {
+export interface Key {
   readonly key: string;
   readonly code: string;
   readonly number: number;
@@ -14,6 +14,8 @@ export const ESCAPE: Key = { key: 'Escape', code: 'Escape', number: 27 };
 export const DOWN: Key = { key: 'ArrowDown', code: 'ArrowDown', number: 40 };
 export const RIGHT: Key = { key: 'ArrowRight', code: 'ArrowRight', number: 39 };
 export const ENTER: Key = { key: 'Enter', code: 'Enter', number: 13, text: '\r' };
+
+export const SPACE: Key = { key: ' ', code: 'Space', number: 32, text: ' ' };
 
 export function character(text: string): Key {
   const letter = /[a-z]/.test(text);

@@ -8,7 +8,7 @@ import type { Stopped } from './walk.ts';
 
 type Ring = Pick<KeyStop, 'pixels' | 'picture'>;
 
-const MOST_COMPARED = 10;
+const MOST_COMPARED = 30;
 const MOST_PICTURES = 2;
 const MOST_MS = 4000;
 
@@ -18,19 +18,23 @@ const MOST_MS = 4000;
  */
 export async function compareRings(probing: Probing, stops: readonly Stopped[]): Promise<ReadonlyMap<number, Ring>> {
   const rings = new Map<number, Ring>();
-  const seen = new Set<string>();
+  /** What came of the last one that looks like it. */
+  const seen = new Map<string, KeyStop['pixels']>();
+  let compared = 0;
   const until = performance.now() + MOST_MS;
   let pictures = 0;
   for (const { id, seen: stop, changes } of stops) {
     // What is not there any more without the focus shows the focus by being there.
-    if (changes === null || changes.length > 0 || stop.frame !== null) continue;
-    if (seen.has(stop.disguise)) {
+    if (changes === null || changes.length > 0) continue;
+    const alike = seen.get(stop.disguise);
+    if (alike === 'differ') {
       rings.set(id, { pixels: 'alike', picture: null });
       continue;
     }
-    if (seen.size >= MOST_COMPARED || probing.signal.aborted || performance.now() > until) break;
-    seen.add(stop.disguise);
-    const pixels = await compare(probing, id);
+    if (compared >= MOST_COMPARED || probing.signal.aborted || performance.now() > until) break;
+    compared += 1;
+    const pixels = await compare(probing, id, stop.frame === null);
+    seen.set(stop.disguise, pixels);
     const wanted = pixels === 'same' && pictures < MOST_PICTURES;
     rings.set(id, { pixels, picture: wanted ? await pictureOf(probing, id, stop.at) : null });
     if (wanted) pictures += 1;
@@ -38,12 +42,13 @@ export async function compareRings(probing: Probing, stops: readonly Stopped[]):
   return rings;
 }
 
-async function compare(probing: Probing, id: number): Promise<KeyStop['pixels']> {
+async function compare(probing: Probing, id: number, inPage: boolean): Promise<KeyStop['pixels']> {
   const world = await probing.world();
   const focus = (on: boolean) => runInWorld(world, setFocus, { id, on });
   const near = await focus(true);
   if (!near) return 'not-compared';
-  const small = near.width > 0 ? near : undefined;
+  // Places in a frame are not those of the window.
+  const small = inPage && near.width > 0 ? near : undefined;
   if (small) {
     const on = await pixelsOf(probing.session, small);
     await focus(false);

@@ -2,11 +2,14 @@ import type { Screenshot } from '../../../model/evidence.ts';
 import type { KeyElement, KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
 import type { InPageHelpers } from '../../in-page/helpers.ts';
 import { startKeys, type WithKeys } from '../../in-page/keys.ts';
+import { describeOne } from '../../in-page/keys-reach.ts';
 import { focusBehind, lookOfFocus } from '../../in-page/keys-ring.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
-import { type InPage, runInWorld } from '../../in-page/run.ts';
+import { type InPage, type Run, runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
-import { DOWN, ESCAPE, press, RIGHT, SHIFT_TAB, TAB } from './press.ts';
+import { openClosed } from './closed.ts';
+import { type Key, press, TAB } from './press.ts';
+import { waysOut } from './traps.ts';
 
 export interface Stopped {
   readonly id: number;
@@ -22,6 +25,8 @@ export interface Walked {
   ended: 'end' | 'trap' | 'cut';
   /** Number of the first stop after the end of the page, where the walk began in its middle. */
   wrapped: number | null;
+  /** Numbers of elements that have stops inside which cannot be told apart. */
+  readonly closed: number[];
 }
 
 const MOST_STOPS = 150;
@@ -37,12 +42,18 @@ export async function walk(probing: Probing): Promise<Walked> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
-  const walked: Walked = { stops: [], traps: [], surprises: [], ended: 'cut', wrapped: null };
+  const walked: Walked = { stops: [], traps: [], surprises: [], ended: 'cut', wrapped: null, closed: [] };
   const { stops, traps } = walked;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
-  const step = async (key: typeof TAB): Promise<StepSeen> => {
+  const asked = new Set<number>();
+  const step = async (key: Key): Promise<StepSeen> => {
     await press(probing.session, key);
-    return run(afterStep, null);
+    for (;;) {
+      const now = await run(afterStep, null);
+      if (now.active === null || !now.mayHide || asked.has(now.active)) return now;
+      asked.add(now.active);
+      if (!(await openClosed(await probing.world(), now.active).catch(() => false))) return now;
+    }
   };
   let before: StepSeen = await run(afterStep, null);
   let last: Stopped | undefined;
@@ -111,10 +122,19 @@ export async function walk(probing: Probing): Promise<Walked> {
       if (stuck && held && now.opaque) return walked;
       if (closed || (stuck && held)) {
         const members = [...ring].map(indexOf).toSorted((one, other) => one - other);
-        const leftBy = await waysOut(step, now, new Set(members.map((index) => stops[index]?.id ?? -1)), run);
-        traps.push({ stops: members, leftBy, dialog: now.dialog });
+        const ids = new Set(members.map((index) => stops[index]?.id ?? -1));
+        const { gone, ...ways } = await waysOut({ step, run, on: now, members: ids, mayAct: probing.mayAct() });
+        traps.push({ stops: members, ...ways, dialog: now.dialog });
         walked.ended = 'trap';
-        if (traps.length >= MOST_TRAPS || now.dialog !== null) return walked;
+        if (traps.length >= MOST_TRAPS) return walked;
+        inside = 0;
+        ring.clear();
+        if (gone) {
+          // The page behind it is free now: on from wherever the focus is, and once more from the top.
+          [before, last, goesOn, started] = [await run(afterStep, null), undefined, true, false];
+          walked.ended = 'cut';
+          continue;
+        }
         const from = stops[members.at(-1) ?? 0]?.id ?? 0;
         if (!(await run(focusBehind, { id: from, reached: stops.map(({ id }) => id) }))) return walked;
         // What the script has gone to is a stop like any other.
@@ -126,47 +146,12 @@ export async function walk(probing: Probing): Promise<Walked> {
         last = { id: at.active, seen, shot: null, changes: null };
         stops.push(last);
         before = at;
-        inside = 0;
-        ring.clear();
         continue;
       }
     }
     before = now;
   }
   return walked;
-}
-
-type Run = <A, R>(fn: InPage<A, R>, argument: A) => Promise<R>;
-
-/** Keys that people try when Tab does not lead on. Each starts from where the focus was held. */
-async function waysOut(
-  step: (key: typeof TAB) => Promise<StepSeen>,
-  held: StepSeen,
-  members: ReadonlySet<number>,
-  run: Run,
-): Promise<KeyTrap['leftBy']> {
-  const left: KeyTrap['leftBy'][number][] = [];
-  const isOut = ({ active }: StepSeen) => active === null || !members.has(active);
-  const back = async () => {
-    if (held.active !== null) await run(refocus, held.active);
-  };
-  for (let turn = 0; turn <= Math.min(members.size, 30); turn += 1)
-    if (isOut(await step(SHIFT_TAB))) {
-      left.push('shift-tab');
-      break;
-    }
-  await back();
-  for (const [name, key] of [
-    ['escape', ESCAPE],
-    ['arrows', DOWN],
-    ['arrows', RIGHT],
-  ] as const) {
-    let out = isOut(await step(key));
-    for (let turn = 0; !out && turn <= Math.min(members.size, 30); turn += 1) out = isOut(await step(TAB));
-    if (out && !left.includes(name)) left.push(name);
-    await back();
-  }
-  return left;
 }
 
 /** Sets down what happened with a key that nobody asked for. */
@@ -204,18 +189,6 @@ async function note(
 function count(probing: Probing) {
   const { navigations, popups, dialogs } = probing.happened();
   return { navigations: navigations.length, popups: popups.length, dialogs: dialogs.length };
-}
-
-function refocus(_: InPageHelpers, id: number): void {
-  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  (keys.elements[id] as HTMLElement | undefined)?.focus();
-  keys.events();
-}
-
-function describeOne(_: InPageHelpers, id: number): KeyElement | null {
-  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  const element = keys.elements[id];
-  return element ? keys.describe(element) : null;
 }
 
 /** Whether every stop that can be seen was reached, so that the way from the last to the first is no trap. */
