@@ -17,6 +17,8 @@ export const keyboardOperable = definePageCheck({
       handler: '“{name}” can be clicked, and the Tab key never reaches it.',
       role: '“{name}” says that it is a {role}, and the Tab key never reaches it.',
       noKeys: 'The Tab key reaches “{name}”, and no key works it: it has code for the mouse only.',
+      swallowed:
+        'A script of the page stops the Tab key. Nothing on the page can be reached by keyboard, “{name}” first of all.',
       ...LEFT_OUT,
     },
     captions: PAGE_CAPTION,
@@ -32,6 +34,9 @@ export const keyboardOperable = definePageCheck({
       ...onPage(keyboard, one),
     }));
     if (findings.length > 0) return failedIf(capped(findings));
+    const [first] = keyboard.passedOver ?? [];
+    if (keyboard.swallowed && first)
+      return failedIf([{ message: 'swallowed', at: placeOf(first), data: { name: called(first) } }]);
     const rest = leftOut(keyboard);
     // What is not certain is asked elsewhere, and is no pass here.
     if (rest.length > 0 || keyboard.unreached.some(({ how }) => how !== 'hover')) return cantTell(rest);

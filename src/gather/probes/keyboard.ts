@@ -1,11 +1,11 @@
 import type { PageArtifacts } from '../../model/evidence.ts';
-import type { KeyStop } from '../../model/seen/keyboard.ts';
-import { findAccessKeys, findBackward } from '../in-page/keys-reach.ts';
+import type { KeyElement, KeyStop } from '../../model/seen/keyboard.ts';
+import { findAccessKeys, findBackward, findHoverMenus, findPassedOver } from '../in-page/keys-reach.ts';
 import { type InPage, runInWorld } from '../in-page/run.ts';
-import { walkBack } from './keyboard/back.ts';
+import { type WentBack, walkBack } from './keyboard/back.ts';
 import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
-import { type Heard, listenersOf, unreachedOf } from './keyboard/listeners.ts';
+import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
 import { trySkips } from './keyboard/skips.ts';
@@ -31,17 +31,24 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const accessKeys = await run(findAccessKeys, null);
   const heard = await listenersOf(probing);
   // At once, while the focus is where the walk has ended.
-  const gone = ended === 'end' ? await walkBack(probing, walked, run, keyed(heard)) : { back: null, traps: [] };
+  const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
   const suspects = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
   const rings = await compareRings(probing, stops);
-  const all = stops.map((stop): KeyStop => stopOf(stop, rings.get(stop.id)));
+  const all = stops.map(
+    (stop, index): KeyStop => ({ ...stopOf(stop, rings.get(stop.id)), ...gone.covered.get(index) }),
+  );
+  const passedOver = ended === 'end' || walked.swallowed ? await run(findPassedOver, ids) : [];
+  const menus = ended === 'end' ? await run(findHoverMenus, ids) : [];
   const unseen = await run(findUnseen, walked.closed);
   const picture = stops.length + suspects.length > 0 ? await probing.picture({ fullPage: true }) : null;
   // These come last, as they may change the page.
   const skips = await trySkips(probing, stops);
   const single = heard.delegates.key ? await findShortcuts(probing) : { found: [], tried: 'none' as const };
-  const unreached = await tryByMouse(probing, suspects);
+  const hovered = menus.map((one) => ({ ...one, how: 'hover' as const, sure: false }));
+  const tried = await tryByMouse(probing, suspects);
+  const isTold = ({ selector }: KeyElement) => tried.some((one) => one.selector === selector);
+  const unreached = [...tried, ...hovered.filter((one) => !isTold(one))];
   return {
     stops: all,
     ended,
@@ -50,6 +57,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     unreached,
     skips,
     backward,
+    swallowed: walked.swallowed,
+    passedOver: passedOver.filter(({ selector }) => !surprises.some(({ on }) => on.selector === selector)),
     unseen,
     back: gone.back,
     accessKeys,
@@ -59,10 +68,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   };
 }
 
-/** What listens for keys itself may catch those that lead on. */
-function keyed({ listens }: Heard): ReadonlySet<number> {
-  return new Set(listens.filter(([, types]) => types.some((type) => type.startsWith('key'))).map(([id]) => id));
-}
+const NOT_BACK: WentBack = { back: null, traps: [], covered: new Map() };
 
 function stopOf({ seen, changes, shot }: Stopped, ring: Pick<KeyStop, 'pixels' | 'picture'> | undefined): KeyStop {
   const { at, disguise: _, fragment: _fragment, ...stop } = seen;

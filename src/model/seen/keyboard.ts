@@ -56,7 +56,11 @@ export interface KeyTrap {
 }
 
 export interface KeySurprise {
-  readonly kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved';
+  /**
+   * `dialog`: a message of the browser. `opened`: a dialog of the page. `changed`: the page has another address, title or
+   * main heading.
+   */
+  readonly kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved' | 'opened' | 'changed';
   readonly on: KeyElement;
   /** Where the focus or the page went. */
   readonly to: string | null;
@@ -81,13 +85,15 @@ export interface KeyUnseen extends KeyElement {
 }
 
 export interface KeySkip extends KeyElement {
-  /** Number of the stop. */
-  readonly stop: number;
+  /** Number of the stop; null where the Tab key does not come to it. */
+  readonly stop: number | null;
   readonly target: string;
   readonly found: boolean;
   readonly shown: boolean;
   /** Null: it could not be tried. */
   readonly works: boolean | null;
+  /** It leads to a menu or the head of the page, which is what people want to skip. Absent in older scans. */
+  readonly toMenu?: true;
 }
 
 export interface KeyBack {
@@ -109,6 +115,10 @@ export interface KeyboardWalk {
   readonly skips: readonly KeySkip[];
   /** Pairs of stops where the second stands before the first on the page, though both are in one container. */
   readonly backward: readonly number[];
+  /** A script of the page stops the Tab key, so that nothing gets the focus. Absent in older scans. */
+  readonly swallowed?: boolean;
+  /** What can be seen and has a place in the Tab order, and was not come to. Absent in older scans. */
+  readonly passedOver?: readonly KeyElement[];
   /** What was not looked into. Absent in scans made before it was noted. */
   readonly unseen?: readonly KeyUnseen[];
   /** Going back with Shift and Tab over the last few stops. Null: not tried. Absent in older scans. */

@@ -31,6 +31,12 @@ checkCases(keyboardOperable, {
       data: [{ name: 'link', role: 'link' }],
     },
     {
+      name: 'a script stops the Tab key',
+      seen: walk({ stops: [], ended: 'cut', swallowed: true, passedOver: [keyElement('pay')] }),
+      messages: ['swallowed'],
+      data: [{ name: 'pay' }],
+    },
+    {
       name: 'mouse only, whatever else is unsure',
       seen: walk({ unreached: [miss('no-keys', true), miss('hover', false)] }),
       messages: ['noKeys'],

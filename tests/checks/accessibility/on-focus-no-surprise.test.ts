@@ -3,7 +3,7 @@ import { checkCases } from '../../helpers/check-cases.ts';
 import { keyboardWalk, keyElement, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
-const surprise = (kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved') => ({
+const surprise = (kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved' | 'opened' | 'changed') => ({
   kind,
   on: keyElement('a'),
   to: null,
@@ -19,6 +19,11 @@ checkCases(onFocusNoSurprise, {
     },
   ],
   cantTell: [
+    {
+      name: 'a dialog, and another heading',
+      seen: walk({ surprises: [surprise('opened'), surprise('changed')] }),
+      messages: ['opened', 'changed'],
+    },
     { name: 'the focus goes on by itself', seen: walk({ surprises: [surprise('moved')] }), messages: ['moved'] },
     {
       name: 'the page left once, and did not again',

@@ -7,6 +7,7 @@ import type { Stopped } from './walk.ts';
 
 /** Until what a page asks for has come to our notice, on a busy machine too. */
 const NOTICE_MS = 250;
+const LEAVING_MS = 120;
 const MOST_TRIED = 20;
 type Kind = 'navigation' | 'window' | 'dialog';
 
@@ -32,9 +33,12 @@ export async function findCulprits(
   const found: KeySurprise[] = [];
   for (const { id, seen } of (likely.length > 0 ? likely : stops).slice(0, MOST_TRIED)) {
     if (probing.signal.aborted) break;
-    const before = probing.happened();
     const world = await probing.world();
+    // What comes of leaving the one before is not put down to this one.
+    await evaluate(world, 'document.activeElement?.blur?.()');
     await runInWorld(world, setFocus, { id, on: false });
+    await pause(LEAVING_MS);
+    const before = probing.happened();
     await runInWorld(world, setFocus, { id, on: true });
     await pause(NOTICE_MS);
     const now = probing.happened();
@@ -46,10 +50,12 @@ export async function findCulprits(
     add('dialog', now.dialogs.length > before.dialogs.length, null);
   }
   // A timer may have done it: what did not come again is told as seen once.
-  if (found.length === 0)
-    return surprises.map((one) => (one.kind === 'taken' || one.kind === 'moved' ? one : { ...one, once: true }));
-  return [...surprises.filter(({ kind }) => kind === 'taken' || kind === 'moved'), ...found];
+  if (found.length === 0) return surprises.map((one) => (isSeen(one) ? one : { ...one, once: true }));
+  return [...surprises.filter(isSeen), ...found];
 }
+
+/** What shows in the page at once, so that there is no doubt of what had the focus. */
+const isSeen = ({ kind }: KeySurprise) => !['navigation', 'window', 'dialog', 'sent'].includes(kind);
 
 function elementOf({ selector, html, role, name, frame, box }: KeyElement): KeyElement {
   return { selector, html, role, name, frame, box };

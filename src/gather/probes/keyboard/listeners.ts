@@ -9,7 +9,7 @@ export interface Heard {
 
 const MOST_NODES = 300;
 const OF_INTEREST =
-  /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin)$/;
+  /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin|blur|focusout)$/;
 
 /** Who listens for what: only the browser's debugger knows. */
 export async function listenersOf({ session, world: worldOf }: Probing): Promise<Heard> {
@@ -21,7 +21,7 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   const { listeners } = await session.send('DOMDebugger.getEventListeners', {
     objectId: root,
     depth: -1,
-    pierce: false,
+    pierce: true,
   });
   const whole = await session.send('DOMDebugger.getEventListeners', { objectId: await evaluated('window') });
   const top = new Set<number>();

@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright';
 import type { Box } from '../../../model/evidence.ts';
-import type { KeyStop } from '../../../model/seen/keyboard.ts';
-import { setFocus } from '../../in-page/keys-ring.ts';
+import type { KeyStop, RingChange } from '../../../model/seen/keyboard.ts';
+import { hasFocus, setFocus } from '../../in-page/keys-ring.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Stopped } from './walk.ts';
@@ -10,6 +10,7 @@ type Ring = Pick<KeyStop, 'pixels' | 'picture'>;
 
 const MOST_COMPARED = 30;
 const MOST_PICTURES = 2;
+const PALE = 1.05;
 const MOST_MS = 4000;
 
 /**
@@ -25,7 +26,7 @@ export async function compareRings(probing: Probing, stops: readonly Stopped[]):
   let pictures = 0;
   for (const { id, seen: stop, changes } of stops) {
     // What is not there any more without the focus shows the focus by being there.
-    if (changes === null || changes.length > 0) continue;
+    if (changes === null || (changes.length > 0 && !isDoubtful(changes, stop.clipped))) continue;
     const alike = seen.get(stop.disguise);
     if (alike === 'differ') {
       rings.set(id, { pixels: 'alike', picture: null });
@@ -42,6 +43,12 @@ export async function compareRings(probing: Probing, stops: readonly Stopped[]):
   return rings;
 }
 
+/** A change that styles tell of, and that perhaps nobody can see. */
+function isDoubtful(changes: readonly RingChange[], clipped: boolean): boolean {
+  const pale = changes.every(({ contrast }) => contrast !== null && contrast < PALE);
+  return pale || (clipped && changes.every(({ what }) => what === 'outline' || what === 'shadow'));
+}
+
 async function compare(probing: Probing, id: number, inPage: boolean): Promise<KeyStop['pixels']> {
   const world = await probing.world();
   const focus = (on: boolean) => runInWorld(world, setFocus, { id, on });
@@ -56,8 +63,10 @@ async function compare(probing: Probing, id: number, inPage: boolean): Promise<K
     if (!(await focus(true))) return 'not-compared';
   }
   const on = await pixelsOf(probing.session);
+  // What has lost the focus again meanwhile has not been looked at.
+  if (!(await runInWorld(world, hasFocus, id))) return 'not-compared';
   await focus(false);
-  return (await pixelsOf(probing.session)) === on ? 'same' : 'elsewhere';
+  return (await pixelsOf(probing.session)) === on ? 'same' : inPage ? 'elsewhere' : 'differ';
 }
 
 async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop['picture']> {

@@ -2,12 +2,13 @@ import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import type { KeyTrap } from '../../../model/seen/keyboard.ts';
 import type { InPageHelpers } from '../../in-page/helpers.ts';
 import type { WithKeys } from '../../in-page/keys.ts';
-import type { StepSeen } from '../../in-page/keys-stop.ts';
+import { afterStep, type StepSeen } from '../../in-page/keys-stop.ts';
 import type { Run } from '../../in-page/run.ts';
 import { DOWN, ENTER, ESCAPE, type Key, RIGHT, SHIFT_TAB, SPACE, TAB } from './press.ts';
 
 const MOST_TURNS = 30;
 const MOST_BUTTONS = 4;
+const FETCHED_BACK_MS = 80;
 
 export interface Held {
   readonly step: (key: Key) => Promise<StepSeen>;
@@ -32,14 +33,20 @@ export async function waysOut(held: Held): Promise<Ways> {
   const left: KeyTrap['leftBy'][number][] = [];
   const turns = Math.min(members.size, MOST_TURNS);
   const isOut = ({ active }: StepSeen) => active === null || !members.has(active);
+  /** Out, and still so a moment later. */
+  const stays = async (now: StepSeen) => {
+    if (!isOut(now)) return false;
+    await run(waitAMoment, FETCHED_BACK_MS);
+    return isOut(await run(afterStep, null));
+  };
   const leads = async (key: Key) => {
-    let out = isOut(await step(key));
-    for (let turn = 0; !out && turn <= turns; turn += 1) out = isOut(await step(TAB));
+    let out = await stays(await step(key));
+    for (let turn = 0; !out && turn <= turns; turn += 1) out = await stays(await step(TAB));
     return out;
   };
   const back = async () => on.active !== null && (await run(refocus, on.active));
   for (let turn = 0; turn <= turns; turn += 1) {
-    if (!isOut(await step(SHIFT_TAB))) continue;
+    if (!(await stays(await step(SHIFT_TAB)))) continue;
     left.push('shift-tab');
     break;
   }
@@ -103,4 +110,9 @@ export function refocus(_: InPageHelpers, id: number): boolean {
   keys.events();
   const active = keys.active();
   return active !== null && keys.id(active) === id;
+}
+
+/** A script may fetch the focus back a moment later. */
+export async function waitAMoment(_: InPageHelpers, ms: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms));
 }

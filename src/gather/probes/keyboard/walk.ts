@@ -25,6 +25,8 @@ export interface Walked {
   ended: 'end' | 'trap' | 'cut';
   /** Number of the first stop after the end of the page, where the walk began in its middle. */
   wrapped: number | null;
+  /** A script of the page stops the Tab key, and nothing has got the focus. */
+  swallowed: boolean;
   /** Numbers of elements that have stops inside which cannot be told apart. */
   readonly closed: number[];
 }
@@ -42,7 +44,15 @@ export async function walk(probing: Probing): Promise<Walked> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
-  const walked: Walked = { stops: [], traps: [], surprises: [], ended: 'cut', wrapped: null, closed: [] };
+  const walked: Walked = {
+    stops: [],
+    traps: [],
+    surprises: [],
+    ended: 'cut',
+    wrapped: null,
+    swallowed: false,
+    closed: [],
+  };
   const { stops, traps } = walked;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
   const asked = new Set<number>();
@@ -77,7 +87,9 @@ export async function walk(probing: Probing): Promise<Walked> {
         continue;
       }
       if (!goesOn) {
-        walked.ended = 'end';
+        // Where a script stops the key, nothing is known of what lies behind.
+        walked.swallowed = stops.length === 0 && now.prevented;
+        walked.ended = walked.swallowed ? 'cut' : 'end';
         return walked;
       }
       goesOn = false;
@@ -98,7 +110,9 @@ export async function walk(probing: Probing): Promise<Walked> {
       inside = 0;
       ring.clear();
     } else {
-      const stuck = before.active === now.active;
+      // Fetched back by a script in between, it did not stay where it was.
+      const between = now.events.filter(({ type, id }) => type === 'in' && id !== now.active && indexOf(id) >= 0);
+      const stuck = before.active === now.active && between.length === 0;
       if (started && !stuck) {
         walked.ended = 'end';
         return walked;
@@ -106,6 +120,7 @@ export async function walk(probing: Probing): Promise<Walked> {
       inside += 1;
       const closed = ring.has(now.active) && !stuck;
       ring.add(now.active);
+      for (const { id } of between) ring.add(id);
       const isFirst = again === 0 && stops.length > 1 && !stuck;
       if (
         isFirst &&
@@ -122,6 +137,8 @@ export async function walk(probing: Probing): Promise<Walked> {
       if (stuck && held && now.opaque) return walked;
       if (closed || (stuck && held)) {
         const members = [...ring].map(indexOf).toSorted((one, other) => one - other);
+        // Once more what held it before: it does not let go of what lies behind it either.
+        if (traps.some(({ stops: known }) => members.some((member) => known.includes(member)))) return walked;
         const ids = new Set(members.map((index) => stops[index]?.id ?? -1));
         const { gone, ...ways } = await waysOut({ step, run, on: now, members: ids, mayAct: probing.mayAct() });
         traps.push({ stops: members, ...ways, dialog: now.dialog });
@@ -175,12 +192,22 @@ async function note(
   if (did.navigations.length > was.navigations) await add('navigation', got, did.navigations.at(-1)?.url ?? null);
   if (did.popups.length > was.popups) await add('window', got, did.popups.at(-1) ?? null);
   if (did.dialogs.length > was.dialogs) await add('dialog', got, null);
+  if (got !== null && now.dialogs > before.dialogs) await add('opened', got, null);
+  else if (got !== null && now.page !== before.page) await add('changed', got, null);
   const into = now.events.filter(({ type }) => type === 'in');
   const [first] = into;
   if (first && now.active === null) await add('taken', first.id, null);
   // Something else has it than what the key had led to.
-  if (first && now.active !== null && now.active !== first.id && into.length > 1 && now.dialog === null) {
+  if (
+    first &&
+    now.active !== null &&
+    now.active !== first.id &&
+    into.length > 1 &&
+    (now.dialog === null || now.dialog !== before.dialog)
+  ) {
     const known = stops.some(({ id }) => id === first.id);
+    // A dialog that opens takes the focus with it: that is told once.
+    if (now.dialogs > before.dialogs) return;
     const to = await on(now.active);
     if (!known || now.active !== before.active) await add('moved', first.id, to?.selector ?? null);
   }
