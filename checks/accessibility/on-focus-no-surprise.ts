@@ -15,7 +15,7 @@ export const onFocusNoSurprise = definePageCheck({
     criteria: ['3.2.1', '2.1.1'],
     criteriaOf: {
       ...{ navigation: ['3.2.1'], window: ['3.2.1'], dialog: ['3.2.1'], moved: ['3.2.1'], opened: ['3.2.1'] },
-      ...{ changed: ['3.2.1'], cut: ['3.2.1'], inside: ['3.2.1'], taken: ['3.2.1', '2.1.1'] },
+      ...{ changed: ['3.2.1'], leaving: ['3.2.1'], cut: ['3.2.1'], inside: ['3.2.1'], taken: ['3.2.1', '2.1.1'] },
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/on-focus.html'],
     messages: {
@@ -26,6 +26,8 @@ export const onFocusNoSurprise = definePageCheck({
       opened: 'A dialog opens in the page when “{name}” gets the focus. Check that people asked for it.',
       changed:
         'The page gets another address, title or main heading when “{name}” gets the focus. Check that it is no other page.',
+      leaving:
+        'Something opens, or the page tries to go somewhere else, when “{name}” loses the focus. Check that people expect it.',
       moved: 'The focus goes on from “{name}” by itself. Check that people will expect that.',
       ...LEFT_OUT,
     },
@@ -36,9 +38,9 @@ export const onFocusNoSurprise = definePageCheck({
     const told = (sure: boolean) =>
       capped(
         keyboard.surprises
-          .filter(({ kind, once }) => (!DOUBTFUL.has(kind) && !once) === sure)
-          .map(({ kind, on }) => ({
-            message: keyOf(kind),
+          .filter(({ kind, once, leaving }) => (!DOUBTFUL.has(kind) && !once && !leaving) === sure)
+          .map(({ kind, on, leaving }) => ({
+            message: leaving ? ('leaving' as const) : keyOf(kind),
             at: placeOf(on),
             data: { name: called(on) },
             ...onPage(keyboard, on),

@@ -132,7 +132,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'focus-not-obscured cantTell cut page',
     'on-focus-no-surprise cantTell cut page',
   ],
-  'fights-leaving': ['on-focus-no-surprise cantTell navigation #two'],
+  'fights-leaving': ['one', 'two', 'news', 'after'].map((id) => `on-focus-no-surprise cantTell leaving #${id}`),
   'focus-changes': ['on-focus-no-surprise cantTell changed #name'],
   'focus-opens': ['on-focus-no-surprise cantTell opened #name'],
   'hidden-box': ['focus-visible failed nothing #agree'],

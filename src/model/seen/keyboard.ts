@@ -66,6 +66,8 @@ export interface KeySurprise {
   readonly to: string | null;
   /** It happened while this had the focus, and did not happen again when this got the focus once more. */
   readonly once?: true;
+  /** It happened when this lost the focus. */
+  readonly leaving?: true;
 }
 
 export interface KeyUnreached extends KeyElement {

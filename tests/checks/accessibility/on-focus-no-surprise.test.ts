@@ -26,6 +26,11 @@ checkCases(onFocusNoSurprise, {
     },
     { name: 'the focus goes on by itself', seen: walk({ surprises: [surprise('moved')] }), messages: ['moved'] },
     {
+      name: 'a message when it is left',
+      seen: walk({ surprises: [{ ...surprise('dialog'), leaving: true }] }),
+      messages: ['leaving'],
+    },
+    {
       name: 'the page left once, and did not again',
       seen: walk({ surprises: [{ ...surprise('navigation'), once: true }] }),
       messages: ['navigation'],
