@@ -101,7 +101,7 @@ export async function walkBack(
     retried += 1;
     if (left && (await isFetchedBack(id))) {
       const on = await run(afterStep, null);
-      const ways = await waysOut({ step, run, on, members: new Set([id]), mayAct: probing.mayAct() });
+      const ways = await waysOut({ step, run, on, members: new Set([id]), mayAct: probing.mayAct(), over });
       fetched.push({ stops: [index], leftBy: ways.leftBy, untried: ways.untried, dialog: on.dialog });
     } else if (keyed && (await run(refocus, id)) && (await keeps(id))) held.add(index);
   }

@@ -7,7 +7,7 @@ import type { Stopped } from './walk.ts';
 
 /** Until what a page asks for has come to our notice, on a busy machine too. */
 const NOTICE_MS = 250;
-const MOST_TRIED = 20;
+const MOST_TRIED = 10;
 type Kind = 'navigation' | 'window' | 'dialog';
 
 /**

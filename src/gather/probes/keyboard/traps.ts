@@ -18,6 +18,8 @@ export interface Held {
   readonly members: ReadonlySet<number>;
   /** Whether buttons may be used on this page. */
   readonly mayAct: boolean;
+  /** The time is over. What was not tried by then may lead out. */
+  readonly over: () => boolean;
 }
 
 interface Ways {
@@ -41,11 +43,11 @@ export async function waysOut(held: Held): Promise<Ways> {
   };
   const leads = async (key: Key) => {
     let out = await stays(await step(key));
-    for (let turn = 0; !out && turn <= turns; turn += 1) out = await stays(await step(TAB));
+    for (let turn = 0; !out && turn <= turns && !held.over(); turn += 1) out = await stays(await step(TAB));
     return out;
   };
   const back = async () => on.active !== null && (await run(refocus, on.active));
-  for (let turn = 0; turn <= turns; turn += 1) {
+  for (let turn = 0; turn <= turns && !held.over(); turn += 1) {
     if (!(await stays(await step(SHIFT_TAB)))) continue;
     left.push('shift-tab');
     break;
@@ -66,12 +68,14 @@ export async function waysOut(held: Held): Promise<Ways> {
   });
   const tried = held.mayAct ? closers.slice(0, MOST_BUTTONS) : [];
   for (const id of tried) {
+    if (held.over()) break;
     for (const key of [ENTER, SPACE]) {
       if (!(await run(refocus, id)) || !(await leads(key))) continue;
       return { leftBy: [...left, 'close'], untried: 0, gone: !(await back()) };
     }
   }
-  return { leftBy: left, untried: closers.length - tried.length + others, gone: false };
+  const untried = closers.length - tried.length + others + (held.over() ? 1 : 0);
+  return { leftBy: left, untried, gone: false };
 }
 
 /** Buttons that the focus goes round in: those that seem to close something first, and how many should not be pressed. */

@@ -21,7 +21,7 @@ export async function tryByMouse(probing: Probing, suspects: readonly Suspect[])
   const plain = suspects.map(({ id: _, ...one }) => one);
   const unsure = plain.map((one) => ({ ...one, sure: false }));
   const worth = suspects.filter(({ sure, name, html }) => sure && !UNSAFE.test(name) && !UNSAFE.test(html));
-  if (worth.length === 0 || !probing.mayAct()) return unsure;
+  if (worth.length === 0 || !probing.mayAct() || probing.signal.aborted) return unsure;
   const desk = await openDesk(probing, performance.now() + MOST_MS, true);
   const seen = new Set<number>();
   try {

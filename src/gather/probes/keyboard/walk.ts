@@ -33,6 +33,8 @@ export interface Walked {
 
 const MOST_STOPS = 150;
 const MOST_MS = 8000;
+/** On top, for the last trap. */
+const WAYS_OUT_MS = 4000;
 /** Parts of a date, buttons of a film: so many stops look like one from outside. */
 const MOST_INSIDE = 12;
 const MOST_IN_FRAME = 60;
@@ -54,6 +56,8 @@ export async function walk(probing: Probing): Promise<Walked> {
     closed: [],
   };
   const { stops, traps } = walked;
+  const over = () => probing.signal.aborted || performance.now() > until;
+  const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
   const asked = new Set<number>();
   const step = async (key: Key): Promise<StepSeen> => {
@@ -75,7 +79,7 @@ export async function walk(probing: Probing): Promise<Walked> {
   /** Stops met again since the last new one. */
   const ring = new Set<number>();
   for (let presses = 0; presses < MOST_STOPS * 2; presses += 1) {
-    if (probing.signal.aborted || performance.now() > until || stops.length >= MOST_STOPS) return walked;
+    if (over() || stops.length >= MOST_STOPS) return walked;
     const happened = count(probing);
     const now = await step(TAB);
     if (last && last.changes === null) last.changes = await run(lookOfFocus, { id: last.id, how: 'compare' });
@@ -140,7 +144,14 @@ export async function walk(probing: Probing): Promise<Walked> {
         // Once more what held it before: it does not let go of what lies behind it either.
         if (traps.some(({ stops: known }) => members.some((member) => known.includes(member)))) return walked;
         const ids = new Set(members.map((index) => stops[index]?.id ?? -1));
-        const { gone, ...ways } = await waysOut({ step, run, on: now, members: ids, mayAct: probing.mayAct() });
+        const { gone, ...ways } = await waysOut({
+          step,
+          run,
+          on: now,
+          members: ids,
+          mayAct: probing.mayAct(),
+          over: late,
+        });
         traps.push({ stops: members, ...ways, dialog: now.dialog });
         walked.ended = 'trap';
         if (traps.length >= MOST_TRAPS) return walked;
