@@ -10,6 +10,8 @@ import type { Walked } from './walk.ts';
 
 const MOST_STEPS = 40;
 const MOST_MS = 1500;
+/** On top, for a stop that has turned out to be held. */
+const WAYS_OUT_MS = 4000;
 /** Presses on one stop that has others inside: the parts of a date, the buttons of a film. */
 const MOST_INSIDE = 12;
 const HELD = 3;
@@ -33,6 +35,7 @@ export async function walkBack(
 ): Promise<WentBack> {
   const until = performance.now() + MOST_MS;
   const over = () => probing.signal.aborted || performance.now() > until;
+  const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
   const trapped = new Set(traps.flatMap((trap) => trap.stops));
   const held = new Set<number>();
   const missed: number[] = [];
@@ -101,7 +104,7 @@ export async function walkBack(
     retried += 1;
     if (left && (await isFetchedBack(id))) {
       const on = await run(afterStep, null);
-      const ways = await waysOut({ step, run, on, members: new Set([id]), mayAct: probing.mayAct(), over });
+      const ways = await waysOut({ step, run, on, members: new Set([id]), mayAct: probing.mayAct(), over: late });
       fetched.push({ stops: [index], leftBy: ways.leftBy, untried: ways.untried, dialog: on.dialog });
     } else if (keyed && (await run(refocus, id)) && (await keeps(id))) held.add(index);
   }
