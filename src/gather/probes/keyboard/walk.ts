@@ -66,7 +66,12 @@ export async function walk(probing: Probing): Promise<Walked> {
       const now = await run(afterStep, null);
       if (now.active === null || !now.mayHide || asked.has(now.active)) return now;
       asked.add(now.active);
-      if (!(await openClosed(await probing.world(), now.active).catch(() => false))) return now;
+      const { active } = now;
+      const opened = await openClosed(await probing.world(), active).catch(() => {
+        walked.closed.push(active);
+        return false;
+      });
+      if (!opened) return now;
     }
   };
   let before: StepSeen = await run(afterStep, null);
