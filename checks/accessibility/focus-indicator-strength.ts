@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, placeOf, withFocus } from '../lib/keys.ts';
+import { called, capped, FOCUS_CAPTION, keyMeta, leftOut, placeOf, withFocus } from '../lib/keys.ts';
 
 const ENOUGH = 3;
 
@@ -14,8 +14,8 @@ export const focusIndicatorStrength = definePageCheck({
     affects: 'People who can see and use a keyboard or a switch, most of all with low vision.',
     fix: 'Give what shows the focus a contrast of at least 3 to 1 with what is next to it, and a width of 2 pixels or more.',
     severity: 'moderate',
-    criteria: ['1.4.11', '2.4.7'],
-    criteriaOf: { pale: ['1.4.11'], caret: ['2.4.7'], elsewhere: ['2.4.7'], hidden: ['2.4.7'] },
+    criteria: ['1.4.11', '2.4.7', '2.4.3'],
+    criteriaOf: { pale: ['1.4.11'], caret: ['2.4.7'], elsewhere: ['2.4.7'], hidden: ['2.4.7', '2.4.3'] },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/non-text-contrast.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-visible.html',
@@ -34,7 +34,7 @@ export const focusIndicatorStrength = definePageCheck({
   evaluate({ keyboard }) {
     const findings = keyboard.stops.flatMap((stop) => doubtAbout(stop) ?? []);
     if (findings.length > 0) return cantTell(capped(findings));
-    if (keyboard.ended !== 'end') return cantTell([]);
+    if (leftOut(keyboard).length > 0) return cantTell([]);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

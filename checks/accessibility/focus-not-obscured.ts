@@ -1,5 +1,5 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, placeOf, withFocus } from '../lib/keys.ts';
+import { called, capped, FOCUS_CAPTION, keyMeta, LEFT_OUT, leftOut, placeOf, withFocus } from '../lib/keys.ts';
 
 export const focusNotObscured = definePageCheck({
   meta: {
@@ -16,7 +16,7 @@ export const focusNotObscured = definePageCheck({
     messages: {
       covered: '“{name}” is wholly behind {cover} when it gets the focus.',
       perhaps: '“{name}” seems to be behind {cover} when it gets the focus. Look whether any of it can be seen.',
-      cut: 'The test ended before the end of the page. Whether anything is covered there was not judged.',
+      ...LEFT_OUT,
     },
     captions: FOCUS_CAPTION,
   },
@@ -37,7 +37,8 @@ export const focusNotObscured = definePageCheck({
     const [sure, unsure] = [told('covered', true), told('perhaps', false)];
     if (sure.length > 0) return failedIf(sure);
     if (unsure.length > 0) return cantTell(unsure);
-    if (keyboard.ended !== 'end') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    const rest = leftOut(keyboard);
+    if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

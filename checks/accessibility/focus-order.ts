@@ -1,5 +1,5 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
-import { called, capped, keyMeta, numbered, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { called, capped, keyMeta, leftOut, numbered, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const focusOrder = definePageCheck({
   meta: {
@@ -17,6 +17,9 @@ export const focusOrder = definePageCheck({
       tabindex: '“{name}” has the tabindex {tabindex}, so it comes before its turn. Check that the order makes sense.',
       backward:
         '“{name}” stands before “{before}” on the page, and the Tab key reaches it after that. Check that the order makes sense.',
+      passed: 'The Tab key passes over “{name}”, which can be seen. Check that people get there.',
+      missed:
+        'Going back with Shift and Tab leaves out “{name}”. Check that the order back is the order there, turned round.',
       silent: 'The Tab key reaches “{name}”, though it is hidden from screen readers.',
     },
     captions: PAGE_CAPTION,
@@ -38,8 +41,21 @@ export const focusOrder = definePageCheck({
       }
       return stop.ariaHidden ? [{ message: 'silent' as const, at, data }] : [];
     });
-    if (findings.length > 0) return cantTell(capped(findings));
-    if (keyboard.ended !== 'end') return cantTell([]);
+    const missed = (keyboard.back?.missed ?? []).flatMap((index) => {
+      const stop = stops[index];
+      if (!stop) return [];
+      const data = { name: called(stop) };
+      return [{ message: 'missed' as const, at: placeOf(stop), data, ...numbered(keyboard, [index]) }];
+    });
+    const passedOver = (keyboard.swallowed ? [] : (keyboard.passedOver ?? [])).map((one) => ({
+      message: 'passed' as const,
+      at: placeOf(one),
+      data: { name: called(one) },
+      ...onPage(keyboard, one),
+    }));
+    if (findings.length + missed.length + passedOver.length > 0)
+      return cantTell(capped([...findings, ...passedOver, ...missed]));
+    if (leftOut(keyboard).length > 0) return cantTell([]);
     return stops.length < 2 ? inapplicable : passed;
   },
 });

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { KeyElement } from '../../src/model/seen/keyboard.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, placeOf, withFocus } from '../lib/keys.ts';
+import type { KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
+import { called, capped, FOCUS_CAPTION, keyMeta, LEFT_OUT, leftOut, placeOf, withFocus } from '../lib/keys.ts';
 
 export const focusVisible = definePageCheck({
   meta: {
@@ -19,7 +19,9 @@ export const focusVisible = definePageCheck({
       unseen: 'The Tab key reaches “{name}”, which cannot be seen, and nothing shows where the focus is.',
       frame:
         'Nothing shows that the frame “{name}” has the focus. Use the Tab key there and see if something inside shows it.',
-      cut: 'The test ended before the end of the page. Whether the focus can be seen there was not judged.',
+      uncompared:
+        'No style changes when “{name}” gets the focus, and the page was not looked at with and without it. See if anything shows it.',
+      ...LEFT_OUT,
     },
     captions: FOCUS_CAPTION,
   },
@@ -35,17 +37,20 @@ export const focusVisible = definePageCheck({
         ...withFocus(stop),
       }));
     if (findings.length > 0) return failedIf(capped(findings));
-    const frames = silent.filter(isFrame).map((stop) => ({
-      message: 'frame' as const,
-      at: placeOf(stop),
-      data: { name: called(stop) },
-      ...withFocus(stop),
-    }));
-    if (frames.length > 0) return cantTell(capped(frames));
-    if (keyboard.ended !== 'end') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    const unsure = keyboard.stops.flatMap((stop) => {
+      const message = notSeen(stop);
+      return message ? [{ message, at: placeOf(stop), data: { name: called(stop) }, ...withFocus(stop) }] : [];
+    });
+    const rest = [...capped(unsure), ...leftOut(keyboard)];
+    if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });
+
+function notSeen(stop: KeyStop): 'frame' | 'uncompared' | undefined {
+  if (stop.pixels === 'same') return isFrame(stop) ? 'frame' : undefined;
+  return stop.pixels === 'not-compared' && stop.changes.length === 0 ? 'uncompared' : undefined;
+}
 
 /** A frame hands the focus on to the page inside it. The browser draws nothing around it, and no style of this page can. */
 const isFrame = ({ html }: KeyElement): boolean => /^<i?frame\b/i.test(html);

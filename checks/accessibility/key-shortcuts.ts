@@ -1,5 +1,5 @@
-import { cantTell, definePageCheck, inapplicable } from '../../src/model/check.ts';
-import { called, capped, keyMeta, placeOf } from '../lib/keys.ts';
+import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import { called, capped, keyMeta, leftOut, placeOf } from '../lib/keys.ts';
 
 export const keyShortcuts = definePageCheck({
   meta: {
@@ -15,6 +15,7 @@ export const keyShortcuts = definePageCheck({
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html'],
     messages: {
       single: 'These keys do something by themselves: {keys}. Can they be switched off or changed?',
+      untried: 'The page listens for keys, and not every single key was tried. Try letters and numbers by hand.',
       accesskey: '“{name}” claims the key {key}. Check that it does not get in the way of other keys that people need.',
     },
   },
@@ -30,7 +31,12 @@ export const keyShortcuts = definePageCheck({
       at: placeOf(one),
       data: { name: called(one), key: one.key },
     }));
-    const findings = [...single, ...claimed];
-    return findings.length === 0 ? inapplicable : cantTell(capped(findings));
+    const untried =
+      keyboard.shortcutsTried === 'cut' ? [{ message: 'untried' as const, at: { kind: 'page' as const } }] : [];
+    const findings = [...single, ...untried, ...claimed];
+    if (findings.length > 0) return cantTell(capped(findings));
+    // Keys were pressed and did nothing; what nothing listens for was not asked.
+    if (leftOut(keyboard).length > 0) return cantTell([]);
+    return keyboard.shortcutsTried === 'all' ? passed : inapplicable;
   },
 });

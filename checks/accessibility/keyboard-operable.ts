@@ -1,5 +1,5 @@
 import { cantTell, definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
-import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const keyboardOperable = definePageCheck({
   meta: {
@@ -17,7 +17,9 @@ export const keyboardOperable = definePageCheck({
       handler: '“{name}” can be clicked, and the Tab key never reaches it.',
       role: '“{name}” says that it is a {role}, and the Tab key never reaches it.',
       noKeys: 'The Tab key reaches “{name}”, and no key works it: it has code for the mouse only.',
-      cut: 'The Tab key did not get to the end of the page in this test. What it did not get to was not judged.',
+      swallowed:
+        'A script of the page stops the Tab key. Nothing on the page can be reached by keyboard, “{name}” first of all.',
+      ...LEFT_OUT,
     },
     captions: PAGE_CAPTION,
   },
@@ -32,7 +34,12 @@ export const keyboardOperable = definePageCheck({
       ...onPage(keyboard, one),
     }));
     if (findings.length > 0) return failedIf(capped(findings));
-    if (keyboard.ended !== 'end') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    const [first] = keyboard.passedOver ?? [];
+    if (keyboard.swallowed && first)
+      return failedIf([{ message: 'swallowed', at: placeOf(first), data: { name: called(first) } }]);
+    const rest = leftOut(keyboard);
+    // What is not certain is asked elsewhere, and is no pass here.
+    if (rest.length > 0 || keyboard.unreached.some(({ how }) => how !== 'hover')) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : failedIf([]);
   },
 });

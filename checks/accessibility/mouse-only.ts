@@ -1,5 +1,5 @@
 import { type CheckId, cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
-import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { called, capped, keyMeta, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 const MESSAGES = { handler: 'click', role: 'click', pointer: 'click', 'no-keys': 'keys', hover: 'hover' } as const;
 
@@ -37,7 +37,7 @@ export const mouseOnly = definePageCheck({
       ...onPage(keyboard, one),
     }));
     if (findings.length > 0) return cantTell(capped(findings));
-    if (keyboard.ended !== 'end') return cantTell([]);
+    if (leftOut(keyboard).length > 0) return cantTell([]);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

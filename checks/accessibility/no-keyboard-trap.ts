@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { KeyboardWalk } from '../../src/model/seen/keyboard.ts';
-import { called, keyMeta, numbered, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import type { KeyboardWalk, KeyTrap } from '../../src/model/seen/keyboard.ts';
+import { called, keyMeta, LEFT_OUT, leftOut, numbered, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const noKeyboardTrap = definePageCheck({
   meta: {
@@ -16,34 +16,45 @@ export const noKeyboardTrap = definePageCheck({
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/no-keyboard-trap.html'],
     messages: {
       held: 'The keyboard cannot leave “{name}”: Tab, Shift and Tab, Escape and the arrow keys were tried.',
-      circle: 'The keyboard goes round between “{name}” and {stops} stops in all, and no key leads out.',
+      circle: 'The keyboard goes round in {stops} stops from “{name}” on. No key and no button there leads out.',
       way: 'The Tab key does not lead on from “{name}”, though other keys do ({ways}). Check that people are told.',
       dialog:
         'The keyboard stays in the dialog around “{name}”. Check that it is one that people must answer, and that they can close it.',
-      cut: 'The test ended before the end of the page. Whether the keyboard can move on there was not judged.',
+      untried:
+        'The keyboard goes round in {stops} stops from “{name}” on. Not every button there was tried. Check that one leads out.',
+      back: 'The Tab key leads on from “{name}”, but Shift and Tab do not lead back. People who go back are held there.',
+      ...LEFT_OUT,
     },
     captions: PAGE_CAPTION,
   },
   needs: ['keyboard'],
   evaluate({ keyboard }) {
-    const sure = keyboard.traps.filter(({ leftBy, dialog }) => leftBy.length === 0 && dialog === null);
+    const sure = keyboard.traps.filter(isSure);
     if (sure.length > 0)
       return failedIf(sure.flatMap((trap) => told(keyboard, trap, trap.stops.length > 1 ? 'circle' : 'held')));
-    const unsure = keyboard.traps.flatMap((trap): readonly Finding<'way' | 'dialog'>[] => {
-      if (trap.dialog === null) return told(keyboard, trap, 'way');
-      return trap.leftBy.includes('escape') ? [] : told(keyboard, trap, 'dialog');
+    const unsure = keyboard.traps.flatMap((trap) => {
+      const message = doubtAbout(trap);
+      return message ? told(keyboard, trap, message) : [];
     });
-    if (unsure.length > 0) return cantTell(unsure);
-    if (keyboard.ended === 'cut') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    const rest = [...unsure, ...leftOut(keyboard)];
+    if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });
 
-function told<M extends string>(
-  walk: KeyboardWalk,
-  { stops, leftBy }: KeyboardWalk['traps'][number],
-  message: M,
-): readonly Finding<M>[] {
+/** Every way that people know was tried, and none led out. */
+const isSure = ({ leftBy, untried, dialog, backward }: KeyTrap) =>
+  leftBy.length === 0 && (untried === 0 || (untried === undefined && dialog === null)) && !backward;
+
+function doubtAbout({ leftBy, dialog, backward, untried = 0 }: KeyTrap): 'way' | 'dialog' | 'back' | 'untried' | null {
+  if (backward) return 'back';
+  // What keeps the focus and is closed by a button of its own is a dialog, whatever its markup says.
+  if (leftBy.includes('close')) return null;
+  if (dialog !== null) return leftBy.includes('escape') ? null : 'dialog';
+  return leftBy.length === 0 && untried > 0 ? 'untried' : 'way';
+}
+
+function told<M extends string>(walk: KeyboardWalk, { stops, leftBy }: KeyTrap, message: M): readonly Finding<M>[] {
   const at = walk.stops[stops[0] ?? 0];
   if (!at) return [];
   const data = { name: called(at), stops: stops.length, ways: leftBy.join(', ') };

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeySurprise } from '../../src/model/seen/keyboard.ts';
-import { called, capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const onFocusNoSurprise = definePageCheck({
   meta: {
@@ -12,15 +12,24 @@ export const onFocusNoSurprise = definePageCheck({
     affects: 'People who use a keyboard, a switch or a screen reader, and people who find it hard to concentrate.',
     fix: 'Act when somebody presses a button or follows a link, and not when something gets the focus.',
     severity: 'serious',
-    criteria: ['3.2.1'],
+    criteria: ['3.2.1', '2.1.1'],
+    criteriaOf: {
+      ...{ navigation: ['3.2.1'], window: ['3.2.1'], dialog: ['3.2.1'], moved: ['3.2.1'], opened: ['3.2.1'] },
+      ...{ changed: ['3.2.1'], leaving: ['3.2.1'], cut: ['3.2.1'], inside: ['3.2.1'], taken: ['3.2.1', '2.1.1'] },
+    },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/on-focus.html'],
     messages: {
       navigation: 'The page tries to go somewhere else when “{name}” gets the focus.',
       window: 'A window opens when “{name}” gets the focus.',
       dialog: 'A message opens when “{name}” gets the focus.',
       taken: '“{name}” gives the focus away as soon as it gets it, so that it cannot be used by keyboard.',
+      opened: 'A dialog opens in the page when “{name}” gets the focus. Check that people asked for it.',
+      changed:
+        'The page gets another address, title or main heading when “{name}” gets the focus. Check that it is no other page.',
+      leaving:
+        'Something opens, or the page tries to go somewhere else, when “{name}” loses the focus. Check that people expect it.',
       moved: 'The focus goes on from “{name}” by itself. Check that people will expect that.',
-      cut: 'The test ended before the end of the page. What happens on focus there was not judged.',
+      ...LEFT_OUT,
     },
     captions: PAGE_CAPTION,
   },
@@ -29,9 +38,9 @@ export const onFocusNoSurprise = definePageCheck({
     const told = (sure: boolean) =>
       capped(
         keyboard.surprises
-          .filter(({ kind, once }) => (kind !== 'moved' && !once) === sure)
-          .map(({ kind, on }) => ({
-            message: keyOf(kind),
+          .filter(({ kind, once, leaving }) => (!DOUBTFUL.has(kind) && !once && !leaving) === sure)
+          .map(({ kind, on, leaving }) => ({
+            message: leaving ? ('leaving' as const) : keyOf(kind),
             at: placeOf(on),
             data: { name: called(on) },
             ...onPage(keyboard, on),
@@ -40,10 +49,14 @@ export const onFocusNoSurprise = definePageCheck({
     const [sure, unsure] = [told(true), told(false)];
     if (sure.length > 0) return failedIf(sure);
     if (unsure.length > 0) return cantTell(unsure);
-    if (keyboard.ended !== 'end') return cantTell([{ message: 'cut', at: { kind: 'page' } }]);
+    const rest = leftOut(keyboard);
+    if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });
+
+/** Whether people expect it is for a person to say. */
+const DOUBTFUL: ReadonlySet<KeySurprise['kind']> = new Set(['moved', 'opened', 'changed']);
 
 function keyOf(kind: KeySurprise['kind']): Exclude<KeySurprise['kind'], 'sent'> {
   return kind === 'sent' ? 'navigation' : kind;

@@ -13,7 +13,14 @@ export const skipLinkWorks = definePageCheck({
     fix: 'Let the link point to the id of the main content, and show it when it gets the focus. The skip link of the GOV.UK Design System does both.',
     severity: 'moderate',
     criteria: ['2.4.1', '2.4.7'],
-    criteriaOf: { nowhere: ['2.4.1'], stays: ['2.4.1'], untried: ['2.4.1'], hidden: ['2.4.7'] },
+    criteriaOf: {
+      nowhere: ['2.4.1'],
+      stays: ['2.4.1'],
+      untried: ['2.4.1'],
+      unreached: ['2.4.1'],
+      menu: ['2.4.1'],
+      hidden: ['2.4.7'],
+    },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/bypass-blocks.html',
       'https://design-system.service.gov.uk/components/skip-link/',
@@ -22,6 +29,8 @@ export const skipLinkWorks = definePageCheck({
       nowhere: '“{name}” points to {target}, which is not on the page, and leads nowhere.',
       stays: '“{name}” was followed, and the next stop was not in or behind its target.',
       hidden: '“{name}” cannot be seen when it has the focus.',
+      unreached: 'The Tab key never reaches “{name}”. Check whether people can skip what comes again on each page.',
+      menu: '“{name}” leads into a menu. Check that it skips what people want to skip.',
       untried: 'It could not be found out where “{name}” leads.',
     },
   },
@@ -31,16 +40,25 @@ export const skipLinkWorks = definePageCheck({
     if (skips.length === 0) return inapplicable;
     const findings = skips.flatMap((skip) => faultOf(skip, keyboard.stops.length) ?? []);
     if (findings.length > 0) return failedIf(findings);
-    const untried = skips.filter(({ works }) => works !== true);
-    if (untried.length === 0) return passed;
-    return cantTell(untried.map((skip) => ({ message: 'untried', at: placeOf(skip), data: { name: called(skip) } })));
+    const doubts = skips.flatMap((skip) => {
+      const message = doubtAbout(skip);
+      return message ? [{ message, at: placeOf(skip), data: { name: called(skip) } }] : [];
+    });
+    return doubts.length === 0 ? passed : cantTell(doubts);
   },
 });
+
+function doubtAbout({ stop, works, toMenu }: KeySkip): 'unreached' | 'untried' | 'menu' | undefined {
+  if (stop === null) return 'unreached';
+  if (works !== true) return 'untried';
+  return toMenu ? 'menu' : undefined;
+}
 
 /** A page of hardly anything but the link has nothing that it could lead to. */
 const FEWEST_STOPS = 3;
 
 function faultOf(skip: KeySkip, stops: number): Finding<'nowhere' | 'stays' | 'hidden'> | undefined {
+  if (skip.stop === null) return undefined;
   const at = placeOf(skip);
   const data = { name: called(skip), target: skip.target };
   if (skip.works === false && stops >= FEWEST_STOPS) return { message: skip.found ? 'stays' : 'nowhere', at, data };

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { capped, keyMeta, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { capped, keyMeta, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const stopsHaveRoles = definePageCheck({
   meta: {
@@ -29,7 +29,7 @@ export const stopsHaveRoles = definePageCheck({
       ...onPage(keyboard, stop),
     }));
     if (findings.length > 0) return cantTell(capped(findings));
-    if (keyboard.ended !== 'end') return cantTell([]);
+    if (leftOut(keyboard).length > 0) return cantTell([]);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

@@ -47,6 +47,20 @@ function marked(
   return picture && marks.length > 0 ? { pictures: [{ shot: picture, caption: 'page', marks }] } : {};
 }
 
+/** Words for what the walk left out. */
+export const LEFT_OUT = {
+  cut: 'The test ended before the end of the page. The rest was not judged.',
+  inside:
+    'Not looked into: {count} parts of the page, which are frames of another site or closed. Go through them by hand.',
+} as const;
+
+/** What the walk did not look at: never a pass. */
+export function leftOut({ ended, unseen = [] }: KeyboardWalk): readonly Finding<'cut' | 'inside'>[] {
+  const at = { kind: 'page' } as const;
+  const inside = { message: 'inside' as const, at, data: { count: unseen.length } };
+  return [...(ended === 'end' ? [] : [{ message: 'cut' as const, at }]), ...(unseen.length === 0 ? [] : [inside])];
+}
+
 export const PAGE_CAPTION = { page: 'The page, with the places outlined' } as const;
 export const FOCUS_CAPTION = { focus: 'The window while the outlined place has the focus' } as const;
 

@@ -43,7 +43,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     review: findingsView(document, 'cantTell', { pictures, shots }),
     undecided: undecidedView(document),
     sample: sampleView(document),
-    probed: probedView(document),
+    probed: probedView(document, shots),
     inventory: inventoryView(document),
     pages: pagesView(document),
     untested: untestedView(document),

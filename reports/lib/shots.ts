@@ -3,6 +3,7 @@ import type { Box, Screenshot } from '../../src/model/evidence.ts';
 import type { ReportInput, ReportTools } from '../../src/model/report.ts';
 import type { Parts } from './document.ts';
 import { plural } from './text.ts';
+import { walkPictures } from './walks.ts';
 
 /** A picture as it was taken; several places in a report may show parts of it. */
 export interface Sheet {
@@ -32,6 +33,8 @@ export interface Shots {
   readonly sheets: readonly Sheet[];
   /** By root cause: pictures of one of its findings. */
   readonly byCause: ReadonlyMap<string, { readonly finding: string; readonly shots: readonly Shot[] }>;
+  /** Pages that were gone through with the Tab key, with the stops in their order. */
+  readonly walks: readonly { readonly url: string; readonly shot: Shot }[];
 }
 
 /** Of all pictures together, as they stand in the report. */
@@ -47,7 +50,7 @@ const LETTER = 10;
 
 /** Pictures that checks attached to their findings: one finding of each cause, in the order of the report. */
 export async function shotsOf(
-  { catalogue }: Pick<ReportInput, 'catalogue'>,
+  { catalogue, record }: Pick<ReportInput, 'catalogue' | 'record'>,
   { document, sources }: Parts,
   tools: ReportTools,
 ): Promise<Shots> {
@@ -81,7 +84,12 @@ export async function shotsOf(
     }
     if (shots.length > 0) byCause.set(id, { finding: finding.id, shots });
   }
-  return { sheets: [...sheets.values()].filter((sheet) => sheet !== null), byCause };
+  const walks: { url: string; shot: Shot }[] = [];
+  for (const { url, picture } of await walkPictures(record, tools)) {
+    const sheet = await sheetOf(picture.shot);
+    if (sheet) walks.push({ url, shot: shotOf(sheet, picture, 'The page, with the stops of the Tab key numbered') });
+  }
+  return { sheets: [...sheets.values()].filter((sheet) => sheet !== null), byCause, walks };
 }
 
 async function dataUriOf(shot: Screenshot, tools: ReportTools): Promise<string | null> {

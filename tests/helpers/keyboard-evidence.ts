@@ -1,8 +1,12 @@
-import type { KeyboardWalk, KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
+import type { KeyboardWalk, KeyElement, KeyStop, KeyUnseen } from '../../src/model/seen/keyboard.ts';
 
 export function keyElement(id: string, rest: Partial<KeyElement> = {}): KeyElement {
   const box = { x: 10, y: 20, width: 100, height: 30 };
   return { selector: `#${id}`, html: `<a id="${id}">`, role: 'link', name: id, frame: null, box, ...rest };
+}
+
+export function keyUnseen(id: string): KeyUnseen {
+  return { ...keyElement(id, { html: `<iframe id="${id}">` }), why: 'frame' };
 }
 
 /** A stop with an outline of the browser's own. */

@@ -139,3 +139,36 @@ describe('pictures that a check brings', () => {
     expect(off.shots.map((one) => attribute(one, 'aria-label'))).toEqual(['Before the key.']);
   });
 });
+
+describe('the order of the Tab key', () => {
+  const digest: Digest = `sha256:${'d'.repeat(64)}`;
+  const walk = { stops: [{ box: mark(10, 20).box }, { box: null }, { box: mark(10, 90).box }], picture: shot('c') };
+  const input = (artifacts: Record<string, Digest>): ReportInput => ({
+    ...sampleInput,
+    record: {
+      ...record,
+      probed: { pages: [page('/walked', 'template')], of: 2 },
+      pages: [...record.pages, { url: `${ORIGIN}/walked`, visitedAt: record.startedAt, artifacts }],
+    },
+  });
+  const rendered = async (artifacts: Record<string, Digest>, evidence: string) =>
+    String(
+      await renderReport('html', input(artifacts), {
+        readBlob: async ({ blob }) => new TextEncoder().encode(blob === digest ? evidence : 'picture'),
+      }),
+    );
+
+  it('is shown with numbers on the page, though nothing was found', async () => {
+    const html = await rendered({ keyboard: digest }, JSON.stringify(walk));
+    const shown = elementsOf(html).find((one) => /stops of the Tab key/.test(attribute(one, 'aria-label') ?? ''));
+    expect(shown && textOf(shown).replaceAll(/\s+/g, ' ').trim()).toBe('1 3');
+  });
+
+  it.each([
+    ['nobody went through the page', {}, JSON.stringify(walk)],
+    ['there is no picture', { keyboard: digest }, JSON.stringify({ ...walk, picture: null })],
+    ['the evidence is damaged', { keyboard: digest }, '{'],
+  ])('is left out where %s', async (_, artifacts, evidence) => {
+    expect(await rendered(artifacts, evidence)).not.toContain('The order of the Tab key');
+  });
+});

@@ -1,11 +1,12 @@
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { PROBED_WHY, probedInWords } from '../../lib/probed.ts';
+import type { Shots } from '../../lib/shots.ts';
 import { number } from '../../lib/text.ts';
 
 const MOST_ROWS = 200;
 
 /** Undefined where no page was to be tried out: the section is then left out. */
-export function probedView(document: ReportDocument) {
+export function probedView(document: ReportDocument, { walks }: Pick<Shots, 'walks'>) {
   const { probed, pages } = document;
   if (!probed) return undefined;
   const sizes = new Map<string, number>();
@@ -18,6 +19,7 @@ export function probedView(document: ReportDocument) {
       why: `${PROBED_WHY[why]}${reused ? '. It is unchanged and was tried out by the earlier scan' : ''}`,
       like: number(template === null ? 1 : (sizes.get(template) ?? 1)),
     })),
+    walks,
     left: probed.pages.length > MOST_ROWS ? number(probed.pages.length - MOST_ROWS) : null,
   };
 }

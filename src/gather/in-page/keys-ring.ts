@@ -62,7 +62,11 @@ export function lookOfFocus(
   };
   const before = look();
   const changes: RingChange[] = [];
+  // What is see-through, or no larger than a dot, shows nothing by an outline of its own.
+  const rect = h.prop(element, 'getBoundingClientRect').call(element);
+  const faint = Number(getComputedStyle(element).opacity) < 0.05 || rect.width <= 1 || rect.height <= 1;
   for (const [index, [where, one]] of parts.entries()) {
+    if (faint && where === 'self') continue;
     const [withFocus, without] = [keys.focused.get(id)?.[index] ?? '', before[index] ?? ''];
     if (withFocus === without) continue;
     const read = (text: string) => (name: string) => text.split('\n')[NAMES.indexOf(name)] ?? '';
@@ -100,7 +104,10 @@ export function lookOfFocus(
     const others = NAMES.filter((name) =>
       /^(background-image|color|text-decoration|opacity|transform|filter|visibility|display|content|font)/.test(name),
     );
-    if (differs(...others)) add('other', null);
+    if (differs(...others)) {
+      const onlyColour = others.every((name) => /^(color|text-decoration-color)$/.test(name) || on(name) === off(name));
+      add('other', onlyColour ? contrast(on('color'), off('color')) : null);
+    }
   }
   return changes.slice(0, 12);
 }
@@ -123,6 +130,12 @@ export function setFocus(h: InPageHelpers, { id, on }: { id: number; on: boolean
   const bottom = Math.min(innerHeight, Math.max(...around.map((one) => one.bottom)) + 20);
   const empty = right - left < 1 || bottom - top < 1;
   return empty ? { x: 0, y: 0, width: 0, height: 0 } : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+export function hasFocus(_: InPageHelpers, id: number): boolean {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const active = keys.active();
+  return active !== null && keys.id(active) === id;
 }
 
 /** For going on behind a trap: the focus goes to the next stop in the page that was not reached. */

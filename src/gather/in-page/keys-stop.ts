@@ -12,14 +12,26 @@ export interface StepSeen {
   readonly manyStops: boolean;
   /** A frame whose inside cannot be seen from here. */
   readonly opaque: boolean;
+  /** Tab does not stop there by itself, so it may have parts that it keeps to itself. */
+  readonly mayHide: boolean;
   /** The dialog around it. */
   readonly dialog: string | null;
+  /** A script of the page kept the browser from acting on the key. */
+  readonly prevented: boolean;
+  /** Dialogs that can be seen. */
+  readonly dialogs: number;
+  /** What tells one page from another. */
+  readonly page: string;
 }
 
 export type StopSeen = Omit<KeyStop, 'changes' | 'pixels' | 'picture'> & {
   /** Place in the window. */
   readonly at: Box;
   readonly disguise: string;
+  /** What holds it is no larger than it is, and cuts off what reaches beyond: so an outline cannot be seen. */
+  readonly clipped: boolean;
+  /** Address of a link as it is written. */
+  readonly href: string;
   /** Of a link within the page. */
   readonly fragment: string | null;
 };
@@ -27,20 +39,39 @@ export type StopSeen = Omit<KeyStop, 'changes' | 'pixels' | 'picture'> & {
 export function afterStep(h: InPageHelpers): StepSeen {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
   const element = keys.active();
-  if (!element) return { active: null, events: keys.events(), manyStops: false, opaque: false, dialog: null };
+  const dialogs = [...document.querySelectorAll('dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]')];
+  const heading = document.querySelector('h1');
+  const common = {
+    events: keys.events(),
+    prevented: keys.prevented(),
+    dialogs: dialogs.slice(0, 20).filter((one) => h.isVisible(one)).length,
+    page: JSON.stringify([document.URL, document.title, heading ? h.textOf(heading, 200) : '']),
+  };
+  if (!element) return { ...common, active: null, manyStops: false, opaque: false, mayHide: false, dialog: null };
   const tag = h.prop(element, 'localName');
   const type = tag === 'input' ? (element as HTMLInputElement).type : '';
   const closest = h.prop(element, 'closest');
   const dialog = closest.call(element, 'dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]');
   return {
+    ...common,
     active: keys.id(element),
-    events: keys.events(),
     manyStops:
       ['iframe', 'frame', 'video', 'audio', 'object', 'embed'].includes(tag) ||
       ['date', 'time', 'month', 'week', 'datetime-local'].includes(type),
     opaque: tag === 'iframe' || tag === 'frame',
+    mayHide:
+      (tag.includes('-') ||
+        /^(article|aside|blockquote|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(tag)) &&
+      !h.prop(element, 'shadowRoot') &&
+      !keys.closed.has(element),
     dialog: dialog ? h.selectorOf(dialog) : null,
   };
+}
+
+/** Whether anything keeps its place in the window while the page scrolls. */
+export function hasPinned(_: InPageHelpers): boolean {
+  const all = [...document.querySelectorAll('body *')].slice(0, 3000);
+  return all.some((one) => /fixed|sticky/.test(getComputedStyle(one).position));
 }
 
 /** What there is to see of an element that has just got the focus, and what lies over it. */
@@ -106,6 +137,15 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
     }
   }
 
+  let clipped = false;
+  for (let up = h.prop(element, 'parentElement'), far = 0; up && far < 4; up = h.prop(up, 'parentElement'), far += 1) {
+    const around = h.prop(up, 'getBoundingClientRect').call(up);
+    const tight =
+      [rect.left - around.left, rect.top - around.top, around.right - rect.right, around.bottom - rect.bottom].filter(
+        (gap) => gap < 2,
+      ).length >= 3;
+    clipped ||= up !== document.body && tight && /hidden|clip|auto|scroll/.test(getComputedStyle(up).overflow);
+  }
   const href = tag === 'a' ? (attribute('href') ?? '') : '';
   const parent = h.prop(element, 'parentElement');
   keys.focused.set(id, []);
@@ -124,6 +164,8 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
       height: Math.round(rect.height),
     },
     disguise: `${tag} ${attribute('class') ?? ''} ${parent ? h.prop(parent, 'className') : ''} ${shown}`.slice(0, 200),
+    clipped,
+    href: href.slice(0, 300),
     fragment:
       href.startsWith('#') ||
       (href.includes('#') && (element as HTMLAnchorElement).href.split('#')[0] === document.URL.split('#')[0])

@@ -9,10 +9,16 @@ export interface Keys {
   /** What has the focus, in frames of this site and in open shadow trees too; null for the page as such. */
   active(): Element | null;
   describe(element: Element): KeyElement;
+  /** Whether the page kept the browser from acting on the last key. */
+  prevented(): boolean;
   /** Since it was last asked for. */
   events(): { readonly type: 'in' | 'out'; readonly id: number }[];
   /** Elements and their parts whose look may tell of the focus. */
   parts(element: Element): readonly (readonly [RingChange['where'], Element, string])[];
+  /** Parts that components keep to themselves, as far as the debugger was asked for them. */
+  readonly closed: WeakMap<Element, ShadowRoot>;
+  /** Elements of the page, of frames of this site, and of parts of components that can be looked into. */
+  everything(most: number): Element[];
   readonly focused: Map<number, readonly string[]>;
   isTabbable(element: Element): boolean;
 }
@@ -59,10 +65,26 @@ export function startKeys(h: InPageHelpers): void {
     };
     return Object.hasOwn(known, tag) ? (known[tag] ?? '') : tag.slice(0, 40);
   };
+  /** Through frames and open parts of components, outermost first. */
+  const pathOf = (element: Element): string => {
+    const own = h.selectorOf(element);
+    const root = h.prop(element, 'getRootNode').call(element);
+    if (root instanceof ShadowRoot) return `${pathOf(root.host)} >>> ${own}`;
+    const frame = h.prop(element, 'ownerDocument')?.defaultView?.frameElement;
+    return frame && frame !== element ? `${pathOf(frame)} >> ${own}` : own;
+  };
   const note = (type: 'in' | 'out') => (event: Event) => {
     const target = event.composedPath()[0];
     if (seen.length < 50 && target && (target as Node).nodeType === 1) seen.push({ type, id: id(target as Element) });
   };
+  let lastKey: Event | undefined;
+  addEventListener(
+    'keydown',
+    (event) => {
+      lastKey = event;
+    },
+    true,
+  );
   const listen = (root: Document) => {
     // Not focusin: what gives the focus away again at once never gets as far as that.
     root.addEventListener('focus', note('in'), true);
@@ -94,7 +116,7 @@ export function startKeys(h: InPageHelpers): void {
         const inner: Document | null = frameOf(current);
         if (current === inner?.body || current === document.body || current === document.documentElement) break;
         found = current;
-        root = h.prop(current, 'shadowRoot') ?? inner;
+        root = h.prop(current, 'shadowRoot') ?? keys.closed.get(current) ?? inner;
         if (root === inner && inner && (!inner.activeElement || inner.activeElement === inner.body)) break;
       }
       return found;
@@ -102,7 +124,7 @@ export function startKeys(h: InPageHelpers): void {
     describe(element) {
       const inPage = h.prop(element, 'ownerDocument') === document;
       return {
-        selector: h.selectorOf(element),
+        selector: pathOf(element),
         html: h.openingTag(element, 300),
         role: roleOf(element),
         name: h.nameOf(element, 100),
@@ -110,6 +132,7 @@ export function startKeys(h: InPageHelpers): void {
         box: inPage ? h.boxOf(element) : null,
       };
     },
+    prevented: () => lastKey?.defaultPrevented === true,
     events() {
       const since = seen;
       seen = [];
@@ -139,6 +162,22 @@ export function startKeys(h: InPageHelpers): void {
         ),
       ];
     },
+    everything(most) {
+      const found: Element[] = [];
+      const roots: (Document | ShadowRoot)[] = [document];
+      for (let root = roots.shift(); root && found.length < most; root = roots.shift()) {
+        for (const one of [...root.querySelectorAll('*')].slice(0, most - found.length)) {
+          found.push(one);
+          const inner =
+            h.prop(one, 'shadowRoot') ??
+            keys.closed.get(one) ??
+            (/^i?frame$/.test(h.prop(one, 'localName')) ? frameOf(one) : null);
+          if (inner) roots.push(inner);
+        }
+      }
+      return found;
+    },
+    closed: new WeakMap(),
     focused: new Map(),
     isTabbable(element) {
       const node = element as HTMLElement;

@@ -8,6 +8,9 @@ export const WORLD = 'lgdss';
 /** A function that runs in the page: self-contained, takes JSON, returns JSON. */
 export type InPage<A, R> = (h: InPageHelpers, argument: A) => R | Promise<R>;
 
+/** Runs one in a world that was chosen before. */
+export type Run = <A, R>(fn: InPage<A, R>, argument: A) => Promise<R>;
+
 /** An object of them, as source text. */
 export const helperSource = `({${Object.entries(helpers)
   .map(([name, helper]) => `${name}: ${helper.toString()}`)

@@ -1,19 +1,22 @@
 import type { PageArtifacts } from '../../model/evidence.ts';
-import type { KeyStop } from '../../model/seen/keyboard.ts';
-import { findAccessKeys, findBackward } from '../in-page/keys-reach.ts';
+import type { KeyElement, KeyStop } from '../../model/seen/keyboard.ts';
+import { findAccessKeys, findBackward, findHoverMenus, findPassedOver } from '../in-page/keys-reach.ts';
 import { type InPage, runInWorld } from '../in-page/run.ts';
+import { type WentBack, walkBack } from './keyboard/back.ts';
+import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
 import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
 import { trySkips } from './keyboard/skips.ts';
+import { tryByMouse } from './keyboard/trials.ts';
 import { type Stopped, walk } from './keyboard/walk.ts';
 import type { Probe, Probing } from './probe.ts';
 
 /** Goes through the page with the Tab key as somebody without a mouse does, and looks where the focus is at each stop. */
 export const keyboard: Probe<'keyboard'> = {
   artifact: 'keyboard',
-  timeoutMs: 20_000,
+  timeoutMs: 25_000,
   leaves: 'changed',
   run: goThrough,
 };
@@ -21,23 +24,51 @@ export const keyboard: Probe<'keyboard'> = {
 async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
   const walked = await walk(probing);
-  const { stops, traps, ended, wrapped } = walked;
+  const { stops, ended, wrapped } = walked;
   const ids = stops.map(({ id }) => id);
-  const backward = (await run(findBackward, ids)).filter((stop) => stop !== wrapped);
+  const isRound = (at: number) => walked.traps.some(({ stops: round }) => round.includes(at) && round.includes(at - 1));
+  const backward = (await run(findBackward, ids)).filter((at) => at !== wrapped && !isRound(at));
   const accessKeys = await run(findAccessKeys, null);
   const heard = await listenersOf(probing);
+  // At once, while the focus is where the walk has ended.
+  const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
-  const unreached = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
+  const suspects = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
   const rings = await compareRings(probing, stops);
-  const all = stops.map((stop): KeyStop => stopOf(stop, rings.get(stop.id)));
-  const shows =
-    traps.length + surprises.length + unreached.length + backward.length > 0 || all.some(({ tabindex }) => tabindex);
-  const picture = shows ? await probing.picture({ fullPage: true }) : null;
+  const all = stops.map(
+    (stop, index): KeyStop => ({ ...stopOf(stop, rings.get(stop.id)), ...gone.covered.get(index) }),
+  );
+  const passedOver = ended === 'end' || walked.swallowed ? await run(findPassedOver, ids) : [];
+  const menus = ended === 'end' ? await run(findHoverMenus, ids) : [];
+  const unseen = await run(findUnseen, walked.closed);
+  const picture = stops.length + suspects.length > 0 ? await probing.picture({ fullPage: true }) : null;
   // These come last, as they may change the page.
   const skips = await trySkips(probing, stops);
-  const shortcuts = heard.delegates.key ? await findShortcuts(probing) : [];
-  return { stops: all, ended, traps, surprises, unreached, skips, backward, accessKeys, shortcuts, picture };
+  const single = heard.delegates.key ? await findShortcuts(probing) : { found: [], tried: 'none' as const };
+  const hovered = menus.map((one) => ({ ...one, how: 'hover' as const, sure: false }));
+  const tried = await tryByMouse(probing, suspects);
+  const isTold = ({ selector }: KeyElement) => tried.some((one) => one.selector === selector);
+  const unreached = [...tried, ...hovered.filter((one) => !isTold(one))];
+  return {
+    stops: all,
+    ended,
+    traps: [...walked.traps, ...gone.traps],
+    surprises,
+    unreached,
+    skips,
+    backward,
+    swallowed: walked.swallowed,
+    passedOver: passedOver.filter(({ selector }) => !surprises.some(({ on }) => on.selector === selector)),
+    unseen,
+    back: gone.back,
+    accessKeys,
+    shortcuts: single.found,
+    shortcutsTried: single.tried,
+    picture,
+  };
 }
+
+const NOT_BACK: WentBack = { back: null, traps: [], covered: new Map() };
 
 function stopOf({ seen, changes, shot }: Stopped, ring: Pick<KeyStop, 'pixels' | 'picture'> | undefined): KeyStop {
   const { at, disguise: _, fragment: _fragment, ...stop } = seen;

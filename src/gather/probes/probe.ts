@@ -26,6 +26,8 @@ export interface Probing {
    * and sends nothing: whatever it tries is noted here.
    */
   happened(): Happened;
+  /** Whether controls may be used: not while the page keeps a socket open, as what goes out through that cannot be stopped. */
+  mayAct(): boolean;
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
   readonly signal: AbortSignal;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };

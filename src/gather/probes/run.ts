@@ -98,6 +98,7 @@ async function runOne(
         reload: () => budget.standStill(opened.load),
         picture: async (of) => takePicture(session, await opened.world(), blobs, of),
         happened: watch.happened,
+        mayAct: () => !tab.talks,
       });
     } finally {
       // With it goes whatever the probe had switched on. Not waited for where the page hangs.

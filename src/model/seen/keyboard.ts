@@ -35,7 +35,7 @@ export interface KeyStop extends KeyElement {
   readonly changes: readonly RingChange[];
   /**
    * Only where no style changes: whether a pixel does. `same`: none in the whole window. `elsewhere`: none near it, but
-   * something else moves on the page. `alike`: not looked at, as another stop like it was.
+   * something else moves on the page. `alike`: not looked at, as another stop like it was, and showed the focus.
    */
   readonly pixels: 'same' | 'differ' | 'elsewhere' | 'alike' | 'not-compared';
   /** The window while it had the focus, for the first few that are covered or do not show it, and its place there. */
@@ -46,18 +46,28 @@ export interface KeyTrap {
   /** What the focus stays on, or goes round in: numbers of stops. */
   readonly stops: readonly number[];
   /** Which of these left it. */
-  readonly leftBy: readonly ('shift-tab' | 'escape' | 'arrows')[];
+  readonly leftBy: readonly ('shift-tab' | 'escape' | 'arrows' | 'close')[];
   /** Selector of the dialog around it. */
   readonly dialog: string | null;
+  /** Buttons among these that might lead out, and were not pressed. Absent in older scans. */
+  readonly untried?: number;
+  /** Tab leads on, and Shift with Tab does not lead back. */
+  readonly backward?: true;
 }
 
 export interface KeySurprise {
-  readonly kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved';
+  /**
+   * `dialog`: a message of the browser. `opened`: a dialog of the page. `changed`: the page has another address, title or
+   * main heading.
+   */
+  readonly kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved' | 'opened' | 'changed';
   readonly on: KeyElement;
   /** Where the focus or the page went. */
   readonly to: string | null;
   /** It happened while this had the focus, and did not happen again when this got the focus once more. */
   readonly once?: true;
+  /** It happened when this lost the focus. */
+  readonly leaving?: true;
 }
 
 export interface KeyUnreached extends KeyElement {
@@ -66,17 +76,33 @@ export interface KeyUnreached extends KeyElement {
    * so. `no-keys`: the focus reaches it, but it answers to the mouse only. `hover`: it answers to the pointer over it.
    */
   readonly how: 'handler' | 'role' | 'pointer' | 'no-keys' | 'hover';
+  /** A click was seen to do something here, and no key does it. */
   readonly sure: boolean;
 }
 
+/** Something that may have stops of its own, which cannot be looked into. */
+export interface KeyUnseen extends KeyElement {
+  /** A page of another site in a frame, or parts that a component keeps to itself. */
+  readonly why: 'frame' | 'closed';
+}
+
 export interface KeySkip extends KeyElement {
-  /** Number of the stop. */
-  readonly stop: number;
+  /** Number of the stop; null where the Tab key does not come to it. */
+  readonly stop: number | null;
   readonly target: string;
   readonly found: boolean;
   readonly shown: boolean;
   /** Null: it could not be tried. */
   readonly works: boolean | null;
+  /** It leads to a menu or the head of the page, which is what people want to skip. Absent in older scans. */
+  readonly toMenu?: true;
+}
+
+export interface KeyBack {
+  /** How many stops were gone back over. */
+  readonly steps: number;
+  /** Numbers of stops that should have been next on the way back, and were not. */
+  readonly missed: readonly number[];
 }
 
 /** What going through the page with the Tab key came to. */
@@ -91,9 +117,19 @@ export interface KeyboardWalk {
   readonly skips: readonly KeySkip[];
   /** Pairs of stops where the second stands before the first on the page, though both are in one container. */
   readonly backward: readonly number[];
+  /** A script of the page stops the Tab key, so that nothing gets the focus. Absent in older scans. */
+  readonly swallowed?: boolean;
+  /** What can be seen and has a place in the Tab order, and was not come to. Absent in older scans. */
+  readonly passedOver?: readonly KeyElement[];
+  /** What was not looked into. Absent in scans made before it was noted. */
+  readonly unseen?: readonly KeyUnseen[];
+  /** Going back with Shift and Tab over the last few stops. Null: not tried. Absent in older scans. */
+  readonly back?: KeyBack | null;
   readonly accessKeys: readonly (KeyElement & { readonly key: string })[];
   /** Single characters that made something happen without any control having the focus. */
   readonly shortcuts: readonly string[];
+  /** `none`: nothing on the page listens for keys. `cut`: not all characters were tried. Absent in older scans. */
+  readonly shortcutsTried?: 'none' | 'all' | 'cut';
   /** The page with the places of the stops, where there is something to show on it. */
   readonly picture: Screenshot | null;
 }

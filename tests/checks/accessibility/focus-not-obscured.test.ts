@@ -1,6 +1,6 @@
 import { focusNotObscured } from '../../../checks/accessibility/focus-not-obscured.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk, keyStop } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyStop, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const behind = (sure: boolean) => keyStop('a', { coveredBy: { selector: '#banner', html: '<div id="banner">', sure } });
@@ -18,6 +18,12 @@ checkCases(focusNotObscured, {
   cantTell: [
     { name: 'behind something else', seen: walk({ stops: [behind(false)] }), messages: ['perhaps'] },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+    {
+      name: 'a frame of another site and closed parts',
+      seen: walk({ unseen: [keyUnseen('map'), keyUnseen('chat')] }),
+      messages: ['inside'],
+      data: [{ count: 2 }],
+    },
   ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],
 });

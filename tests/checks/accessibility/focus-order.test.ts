@@ -1,6 +1,6 @@
 import { focusOrder } from '../../../checks/accessibility/focus-order.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk, keyStop } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyElement, keyStop } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 checkCases(focusOrder, {
@@ -14,6 +14,18 @@ checkCases(focusOrder, {
       }),
       messages: ['tabindex', 'backward', 'silent'],
       data: [{ name: 'a', tabindex: 2 }, { name: 'c', before: 'b' }, { name: 'd' }],
+    },
+    {
+      name: 'one that the Tab key passes over',
+      seen: walk({ passedOver: [keyElement('b')] }),
+      messages: ['passed'],
+      data: [{ name: 'b' }],
+    },
+    {
+      name: 'one that is left out on the way back',
+      seen: walk({ back: { steps: 4, missed: [1] } }),
+      messages: ['missed'],
+      data: [{ name: 'b' }],
     },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: [] },
   ],

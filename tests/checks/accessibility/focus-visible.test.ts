@@ -1,7 +1,7 @@
 import { focusVisible } from '../../../checks/accessibility/focus-visible.ts';
 import type { Screenshot } from '../../../src/model/evidence.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk, keyStop } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyStop, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const shot: Screenshot = {
@@ -43,11 +43,23 @@ checkCases(focusVisible, {
     },
   ],
   cantTell: [
+    {
+      name: 'no style changes, and nobody looked',
+      seen: walk({ stops: [keyStop('a'), keyStop('b', { changes: [], pixels: 'not-compared' })] }),
+      messages: ['uncompared'],
+      data: [{ name: 'b' }],
+    },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
     {
       name: 'a frame, which hands the focus on to what is inside',
       seen: walk({ stops: [keyStop('a', { ...same, html: '<iframe title="Map" src="/map"></iframe>' })] }),
       messages: ['frame'],
+    },
+    {
+      name: 'a frame of another site and closed parts',
+      seen: walk({ unseen: [keyUnseen('map'), keyUnseen('chat')] }),
+      messages: ['inside'],
+      data: [{ count: 2 }],
     },
   ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],

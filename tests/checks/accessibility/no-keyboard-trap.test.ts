@@ -1,18 +1,19 @@
 import { noKeyboardTrap } from '../../../checks/accessibility/no-keyboard-trap.ts';
+import type { KeyTrap } from '../../../src/model/seen/keyboard.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
-const trap = (stops: number[], leftBy: ('shift-tab' | 'escape' | 'arrows')[] = [], dialog: string | null = null) => ({
-  stops,
-  leftBy,
-  dialog,
+const trap = (stops: number[], leftBy: KeyTrap['leftBy'] = [], rest: Partial<KeyTrap> = {}): KeyTrap => ({
+  ...{ stops, leftBy, dialog: null },
+  ...rest,
 });
 
 checkCases(noKeyboardTrap, {
   passed: [
     { name: 'the end was reached', seen: walk() },
-    { name: 'a dialog that Escape closes', seen: walk({ traps: [trap([0, 1], ['escape'], '#d')], ended: 'trap' }) },
+    { name: 'a dialog that Escape closes', seen: walk({ traps: [trap([0, 1], ['escape'], { dialog: '#d' })] }) },
+    { name: 'a layer with a button that closes it', seen: walk({ traps: [trap([0, 1], ['close'])] }) },
   ],
   failed: [
     { name: 'nothing leads on', seen: walk({ traps: [trap([1])], ended: 'trap' }), messages: ['held'] },
@@ -22,8 +23,25 @@ checkCases(noKeyboardTrap, {
       messages: ['circle'],
       data: [{ name: 'a', stops: 2, ways: '' }],
     },
+    {
+      name: 'a dialog, and every way was tried',
+      seen: walk({ traps: [trap([1], [], { dialog: '#d', untried: 0 })] }),
+      messages: ['held'],
+    },
   ],
   cantTell: [
+    {
+      name: 'a button that should not be pressed may lead out',
+      seen: walk({ traps: [trap([0, 1], [], { untried: 1 })] }),
+      messages: ['untried'],
+      data: [{ name: 'a', stops: 2, ways: '' }],
+    },
+    { name: 'only back', seen: walk({ traps: [trap([1], [], { backward: true })] }), messages: ['back'] },
+    {
+      name: 'a dialog that only Shift and Tab leave',
+      seen: walk({ traps: [trap([1], ['shift-tab'], { dialog: '#d' })] }),
+      messages: ['dialog'],
+    },
     {
       name: 'Escape leads on',
       seen: walk({ traps: [trap([1], ['shift-tab', 'escape'])] }),
@@ -31,11 +49,17 @@ checkCases(noKeyboardTrap, {
       data: [{ name: 'b', stops: 1, ways: 'shift-tab, escape' }],
     },
     {
-      name: 'a dialog without a way out',
-      seen: walk({ traps: [trap([1], [], '#d')], ended: 'trap' }),
+      name: 'a dialog whose buttons were not tried',
+      seen: walk({ traps: [trap([1], [], { dialog: '#d' })] }),
       messages: ['dialog'],
     },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+    {
+      name: 'a frame of another site and closed parts',
+      seen: walk({ unseen: [keyUnseen('map'), keyUnseen('chat')] }),
+      messages: ['inside'],
+      data: [{ count: 2 }],
+    },
   ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],
 });

@@ -1,9 +1,9 @@
 import { onFocusNoSurprise } from '../../../checks/accessibility/on-focus-no-surprise.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk, keyElement } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyElement, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
-const surprise = (kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved') => ({
+const surprise = (kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved' | 'opened' | 'changed') => ({
   kind,
   on: keyElement('a'),
   to: null,
@@ -19,13 +19,29 @@ checkCases(onFocusNoSurprise, {
     },
   ],
   cantTell: [
+    {
+      name: 'a dialog, and another heading',
+      seen: walk({ surprises: [surprise('opened'), surprise('changed')] }),
+      messages: ['opened', 'changed'],
+    },
     { name: 'the focus goes on by itself', seen: walk({ surprises: [surprise('moved')] }), messages: ['moved'] },
+    {
+      name: 'a message when it is left',
+      seen: walk({ surprises: [{ ...surprise('dialog'), leaving: true }] }),
+      messages: ['leaving'],
+    },
     {
       name: 'the page left once, and did not again',
       seen: walk({ surprises: [{ ...surprise('navigation'), once: true }] }),
       messages: ['navigation'],
     },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+    {
+      name: 'a frame of another site and closed parts',
+      seen: walk({ unseen: [keyUnseen('map'), keyUnseen('chat')] }),
+      messages: ['inside'],
+      data: [{ count: 2 }],
+    },
   ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],
 });

@@ -32,6 +32,22 @@ checkCases(skipLinkWorks, {
       }),
       messages: ['untried'],
     },
+    {
+      name: 'the Tab key does not reach it',
+      seen: walk({
+        skips: [{ ...keyElement('skip'), stop: null, target: '#main', found: true, shown: false, works: null }],
+      }),
+      messages: ['unreached'],
+    },
+    {
+      name: 'it leads into the menu',
+      seen: walk({
+        skips: [
+          { ...keyElement('skip'), stop: 0, target: '#menu', found: true, shown: true, works: true, toMenu: true },
+        ],
+      }),
+      messages: ['menu'],
+    },
     { name: 'it could not be tried', seen: skip(null), messages: ['untried'] },
   ],
   inapplicable: [{ name: 'there is none', seen: walk() }],

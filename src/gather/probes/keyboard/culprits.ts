@@ -7,7 +7,7 @@ import type { Stopped } from './walk.ts';
 
 /** Until what a page asks for has come to our notice, on a busy machine too. */
 const NOTICE_MS = 250;
-const MOST_TRIED = 20;
+const MOST_TRIED = 10;
 type Kind = 'navigation' | 'window' | 'dialog';
 
 /**
@@ -26,30 +26,41 @@ export async function findCulprits(
   const did = probing.happened();
   if (did.navigations.length + did.popups.length + did.dialogs.length === 0) return surprises;
   const listening = new Set(
-    heard.listens.filter(([, types]) => types.some((type) => /^focus/.test(type))).map(([id]) => id),
+    heard.listens.filter(([, types]) => types.some((type) => /^(focus|blur)/.test(type))).map(([id]) => id),
   );
-  const likely = stops.filter(({ id, seen }) => listening.has(id) || /\sonfocus/i.test(seen.html));
+  const likely = stops.filter(({ id, seen }) => listening.has(id) || /\son(focus|blur)/i.test(seen.html));
   const found: KeySurprise[] = [];
+  await evaluate(await probing.world(), 'document.activeElement?.blur?.()');
+  await pause(NOTICE_MS);
   for (const { id, seen } of (likely.length > 0 ? likely : stops).slice(0, MOST_TRIED)) {
     if (probing.signal.aborted) break;
-    const before = probing.happened();
     const world = await probing.world();
-    await runInWorld(world, setFocus, { id, on: false });
-    await runInWorld(world, setFocus, { id, on: true });
-    await pause(NOTICE_MS);
-    const now = probing.happened();
-    const add = (kind: Kind, grew: boolean, to: string | null) => {
-      if (grew) found.push({ kind, on: elementOf(seen), to });
+    /** What comes of giving it the focus, or of taking it away. */
+    const comesOf = async (on: boolean): Promise<KeySurprise[]> => {
+      const before = probing.happened();
+      await runInWorld(world, setFocus, { id, on });
+      await pause(NOTICE_MS);
+      const now = probing.happened();
+      const some = (kind: Kind, grew: boolean, to: string | null): KeySurprise[] =>
+        grew ? [{ kind, on: elementOf(seen), to, ...(on ? {} : { leaving: true as const }) }] : [];
+      return [
+        ...some('navigation', now.navigations.length > before.navigations.length, now.navigations.at(-1)?.url ?? null),
+        ...some('window', now.popups.length > before.popups.length, now.popups.at(-1) ?? null),
+        ...some('dialog', now.dialogs.length > before.dialogs.length, null),
+      ];
     };
-    add('navigation', now.navigations.length > before.navigations.length, now.navigations.at(-1)?.url ?? null);
-    add('window', now.popups.length > before.popups.length, now.popups.at(-1) ?? null);
-    add('dialog', now.dialogs.length > before.dialogs.length, null);
+    const got = await comesOf(true);
+    // Always, so that what comes of leaving it is not put down to the next one.
+    const left = await comesOf(false);
+    found.push(...(got.length > 0 ? got : left));
   }
   // A timer may have done it: what did not come again is told as seen once.
-  if (found.length === 0)
-    return surprises.map((one) => (one.kind === 'taken' || one.kind === 'moved' ? one : { ...one, once: true }));
-  return [...surprises.filter(({ kind }) => kind === 'taken' || kind === 'moved'), ...found];
+  if (found.length === 0) return surprises.map((one) => (isSeen(one) ? one : { ...one, once: true }));
+  return [...surprises.filter(isSeen), ...found];
 }
+
+/** What shows in the page at once, so that there is no doubt of what had the focus. */
+const isSeen = ({ kind }: KeySurprise) => !['navigation', 'window', 'dialog', 'sent'].includes(kind);
 
 function elementOf({ selector, html, role, name, frame, box }: KeyElement): KeyElement {
   return { selector, html, role, name, frame, box };

@@ -1,5 +1,4 @@
-import type { KeyUnreached } from '../../../model/seen/keyboard.ts';
-import { findUnreached, numbersOf } from '../../in-page/keys-reach.ts';
+import { findUnreached, numbersOf, type Suspect } from '../../in-page/keys-reach.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 
@@ -10,7 +9,7 @@ export interface Heard {
 
 const MOST_NODES = 300;
 const OF_INTEREST =
-  /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin)$/;
+  /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin|blur|focusout)$/;
 
 /** Who listens for what: only the browser's debugger knows. */
 export async function listenersOf({ session, world: worldOf }: Probing): Promise<Heard> {
@@ -22,7 +21,7 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   const { listeners } = await session.send('DOMDebugger.getEventListeners', {
     objectId: root,
     depth: -1,
-    pierce: false,
+    pierce: true,
   });
   const whole = await session.send('DOMDebugger.getEventListeners', { objectId: await evaluated('window') });
   const top = new Set<number>();
@@ -68,6 +67,6 @@ export async function unreachedOf(
   probing: Probing,
   heard: Heard,
   reached: readonly number[],
-): Promise<readonly KeyUnreached[]> {
+): Promise<readonly Suspect[]> {
   return runInWorld(await probing.world(), findUnreached, { ...heard, reached });
 }

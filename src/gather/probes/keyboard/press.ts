@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright';
 
-interface Key {
+export interface Key {
   readonly key: string;
   readonly code: string;
   readonly number: number;
@@ -15,14 +15,36 @@ export const DOWN: Key = { key: 'ArrowDown', code: 'ArrowDown', number: 40 };
 export const RIGHT: Key = { key: 'ArrowRight', code: 'ArrowRight', number: 39 };
 export const ENTER: Key = { key: 'Enter', code: 'Enter', number: 13, text: '\r' };
 
+export const SPACE: Key = { key: ' ', code: 'Space', number: 32, text: ' ' };
+
+/** A key that no page has a use for. */
+export const NO_CHARACTER: Key = { key: 'F24', code: 'F24', number: 135 };
+
+/** Places on the keyboard of what is neither letter nor digit: its code, its number, and whether Shift is held. */
+const MARKS: Readonly<Record<string, readonly [code: string, number: number, shift?: true]>> = {
+  '/': ['Slash', 191],
+  '?': ['Slash', 191, true],
+  '.': ['Period', 190],
+  ',': ['Comma', 188],
+  ';': ['Semicolon', 186],
+  "'": ['Quote', 222],
+  '[': ['BracketLeft', 219],
+  ']': ['BracketRight', 221],
+  '-': ['Minus', 189],
+  '=': ['Equal', 187],
+  '+': ['Equal', 187, true],
+  '*': ['Digit8', 56, true],
+  '!': ['Digit1', 49, true],
+  '#': ['Digit3', 51, true],
+};
+
 export function character(text: string): Key {
-  const letter = /[a-z]/.test(text);
-  return {
-    key: text,
-    code: letter ? `Key${text.toUpperCase()}` : '',
-    number: text.toUpperCase().charCodeAt(0),
-    text,
-  };
+  const [code, number, shift] = MARKS[text] ?? [
+    /[a-z]/i.test(text) ? `Key${text.toUpperCase()}` : `Digit${text}`,
+    text.toUpperCase().charCodeAt(0),
+    /[A-Z]/.test(text) ? true : undefined,
+  ];
+  return { key: text, code, number, text, ...(shift ? { shift } : {}) };
 }
 
 /** Returns once the page has dealt with the key. */

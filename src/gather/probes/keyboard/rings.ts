@@ -1,15 +1,16 @@
 import type { CDPSession } from 'playwright';
 import type { Box } from '../../../model/evidence.ts';
-import type { KeyStop } from '../../../model/seen/keyboard.ts';
-import { setFocus } from '../../in-page/keys-ring.ts';
+import type { KeyStop, RingChange } from '../../../model/seen/keyboard.ts';
+import { hasFocus, setFocus } from '../../in-page/keys-ring.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Stopped } from './walk.ts';
 
 type Ring = Pick<KeyStop, 'pixels' | 'picture'>;
 
-const MOST_COMPARED = 10;
+const MOST_COMPARED = 30;
 const MOST_PICTURES = 2;
+const PALE = 1.05;
 const MOST_MS = 4000;
 
 /**
@@ -18,19 +19,23 @@ const MOST_MS = 4000;
  */
 export async function compareRings(probing: Probing, stops: readonly Stopped[]): Promise<ReadonlyMap<number, Ring>> {
   const rings = new Map<number, Ring>();
-  const seen = new Set<string>();
+  /** What came of the last one that looks like it. */
+  const seen = new Map<string, KeyStop['pixels']>();
+  let compared = 0;
   const until = performance.now() + MOST_MS;
   let pictures = 0;
   for (const { id, seen: stop, changes } of stops) {
     // What is not there any more without the focus shows the focus by being there.
-    if (changes === null || changes.length > 0 || stop.frame !== null) continue;
-    if (seen.has(stop.disguise)) {
+    if (changes === null || (changes.length > 0 && !isDoubtful(changes, stop.clipped))) continue;
+    const alike = seen.get(stop.disguise);
+    if (alike === 'differ') {
       rings.set(id, { pixels: 'alike', picture: null });
       continue;
     }
-    if (seen.size >= MOST_COMPARED || probing.signal.aborted || performance.now() > until) break;
-    seen.add(stop.disguise);
-    const pixels = await compare(probing, id);
+    if (compared >= MOST_COMPARED || probing.signal.aborted || performance.now() > until) break;
+    compared += 1;
+    const pixels = await compare(probing, id, stop.frame === null);
+    seen.set(stop.disguise, pixels);
     const wanted = pixels === 'same' && pictures < MOST_PICTURES;
     rings.set(id, { pixels, picture: wanted ? await pictureOf(probing, id, stop.at) : null });
     if (wanted) pictures += 1;
@@ -38,12 +43,19 @@ export async function compareRings(probing: Probing, stops: readonly Stopped[]):
   return rings;
 }
 
-async function compare(probing: Probing, id: number): Promise<KeyStop['pixels']> {
+/** A change that styles tell of, and that perhaps nobody can see. */
+function isDoubtful(changes: readonly RingChange[], clipped: boolean): boolean {
+  const pale = changes.every(({ contrast }) => contrast !== null && contrast < PALE);
+  return pale || (clipped && changes.every(({ what }) => what === 'outline' || what === 'shadow'));
+}
+
+async function compare(probing: Probing, id: number, inPage: boolean): Promise<KeyStop['pixels']> {
   const world = await probing.world();
   const focus = (on: boolean) => runInWorld(world, setFocus, { id, on });
   const near = await focus(true);
   if (!near) return 'not-compared';
-  const small = near.width > 0 ? near : undefined;
+  // Places in a frame are not those of the window.
+  const small = inPage && near.width > 0 ? near : undefined;
   if (small) {
     const on = await pixelsOf(probing.session, small);
     await focus(false);
@@ -51,8 +63,10 @@ async function compare(probing: Probing, id: number): Promise<KeyStop['pixels']>
     if (!(await focus(true))) return 'not-compared';
   }
   const on = await pixelsOf(probing.session);
+  // What has lost the focus again meanwhile has not been looked at.
+  if (!(await runInWorld(world, hasFocus, id))) return 'not-compared';
   await focus(false);
-  return (await pixelsOf(probing.session)) === on ? 'same' : 'elsewhere';
+  return (await pixelsOf(probing.session)) === on ? 'same' : inPage ? 'elsewhere' : 'differ';
 }
 
 async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop['picture']> {

@@ -2,11 +2,14 @@ import type { Screenshot } from '../../../model/evidence.ts';
 import type { KeyElement, KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
 import type { InPageHelpers } from '../../in-page/helpers.ts';
 import { startKeys, type WithKeys } from '../../in-page/keys.ts';
+import { describeOne } from '../../in-page/keys-reach.ts';
 import { focusBehind, lookOfFocus } from '../../in-page/keys-ring.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
-import { type InPage, runInWorld } from '../../in-page/run.ts';
+import { type InPage, type Run, runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
-import { DOWN, ESCAPE, press, RIGHT, SHIFT_TAB, TAB } from './press.ts';
+import { openClosed } from './closed.ts';
+import { type Key, press, TAB } from './press.ts';
+import { waysOut } from './traps.ts';
 
 export interface Stopped {
   readonly id: number;
@@ -22,10 +25,16 @@ export interface Walked {
   ended: 'end' | 'trap' | 'cut';
   /** Number of the first stop after the end of the page, where the walk began in its middle. */
   wrapped: number | null;
+  /** A script of the page stops the Tab key, and nothing has got the focus. */
+  swallowed: boolean;
+  /** Numbers of elements that have stops inside which cannot be told apart. */
+  readonly closed: number[];
 }
 
 const MOST_STOPS = 150;
 const MOST_MS = 8000;
+/** On top, for the last trap. */
+const WAYS_OUT_MS = 4000;
 /** Parts of a date, buttons of a film: so many stops look like one from outside. */
 const MOST_INSIDE = 12;
 const MOST_IN_FRAME = 60;
@@ -37,12 +46,33 @@ export async function walk(probing: Probing): Promise<Walked> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
-  const walked: Walked = { stops: [], traps: [], surprises: [], ended: 'cut', wrapped: null };
+  const walked: Walked = {
+    stops: [],
+    traps: [],
+    surprises: [],
+    ended: 'cut',
+    wrapped: null,
+    swallowed: false,
+    closed: [],
+  };
   const { stops, traps } = walked;
+  const over = () => probing.signal.aborted || performance.now() > until;
+  const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
-  const step = async (key: typeof TAB): Promise<StepSeen> => {
+  const asked = new Set<number>();
+  const step = async (key: Key): Promise<StepSeen> => {
     await press(probing.session, key);
-    return run(afterStep, null);
+    for (;;) {
+      const now = await run(afterStep, null);
+      if (now.active === null || !now.mayHide || asked.has(now.active)) return now;
+      asked.add(now.active);
+      const { active } = now;
+      const opened = await openClosed(await probing.world(), active).catch(() => {
+        walked.closed.push(active);
+        return false;
+      });
+      if (!opened) return now;
+    }
   };
   let before: StepSeen = await run(afterStep, null);
   let last: Stopped | undefined;
@@ -54,7 +84,7 @@ export async function walk(probing: Probing): Promise<Walked> {
   /** Stops met again since the last new one. */
   const ring = new Set<number>();
   for (let presses = 0; presses < MOST_STOPS * 2; presses += 1) {
-    if (probing.signal.aborted || performance.now() > until || stops.length >= MOST_STOPS) return walked;
+    if (over() || stops.length >= MOST_STOPS) return walked;
     const happened = count(probing);
     const now = await step(TAB);
     if (last && last.changes === null) last.changes = await run(lookOfFocus, { id: last.id, how: 'compare' });
@@ -66,7 +96,9 @@ export async function walk(probing: Probing): Promise<Walked> {
         continue;
       }
       if (!goesOn) {
-        walked.ended = 'end';
+        // Where a script stops the key, nothing is known of what lies behind.
+        walked.swallowed = stops.length === 0 && now.prevented;
+        walked.ended = walked.swallowed ? 'cut' : 'end';
         return walked;
       }
       goesOn = false;
@@ -87,7 +119,9 @@ export async function walk(probing: Probing): Promise<Walked> {
       inside = 0;
       ring.clear();
     } else {
-      const stuck = before.active === now.active;
+      // Fetched back by a script in between, it did not stay where it was.
+      const between = now.events.filter(({ type, id }) => type === 'in' && id !== now.active && indexOf(id) >= 0);
+      const stuck = before.active === now.active && between.length === 0;
       if (started && !stuck) {
         walked.ended = 'end';
         return walked;
@@ -95,6 +129,7 @@ export async function walk(probing: Probing): Promise<Walked> {
       inside += 1;
       const closed = ring.has(now.active) && !stuck;
       ring.add(now.active);
+      for (const { id } of between) ring.add(id);
       const isFirst = again === 0 && stops.length > 1 && !stuck;
       if (
         isFirst &&
@@ -111,10 +146,28 @@ export async function walk(probing: Probing): Promise<Walked> {
       if (stuck && held && now.opaque) return walked;
       if (closed || (stuck && held)) {
         const members = [...ring].map(indexOf).toSorted((one, other) => one - other);
-        const leftBy = await waysOut(step, now, new Set(members.map((index) => stops[index]?.id ?? -1)), run);
-        traps.push({ stops: members, leftBy, dialog: now.dialog });
+        // Once more what held it before: it does not let go of what lies behind it either.
+        if (traps.some(({ stops: known }) => members.some((member) => known.includes(member)))) return walked;
+        const ids = new Set(members.map((index) => stops[index]?.id ?? -1));
+        const { gone, ...ways } = await waysOut({
+          step,
+          run,
+          on: now,
+          members: ids,
+          mayAct: probing.mayAct(),
+          over: late,
+        });
+        traps.push({ stops: members, ...ways, dialog: now.dialog });
         walked.ended = 'trap';
-        if (traps.length >= MOST_TRAPS || now.dialog !== null) return walked;
+        if (traps.length >= MOST_TRAPS) return walked;
+        inside = 0;
+        ring.clear();
+        if (gone) {
+          // The page behind it is free now: on from wherever the focus is, and once more from the top.
+          [before, last, goesOn, started] = [await run(afterStep, null), undefined, true, false];
+          walked.ended = 'cut';
+          continue;
+        }
         const from = stops[members.at(-1) ?? 0]?.id ?? 0;
         if (!(await run(focusBehind, { id: from, reached: stops.map(({ id }) => id) }))) return walked;
         // What the script has gone to is a stop like any other.
@@ -126,47 +179,12 @@ export async function walk(probing: Probing): Promise<Walked> {
         last = { id: at.active, seen, shot: null, changes: null };
         stops.push(last);
         before = at;
-        inside = 0;
-        ring.clear();
         continue;
       }
     }
     before = now;
   }
   return walked;
-}
-
-type Run = <A, R>(fn: InPage<A, R>, argument: A) => Promise<R>;
-
-/** Keys that people try when Tab does not lead on. Each starts from where the focus was held. */
-async function waysOut(
-  step: (key: typeof TAB) => Promise<StepSeen>,
-  held: StepSeen,
-  members: ReadonlySet<number>,
-  run: Run,
-): Promise<KeyTrap['leftBy']> {
-  const left: KeyTrap['leftBy'][number][] = [];
-  const isOut = ({ active }: StepSeen) => active === null || !members.has(active);
-  const back = async () => {
-    if (held.active !== null) await run(refocus, held.active);
-  };
-  for (let turn = 0; turn <= Math.min(members.size, 30); turn += 1)
-    if (isOut(await step(SHIFT_TAB))) {
-      left.push('shift-tab');
-      break;
-    }
-  await back();
-  for (const [name, key] of [
-    ['escape', ESCAPE],
-    ['arrows', DOWN],
-    ['arrows', RIGHT],
-  ] as const) {
-    let out = isOut(await step(key));
-    for (let turn = 0; !out && turn <= Math.min(members.size, 30); turn += 1) out = isOut(await step(TAB));
-    if (out && !left.includes(name)) left.push(name);
-    await back();
-  }
-  return left;
 }
 
 /** Sets down what happened with a key that nobody asked for. */
@@ -190,12 +208,22 @@ async function note(
   if (did.navigations.length > was.navigations) await add('navigation', got, did.navigations.at(-1)?.url ?? null);
   if (did.popups.length > was.popups) await add('window', got, did.popups.at(-1) ?? null);
   if (did.dialogs.length > was.dialogs) await add('dialog', got, null);
+  if (got !== null && now.dialogs > before.dialogs) await add('opened', got, null);
+  else if (got !== null && now.page !== before.page) await add('changed', got, null);
   const into = now.events.filter(({ type }) => type === 'in');
   const [first] = into;
   if (first && now.active === null) await add('taken', first.id, null);
   // Something else has it than what the key had led to.
-  if (first && now.active !== null && now.active !== first.id && into.length > 1 && now.dialog === null) {
+  if (
+    first &&
+    now.active !== null &&
+    now.active !== first.id &&
+    into.length > 1 &&
+    (now.dialog === null || now.dialog !== before.dialog)
+  ) {
     const known = stops.some(({ id }) => id === first.id);
+    // A dialog that opens takes the focus with it: that is told once.
+    if (now.dialogs > before.dialogs) return;
     const to = await on(now.active);
     if (!known || now.active !== before.active) await add('moved', first.id, to?.selector ?? null);
   }
@@ -204,18 +232,6 @@ async function note(
 function count(probing: Probing) {
   const { navigations, popups, dialogs } = probing.happened();
   return { navigations: navigations.length, popups: popups.length, dialogs: dialogs.length };
-}
-
-function refocus(_: InPageHelpers, id: number): void {
-  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  (keys.elements[id] as HTMLElement | undefined)?.focus();
-  keys.events();
-}
-
-function describeOne(_: InPageHelpers, id: number): KeyElement | null {
-  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  const element = keys.elements[id];
-  return element ? keys.describe(element) : null;
 }
 
 /** Whether every stop that can be seen was reached, so that the way from the last to the first is no trap. */

@@ -1,0 +1,72 @@
+import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
+import type { KeyUnreached } from '../../../model/seen/keyboard.ts';
+import type { InPageHelpers } from '../../in-page/helpers.ts';
+import type { WithKeys } from '../../in-page/keys.ts';
+import type { Suspect } from '../../in-page/keys-reach.ts';
+import { aim, outcome } from '../../in-page/operate/act.ts';
+import type { Watch } from '../../in-page/operate/watch.ts';
+import { type Desk, isLost, openDesk } from '../operate/desk.ts';
+import type { Probing } from '../probe.ts';
+
+const MOST_TRIED = 12;
+const MOST_MS = 4000;
+const SOON = { least: 45, most: 500 };
+const UNSAFE = new RegExp(`${CHANGING_WORDS}|${SENDING_WORDS}`, 'i');
+
+/**
+ * That somebody listens for clicks is no proof that a click does anything, nor that keys do not. So each is tried: first with
+ * the keys, where they get there, then with the pointer. What could not be tried, or did nothing, is a question.
+ */
+export async function tryByMouse(probing: Probing, suspects: readonly Suspect[]): Promise<readonly KeyUnreached[]> {
+  const plain = suspects.map(({ id: _, ...one }) => one);
+  const unsure = plain.map((one) => ({ ...one, sure: false }));
+  const worth = suspects.filter(({ sure, name, html }) => sure && !UNSAFE.test(name) && !UNSAFE.test(html));
+  if (worth.length === 0 || !probing.mayAct() || probing.signal.aborted) return unsure;
+  const desk = await openDesk(probing, performance.now() + MOST_MS, true);
+  const seen = new Set<number>();
+  try {
+    for (const one of worth.slice(0, MOST_TRIED)) {
+      if (desk.over()) break;
+      if (await onlyByMouse(desk, one)) seen.add(one.id);
+    }
+  } catch (error) {
+    if (!isLost(error)) throw error;
+  } finally {
+    await desk.end();
+  }
+  return suspects.map(({ id, ...one }) => ({ ...one, sure: seen.has(id) }));
+}
+
+async function onlyByMouse(desk: Desk, { id: key, how }: Suspect): Promise<boolean> {
+  const id = await desk.call(putKey, key);
+  const acted = async () => {
+    const effect = await desk.call(outcome, { id, ...SOON });
+    // Asking a server for something shows nobody anything.
+    const asked = desk.taken().some((kind) => kind !== 'request');
+    // Who listens for the whole page may have any click in mind, so more has to come of it.
+    return asked || (how === 'role' || how === 'pointer' ? effect.strong : effect.acted);
+  };
+  for (const name of how === 'no-keys' ? ['Enter', 'Space'] : []) {
+    if (!(await desk.call(aim, { id, focus: true })).focused) return false;
+    desk.taken();
+    await desk.press(name);
+    if (await acted()) return false;
+  }
+  const { point } = await desk.call(aim, { id, focus: false });
+  if (!point) return false;
+  desk.taken();
+  await desk.click(point);
+  let did = await acted();
+  if (!did) {
+    await desk.probing.page.mouse.dblclick(point.x, point.y);
+    did = await acted();
+  }
+  // What a click has opened may lie over what is tried next.
+  if (did) await desk.press('Escape');
+  return did;
+}
+
+function putKey(_: InPageHelpers, id: number): number {
+  const { lgdssKeys, lgdssWatch } = globalThis as unknown as WithKeys & { lgdssWatch: Watch };
+  return lgdssWatch.put(lgdssKeys.elements[id] ?? document.documentElement);
+}

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { keyboard } from '../../src/gather/probes/keyboard.ts';
+import { type ProbingPages, startProbing } from '../helpers/probing.ts';
+
+const TELLS = `for (const type of ['pagehide', 'visibilitychange', 'unload', 'beforeunload'])
+  addEventListener(type, () => navigator.sendBeacon('/sent?' + type));`;
+let world: ProbingPages;
+
+beforeAll(async () => {
+  world = await startProbing((request, response, address) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    const { host = '' } = request.headers;
+    const inner = `http://${host.replace('127.0.0.1', 'localhost')}/inner`;
+    const body =
+      address === '/inner'
+        ? `<!doctype html><title>Inner</title><button>Play</button><script>${TELLS}</script>`
+        : `<!doctype html><title>Outer</title><a id="one" href="/one">One</a><iframe id="film" title="Film" src="${inner}"></iframe>`;
+    response.end(body);
+  });
+}, 60_000);
+afterAll(() => world?.close());
+
+it('a frame of another site is not told that it is left, and the walk says that it was not looked into', async () => {
+  const walk = await world.run(keyboard, '/outer');
+  expect(walk.unseen?.map(({ selector, why }) => `${why} ${selector}`)).toEqual(['frame #film']);
+  // A second page in the same tab: by then the first one has been left.
+  await world.run(keyboard, '/outer?again');
+  expect(world.server.hits.filter((hit) => hit.includes('/inner'))).toHaveLength(2);
+  expect(world.server.hits.filter((hit) => hit.includes('/sent'))).toEqual([]);
+}, 60_000);
