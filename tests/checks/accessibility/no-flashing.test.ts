@@ -1,10 +1,13 @@
 import { noFlashing } from '../../../checks/accessibility/no-flashing.ts';
 import type { MotionFacts } from '../../../src/model/seen/motion.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { animation, change, image, LARGE, SMALL, still } from './probe-evidence.ts';
+import { animation, change, hidden, image, LARGE, media, SMALL, still } from './probe-evidence.ts';
 
 const seen = (rest: Partial<MotionFacts>) => ({ motion: still(rest) });
-const flashes = (perSecond: number, frames = 20) => ({ selector: '#it', html: '<p>', box: LARGE, perSecond, frames });
+const flash = (perSecond: number, frames = 20, selector = '#it') => {
+  return { selector, html: '<p>', box: LARGE, perSecond, frames };
+};
+const flashes = (perSecond: number, frames = 20) => [flash(perSecond, frames)];
 const quick = { flashesPerSecond: 5, effect: 'fades' } as const;
 
 checkCases(noFlashing, {
@@ -16,12 +19,36 @@ checkCases(noFlashing, {
       data: [{ perSecond: 4 }],
     },
     {
+      name: 'the second of two places',
+      seen: seen({ animations: [animation(quick)], flashes: [flash(1), flash(4, 20, '#two')] }),
+      messages: ['flashes'],
+    },
+    {
       name: 'of a script',
       seen: seen({ changes: [change({ fast: true })], flashes: flashes(5) }),
       messages: ['flashes'],
     },
   ],
   cantTell: [
+    {
+      name: 'a place that was not watched',
+      seen: seen({
+        animations: [animation(), animation({ selector: '#low', roundMs: 90 })],
+        flashes: [flash(0), flash(0, 0, '#low')],
+      }),
+      messages: ['notWatched'],
+    },
+    {
+      name: 'a film, of which a moment was watched',
+      seen: seen({ media: [media({ kind: 'video', sound: 'no' })], flashes: flashes(1) }),
+      messages: ['film'],
+    },
+    {
+      name: 'a drawing in few pictures',
+      seen: seen({ changes: [change({ what: 'drawing', everySeconds: 0 })], flashes: flashes(0, 2) }),
+      messages: ['mayFlash'],
+    },
+    { name: 'a frame that was not looked into', seen: seen({ notSeen: [hidden('frame')] }), messages: [] },
     { name: 'by its timing, not seen', seen: seen({ animations: [animation(quick)] }), messages: ['mayFlash'] },
     {
       name: 'by its timing, and too few pictures to see it',
