@@ -1,6 +1,6 @@
-import { type CheckId, type CheckMeta, criteriaOf } from '../../src/model/check.ts';
-import type { Catalogue, CheckResult, Outcome, OutcomeName, Tally } from '../../src/model/result.ts';
-import { wcagCoverage } from '../../src/model/wcag.ts';
+import type { CheckId, CheckMeta } from '../../src/model/check.ts';
+import type { Catalogue, CheckResult, OutcomeName, Tally } from '../../src/model/result.ts';
+import { outcomesByCriterion, wcagCoverage } from '../../src/model/wcag.ts';
 import type { CriterionResult, ReportCriterion } from './document-types.ts';
 
 /** Every criterion of levels A and AA: what this tool does about it, and what came of that in this scan. */
@@ -38,17 +38,6 @@ function talliesOf(metas: readonly CheckMeta[], results: readonly CheckResult[])
     }
   }
   return new Map([...byId].map(([id, { tallies }]) => [id, tallies]));
-}
-
-/** What one result comes to under one of the check's criteria. A doubt without a place is a doubt under all of them. */
-function outcomesByCriterion(meta: CheckMeta, outcome: Outcome): (number: string) => OutcomeName {
-  const name = outcome.outcome;
-  if (name === 'inapplicable' || name === 'untested') return () => name;
-  const judged = new Set(outcome.criteria ?? meta.criteria);
-  const findings = 'findings' in outcome ? outcome.findings : [];
-  const about = new Set(findings.flatMap((finding) => criteriaOf(meta, finding)));
-  const everywhere = name === 'cantTell' && findings.length === 0;
-  return (number) => (everywhere || about.has(number) ? name : judged.has(number) ? 'passed' : 'inapplicable');
 }
 
 const NOTHING: Tally = { failed: 0, cantTell: 0, passed: 0, inapplicable: 0, untested: 0 };
