@@ -14,7 +14,20 @@ const VAGUE = new Set([
     'your heading',
     'header',
   ],
-  ...['section', 'new section', 'untitled', 'text', 'content', 'paragraph', 'lorem ipsum', 'insert heading here'],
+  ...[
+    'section',
+    'new section',
+    'untitled',
+    'information',
+    'info',
+    'details',
+    'intro',
+    'text',
+    'content',
+    'paragraph',
+    'lorem ipsum',
+    'insert heading here',
+  ],
   ...['more', 'misc', 'miscellaneous', 'stuff', 'other', 'click here', 'read more', 'page', 'page title', 'new page'],
   ...['pennawd', 'teitl', 'mwy', 'tudalen'],
 ]);
@@ -52,7 +65,9 @@ export const headingText = definePageCheck({
       path[level] = words;
       const again = seen.has(key);
       seen.add(key);
-      if (VAGUE.has(words) || NUMBERED.test(words)) return [found('vague', block)];
+      // Without a letter it is read out as a sign. One with nothing in it at all is for axe to tell.
+      if (VAGUE.has(words) || NUMBERED.test(words) || (words === '' && block.text.trim() !== ''))
+        return [found('vague', block)];
       return again && words !== '' ? [found('twice', block)] : [];
     });
     // What comes after the part that was read is not known.

@@ -3,7 +3,7 @@ import type { ImageSeen } from '../../src/model/seen/images.ts';
 import { DECORATION, emptiness, fileOf } from '../lib/reading/alt-words.ts';
 import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'empty' | 'captioned' | 'background' | 'decoration';
+type Message = 'empty' | 'captioned' | 'background' | 'drawing' | 'decoration';
 
 export const picturesWithoutWords = definePageCheck({
   meta: {
@@ -25,6 +25,7 @@ export const picturesWithoutWords = definePageCheck({
       empty: 'This large picture is marked as decoration. Check that nobody misses anything who cannot see it.',
       captioned: 'This picture has a caption and no words of its own. Check that the caption says what it shows.',
       background: 'A style sheet draws this picture, and it has no words. Check that it is only decoration.',
+      drawing: 'This large drawing has no name. Check that nobody misses anything who cannot see it.',
       decoration: 'This picture looks like decoration and is read out as “{alt}”. If it adds nothing, empty its text.',
     },
   },
@@ -45,10 +46,16 @@ export const picturesWithoutWords = definePageCheck({
 });
 
 function doubt(image: ImageSeen): Message | null {
-  const { kind, alt, silenced, caption, control, box, region, src } = image;
+  const { kind, alt, silenced, caption, control, box, region, src, html } = image;
   if (kind === 'background') {
     if (alt !== null || silenced || control || region === 'footer') return null;
     return box.width >= 100 && box.height >= 60 ? 'background' : null;
+  }
+  const large = box.width >= 150 && box.height >= 100 && (region === 'main' || region === 'other');
+  // That one with the role of an image lacks a name, axe says.
+  if (kind === 'svg' || kind === 'canvas') {
+    const asked = large && !alt && !silenced && !control && !caption && !/\brole=/.test(html);
+    return asked ? 'drawing' : null;
   }
   if (kind !== 'img' && kind !== 'role-img') return null;
   if (alt && !silenced) {
@@ -58,6 +65,5 @@ function doubt(image: ImageSeen): Message | null {
   // What is in a link or a button is named by it, and axe says so where there is no name.
   if (alt !== '' || silenced || control) return null;
   if (caption) return 'captioned';
-  const large = box.width >= 150 && box.height >= 100;
-  return large && (region === 'main' || region === 'other') ? 'empty' : null;
+  return large ? 'empty' : null;
 }

@@ -16,6 +16,8 @@ checkCases(headingText, {
   cantTell: [
     { name: 'more', seen: blocks([titled(2, 'More…')]), messages: ['vague'], data: [{ text: 'More…' }] },
     { name: 'a number only', seen: blocks([titled(2, 'Section 3')]), messages: ['vague'] },
+    { name: 'a word for anything', seen: blocks([titled(2, 'Details')]), messages: ['vague'] },
+    { name: 'a sign', seen: blocks([titled(2, '–')]), messages: ['vague'] },
     { name: 'left from the template', seen: blocks([titled(2, 'Your heading')]), messages: ['vague'] },
     {
       name: 'twice in one part',

@@ -19,7 +19,7 @@ checkCases(linkText, {
     },
     { name: 'generic but hidden', seen: { links: [link('Pay', '/pay'), link('More', '/m', { visible: false })] } },
     { name: 'no name at all is reported by axe', seen: one('') },
-    { name: 'only an arrow counts as no name', seen: one('→') },
+    { name: 'a small picture for a name', seen: one('📞') },
   ],
   failed: [
     { name: 'click here', seen: one('Click here'), messages: ['generic'], data: [{ text: 'Click here' }] },
@@ -29,6 +29,8 @@ checkCases(linkText, {
       seen: { links: [link('Click here', '/a', { region: 'other' })] },
       messages: ['generic'],
     },
+    { name: 'only an arrow', seen: one('→'), messages: ['generic'] },
+    { name: 'only signs', seen: one('> >'), messages: ['generic'] },
     { name: 'a trailing arrow', seen: one('Learn more »'), messages: ['generic'] },
     { name: 'an arrow in front', seen: one('> Go'), messages: ['generic'] },
     { name: 'a full stop', seen: one('here.'), messages: ['generic'] },
