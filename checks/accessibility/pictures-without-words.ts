@@ -3,7 +3,7 @@ import type { ImageSeen } from '../../src/model/seen/images.ts';
 import { DECORATION, emptiness, fileOf } from '../lib/reading/alt-words.ts';
 import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'empty' | 'captioned' | 'background' | 'drawing' | 'decoration';
+type Message = 'empty' | 'captioned' | 'background' | 'drawing' | 'unheard' | 'decoration';
 
 export const picturesWithoutWords = definePageCheck({
   meta: {
@@ -26,6 +26,7 @@ export const picturesWithoutWords = definePageCheck({
       captioned: 'This picture has a caption and no words of its own. Check that the caption says what it shows.',
       background: 'A style sheet draws this picture, and it has no words. Check that it is only decoration.',
       drawing: 'This large drawing has no name. Check that nobody misses anything who cannot see it.',
+      unheard: 'This picture has words, “{alt}”, and is hidden from screen readers. Check which of the two is right.',
       decoration: 'This picture looks like decoration and is read out as “{alt}”. If it adds nothing, empty its text.',
     },
   },
@@ -37,7 +38,9 @@ export const picturesWithoutWords = definePageCheck({
       if (!message) return [];
       const at = elementAt(image);
       return [
-        message === 'decoration' ? { message, at, data: { alt: excerpt(image.alt ?? '', 100) } } : { message, at },
+        message === 'decoration' || message === 'unheard'
+          ? { message, at, data: { alt: excerpt(image.alt ?? '', 100) } }
+          : { message, at },
       ];
     });
     // What comes after the part that was read is not known.
@@ -58,6 +61,7 @@ function doubt(image: ImageSeen): Message | null {
     return asked ? 'drawing' : null;
   }
   if (kind !== 'img' && kind !== 'role-img') return null;
+  if (alt && silenced) return large && !control && !emptiness(image) ? 'unheard' : null;
   if (alt && !silenced) {
     const thin = Math.min(box.width, box.height) <= 6;
     return !emptiness(image) && !control && (thin || DECORATION.test(fileOf(src))) ? 'decoration' : null;

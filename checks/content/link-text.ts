@@ -14,6 +14,8 @@ const GENERIC = new Set([
     'go',
   ],
   ...['more', 'more here', 'more info', 'more information', 'information', 'read more', 'read more here', 'read on'],
+  ...['click', 'click on this link', 'continue reading', 'see here', 'find out more here', 'follow this link'],
+  ...['use this link', 'this website', 'visit page', 'visit this page', 'visit website', 'visit this website'],
   ...['learn more', 'find out more', 'see more', 'view more'],
   ...['cliciwch yma', 'yma', 'hwn', 'dolen', 'ewch', 'mwy', 'rhagor', 'gwybodaeth', 'mwy o wybodaeth'],
   ...['rhagor o wybodaeth', 'darllen mwy', 'darllenwch fwy', 'dysgu mwy', 'gweld mwy'],

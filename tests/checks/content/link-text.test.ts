@@ -23,6 +23,7 @@ checkCases(linkText, {
   ],
   failed: [
     { name: 'click here', seen: one('Click here'), messages: ['generic'], data: [{ text: 'Click here' }] },
+    { name: 'continue reading', seen: one('Continue reading'), messages: ['generic'] },
     { name: 'case and dots', seen: one('READ MORE...'), messages: ['generic'] },
     {
       name: 'where no main content is marked',
