@@ -38,8 +38,8 @@ export const noFlashing = definePageCheck({
   },
   needs: ['motion'],
   evaluate({ motion }) {
-    const { flashes, animations, images, changes, media } = motion;
-    const enough = flashes.filter(({ frames }) => frames >= ENOUGH_FRAMES);
+    const { flashing = [], animations, images, changes, media } = motion;
+    const enough = flashing.filter(({ frames }) => frames >= ENOUGH_FRAMES);
     const sure = enough.filter(({ perSecond }) => perSecond > ALLOWED);
     if (sure.length > 0) {
       return failedIf(
@@ -50,7 +50,7 @@ export const noFlashing = definePageCheck({
       .filter(({ flashesPerSecond, box }) => flashesPerSecond > ALLOWED && large(box))
       .map((one) => ({ message: 'mayFlash', at: placeOf(one) }));
     const isOpen = (place: string) => open.some(({ at }) => at.kind === 'element' && at.selector === place);
-    for (const one of flashes) {
+    for (const one of flashing) {
       const of = ({ selector, box }: Spot) => selector === one.selector && large(box);
       const change = changes.find(of);
       // What a script changes fast and pictures show seldom was drawn too slowly here to be judged.
@@ -64,7 +64,7 @@ export const noFlashing = definePageCheck({
     if (open.length > 0) return cantTell(open);
     // What could not be looked at at all is asked about once, with everything else that may be wrong there.
     if (notSeenIn(motion).some(({ box }) => large(box))) return cantTell([]);
-    return animations.length + images.length + changes.length + flashes.length > 0 ? passed : inapplicable;
+    return animations.length + images.length + changes.length + flashing.length > 0 ? passed : inapplicable;
   },
 });
 

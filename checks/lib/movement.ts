@@ -59,7 +59,7 @@ export function movers(seen: MotionFacts): readonly Mover[] {
 }
 
 /** Places that may move and could not be looked at. What is small is a sign or a tool. */
-export function notSeenIn({ notSeen }: MotionFacts): readonly NotSeen[] {
+export function notSeenIn({ notSeen = [] }: MotionFacts): readonly NotSeen[] {
   return notSeen.filter(({ box }) => box !== null && box.width * box.height >= LARGE);
 }
 

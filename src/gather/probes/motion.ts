@@ -37,7 +37,7 @@ const STILL: MotionFacts = {
   leavingTimers: [],
   timeWords: [],
   notSeen: [],
-  flashes: [],
+  flashing: [],
 };
 
 async function watch(probing: Probing): Promise<MotionFacts> {
@@ -55,11 +55,11 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   const closed = await runWithTools(world, tools, readNotSeen, null);
   // A player is asked about as such.
   const others = closed.filter(({ selector }) => !first.media.some((one) => one.selector === selector));
-  const notSeen = [...facts.notSeen, ...others, ...hidden];
+  const notSeen = [...(facts.notSeen ?? []), ...others, ...hidden];
   const last = watchedMs > 2000 ? await runWithTools(world, tools, readMovers, null) : first;
   facts = { ...facts, changes, notSeen, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
   const left = leftFor(probing);
-  if (!probing.signal.aborted) facts = { ...facts, flashes: await watchFlashes(probing, facts) };
+  if (!probing.signal.aborted) facts = { ...facts, flashing: await watchFlashes(probing, facts) };
   return { ...facts, left };
 }
 

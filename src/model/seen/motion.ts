@@ -89,7 +89,8 @@ export interface MotionFacts {
   readonly images: readonly MovingImage[];
   readonly media: readonly PlayingMedia[];
   readonly changes: readonly SelfChange[];
-  readonly notSeen: readonly NotSeen[];
+  /** Left out in scans from before it was looked for. */
+  readonly notSeen?: readonly NotSeen[];
   readonly refresh: {
     readonly selector: string;
     readonly html: string;
@@ -109,6 +110,6 @@ export interface MotionFacts {
     readonly box: Box | null;
     readonly words: string;
   }[];
-  /** All large places that may flash. Those in the first few windows were watched. */
-  readonly flashes: readonly Flashing[];
+  /** All large places that may flash. Those in the first few windows were watched. Left out in older scans. */
+  readonly flashing?: readonly Flashing[];
 }

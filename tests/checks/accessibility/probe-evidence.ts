@@ -21,7 +21,7 @@ const moving = { ...spot, control: null, loading: false };
 export function still(rest: Partial<MotionFacts> = {}): MotionFacts {
   return {
     ...{ watchedSeconds: 1, left: null, oldMovers: [], animations: [], images: [], media: [] },
-    ...{ changes: [], refresh: null, leavingTimers: [], timeWords: [], notSeen: [], flashes: [], ...rest },
+    ...{ changes: [], refresh: null, leavingTimers: [], timeWords: [], notSeen: [], flashing: [], ...rest },
   };
 }
 
