@@ -14,11 +14,28 @@ const VAGUE = new Set([
     'your heading',
     'header',
   ],
-  ...['section', 'new section', 'untitled', 'text', 'content', 'paragraph', 'lorem ipsum', 'insert heading here'],
+  ...[
+    'section',
+    'new section',
+    'untitled',
+    'information',
+    'info',
+    'details',
+    'intro',
+    'text',
+    'content',
+    'paragraph',
+    'lorem ipsum',
+    'insert heading here',
+  ],
+  ...['title here', 'text here', 'widget', 'untitled section', 'click for more', 'h1', 'h2', 'h3', 'h4'],
   ...['more', 'misc', 'miscellaneous', 'stuff', 'other', 'click here', 'read more', 'page', 'page title', 'new page'],
   ...['pennawd', 'teitl', 'mwy', 'tudalen'],
 ]);
-const NUMBERED = /^(?:heading|section|title|sub ?heading|part|page|text|block|item|pennawd|adran) ?[\da-z]{1,2}$/;
+const NUMBERED =
+  /^(?:heading level|heading|section|title|sub ?heading|part|page|text|block|item|pennawd|adran) ?[\da-z]{1,2}$/;
+/** Filler, and bare numbers, which are no years. */
+const LEFT_OVER = /^lorem ipsum\b|^\d{1,3}$/;
 type Message = 'vague' | 'twice';
 
 export const headingText = definePageCheck({
@@ -52,7 +69,14 @@ export const headingText = definePageCheck({
       path[level] = words;
       const again = seen.has(key);
       seen.add(key);
-      if (VAGUE.has(words) || NUMBERED.test(words)) return [found('vague', block)];
+      // Without a letter it is read out as a sign. One with nothing in it at all is for axe to tell.
+      if (
+        VAGUE.has(words) ||
+        NUMBERED.test(words) ||
+        LEFT_OVER.test(words) ||
+        (words === '' && block.text.trim() !== '')
+      )
+        return [found('vague', block)];
       return again && words !== '' ? [found('twice', block)] : [];
     });
     // What comes after the part that was read is not known.

@@ -1,5 +1,5 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
-import { detectLanguage, languageName, primary } from '../lib/languages.ts';
+import { detectLanguage, languageName, otherScript, primary } from '../lib/languages.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
 
 /** From this share on, it is the page that says the wrong language, not its parts. */
@@ -28,8 +28,11 @@ export const languageOfParts = definePageCheck({
   evaluate({ wording: { paragraphs, odd } }) {
     if (paragraphs === 0 && odd.length === 0) return inapplicable;
     const others = odd.flatMap((one) => {
-      const found = detectLanguage(one.text);
-      return found && found !== primary(one.lang) ? [{ one, found, declared: primary(one.lang) }] : [];
+      const found = detectLanguage(one.text) ?? otherScript(one.text, primary(one.lang));
+      // A page that names no language we know of is in none; axe says so.
+      return found && found !== primary(one.lang) && primary(one.lang).length < 4
+        ? [{ one, found, declared: primary(one.lang) }]
+        : [];
     });
     const [first] = others;
     if (!first) return passed;

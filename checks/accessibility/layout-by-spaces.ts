@@ -4,6 +4,9 @@ import { blockAt, byWcag } from '../lib/reading/meta.ts';
 
 /** Text, a wide gap, and text again: what a row of a table looks like when it is typed. */
 const ROW = /\S[ \u00a0]{3,}\S|\S\t+\S/g;
+/** Dots that lead from one column to the next, and strokes between columns. */
+const LEADER = /[^\s.] ?\.{4,} ?[^\s.]|[^\s…]\s*…{2,}\s*[^\s…]/;
+const STROKE = /\S \| (?=\S)/g;
 type Message = 'columns' | 'art';
 
 export const layoutBySpaces = definePageCheck({
@@ -24,7 +27,7 @@ export const layoutBySpaces = definePageCheck({
     ],
     messages: {
       columns:
-        'Spaces line this text up in columns. Check whether it is a table, and whether it makes sense read in lines.',
+        'Spaces or signs line this text up in columns. Check whether it is a table, and whether it makes sense read in lines.',
       art: 'This looks like a picture made of typed signs. Check that its meaning is also there in words.',
     },
   },
@@ -46,7 +49,10 @@ function gapsIn(line: string): number {
 }
 
 function hasColumns({ lines = [], spaced }: Block): boolean {
-  return spaced === true && lines.filter((line) => gapsIn(line) > 0).length >= 2;
+  if (spaced === true && lines.filter((line) => gapsIn(line) > 0).length >= 2) return true;
+  const strokes = lines.map((line) => line.match(STROKE)?.length ?? 0).filter((count) => count > 0);
+  const even = strokes.length >= 3 && new Set(strokes).size === 1;
+  return even || lines.filter((line) => LEADER.test(line)).length >= 3;
 }
 
 /** Paragraphs beside each other, each of them a row. Said once, of the first. */

@@ -25,6 +25,12 @@ const criterionOf: Readonly<Record<Where, string>> = {
   Narrow: '1.4.10',
   Spaced: '1.4.12',
 };
+const surerOf = {
+  Large: 'accessibility/resize-text-200',
+  Zoomed: 'accessibility/resize-text-200',
+  Narrow: 'accessibility/reflow-320',
+  Spaced: 'accessibility/text-spacing',
+} as const;
 const wheres = Object.values(WHERE);
 const whats: readonly What[] = ['cut', 'dots', 'overlap', 'spill'];
 const pairs = wheres.flatMap((where) => whats.map((what) => [`${what}${where}` as const, what, where] as const));
@@ -80,6 +86,20 @@ export const layoutsByEye = definePageCheck({
       'https://www.w3.org/WAI/WCAG22/Understanding/resize-text.html',
     ],
     since: '2026-11-29',
+    // What is surely lost in the same way needs no looking at. Another way is another criterion, and stays a question.
+    yieldsTo: {
+      ...about((_, where) => [surerOf[where]]),
+      cutAlready: Object.values(surerOf),
+      lowField: [surerOf.Large],
+      growsLittle: [surerOf.Zoomed],
+      media: [surerOf.Narrow],
+      table: [surerOf.Narrow],
+      word: [surerOf.Narrow],
+      wide: [surerOf.Narrow],
+      sideways: [surerOf.Narrow],
+      goneNarrow: [surerOf.Narrow],
+      covered: [surerOf.Narrow],
+    },
     messages: {
       ...about((what, where) => `${when[where]} ${happens[what]}`),
       cutAlready: 'Part of this text is out of sight even at normal size: “{words}”. Check that nothing is lost.',

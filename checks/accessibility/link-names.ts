@@ -6,7 +6,10 @@ import { byWcag, elementAt, excerpt, LONG_LIST, plainWords } from '../lib/readin
 const LONG = 100;
 /** Looks like a link in the source and is none to people, such as a tab. */
 const CONTROL = /^<[^>]*\srole=["']?(?:button|tab|menuitem|option|switch)/i;
-type Message = 'address' | 'long' | 'same';
+/** What to do there, or what it is, of anything at all. Words before the link may say of what. */
+const WEAK =
+  /^(?:view|open|download|pdf|document|file|website|web site|details|full details|more details|(?:view|see) details|lawrlwytho|manylion)$/;
+type Message = 'address' | 'long' | 'same' | 'weak';
 
 export const linkNames = definePageCheck({
   meta: {
@@ -27,6 +30,7 @@ export const linkNames = definePageCheck({
     messages: {
       address: 'This link shows a bare address: “{text}”. Check whether words would say more.',
       long: 'This link is {length} characters long. Check whether fewer words would do.',
+      weak: 'This link says no more than “{text}”. Check that the words before it say of what.',
       same: 'Links with the text “{text}” lead to {count} different places. Check that people can tell them apart.',
     },
   },
@@ -46,6 +50,7 @@ export const linkNames = definePageCheck({
       const places = new Set(group.map(placeOf));
       if (places.size > 1 && group.indexOf(link) < LONG_LIST)
         return [{ message: 'same', at, data: { text: excerpt(text, 80), count: places.size } }];
+      if (WEAK.test(plainWords(text))) return [{ message: 'weak', at, data: { text: excerpt(text, 80) } }];
       return text.length > LONG ? [{ message: 'long', at, data: { length: text.length } }] : [];
     });
     return findings.length > 0 ? cantTell(findings) : passed;

@@ -1,9 +1,9 @@
 import { cantTell, definePageCheck, type Finding, type Place, passed } from '../../src/model/check.ts';
-import type { MotionFacts } from '../../src/model/seen/motion.ts';
-import { type MoverKind, movers, placeOf } from '../lib/movement.ts';
+import type { MotionFacts, NotSeen } from '../../src/model/seen/motion.ts';
+import { type MoverKind, movers, notSeen, placeOf } from '../lib/movement.ts';
 
 type Timed = 'countdown' | 'leaves' | 'leavingTimer' | 'leavingTimerUnknown' | 'timeWords';
-type Key = MoverKind | Timed | 'mayStop' | 'gap';
+type Key = MoverKind | Timed | 'mayStop' | NotSeen['what'];
 
 const MOVES = ['2.2.2'];
 const TIME = ['2.2.1'];
@@ -31,7 +31,10 @@ export const movingOrTimedContent = definePageCheck({
       film: MOVES,
       updates: MOVES,
       mayStop: MOVES,
-      gap: MOVES,
+      file: MOVES,
+      frame: MOVES,
+      drawing: MOVES,
+      closed: MOVES,
       sound: ['1.4.2'],
       player: ['1.4.2', '2.2.2'],
       countdown: TIME,
@@ -60,7 +63,12 @@ export const movingOrTimedContent = definePageCheck({
       leavingTimer: 'This script seems to leave or reload the page after {seconds} seconds. Check what people lose.',
       leavingTimerUnknown: 'This script seems to leave or reload the page after some time. Check what people lose.',
       timeWords: 'This speaks of a time limit. Check that people can switch it off, change it or extend it: “{words}”',
-      gap: 'Not all of the page could be looked at for movement. {gap}',
+      file: 'The scan could not read {count#picture}, this one first. Check whether it moves for more than five seconds.',
+      frame:
+        'The scan did not look into {count#frame}, this one first. Check that people can stop whatever moves there.',
+      drawing:
+        'The scan could not see {count#drawing}, this one first. Check that people can stop whatever moves there.',
+      closed: 'This part of the page lets nobody look into it. Check that people can stop whatever moves there.',
     },
   },
   needs: ['motion'],
@@ -70,8 +78,7 @@ export const movingOrTimedContent = definePageCheck({
       .map(({ kind, at, control }): Finding<Key> => {
         return control === null ? { message: kind, at } : { message: 'mayStop', at, data: { control } };
       });
-    const found = [...moving, ...timed(motion)];
-    if (motion.gap) found.push({ message: 'gap', at: page, data: { gap: motion.gap } });
+    const found = [...moving, ...timed(motion), ...notSeen(motion)];
     return found.length > 0 ? cantTell(found) : passed;
   },
 });

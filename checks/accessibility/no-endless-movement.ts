@@ -1,5 +1,13 @@
-import { definePageCheck, type Finding, failedIf, inapplicable, type Place } from '../../src/model/check.ts';
-import { movers, placeOf, refreshHeader, tooSoon } from '../lib/movement.ts';
+import {
+  cantTell,
+  definePageCheck,
+  type Finding,
+  failedIf,
+  inapplicable,
+  type Place,
+  passed,
+} from '../../src/model/check.ts';
+import { movers, notSeenIn, placeOf, refreshHeader, tooSoon } from '../lib/movement.ts';
 
 const CERTAIN = { marquee: true, blink: true, animation: true, image: true, sound: true } as const;
 type Key = keyof typeof CERTAIN | 'reloads' | 'movesOn';
@@ -51,7 +59,10 @@ export const noEndlessMovement = definePageCheck({
     );
     const reloads = refreshes(motion.refresh, refreshHeader(response.headers));
     const nothing = all.length === 0 && motion.refresh === null && motion.media.length === 0;
-    return nothing && reloads.length === 0 ? inapplicable : failedIf([...sure, ...reloads]);
+    if (sure.length + reloads.length > 0) return failedIf([...sure, ...reloads]);
+    // A person is asked about each elsewhere: until then nobody knows.
+    if (all.length + notSeenIn(motion).length > 0) return cantTell([]);
+    return nothing ? inapplicable : passed;
   },
 });
 

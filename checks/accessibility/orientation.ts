@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import { CUT_SHORT, layoutCaptions, unseen } from '../lib/layouts.ts';
-import { lockedTo } from '../lib/orientation.ts';
+import { goneOneWay, lockedTo } from '../lib/orientation.ts';
 
 export const orientation = definePageCheck({
   meta: {
@@ -34,6 +34,7 @@ export const orientation = definePageCheck({
     if (found.length > 0) return failedIf(found);
     const missing = unseen(layouts, ['portrait', 'landscape']);
     if (missing.length > 0) return cantTell(missing);
+    if (goneOneWay(layouts)) return cantTell([]);
     return layouts.texts.read === 0 ? inapplicable : passed;
   },
 });

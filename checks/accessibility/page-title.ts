@@ -1,10 +1,15 @@
-import { definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 
 const FILE = /^[\w%.-]+\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|cfm)$/i;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 const PLACEHOLDER =
   /^(?:untitled(?: (?:document|page))?|no title|title|page title|new page(?: ?\d+)?|document(?: ?\d+)?|page(?: ?\d+)?|test(?: page)?|lorem ipsum.*|default|template|undefined|null|index|react app|vite app|my website|insert title(?: here)?|\[.*\])$/i;
+
+/** On a page of a few words, one that is missing says nothing. */
+const ENOUGH_WORDS = 20;
+/** Parts of a title that name the council, not the page. */
+const THE_SITE = /\b(?:council|borough|city|county|district|authority|gov|cyngor|bwrdeistref|sir)\b|\.\w{2,}/i;
 
 export const pageTitle = definePageCheck({
   meta: reviewMeta({
@@ -20,11 +25,13 @@ export const pageTitle = definePageCheck({
     messages: {
       fileName: 'The page title is the name of a file: “{title}”',
       address: 'The page title is an address: “{title}”',
+      elsewhere:
+        'No word of the page title “{title}” stands in the text of the page. Check that it is the title of this page.',
       placeholder: 'The page title says nothing about the page: “{title}”',
     },
   }),
-  needs: ['document'],
-  evaluate({ document }) {
+  needs: ['document', 'headings', 'text'],
+  evaluate({ document, headings, text }, { url }) {
     // That there is no title at all is for the rules of axe to say.
     const title = document.title.trim();
     if (title === '') return inapplicable;
@@ -32,6 +39,20 @@ export const pageTitle = definePageCheck({
     const data = { title: title.slice(0, 120) };
     if (FILE.test(title)) return failedIf([{ message: 'fileName' as const, at, data }]);
     if (ADDRESS.test(title)) return failedIf([{ message: 'address' as const, at, data }]);
-    return failedIf(PLACEHOLDER.test(title) ? [{ message: 'placeholder' as const, at, data }] : []);
+    if (PLACEHOLDER.test(title)) return failedIf([{ message: 'placeholder' as const, at, data }]);
+    const said = [text.main || text.whole, ...headings.map((heading) => heading.text)].join('\n');
+    const elsewhere = text.words >= ENOUGH_WORDS && !isHome(url) && !namesPage(title, said);
+    return elsewhere ? cantTell([{ message: 'elsewhere' as const, at, data }]) : passed;
   },
 });
+
+/** The home page is called after the council, or after nothing at all. */
+const isHome = (url: string) => /^\/(?:[a-z]{2}|home|hafan|index\.\w+)?\/?$/i.test(URL.parse(url)?.pathname ?? '/');
+
+/** One word of the title that is also in the text, in any form, is enough. A title of the council's name alone is no matter of this. */
+function namesPage(title: string, text: string): boolean {
+  const parts = title.split(/\s+[-–—|:•·>]\s+|\s*[|»]\s*/).filter((part) => !THE_SITE.test(part));
+  const words = parts.flatMap((part) => part.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  const all = text.toLowerCase();
+  return words.length === 0 || words.some((word) => all.includes(word.slice(0, Math.max(4, word.length - 3))));
+}

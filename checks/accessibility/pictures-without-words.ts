@@ -3,7 +3,7 @@ import type { ImageSeen } from '../../src/model/seen/images.ts';
 import { DECORATION, emptiness, fileOf } from '../lib/reading/alt-words.ts';
 import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'empty' | 'captioned' | 'background' | 'decoration';
+type Message = 'empty' | 'captioned' | 'background' | 'drawing' | 'unheard' | 'decoration';
 
 export const picturesWithoutWords = definePageCheck({
   meta: {
@@ -25,6 +25,8 @@ export const picturesWithoutWords = definePageCheck({
       empty: 'This large picture is marked as decoration. Check that nobody misses anything who cannot see it.',
       captioned: 'This picture has a caption and no words of its own. Check that the caption says what it shows.',
       background: 'A style sheet draws this picture, and it has no words. Check that it is only decoration.',
+      drawing: 'This large drawing has no name. Check that nobody misses anything who cannot see it.',
+      unheard: 'This picture has words, “{alt}”, and is hidden from screen readers. Check which of the two is right.',
       decoration: 'This picture looks like decoration and is read out as “{alt}”. If it adds nothing, empty its text.',
     },
   },
@@ -36,7 +38,9 @@ export const picturesWithoutWords = definePageCheck({
       if (!message) return [];
       const at = elementAt(image);
       return [
-        message === 'decoration' ? { message, at, data: { alt: excerpt(image.alt ?? '', 100) } } : { message, at },
+        message === 'decoration' || message === 'unheard'
+          ? { message, at, data: { alt: excerpt(image.alt ?? '', 100) } }
+          : { message, at },
       ];
     });
     // What comes after the part that was read is not known.
@@ -45,12 +49,19 @@ export const picturesWithoutWords = definePageCheck({
 });
 
 function doubt(image: ImageSeen): Message | null {
-  const { kind, alt, silenced, caption, control, box, region, src } = image;
+  const { kind, alt, silenced, caption, control, box, region, src, html } = image;
   if (kind === 'background') {
     if (alt !== null || silenced || control || region === 'footer') return null;
     return box.width >= 100 && box.height >= 60 ? 'background' : null;
   }
+  const large = box.width >= 150 && box.height >= 100 && (region === 'main' || region === 'other');
+  // That one with the role of an image lacks a name, axe says.
+  if (kind === 'svg' || kind === 'canvas') {
+    const asked = large && !alt && !silenced && !control && !caption && !/\brole=/.test(html);
+    return asked ? 'drawing' : null;
+  }
   if (kind !== 'img' && kind !== 'role-img') return null;
+  if (alt && silenced) return large && !control && !emptiness(image) ? 'unheard' : null;
   if (alt && !silenced) {
     const thin = Math.min(box.width, box.height) <= 6;
     return !emptiness(image) && !control && (thin || DECORATION.test(fileOf(src))) ? 'decoration' : null;
@@ -58,6 +69,5 @@ function doubt(image: ImageSeen): Message | null {
   // What is in a link or a button is named by it, and axe says so where there is no name.
   if (alt !== '' || silenced || control) return null;
   if (caption) return 'captioned';
-  const large = box.width >= 150 && box.height >= 100;
-  return large && (region === 'main' || region === 'other') ? 'empty' : null;
+  return large ? 'empty' : null;
 }

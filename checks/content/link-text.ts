@@ -14,6 +14,8 @@ const GENERIC = new Set([
     'go',
   ],
   ...['more', 'more here', 'more info', 'more information', 'information', 'read more', 'read more here', 'read on'],
+  ...['click', 'click on this link', 'continue reading', 'see here', 'find out more here', 'follow this link'],
+  ...['use this link', 'this website', 'visit page', 'visit this page', 'visit website', 'visit this website'],
   ...['learn more', 'find out more', 'see more', 'view more'],
   ...['cliciwch yma', 'yma', 'hwn', 'dolen', 'ewch', 'mwy', 'rhagor', 'gwybodaeth', 'mwy o wybodaeth'],
   ...['rhagor o wybodaeth', 'darllen mwy', 'darllenwch fwy', 'dysgu mwy', 'gweld mwy'],
@@ -41,9 +43,9 @@ export const linkText = definePageCheck({
     // Where nothing is marked as the main content, it is what is neither header, navigation nor footer.
     const marked = links.some(({ region }) => region === 'main');
     const regions = marked ? ['main'] : ['main', 'other'];
-    const read = links.filter((link) => regions.includes(link.region) && link.visible && plain(link.text) !== '');
+    const read = links.filter((link) => regions.includes(link.region) && link.visible && says(link.text));
     if (read.length === 0) return inapplicable;
-    const generic = read.filter((link) => GENERIC.has(plain(link.text)));
+    const generic = read.filter(({ text }) => GENERIC.has(plain(text)) || plain(text) === '');
     return failedIf(
       generic.map(({ text, selector, html, box }) => ({
         message: 'generic',
@@ -53,6 +55,11 @@ export const linkText = definePageCheck({
     );
   },
 });
+
+/** Signs are read out by their names; those that mean something, such as small pictures, are for a person. */
+const SIGNS = /^[<>«»›‹→←↑↓▶►▸…·.*#|_–—-]+$/;
+
+const says = (text: string): boolean => plain(text) !== '' || SIGNS.test(text.replace(/\s/g, ''));
 
 /** Without case, punctuation and arrows: “Read more »” and “read more...” are one phrase. */
 function plain(text: string): string {

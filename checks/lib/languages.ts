@@ -38,7 +38,34 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   français: 'fr',
   deutsch: 'de',
   italiano: 'it',
+  türkçe: 'tr',
+  soomaali: 'so',
+  lietuvių: 'lt',
+  اردو: 'ur',
+  العربية: 'ar',
+  فارسی: 'fa',
+  বাংলা: 'bn',
+  ગુજરાતી: 'gu',
+  हिन्दी: 'hi',
+  हिंदी: 'hi',
+  ਪੰਜਾਬੀ: 'pa',
+  中文: 'zh',
+  українська: 'uk',
+  русский: 'ru',
 };
+/** Of the letters alone one can tell that no language in Latin letters is meant, if not always which other one it is. */
+const SCRIPTS: readonly (readonly [letters: RegExp, code: string, name: string])[] = [
+  [/\p{Script=Arabic}/gu, 'x-arab', 'a language in Arabic letters'],
+  [/\p{Script=Cyrillic}/gu, 'x-cyrl', 'a language in Cyrillic letters'],
+  [/\p{Script=Bengali}/gu, 'x-beng', 'a language in Bengali letters'],
+  [/\p{Script=Gujarati}/gu, 'x-gujr', 'a language in Gujarati letters'],
+  [/\p{Script=Gurmukhi}/gu, 'x-guru', 'a language in Gurmukhi letters'],
+  [/\p{Script=Devanagari}/gu, 'x-deva', 'a language in Devanagari letters'],
+  [/\p{Script=Tamil}/gu, 'x-taml', 'a language in Tamil letters'],
+  [/\p{Script=Greek}/gu, 'x-grek', 'a language in Greek letters'],
+  [/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/gu, 'x-hani', 'a language in Chinese or Japanese letters'],
+];
+const LATIN = new Set('en cy gd ga pl ro pt es fr de it lt tr so'.split(' '));
 const ONLY = Object.keys(LANGUAGES);
 const ENOUGH_CHARACTERS = 100;
 /** How near English may come for a text to be surely something else: names and addresses look like many languages. */
@@ -67,7 +94,16 @@ export function detectLanguage(text: string): string | undefined {
 /** `en-GB` is English. */
 export const primary = (lang: string): string => lang.trim().toLowerCase().split('-')[0] ?? '';
 
+/** For texts that are too short for their language to be told: what they surely are not, if that was declared. */
+export function otherScript(text: string, declared: string): string | undefined {
+  if (!LATIN.has(declared)) return undefined;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return SCRIPTS.find(([script]) => 2 * (text.match(script)?.length ?? 0) > letters)?.[1];
+}
+
 export function languageName(code: string): string {
+  const script = SCRIPTS.find(([, known]) => known === code)?.[2];
+  if (script) return script;
   return Object.values(LANGUAGES).find(([known]) => known === code)?.[1] ?? `“${code}”`;
 }
 

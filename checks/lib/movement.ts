@@ -1,6 +1,6 @@
-import type { Place } from '../../src/model/check.ts';
+import type { Finding, Place } from '../../src/model/check.ts';
 import type { Box } from '../../src/model/evidence.ts';
-import type { MotionFacts, StopControl } from '../../src/model/seen/motion.ts';
+import type { MotionFacts, NotSeen, StopControl } from '../../src/model/seen/motion.ts';
 
 interface Moving {
   readonly selector: string;
@@ -56,6 +56,20 @@ export function movers(seen: MotionFacts): readonly Mover[] {
     }),
     ...seen.changes.filter(({ counts }) => counts !== 'down').flatMap((one) => mover('updates', one, false)),
   ];
+}
+
+/** Places that may move and could not be looked at. What is small is a sign or a tool. */
+export function notSeenIn({ notSeen = [] }: MotionFacts): readonly NotSeen[] {
+  return notSeen.filter(({ box }) => box !== null && box.width * box.height >= LARGE);
+}
+
+/** One question for all that could not be looked at for the same reason, at the first of them. */
+export function notSeen(seen: MotionFacts): Finding<NotSeen['what']>[] {
+  const places = notSeenIn(seen);
+  return [...new Set(places.map(({ what }) => what))].flatMap((what) => {
+    const same = places.filter((one) => one.what === what);
+    return same.slice(0, 1).map((first) => ({ message: what, at: placeOf(first), data: { count: same.length } }));
+  });
 }
 
 /** A reload after this long is allowed: nobody is in the middle of something for twenty hours. */

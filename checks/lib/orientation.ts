@@ -24,6 +24,14 @@ export function lockedTo(
   return [foundAt(message ?? gone, `gone${how}`)];
 }
 
+/** Nearly all of the page is there one way and not the other, maybe for want of room: that is asked about elsewhere. */
+export function goneOneWay({ orientation }: Layouts): boolean {
+  return (
+    orientation.some(({ share, gone }) => share <= GONE && gone.length > 0) &&
+    orientation.some(({ share }) => share >= THERE)
+  );
+}
+
 /** Gone for the way the device is held, and not for want of width: a window of 320 by 256 pixels lies on its side. */
 export function goneOnlyHere(
   { gone, layout }: OrientationSeen,

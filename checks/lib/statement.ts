@@ -37,12 +37,13 @@ export interface StatementPage {
 const SECTIONS = {
   'how accessible the website is': /how accessible (?:this|the|our) (?:web\s?)?(?:site|service|app)|pa mor hygyrch/i,
   'feedback and contact': /\bfeedback\b|\bcontact|report(?:ing)? (?:accessibility )?problems|adborth|cysylltu|cyswllt/i,
-  'enforcement procedure': /\benforcement\b|\b[gn]?gorfodi\b|\borfodi\b/i,
+  'enforcement procedure': /\benforcement\b|\bformal complaints?\b|\b[gn]?gorfodi\b|\borfodi\b/i,
   'technical information and compliance status':
-    /technical information|compliance status|gwybodaeth dechnegol|cydymffurfi/i,
+    /technical (?:information|specifications?)|(?:compliance|conformance) status|gwybodaeth dechnegol|cydymffurfi/i,
   'non-accessible content':
-    /non-?\s?accessible|inaccessible|not (?:fully )?accessible|non-?\s?compliance|disproportionate burden|nad yw.{0,20}hygyrch|anhygyrch/i,
-  'preparation of the statement': /\bpreparation\b|how we (?:tested|prepared)|\b(?:p|b|mh|ph)arato(?:i|ad)/i,
+    /non-?\s?accessible|inaccessible|not (?:fully )?accessible|non-?\s?compliance|known (?:\w+ )?(?:issues|problems|limitations)|limitations and alternatives|disproportionate burden|nad yw.{0,20}hygyrch|anhygyrch/i,
+  'preparation of the statement':
+    /\bpreparation\b|how we (?:tested|prepared)|assessment approach|\b(?:p|b|mh|ph)arato(?:i|ad)/i,
 } as const;
 export type Section = keyof typeof SECTIONS;
 export const sectionNames = Object.keys(SECTIONS) as readonly Section[];

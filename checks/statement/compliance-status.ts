@@ -7,6 +7,7 @@ import { continuedAt, quote } from '../lib/statement/words.ts';
 type Message =
   | 'none'
   | 'otherWords'
+  | 'misspelt'
   | 'oldVersion'
   | 'noVersion'
   | 'noLevel'
@@ -27,6 +28,7 @@ export const complianceStatus = defineStatementCheck(
     messages: {
       none: 'The statement does not say that the website is fully, partially or not compliant.',
       otherWords: 'The statement gives its status in words of its own, not in one of the three phrases: “{sentence}”',
+      misspelt: 'The status is not spelt as in the model. Check this sentence: “{sentence}”',
       oldVersion: 'The status is about WCAG {version}. Public websites are tested against version 2.2.',
       noVersion: 'The sentence about the status names no version of the accessibility guidelines: “{sentence}”',
       noLevel: 'The sentence about the status does not name level AA: “{sentence}”',
@@ -47,9 +49,9 @@ export const complianceStatus = defineStatementCheck(
       return cantTell([said(statement, 'several', { statuses: named })]);
     }
     const faults = faultsOf(statement, only);
-    return faults.every(({ message }) => message === 'versionElsewhere') && faults.length > 0
-      ? cantTell(faults)
-      : failedIf(faults);
+    const isDoubt = ({ message }: Finding<Message>) => message === 'versionElsewhere' || message === 'misspelt';
+    const sure = faults.filter((fault) => !isDoubt(fault));
+    return sure.length === 0 && faults.length > 0 ? cantTell(faults) : failedIf(sure);
   },
 );
 
@@ -61,12 +63,14 @@ function withoutStatus(statement: Statement) {
   return failedIf<Message>([said(statement, 'none')]);
 }
 
-function faultsOf(statement: Statement, { sentence, around }: StatusSaid): readonly Finding<Message>[] {
-  const versions = versionsIn(`${sentence} ${around}`);
+function faultsOf(statement: Statement, { sentence, around, misspelt }: StatusSaid): readonly Finding<Message>[] {
+  // Around it may stand which version somebody works towards.
+  const own = versionsIn(sentence);
+  const versions = own.length > 0 ? own : versionsIn(around);
   const everywhere = statement.blocks.map(({ text }) => text).join('\n');
   const data = { sentence: quote(sentence) };
   const version = [...versions].toSorted().at(-1);
-  const faults: Finding<Message>[] = [];
+  const faults: Finding<Message>[] = misspelt ? [said(statement, 'misspelt', data)] : [];
   if (version !== undefined && version < '2.2') faults.push(said(statement, 'oldVersion', { version }));
   if (version === undefined) {
     const elsewhere = versionsIn(everywhere).includes('2.2');

@@ -12,7 +12,7 @@ const REVIEWED =
   /\b(?:reviewed|last updated|updated|revised|refreshed|amended|last review|review(?:ed)? date|date of (?:last )?review)\b/i;
 const NEXT = /\b(?:next|will be|due|to be|again|should be)\b/i;
 const ABOUT_OTHERS =
-  /\b(?:documents?|pdfs?|files?|content|web ?site|site|pages?) (?:were|was|published|created|prepared|updated)|\bpublished (?:before|after|since)\b|regulations/i;
+  /\b(?:documents?|pdfs?|files?|content|web ?site|site|(?<!\bthis )pages?) (?:were|was|published|created|prepared|updated)|\bpublished (?:before|after|since)\b|regulations/i;
 
 export const datedAndReviewed = defineStatementCheck(
   {

@@ -14,6 +14,16 @@ const BY =
 /** Between the two, words that make the date one of something that was. */
 const PAST =
   /\b(?:published|since|after|found|tested|audit\w*|reviewed|prepared|created|older|was|were|had|until now|last|began|started|launched|uploaded|added|came into force)\b/i;
+/** A sentence that goes on to say that it was kept. */
+const KEPT = new RegExp(
+  [
+    /\b(?:and|but|which) (?:we )?(?:have|has|had|was|were) (?:since |now |all |been )*DONE/,
+    /\b(?:and|but) (?:we )?(?:since |now )?DONE (?:this|these|that|it|them)\b/,
+  ]
+    .map(({ source }) => source.replace('DONE', '(?:completed|fixed|resolved|replaced|done|finished)'))
+    .join('|'),
+  'i',
+);
 /** The dates of the law itself. */
 const OF_THE_LAW = new Set(['2018-09-23', '2019-09-23', '2020-09-23', '2021-06-23']);
 const ABOUT_THE_STATEMENT =
@@ -54,7 +64,7 @@ interface Promised {
 }
 
 function promisesIn({ text }: Sentence): readonly Promised[] {
-  if (ABOUT_THE_STATEMENT.test(text)) return [];
+  if (ABOUT_THE_STATEMENT.test(text) || KEPT.test(text)) return [];
   return datesIn(text, { years: true })
     .filter(({ from }) => !OF_THE_LAW.has(from))
     .flatMap((date) => {

@@ -9,6 +9,9 @@ import { continuedAt, quote, under } from '../lib/statement/words.ts';
 
 type Message = 'noSection' | 'noCriteria' | 'item' | 'fullyButListed' | 'linked';
 const MOST_ITEMS = 20;
+/** Somebody who writes this knows of something to list. */
+const ADMITS =
+  /\b(?:some|parts?|areas|sections|pages|following)\b.{0,60}\b(?:is|are|may) not (?:be )?(?:yet |currently |fully |entirely |completely )*accessible\b/i;
 
 export const nonAccessibleContent = defineStatementCheck(
   {
@@ -59,7 +62,8 @@ function judgeList(statement: Statement, statuses: readonly Status[]) {
   if (blocks === null) {
     if (link !== undefined) return cantTell<Message>([said(statement, 'linked', { link })]);
     // Without a status of the three it is not sure that there has to be a list. That no status is given is said elsewhere.
-    return statuses.length === 0 ? inapplicable : failedIf<Message>([said(statement, 'noSection')]);
+    const admits = statement.blocks.some(({ text }) => ADMITS.test(text));
+    return statuses.length > 0 || admits ? failedIf<Message>([said(statement, 'noSection')]) : inapplicable;
   }
   // A website may be partially compliant because of exemptions only; then nothing fails a criterion.
   const problems = blocks.filter(({ text }) => listsProblems(text));

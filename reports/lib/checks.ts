@@ -1,5 +1,5 @@
 import type { CheckId } from '../../src/model/check.ts';
-import { type Catalogue, type CheckResult, gaveWayOf, type Outcome, type OutcomeName } from '../../src/model/result.ts';
+import { type Catalogue, type CheckResult, gaveWayOf, isOpen, type OutcomeName } from '../../src/model/result.ts';
 import type { ReportCheck, ReportDocument, ReportLaw, ToldElsewhere, Untested } from './document-types.ts';
 import { categoryOf, pointsOf } from './mapping.ts';
 import { byCodeUnit, cap, oneLine } from './text.ts';
@@ -42,11 +42,6 @@ export function untestedOf(catalogue: Catalogue, results: readonly CheckResult[]
 export function undecidedOf(catalogue: Catalogue, results: readonly CheckResult[]): ReportDocument['undecided'] {
   const undecided = results.flatMap(({ check, subject, outcome }) => (isOpen(outcome) ? [{ check, subject }] : []));
   return inRegistryOrder(catalogue, undecided);
-}
-
-/** Unsure, and neither here nor under another check is there a place to look at. */
-export function isOpen(outcome: Outcome): boolean {
-  return outcome.outcome === 'cantTell' && outcome.findings.length === 0 && gaveWayOf(outcome).length === 0;
 }
 
 /** What has nothing left to list, because all of it is told under other checks or was answered by them. */

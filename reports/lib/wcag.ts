@@ -1,15 +1,6 @@
-import { type CheckId, type CheckMeta, criteriaOf } from '../../src/model/check.ts';
-import {
-  type Catalogue,
-  type CheckResult,
-  doubtsOf,
-  type Outcome,
-  type OutcomeName,
-  saidOf,
-  type Tally,
-} from '../../src/model/result.ts';
-import { wcagCoverage } from '../../src/model/wcag.ts';
-import { isOpen } from './checks.ts';
+import type { CheckId, CheckMeta } from '../../src/model/check.ts';
+import type { Catalogue, CheckResult, OutcomeName, Tally } from '../../src/model/result.ts';
+import { outcomesByCriterion, wcagCoverage } from '../../src/model/wcag.ts';
 import type { CriterionResult, ReportCriterion } from './document-types.ts';
 
 /** Every criterion of levels A and AA: what this tool does about it, and what came of that in this scan. */
@@ -47,22 +38,6 @@ function talliesOf(metas: readonly CheckMeta[], results: readonly CheckResult[])
     }
   }
   return new Map([...byId].map(([id, { tallies }]) => [id, tallies]));
-}
-
-/** What one result comes to under one of the check's criteria. A doubt without a place is a doubt under all of them. */
-function outcomesByCriterion(meta: CheckMeta, outcome: Outcome): (number: string) => OutcomeName {
-  const name = outcome.outcome;
-  if (name === 'inapplicable' || name === 'untested') return () => name;
-  const judged = new Set(outcome.criteria ?? meta.criteria);
-  const about = new Set(saidOf(outcome).flatMap((said) => criteriaOf(meta, said)));
-  // What was open beside a failure is open under its own criteria, or under all of them.
-  const doubtful = new Set(doubtsOf(outcome).flatMap((message) => criteriaOf(meta, { message })));
-  const everywhere = name === 'cantTell' && isOpen(outcome);
-  return (number) => {
-    if (everywhere || about.has(number)) return name;
-    if (doubtful.has(number)) return 'cantTell';
-    return judged.has(number) ? 'passed' : 'inapplicable';
-  };
 }
 
 const NOTHING: Tally = { failed: 0, cantTell: 0, passed: 0, inapplicable: 0, untested: 0 };

@@ -1,10 +1,11 @@
 import { siteKey } from '../crawl/site-key.ts';
-import type { Check, PageFact, SiteCheck } from '../model/check.ts';
+import type { Check, CriteriaJudged, PageFact, SiteCheck } from '../model/check.ts';
 import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from '../model/evidence.ts';
 import { probeArtifacts } from '../model/probed.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
 import { settleByYielding } from './giving-way.ts';
+import { judgedCriteria } from './judged-criteria.ts';
 import { collectFact, runPageCheck, runSiteCheck, type ScannedTarget } from './run-checks.ts';
 import { settleSecondOpinions } from './second-opinions.ts';
 
@@ -14,6 +15,7 @@ interface Judged {
   readonly site: string | undefined;
   readonly results: ReadonlyMap<Check, CheckResult>;
   readonly facts: ReadonlyMap<Check, Gathered<PageFact<unknown>>>;
+  readonly criteria: CriteriaJudged;
 }
 
 type JudgedPages = readonly (readonly [url: string, judged: Judged])[];
@@ -39,7 +41,7 @@ export async function assess(
           const facts = factsOf(check, site, judged);
           // None of its pages was tried out, and it is of those alone that the check speaks.
           if (facts.length === 0 && needsProbe(check)) return [];
-          return runSiteCheck(check, site, facts, target, copy);
+          return runSiteCheck(check, site, facts, { ...target, judged: criteriaOn(site, judged) }, copy);
         }),
   );
 }
@@ -77,11 +79,13 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
     if (check.scope === 'page') results.set(check, runPageCheck(check, page, copy));
     else facts.set(check, collectFact(check, page, copy));
   }
+  const settled = settleSecondOpinions(settleByYielding(results));
   return {
     visitedAt: page.visitedAt,
     site: siteKey(page.url),
-    results: settleSecondOpinions(settleByYielding(results)),
+    results: settled,
     facts,
+    criteria: judgedCriteria(settled),
   };
 }
 
@@ -102,6 +106,11 @@ function needsOf(check: Check): readonly PageArtifact[] {
 function factsOf(check: SiteCheck, site: SiteEvidence, judged: JudgedPages): readonly Gathered<PageFact<unknown>>[] {
   const key = siteKey(site.origin);
   return judged.flatMap(([, page]) => (page.site === key ? (page.facts.get(check) ?? []) : []));
+}
+
+function criteriaOn(site: SiteEvidence, judged: JudgedPages): readonly PageFact<CriteriaJudged>[] {
+  const key = siteKey(site.origin);
+  return judged.flatMap(([url, page]) => (page.site === key ? [{ url, fact: page.criteria }] : []));
 }
 
 function sortedSites(sites: readonly SiteEvidence[]): readonly SiteEvidence[] {

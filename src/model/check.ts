@@ -139,6 +139,18 @@ export interface SiteContext {
   readonly start: readonly string[];
   /** The official code of the council, whose first letter is its nation; left out where the list of targets has none. */
   readonly gss?: string;
+  /** What all page checks together found on the pages of the site that were judged. Left out, nobody knows. */
+  readonly judged?: readonly PageFact<CriteriaJudged>[];
+}
+
+/** Success criteria by what the checks that the law stands behind came to on one page; each in one list alone. */
+export interface CriteriaJudged {
+  /** At least one check is sure of a failure. */
+  readonly failed: readonly string[];
+  /** None is sure of one; at least one asks a person or could not look. */
+  readonly open: readonly string[];
+  /** Something was looked at, and it was in order. */
+  readonly met: readonly string[];
 }
 
 export interface PageCheck<N extends PageArtifact = PageArtifact, M extends string = string> {

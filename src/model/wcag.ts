@@ -1,4 +1,5 @@
-import type { CheckId, CheckMeta } from './check.ts';
+import { type CheckId, type CheckMeta, criteriaOf } from './check.ts';
+import { doubtsOf, isOpen, type Outcome, type OutcomeName, saidOf } from './result.ts';
 
 /** A success criterion of WCAG 2.2 at level A or AA. Number, name and level are official; the sentences are ours. */
 export interface WcagCriterion {
@@ -43,4 +44,20 @@ function coverageOf(number: string, checks: Parameters<typeof wcagCoverage>[1]):
   if (naming.some((check) => check.kind === 'automatic')) return { status: 'automatic', covers: 'partly', checks: ids };
   if (naming.length > 0) return { status: 'needs-person', covers: 'nothing', checks: ids };
   return { status: 'not-tested', covers: 'nothing', checks: [] };
+}
+
+/** What one result comes to under one of the check's criteria. A doubt without a place is a doubt under all of them. */
+export function outcomesByCriterion(meta: CheckMeta, outcome: Outcome): (number: string) => OutcomeName {
+  const name = outcome.outcome;
+  if (name === 'inapplicable' || name === 'untested') return () => name;
+  const judged = new Set(outcome.criteria ?? meta.criteria);
+  const about = new Set(saidOf(outcome).flatMap((said) => criteriaOf(meta, said)));
+  // What was open beside a failure is open under its own criteria, or under all of them.
+  const doubtful = new Set(doubtsOf(outcome).flatMap((message) => criteriaOf(meta, { message })));
+  const everywhere = name === 'cantTell' && isOpen(outcome);
+  return (number) => {
+    if (everywhere || about.has(number)) return name;
+    if (doubtful.has(number)) return 'cantTell';
+    return judged.has(number) ? 'passed' : 'inapplicable';
+  };
 }

@@ -14,6 +14,9 @@ const languages = html(`<main>
   <p id="marked" lang="cy">${WELSH}</p>
   <p id="names">${NAMES}</p>
   <p id="unseen" style="display:none">${WELSH}</p>
+  <p id="letters">শহরের মানুষের জন্য</p>
+  <p id="right" lang="bn">শহরের মানুষের জন্য</p>
+  <a id="name" href="/ur">اردو</a>
   <p id="short">Croeso i’r wefan hon.</p>
   <section lang="cy"><p id="wrong">${ENGLISH}</p></section>
 </main>`);
@@ -25,6 +28,8 @@ const POINTING = [
   'Use the menu on the right to find more.',
   'Enter your name in the box below.',
   'Press the button at the bottom of the page.',
+  'Items in bold green are free.',
+  'When you hear the beep, enter your number.',
 ];
 const NOT_POINTING = [
   'Put your green bin out by 7am.',
@@ -35,6 +40,8 @@ const NOT_POINTING = [
   'The car park is on the left side of the road.',
   'Complete the green waste form.',
   'Select the fields that you want.',
+  'We sell items in many colours.',
+  'You hear from us within a week.',
 ];
 const instructions = html(
   `<main>${[...POINTING, ...NOT_POINTING].map((words) => `<p>First words. ${words} Last words.</p>`).join('')}<p style="display:none">Click the red button.</p></main>`,
@@ -61,7 +68,14 @@ afterAll(() => visiting.close());
 it('finds paragraphs that do not read like the language they are marked as', async () => {
   const { paragraphs, odd } = artifact(await visiting.visit('/languages'), 'wording');
   expect(paragraphs).toBe(6);
-  expect(odd.map(({ selector, lang }) => `${selector} ${lang}`)).toEqual(['#welsh en-GB', '#names en-GB', '#wrong cy']);
+  expect(odd.map(({ selector, lang }) => `${selector} ${lang}`)).toEqual([
+    '#welsh en-GB',
+    '#names en-GB',
+    '#letters en-GB',
+    '#right bn',
+    '#wrong cy',
+    '#name en-GB',
+  ]);
   expect(odd[0]).toMatchObject({
     text: WELSH,
     html: expect.stringContaining('<p id="welsh">'),

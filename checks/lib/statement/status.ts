@@ -8,6 +8,8 @@ export interface StatusSaid {
   readonly sentence: string;
   /** The paragraph, or the whole section on the status: where version and level are looked for. */
   readonly around: string;
+  /** The phrase is plain to a person, and not spelt as in the model. */
+  readonly misspelt: boolean;
 }
 
 const SECTION =
@@ -21,6 +23,11 @@ const EXACT =
   /\b(?:is|are|it[’']s)\s+(?:(?:currently|now|only|therefore|considered|deemed|assessed|rated)\s+(?:to be\s+|as\s+)?){0,2}["“‘']?(fully|partially|not|non)[\s-]+compliant\b/gi;
 /** The same phrases in another sentence, such as "was assessed as", or alone. */
 const BARE = /(?<!\bnot (?:yet |currently )?)\b(fully|partially)[\s-]+compliant\b|\b(not|non)[\s-]+compliant\b/gi;
+/** "Some parts of this website": not the website as such. */
+const PART_OF =
+  /\b(?:pdfs?|documents?|files?|videos?|images?|pictures?|maps?|some|parts?|items?|areas?|sections?|elements?|features?)\b[^.;]{0,40}\b(?:of|on|in|across|within|from)\b/i;
+/** One of the phrases with letters missing, doubled or exchanged, "partialy complient". */
+const MISSPELT = /\b(?:(ful+e?y)|(par[tc]+i?c?al+e?y)|(not|non))([\s-]+)comp(?:l(?:ia|ie|ai|i|lia)|il[ai]e?)nt\b/gi;
 const STANDARD = /\bwcag\b|web content accessibility|\bguidelines\b|\bstandards?\b|\bregulations\b|\bAA\b/i;
 const AIM =
   /\b(?:aim|aims|aiming|will|work|works|working|try|trying|strive|striving|want|hope|intend|commit|committed|plan|plans|goal|ensure|make sure|must|should|need|needs|would|target|until|when|if|means)\b/i;
@@ -31,6 +38,7 @@ const OTHER_WORDS =
 export function statusesOf({ blocks }: Statement): readonly StatusSaid[] {
   const heads = blocks.filter(({ kind, text }) => kind === 'heading' && SECTION.test(text));
   const section = [...heads, ...under(blocks, SECTION)];
+  const corrected = (one: Said): Said => ({ ...one, text: spelt(one.text), written: one.text });
   const around = section.map(({ text }) => text).join(' ');
   const inSection = [...heads.map(({ text }) => ({ text, within: text })), ...sentencesOf(section)];
   const anywhere = sentencesOf(blocks).filter(({ text }) => STANDARD.test(text));
@@ -40,6 +48,7 @@ export function statusesOf({ blocks }: Statement): readonly StatusSaid[] {
     () => statusesIn(inSection, BARE, around),
     () => statusesIn(anywhere, EXACT, null),
     () => statusesIn(anywhere, BARE, null),
+    () => statusesIn([...inSection, ...anywhere].map(corrected), BARE, null).map((one) => ({ ...one, misspelt: true })),
   ];
   for (const attempt of tries) {
     const found = attempt();
@@ -70,16 +79,15 @@ export function versionsIn(text: string): readonly string[] {
 export const namesLevel = (text: string): boolean =>
   /\bAA\b|\b2AA\b/.test(text) || /\bdouble[ -]a\b|\blevel aa\b/i.test(text);
 
-function statusesIn(
-  sentences: readonly Pick<Sentence, 'text' | 'within'>[],
-  phrase: RegExp,
-  around: string | null,
-): readonly StatusSaid[] {
-  const found = sentences.flatMap(({ text, within }) =>
+type Said = Pick<Sentence, 'text' | 'within'> & { readonly written?: string };
+
+function statusesIn(sentences: readonly Said[], phrase: RegExp, around: string | null): readonly StatusSaid[] {
+  const found = sentences.flatMap(({ text, within, written = text }) =>
     [...text.matchAll(phrase)]
       .filter(({ index }) => isAboutSite(text.slice(0, index)))
       .map(([, one, other]): StatusSaid => {
-        return { status: statusOf(one ?? other ?? ''), sentence: text, around: around ?? within };
+        const status = statusOf(one ?? other ?? '');
+        return { status, sentence: written, around: around ?? within, misspelt: false };
       }),
   );
   return [...new Map(found.map((one) => [one.status, one])).values()];
@@ -87,7 +95,14 @@ function statusesIn(
 
 function isAboutSite(before: string): boolean {
   if (AIM.test(before.split(/[,;]/).at(-1) ?? '')) return false;
+  if (PART_OF.test(before)) return false;
   return SUBJECT.test(before) || !NOT_SUBJECT.test(before);
+}
+
+function spelt(text: string): string {
+  return text.replace(MISSPELT, (_, fully, partially, other, between) => {
+    return `${fully ? 'fully' : partially ? 'partially' : other}${between}compliant`;
+  });
 }
 
 function statusOf(word: string): Status {

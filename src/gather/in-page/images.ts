@@ -20,6 +20,8 @@ export function readImages(h: InPageHelpers): Images {
     if (labelled.trim()) return { alt: tidy(labelled, 300), from: 'aria-labelledby' };
     const label = tidy(attribute(element, 'aria-label'), 300);
     if (label) return { alt: label, from: 'aria-label' };
+    const inside = h.prop(element, 'localName') === 'canvas' ? tidy(element.textContent, 300) : '';
+    if (inside) return { alt: inside, from: 'none' };
     const alt = attribute(element, 'alt');
     // An empty one is an answer, and a title beside it does not count.
     if (alt !== null) return { alt: tidy(alt, 300), from: 'alt' };
@@ -71,6 +73,7 @@ export function readImages(h: InPageHelpers): Images {
     if (tag === 'object') return /^image\//.test(attribute(element, 'type') ?? '') ? 'object' : null;
     if (tag === 'input') return 'button';
     if (tag === 'img') return 'img';
+    if (attribute(element, 'role') !== 'img' && tag === 'canvas') return 'canvas';
     return tag === 'svg' ? 'svg' : 'role-img';
   };
   const images: ImageSeen[] = [];
@@ -99,7 +102,9 @@ export function readImages(h: InPageHelpers): Images {
       box,
     });
   };
-  for (const element of document.querySelectorAll('img, svg, [role=img], area[href], object, input[type=image]')) {
+  for (const element of document.querySelectorAll(
+    'img, svg, canvas, [role=img], area[href], object, input[type=image]',
+  )) {
     const kind = kindOf(element);
     if (kind && !h.prop(element, 'parentElement')?.closest('svg, [role=img]')) add(element, kind);
   }

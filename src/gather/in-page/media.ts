@@ -132,7 +132,23 @@ export function readCaptchas(h: InPageHelpers): CaptchaSeen[] {
   for (const [by, selector] of kinds) {
     const element = [...document.querySelectorAll(selector)].find((one) => h.prop(one, 'checkVisibility').call(one));
     if (!element || found.some((one) => one.by === by)) continue;
-    found.push({ by, selector: h.selectorOf(element), html: h.startTag(element, 250), box: h.boxOf(element) });
+    note(by, element);
+  }
+  // Sums and riddles give themselves away by what they ask.
+  const asks =
+    /\bwhat (?:is|does|do)\b.{0,30}\d+ ?(?:[+×x*–-]|plus|minus|times|and) ?\d+|\b\d+ ?(?:[+×*]|plus|minus|times) ?\d+ ?(?:=|\?|equals?)|\b(?:type|enter|copy|write)\b.{0,20}\b(?:letters?|characters?|digits?|numbers?|code|words?|text)\b.{0,30}\b(?:you (?:can )?see|shown|(?:in|from) (?:the|this) (?:image|picture|box))|\banti-?spam\b|\bspam (?:check|question|protection)|\bnot a robot\b|\b(?:that )?you(?:[’']re| are) (?:a )?human\b/i;
+  if (!found.some(({ by }) => by === '')) {
+    const fields = 'input:not([type=hidden], [type=submit], [type=button], [type=reset])';
+    const puzzle = [...document.querySelectorAll<HTMLInputElement>(fields)].slice(0, 300).find((field) => {
+      const labels = [...(field.labels ?? [])].map((label) => h.textOf(label, 300)).join(' ');
+      const words = [labels, field.getAttribute('aria-label'), field.placeholder, h.nameOf(field, 300)].join(' ');
+      return asks.test(words) && h.isVisible(field);
+    });
+    if (puzzle) note('', puzzle);
   }
   return found;
+
+  function note(by: string, element: Element) {
+    found.push({ by, selector: h.selectorOf(element), html: h.startTag(element, 250), box: h.boxOf(element) });
+  }
 }

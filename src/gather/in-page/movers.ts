@@ -13,11 +13,11 @@ export function readMovers(
   const most = 20;
 
   const decoration = (element: Element) => getComputedStyle(element).textDecorationLine;
-  const blinking = [...document.querySelectorAll('blink, [style*=blink]')].filter(
-    (element) => element.localName === 'blink' || decoration(element).includes('blink'),
-  );
+  const blinking = h
+    .everywhere('blink, [style*=blink]')
+    .filter((element) => element.localName === 'blink' || decoration(element).includes('blink'));
   const oldMovers: OldMover[] = [
-    ...[...document.querySelectorAll('marquee')].map((element) => ({ element, kind: 'marquee' as const })),
+    ...h.everywhere('marquee').map((element) => ({ element, kind: 'marquee' as const })),
     ...blinking.map((element) => ({ element, kind: 'blink' as const })),
   ]
     .filter(({ element }) => h.isThere(element))
@@ -44,6 +44,15 @@ export function readMovers(
     }
     return null;
   };
+  const lights = (property: string, values: readonly string[]) => {
+    // Another picture or none is as good as light and dark.
+    if (property === 'backgroundImage') return values.map((value) => (value === values[0] ? 1 : 0));
+    if (property !== 'filter') return values.map((value) => lightness(property, value));
+    const read = values.map((value) => /(brightness|invert|contrast|opacity)\(([\d.]+)(%?)\)/.exec(value));
+    const name = read.find((one) => one)?.[1];
+    const none = name === 'invert' ? 0 : 1;
+    return read.map((one) => (one ? Number(one[2]) / (one[3] ? 100 : 1) : name ? none : null));
+  };
   const flashesIn = (values: readonly number[]) => {
     let turns = 0;
     let last = 0;
@@ -58,7 +67,10 @@ export function readMovers(
 
   const animations: RunningAnimation[] = [];
   const known = new Set<string>();
-  for (const animation of document.getAnimations().slice(0, 500)) {
+  for (const animation of h
+    .rootsOf()
+    .flatMap((root) => root.getAnimations())
+    .slice(0, 500)) {
     if (animations.length >= most) break;
     const { effect, playState } = animation;
     if (playState !== 'running' || !(effect instanceof KeyframeEffect) || !effect.target) continue;
@@ -79,7 +91,10 @@ export function readMovers(
     const perRound = Math.max(
       0,
       ...changing.map((key) => {
-        const values = frames.map((frame) => lightness(key, String(frame[key])));
+        const values = lights(
+          key,
+          frames.map((frame) => String(frame[key])),
+        );
         return values.some((value) => value === null) ? 0 : flashesIn(values as number[]);
       }),
     );
@@ -93,10 +108,11 @@ export function readMovers(
       name: name.slice(0, 60),
       effect: changing.some((key) => moving.test(key)) ? 'moves' : 'fades',
       lastsMs: Number.isFinite(end) ? Math.round(end) : null,
+      roundMs: Math.round(duration),
       flashesPerSecond: duration > 0 ? Math.round((perRound * 1000) / duration / (alternates ? 2 : 1)) : 0,
     });
   }
-  for (const part of document.querySelectorAll('svg animate, svg animateTransform, svg animateMotion, svg set')) {
+  for (const part of h.everywhere('svg animate, svg animateTransform, svg animateMotion, svg set')) {
     if (animations.length >= most) break;
     const attribute = (name: string) => part.getAttribute(name) ?? '';
     const drawing = part.closest('svg');
@@ -110,11 +126,18 @@ export function readMovers(
     known.add(`${facts.selector} SMIL`);
     const fades = /opacity|color|fill$|stroke$|visibility|display/.test(attribute('attributeName'));
     const lastsMs = endless ? null : Math.round(once * Math.max(1, Number(times) || 1));
-    animations.push({ ...facts, name: 'SMIL', effect: fades ? 'fades' : 'moves', lastsMs, flashesPerSecond: 0 });
+    animations.push({
+      ...facts,
+      name: 'SMIL',
+      effect: fades ? 'fades' : 'moves',
+      lastsMs,
+      roundMs: Math.round(once),
+      flashesPerSecond: 0,
+    });
   }
 
   const media: PlayingMedia[] = [];
-  for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
+  for (const element of h.everywhere<HTMLMediaElement>('video, audio')) {
     const starts = element.autoplay || !element.paused;
     const isVideo = element instanceof HTMLVideoElement;
     if (media.length >= most || !starts || (isVideo && !h.isThere(element))) continue;
@@ -132,7 +155,7 @@ export function readMovers(
     });
   }
   const players = 'iframe[src], embed[src], object[data], bgsound[src]';
-  for (const element of document.querySelectorAll(players)) {
+  for (const element of h.everywhere(players)) {
     const address = (element.getAttribute('src') ?? element.getAttribute('data') ?? '').slice(0, 2000);
     const asks = /[?&#](auto_?play|autostart)=(1|true|yes)\b/i.test(address);
     const old = element.localName === 'bgsound' || /\.(mp3|wav|mid|ogg|m4a|mp4|mov|wmv)([?#]|$)/i.test(address);

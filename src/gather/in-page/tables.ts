@@ -126,12 +126,34 @@ export function readTables(h: InPageHelpers): Tables {
     );
     return fits && texts.filter(Boolean).length >= cells.length - 1 ? texts : null;
   };
+  /** Cells without rows, which a grid lays out: those that begin with bold heads, or are full of numbers. */
+  const flat = (element: Element): Tables['grids'][number] | null => {
+    const cells = [...element.children];
+    if (cells.length < 6 || cells.length > 200 || !/grid|flex/.test(getComputedStyle(element).display)) return null;
+    if (cells.some((cell) => !matches(cell, plain) || (cell.textContent?.length ?? 0) > 120)) return null;
+    if (element.querySelector('a, button, input, select, textarea, img, h1, h2, h3, h4, h5, h6, label, table, ul'))
+      return null;
+    const boxes = cells.map((cell) => cell.getBoundingClientRect());
+    const top = boxes[0]?.top ?? 0;
+    const columns = boxes.filter((box) => Math.abs(box.top - top) < 12).length;
+    const rows = cells.length / columns;
+    if (columns < 2 || columns > 12 || rows < 3 || !Number.isInteger(rows)) return null;
+    if (boxes.some((box, at) => Math.abs(box.left - (boxes[at % columns]?.left ?? 0)) > 3)) return null;
+    const isBold = (cell: Element) => Number(getComputedStyle(cell.firstElementChild ?? cell).fontWeight) >= 600;
+    const heads = cells.slice(0, columns).every(isBold) && !cells.slice(columns).every(isBold);
+    const numbers = cells.filter((cell) => /\d/.test(cell.textContent ?? '')).length;
+    if (!heads && numbers < cells.length / 3) return null;
+    const sample = cells.slice(0, 6).map((cell) => tidy(cell.textContent, 60));
+    return { rows, columns, by: 'aligned', sample, ...place(element) };
+  };
   let looked = 0;
   for (const element of document.querySelectorAll(':is(div, section):not([role], table *):has(> * + * + *)')) {
     looked += 1;
     if (looked > 600 || grids.length >= 10) break;
     const rows = [...element.children];
-    if (rows.length > 100) continue;
+    const found = rows.length >= 6 ? flat(element) : null;
+    if (found && h.prop(element, 'checkVisibility').call(element)) grids.push(found);
+    if (found || rows.length > 100) continue;
     const [first] = rows;
     if (
       !first ||

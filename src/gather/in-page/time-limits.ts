@@ -54,7 +54,7 @@ export function readTimeLimits(
   }
 
   const running =
-    /\b(session|page|form|application|booking|basket|reservation|you|time)\b[^.]{0,60}\b(time[sd]? ?out|expires?|expired?|ends?|be (signed|logged) out|runs? out|left|remaining)\b[^.]{0,40}\b(\d+|second|minute|hour)s?\b|\b\d+\s*(second|minute)s?\b[^.]{0,20}\b(left|remaining|until you|before you)|\b(log|sign) you out\b|\b(be|are) (logged|signed) out (in|after)\b|\btime (left|remaining)\b|(redirect|refresh|reload)\w*[^.]{0,30}\b(in|every|after)\s+\w{0,12}\s*(second|minute)s?\b/i;
+    /\b(session|page|form|application|booking|basket|reservation|you|time)\b[^.]{0,60}\b(time[sd]? ?out|expires?|expired?|ends?|be (signed|logged) out|runs? out|left|remaining)\b[^.]{0,40}\b(\d+|second|minute|hour)s?\b|\b\d+\s*(second|minute)s?\b[^.]{0,20}\b(left|remaining|until you|before you)|\b(log|sign) you out\b|\b(be|are) (logged|signed) out (in|after)\b|\btime (left|remaining)\b|\byou (will |only )*(have|get) (only |up to |just )*\w+ (second|minute)s?\b|\b(log|sign|throw)s? you (out|off)\b|(redirect|refresh|reload)\w*[^.]{0,30}\b(in|every|after)\s+\w{0,12}\s*(second|minute)s?\b/i;
   const timeWords: MotionFacts['timeWords'][number][] = [];
   const marked = new Set<Element>();
   const note = (element: Element) => {

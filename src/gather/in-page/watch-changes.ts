@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { SelfChange } from '../../model/seen/motion.ts';
+import type { NotSeen, SelfChange } from '../../model/seen/motion.ts';
 import type { InPageHelpers } from './helpers.ts';
 import type { MotionTools } from './motion-tools.ts';
 
@@ -18,7 +18,7 @@ export interface WatchTimes {
 export async function watchChanges(
   h: InPageHelpers & MotionTools,
   times: WatchTimes,
-): Promise<{ changes: SelfChange[]; watchedMs: number }> {
+): Promise<{ changes: SelfChange[]; hidden: NotSeen[]; watchedMs: number }> {
   interface Track {
     look: string;
     readonly at: number[];
@@ -122,19 +122,16 @@ export async function watchChanges(
     'aria-hidden',
     'data-active',
   ];
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: seen,
-  });
+  const all = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: seen };
+  for (const root of h.rootsOf()) observer.observe(root, all);
   const onScroll = (event: Event) => note(event.target instanceof Element ? event.target : null, 'scrolls');
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   let jumps = 0;
   let place = scrollY;
 
-  const canvases = [...document.querySelectorAll('canvas')].filter((one) => h.isThere(one)).slice(0, 4);
+  const canvases = h.everywhere<HTMLCanvasElement>('canvas').filter((one) => h.isThere(one));
+  // Those of other sites' pictures, those that show nothing to us and those beyond the first few.
+  const unread = new Set<Element>(canvases.splice(4));
   const drawn = new Map<Element, string>();
   const small = new OffscreenCanvas(24, 24).getContext('2d', { willReadFrequently: true });
   const lookAtCanvases = () => {
@@ -142,7 +139,10 @@ export async function watchChanges(
       try {
         small?.clearRect(0, 0, 24, 24);
         small?.drawImage(canvas, 0, 0, 24, 24);
-        const picture = String(small?.getImageData(0, 0, 24, 24).data);
+        const data = small?.getImageData(0, 0, 24, 24).data ?? [];
+        const picture = String(data);
+        if (data.some((value) => value > 0)) unread.delete(canvas);
+        else if (!drawn.has(canvas)) unread.add(canvas);
         const before = drawn.get(canvas);
         drawn.set(canvas, picture);
         if (before === undefined || before === picture) continue;
@@ -158,6 +158,7 @@ export async function watchChanges(
         track.last = performance.now();
       } catch {
         // Pictures of other sites in it: nobody may read it.
+        unread.add(canvas);
         canvases.splice(canvases.indexOf(canvas), 1);
         return;
       }
@@ -248,5 +249,10 @@ export async function watchChanges(
     const facts = { selector: 'html', html: '<html>', box: null, control: null, loading: false };
     changes.push({ ...facts, what: 'scrolls', everySeconds: 0, counts: null, fast: false });
   }
-  return { changes, watchedMs: Math.round(now - began) };
+  const hidden = [...unread].filter((one) => one.isConnected && h.isThere(one)).slice(0, 10);
+  const placed = hidden.map((one): NotSeen => {
+    const { selector, html, box } = h.movingBase(one, []);
+    return { what: 'drawing', selector, html, box };
+  });
+  return { changes, hidden: placed, watchedMs: Math.round(now - began) };
 }

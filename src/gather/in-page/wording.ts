@@ -22,7 +22,7 @@ export function readWording(h: InPageHelpers): Wording {
     // "Click the green button", "the red icon": an act and a coloured thing in one sentence.
     new RegExp(`\\b(?:${acts})\\b.{0,80}\\b(?:${colours})\\b[ -](?:\\w+ ){0,2}(?:${parts})\\b`, 'i'),
     new RegExp(
-      `\\b(?:shown|marked|highlighted|written|printed|outlined|coloured|displayed|items?|fields?|dates?|those) (?:are )?in (?:bright |dark |light )?(?:${colours})\\b`,
+      `\\b(?:shown|marked|highlighted|written|printed|outlined|coloured|displayed|items?|fields?|dates?|those) (?:are )?in (?:bright |dark |light |bold |italic )*(?:${colours})\\b`,
       'i',
     ),
     new RegExp(
@@ -42,6 +42,7 @@ export function readWording(h: InPageHelpers): Wording {
       `\\b(?:${acts})\\b.{0,60}\\b(?:box|button|icon|panel|menu) (?:that|which) (?:beeps|flashes|blinks)\\b`,
       'i',
     ),
+    /\b(?:when|after|until|once) you hear (?:a|the) (?:beep|tone|sound|chime|ping|bell)\b/i,
   ];
   // People and places stand on the left and right too; a road is no page.
   const elsewhere =
@@ -67,6 +68,8 @@ export function readWording(h: InPageHelpers): Wording {
     if (h.prop(element, 'querySelector').call(element, inner)) continue;
     const text = h.textOf(element, 2000);
     if (text.length < 12) continue;
+    const letters = text.slice(0, mostText).match(/\p{L}/gu) ?? [];
+    const foreign = letters.filter((one) => !/\p{Script=Latin}/u.test(one)).length;
     const lang = (h.prop(element, 'closest').call(element, '[lang]')?.getAttribute('lang') ?? '').slice(0, 40);
     const words = text.length < 100 ? [] : (text.toLowerCase().match(/\p{L}+/gu) ?? []);
     if (text.length < 100 && short.length < 40 && !h.prop(element, 'closest').call(element, framed)) short.push(text);
@@ -77,6 +80,10 @@ export function readWording(h: InPageHelpers): Wording {
       if (lang !== '' && share < 0.15 && found.odd.length < mostQuotes && h.isVisible(element)) {
         found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
       }
+    }
+    // Letters of another script need no more words than a name has.
+    else if (lang !== '' && letters.length >= 6 && foreign / letters.length > 0.6 && found.odd.length < mostQuotes) {
+      if (h.isVisible(element)) found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
     }
     if (found.pointing.length >= mostQuotes) continue;
     const sentence = text
@@ -97,7 +104,11 @@ export function readWording(h: InPageHelpers): Wording {
   for (const element of [...document.querySelectorAll('a[href], button')].slice(0, 1000)) {
     const text = h.textOf(element, 30);
     if (found.odd.length >= mostQuotes) break;
-    if (!/^(?:Cymraeg|Gàidhlig|Gaeilge|Polski|Română|Português|Español|Français|Deutsch|Italiano)$/i.test(text))
+    if (
+      !/^(?:Cymraeg|Gàidhlig|Gaeilge|Polski|Română|Português|Español|Français|Deutsch|Italiano|Türkçe|Soomaali|Lietuvių|اردو|العربية|فارسی|বাংলা|ગુજરાતી|हिन्दी|हिंदी|ਪੰਜਾਬੀ|中文|українська|русский)$/i.test(
+        text,
+      )
+    )
       continue;
     const told =
       element.querySelector('[lang]')?.getAttribute('lang') ?? element.closest('[lang]')?.getAttribute('lang') ?? '';

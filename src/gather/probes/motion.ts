@@ -1,14 +1,14 @@
-import type { MotionFacts, MovingImage } from '../../model/seen/motion.ts';
+import type { MotionFacts, MovingImage, NotSeen } from '../../model/seen/motion.ts';
 import { findImagePlaces, readInlineImages } from '../in-page/image-places.ts';
 import * as tools from '../in-page/motion-tools.ts';
 import { readMovers } from '../in-page/movers.ts';
-import { evaluate, runInWorld } from '../in-page/run.ts';
+import { readNotSeen } from '../in-page/not-seen.ts';
+import { runInWorld } from '../in-page/run.ts';
 import { readTimeLimits } from '../in-page/time-limits.ts';
 import { watchChanges } from '../in-page/watch-changes.ts';
 import { runWithTools } from '../in-page/with-tools.ts';
-import { countFlashes, FLASH_AREA } from './motion/flash-count.ts';
 import { animatedFiles } from './motion/image-bytes.ts';
-import { sampleFrames } from './motion/sample-frames.ts';
+import { watchFlashes } from './motion/watch-flashes.ts';
 import type { Probe, Probing } from './probe.ts';
 
 /** Movement has five seconds, from the loading of the page, to come to its end. */
@@ -27,7 +27,6 @@ export const motion: Probe<'motion'> = {
 
 const STILL: MotionFacts = {
   watchedSeconds: 0,
-  gap: null,
   left: null,
   oldMovers: [],
   animations: [],
@@ -37,7 +36,8 @@ const STILL: MotionFacts = {
   refresh: null,
   leavingTimers: [],
   timeWords: [],
-  flashes: null,
+  notSeen: [],
+  flashing: [],
 };
 
 async function watch(probing: Probing): Promise<MotionFacts> {
@@ -51,11 +51,15 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   const least = endless ? Math.max(AT_LEAST, FIVE_SECONDS - first.sinceLoadMs) : AT_LEAST;
   const most = Math.max(least, AT_MOST);
   const times = { least, most, mayChange, longest: LONGEST };
-  const { changes, watchedMs } = await runWithTools(world, tools, watchChanges, times);
+  const { changes, hidden, watchedMs } = await runWithTools(world, tools, watchChanges, times);
+  const closed = await runWithTools(world, tools, readNotSeen, null);
+  // A player is asked about as such.
+  const others = closed.filter(({ selector }) => !first.media.some((one) => one.selector === selector));
+  const notSeen = [...(facts.notSeen ?? []), ...others, ...hidden];
   const last = watchedMs > 2000 ? await runWithTools(world, tools, readMovers, null) : first;
-  facts = { ...facts, changes, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
+  facts = { ...facts, changes, notSeen, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
   const left = leftFor(probing);
-  if (!probing.signal.aborted) facts = { ...facts, flashes: await flashesOf(probing, facts) };
+  if (!probing.signal.aborted) facts = { ...facts, flashing: await watchFlashes(probing, facts) };
   return { ...facts, left };
 }
 
@@ -77,39 +81,20 @@ function afterwards(first: Movers, last: Movers): Pick<MotionFacts, 'animations'
   return { animations: [...last.animations, ...timed], media: last.media.length > 0 ? last.media : first.media };
 }
 
-async function movingImages(probing: Probing): Promise<Pick<MotionFacts, 'images' | 'gap'>> {
+async function movingImages(probing: Probing): Promise<Pick<MotionFacts, 'images' | 'notSeen'>> {
   const world = await probing.world();
-  const inline = await runInWorld(world, readInlineImages, null);
-  const { files, unread } = await animatedFiles(probing.session, inline);
-  const gap = unread > 0 ? `Image files that could not be read: ${unread}.` : null;
-  if (files.length === 0) return { images: [], gap };
-  const urls = files.map(({ url }) => url);
+  const inline = await runWithTools(world, tools, readInlineImages, null);
+  const { files, unread: notRead } = await animatedFiles(probing.session, inline.whole);
+  const unread = [...notRead, ...inline.tooLong];
+  const urls = [...files.map(({ url }) => url), ...unread];
+  if (urls.length === 0) return { images: [], notSeen: [] };
   const places = await runWithTools(world, tools, findImagePlaces, urls);
   const images = places.flatMap((place): MovingImage[] => {
     const file = files.find(({ url }) => url === place.url);
     return file ? [{ ...place, ...file, url: place.url.slice(0, 300) }] : [];
   });
-  return { images, gap };
-}
-
-/** Only where something large alternates quickly: pictures of the window cost more than everything else here. */
-async function flashesOf(probing: Probing, facts: MotionFacts): Promise<MotionFacts['flashes']> {
-  const quick = [
-    ...facts.animations.filter(({ flashesPerSecond }) => flashesPerSecond > 2),
-    ...facts.images.filter(({ flashesPerSecond }) => flashesPerSecond > 2),
-    ...facts.media.filter(({ kind, length }) => kind === 'video' && length !== null),
-    ...facts.changes.filter(({ fast }) => fast),
-  ];
-  const large = quick.find(({ box }) => box !== null && box.width * box.height >= FLASH_AREA);
-  if (!large?.box) return null;
-  const world = await probing.world();
-  const top = Math.max(0, Math.round(large.box.y - 40));
-  const size = (await evaluate(world, `scrollTo(0, ${top}), { width: innerWidth, height: innerHeight }`)) as {
-    width: number;
-    height: number;
-  };
-  const { frames, tileArea } = await sampleFrames(probing.session, size);
-  await evaluate(world, 'scrollTo(0, 0)');
-  const { selector, html, box } = large;
-  return { selector, html, box, perSecond: countFlashes(frames, tileArea), frames: frames.length };
+  const notSeen = places
+    .filter(({ url }) => unread.includes(url))
+    .map(({ selector, html, box }): NotSeen => ({ what: 'file', selector, html, box }));
+  return { images, notSeen };
 }

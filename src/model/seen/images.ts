@@ -2,8 +2,8 @@ import type { Box, Region } from '../evidence.ts';
 
 /** One visible thing that people see as a picture, and the words that go with it. */
 export interface ImageSeen {
-  /** `background` is a box without text of its own that a style sheet fills with a picture. */
-  readonly kind: 'img' | 'button' | 'svg' | 'role-img' | 'area' | 'object' | 'background';
+  /** `canvas` is a drawing made by script, and has for a name what stands in it. `background` is a box without text of its own that a style sheet fills with a picture. */
+  readonly kind: 'img' | 'button' | 'svg' | 'canvas' | 'role-img' | 'area' | 'object' | 'background';
   /** The address without its origin, capped; for pictures written into the page, their type and length. */
   readonly src: string;
   /** The name given to it, null where there is none at all. An empty one is the empty string. */

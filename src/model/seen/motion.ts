@@ -22,6 +22,8 @@ export interface RunningAnimation extends Moving {
   readonly effect: 'moves' | 'fades';
   /** Milliseconds from its start to its end, or null for ever. */
   readonly lastsMs: number | null;
+  /** Milliseconds that one round of it takes; 0 where that is not known. */
+  readonly roundMs: number;
   /** How often in a second it goes from dark to light and back, by its keyframes. */
   readonly flashesPerSecond: number;
 }
@@ -58,11 +60,28 @@ export interface OldMover extends Moving {
   readonly kind: 'marquee' | 'blink';
 }
 
+/** What pictures of the window showed of a place where something may alternate fast. */
+export interface Flashing {
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+  /** The most in any second over a quarter of the central field of view; whole number. */
+  readonly perSecond: number;
+  /** Pictures that were compared, fewer than the eye sees; none where it was not watched. */
+  readonly frames: number;
+}
+
+/** Something that may move, and could not be looked at: an image file not read, a frame, a drawing, a closed shadow root. */
+export interface NotSeen {
+  readonly what: 'file' | 'frame' | 'drawing' | 'closed';
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+}
+
 export interface MotionFacts {
   /** Whole seconds that the page was watched. */
   readonly watchedSeconds: number;
-  /** Set where something could not be looked at, in a sentence. */
-  readonly gap: string | null;
   /** Where the page went by itself while it was watched. */
   readonly left: { readonly how: 'reload' | 'elsewhere'; readonly url: string } | null;
   readonly oldMovers: readonly OldMover[];
@@ -70,6 +89,8 @@ export interface MotionFacts {
   readonly images: readonly MovingImage[];
   readonly media: readonly PlayingMedia[];
   readonly changes: readonly SelfChange[];
+  /** Left out in scans from before it was looked for. */
+  readonly notSeen?: readonly NotSeen[];
   readonly refresh: {
     readonly selector: string;
     readonly html: string;
@@ -89,14 +110,6 @@ export interface MotionFacts {
     readonly box: Box | null;
     readonly words: string;
   }[];
-  /** What pictures of the window showed where something alternates fast. Null where nothing did. */
-  readonly flashes: {
-    readonly selector: string;
-    readonly html: string;
-    readonly box: Box | null;
-    /** The most in any second over a quarter of the central field of view; whole number. */
-    readonly perSecond: number;
-    /** Pictures that were compared; fewer than the eye sees. */
-    readonly frames: number;
-  } | null;
+  /** All large places that may flash. Those in the first few windows were watched. Left out in older scans. */
+  readonly flashing?: readonly Flashing[];
 }

@@ -11,11 +11,16 @@ checkCases(headingText, {
     },
     { name: 'the same words at another level', seen: blocks([titled(1, 'Bins'), titled(2, 'Bins')]) },
     { name: 'a vague word with a topic', seen: blocks([titled(2, 'More about bins')]) },
+    { name: 'a year', seen: blocks([titled(2, '2026')]) },
     { name: 'a numbered step', seen: blocks([titled(2, 'Step 1')]) },
   ],
   cantTell: [
     { name: 'more', seen: blocks([titled(2, 'More…')]), messages: ['vague'], data: [{ text: 'More…' }] },
     { name: 'a number only', seen: blocks([titled(2, 'Section 3')]), messages: ['vague'] },
+    { name: 'a word for anything', seen: blocks([titled(2, 'Details')]), messages: ['vague'] },
+    { name: 'filler', seen: blocks([titled(2, 'Lorem ipsum dolor')]), messages: ['vague'] },
+    { name: 'a level', seen: blocks([titled(2, 'Heading level 2')]), messages: ['vague'] },
+    { name: 'a sign', seen: blocks([titled(2, '–')]), messages: ['vague'] },
     { name: 'left from the template', seen: blocks([titled(2, 'Your heading')]), messages: ['vague'] },
     {
       name: 'twice in one part',

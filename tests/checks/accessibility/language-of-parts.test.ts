@@ -23,6 +23,7 @@ checkCases(languageOfParts, {
   passed: [
     { name: 'nothing odd', seen: seen(5) },
     { name: 'Welsh places in an English text', seen: seen(5, [PLACES, 'en-GB']) },
+    { name: 'a short text in the letters it says', seen: seen(5, ['کوڑے دان', 'ur']) },
     { name: 'an address', seen: seen(5, [ADDRESS, 'en']) },
     { name: 'Welsh that is marked', seen: seen(5, [WELSH, 'cy']) },
     { name: 'Polish that is marked', seen: seen(5, [POLISH, 'pl']) },
@@ -36,6 +37,15 @@ checkCases(languageOfParts, {
       data: [{ declared: 'English', found: 'Welsh', text: WELSH.slice(0, 120) }],
     },
     { name: 'paragraphs in Polish and Urdu', seen: seen(9, [POLISH, 'en'], [URDU, 'en']), messages: ['part', 'part'] },
+    {
+      name: 'a short text in other letters',
+      seen: seen(5, ['শহরের মানুষের জন্য', 'en'], ['کوڑے دان', 'en']),
+      messages: ['part', 'part'],
+      data: [
+        { declared: 'English', found: 'a language in Bengali letters', text: 'শহরের মানুষের জন্য' },
+        { declared: 'English', found: 'a language in Arabic letters', text: 'کوڑے دان' },
+      ],
+    },
     { name: 'English marked as Welsh', seen: seen(5, [ENGLISH, 'cy']), messages: ['part'] },
     {
       name: 'a Welsh page that says it is English',

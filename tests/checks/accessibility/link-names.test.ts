@@ -11,6 +11,7 @@ checkCases(linkNames, {
     { name: 'words', seen: { links: [link('Pay your council tax', '/pay'), link('Bins', '/bins')] } },
     { name: 'the same place twice', seen: two('/plans', '/plans/') },
     { name: 'the same place by another scheme', seen: two('http://a.example/', 'https://a.example/') },
+    { name: 'what is downloaded', seen: { links: [link('Download the form', '/a')] } },
     { name: 'the name of a site', seen: { links: [link('GOV.UK', 'https://www.gov.uk/')] } },
     { name: 'an email address', seen: { links: [link('a@ambleford.example', 'mailto:a@ambleford.example')] } },
     { name: 'one of them hidden', seen: { links: [link('Edit', '/a'), link('Edit', '/b', { visible: false })] } },
@@ -29,6 +30,7 @@ checkCases(linkNames, {
     },
   ],
   cantTell: [
+    { name: 'a word for anything', seen: { links: [link('Download', '/a')] }, messages: ['weak'] },
     {
       name: 'two places',
       seen: two('/mill', '/abbey'),

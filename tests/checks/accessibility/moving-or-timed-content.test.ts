@@ -1,7 +1,7 @@
 import { movingOrTimedContent } from '../../../checks/accessibility/moving-or-timed-content.ts';
 import type { MotionFacts } from '../../../src/model/seen/motion.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { animation, BESIDE, change, ELSEWHERE, image, media, refresh, SMALL, still } from './probe-evidence.ts';
+import { animation, BESIDE, change, ELSEWHERE, hidden, image, media, refresh, SMALL, still } from './probe-evidence.ts';
 
 const seen = (rest: Partial<MotionFacts>) => ({ motion: still(rest) });
 const place = { selector: '#s', html: '<script>', box: null };
@@ -62,9 +62,15 @@ checkCases(movingOrTimedContent, {
       messages: ['timeWords'],
     },
     {
-      name: 'files that were not read',
-      seen: seen({ gap: 'Image files that could not be read: 2.' }),
-      messages: ['gap'],
+      name: 'files that were not read, in one question',
+      seen: seen({ notSeen: [hidden('file'), hidden('file'), hidden('file', SMALL)] }),
+      messages: ['file'],
+      data: [{ count: 2 }],
+    },
+    {
+      name: 'what nobody could look into',
+      seen: seen({ notSeen: [hidden('frame'), hidden('drawing'), hidden('closed')] }),
+      messages: ['frame', 'drawing', 'closed'],
     },
   ],
   passed: [
@@ -76,6 +82,7 @@ checkCases(movingOrTimedContent, {
     { name: 'a pause button beside slides', seen: seen({ changes: [change({ control: BESIDE })] }) },
     { name: 'a short silent film', seen: seen({ media: [media({ kind: 'video', sound: 'no', length: 4 })] }) },
     { name: 'a reload that is known', seen: seen({ left, refresh: refresh(2) }) },
+    { name: 'a small frame', seen: seen({ notSeen: [hidden('frame', SMALL)] }) },
     { name: 'a picture that stops', seen: seen({ images: [image({ lastsMs: 4800 })] }) },
   ],
 });

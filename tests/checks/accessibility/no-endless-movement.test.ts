@@ -2,7 +2,7 @@ import { noEndlessMovement } from '../../../checks/accessibility/no-endless-move
 import type { MotionFacts } from '../../../src/model/seen/motion.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { response } from '../../helpers/evidence.ts';
-import { animation, BESIDE, change, ELSEWHERE, image, media, refresh, SMALL, still } from './probe-evidence.ts';
+import { animation, BESIDE, change, ELSEWHERE, hidden, image, media, refresh, SMALL, still } from './probe-evidence.ts';
 
 const seen = (rest: Partial<MotionFacts>, headers: Readonly<Record<string, string>> = {}) => ({
   motion: still(rest),
@@ -43,6 +43,36 @@ checkCases(noEndlessMovement, {
       data: [{ seconds: 20 }],
     },
   ],
+  cantTell: [
+    {
+      name: 'a control elsewhere is for a person',
+      seen: seen({ animations: [animation({ control: ELSEWHERE })] }),
+      messages: [],
+    },
+    { name: 'a small thing is for a person', seen: seen({ images: [image({ box: SMALL })] }), messages: [] },
+    {
+      name: 'a slow change of colour is for a person',
+      seen: seen({ animations: [animation({ effect: 'fades' })] }),
+      messages: [],
+    },
+    {
+      name: 'a sign of loading is for a person',
+      seen: seen({ animations: [animation({ loading: true })] }),
+      messages: [],
+    },
+    {
+      name: 'a silent film is for a person',
+      seen: seen({ media: [media({ kind: 'video', sound: 'no' })] }),
+      messages: [],
+    },
+    { name: 'what a script changes is for a person', seen: seen({ changes: [change()] }), messages: [] },
+    { name: 'a frame that was not looked into', seen: seen({ notSeen: [hidden('frame')] }), messages: [] },
+    {
+      name: 'a picture that was not read, beside one that stops',
+      seen: seen({ images: [image({ lastsMs: 400 })], notSeen: [hidden('file')] }),
+      messages: [],
+    },
+  ],
   passed: [
     {
       name: 'a movement of five seconds',
@@ -52,14 +82,8 @@ checkCases(noEndlessMovement, {
       name: 'a pause button beside it',
       seen: seen({ refresh: refresh(0), animations: [animation({ control: BESIDE })] }),
     },
-    { name: 'a control elsewhere is for a person', seen: seen({ animations: [animation({ control: ELSEWHERE })] }) },
-    { name: 'a small thing is for a person', seen: seen({ images: [image({ box: SMALL })] }) },
-    { name: 'a slow change of colour is for a person', seen: seen({ animations: [animation({ effect: 'fades' })] }) },
-    { name: 'a sign of loading is for a person', seen: seen({ animations: [animation({ loading: true })] }) },
     { name: 'three seconds of sound', seen: seen({ media: [media({ length: 3 })] }) },
     { name: 'sound with controls', seen: seen({ media: [media({ control: BESIDE })] }) },
-    { name: 'a silent film is for a person', seen: seen({ media: [media({ kind: 'video', sound: 'no' })] }) },
-    { name: 'what a script changes is for a person', seen: seen({ changes: [change()] }) },
     { name: 'a reload at once', seen: seen({ refresh: refresh(0, 'https://x.example/') }) },
     { name: 'a reload after a day', seen: seen({ refresh: refresh(86_400) }) },
   ],

@@ -1,8 +1,13 @@
 import { pageTitle } from '../../../checks/accessibility/page-title.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { document } from '../../helpers/evidence.ts';
+import { document, heading, text } from '../../helpers/evidence.ts';
 
-const titled = (title: string) => ({ name: title || 'none', seen: { document: document('', { title }) } });
+const BINS =
+  'Put your bins out by seven. We collect them on the same day each week and bring them back in the evening, all year round.';
+const titled = (title: string, words = 'A few words.', heads: readonly string[] = []) => ({
+  name: title || 'none',
+  seen: { document: document('', { title }), headings: heads.map((head) => heading(1, head)), text: text(words) },
+});
 
 checkCases(pageTitle, {
   passed: [
@@ -12,7 +17,24 @@ checkCases(pageTitle, {
     'Page 2 of 3: results',
     'Test your water',
     'about.me profile',
-  ].map(titled),
+  ]
+    .map((title) => titled(title))
+    .concat([
+      titled('Bins - Ambleford Council', BINS),
+      titled('Ambleford Council | Collecting your rubbish', BINS),
+      titled('Waste - Ambleford Council', BINS, ['Waste']),
+      titled('Ambleford Council', BINS),
+      titled('Library opening times', 'Bins.'),
+    ])
+    .concat({ ...titled('Welcome', BINS), context: { url: 'https://www.ambleford.example/' } } as never),
+  cantTell: [
+    {
+      ...titled('Library opening times - Ambleford Council', BINS),
+      messages: ['elsewhere'],
+      data: [{ title: 'Library opening times - Ambleford Council' }],
+    },
+    { ...titled('Home', BINS), messages: ['elsewhere'] },
+  ],
   failed: [
     ...['index.html', 'council-tax_2026.PDF', 'Default.aspx'].map((title) => ({
       ...titled(title),

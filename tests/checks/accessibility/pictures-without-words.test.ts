@@ -17,6 +17,11 @@ checkCases(picturesWithoutWords, {
     { name: 'in the header', seen: one('', { region: 'header' }) },
     { name: 'no text alternative is reported by axe', seen: one(null) },
     { name: 'a drawn icon in a link with words', seen: one(null, { kind: 'background', control: link }) },
+    { name: 'a small one in silence', seen: one('Parks', { silenced: true, ...box(24, 24) }) },
+    { name: 'a drawing in silence', seen: one(null, { kind: 'svg', silenced: true }) },
+    { name: 'a small drawing', seen: one(null, { kind: 'svg', ...box(24, 24) }) },
+    { name: 'a drawing with a name', seen: one('Map', { kind: 'canvas' }) },
+    { name: 'one with a role is reported by axe', seen: one(null, { kind: 'svg', html: '<svg role="img">' }) },
     { name: 'a small drawn box', seen: one(null, { kind: 'background', ...box(24, 24) }) },
     { name: 'a drawn box with a name', seen: one('Map', { kind: 'background' }) },
     { name: 'a file that only sounds like decoration', seen: one('Our airline', { src: '/airline.jpg' }) },
@@ -24,6 +29,13 @@ checkCases(picturesWithoutWords, {
   cantTell: [
     { name: 'a large picture in silence', seen: one(''), messages: ['empty'] },
     { name: 'one with a caption', seen: one('', { caption: 'The hall', ...box(60, 60) }), messages: ['captioned'] },
+    {
+      name: 'words that nobody hears',
+      seen: one('A map of the wards', { silenced: true }),
+      messages: ['unheard'],
+    },
+    { name: 'a drawing', seen: one(null, { kind: 'svg', html: '<svg>' }), messages: ['drawing'] },
+    { name: 'one by a script', seen: one(null, { kind: 'canvas', html: '<canvas>' }), messages: ['drawing'] },
     { name: 'drawn by a style sheet', seen: one(null, { kind: 'background' }), messages: ['background'] },
     {
       name: 'a divider with words',

@@ -2,6 +2,7 @@ import type { AxeFindings, Box, Screenshot } from '../../../src/model/evidence.t
 import type {
   MotionFacts,
   MovingImage,
+  NotSeen,
   PlayingMedia,
   RunningAnimation,
   SelfChange,
@@ -19,14 +20,14 @@ const moving = { ...spot, control: null, loading: false };
 /** A page on which nothing moves. */
 export function still(rest: Partial<MotionFacts> = {}): MotionFacts {
   return {
-    ...{ watchedSeconds: 1, gap: null, left: null, oldMovers: [], animations: [], images: [], media: [] },
-    ...{ changes: [], refresh: null, leavingTimers: [], timeWords: [], flashes: null, ...rest },
+    ...{ watchedSeconds: 1, left: null, oldMovers: [], animations: [], images: [], media: [] },
+    ...{ changes: [], refresh: null, leavingTimers: [], timeWords: [], notSeen: [], flashing: [], ...rest },
   };
 }
 
 /** Moves without end. */
 export function animation(rest: Partial<RunningAnimation> = {}): RunningAnimation {
-  return { ...moving, name: 'along', effect: 'moves', lastsMs: null, flashesPerSecond: 0, ...rest };
+  return { ...moving, name: 'along', effect: 'moves', lastsMs: null, roundMs: 2000, flashesPerSecond: 0, ...rest };
 }
 
 export function image(rest: Partial<MovingImage> = {}): MovingImage {
@@ -40,6 +41,10 @@ export function media(rest: Partial<PlayingMedia> = {}): PlayingMedia {
 
 export function change(rest: Partial<SelfChange> = {}): SelfChange {
   return { ...moving, what: 'look', everySeconds: 3, counts: null, fast: false, ...rest };
+}
+
+export function hidden(what: NotSeen['what'], box = LARGE): NotSeen {
+  return { ...spot, what, box };
 }
 
 export function refresh(seconds: number, url = '') {

@@ -20,6 +20,8 @@ siteCheckCases(complianceStatus, {
       'Partially compliant (WCAG 2.2 AA)',
       'This website is partially compliant with WCAG 2.2 AA. It was fully compliant with WCAG 2.1 AA before.',
       `This website is partially compliant with the ${STANDARD}. We will work until it is fully compliant.`,
+      `This website is partially compliant with the ${STANDARD}. Some parts of this website are not compliant.`,
+      `This website is partially compliant with the ${STANDARD}. Some PDFs on our website are not compliant.`,
     ].map((words) => ({ name: words, site: {}, pages: status(words) })),
     {
       name: 'in bold type, which makes no heading of a sentence',
@@ -92,6 +94,13 @@ siteCheckCases(complianceStatus, {
       data: [{ version: '2.1' }],
     },
     {
+      name: 'an old version, and the new one as an aim',
+      site: {},
+      pages: status('This website is partially compliant with WCAG 2.1 AA. We are working towards WCAG 2.2 AA.'),
+      messages: ['oldVersion'],
+      data: [{ version: '2.1' }],
+    },
+    {
       name: 'an old version and no level',
       site: {},
       pages: status('This website is partially compliant with WCAG 2.0.'),
@@ -116,6 +125,19 @@ siteCheckCases(complianceStatus, {
   cantTell: [
     notOpened,
     inWelshOnly,
+    ...[
+      `This website is partialy complient with the ${STANDARD}.`,
+      `This website is partially complaint with the ${STANDARD}.`,
+      `This website is parcially compliant with the ${STANDARD}.`,
+      `This website is fuly compilant with the ${STANDARD}.`,
+      `This website is not complient with the ${STANDARD}.`,
+    ].map((words) => ({
+      name: words,
+      site: {},
+      pages: status(words),
+      messages: ['misspelt' as const],
+      data: [{ sentence: words }],
+    })),
     {
       name: 'two statuses, maybe for two websites',
       site: {},

@@ -17,6 +17,7 @@ siteCheckCases(datedAndReviewed, {
       'This statement was first published on 23 November 2025.',
       'This statement was prepared on 1 May 2024. It was last reviewed on 23 November 2025.',
       'Statement prepared on 1 May 2024. Reviewed 1 May 2025, 3 May 2026.',
+      'Prepared in May 2024. This page was last updated 1 May 2026 and will be reviewed again on 1 May 2027.',
     ].map((words) => ({ name: words, site: {}, pages: dated(`<p>${words}</p>`) })),
     {
       name: 'in a table',

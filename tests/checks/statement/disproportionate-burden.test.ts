@@ -35,6 +35,7 @@ siteCheckCases(disproportionateBurden, {
       'We do not claim that anything is a disproportionate burden.',
       'None.',
       'Not applicable',
+      'There are currently no disproportionate burden claims.',
       'There are no claims of disproportionate burden.',
       'We have not made any claims at this time.',
       'No content is claimed to be one.',

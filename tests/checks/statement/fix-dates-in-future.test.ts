@@ -27,6 +27,7 @@ siteCheckCases(fixDatesInFuture, {
         ['It is to be resolved by 2025.', '2025'],
         ['We expect to complete this in spring 2026.', 'spring 2026'],
         ['We’ll have replaced them by 1 Sept 2026.', '1 Sept 2026'],
+        ['We plan to have this redrawn and fixed by May 2026.', 'May 2026'],
       ] as const
     ).map(([words, date]) => ({
       name: words,
@@ -59,6 +60,10 @@ siteCheckCases(fixDatesInFuture, {
     },
   ],
   inapplicable: [
+    ...[
+      'We planned to replace these by March 2026 and completed this on 2 April 2026.',
+      'This was due in May 2025, and has since been fixed.',
+    ].map((words) => ({ name: words, site: {}, pages: site({ problems: `<p>${words}</p>` }) })),
     ...noStatement,
     ...[
       'We do not plan to mend PDFs published before 23 September 2018.',

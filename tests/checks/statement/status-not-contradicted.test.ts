@@ -1,74 +1,53 @@
 import { statusNotContradicted } from '../../../checks/statement/status-not-contradicted.ts';
-import type { AxeRule } from '../../../src/model/evidence.ts';
+import type { CriteriaJudged } from '../../../src/model/check.ts';
 import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
 import { home, inWelshOnly, noStatement, notOpened, type Parts, pageOf, parts, statementOf } from './model.ts';
 import { STATEMENT } from './pages.ts';
 
-const rule = (id: string, outcome: AxeRule['outcome']): AxeRule => ({
-  id,
-  outcome,
-  impact: null,
-  nodes: [],
-  nodeCount: outcome === 'failed' ? 1 : 0,
-});
-const axe = (...rules: readonly AxeRule[]) => ({ version: '4.14', rules, framesMissed: [] });
-const clean = axe(rule('color-contrast', 'passed'), rule('image-alt', 'inapplicable'));
+type Found = Partial<CriteriaJudged>;
+const clean: Found = { met: ['1.4.3'] };
 
-function pages(some: Parts, found = clean, elsewhere = clean) {
-  return [
-    { ...home(), axe: found },
-    { ...statementOf(some), axe: clean },
-    { ...pageOf('<h1>Bins</h1>', { url: `${ORIGIN}/bins` }), axe: elsewhere },
-  ];
+/** A site of three pages: the home page, the statement and another. */
+function scanned(some: Parts, found: Found = clean, elsewhere: Found = clean) {
+  const all: CriteriaJudged = { failed: [], open: [], met: [] };
+  return {
+    site: {},
+    pages: [home(), statementOf(some), pageOf('<h1>Bins</h1>', { url: `${ORIGIN}/bins` })],
+    context: {
+      judged: [
+        { url: `${ORIGIN}/`, fact: { ...all, ...found } },
+        { url: STATEMENT, fact: { ...all, ...clean } },
+        { url: `${ORIGIN}/bins`, fact: { ...all, ...elsewhere } },
+      ],
+    },
+  };
 }
-const withAxe = <T extends { readonly pages: readonly object[] }>(row: T) => ({
-  ...row,
-  pages: row.pages.map((page) => ({ ...page, axe: clean })) as (T['pages'][number] & { axe: typeof clean })[],
-});
 
 const fully = { status: parts.status.replace('partially', 'fully'), problems: '' };
-const faint = axe(rule('color-contrast', 'failed'));
-const noPictures = axe(rule('image-alt', 'failed'));
+const faint: Found = { failed: ['1.4.3'] };
+const noPictures: Found = { failed: ['1.1.1'], met: ['1.4.3'] };
+const faintListed = {
+  problems: '<h2>Non-accessible content</h2><ul><li>Some words are faint. This fails 1.4.3.</li></ul>',
+};
 
 siteCheckCases(statusNotContradicted, {
   passed: [
-    { name: 'partially compliant, and the failure is listed', site: {}, pages: pages({}, noPictures) },
-    {
-      name: 'fully compliant, and no failure was found',
-      site: {},
-      pages: pages(fully),
-    },
-    {
-      name: 'fully compliant, and only good practice failed',
-      site: {},
-      pages: pages(fully, axe(rule('heading-order', 'failed'), rule('color-contrast', 'cantTell'))),
-    },
-    {
-      name: 'listed, and the scan met nothing to judge',
-      site: {},
-      pages: pages({}),
-    },
+    { name: 'partially compliant, and the failure is listed', ...scanned({}, noPictures) },
+    { name: 'fully compliant, and no failure was found', ...scanned(fully) },
+    { name: 'fully compliant, and a person is asked', ...scanned(fully, { open: ['1.4.3'] }) },
+    { name: 'listed, and the scan met nothing to judge', ...scanned({}) },
     {
       name: 'listed for documents, which this does not open',
-      site: {},
-      pages: pages({
+      ...scanned({
         problems: '<h2>Non-accessible content</h2><ul><li>Our older PDFs are faint. This fails 1.4.3.</li></ul>',
       }),
     },
-    {
-      name: 'listed, not seen, and not decided everywhere',
-      site: {},
-      pages: pages(
-        { problems: '<h2>Non-accessible content</h2><ul><li>Some words are faint. This fails 1.4.3.</li></ul>' },
-        axe(rule('color-contrast', 'cantTell')),
-      ),
-    },
+    { name: 'listed, not seen, and not decided everywhere', ...scanned(faintListed, { open: ['1.4.3'] }) },
   ],
   failed: [
     {
       name: 'fully compliant, and sure failures',
-      site: {},
-      pages: pages(fully, axe(rule('color-contrast', 'failed'), rule('image-alt', 'failed')), faint),
+      ...scanned(fully, { failed: ['1.1.1', '1.4.3'] }, faint),
       messages: ['contradicted', 'contradicted'],
       data: [
         { criterion: '1.1.1', pages: 1, example: `${ORIGIN}/` },
@@ -78,29 +57,24 @@ siteCheckCases(statusNotContradicted, {
     },
   ],
   cantTell: [
-    withAxe(notOpened),
-    withAxe(inWelshOnly),
+    notOpened,
+    inWelshOnly,
     {
       name: 'a failure that is not listed',
-      site: {},
-      pages: pages({}, noPictures, faint),
+      ...scanned({}, noPictures, { failed: ['2.1.1'] }),
       messages: ['notListed'],
-      data: [{ criterion: '1.4.3', pages: 1, example: `${ORIGIN}/bins` }],
+      data: [{ criterion: '2.1.1', pages: 1, example: `${ORIGIN}/bins` }],
       at: [STATEMENT],
     },
     {
       name: 'a failure that is listed and not met any more',
-      site: {},
-      pages: pages({}, axe(rule('image-alt', 'passed'))),
+      ...scanned({}, { met: ['1.1.1'] }),
       messages: ['notSeen'],
-      data: [{ criterion: '1.1.1' }],
+      data: [{ criterion: '1.1.1', pages: 1 }],
     },
-    {
-      name: 'no status: the lists can still be compared',
-      site: {},
-      pages: pages({ status: '' }, faint),
-      messages: ['notListed'],
-    },
+    { name: 'no status: the lists can still be compared', ...scanned({ status: '' }, faint), messages: ['notListed'] },
+    { name: 'nothing was judged', ...scanned(fully), context: { judged: [] }, messages: [] },
+    { name: 'nobody says what was judged', ...scanned(fully), context: {}, messages: [] },
   ],
-  inapplicable: noStatement.map(withAxe),
+  inapplicable: noStatement,
 });

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { layoutsByEye } from '../../../checks/accessibility/layouts-by-eye.ts';
+import { reflow320 } from '../../../checks/accessibility/reflow-320.ts';
+import { textSpacing } from '../../../checks/accessibility/text-spacing.ts';
 import { checks } from '../../../checks/registry.ts';
 import { settleByYielding } from '../../../src/assess/giving-way.ts';
+import { findingsOf } from '../../../src/assess/places-told.ts';
 import { type Check, definePageCheck, type Finding, passed } from '../../../src/model/check.ts';
-import type { Outcome } from '../../../src/model/result.ts';
+import type { CheckResult, Outcome } from '../../../src/model/result.ts';
+import { layoutsSeen, lostIn } from '../../helpers/layouts.ts';
 import { meta } from './helpers.ts';
 
 const better = check('accessibility/better');
@@ -148,4 +153,23 @@ describe('the checks of this project', () => {
       (edges.get(from) ?? []).some((one) => one === goal || reaches(one, goal));
     expect([...edges.keys()].filter((id) => reaches(id, id))).toEqual([]);
   });
+});
+
+it('what is surely lost at one size is no question at the same size, and stays one at another', () => {
+  const seen = layoutsSeen({
+    lost: {
+      ...layoutsSeen().layouts.lost,
+      ...lostIn('zoom400', {}, { certain: false, kind: 'ellipsis' }).lost,
+      spacing: lostIn('spacing', { certain: false }).lost?.spacing ?? [],
+    },
+  });
+  const context = { url: 'https://www.ambleford.example/', visitedAt: '2026-11-29T00:00:00.000Z' };
+  const results = [layoutsByEye, reflow320, textSpacing].map((one) => {
+    const outcome = one.evaluate(seen, context) as Outcome;
+    return [one, { check: one.meta.id, subject: 'page', outcome }] as const;
+  });
+  const left = [...settleByYielding(new Map<Check, CheckResult>(results)).values()].map(({ outcome }) =>
+    findingsOf(outcome),
+  );
+  expect(left.map((findings) => findings.map(({ message }) => message))).toEqual([['cutSpaced'], ['cut'], []]);
 });

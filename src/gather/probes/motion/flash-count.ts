@@ -14,10 +14,14 @@ export const FLASH_AREA = (341 * 256) / 4;
  * The most flashes in any second over an area that is large enough. A flash is a change of light and the change back. What
  * happened between two pictures is not seen, so this is never more than there was.
  */
-export function countFlashes(frames: readonly LightFrame[], tileArea: number): number {
+export function countFlashes(
+  frames: readonly LightFrame[],
+  tileArea: number,
+  counts: (tile: number) => boolean = () => true,
+): number {
   const tiles = frames[0]?.tiles.length ?? 0;
   const needed = Math.ceil(FLASH_AREA / tileArea);
-  const perTile = Array.from({ length: tiles }, (_, tile) => mostInASecond(turnsOf(frames, tile)));
+  const perTile = Array.from({ length: tiles }, (_, tile) => (counts(tile) ? mostInASecond(turnsOf(frames, tile)) : 0));
   // So many flashes that at least the tiles needed had as many.
   return perTile.sort((a, b) => b - a)[needed - 1] ?? 0;
 }

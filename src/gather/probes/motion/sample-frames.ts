@@ -11,6 +11,8 @@ const TILE = 10;
 
 export interface Sampled {
   readonly frames: readonly LightFrame[];
+  /** Tiles in a row. */
+  readonly columns: number;
   /** Of one tile, in CSS pixels. */
   readonly tileArea: number;
 }
@@ -31,9 +33,11 @@ export async function sampleFrames(session: CDPSession, viewport: { width: numbe
   } finally {
     session.off('Page.screencastFrame', onFrame);
   }
-  const frames = pictures.map(({ data, atMs }) => ({ atMs, tiles: tilesOf(Buffer.from(data, 'base64')) }));
-  const scale = viewport.width / WIDTH;
-  return { frames, tileArea: (TILE * scale) ** 2 };
+  const read = pictures.map(({ data, atMs }) => ({ atMs, ...tilesOf(Buffer.from(data, 'base64')) }));
+  const frames = read.map(({ atMs, tiles }) => ({ atMs, tiles }));
+  // A tall window makes narrower pictures.
+  const scale = viewport.width / (read[0]?.width ?? WIDTH);
+  return { frames, columns: read[0]?.columns ?? 0, tileArea: (TILE * scale) ** 2 };
 }
 
 interface ScreencastFrame {
@@ -42,7 +46,7 @@ interface ScreencastFrame {
   readonly metadata: { readonly timestamp?: number };
 }
 
-function tilesOf(bytes: Uint8Array): readonly number[] {
+function tilesOf(bytes: Uint8Array) {
   const { width, height, data } = jpeg.decode(bytes, { useTArray: true, maxMemoryUsageInMB: 64 });
   const tiles: number[] = [];
   for (let top = 0; top + TILE <= height; top += TILE) {
@@ -54,7 +58,7 @@ function tilesOf(bytes: Uint8Array): readonly number[] {
       tiles.push(sum / (TILE / 2) ** 2);
     }
   }
-  return tiles;
+  return { tiles, width, columns: Math.floor(width / TILE) };
 }
 
 const LINEAR = Array.from({ length: 256 }, (_, value) => {
