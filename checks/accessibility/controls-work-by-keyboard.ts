@@ -2,6 +2,7 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
 
 type Key =
   | 'unreachable'
@@ -10,7 +11,8 @@ type Key =
   | 'maybeUnreachable'
   | 'enterIgnored'
   | 'spaceIgnored'
-  | 'maybePart';
+  | 'maybePart'
+  | 'leftOut';
 
 export const controlsWorkByKeyboard = definePageCheck({
   meta: {
@@ -45,6 +47,7 @@ export const controlsWorkByKeyboard = definePageCheck({
       maybePart:
         'This looks as if it could be clicked once its part of the page is open. Check that the keyboard can reach it or do the same.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['operated'],
@@ -52,7 +55,7 @@ export const controlsWorkByKeyboard = definePageCheck({
     const all = operated.controls.map((control) => judgeControl(control, operated));
     return judge<Key>(
       all.flatMap(({ certain }) => certain),
-      all.flatMap(({ doubts }) => doubts),
+      [...all.flatMap(({ doubts }) => doubts), ...leftOut(operated)],
       { ...operated, any: operated.controls.length > 0 },
     );
   },

@@ -1,8 +1,18 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Layer, OperatedControl } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
 
-type Key = 'outside' | 'leaves' | 'notMoved' | 'mayLeave' | 'noEscape' | 'noWayFound' | 'notReturned' | 'leftBehind';
+type Key =
+  | 'outside'
+  | 'leaves'
+  | 'notMoved'
+  | 'mayLeave'
+  | 'noEscape'
+  | 'noWayFound'
+  | 'notReturned'
+  | 'leftBehind'
+  | 'leftOut';
 
 export const dialogsKeepFocus = definePageCheck({
   meta: {
@@ -44,6 +54,7 @@ export const dialogsKeepFocus = definePageCheck({
       notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['operated'],
@@ -51,7 +62,7 @@ export const dialogsKeepFocus = definePageCheck({
     const opened = operated.controls.flatMap((control) => (control.layer ? [{ control, layer: control.layer }] : []));
     return judge<Key>(
       opened.flatMap(({ layer }) => certainOf(layer)),
-      opened.flatMap(({ control, layer }) => doubtsOf(control, layer)),
+      [...opened.flatMap(({ control, layer }) => doubtsOf(control, layer)), ...leftOut(operated)],
       { ...operated, any: opened.length > 0 },
     );
   },

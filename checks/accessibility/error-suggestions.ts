@@ -1,8 +1,8 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
-import type { TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
+import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
 
-type Key = 'vague' | 'noFormat';
+type Key = 'vague' | 'noFormat' | 'notTried';
 
 /** Words that say that something is wrong and not what. */
 const VAGUE =
@@ -29,19 +29,30 @@ export const errorSuggestions = definePageCheck({
     messages: {
       vague: 'This error says that something is wrong and not what to do: “{text}”.',
       noFormat: 'This field wants a certain form of answer. Check that the error says which: “{text}”.',
+      notTried:
+        'Forms here whose errors could not be seen: {count}. Send them with mistakes by hand, and look whether the errors say how to mend them.',
     },
   },
   needs: ['fieldErrors'],
   evaluate({ fieldErrors }) {
     const told = fieldErrors.forms.filter(({ outcome }) => outcome === 'script').flatMap(messagesOf);
-    if (told.length === 0) return inapplicable;
+    const unseen = unseenIn(fieldErrors);
+    if (told.length === 0 && unseen === 0) return inapplicable;
     const findings = told.flatMap(({ text, field, spot }): Finding<Key>[] => {
       if (VAGUE.test(text.trim())) return [find('vague', spot, { text })];
       return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [find('noFormat', spot, { text })] : [];
     });
-    return findings.length > 0 ? cantTell(findings) : passed;
+    const rest: Finding<Key>[] =
+      unseen > 0 ? [{ message: 'notTried', at: { kind: 'page' }, data: { count: unseen } }] : [];
+    return findings.length + rest.length > 0 ? cantTell([...findings, ...rest]) : passed;
   },
 });
+
+function unseenIn({ forms, untried, leftOut = [] }: FieldErrors): number {
+  return (
+    untried + leftOut.length + forms.filter(({ outcome }) => outcome === 'sends' || outcome === 'not-tried').length
+  );
+}
 
 function messagesOf({ fields, texts }: TriedForm) {
   const atFields = fields

@@ -2,7 +2,7 @@ import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed
 import type { FieldErrors, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
 
-type Key = 'colourOnly' | 'nameless' | 'untied' | 'unannounced' | 'general' | 'silent' | 'toServer';
+type Key = 'colourOnly' | 'nameless' | 'untied' | 'unannounced' | 'general' | 'silent' | 'toServer' | 'leftOut';
 
 export const errorsIdentified = definePageCheck({
   meta: {
@@ -26,6 +26,7 @@ export const errorsIdentified = definePageCheck({
       general: ['3.3.1'],
       silent: ['3.3.1'],
       toServer: ['3.3.1'],
+      leftOut: ['3.3.1'],
     },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html',
@@ -43,6 +44,8 @@ export const errorsIdentified = definePageCheck({
       silent: 'When the form is sent empty, nothing seems to happen. Check what people are told.',
       toServer:
         'This form is checked by the server, or could not be tried. Send it with mistakes by hand, and look at what people are told.',
+      leftOut:
+        'This form was not tried, because it signs in, sends a file, or could change something. Send it with mistakes by hand, and look at what people are told.',
     },
   },
   needs: ['fieldErrors'],
@@ -70,7 +73,7 @@ function certainOf(form: TriedForm): Finding<Key>[] {
   return blind && empty ? texts.slice(0, 1).map((one) => find('nameless', one, { text: one.text.slice(0, 100) })) : [];
 }
 
-function doubtsOf({ forms, untried }: FieldErrors): Finding<Key>[] {
+function doubtsOf({ forms, untried, leftOut = [] }: FieldErrors): Finding<Key>[] {
   const found = forms.flatMap((form): Finding<Key>[] => {
     if (form.outcome === 'sends' || form.outcome === 'not-tried') return [find('toServer', form)];
     if (!isPlain(form)) return [];
@@ -90,7 +93,8 @@ function doubtsOf({ forms, untried }: FieldErrors): Finding<Key>[] {
       return text.links > 0 || named(form, text.text) ? [] : [find('general', text, { text: text.text.slice(0, 100) })];
     return marked(form).length === 0 ? [find('silent', form.button)] : [];
   });
-  return untried > 0 && forms[0] ? [...found, find('toServer', forms[0])] : found;
+  const untriedToo = untried > 0 && forms[0] ? [find<Key>('toServer', forms[0])] : [];
+  return [...found, ...untriedToo, ...leftOut.map((form) => find<Key>('leftOut', form))];
 }
 
 function isLive({ errorSpot }: TriedForm['fields'][number]): boolean {

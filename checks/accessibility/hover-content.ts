@@ -1,8 +1,9 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { HoverTrigger } from '../../src/model/seen/hovered.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
 
-type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss';
+type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss' | 'leftOut';
 
 export const hoverContent = definePageCheck({
   meta: {
@@ -36,12 +37,13 @@ export const hoverContent = definePageCheck({
       cannotDismiss:
         'This lies over other words and Escape does not close it: “{text}”. Check that there is a way to close it.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['hovered'],
   evaluate({ hovered }) {
     const { triggers } = hovered;
-    return judge<Key>(triggers.flatMap(certainOf), triggers.flatMap(doubtsOf), {
+    return judge<Key>(triggers.flatMap(certainOf), [...triggers.flatMap(doubtsOf), ...leftOut(hovered)], {
       ...hovered,
       any: triggers.length > 0,
     });

@@ -2,8 +2,9 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
 
-type Key = 'wrongExpanded' | 'wrongSelected' | 'noRole' | 'noState' | 'stuckState';
+type Key = 'wrongExpanded' | 'wrongSelected' | 'noRole' | 'noState' | 'stuckState' | 'leftOut';
 
 export const stateIsAnnounced = definePageCheck({
   meta: {
@@ -28,13 +29,14 @@ export const stateIsAnnounced = definePageCheck({
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['operated'],
   evaluate({ operated }) {
     const { controls } = operated;
     const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
-    return judge<Key>(main.flatMap(certainOf), main.flatMap(doubtsOf), {
+    return judge<Key>(main.flatMap(certainOf), [...main.flatMap(doubtsOf), ...leftOut(operated)], {
       ...operated,
       any: controls.some(({ kind }) => kind !== 'link-button'),
     });

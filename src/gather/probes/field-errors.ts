@@ -27,7 +27,7 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
   let touched = false;
   try {
     let found = await find();
-    const { untried } = found;
+    const { untried, leftOut } = found;
     if (found.forms.some(({ scripted, browser }) => scripted && !browser)) {
       // A socket that was opened as the page loaded is out of our sight, and could carry a form away.
       await desk.end();
@@ -37,11 +37,11 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
       found = await find();
     }
     for (const form of found.forms) {
-      if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length };
+      if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
       touched = true;
       forms.push(await tryForm(desk, form, () => sockets > 0));
     }
-    return { forms, untried };
+    return { forms, untried, leftOut };
   } catch (error) {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };

@@ -29,6 +29,7 @@ async function hover(probing: Probing): Promise<Hovered> {
   const seen = new Map<string, number>();
   let cutShort = false;
   let untried = 0;
+  const leftOut = { alike: 0, gone: 0 };
   try {
     const found = await desk.call(findHovers, { most: MOST_TRIGGERS, alike: MOST_ALIKE });
     untried = found.untried;
@@ -39,7 +40,10 @@ async function hover(probing: Probing): Promise<Hovered> {
         break;
       }
       const one = await tryTrigger(desk, trigger, seen);
-      if (one) triggers.push(one);
+      if (typeof one === 'object') triggers.push(one);
+      else if (one !== 'nothing') leftOut[one] += 1;
+      // Those like one that brings nothing up bring nothing up.
+      if (one !== 'nothing') leftOut.alike += trigger.twins;
     }
     await move(desk, AWAY);
     await desk.call(focusOn, { id: -1 });
@@ -49,22 +53,27 @@ async function hover(probing: Probing): Promise<Hovered> {
   } finally {
     await desk.end();
   }
-  return { triggers, untried, cutShort };
+  return { triggers, untried, leftOut, cutShort };
 }
 
-async function tryTrigger(desk: Desk, trigger: FoundHover, seen: Map<string, number>): Promise<HoverTrigger | null> {
-  const { id, generated, stops: allStops, ...found } = trigger;
+/** Or why there is nothing to tell: nothing came up, it could not be pointed at, or others brought up the same. */
+async function tryTrigger(
+  desk: Desk,
+  trigger: FoundHover,
+  seen: Map<string, number>,
+): Promise<HoverTrigger | 'nothing' | 'gone' | 'alike'> {
+  const { id, generated, stops: allStops, twins: _twins, ...found } = trigger;
   await move(desk, AWAY);
   await desk.call(focusOn, { id: -1 });
   const point = await desk.call(aimPointer, { id });
-  if (!point) return null;
+  if (!point) return 'gone';
   await move(desk, point);
   const most = found.foundBy === 'style' ? 30 : SHOWS_WITHIN_MS;
   const content = await desk.call(readHover, { id, generated, stops: allStops, most, at: point });
-  if (!content) return null;
+  if (!content) return 'nothing';
   const alike = seen.get(content.like) ?? 0;
   seen.set(content.like, alike + 1);
-  if (alike >= MOST_ALIKE) return null;
+  if (alike >= MOST_ALIKE) return 'alike';
   const there = (wait: number) => desk.call(stillThere, { id: content.id, generated, wait });
   const back = async () => {
     await move(desk, AWAY);

@@ -10,9 +10,11 @@ import type { Probe, Probing } from './probe.ts';
 const MOST_CONTROLS = 25;
 /** Of those that are built alike. */
 const MOST_ALIKE = 3;
-const MOST_AXE = 6;
+const MOST_AXE = 10;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
+/** After that, what is built like several that were tried is left out. */
+const TWINS_MS = 5000;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
 
 /** Opens and closes what a page has to open, changes what can be changed, and writes down what came of it. */
@@ -25,7 +27,8 @@ export const operated: Probe<'operated'> = {
 };
 
 async function operate(probing: Probing): Promise<Operated> {
-  const until = performance.now() + OPERATING_MS;
+  const began = performance.now();
+  const until = began + OPERATING_MS;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
   const find = () => state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, unsafe: LEFT_ALONE });
   const controls: OperatedControl[] = [];
@@ -33,6 +36,7 @@ async function operate(probing: Probing): Promise<Operated> {
   const axe: AxeOnce = { seen: new Map(), left: MOST_AXE };
   let choices: Operated['choices'] = [];
   let untried = 0;
+  const leftOut = { alike: 0, unsafe: 0, gone: 0 };
   let untriedChoices = 0;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest })));
@@ -49,15 +53,22 @@ async function operate(probing: Probing): Promise<Operated> {
   try {
     let found = await find();
     untried = found.untried;
+    Object.assign(leftOut, found.leftOut);
     for (let at = 0; at < found.controls.length; at += 1) {
       if (state.desk.over()) {
         state.cutShort = true;
         untried += found.controls.length - at;
         break;
       }
+      const control = found.controls[at] as FoundControl;
+      if (control.twin && performance.now() - began > TWINS_MS) {
+        leftOut.alike += 1;
+        continue;
+      }
       state.touched = true;
-      const { done, stuck } = await one(state.desk, found.controls[at] as FoundControl, axe);
+      const { done, stuck } = await one(state.desk, control, axe);
       if (done) controls.push(done);
+      else if (!stuck) leftOut.gone += 1;
       if (!stuck) continue;
       // What made the page go away has not been seen.
       if (!done) untried += 1;
@@ -67,7 +78,9 @@ async function operate(probing: Probing): Promise<Operated> {
         untried += found.controls.length - at - 1;
         break;
       }
+      const before = found.controls.length;
       found = await find();
+      untried += Math.max(0, before - found.controls.length);
     }
     if (!state.cutShort) {
       const changed = await chooseAll(state.desk);
@@ -76,6 +89,7 @@ async function operate(probing: Probing): Promise<Operated> {
       state.touched ||= choices.length > 0;
       await hearOut(READABLE_MS);
     }
+    state.cutShort ||= !found.all;
   } catch (error) {
     if (!isLost(error)) throw error;
     state.cutShort = true;
@@ -83,7 +97,7 @@ async function operate(probing: Probing): Promise<Operated> {
     await state.desk.end();
   }
   if (state.touched && !probing.signal.aborted) await probing.reload();
-  return { controls, choices, messages, untried, untriedChoices, cutShort: state.cutShort };
+  return { controls, choices, messages, untried, leftOut, untriedChoices, cutShort: state.cutShort };
 }
 
 /** `stuck`: nothing more can be tried on this page as it is now. */

@@ -4,6 +4,8 @@ import type { Spot } from './operated.ts';
 export interface FieldErrors {
   readonly forms: readonly TriedForm[];
   readonly untried: number;
+  /** Forms that sign in, ask for a file, pay, delete and the like: nobody pressed their buttons. Older evidence does not say. */
+  readonly leftOut?: readonly Spot[];
 }
 
 export interface TriedForm extends Spot {

@@ -4,6 +4,11 @@ import type { Spot } from './operated.ts';
 export interface Hovered {
   readonly triggers: readonly HoverTrigger[];
   readonly untried: number;
+  /**
+   * Triggers that were found and left alone: built like others, or bringing up what others do (`alike`), or lying under
+   * something else all the while (`gone`). Older evidence does not say.
+   */
+  readonly leftOut?: { readonly alike: number; readonly gone: number };
   readonly cutShort: boolean;
 }
 

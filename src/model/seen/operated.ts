@@ -14,11 +14,22 @@ export interface Operated {
   readonly choices: readonly ChangedChoice[];
   /** Short texts that came up when a control was used or a field got the focus. */
   readonly messages: readonly MessageSeen[];
-  /** Controls that were found and not tried, because the probe has an end. Those like one that was tried do not count. */
+  /** Controls that were found and not tried, because the probe has an end. */
   readonly untried: number;
+  /** Those that were found and left alone for another reason. Older evidence does not say. */
+  readonly leftOut?: LeftOut;
   readonly untriedChoices: number;
   /** The time was over, or the page left or broke, before everything was tried. */
   readonly cutShort: boolean;
+}
+
+export interface LeftOut {
+  /** Built like several that were tried. */
+  readonly alike: number;
+  /** Their words stand for sending, paying, deleting and the like. */
+  readonly unsafe: number;
+  /** They could be neither focused nor clicked when their turn came. */
+  readonly gone: number;
 }
 
 export type ControlKind =
@@ -99,7 +110,7 @@ export interface Layer extends Spot {
   readonly focusAfterClosing: FocusPlace | null;
   /** What the Tab key still stops at in it though it is closed and not to be seen. */
   readonly leftBehind: Spot | null;
-  /** What axe found in it while it was open: failures and doubts only. Null where axe was not run. */
+  /** What axe found in it while it was open: failures and doubts only. Null where axe did not look, or broke. */
   readonly axe: readonly AxeRule[] | null;
 }
 

@@ -63,6 +63,17 @@ checkCases(controlsWorkByKeyboard, {
   ],
   cantTell: [
     {
+      name: 'some were left alone',
+      seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+      data: [{ alike: 4, unsafe: 1, gone: 0 }],
+    },
+    {
+      name: 'all were left alone',
+      seen: operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+    },
+    {
       name: 'a box that leads to another page',
       seen: controls(control({ ...box, layer: null, asked: 'navigation' })),
       messages: ['maybeUnreachable'],

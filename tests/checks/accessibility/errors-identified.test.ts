@@ -45,6 +45,11 @@ checkCases(errorsIdentified, {
   ],
   cantTell: [
     {
+      name: 'only a form that signs in',
+      seen: { fieldErrors: { forms: [], untried: 0, leftOut: [spot('#login')] } },
+      messages: ['leftOut'],
+    },
+    {
       name: 'a message that is not tied',
       seen: forms(triedForm({ fields: [triedField({ tied: false })] })),
       messages: ['untied'],

@@ -60,16 +60,18 @@ export function findChoices(
   };
   const MOST_ALIKE = 3;
   const seen = new Map<string, number>();
+  let leftAlone = 0;
   const isNew = (element: Element) => {
     const own = [...(watch.listens.get(element) ?? [])].toSorted().join();
     const opens = watch.attribute(element, 'aria-controls') !== '';
     const like = [watch.attribute(element, 'type'), watch.attribute(element, 'class'), opens, own].join('|');
     seen.set(like, (seen.get(like) ?? 0) + 1);
-    return (seen.get(like) ?? 0) <= MOST_ALIKE;
+    const is = (seen.get(like) ?? 0) <= MOST_ALIKE;
+    if (!is) leftAlone += 1;
+    return is;
   };
   /** Whose own words stand for leaving, paying, deleting and the like is left alone: its listener may act at once. */
   const dangerous = new RegExp(unsafe, 'i');
-  let leftAlone = 0;
   const groups = new Set<string>();
   const wanted: { element: Element; kind: ChangedChoice['kind'] }[] = [];
   for (const element of inside(document.documentElement, 'select, input[type=radio], input[type=checkbox]').slice(

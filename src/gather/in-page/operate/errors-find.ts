@@ -19,7 +19,7 @@ export interface FoundForm extends Spot {
 export function findForms(
   h: InPageHelpers,
   { most, unsafe }: { most: number; unsafe: string },
-): { forms: FoundForm[]; untried: number } {
+): { forms: FoundForm[]; untried: number; leftOut: Spot[] } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const dangerous = new RegExp(unsafe, 'i');
   const inside = (element: Element, selector: string) => [
@@ -28,6 +28,10 @@ export function findForms(
   const FIELDS =
     'input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset], [type=range], [type=color]), select, textarea';
   const found: FoundForm[] = [];
+  const leftOut: Spot[] = [];
+  const leave = (form: Element) => {
+    if (leftOut.length < 5) leftOut.push(watch.spot(form));
+  };
   let untried = 0;
   for (const form of [...document.querySelectorAll('form')].slice(0, 30)) {
     const own = `${watch.attribute(form, 'role')} ${watch.attribute(form, 'class')} ${watch.attribute(form, 'id')} ${watch.attribute(form, 'action')}`;
@@ -37,13 +41,20 @@ export function findForms(
     const typed = fields.filter((field) => !h.prop(field, 'matches').call(field, '[type=checkbox], [type=radio]'));
     const secret = inside(form, '[type=password], [type=file]').length > 0;
     const search = /search|chwilio|filter|cookie|consent/i.test(own) || inside(form, '[type=search]').length > 0;
-    if (fields.length === 0 || secret || search) continue;
+    if (fields.length === 0 || search) continue;
+    if (secret) {
+      leave(form);
+      continue;
+    }
     const button = inside(form, 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]').find(
       (one) => watch.shown(one) && !h.prop(one, 'matches').call(one, ':disabled'),
     );
     if (!button) continue;
     const words = `${h.nameOf(button, 60)} ${watch.attribute(button, 'value')} ${own}`;
-    if (dangerous.test(words)) continue;
+    if (dangerous.test(words)) {
+      leave(form);
+      continue;
+    }
     if (found.length >= most) {
       untried += 1;
       continue;
@@ -72,5 +83,5 @@ export function findForms(
       filled: typed.length > 0 && typed.every((field) => (field as HTMLInputElement).value.trim() !== ''),
     });
   }
-  return { forms: found, untried };
+  return { forms: found, untried, leftOut };
 }

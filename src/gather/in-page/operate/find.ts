@@ -11,6 +11,8 @@ export interface FoundControl extends Spot {
   readonly reach: OperatedControl['reach'];
   /** The browser itself makes a click of Enter. */
   readonly native: boolean;
+  /** Several that are built like it come before it. */
+  readonly twin: boolean;
   readonly before: ControlState;
 }
 
@@ -18,7 +20,7 @@ export interface FoundControl extends Spot {
 export function findControls(
   h: InPageHelpers,
   { most, alike, unsafe }: { most: number; alike: number; unsafe: string },
-): { controls: FoundControl[]; untried: number } {
+): { controls: FoundControl[]; untried: number; leftOut: { alike: number; unsafe: number }; all: boolean } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { attribute } = watch;
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
@@ -48,11 +50,11 @@ export function findControls(
         attribute(element, name),
       ),
     ];
-    return (
-      words.some((word) => dangerous.test(word)) ||
-      near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null
-    );
+    return words.some((word) => dangerous.test(word));
   };
+  /** Looked at elsewhere, and gone once people have answered. */
+  const asksConsent = (element: Element) =>
+    near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null;
 
   const kindOf = (element: Element): [ControlKind, OperatedControl['foundBy']] | null => {
     const tag = h.prop(element, 'localName');
@@ -139,17 +141,22 @@ export function findControls(
   const rank = (kind: string, foundBy: string) =>
     sets.findIndex((set) => set.split(' ').some((one) => one === kind || one === `${kind}:${foundBy}`));
 
-  const all = [...h.prop(document.documentElement, 'querySelectorAll').call(document.documentElement, 'body *')].slice(
-    0,
-    6000,
-  );
-  const found: { element: Element; kind: ControlKind; foundBy: OperatedControl['foundBy']; rank: number }[] = [];
+  const MOST_ELEMENTS = 6000;
+  const all = [...h.prop(document.documentElement, 'querySelectorAll').call(document.documentElement, 'body *')];
+  type Found = { element: Element; kind: ControlKind; foundBy: OperatedControl['foundBy']; rank: number };
+  const found: Found[] = [];
+  const twins: Found[] = [];
+  let unsafely = 0;
   const seen = new Map<string, number>();
-  for (const element of all) {
+  for (const element of all.slice(0, MOST_ELEMENTS)) {
     if (matches(element, ':disabled, [aria-disabled=true], [inert] *, [inert], script, style, option')) continue;
     const kind = kindOf(element);
-    if (!kind || !watch.shown(element) || isUnsafe(element)) continue;
-    // Of many that are built alike a few tell the story.
+    if (!kind || !watch.shown(element) || asksConsent(element)) continue;
+    if (isUnsafe(element)) {
+      unsafely += 1;
+      continue;
+    }
+    // Of many that are built alike a few tell the story; the others come last.
     const parent = h.prop(element, 'parentElement');
     const names = [...h.prop(element, 'attributes')]
       .map(({ name }) => name)
@@ -166,10 +173,13 @@ export function findControls(
     ].join('|');
     const count = (seen.get(like) ?? 0) + 1;
     seen.set(like, count);
-    if (count <= alike) found.push({ element, kind: kind[0], foundBy: kind[1], rank: rank(...kind) });
+    const one = { element, kind: kind[0], foundBy: kind[1], rank: rank(...kind) };
+    if (count <= alike) found.push(one);
+    else twins.push(one);
   }
   found.sort((a, b) => a.rank - b.rank);
-  const kept = found.slice(0, most);
+  const kept = [...found, ...twins].slice(0, most);
+  const first = Math.min(found.length, most);
   const stateOf = (element: Element): ControlState => {
     const read = (name: string) =>
       h.prop(element, 'hasAttribute').call(element, name) ? attribute(element, name).slice(0, 20) : null;
@@ -182,7 +192,7 @@ export function findControls(
     };
   };
   return {
-    controls: kept.map(({ element, kind, foundBy }) => ({
+    controls: kept.map(({ element, kind, foundBy }, at) => ({
       id: watch.put(element),
       ...watch.spot(element),
       kind,
@@ -190,8 +200,11 @@ export function findControls(
       role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
       reach: reachOf(element),
       native: native(element),
+      twin: at >= first,
       before: stateOf(element),
     })),
-    untried: found.length - kept.length,
+    untried: found.length - first,
+    leftOut: { alike: twins.length - (kept.length - first), unsafe: unsafely },
+    all: all.length <= MOST_ELEMENTS,
   };
 }

@@ -5,11 +5,13 @@ import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { startAxe } from '../../page/axe.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, isLost } from './desk.ts';
 import type { AxeOnce } from './try-control.ts';
 
 /** Layers built alike that axe looks at. */
 const MOST_ALIKE = 2;
+/** Kept for layers that are built in another way than those seen so far. */
+const KEPT_FOR_OTHERS = 3;
 const MOST_NODES = 10;
 const MOST_TABS = 10;
 const SOON = { least: 45, most: 700 };
@@ -116,10 +118,17 @@ async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<L
 async function runOn(desk: Desk, { layer, axe }: Opened): Promise<readonly AxeRule[] | null> {
   const alike = axe.seen.get(layer.like) ?? 0;
   const { rules, source } = desk.probing.axe;
-  if (axe.left <= 0 || alike >= MOST_ALIKE || rules.length === 0 || desk.over()) return null;
+  const kept = alike >= MOST_ALIKE ? KEPT_FOR_OTHERS : 0;
+  if (axe.left <= kept || rules.length === 0 || desk.over()) return null;
   axe.seen.set(layer.like, alike + 1);
   axe.left -= 1;
-  await startAxe(await desk.probing.world(), source);
-  const found = await desk.call(runAxe, { rules, mostNodes: MOST_NODES, layer: true });
-  return found.rules.filter(({ outcome: said }) => said === 'failed' || said === 'cantTell');
+  try {
+    await startAxe(await desk.probing.world(), source);
+    const found = await desk.call(runAxe, { rules, mostNodes: MOST_NODES, layer: true });
+    return found.rules.filter(({ outcome: said }) => said === 'failed' || said === 'cantTell');
+  } catch (error) {
+    if (isLost(error)) throw error;
+    // Where axe breaks on a layer, what else was seen of it still counts.
+    return null;
+  }
 }
