@@ -1,8 +1,18 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { FieldErrors, TriedForm } from '../../src/model/seen/field-errors.ts';
+import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
 
-type Key = 'colourOnly' | 'nameless' | 'untied' | 'unannounced' | 'general' | 'silent' | 'toServer' | 'leftOut';
+type Key =
+  | 'colourOnly'
+  | 'changedLook'
+  | 'otherWords'
+  | 'nameless'
+  | 'untied'
+  | 'unannounced'
+  | 'general'
+  | 'silent'
+  | 'toServer'
+  | 'leftOut';
 
 export const errorsIdentified = definePageCheck({
   meta: {
@@ -20,6 +30,8 @@ export const errorsIdentified = definePageCheck({
     criteria: ['1.3.1', '3.3.1', '4.1.3'],
     criteriaOf: {
       colourOnly: ['3.3.1'],
+      changedLook: ['3.3.1'],
+      otherWords: ['3.3.1'],
       nameless: ['3.3.1'],
       untied: ['1.3.1', '3.3.1'],
       unannounced: ['4.1.3'],
@@ -34,6 +46,10 @@ export const errorsIdentified = definePageCheck({
     ],
     messages: {
       colourOnly: 'When the form is sent empty, this field changes its look and no words say what is wrong.',
+      changedLook:
+        'When the form is sent empty, this field changes its look and no words come up. Check whether that is meant to tell of an error.',
+      otherWords:
+        'When the form is sent empty, no plain text says what is wrong here. Words may come up in another way. Check that everyone can see and hear them.',
       nameless: 'When the form is sent empty, this comes up and does not say which answer is wrong: “{text}”.',
       untied:
         'This error is not tied to its field in the code: “{text}”. Check that a screen reader reads it with the field.',
@@ -64,12 +80,29 @@ const named = ({ fields }: TriedForm, text: string) =>
   fields.some(({ label }) => label.length > 2 && text.toLowerCase().includes(label.toLowerCase()));
 const marked = ({ fields }: TriedForm) => fields.filter(({ invalid, restyled }) => invalid || restyled);
 
+/** Nothing but general words: no part of a form is named by them. */
+const GENERAL = new Set(
+  (
+    'a all an and answer answers any are been before below box boxes can cannot complete continue continuing correct ' +
+    'could details empty enter entry error errors failed field fields fill fix following form found go has have ' +
+    'in information invalid is it mandatory marked missing must need needs not of on one oops or out page please problem ' +
+    'problems proceed question questions required section sections sent some something sorry submit submitted submitting ' +
+    'submission that the there these this to try again unable up valid was we went were with wrong you your ' +
+    'mae problem llenwch y ffurflen gwall rhaid gwallau'
+  ).split(' '),
+);
+const isGeneral = (text: string) => (text.toLowerCase().match(/[\p{L}’']+/gu) ?? []).every((word) => GENERAL.has(word));
+const isUnsaid = ({ fields, texts }: TriedForm) => texts.length === 0 && fields.every(({ error }) => error === '');
+const isSilent = (form: TriedForm) => isUnsaid(form) && (form.otherwise ?? []).length === 0;
+/** Red is the sign of an error; other colours may mean something else. */
+const isMarked = ({ invalid, restyled, reddened = true }: TriedField) => restyled && (invalid || reddened);
+
 function certainOf(form: TriedForm): Finding<Key>[] {
-  const { fields, texts } = form;
-  if (!isPlain(form) || fields.some(({ error }) => error !== '')) return [];
-  if (texts.length === 0) return fields.filter(({ restyled }) => restyled).map((field) => find('colourOnly', field));
+  const { fields, texts, otherwise = [] } = form;
+  if (!isPlain(form) || otherwise.length > 0 || fields.some(({ error }) => error !== '')) return [];
+  if (texts.length === 0) return fields.filter(isMarked).map((field) => find('colourOnly', field));
   const blind = fields.length > 1 && marked(form).length === 0;
-  const empty = texts.every(({ text, links }) => links === 0 && !named(form, text));
+  const empty = texts.every(({ text, links }) => links === 0 && !named(form, text) && isGeneral(text));
   return blind && empty ? texts.slice(0, 1).map((one) => find('nameless', one, { text: one.text.slice(0, 100) })) : [];
 }
 
@@ -91,7 +124,13 @@ function doubtsOf({ forms, untried, leftOut = [] }: FieldErrors): Finding<Key>[]
     const [text] = form.texts;
     if (text)
       return text.links > 0 || named(form, text.text) ? [] : [find('general', text, { text: text.text.slice(0, 100) })];
-    return marked(form).length === 0 ? [find('silent', form.button)] : [];
+    const looks = form.fields.filter(({ restyled }) => restyled);
+    if (!isSilent(form)) {
+      const [place = form.button] = looks.length > 0 ? looks : marked(form);
+      return [find('otherWords', place)];
+    }
+    const doubtful = looks.filter((field) => !isMarked(field)).map((field) => find<Key>('changedLook', field));
+    return marked(form).length === 0 ? [find('silent', form.button)] : doubtful;
   });
   const untriedToo = untried > 0 && forms[0] ? [find<Key>('toServer', forms[0])] : [];
   return [...found, ...untriedToo, ...leftOut.map((form) => find<Key>('leftOut', form))];

@@ -21,11 +21,20 @@ const LEFT_OUT = ['controls-work-by-keyboard', 'state-is-announced', 'dialogs-ke
 
 /** By page, everything that is said of it: outcome, check, message and element. A page that is good has nothing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
+  '/errors/alert-box.html': ['cantTell errors-identified otherWords #name'],
   '/errors/by-fetch.html': [
     'cantTell errors-identified toServer html > body > main > form',
     'cantTell error-suggestions notTried page',
   ],
   '/errors/colour-only.html': ['failed errors-identified colourOnly #name'],
+  '/errors/changed-colours.html': [
+    'cantTell errors-identified changedLook #name',
+    'cantTell errors-identified changedLook #town',
+  ],
+  '/errors/drawn-words.html': ['cantTell errors-identified otherWords #name'],
+  '/errors/hidden-words.html': ['cantTell errors-identified otherWords #name'],
+  '/errors/in-placeholder.html': ['cantTell errors-identified otherWords #name'],
+  '/errors/other-words.html': ['cantTell errors-identified general #all'],
   '/errors/nameless.html': ['failed errors-identified nameless #all'],
   '/errors/sign-in.html': ['cantTell errors-identified leftOut #in', 'cantTell error-suggestions notTried page'],
   '/errors/to-server.html': [
@@ -94,6 +103,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/radio-sends.html': ['failed on-input-no-surprise leaves #name'],
   '/operate/select-jumps.html': ['failed on-input-no-surprise leaves #language'],
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
+  '/operate/select-warned-far.html': ['cantTell on-input-no-surprise mayLeave #language'],
+  '/operate/select-warned-welsh.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/unescapable.html': [
     'cantTell dialogs-keep-focus mayLeave #held',
     'cantTell dialogs-keep-focus noEscape #held',

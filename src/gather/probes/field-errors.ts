@@ -1,5 +1,6 @@
 import { CHANGING_WORDS } from '../../crawl/changes-state.ts';
 import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
+import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
 import { aimAtForm, readErrors } from '../in-page/operate/errors-read.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
@@ -64,11 +65,15 @@ async function tryForm(desk: Desk, form: FoundForm, talks: () => boolean): Promi
     focus: 'nowhere',
   };
   if (!browser && (!scripted || filled || talks())) return nothing;
-  const point = await desk.call(aimAtForm, { button: buttonId, fields });
+  const point = await desk.call(aimAtForm, { button: buttonId });
   if (!point) return nothing;
+  await desk.call(rememberForm, { fields });
   desk.taken();
   await desk.click(point);
-  const read = await desk.call(readErrors, { button: buttonId, fields, browser });
-  if (desk.taken().some((attempt) => attempt !== 'dialog')) return { ...nothing, outcome: 'sends' };
-  return { ...nothing, ...read, outcome: browser ? 'browser' : 'script' };
+  const { news, ...read } = await desk.call(readErrors, { button: buttonId, fields, browser });
+  const words = await desk.call(otherWords, { ids: news });
+  const tried = desk.taken();
+  if (tried.some((attempt) => attempt !== 'dialog')) return { ...nothing, outcome: 'sends' };
+  const otherwise = tried.length > 0 ? [...words, 'dialog' as const].toSorted() : words;
+  return { ...nothing, ...read, otherwise, outcome: browser ? 'browser' : 'script' };
 }

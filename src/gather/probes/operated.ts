@@ -8,13 +8,12 @@ import { type AxeOnce, tryControl } from './operate/try-control.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const MOST_CONTROLS = 25;
-/** Of those that are built alike. */
+/** Of those that are built alike, before all others have had their turn; and after that, all kinds together. */
 const MOST_ALIKE = 3;
+const MOST_TWINS = 9;
 const MOST_AXE = 10;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
-/** After that, what is built like several that were tried is left out. */
-const TWINS_MS = 5000;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
 
 /** Opens and closes what a page has to open, changes what can be changed, and writes down what came of it. */
@@ -27,10 +26,10 @@ export const operated: Probe<'operated'> = {
 };
 
 async function operate(probing: Probing): Promise<Operated> {
-  const began = performance.now();
-  const until = began + OPERATING_MS;
+  const until = performance.now() + OPERATING_MS;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
-  const find = () => state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, unsafe: LEFT_ALONE });
+  const find = () =>
+    state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, twins: MOST_TWINS, unsafe: LEFT_ALONE });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
   const axe: AxeOnce = { seen: new Map(), left: MOST_AXE };
@@ -61,10 +60,6 @@ async function operate(probing: Probing): Promise<Operated> {
         break;
       }
       const control = found.controls[at] as FoundControl;
-      if (control.twin && performance.now() - began > TWINS_MS) {
-        leftOut.alike += 1;
-        continue;
-      }
       state.touched = true;
       const { done, stuck } = await one(state.desk, control, axe);
       if (done) controls.push(done);

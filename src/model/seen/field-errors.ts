@@ -18,8 +18,16 @@ export interface TriedForm extends Spot {
   readonly fields: readonly TriedField[];
   /** Newly shown texts outside the fields' own places. */
   readonly texts: readonly (Spot & { readonly text: string; readonly links: number; readonly live: boolean })[];
+  /** Ways in which words came up, or may have, other than as plain text to be seen. Older evidence does not say. */
+  readonly otherwise?: readonly OtherWords[];
   readonly focus: 'field' | 'texts' | 'button' | 'elsewhere' | 'nowhere';
 }
+
+/**
+ * `drawn` by the style sheet; `hidden` from the eye; `dialog` or `bubble` of the browser; an `attribute` such as the
+ * placeholder; a `picture` or a `component` whose insides are not seen here.
+ */
+export type OtherWords = 'drawn' | 'hidden' | 'dialog' | 'bubble' | 'attribute' | 'picture' | 'component';
 
 export interface TriedField extends Spot {
   readonly label: string;
@@ -33,4 +41,6 @@ export interface TriedField extends Spot {
   readonly tied: boolean;
   /** Its colours or lines changed. */
   readonly restyled: boolean;
+  /** One of them is red now and was not before. Older evidence does not say. */
+  readonly reddened?: boolean;
 }

@@ -120,7 +120,7 @@ export interface ChangedChoice extends Spot {
   readonly changed: boolean;
   /** `focus`: the focus went somewhere else. */
   readonly caused: 'navigation' | 'popup' | 'focus' | null;
-  /** Words before it say that something will happen. */
+  /** Words at it or anywhere on the page may say that something will happen, or the page is in a language not known here. */
   readonly warned: boolean;
   /** A button stands by that would do it. */
   readonly hasButton: boolean;

@@ -21,6 +21,17 @@ export function findChoices(
     /\b(go|update|apply|search|filter|submit|change|select|continue|find|view|show|set|choose|save|next|mynd|chwilio|parhau)\b/i;
   const WARNING =
     /\b(will|automatically|immediately|straight ?away)\b[^.]{0,80}\b(reload|refresh|update|change|open|go|load|submit|leave|move)|\b(page|results)\b[^.]{0,40}\b(reload|refresh|update)s?\b|\btakes? you\b|\bjump(s|ing)? to\b/i;
+  /** Wider, for all that the page says: whoever has read it has been told, and whoever reads another language may have. */
+  const TOLD =
+    /\b(automatic\w*|straight ?away|immediately|at once|as soon as|when(ever)? (you|it|this)|by (choosing|selecting|changing|picking)|(choosing|selecting|changing|picking|ticking) (a|an|any|one|this|it))\b[^.]{0,140}\b(page|site|results|form|list|reload|refresh|update|open|go|goes|load|take[sn]?|change|submit|sent|leave|move|jump)|\b(yn awtomatig|yn syth|ar unwaith|cyn gynted|pan fyddwch|wrth (ddewis|newid)|drwy (ddewis|newid)|bydd)\b[^.]{0,140}\b(agor|newid|mynd|symud|llwytho|ail-?lwytho|diweddaru|dudalen|tudalen|safle)/i;
+  const LEADS = /\b(go|jump|skip|move|switch) to\b|\b(neidio|ewch|mynd) i\b/i;
+  const toldSomewhere = TOLD.test((document.body?.innerText ?? '').slice(0, 50_000));
+  const language = watch.attribute(document.documentElement, 'lang');
+  const understood = /^(en|cy)\b|^$/i.test(language);
+  const warned = (element: Element) => {
+    const words = wordsOf(element);
+    return !understood || toldSomewhere || WARNING.test(words) || LEADS.test(words);
+  };
   const hasButton = (element: Element) => {
     const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
     const around =
@@ -111,7 +122,7 @@ export function findChoices(
         0,
         100,
       ),
-      warned: WARNING.test(wordsOf(element)),
+      warned: warned(element),
       hasButton: hasButton(element),
     })),
     fields: typed.slice(0, fields).map((field) => watch.put(field)),

@@ -11,15 +11,13 @@ export interface FoundControl extends Spot {
   readonly reach: OperatedControl['reach'];
   /** The browser itself makes a click of Enter. */
   readonly native: boolean;
-  /** Several that are built like it come before it. */
-  readonly twin: boolean;
   readonly before: ControlState;
 }
 
 /** What can be opened, switched or pressed here without leaving or changing anything, the most telling first. */
 export function findControls(
   h: InPageHelpers,
-  { most, alike, unsafe }: { most: number; alike: number; unsafe: string },
+  { most, alike, twins: mostTwins, unsafe }: { most: number; alike: number; twins: number; unsafe: string },
 ): { controls: FoundControl[]; untried: number; leftOut: { alike: number; unsafe: number }; all: boolean } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { attribute } = watch;
@@ -178,7 +176,7 @@ export function findControls(
     else twins.push(one);
   }
   found.sort((a, b) => a.rank - b.rank);
-  const kept = [...found, ...twins].slice(0, most);
+  const kept = [...found, ...twins.slice(0, mostTwins)].slice(0, most);
   const first = Math.min(found.length, most);
   const stateOf = (element: Element): ControlState => {
     const read = (name: string) =>
@@ -192,7 +190,7 @@ export function findControls(
     };
   };
   return {
-    controls: kept.map(({ element, kind, foundBy }, at) => ({
+    controls: kept.map(({ element, kind, foundBy }) => ({
       id: watch.put(element),
       ...watch.spot(element),
       kind,
@@ -200,7 +198,6 @@ export function findControls(
       role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
       reach: reachOf(element),
       native: native(element),
-      twin: at >= first,
       before: stateOf(element),
     })),
     untried: found.length - first,

@@ -22,7 +22,7 @@ export interface AxeOnce {
 
 /** Operates one control the way people do: with the keyboard, and with the pointer where the keyboard did nothing. */
 export async function tryControl(desk: Desk, control: FoundControl, axe: AxeOnce): Promise<OperatedControl | null> {
-  const { id, native: _native, twin: _twin, ...found } = control;
+  const { id, native: _native, ...found } = control;
   const works: { -readonly [K in Way]: Tried[K] } = { ...NOT_TRIED };
   let asked: Attempt | null = null;
   const attempt = () => {
