@@ -3,6 +3,7 @@ import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
   | 'unreachable'
@@ -35,6 +36,7 @@ export const controlsWorkByKeyboard = definePageCheck({
       maybeUnreachable: ['accessibility/keyboard-operable'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
+    captions: { opened: SHOWN.opened },
     messages: {
       unreachable: 'A click works here, but the Tab key never stops at it.',
       deaf: 'A click works here, but Enter and Space do nothing.',
@@ -90,16 +92,17 @@ function judgeControl(
     doubts.push(find('enterIgnored', control));
   }
   if (layer) {
+    const shown = shownIn<Key>(layer.picture, 'opened');
     const { closer, closedBy } = layer;
     const isCloser = (selector: string) => closer?.selector === selector;
     // Escape, or a second button, does the work of a cross that only takes clicks.
     const replaced = closedBy === 'escape' || closedBy === 'closer' || closedBy === 'again';
     for (const part of layer.unreachable) {
       const sure = part.sure && !(isCloser(part.selector) && replaced);
-      if (sure) certain.push(find('partUnreachable', part));
-      else doubts.push(find('maybePart', part));
+      if (sure) certain.push(shown(find('partUnreachable', part)));
+      else doubts.push(shown(find('maybePart', part)));
     }
-    if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(find('partUnreachable', closer));
+    if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(shown(find('partUnreachable', closer)));
   }
   return { certain, doubts };
 }

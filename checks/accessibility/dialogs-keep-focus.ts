@@ -2,6 +2,7 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Layer, OperatedControl } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
   | 'outside'
@@ -43,6 +44,7 @@ export const dialogsKeepFocus = definePageCheck({
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html',
       'https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/',
     ],
+    captions: { opened: SHOWN.opened },
     messages: {
       outside: 'This opens over the page, but the keyboard stays on the page below it.',
       leaves: 'This says that the rest of the page is out of reach, but the Tab key goes there while it is open.',
@@ -61,8 +63,11 @@ export const dialogsKeepFocus = definePageCheck({
   evaluate({ operated }) {
     const opened = operated.controls.flatMap((control) => (control.layer ? [{ control, layer: control.layer }] : []));
     return judge<Key>(
-      opened.flatMap(({ layer }) => certainOf(layer)),
-      [...opened.flatMap(({ control, layer }) => doubtsOf(control, layer)), ...leftOut(operated)],
+      opened.flatMap(({ layer }) => certainOf(layer).map(shownIn(layer.picture, 'opened'))),
+      [
+        ...opened.flatMap(({ control, layer }) => doubtsOf(control, layer).map(shownIn(layer.picture, 'opened'))),
+        ...leftOut(operated),
+      ],
       { ...operated, any: opened.length > 0 },
     );
   },

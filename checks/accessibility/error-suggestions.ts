@@ -1,6 +1,7 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key = 'vague' | 'noFormat' | 'notTried';
 
@@ -26,6 +27,7 @@ export const errorSuggestions = definePageCheck({
     points: ['lgdss:10', 'lgdss:11'],
     criteria: ['3.3.3'],
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/error-suggestion.html'],
+    captions: { empty: SHOWN.empty },
     messages: {
       vague: 'This error says that something is wrong and not what to do: “{text}”.',
       noFormat: 'This field wants a certain form of answer. Check that the error says which: “{text}”.',
@@ -38,9 +40,9 @@ export const errorSuggestions = definePageCheck({
     const told = fieldErrors.forms.filter(({ outcome }) => outcome === 'script').flatMap(messagesOf);
     const unseen = unseenIn(fieldErrors);
     if (told.length === 0 && unseen === 0) return inapplicable;
-    const findings = told.flatMap(({ text, field, spot }): Finding<Key>[] => {
-      if (VAGUE.test(text.trim())) return [find('vague', spot, { text })];
-      return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [find('noFormat', spot, { text })] : [];
+    const findings = told.flatMap(({ text, field, spot, shown }): Finding<Key>[] => {
+      if (VAGUE.test(text.trim())) return [shown(find('vague', spot, { text }))];
+      return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [shown(find('noFormat', spot, { text }))] : [];
     });
     const rest: Finding<Key>[] =
       unseen > 0 ? [{ message: 'notTried', at: { kind: 'page' }, data: { count: unseen } }] : [];
@@ -54,9 +56,10 @@ function unseenIn({ forms, untried, leftOut = [] }: FieldErrors): number {
   );
 }
 
-function messagesOf({ fields, texts }: TriedForm) {
+function messagesOf({ fields, texts, picture }: TriedForm) {
+  const shown = shownIn<Key>(picture, 'empty');
   const atFields = fields
     .filter(({ error }) => error !== '')
-    .map((field) => ({ text: field.error, field: field as TriedField | null, spot: field.errorSpot ?? field }));
-  return [...atFields, ...texts.map((one) => ({ text: one.text.slice(0, 200), field: null, spot: one }))];
+    .map((field) => ({ text: field.error, field: field as TriedField | null, spot: field.errorSpot ?? field, shown }));
+  return [...atFields, ...texts.map((one) => ({ text: one.text.slice(0, 200), field: null, spot: one, shown }))];
 }

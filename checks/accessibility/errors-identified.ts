@@ -1,6 +1,7 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
   | 'colourOnly'
@@ -44,6 +45,7 @@ export const errorsIdentified = definePageCheck({
       'https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html',
       'https://design-system.service.gov.uk/components/error-summary/',
     ],
+    captions: { empty: SHOWN.empty },
     messages: {
       colourOnly: 'When the form is sent empty, this field changes its look and no words say what is wrong.',
       changedLook:
@@ -67,7 +69,7 @@ export const errorsIdentified = definePageCheck({
   needs: ['fieldErrors'],
   evaluate({ fieldErrors }) {
     const { forms } = fieldErrors;
-    const certain = forms.flatMap(certainOf);
+    const certain = forms.flatMap((form) => certainOf(form).map(shownIn(form.picture, 'empty')));
     if (certain.length > 0) return failedIf(certain);
     const doubts = doubtsOf(fieldErrors);
     if (doubts.length > 0) return cantTell(doubts);
@@ -92,8 +94,6 @@ const GENERAL = new Set(
   ).split(' '),
 );
 const isGeneral = (text: string) => (text.toLowerCase().match(/[\p{L}’']+/gu) ?? []).every((word) => GENERAL.has(word));
-const isUnsaid = ({ fields, texts }: TriedForm) => texts.length === 0 && fields.every(({ error }) => error === '');
-const isSilent = (form: TriedForm) => isUnsaid(form) && (form.otherwise ?? []).length === 0;
 /** Red is the sign of an error; other colours may mean something else. */
 const isMarked = ({ invalid, restyled, reddened = true }: TriedField) => restyled && (invalid || reddened);
 
@@ -107,33 +107,35 @@ function certainOf(form: TriedForm): Finding<Key>[] {
 }
 
 function doubtsOf({ forms, untried, leftOut = [] }: FieldErrors): Finding<Key>[] {
-  const found = forms.flatMap((form): Finding<Key>[] => {
-    if (form.outcome === 'sends' || form.outcome === 'not-tried') return [find('toServer', form)];
-    if (!isPlain(form)) return [];
-    const errors = form.fields.filter(({ error }) => error !== '');
-    const untied = errors
-      .filter(({ tied }) => !tied)
-      .map((field) => find<Key>('untied', field.errorSpot ?? field, { text: field.error }));
-    const heard = form.focus === 'field' || form.focus === 'texts' || form.texts.some(({ live }) => live);
-    const first = errors[0];
-    const silent =
-      first && !heard && !errors.some(isLive)
-        ? [find<Key>('unannounced', first.errorSpot ?? first, { text: first.error })]
-        : [];
-    if (errors.length > 0) return [...untied, ...silent];
-    const [text] = form.texts;
-    if (text)
-      return text.links > 0 || named(form, text.text) ? [] : [find('general', text, { text: text.text.slice(0, 100) })];
-    const looks = form.fields.filter(({ restyled }) => restyled);
-    if (!isSilent(form)) {
-      const [place = form.button] = looks.length > 0 ? looks : marked(form);
-      return [find('otherWords', place)];
-    }
-    const doubtful = looks.filter((field) => !isMarked(field)).map((field) => find<Key>('changedLook', field));
-    return marked(form).length === 0 ? [find('silent', form.button)] : doubtful;
-  });
+  const found = forms.flatMap((form) => doubtsIn(form).map(shownIn(form.picture, 'empty')));
   const untriedToo = untried > 0 && forms[0] ? [find<Key>('toServer', forms[0])] : [];
   return [...found, ...untriedToo, ...leftOut.map((form) => find<Key>('leftOut', form))];
+}
+
+function doubtsIn(form: TriedForm): Finding<Key>[] {
+  if (form.outcome === 'sends' || form.outcome === 'not-tried') return [find('toServer', form)];
+  if (!isPlain(form)) return [];
+  const errors = form.fields.filter(({ error }) => error !== '');
+  const untied = errors
+    .filter(({ tied }) => !tied)
+    .map((field) => find<Key>('untied', field.errorSpot ?? field, { text: field.error }));
+  const heard = form.focus === 'field' || form.focus === 'texts' || form.texts.some(({ live }) => live);
+  const first = errors[0];
+  const silent =
+    first && !heard && !errors.some(isLive)
+      ? [find<Key>('unannounced', first.errorSpot ?? first, { text: first.error })]
+      : [];
+  if (errors.length > 0) return [...untied, ...silent];
+  const [text] = form.texts;
+  if (text)
+    return text.links > 0 || named(form, text.text) ? [] : [find('general', text, { text: text.text.slice(0, 100) })];
+  const looks = form.fields.filter(({ restyled }) => restyled);
+  if ((form.otherwise ?? []).length > 0) {
+    const [place = form.button] = looks.length > 0 ? looks : marked(form);
+    return [find('otherWords', place)];
+  }
+  const doubtful = looks.filter((field) => !isMarked(field)).map((field) => find<Key>('changedLook', field));
+  return marked(form).length === 0 ? [find('silent', form.button)] : doubtful;
 }
 
 function isLive({ errorSpot }: TriedForm['fields'][number]): boolean {

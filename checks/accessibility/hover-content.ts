@@ -2,6 +2,7 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { HoverTrigger } from '../../src/model/seen/hovered.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss' | 'leftOut';
 
@@ -28,6 +29,7 @@ export const hoverContent = definePageCheck({
       cannotDismiss: ['1.4.13'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus.html'],
+    captions: { pointed: SHOWN.pointed },
     messages: {
       pointerOnly: 'Only the pointer brings this up: “{text}”. The keyboard has no way to it.',
       runsAway: 'This goes away when the pointer moves onto it: “{text}”.',
@@ -43,10 +45,14 @@ export const hoverContent = definePageCheck({
   needs: ['hovered'],
   evaluate({ hovered }) {
     const { triggers } = hovered;
-    return judge<Key>(triggers.flatMap(certainOf), [...triggers.flatMap(doubtsOf), ...leftOut(hovered)], {
-      ...hovered,
-      any: triggers.length > 0,
-    });
+    return judge<Key>(
+      triggers.flatMap((one) => certainOf(one).map(shownIn(one.picture, 'pointed'))),
+      [...triggers.flatMap((one) => doubtsOf(one).map(shownIn(one.picture, 'pointed'))), ...leftOut(hovered)],
+      {
+        ...hovered,
+        any: triggers.length > 0,
+      },
+    );
   },
 });
 

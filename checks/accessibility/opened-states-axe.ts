@@ -6,6 +6,7 @@ import { withDoubts } from '../lib/axe-doubts.ts';
 import { type AxeRow, axeFamilies } from '../lib/axe-rules.ts';
 import { CUT_SHORT, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 const rules = {
   ...axeFamilies.colour,
@@ -43,6 +44,7 @@ export const openedStatesAxe = definePageCheck({
     criteria,
     criteriaOf,
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
+    captions: { opened: SHOWN.opened },
     messages: {
       ...broken,
       undecided: 'Check this by hand after “{opener}” was opened: the machine could not decide the axe rule {rule}.',
@@ -75,6 +77,7 @@ function readOpened({ layer, before }: OperatedControl, version: string, known: 
   const certain: Finding<Key>[] = [];
   const doubts: Finding<Key>[] = [];
   const opener = before.name || 'a control without a name';
+  const shown = shownIn<Key>(layer?.picture, 'opened');
   const seen: AxeFindings = { version, rules: layer?.axe ?? [], framesMissed: [] };
   for (const rule of withDoubts(seen).rules.filter(isJudged)) {
     for (const node of rule.nodes) {
@@ -83,8 +86,10 @@ function readOpened({ layer, before }: OperatedControl, version: string, known: 
       known.add(key);
       const data = { rule: rule.id, opener };
       if (rule.outcome === 'failed')
-        certain.push({ message: rule.id as Rule, at: axeElement(node), data: { ...data, summary: node.summary } });
-      else doubts.push({ message: 'undecided', at: axeElement(node), data });
+        certain.push(
+          shown({ message: rule.id as Rule, at: axeElement(node), data: { ...data, summary: node.summary } }),
+        );
+      else doubts.push(shown({ message: 'undecided', at: axeElement(node), data }));
     }
   }
   return { certain, doubts };

@@ -3,6 +3,7 @@ import type { OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key = 'wrongExpanded' | 'wrongSelected' | 'noRole' | 'noState' | 'stuckState' | 'leftOut';
 
@@ -21,6 +22,7 @@ export const stateIsAnnounced = definePageCheck({
     points: ['lgdss:10'],
     criteria: ['4.1.2'],
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html'],
+    captions: { opened: SHOWN.opened },
     messages: {
       wrongExpanded: 'This opens something, but software is told that it is still closed.',
       wrongSelected: 'This tab shows its part, but software is told that another tab is chosen.',
@@ -36,10 +38,14 @@ export const stateIsAnnounced = definePageCheck({
   evaluate({ operated }) {
     const { controls } = operated;
     const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
-    return judge<Key>(main.flatMap(certainOf), [...main.flatMap(doubtsOf), ...leftOut(operated)], {
-      ...operated,
-      any: controls.some(({ kind }) => kind !== 'link-button'),
-    });
+    return judge<Key>(
+      main.flatMap((one) => certainOf(one).map(shownIn(one.layer?.picture, 'opened'))),
+      [...main.flatMap((one) => doubtsOf(one).map(shownIn(one.layer?.picture, 'opened'))), ...leftOut(operated)],
+      {
+        ...operated,
+        any: controls.some(({ kind }) => kind !== 'link-button'),
+      },
+    );
   },
 });
 

@@ -116,6 +116,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 const pages = Object.assign({}, ...Object.keys(PROBES).map(barrierPages)) as ReturnType<typeof barrierPages>;
 let probing: ProbingPages;
 const found = new Map<string, readonly string[]>();
+/** Findings whose place is outlined in a picture of their own, as in `found`. */
+const pictured = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
   const rules = [...Object.keys(axeFamilies.textAlternatives), ...Object.keys(axeFamilies.nameRoleValue)];
@@ -123,7 +125,15 @@ beforeAll(async () => {
   const limit = pLimit(AT_ONCE);
   const probe = async (address: string) => {
     const area = address.split('/')[1] as Area;
-    found.set(address, judgeAll(await probing.runAll([PROBES[area]], address)));
+    const said = judgeAll(await probing.runAll([PROBES[area]], address));
+    found.set(
+      address,
+      said.map(({ line }) => line),
+    );
+    pictured.set(
+      address,
+      said.flatMap(({ line, marked }) => (marked ? [line] : [])),
+    );
   };
   await Promise.all(Object.keys(pages).map((address) => limit(probe, address)));
 }, 120_000);
@@ -140,6 +150,26 @@ describe('pages with one barrier each, and pages that only look like it', () => 
   });
 });
 
+describe('what shows only while something is open, up or amiss', () => {
+  it.each([
+    '/errors/colour-only.html',
+    '/errors/untied.html',
+    '/errors/nameless.html',
+    '/hover/runaway.html',
+    '/hover/unreachable-tip.html',
+    '/operate/axe-inside.html',
+    '/operate/far-lightbox.html',
+    '/operate/leaky-dialog.html',
+  ])('is outlined in a picture of that moment: %s', (address) => {
+    expect(pictured.get(address)).toEqual(expected[address]);
+  });
+
+  it('and what is by the book costs no picture', () => {
+    const good = Object.keys(pages).filter((address) => !(address in expected));
+    expect(good.flatMap((address) => pictured.get(address))).toEqual([]);
+  });
+});
+
 describe('the server', () => {
   it('was asked for the pages and for nothing else', () => {
     const asked = probing.server.hits.filter((hit) => !/^GET \/(operate|hover|errors)\/[\w-]+\.html$/.test(hit));
@@ -153,7 +183,7 @@ async function axeSource() {
   return { source: await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8') };
 }
 
-function judgeAll(artifacts: PageEvidence['artifacts']): readonly string[] {
+function judgeAll(artifacts: PageEvidence['artifacts']): readonly { line: string; marked: boolean }[] {
   const seen: Record<string, unknown> = { axe: { version: '', rules: [], framesMissed: [] } };
   for (const [name, gathered] of Object.entries(artifacts)) {
     if (!gathered?.ok) throw new Error(`${name}: ${gathered?.error.message}`);
@@ -167,8 +197,9 @@ function judgeAll(artifacts: PageEvidence['artifacts']): readonly string[] {
     });
     if (verdict.outcome !== 'failed' && verdict.outcome !== 'cantTell') return [];
     const name = check.meta.id.replace('accessibility/', '');
-    return verdict.findings.map(({ message, at }) =>
-      [verdict.outcome, name, message, at.kind === 'element' ? at.selector : at.kind].join(' '),
-    );
+    return verdict.findings.map(({ message, at, pictures = [] }) => ({
+      line: [verdict.outcome, name, message, at.kind === 'element' ? at.selector : at.kind].join(' '),
+      marked: pictures.some(({ marks }) => marks.some(({ box }) => box.width > 0 && box.y < 720)),
+    }));
   });
 }

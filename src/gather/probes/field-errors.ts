@@ -75,5 +75,7 @@ async function tryForm(desk: Desk, form: FoundForm, talks: () => boolean): Promi
   const tried = desk.taken();
   if (tried.some((attempt) => attempt !== 'dialog')) return { ...nothing, outcome: 'sends' };
   const otherwise = tried.length > 0 ? [...words, 'dialog' as const].toSorted() : words;
-  return { ...nothing, ...read, otherwise, outcome: browser ? 'browser' : 'script' };
+  const changed = fields.find((_, at) => read.fields[at]?.restyled || read.fields[at]?.error);
+  const picture = browser ? null : await desk.picture({ id: changed ?? news[0] ?? buttonId });
+  return { ...nothing, ...read, otherwise, picture, outcome: browser ? 'browser' : 'script' };
 }

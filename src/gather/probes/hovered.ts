@@ -1,4 +1,5 @@
 import type { Hovered, HoverTrigger } from '../../model/seen/hovered.ts';
+import type { WindowPicture } from '../../model/seen/operated.ts';
 import { focusOn } from '../in-page/operate/act.ts';
 import { aimPointer, focusStop, readHover, stillThere } from '../in-page/operate/hover-act.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
@@ -8,6 +9,7 @@ import type { Probe, Probing } from './probe.ts';
 const MOST_TRIGGERS = 15;
 /** Of those that are built alike, and of what they bring up. */
 const MOST_ALIKE = 2;
+const MOST_PICTURES = 2;
 const HOVERING_MS = 9000;
 /** Scripts often wait a moment before they show something. */
 const SHOWS_WITHIN_MS = 260;
@@ -28,6 +30,7 @@ async function hover(probing: Probing): Promise<Hovered> {
   const triggers: HoverTrigger[] = [];
   const seen = new Map<string, number>();
   let cutShort = false;
+  let pictures = 0;
   let untried = 0;
   const leftOut = { alike: 0, gone: 0 };
   try {
@@ -39,9 +42,12 @@ async function hover(probing: Probing): Promise<Hovered> {
         untried += found.triggers.length - at;
         break;
       }
-      const one = await tryTrigger(desk, trigger, seen);
-      if (typeof one === 'object') triggers.push(one);
-      else if (one !== 'nothing') leftOut[one] += 1;
+      const one = await tryTrigger(desk, trigger, seen, pictures < MOST_PICTURES);
+      if (typeof one === 'object') {
+        triggers.push(one);
+        if (one.picture) pictures += 1;
+      }
+      if (one === 'gone' || one === 'alike') leftOut[one] += 1;
       // Those like one that brings nothing up bring nothing up.
       if (one !== 'nothing') leftOut.alike += trigger.twins;
     }
@@ -61,6 +67,7 @@ async function tryTrigger(
   desk: Desk,
   trigger: FoundHover,
   seen: Map<string, number>,
+  mayPicture: boolean,
 ): Promise<HoverTrigger | 'nothing' | 'gone' | 'alike'> {
   const { id, generated, stops: allStops, twins: _twins, ...found } = trigger;
   await move(desk, AWAY);
@@ -99,7 +106,11 @@ async function tryTrigger(
   await there(100);
   const keys = await byKeyboard(desk, content.stops, there);
   const { content: shown, elsewhere, covers } = content;
-  return { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays };
+  const amiss =
+    !stays || hoverable === false || (covers && !dismissed) || !(keys.onFocus || keys.onKey === true || elsewhere);
+  let picture: WindowPicture | null = null;
+  if (amiss && mayPicture && (await back())) picture = await desk.picture();
+  return { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays, picture };
 }
 
 async function byKeyboard(

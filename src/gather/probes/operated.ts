@@ -4,7 +4,7 @@ import { type FoundControl, findControls } from '../in-page/operate/find.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
-import { type AxeOnce, tryControl } from './operate/try-control.ts';
+import { type Allowance, tryControl } from './operate/try-control.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const MOST_CONTROLS = 25;
@@ -12,6 +12,7 @@ const MOST_CONTROLS = 25;
 const MOST_ALIKE = 3;
 const MOST_TWINS = 9;
 const MOST_AXE = 10;
+const MOST_PICTURES = 4;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
@@ -32,7 +33,7 @@ async function operate(probing: Probing): Promise<Operated> {
     state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, twins: MOST_TWINS, unsafe: LEFT_ALONE });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
-  const axe: AxeOnce = { seen: new Map(), left: MOST_AXE };
+  const allowed: Allowance = { seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES };
   let choices: Operated['choices'] = [];
   let untried = 0;
   const leftOut = { alike: 0, unsafe: 0, gone: 0 };
@@ -61,7 +62,7 @@ async function operate(probing: Probing): Promise<Operated> {
       }
       const control = found.controls[at] as FoundControl;
       state.touched = true;
-      const { done, stuck } = await one(state.desk, control, axe);
+      const { done, stuck } = await one(state.desk, control, allowed);
       if (done) controls.push(done);
       else if (!stuck) leftOut.gone += 1;
       if (!stuck) continue;
@@ -99,10 +100,10 @@ async function operate(probing: Probing): Promise<Operated> {
 async function one(
   desk: Desk,
   control: FoundControl,
-  axe: AxeOnce,
+  allowed: Allowance,
 ): Promise<{ done: OperatedControl | null; stuck: boolean }> {
   try {
-    const done = await tryControl(desk, control, axe);
+    const done = await tryControl(desk, control, allowed);
     return { done, stuck: done?.layer?.covers === true && done.layer.closedBy === null };
   } catch (error) {
     if (!isLost(error)) throw error;

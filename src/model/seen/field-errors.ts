@@ -1,4 +1,4 @@
-import type { Spot } from './operated.ts';
+import type { Spot, WindowPicture } from './operated.ts';
 
 /** What forms say when they are sent empty. Nothing was ever let through to a server. */
 export interface FieldErrors {
@@ -20,6 +20,8 @@ export interface TriedForm extends Spot {
   readonly texts: readonly (Spot & { readonly text: string; readonly links: number; readonly live: boolean })[];
   /** Ways in which words came up, or may have, other than as plain text to be seen. Older evidence does not say. */
   readonly otherwise?: readonly OtherWords[];
+  /** With what came up. Older evidence has none. */
+  readonly picture?: WindowPicture | null;
   readonly focus: 'field' | 'texts' | 'button' | 'elsewhere' | 'nowhere';
 }
 

@@ -1,4 +1,4 @@
-import type { Spot } from './operated.ts';
+import type { Spot, WindowPicture } from './operated.ts';
 
 /** What comes up when the pointer rests on something. Browser-made tool tips of `title` are left out. */
 export interface Hovered {
@@ -29,4 +29,6 @@ export interface HoverTrigger extends Spot {
   readonly escape: boolean | null;
   readonly hoverable: boolean | null;
   readonly stays: boolean | null;
+  /** With the content up; of the first few with which something was amiss. Older evidence has none. */
+  readonly picture?: WindowPicture | null;
 }

@@ -1,10 +1,17 @@
-import type { AxeRule, Box } from '../evidence.ts';
+import type { AxeRule, Box, Screenshot } from '../evidence.ts';
 
 /** An element to point at. */
 export interface Spot {
   readonly selector: string;
   readonly html: string;
   readonly box: Box | null;
+}
+
+/** The window as it was when there was something to see, and where the page was scrolled to. */
+export interface WindowPicture {
+  readonly shot: Screenshot;
+  readonly left: number;
+  readonly top: number;
 }
 
 /** What opening and closing the parts of a page did. Navigation and sending were blocked all the while. */
@@ -112,6 +119,8 @@ export interface Layer extends Spot {
   readonly leftBehind: Spot | null;
   /** What axe found in it while it was open: failures and doubts only. Null where axe did not look, or broke. */
   readonly axe: readonly AxeRule[] | null;
+  /** While it was open; of a few whose facts are worth a look. Older evidence has none. */
+  readonly picture?: WindowPicture | null;
 }
 
 export interface ChangedChoice extends Spot {

@@ -101,3 +101,13 @@ export function focusOn(_h: InPageHelpers, { id }: { id: number }): null {
   else (element as HTMLElement).focus({ preventScroll: true });
   return null;
 }
+
+/** Scrolls to what would not be in a picture of the window, and says where the window stands then. */
+export function lookAt(_h: InPageHelpers, { id }: { id: number }): { left: number; top: number } {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  if (id >= 0) {
+    const { top, bottom } = watch.at(id).getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) watch.at(id).scrollIntoView({ block: 'center', behavior: 'instant' });
+  }
+  return { left: Math.round(scrollX), top: Math.round(scrollY) };
+}

@@ -14,14 +14,20 @@ const SOON = { least: 45, most: 700 };
 const LATER = { least: 350, most: 900 };
 const NOT_TRIED: Tried = { enter: null, space: null, arrow: null, click: null };
 
-export interface AxeOnce {
+/** What costs more than a moment, and may be done this often on one page. */
+export interface Allowance {
   /** Kinds of layer that axe has looked at. */
   readonly seen: Map<string, number>;
-  left: number;
+  axe: number;
+  pictures: number;
 }
 
 /** Operates one control the way people do: with the keyboard, and with the pointer where the keyboard did nothing. */
-export async function tryControl(desk: Desk, control: FoundControl, axe: AxeOnce): Promise<OperatedControl | null> {
+export async function tryControl(
+  desk: Desk,
+  control: FoundControl,
+  allowed: Allowance,
+): Promise<OperatedControl | null> {
   const { id, native: _native, ...found } = control;
   const works: { -readonly [K in Way]: Tried[K] } = { ...NOT_TRIED };
   let asked: Attempt | null = null;
@@ -85,7 +91,7 @@ export async function tryControl(desk: Desk, control: FoundControl, axe: AxeOnce
   let worked: { layer: Layer; toggles: boolean } | null = null;
   if (layer) {
     const again = () => useAgain(desk, control, how, works);
-    worked = await workLayer(desk, { control, layer, effect, axe, again, mayClose: !(message && layer.hint) });
+    worked = await workLayer(desk, { control, layer, effect, allowed, again, mayClose: !(message && layer.hint) });
     if (worked.toggles) await desk.call(forgetMessages, { by: id });
   } else if (how === 'enter' && !control.native && effect.strong && !effect.tried) {
     // What Enter does, Space has to do as well where it is said to be a button.

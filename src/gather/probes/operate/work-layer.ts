@@ -6,7 +6,7 @@ import type { FoundControl } from '../../in-page/operate/find.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { startAxe } from '../../page/axe.ts';
 import { type Desk, isLost } from './desk.ts';
-import type { AxeOnce } from './try-control.ts';
+import type { Allowance } from './try-control.ts';
 
 /** Layers built alike that axe looks at. */
 const MOST_ALIKE = 2;
@@ -20,7 +20,7 @@ interface Opened {
   readonly control: FoundControl;
   readonly layer: LayerFacts;
   readonly effect: Effect;
-  readonly axe: AxeOnce;
+  readonly allowed: Allowance;
   /** Uses the control once more; whether something went away. */
   readonly again: () => Promise<boolean>;
   /** A message is left alone, to see whether it goes by itself. */
@@ -33,6 +33,7 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   const { id: layerId, floats, words: _w, hint: _h, live: _l, like: _k, closer, ...facts } = opened.layer;
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
+  const picture = await pictureOf(desk, opened, axe);
   const tabs = facts.dialogLike ? await tabAround(desk, opened) : { firstTab: null, escapedTo: null };
   let closedBy: Layer['closedBy'] = null;
   let focusAfterClosing: FocusPlace | null = null;
@@ -85,9 +86,20 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       focusAfterClosing,
       leftBehind,
       axe,
+      picture,
     },
     toggles,
   };
+}
+
+/** Of what a person may have to look at: by the book, there is nothing to see. */
+async function pictureOf(desk: Desk, { control, layer, effect, allowed }: Opened, axe: readonly AxeRule[] | null) {
+  const { dialogLike, unreachable } = layer;
+  const untold = control.kind !== 'details' && effect.state.expanded !== 'true';
+  const worth = dialogLike || unreachable.length > 0 || (axe?.length ?? 0) > 0 || untold;
+  if (!worth || allowed.pictures <= 0 || desk.over()) return null;
+  allowed.pictures -= 1;
+  return desk.picture();
 }
 
 async function press(desk: Desk, key: string, id: number): Promise<Effect> {
@@ -115,13 +127,13 @@ async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<L
   return end(null);
 }
 
-async function runOn(desk: Desk, { layer, axe }: Opened): Promise<readonly AxeRule[] | null> {
-  const alike = axe.seen.get(layer.like) ?? 0;
+async function runOn(desk: Desk, { layer, allowed }: Opened): Promise<readonly AxeRule[] | null> {
+  const alike = allowed.seen.get(layer.like) ?? 0;
   const { rules, source } = desk.probing.axe;
   const kept = alike >= MOST_ALIKE ? KEPT_FOR_OTHERS : 0;
-  if (axe.left <= kept || rules.length === 0 || desk.over()) return null;
-  axe.seen.set(layer.like, alike + 1);
-  axe.left -= 1;
+  if (allowed.axe <= kept || rules.length === 0 || desk.over()) return null;
+  allowed.seen.set(layer.like, alike + 1);
+  allowed.axe -= 1;
   try {
     await startAxe(await desk.probing.world(), source);
     const found = await desk.call(runAxe, { rules, mostNodes: MOST_NODES, layer: true });
