@@ -11,7 +11,7 @@ import { barrierPages, type ProbingPages, startProbing } from '../helpers/probin
 const PROBES = { operate: operated, hover: hovered, errors: fieldErrors } as const;
 type Area = keyof typeof PROBES;
 const OURS =
-  /\/(controls-work-by-keyboard|state-is-announced|dialogs-keep-focus|opened-states-axe|hover-content|on-input-no-surprise|status-messages|errors-identified|error-suggestions)$/;
+  /\/(controls-work-by-keyboard|state-is-announced|dialogs-keep-focus|opened-states-axe|hover-content|on-input-no-surprise|status-messages|errors-identified|error-suggestions|press-can-be-taken-back|no-need-to-drag|sign-in-by-paste)$/;
 /** Most of the time a probe waits for the page, so several go side by side. */
 const AT_ONCE = 6;
 
@@ -63,6 +63,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'failed controls-work-by-keyboard unreachable html > body > main > div',
     'failed state-is-announced noRole html > body > main > div',
   ],
+  '/operate/drag-list.html': ['cantTell no-need-to-drag dragged #order'],
   '/operate/enter-only.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
   '/operate/fake-button.html': [
     'failed controls-work-by-keyboard unreachable #more',
@@ -89,9 +90,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell opened-states-axe notLooked page',
     ...LEFT_OUT.slice(3),
   ],
-  '/operate/mouse-only.html': ['failed controls-work-by-keyboard deaf #press'],
+  '/operate/mouse-only.html': [
+    'failed controls-work-by-keyboard deaf #press',
+    'cantTell press-can-be-taken-back actsOnDown #press',
+  ],
   '/operate/mute-state.html': ['failed state-is-announced wrongExpanded #stuck'],
   '/operate/mute-tabs.html': ['failed state-is-announced wrongSelected #t2'],
+  '/operate/no-paste.html': ['cantTell sign-in-by-paste blocked #word'],
   '/operate/no-return.html': ['cantTell dialogs-keep-focus notReturned #lost'],
   '/operate/no-state.html': ['cantTell state-is-announced noState #silent'],
   '/operate/no-way-out.html': [
@@ -100,6 +105,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell dialogs-keep-focus mayLeave #held',
     'cantTell dialogs-keep-focus noEscape #held',
   ],
+  '/operate/press-down.html': ['cantTell press-can-be-taken-back actsOnDown #hide'],
   '/operate/radio-sends.html': ['failed on-input-no-surprise leaves #name'],
   '/operate/select-jumps.html': ['failed on-input-no-surprise leaves #language'],
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],

@@ -4,6 +4,7 @@ import { type FoundControl, findControls } from '../in-page/operate/find.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import { pointAndPaste } from './operate/point-and-paste.ts';
 import { type Allowance, tryControl } from './operate/try-control.ts';
 import type { Probe, Probing } from './probe.ts';
 
@@ -38,6 +39,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let untried = 0;
   const leftOut = { alike: 0, unsafe: 0, gone: 0 };
   let untriedChoices = 0;
+  let pointer: Operated['pointer'] = null;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest })));
   };
@@ -51,6 +53,14 @@ async function operate(probing: Probing): Promise<Operated> {
     return true;
   };
   try {
+    // First, on a page as it was: what a press has done cannot be seen to be done again.
+    pointer = await pointAndPaste(state.desk);
+    state.touched = pointer.pressed.length + pointer.pasted.length > 0;
+    if (pointer.pressed.some(({ acts }) => acts === true)) {
+      await state.desk.end();
+      await probing.reload();
+      state.desk = await openDesk(probing, until);
+    }
     let found = await find();
     untried = found.untried;
     Object.assign(leftOut, found.leftOut);
@@ -93,7 +103,7 @@ async function operate(probing: Probing): Promise<Operated> {
     await state.desk.end();
   }
   if (state.touched && !probing.signal.aborted) await probing.reload();
-  return { controls, choices, messages, untried, leftOut, untriedChoices, cutShort: state.cutShort };
+  return { controls, choices, messages, untried, leftOut, untriedChoices, pointer, cutShort: state.cutShort };
 }
 
 /** `stuck`: nothing more can be tried on this page as it is now. */

@@ -26,8 +26,36 @@ export interface Operated {
   /** Those that were found and left alone for another reason. Older evidence does not say. */
   readonly leftOut?: LeftOut;
   readonly untriedChoices: number;
+  /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */
+  readonly pointer?: PointerUse | null;
   /** The time was over, or the page left or broke, before everything was tried. */
   readonly cutShort: boolean;
+}
+
+export interface PointerUse {
+  /** What listens for a press rather than a click. `acts`: it does something before the press ends. Null: not tried, as it is for fingers alone or could change something. */
+  readonly pressed: readonly (Spot & { readonly acts: boolean | null })[];
+  /** Made to be dragged, without anything beside it that is only pressed or typed into. */
+  readonly drags: readonly Dragged[];
+  readonly pasted: readonly Pasted[];
+  readonly untried: number;
+  readonly untriedFields: number;
+}
+
+export interface Dragged extends Spot {
+  readonly by: 'draggable' | 'drop' | 'pressed';
+  readonly name: string;
+}
+
+/** A field for something that signs people in. */
+export interface Pasted extends Spot {
+  readonly name: string;
+  readonly type: string;
+  /** The page keeps the browser from pasting, and does not do it itself. */
+  readonly blocked: boolean;
+  /** It takes one letter or digit and stands with others like it. */
+  readonly single: boolean;
+  readonly secret: boolean;
 }
 
 export interface LeftOut {
