@@ -10,6 +10,7 @@ type Key =
   | 'deaf'
   | 'partUnreachable'
   | 'maybeUnreachable'
+  | 'maybeDeaf'
   | 'enterIgnored'
   | 'spaceIgnored'
   | 'maybePart'
@@ -34,6 +35,7 @@ export const controlsWorkByKeyboard = definePageCheck({
       unreachable: ['accessibility/keyboard-operable'],
       deaf: ['accessibility/keyboard-operable'],
       maybeUnreachable: ['accessibility/keyboard-operable'],
+      maybeDeaf: ['accessibility/keyboard-operable'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
     captions: { opened: SHOWN.opened },
@@ -43,6 +45,7 @@ export const controlsWorkByKeyboard = definePageCheck({
       partUnreachable: 'This can be clicked once its part of the page is open, but the keyboard cannot reach it.',
       maybeUnreachable:
         'A click does something here, and the Tab key does not stop at it. Check that the keyboard can do the same elsewhere.',
+      maybeDeaf: 'A click changes something here, and Enter and Space do not. Check that the keyboard can do the same.',
       enterIgnored: 'Space works here and Enter does not. Check that people can find that out.',
       spaceIgnored:
         'This is announced as a button, but Space does nothing. Check that people who press Space are not left waiting.',
@@ -81,6 +84,12 @@ function judgeControl(
     if (reach === 'tab') certain.push(find('deaf', control));
     else doubts.push(find('maybeUnreachable', control));
   }
+  // Something changed that is no more than a look to us, and may be more to people.
+  const slight =
+    works.click === true && !control.clickCounts && control.kind === 'custom' && control.foundBy === 'listener';
+  if (slight && reach === 'none') doubts.push(find('maybeUnreachable', control));
+  if (slight && reach !== 'none' && works.enter === false && works.space !== true)
+    doubts.push(find('maybeDeaf', control));
   if (control.role === 'button' && works.space === false && works.enter !== false)
     doubts.push(find('spaceIgnored', control));
   if (

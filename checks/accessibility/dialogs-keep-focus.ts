@@ -13,6 +13,7 @@ type Key =
   | 'noWayFound'
   | 'notReturned'
   | 'leftBehind'
+  | 'apart'
   | 'leftOut';
 
 export const dialogsKeepFocus = definePageCheck({
@@ -39,6 +40,7 @@ export const dialogsKeepFocus = definePageCheck({
       noWayFound: ['2.1.2'],
       notReturned: ['2.4.3'],
       leftBehind: ['2.4.3', '2.4.7'],
+      apart: ['2.4.3'],
     },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html',
@@ -55,6 +57,8 @@ export const dialogsKeepFocus = definePageCheck({
       noWayFound: 'This lies over the page, and no key was found that closes it. Check that the keyboard can get out.',
       notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
+      apart:
+        'This opens away from its control. The focus does not go there, and neither does the next press of Tab. Check that people find it.',
       cutShort: CUT_SHORT,
       leftOut: LEFT_OUT,
     },
@@ -86,8 +90,11 @@ function certainOf(layer: Layer): Finding<Key>[] {
 function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
   const { closedBy } = layer;
   const doubts: Finding<Key>[] = layer.leftBehind ? [find('leftBehind', layer.leftBehind)] : [];
-  if (!isOver(layer)) return doubts;
   const inside = layer.focusAfterOpening === 'layer';
+  if (!isOver(layer)) {
+    if (!inside && layer.focusables > 0 && layer.firstTab === 'page') doubts.push(find('apart', layer));
+    return doubts;
+  }
   if (!inside && layer.firstTab === 'layer') doubts.push(find('notMoved', layer));
   if (!layer.modal && layer.escapedTo && (inside || layer.firstTab === 'layer')) doubts.push(find('mayLeave', layer));
   if (layer.triedEscape && closedBy !== null && closedBy !== 'escape' && closedBy !== 'itself')

@@ -7,7 +7,7 @@ type Key = 'vague' | 'noFormat' | 'notTried';
 
 /** Words that say that something is wrong and not what. */
 const VAGUE =
-  /^(this (field|value|entry|answer) )?(is )?(an? )?(error|invalid|wrong|incorrect|bad|not valid|failed|problem|oops)\b[\w\s]{0,20}[.!]?$/i;
+  /^(this (field|value|entry|answer) )?(is )?(an? )?(field |input |value |entry )?(error|invalid|wrong|incorrect|bad|not valid|failed|problem|oops)\b[\w\s]{0,20}[.!]?$|^(please )?(check|correct|review) (this|your|the) (field|answer|entry|input|value)s?[.!]?$/i;
 const EXAMPLE =
   /\b(like|such as|for example|must|include|format|between|only|at least|at most|enter|select|tell us|give|choose|rhowch|dewiswch)\b|\d|@/i;
 const FORMATS = new Set(['email', 'tel', 'date', 'number', 'url', 'time', 'month']);

@@ -127,8 +127,11 @@ function doubtsIn(form: TriedForm): Finding<Key>[] {
       : [];
   if (errors.length > 0) return [...untied, ...silent];
   const [text] = form.texts;
-  if (text)
-    return text.links > 0 || named(form, text.text) ? [] : [find('general', text, { text: text.text.slice(0, 100) })];
+  if (text) {
+    const data = { text: text.text.slice(0, 100) };
+    const unheard: Finding<Key>[] = heard ? [] : [find('unannounced', text, data)];
+    return text.links > 0 || named(form, text.text) ? unheard : [find('general', text, data), ...unheard];
+  }
   const looks = form.fields.filter(({ restyled }) => restyled);
   if ((form.otherwise ?? []).length > 0) {
     const [place = form.button] = looks.length > 0 ? looks : marked(form);

@@ -5,7 +5,15 @@ import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'wrongExpanded' | 'wrongSelected' | 'noRole' | 'noState' | 'stuckState' | 'leftOut';
+type Key =
+  | 'wrongExpanded'
+  | 'wrongSelected'
+  | 'noRole'
+  | 'noState'
+  | 'stuckState'
+  | 'noChosen'
+  | 'maybeNoRole'
+  | 'leftOut';
 
 export const stateIsAnnounced = definePageCheck({
   meta: {
@@ -21,6 +29,9 @@ export const stateIsAnnounced = definePageCheck({
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10'],
     criteria: ['4.1.2'],
+    yieldsTo: {
+      maybeNoRole: ['accessibility/stops-have-roles', 'accessibility/keyboard-operable', 'accessibility/mouse-only'],
+    },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html'],
     captions: { opened: SHOWN.opened },
     messages: {
@@ -30,6 +41,10 @@ export const stateIsAnnounced = definePageCheck({
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
+      noChosen:
+        'This shows one part in place of another. Check whether people who cannot see it are told which one is chosen.',
+      maybeNoRole:
+        'This answers to a press, and software is not told what it is. Check that people are told, and that they hear what changes.',
       cutShort: CUT_SHORT,
       leftOut: LEFT_OUT,
     },
@@ -79,9 +94,11 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   const silent = [before, after].every(
     ({ expanded, pressed, selected }) => expanded === null && pressed === null && selected === null,
   );
+  if (silent && control.swaps === true) return [find('noChosen', control)];
+  if (kind === 'custom' && control.role === '')
+    return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];
   const toggles = control.toggles || (kind === 'menu' && isOwn(control));
-  const hasRole = kind !== 'custom' || control.role !== '';
-  return silent && toggles && hasRole && before.name === after.name && layer?.dialogLike === false
+  return silent && toggles && before.name === after.name && layer?.dialogLike === false
     ? [find('noState', control)]
     : [];
 }

@@ -116,7 +116,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell dialogs-keep-focus noEscape #held',
   ],
   '/operate/unsaid.html': ['cantTell status-messages notAnnounced #said'],
-  '/operate/web-chat.html': ['failed controls-work-by-keyboard unreachable #webchat'],
+  '/operate/web-chat.html': [
+    'failed controls-work-by-keyboard unreachable #webchat',
+    'cantTell state-is-announced maybeNoRole #webchat',
+  ],
 };
 
 const pages = Object.assign({}, ...Object.keys(PROBES).map(barrierPages)) as ReturnType<typeof barrierPages>;

@@ -97,14 +97,16 @@ async function tryTrigger(
     };
     hoverable = (await onto()) || ((await back()) && (await onto()));
   }
+  await move(desk, AWAY);
+  await there(100);
+  const keys = await byKeyboard(desk, content.stops, there);
+  await desk.call(focusOn, { id: -1 });
+  // Last, as some stay away for good once they have been closed.
   let dismissed: boolean | null = null;
   if (stays && (await back())) {
     await desk.press('Escape');
     dismissed = !(await there(60));
   }
-  await move(desk, AWAY);
-  await there(100);
-  const keys = await byKeyboard(desk, content.stops, there);
   const { content: shown, elsewhere, covers } = content;
   const amiss =
     !stays || hoverable === false || (covers && !dismissed) || !(keys.onFocus || keys.onKey === true || elsewhere);

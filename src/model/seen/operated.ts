@@ -114,6 +114,8 @@ export interface OperatedControl extends Spot {
   readonly after: ControlState | null;
   /** Using it again hid again what it had shown. */
   readonly toggles: boolean;
+  /** It is one of several and shows its part in place of another one's, as tabs do. Older evidence does not say. */
+  readonly swaps?: boolean;
   readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
   readonly layer: Layer | null;
 }

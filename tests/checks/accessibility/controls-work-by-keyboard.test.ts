@@ -63,6 +63,18 @@ checkCases(controlsWorkByKeyboard, {
   ],
   cantTell: [
     {
+      name: 'a click that changes the look of a box',
+      seen: controls(control({ ...box, foundBy: 'listener', clickCounts: false, layer: null })),
+      messages: ['maybeUnreachable'],
+    },
+    {
+      name: 'a box with a stop, whose look only a click changes',
+      seen: controls(
+        control({ ...deaf, kind: 'custom', role: '', foundBy: 'listener', clickCounts: false, layer: null }),
+      ),
+      messages: ['maybeDeaf'],
+    },
+    {
       name: 'some were left alone',
       seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
       messages: ['leftOut'],

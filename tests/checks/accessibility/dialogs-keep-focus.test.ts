@@ -32,6 +32,11 @@ checkCases(dialogsKeepFocus, {
   ],
   cantTell: [
     {
+      name: 'a box in a corner that Tab does not lead to',
+      seen: controls(control({ layer: layer({ firstTab: 'page' }) })),
+      messages: ['apart'],
+    },
+    {
       name: 'some were left alone',
       seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
       messages: ['leftOut'],

@@ -24,6 +24,8 @@ checkCases(errorSuggestions, {
       data: [{ count: 3 }],
     },
     { name: 'something is wrong', seen: says('Invalid input'), messages: ['vague'], data: [{ text: 'Invalid input' }] },
+    { name: 'check it', seen: says('Please check this field.'), messages: ['vague'] },
+    { name: 'a field error', seen: says('Field error'), messages: ['vague'] },
     { name: 'one word', seen: says('Error!'), messages: ['vague'] },
     {
       name: 'a summary that says nothing',

@@ -49,6 +49,16 @@ checkCases(stateIsAnnounced, {
   ],
   cantTell: [
     {
+      name: 'one of several that shows its part',
+      seen: controls(silent({ swaps: true, toggles: false })),
+      messages: ['noChosen'],
+    },
+    {
+      name: 'a box that answers to a press',
+      seen: controls(silent({ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null })),
+      messages: ['maybeNoRole'],
+    },
+    {
       name: 'some were left alone',
       seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
       messages: ['leftOut'],

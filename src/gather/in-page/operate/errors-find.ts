@@ -46,9 +46,14 @@ export function findForms(
       leave(form);
       continue;
     }
-    const button = inside(form, 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]').find(
-      (one) => watch.shown(one) && !h.prop(one, 'matches').call(one, ':disabled'),
-    );
+    const usable = (one: Element) => watch.shown(one) && !h.prop(one, 'matches').call(one, ':disabled');
+    const GO = /\b(continue|submit|send|next|apply|save|go|request|report|find|parhau|cyflwyno|nesaf)\b/i;
+    // Some forms leave all to a script, and have a button that sends nothing by itself.
+    const button =
+      inside(form, 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]').find(usable) ??
+      inside(form, 'button[type=button], input[type=button]').find(
+        (one) => usable(one) && GO.test(`${h.nameOf(one, 60)} ${watch.attribute(one, 'value')}`),
+      );
     if (!button) continue;
     const words = `${h.nameOf(button, 60)} ${watch.attribute(button, 'value')} ${own}`;
     if (dangerous.test(words)) {
@@ -71,6 +76,7 @@ export function findForms(
       button: { ...watch.spot(button), id: watch.put(button) },
       browser:
         !has(form, 'novalidate') &&
+        !h.prop(button, 'matches').call(button, '[type=button]') &&
         !has(button, 'formnovalidate') &&
         fields.some((field) => (field as HTMLInputElement).willValidate && !(field as HTMLInputElement).validity.valid),
       scripted:

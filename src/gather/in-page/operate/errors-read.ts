@@ -63,7 +63,9 @@ export async function readErrors(
       const own = [...h.prop(one, 'childNodes')].some(
         (node) => node.nodeType === 3 && (node.nodeValue ?? '').trim().length > 1,
       );
-      if (own && watch.shown(one) && !leaves.some((leaf) => leaf.contains(one))) leaves.push(one);
+      // What was there before, beside what is new, is no message.
+      const isNew = !before.lines.has(h.textOf(one, 300));
+      if (own && isNew && watch.shown(one) && !leaves.some((leaf) => leaf.contains(one))) leaves.push(one);
     }
   }
   const taken = new Set<Element>();

@@ -11,6 +11,8 @@ export interface FoundControl extends Spot {
   readonly reach: OperatedControl['reach'];
   /** The browser itself makes a click of Enter. */
   readonly native: boolean;
+  /** Others like it stand beside it. */
+  readonly oneOfSeveral: boolean;
   readonly before: ControlState;
 }
 
@@ -114,8 +116,9 @@ export function findControls(
     if (width * height > (innerWidth * innerHeight) / 3) return null;
     const hint = HINT.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`);
     const named = h.nameOf(element, 80) !== '' || hint || has(element, 'img, svg');
+    // What listens itself may be a picture, or drawn by the style sheet.
+    if (listens(element) && (named || (width >= 10 && height >= 10))) return ['custom', 'listener'];
     if (!named) return null;
-    if (listens(element)) return ['custom', 'listener'];
     const pointer = (one: Element | null) => one !== null && getComputedStyle(one).cursor === 'pointer';
     const parent = h.prop(element, 'parentElement');
     const focusable = h.prop(element, 'hasAttribute').call(element, 'tabindex');
@@ -176,6 +179,20 @@ export function findControls(
     else twins.push(one);
   }
   found.sort((a, b) => a.rank - b.rank);
+  const isOneOfSeveral = (element: Element) => {
+    const parent = h.prop(element, 'parentElement');
+    const beside = (one: Element | null) => (one ? [...h.prop(one, 'children')].filter((other) => other !== one) : []);
+    const like = (other: Element) => h.prop(other, 'localName') === h.prop(element, 'localName');
+    const near = beside(parent).filter((other) => other !== element && like(other)).length;
+    const entries = parent && matches(parent, 'li') ? beside(h.prop(parent, 'parentElement')) : [];
+    // Which one is chosen is told in another way.
+    const around = parent && matches(parent, 'li') ? h.prop(parent, 'parentElement') : parent;
+    if (around && has(around, '[aria-current]')) return false;
+    const inEntries = entries.filter((entry) => entry !== parent && [...h.prop(entry, 'children')].some(like)).length;
+    const STEPS =
+      /^[<>‹›«»←→\s]*$|\b(next|prev(ious)?|back|forward|continue|slide|pause|play|nesaf|blaenorol|parhau)\b/i;
+    return near + inEntries > 0 && !STEPS.test(`${h.nameOf(element, 80)} ${attribute(element, 'class')}`);
+  };
   const kept = [...found, ...twins.slice(0, mostTwins)].slice(0, most);
   const first = Math.min(found.length, most);
   const stateOf = (element: Element): ControlState => {
@@ -198,6 +215,7 @@ export function findControls(
       role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
       reach: reachOf(element),
       native: native(element),
+      oneOfSeveral: isOneOfSeveral(element),
       before: stateOf(element),
     })),
     untried: found.length - first,

@@ -119,6 +119,16 @@ export function findHovers(
     '[data-tooltip], [data-tip], [data-tippy-content], [data-toggle=tooltip], [data-bs-toggle=tooltip], [data-bs-toggle=popover], [class*=tooltip i], [class*=hover-card i], [class*=popover i]';
   for (const element of document.querySelectorAll(NAMED)) add(element, 'guess');
 
+  // Where the page as a whole listens for the pointer, what has its meaning told elsewhere is likely meant.
+  const above = [document, document.documentElement, document.body].some((one) =>
+    OVER.some((type) => watch.listens.get(one)?.has(type)),
+  );
+  if (above) {
+    const TERMS =
+      'abbr:not([title]), dfn, [class*=gloss i], [class*=hint i], [data-content], [data-title], [data-definition]';
+    for (const element of document.querySelectorAll(TERMS)) add(element, 'guess');
+  }
+
   const STOPS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
   const able = (element: Element) =>
     matches(element, STOPS) && !matches(element, ':disabled') && (element as HTMLElement).tabIndex >= 0;

@@ -28,7 +28,7 @@ export async function tryControl(
   control: FoundControl,
   allowed: Allowance,
 ): Promise<OperatedControl | null> {
-  const { id, native: _native, ...found } = control;
+  const { id, native: _native, oneOfSeveral, ...found } = control;
   const works: { -readonly [K in Way]: Tried[K] } = { ...NOT_TRIED };
   let asked: Attempt | null = null;
   const attempt = () => {
@@ -85,8 +85,9 @@ export async function tryControl(
   }
   if (!effect) return null;
   const layer = effect.appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: effect.appeared }) : null;
+  const swaps = effect.swapped && oneOfSeveral;
   const message = !layer || (layer.hint && layer.focusables < 2 && !layer.dialogLike);
-  if (message || isPlainText(control, layer))
+  if (!swaps && (message || isPlainText(control, layer)))
     await desk.call(keepMessages, { by: id, ids: effect.appeared, when: 'operated' });
   let worked: { layer: Layer; toggles: boolean } | null = null;
   if (layer) {
@@ -103,6 +104,7 @@ export async function tryControl(
     clickCounts,
     after: effect.acted ? effect.state : null,
     toggles: worked?.toggles ?? false,
+    swaps,
     asked,
     layer: worked?.layer ?? null,
   };

@@ -34,7 +34,9 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
   const picture = await pictureOf(desk, opened, axe);
-  const tabs = facts.dialogLike ? await tabAround(desk, opened) : { firstTab: null, escapedTo: null };
+  // Of what only lies over the page, where the next press of Tab leads is enough.
+  const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
+  const tabs = await tabAround(desk, opened, most);
   let closedBy: Layer['closedBy'] = null;
   let focusAfterClosing: FocusPlace | null = null;
   let leftBehind: Spot | null = null;
@@ -108,7 +110,12 @@ async function press(desk: Desk, key: string, id: number): Promise<Effect> {
 }
 
 /** Whether Tab leads into the layer, and whether it leads out of it while it is open. */
-async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<Layer, 'firstTab' | 'escapedTo'>> {
+async function tabAround(
+  desk: Desk,
+  { control, layer }: Opened,
+  most: number,
+): Promise<Pick<Layer, 'firstTab' | 'escapedTo'>> {
+  if (most === 0) return { firstTab: null, escapedTo: null };
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layer.id });
   let firstTab: FocusPlace | null = null;
   const from = await where();
@@ -117,7 +124,7 @@ async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<L
     await desk.call(focusOn, { id: from.id });
     return { firstTab, escapedTo };
   };
-  for (let presses = 0; presses < Math.min(layer.focusables + 2, MOST_TABS) && !desk.over(); presses += 1) {
+  for (let presses = 0; presses < Math.min(layer.focusables + 2, most) && !desk.over(); presses += 1) {
     await desk.press('Tab');
     const { place, id } = await where();
     firstTab ??= place;
