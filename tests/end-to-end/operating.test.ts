@@ -79,6 +79,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell status-messages cutShort page',
   ],
   '/operate/fleeting.html': ['cantTell status-messages goesAway #hint'],
+  '/operate/jumps-on.html': ['cantTell on-input-no-surprise movesFocus #one'],
   '/operate/leaky-dialog.html': ['failed dialogs-keep-focus leaves #leaky'],
   // What stands for leaving, deleting and buying is nobody’s to try.
   '/operate/leaves.html': LEFT_OUT,
@@ -111,6 +112,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-far.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-welsh.html': ['cantTell on-input-no-surprise mayLeave #language'],
+  '/operate/type-sends.html': ['failed on-input-no-surprise leaves #street'],
+  '/operate/type-unsaid.html': ['cantTell status-messages notAnnounced #count'],
   '/operate/unescapable.html': [
     'cantTell dialogs-keep-focus mayLeave #held',
     'cantTell dialogs-keep-focus noEscape #held',

@@ -154,7 +154,8 @@ export interface Layer extends Spot {
 }
 
 export interface ChangedChoice extends Spot {
-  readonly kind: 'select' | 'radio' | 'checkbox';
+  /** `text`: something was typed into it, and the focus went on. */
+  readonly kind: 'select' | 'radio' | 'checkbox' | 'text';
   readonly name: string;
   readonly changed: boolean;
   /** `focus`: the focus went somewhere else. */
@@ -167,7 +168,7 @@ export interface ChangedChoice extends Spot {
 
 export interface MessageSeen extends Spot {
   readonly text: string;
-  readonly when: 'operated' | 'focused' | 'changed';
+  readonly when: 'operated' | 'focused' | 'changed' | 'typed';
   /** What was used. */
   readonly by: Spot;
   /** It stands in a region that is announced. */

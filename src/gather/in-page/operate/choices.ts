@@ -10,8 +10,8 @@ export interface FoundChoice extends Spot, Pick<ChangedChoice, 'kind' | 'name' |
 /** Lists, radio buttons and checkboxes whose change somebody listens for, and fields that can be focused. */
 export function findChoices(
   h: InPageHelpers,
-  { most, fields, unsafe }: { most: number; fields: number; unsafe: string },
-): { choices: FoundChoice[]; fields: number[]; untried: number } {
+  { most, fields, texts, unsafe }: { most: number; fields: number; texts: number; unsafe: string },
+): { choices: FoundChoice[]; texts: FoundChoice[]; fields: number[]; untried: number } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const inside = (element: Element, selector: string) => [
     ...h.prop(element, 'querySelectorAll').call(element, selector),
@@ -106,27 +106,43 @@ export function findChoices(
       if (isNew(element)) wanted.push({ element, kind: 'radio' });
     } else if (isNew(element)) wanted.push({ element, kind: 'checkbox' });
   }
-  const order = { select: 0, radio: 1, checkbox: 2 };
+  const order = { select: 0, radio: 1, checkbox: 2, text: 3 };
   wanted.sort((a, b) => order[a.kind] - order[b.kind]);
   const TYPED =
     'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=search], input[type=number], input[type=password], textarea';
   const typed = inside(document.documentElement, TYPED).filter(
     (field) => watch.shown(field) && !h.prop(field, 'matches').call(field, ':disabled'),
   );
+  /** Somebody listens while it is typed into, there or not far above. */
+  const heardTyping = (element: Element) => {
+    const types = ['input', 'change', 'keyup', 'keydown', 'keypress'];
+    const inline = types.some((type) => h.prop(element, 'hasAttribute').call(element, `on${type}`));
+    for (let up: Element | null = element; up && up !== document.body; up = h.prop(up, 'parentElement')) {
+      const at = up;
+      if (types.some((type) => watch.listens.get(at)?.has(type))) return true;
+    }
+    return inline;
+  };
+  const typedInto = typed.filter(
+    (field) =>
+      heardTyping(field) &&
+      !h.prop(field, 'matches').call(field, '[type=password], [type=number], [readonly]') &&
+      (field as HTMLInputElement).value === '' &&
+      !dangerous.test(h.nameOf(field, 200)),
+  );
+  const found = ({ element, kind }: { element: Element; kind: ChangedChoice['kind'] }): FoundChoice => ({
+    id: watch.put(element),
+    ...watch.spot(element),
+    kind,
+    name: (h.textOf((element as HTMLInputElement).labels?.[0] ?? element, 100) || h.nameOf(element, 100)).slice(0, 100),
+    warned: warned(element),
+    hasButton: hasButton(element),
+  });
   return {
-    choices: wanted.slice(0, most).map(({ element, kind }) => ({
-      id: watch.put(element),
-      ...watch.spot(element),
-      kind,
-      name: (h.textOf((element as HTMLInputElement).labels?.[0] ?? element, 100) || h.nameOf(element, 100)).slice(
-        0,
-        100,
-      ),
-      warned: warned(element),
-      hasButton: hasButton(element),
-    })),
+    choices: wanted.slice(0, most).map(found),
+    texts: typedInto.slice(0, texts).map((element) => found({ element, kind: 'text' })),
     fields: typed.slice(0, fields).map((field) => watch.put(field)),
-    untried: leftAlone + Math.max(0, wanted.length - most),
+    untried: leftAlone + Math.max(0, wanted.length - most) + Math.max(0, typedInto.length - texts),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Desk {
   click(point: { readonly x: number; readonly y: number }): Promise<void>;
   /** What the page has tried to ask for since the last call. */
   taken(): readonly Attempt[];
+  /** From now on nothing is asked of any server but what shows something; or again as it was opened. */
+  shut(on: boolean): void;
   /** Of the window as it is; with an element that the page knows by number in it, if one is given. */
   picture(of?: { readonly id: number }): Promise<WindowPicture>;
   end(): Promise<void>;
@@ -37,6 +39,7 @@ export async function openDesk(probing: Probing, until: number, strict = false):
     press: (key) => probing.page.keyboard.press(key),
     click: ({ x, y }) => probing.page.mouse.click(x, y),
     taken: () => gate.taken(),
+    shut: (on) => gate.shut(on),
     picture: async ({ id } = { id: -1 }) => {
       const place = await runInWorld(world, lookAt, { id });
       return { ...place, shot: await probing.picture() };
