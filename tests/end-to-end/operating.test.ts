@@ -108,6 +108,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   '/operate/press-down.html': ['cantTell press-can-be-taken-back actsOnDown #hide'],
   '/operate/radio-sends.html': ['failed on-input-no-surprise leaves #name'],
+  '/operate/save-unsaid.html': ['cantTell status-messages notAnnounced #said'],
   '/operate/select-jumps.html': ['failed on-input-no-surprise leaves #language'],
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-far.html': ['cantTell on-input-no-surprise mayLeave #language'],

@@ -52,6 +52,13 @@ async function operate(probing: Probing): Promise<Operated> {
     state.desk = await openDesk(probing, until);
     return true;
   };
+  const use = async (control: FoundControl) => {
+    state.touched = true;
+    const used = await one(state.desk, control, allowed);
+    if (used.done) controls.push(used.done);
+    else if (!used.stuck) leftOut.gone += 1;
+    return used;
+  };
   try {
     // First, on a page as it was: what a press has done cannot be seen to be done again.
     pointer = await pointAndPaste(state.desk);
@@ -71,10 +78,7 @@ async function operate(probing: Probing): Promise<Operated> {
         break;
       }
       const control = found.controls[at] as FoundControl;
-      state.touched = true;
-      const { done, stuck } = await one(state.desk, control, allowed);
-      if (done) controls.push(done);
-      else if (!stuck) leftOut.gone += 1;
+      const { done, stuck } = await use(control);
       if (!stuck) continue;
       // What made the page go away has not been seen.
       if (!done) untried += 1;
@@ -89,6 +93,13 @@ async function operate(probing: Probing): Promise<Operated> {
       untried += Math.max(0, before - found.controls.length);
     }
     if (!state.cutShort) {
+      // What keeps something is used once all ways out are shut.
+      state.desk.shut(true);
+      for (const control of found.saves) {
+        if (state.desk.over()) untried += 1;
+        else await use(control);
+      }
+      state.desk.shut(false);
       const changed = await chooseAll(state.desk);
       choices = changed.choices;
       untriedChoices = changed.untried;

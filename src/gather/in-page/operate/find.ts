@@ -19,8 +19,15 @@ export interface FoundControl extends Spot {
 /** What can be opened, switched or pressed here without leaving or changing anything, the most telling first. */
 export function findControls(
   h: InPageHelpers,
-  { most, alike, twins: mostTwins, unsafe }: { most: number; alike: number; twins: number; unsafe: string },
-): { controls: FoundControl[]; untried: number; leftOut: { alike: number; unsafe: number }; all: boolean } {
+  { most, alike, twins: mostTwins, unsafe: leftAlone }: { most: number; alike: number; twins: number; unsafe: string },
+): {
+  controls: FoundControl[];
+  /** Those that keep something, for when no way out is open. */
+  saves: FoundControl[];
+  untried: number;
+  leftOut: { alike: number; unsafe: number };
+  all: boolean;
+} {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { attribute } = watch;
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
@@ -31,7 +38,7 @@ export function findControls(
     '[role=button], [role=link], [role=tab], [role^=menuitem], [role=checkbox], [role=switch], [role=radio], [role=option]';
   const HINT =
     /(toggle|accordion|concertina|collaps|expand|drop-?down|menu|burger|\btabs?\b|modal|dialog|lightbox|popup|popover|drawer|offcanvas|carousel|slide|slider|reveal|show|disclosure|trigger|date-?picker|calendar|chat|button|\bbtn\b|more)/i;
-  const dangerous = new RegExp(unsafe, 'i');
+  const dangerous = new RegExp(leftAlone, 'i');
   const PRESSED = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'];
   const listens = (element: Element) =>
     PRESSED.some((type) => watch.listens.get(element)?.has(type)) ||
@@ -43,6 +50,7 @@ export function findControls(
     return watch.delegates;
   };
 
+  const SAVING = /\b(save|cadw)\b/gi;
   const isUnsafe = (element: Element) => {
     const words = [
       h.nameOf(element, 80),
@@ -50,7 +58,10 @@ export function findControls(
         attribute(element, name),
       ),
     ];
-    return words.some((word) => dangerous.test(word));
+    return (
+      words.some((word) => dangerous.test(word)) &&
+      (words.some((word) => dangerous.test(word.replace(SAVING, ''))) ? 'yes' : 'saves')
+    );
   };
   /** Looked at elsewhere, and gone once people have answered. */
   const asksConsent = (element: Element) =>
@@ -147,16 +158,19 @@ export function findControls(
   type Found = { element: Element; kind: ControlKind; foundBy: OperatedControl['foundBy']; rank: number };
   const found: Found[] = [];
   const twins: Found[] = [];
+  const MOST_SAVES = 2;
+  const saves: Found[] = [];
   let unsafely = 0;
   const seen = new Map<string, number>();
   for (const element of all.slice(0, MOST_ELEMENTS)) {
     if (matches(element, ':disabled, [aria-disabled=true], [inert] *, [inert], script, style, option')) continue;
     const kind = kindOf(element);
     if (!kind || !watch.shown(element) || asksConsent(element)) continue;
-    if (isUnsafe(element)) {
-      unsafely += 1;
-      continue;
-    }
+    const unsafe = isUnsafe(element);
+    if (unsafe === 'saves' && saves.length < MOST_SAVES)
+      saves.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });
+    else if (unsafe) unsafely += 1;
+    if (unsafe) continue;
     // Of many that are built alike a few tell the story; the others come last.
     const parent = h.prop(element, 'parentElement');
     const names = [...h.prop(element, 'attributes')]
@@ -206,18 +220,20 @@ export function findControls(
       pressed: read('aria-pressed'),
     };
   };
+  const toldOf = ({ element, kind, foundBy }: Found): FoundControl => ({
+    id: watch.put(element),
+    ...watch.spot(element),
+    kind,
+    foundBy,
+    role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
+    reach: reachOf(element),
+    native: native(element),
+    oneOfSeveral: isOneOfSeveral(element),
+    before: stateOf(element),
+  });
   return {
-    controls: kept.map(({ element, kind, foundBy }) => ({
-      id: watch.put(element),
-      ...watch.spot(element),
-      kind,
-      foundBy,
-      role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
-      reach: reachOf(element),
-      native: native(element),
-      oneOfSeveral: isOneOfSeveral(element),
-      before: stateOf(element),
-    })),
+    controls: kept.map(toldOf),
+    saves: saves.map(toldOf),
     untried: found.length - first,
     leftOut: { alike: twins.length - (kept.length - first), unsafe: unsafely },
     all: all.length <= MOST_ELEMENTS,
