@@ -57,10 +57,15 @@ export const controlsWorkByKeyboard = definePageCheck({
   },
   needs: ['operated'],
   evaluate({ operated }) {
+    const { withFocus = [] } = operated;
     const all = operated.controls.map((control) => judgeControl(control, operated));
     return judge<Key>(
       all.flatMap(({ certain }) => certain),
-      [...all.flatMap(({ doubts }) => doubts), ...leftOut(operated)],
+      [
+        ...all.flatMap(({ doubts }) => doubts),
+        ...withFocus.map((part) => find<Key>('maybePart', part)),
+        ...leftOut(operated),
+      ],
       { ...operated, any: operated.controls.length > 0 },
     );
   },

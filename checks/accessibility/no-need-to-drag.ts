@@ -22,11 +22,11 @@ export const noNeedToDrag = definePageCheck({
     },
   }),
   needs: ['operated'],
-  evaluate({ operated: { pointer, cutShort } }) {
+  evaluate({ operated: { pointer } }) {
     const drags = pointer?.drags ?? [];
     const doubts = drags.map(
       (one): Finding<Key> => find(one.by === 'drop' ? 'dropped' : 'dragged', one, { name: one.name }),
     );
-    return judge<Key>([], doubts, { any: false, untried: pointer ? 0 : 1, cutShort });
+    return judge<Key>([], doubts, { any: false, untried: 0, cutShort: !pointer });
   },
 });

@@ -23,12 +23,12 @@ export const pressCanBeTakenBack = definePageCheck({
     },
   }),
   needs: ['operated'],
-  evaluate({ operated: { pointer, cutShort } }) {
+  evaluate({ operated: { pointer } }) {
     const { pressed = [], untried = 1 } = pointer ?? {};
     const doubts = pressed.flatMap((one): Finding<Key>[] => {
       if (one.acts === null) return [find('notPressed', one)];
       return one.acts ? [find('actsOnDown', one)] : [];
     });
-    return judge<Key>([], doubts, { any: pressed.length > 0, untried, cutShort });
+    return judge<Key>([], doubts, { any: pressed.length > 0, untried, cutShort: !pointer });
   },
 });

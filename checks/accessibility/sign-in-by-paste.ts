@@ -24,13 +24,13 @@ export const signInByPaste = definePageCheck({
     },
   }),
   needs: ['operated'],
-  evaluate({ operated: { pointer, cutShort } }) {
+  evaluate({ operated: { pointer } }) {
     const { pasted = [], untriedFields = 1 } = pointer ?? {};
     const [split] = pasted.filter(({ single, blocked }) => single && !blocked);
     const doubts: Finding<Key>[] = pasted
       .filter(({ blocked }) => blocked)
       .map((one) => find('blocked', one, { name: one.name }));
     if (split) doubts.push(find(split.secret ? 'letters' : 'single', split));
-    return judge<Key>([], doubts, { any: pasted.length > 0, untried: untriedFields, cutShort });
+    return judge<Key>([], doubts, { any: pasted.length > 0, untried: untriedFields, cutShort: !pointer });
   },
 });

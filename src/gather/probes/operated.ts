@@ -11,7 +11,7 @@ import type { Probe, Probing } from './probe.ts';
 const MOST_CONTROLS = 25;
 /** Of those that are built alike, before all others have had their turn; and after that, all kinds together. */
 const MOST_ALIKE = 3;
-const MOST_TWINS = 9;
+const MOST_TWINS = 5;
 const MOST_AXE = 10;
 const MOST_PICTURES = 4;
 const MOST_RELOADS = 2;
@@ -39,6 +39,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let untried = 0;
   const leftOut = { alike: 0, unsafe: 0, gone: 0 };
   let untriedChoices = 0;
+  let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest })));
@@ -102,6 +103,7 @@ async function operate(probing: Probing): Promise<Operated> {
       state.desk.shut(false);
       const changed = await chooseAll(state.desk);
       choices = changed.choices;
+      withFocus = changed.withFocus.slice(0, 10);
       untriedChoices = changed.untried;
       state.touched ||= choices.length > 0;
       await hearOut(READABLE_MS);
@@ -114,7 +116,17 @@ async function operate(probing: Probing): Promise<Operated> {
     await state.desk.end();
   }
   if (state.touched && !probing.signal.aborted) await probing.reload();
-  return { controls, choices, messages, untried, leftOut, untriedChoices, pointer, cutShort: state.cutShort };
+  return {
+    controls,
+    choices,
+    messages,
+    untried,
+    leftOut,
+    untriedChoices,
+    withFocus,
+    pointer,
+    cutShort: state.cutShort,
+  };
 }
 
 /** `stuck`: nothing more can be tried on this page as it is now. */

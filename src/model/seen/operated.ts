@@ -26,6 +26,8 @@ export interface Operated {
   /** Those that were found and left alone for another reason. Older evidence does not say. */
   readonly leftOut?: LeftOut;
   readonly untriedChoices: number;
+  /** In what comes up with the focus on a field: what can be clicked and not reached by keyboard. Older evidence has none. */
+  readonly withFocus?: readonly (Spot & { readonly sure: boolean })[];
   /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */
   readonly pointer?: PointerUse | null;
   /** The time was over, or the page left or broke, before everything was tried. */

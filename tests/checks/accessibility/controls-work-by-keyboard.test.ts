@@ -63,6 +63,11 @@ checkCases(controlsWorkByKeyboard, {
   ],
   cantTell: [
     {
+      name: 'a calendar that comes up with the focus',
+      seen: operated({ withFocus: [{ ...spot('#first'), sure: true }] }),
+      messages: ['maybePart'],
+    },
+    {
       name: 'a click that changes the look of a box',
       seen: controls(control({ ...box, foundBy: 'listener', clickCounts: false, layer: null })),
       messages: ['maybeUnreachable'],

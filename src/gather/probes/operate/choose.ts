@@ -1,6 +1,8 @@
 import { CHANGING_WORDS } from '../../../crawl/changes-state.ts';
-import type { ChangedChoice } from '../../../model/seen/operated.ts';
+import type { ChangedChoice, Operated, Spot } from '../../../model/seen/operated.ts';
+import { outcome } from '../../in-page/operate/act.ts';
 import { type FoundChoice, findChoices, focusField, holdChoice, releaseChoice } from '../../in-page/operate/choices.ts';
+import { readLayer } from '../../in-page/operate/layer.ts';
 import { keepMessages, readMessages } from '../../in-page/operate/messages.ts';
 import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
@@ -13,7 +15,9 @@ const MOST_TEXTS = 6;
 export const READABLE_MS = 4000;
 
 /** Changes what can be chosen, and comes by the fields, to see what the page makes of it. */
-export async function chooseAll(desk: Desk): Promise<{ choices: ChangedChoice[]; untried: number }> {
+export async function chooseAll(
+  desk: Desk,
+): Promise<{ choices: ChangedChoice[]; withFocus: NonNullable<Operated['withFocus']>; untried: number }> {
   const found = await desk.call(findChoices, {
     most: MOST_CHOICES,
     fields: MOST_FIELDS,
@@ -21,6 +25,7 @@ export async function chooseAll(desk: Desk): Promise<{ choices: ChangedChoice[];
     unsafe: CHANGING_WORDS,
   });
   const choices: ChangedChoice[] = [];
+  const withFocus: (Spot & { readonly sure: boolean })[] = [];
   for (const choice of found.choices) {
     if (desk.over()) break;
     choices.push(await change(desk, choice));
@@ -29,6 +34,9 @@ export async function chooseAll(desk: Desk): Promise<{ choices: ChangedChoice[];
     if (desk.over()) break;
     await desk.call(focusField, { id });
     const kept = await desk.call(keepMessages, { by: id, ids: null, when: 'focused' });
+    const { appeared } = await desk.call(outcome, { id, least: 0, most: 100 });
+    const layer = appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: appeared }) : null;
+    withFocus.push(...(layer?.unreachable ?? []));
     // The focus stays until it is known whether the message does: leaving the field may take it away.
     if (kept > 0) await desk.call(readMessages, { readable: READABLE_MS, longest: READABLE_MS });
   }
@@ -39,7 +47,7 @@ export async function chooseAll(desk: Desk): Promise<{ choices: ChangedChoice[];
     choices.push(await type(desk, text));
   }
   desk.shut(false);
-  return { choices, untried: found.untried + found.choices.length + found.texts.length - choices.length };
+  return { choices, withFocus, untried: found.untried + found.choices.length + found.texts.length - choices.length };
 }
 
 async function type(desk: Desk, { id, ...choice }: FoundChoice): Promise<ChangedChoice> {
