@@ -19,7 +19,7 @@ export const errorSuggestions = definePageCheck({
     kind: 'needs-review',
     why: 'People who are told only that something is wrong have to guess what would be right, and many give up.',
     affects: 'People with learning or memory difficulties, and anyone who meets the form for the first time.',
-    fix: 'Say what to do, with an example: “Enter an email address in the correct format, like name@example.com”.',
+    fix: 'Say what to do, with an example: “Enter a date, like 27 3 2026”.',
     severity: 'moderate',
     basis: 'law',
     since: '2026-11-29',
