@@ -59,6 +59,7 @@ import { newWindowSaid } from './accessibility/new-window-said.ts';
 import { noEndlessMovement } from './accessibility/no-endless-movement.ts';
 import { noFlashing } from './accessibility/no-flashing.ts';
 import { noKeyboardTrap } from './accessibility/no-keyboard-trap.ts';
+import { noNeedToDrag } from './accessibility/no-need-to-drag.ts';
 import { oldMarkup } from './accessibility/old-markup.ts';
 import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
 import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
@@ -67,6 +68,7 @@ import { orientation } from './accessibility/orientation.ts';
 import { ownSettings } from './accessibility/own-settings.ts';
 import { pageTitle } from './accessibility/page-title.ts';
 import { picturesWithoutWords } from './accessibility/pictures-without-words.ts';
+import { pressCanBeTakenBack } from './accessibility/press-can-be-taken-back.ts';
 import { quotes } from './accessibility/quotes.ts';
 import { readingOrder } from './accessibility/reading-order.ts';
 import { reflow320 } from './accessibility/reflow-320.ts';
@@ -74,6 +76,7 @@ import { resizeText200 } from './accessibility/resize-text-200.ts';
 import { secondEngine } from './accessibility/second-engine.ts';
 import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
 import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
+import { signInByPaste } from './accessibility/sign-in-by-paste.ts';
 import { skipLinkWorks } from './accessibility/skip-link-works.ts';
 import { soundByItself } from './accessibility/sound-by-itself.ts';
 import { stateIsAnnounced } from './accessibility/state-is-announced.ts';
@@ -226,6 +229,9 @@ export const checks: readonly Check[] = [
   hoverContent,
   onInputNoSurprise,
   statusMessages,
+  pressCanBeTakenBack,
+  noNeedToDrag,
+  signInByPaste,
   errorsIdentified,
   errorSuggestions,
   keyboardOperable,

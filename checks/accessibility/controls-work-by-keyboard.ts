@@ -2,15 +2,19 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
   | 'unreachable'
   | 'deaf'
   | 'partUnreachable'
   | 'maybeUnreachable'
+  | 'maybeDeaf'
   | 'enterIgnored'
   | 'spaceIgnored'
-  | 'maybePart';
+  | 'maybePart'
+  | 'leftOut';
 
 export const controlsWorkByKeyboard = definePageCheck({
   meta: {
@@ -31,28 +35,37 @@ export const controlsWorkByKeyboard = definePageCheck({
       unreachable: ['accessibility/keyboard-operable'],
       deaf: ['accessibility/keyboard-operable'],
       maybeUnreachable: ['accessibility/keyboard-operable'],
+      maybeDeaf: ['accessibility/keyboard-operable'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
+    captions: { opened: SHOWN.opened },
     messages: {
       unreachable: 'A click works here, but the Tab key never stops at it.',
       deaf: 'A click works here, but Enter and Space do nothing.',
       partUnreachable: 'This can be clicked once its part of the page is open, but the keyboard cannot reach it.',
       maybeUnreachable:
         'A click does something here, and the Tab key does not stop at it. Check that the keyboard can do the same elsewhere.',
+      maybeDeaf: 'A click changes something here, and Enter and Space do not. Check that the keyboard can do the same.',
       enterIgnored: 'Space works here and Enter does not. Check that people can find that out.',
       spaceIgnored:
         'This is announced as a button, but Space does nothing. Check that people who press Space are not left waiting.',
       maybePart:
         'This looks as if it could be clicked once its part of the page is open. Check that the keyboard can reach it or do the same.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['operated'],
   evaluate({ operated }) {
+    const { withFocus = [] } = operated;
     const all = operated.controls.map((control) => judgeControl(control, operated));
     return judge<Key>(
       all.flatMap(({ certain }) => certain),
-      all.flatMap(({ doubts }) => doubts),
+      [
+        ...all.flatMap(({ doubts }) => doubts),
+        ...withFocus.map((part) => find<Key>('maybePart', part)),
+        ...leftOut(operated),
+      ],
       { ...operated, any: operated.controls.length > 0 },
     );
   },
@@ -76,6 +89,12 @@ function judgeControl(
     if (reach === 'tab') certain.push(find('deaf', control));
     else doubts.push(find('maybeUnreachable', control));
   }
+  // Something changed that is no more than a look to us, and may be more to people.
+  const slight =
+    works.click === true && !control.clickCounts && control.kind === 'custom' && control.foundBy === 'listener';
+  if (slight && reach === 'none') doubts.push(find('maybeUnreachable', control));
+  if (slight && reach !== 'none' && works.enter === false && works.space !== true)
+    doubts.push(find('maybeDeaf', control));
   if (control.role === 'button' && works.space === false && works.enter !== false)
     doubts.push(find('spaceIgnored', control));
   if (
@@ -87,16 +106,17 @@ function judgeControl(
     doubts.push(find('enterIgnored', control));
   }
   if (layer) {
+    const shown = shownIn<Key>(layer.picture, 'opened');
     const { closer, closedBy } = layer;
     const isCloser = (selector: string) => closer?.selector === selector;
     // Escape, or a second button, does the work of a cross that only takes clicks.
     const replaced = closedBy === 'escape' || closedBy === 'closer' || closedBy === 'again';
     for (const part of layer.unreachable) {
       const sure = part.sure && !(isCloser(part.selector) && replaced);
-      if (sure) certain.push(find('partUnreachable', part));
-      else doubts.push(find('maybePart', part));
+      if (sure) certain.push(shown(find('partUnreachable', part)));
+      else doubts.push(shown(find('maybePart', part)));
     }
-    if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(find('partUnreachable', closer));
+    if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(shown(find('partUnreachable', closer)));
   }
   return { certain, doubts };
 }

@@ -1,8 +1,20 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Layer, OperatedControl } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'outside' | 'leaves' | 'notMoved' | 'mayLeave' | 'noEscape' | 'noWayFound' | 'notReturned' | 'leftBehind';
+type Key =
+  | 'outside'
+  | 'leaves'
+  | 'notMoved'
+  | 'mayLeave'
+  | 'noEscape'
+  | 'noWayFound'
+  | 'notReturned'
+  | 'leftBehind'
+  | 'apart'
+  | 'leftOut';
 
 export const dialogsKeepFocus = definePageCheck({
   meta: {
@@ -28,11 +40,13 @@ export const dialogsKeepFocus = definePageCheck({
       noWayFound: ['2.1.2'],
       notReturned: ['2.4.3'],
       leftBehind: ['2.4.3', '2.4.7'],
+      apart: ['2.4.3'],
     },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html',
       'https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/',
     ],
+    captions: { opened: SHOWN.opened },
     messages: {
       outside: 'This opens over the page, but the keyboard stays on the page below it.',
       leaves: 'This says that the rest of the page is out of reach, but the Tab key goes there while it is open.',
@@ -43,15 +57,21 @@ export const dialogsKeepFocus = definePageCheck({
       noWayFound: 'This lies over the page, and no key was found that closes it. Check that the keyboard can get out.',
       notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
+      apart:
+        'This opens away from its control. The focus does not go there, and neither does the next press of Tab. Check that people find it.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['operated'],
   evaluate({ operated }) {
     const opened = operated.controls.flatMap((control) => (control.layer ? [{ control, layer: control.layer }] : []));
     return judge<Key>(
-      opened.flatMap(({ layer }) => certainOf(layer)),
-      opened.flatMap(({ control, layer }) => doubtsOf(control, layer)),
+      opened.flatMap(({ layer }) => certainOf(layer).map(shownIn(layer.picture, 'opened'))),
+      [
+        ...opened.flatMap(({ control, layer }) => doubtsOf(control, layer).map(shownIn(layer.picture, 'opened'))),
+        ...leftOut(operated),
+      ],
       { ...operated, any: opened.length > 0 },
     );
   },
@@ -70,8 +90,11 @@ function certainOf(layer: Layer): Finding<Key>[] {
 function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
   const { closedBy } = layer;
   const doubts: Finding<Key>[] = layer.leftBehind ? [find('leftBehind', layer.leftBehind)] : [];
-  if (!isOver(layer)) return doubts;
   const inside = layer.focusAfterOpening === 'layer';
+  if (!isOver(layer)) {
+    if (!inside && layer.focusables > 0 && layer.firstTab === 'page') doubts.push(find('apart', layer));
+    return doubts;
+  }
   if (!inside && layer.firstTab === 'layer') doubts.push(find('notMoved', layer));
   if (!layer.modal && layer.escapedTo && (inside || layer.firstTab === 'layer')) doubts.push(find('mayLeave', layer));
   if (layer.triedEscape && closedBy !== null && closedBy !== 'escape' && closedBy !== 'itself')

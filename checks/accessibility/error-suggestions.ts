@@ -1,12 +1,13 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
-import type { TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
+import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'vague' | 'noFormat';
+type Key = 'vague' | 'noFormat' | 'notTried';
 
 /** Words that say that something is wrong and not what. */
 const VAGUE =
-  /^(this (field|value|entry|answer) )?(is )?(an? )?(error|invalid|wrong|incorrect|bad|not valid|failed|problem|oops)\b[\w\s]{0,20}[.!]?$/i;
+  /^(this (field|value|entry|answer) )?(is )?(an? )?(field |input |value |entry )?(error|invalid|wrong|incorrect|bad|not valid|failed|problem|oops)\b[\w\s]{0,20}[.!]?$|^(please )?(check|correct|review) (this|your|the) (field|answer|entry|input|value)s?[.!]?$/i;
 const EXAMPLE =
   /\b(like|such as|for example|must|include|format|between|only|at least|at most|enter|select|tell us|give|choose|rhowch|dewiswch)\b|\d|@/i;
 const FORMATS = new Set(['email', 'tel', 'date', 'number', 'url', 'time', 'month']);
@@ -18,7 +19,7 @@ export const errorSuggestions = definePageCheck({
     kind: 'needs-review',
     why: 'People who are told only that something is wrong have to guess what would be right, and many give up.',
     affects: 'People with learning or memory difficulties, and anyone who meets the form for the first time.',
-    fix: 'Say what to do, with an example: “Enter an email address in the correct format, like name@example.com”.',
+    fix: 'Say what to do, with an example: “Enter a date, like 27 3 2026”.',
     severity: 'moderate',
     basis: 'law',
     since: '2026-11-29',
@@ -26,26 +27,39 @@ export const errorSuggestions = definePageCheck({
     points: ['lgdss:10', 'lgdss:11'],
     criteria: ['3.3.3'],
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/error-suggestion.html'],
+    captions: { empty: SHOWN.empty },
     messages: {
       vague: 'This error says that something is wrong and not what to do: “{text}”.',
       noFormat: 'This field wants a certain form of answer. Check that the error says which: “{text}”.',
+      notTried:
+        'Forms here whose errors could not be seen: {count}. Send them with mistakes by hand, and look whether the errors say how to mend them.',
     },
   },
   needs: ['fieldErrors'],
   evaluate({ fieldErrors }) {
     const told = fieldErrors.forms.filter(({ outcome }) => outcome === 'script').flatMap(messagesOf);
-    if (told.length === 0) return inapplicable;
-    const findings = told.flatMap(({ text, field, spot }): Finding<Key>[] => {
-      if (VAGUE.test(text.trim())) return [find('vague', spot, { text })];
-      return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [find('noFormat', spot, { text })] : [];
+    const unseen = unseenIn(fieldErrors);
+    if (told.length === 0 && unseen === 0) return inapplicable;
+    const findings = told.flatMap(({ text, field, spot, shown }): Finding<Key>[] => {
+      if (VAGUE.test(text.trim())) return [shown(find('vague', spot, { text }))];
+      return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [shown(find('noFormat', spot, { text }))] : [];
     });
-    return findings.length > 0 ? cantTell(findings) : passed;
+    const rest: Finding<Key>[] =
+      unseen > 0 ? [{ message: 'notTried', at: { kind: 'page' }, data: { count: unseen } }] : [];
+    return findings.length + rest.length > 0 ? cantTell([...findings, ...rest]) : passed;
   },
 });
 
-function messagesOf({ fields, texts }: TriedForm) {
+function unseenIn({ forms, untried, leftOut = [] }: FieldErrors): number {
+  return (
+    untried + leftOut.length + forms.filter(({ outcome }) => outcome === 'sends' || outcome === 'not-tried').length
+  );
+}
+
+function messagesOf({ fields, texts, picture }: TriedForm) {
+  const shown = shownIn<Key>(picture, 'empty');
   const atFields = fields
     .filter(({ error }) => error !== '')
-    .map((field) => ({ text: field.error, field: field as TriedField | null, spot: field.errorSpot ?? field }));
-  return [...atFields, ...texts.map((one) => ({ text: one.text.slice(0, 200), field: null, spot: one }))];
+    .map((field) => ({ text: field.error, field: field as TriedField | null, spot: field.errorSpot ?? field, shown }));
+  return [...atFields, ...texts.map((one) => ({ text: one.text.slice(0, 200), field: null, spot: one, shown }))];
 }

@@ -1,8 +1,19 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { FieldErrors, TriedForm } from '../../src/model/seen/field-errors.ts';
+import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'colourOnly' | 'nameless' | 'untied' | 'unannounced' | 'general' | 'silent' | 'toServer';
+type Key =
+  | 'colourOnly'
+  | 'changedLook'
+  | 'otherWords'
+  | 'nameless'
+  | 'untied'
+  | 'unannounced'
+  | 'general'
+  | 'silent'
+  | 'toServer'
+  | 'leftOut';
 
 export const errorsIdentified = definePageCheck({
   meta: {
@@ -20,19 +31,27 @@ export const errorsIdentified = definePageCheck({
     criteria: ['1.3.1', '3.3.1', '4.1.3'],
     criteriaOf: {
       colourOnly: ['3.3.1'],
+      changedLook: ['3.3.1'],
+      otherWords: ['3.3.1'],
       nameless: ['3.3.1'],
       untied: ['1.3.1', '3.3.1'],
       unannounced: ['4.1.3'],
       general: ['3.3.1'],
       silent: ['3.3.1'],
       toServer: ['3.3.1'],
+      leftOut: ['3.3.1'],
     },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html',
       'https://design-system.service.gov.uk/components/error-summary/',
     ],
+    captions: { empty: SHOWN.empty },
     messages: {
       colourOnly: 'When the form is sent empty, this field changes its look and no words say what is wrong.',
+      changedLook:
+        'When the form is sent empty, this field changes its look and no words come up. Check whether that is meant to tell of an error.',
+      otherWords:
+        'When the form is sent empty, no plain text says what is wrong here. Words may come up in another way. Check that everyone can see and hear them.',
       nameless: 'When the form is sent empty, this comes up and does not say which answer is wrong: “{text}”.',
       untied:
         'This error is not tied to its field in the code: “{text}”. Check that a screen reader reads it with the field.',
@@ -43,12 +62,14 @@ export const errorsIdentified = definePageCheck({
       silent: 'When the form is sent empty, nothing seems to happen. Check what people are told.',
       toServer:
         'This form is checked by the server, or could not be tried. Send it with mistakes by hand, and look at what people are told.',
+      leftOut:
+        'This form was not tried, because it signs in, sends a file, or could change something. Send it with mistakes by hand, and look at what people are told.',
     },
   },
   needs: ['fieldErrors'],
   evaluate({ fieldErrors }) {
     const { forms } = fieldErrors;
-    const certain = forms.flatMap(certainOf);
+    const certain = forms.flatMap((form) => certainOf(form).map(shownIn(form.picture, 'empty')));
     if (certain.length > 0) return failedIf(certain);
     const doubts = doubtsOf(fieldErrors);
     if (doubts.length > 0) return cantTell(doubts);
@@ -61,36 +82,63 @@ const named = ({ fields }: TriedForm, text: string) =>
   fields.some(({ label }) => label.length > 2 && text.toLowerCase().includes(label.toLowerCase()));
 const marked = ({ fields }: TriedForm) => fields.filter(({ invalid, restyled }) => invalid || restyled);
 
+/** Nothing but general words: no part of a form is named by them. */
+const GENERAL = new Set(
+  (
+    'a all an and answer answers any are been before below box boxes can cannot complete continue continuing correct ' +
+    'could details empty enter entry error errors failed field fields fill fix following form found go has have ' +
+    'in information invalid is it mandatory marked missing must need needs not of on one oops or out page please problem ' +
+    'problems proceed question questions required section sections sent some something sorry submit submitted submitting ' +
+    'submission that the there these this to try again unable up valid was we went were with wrong you your ' +
+    'mae problem llenwch y ffurflen gwall rhaid gwallau'
+  ).split(' '),
+);
+const isGeneral = (text: string) => (text.toLowerCase().match(/[\p{L}’']+/gu) ?? []).every((word) => GENERAL.has(word));
+/** Red is the sign of an error; other colours may mean something else. */
+const isMarked = ({ invalid, restyled, reddened = true }: TriedField) => restyled && (invalid || reddened);
+
 function certainOf(form: TriedForm): Finding<Key>[] {
-  const { fields, texts } = form;
-  if (!isPlain(form) || fields.some(({ error }) => error !== '')) return [];
-  if (texts.length === 0) return fields.filter(({ restyled }) => restyled).map((field) => find('colourOnly', field));
+  const { fields, texts, otherwise = [] } = form;
+  if (!isPlain(form) || otherwise.length > 0 || fields.some(({ error }) => error !== '')) return [];
+  if (texts.length === 0) return fields.filter(isMarked).map((field) => find('colourOnly', field));
   const blind = fields.length > 1 && marked(form).length === 0;
-  const empty = texts.every(({ text, links }) => links === 0 && !named(form, text));
+  const empty = texts.every(({ text, links }) => links === 0 && !named(form, text) && isGeneral(text));
   return blind && empty ? texts.slice(0, 1).map((one) => find('nameless', one, { text: one.text.slice(0, 100) })) : [];
 }
 
-function doubtsOf({ forms, untried }: FieldErrors): Finding<Key>[] {
-  const found = forms.flatMap((form): Finding<Key>[] => {
-    if (form.outcome === 'sends' || form.outcome === 'not-tried') return [find('toServer', form)];
-    if (!isPlain(form)) return [];
-    const errors = form.fields.filter(({ error }) => error !== '');
-    const untied = errors
-      .filter(({ tied }) => !tied)
-      .map((field) => find<Key>('untied', field.errorSpot ?? field, { text: field.error }));
-    const heard = form.focus === 'field' || form.focus === 'texts' || form.texts.some(({ live }) => live);
-    const first = errors[0];
-    const silent =
-      first && !heard && !errors.some(isLive)
-        ? [find<Key>('unannounced', first.errorSpot ?? first, { text: first.error })]
-        : [];
-    if (errors.length > 0) return [...untied, ...silent];
-    const [text] = form.texts;
-    if (text)
-      return text.links > 0 || named(form, text.text) ? [] : [find('general', text, { text: text.text.slice(0, 100) })];
-    return marked(form).length === 0 ? [find('silent', form.button)] : [];
-  });
-  return untried > 0 && forms[0] ? [...found, find('toServer', forms[0])] : found;
+function doubtsOf({ forms, untried, leftOut = [] }: FieldErrors): Finding<Key>[] {
+  const found = forms.flatMap((form) => doubtsIn(form).map(shownIn(form.picture, 'empty')));
+  const untriedToo = untried > 0 && forms[0] ? [find<Key>('toServer', forms[0])] : [];
+  return [...found, ...untriedToo, ...leftOut.map((form) => find<Key>('leftOut', form))];
+}
+
+function doubtsIn(form: TriedForm): Finding<Key>[] {
+  if (form.outcome === 'sends' || form.outcome === 'not-tried') return [find('toServer', form)];
+  if (!isPlain(form)) return [];
+  const errors = form.fields.filter(({ error }) => error !== '');
+  const untied = errors
+    .filter(({ tied }) => !tied)
+    .map((field) => find<Key>('untied', field.errorSpot ?? field, { text: field.error }));
+  const heard = form.focus === 'field' || form.focus === 'texts' || form.texts.some(({ live }) => live);
+  const first = errors[0];
+  const silent =
+    first && !heard && !errors.some(isLive)
+      ? [find<Key>('unannounced', first.errorSpot ?? first, { text: first.error })]
+      : [];
+  if (errors.length > 0) return [...untied, ...silent];
+  const [text] = form.texts;
+  if (text) {
+    const data = { text: text.text.slice(0, 100) };
+    const unheard: Finding<Key>[] = heard ? [] : [find('unannounced', text, data)];
+    return text.links > 0 || named(form, text.text) ? unheard : [find('general', text, data), ...unheard];
+  }
+  const looks = form.fields.filter(({ restyled }) => restyled);
+  if ((form.otherwise ?? []).length > 0) {
+    const [place = form.button] = looks.length > 0 ? looks : marked(form);
+    return [find('otherWords', place)];
+  }
+  const doubtful = looks.filter((field) => !isMarked(field)).map((field) => find<Key>('changedLook', field));
+  return marked(form).length === 0 ? [find('silent', form.button)] : doubtful;
 }
 
 function isLive({ errorSpot }: TriedForm['fields'][number]): boolean {

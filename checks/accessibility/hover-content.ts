@@ -1,8 +1,10 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { HoverTrigger } from '../../src/model/seen/hovered.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss';
+type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss' | 'leftOut';
 
 export const hoverContent = definePageCheck({
   meta: {
@@ -27,6 +29,7 @@ export const hoverContent = definePageCheck({
       cannotDismiss: ['1.4.13'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus.html'],
+    captions: { pointed: SHOWN.pointed },
     messages: {
       pointerOnly: 'Only the pointer brings this up: “{text}”. The keyboard has no way to it.',
       runsAway: 'This goes away when the pointer moves onto it: “{text}”.',
@@ -36,15 +39,20 @@ export const hoverContent = definePageCheck({
       cannotDismiss:
         'This lies over other words and Escape does not close it: “{text}”. Check that there is a way to close it.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['hovered'],
   evaluate({ hovered }) {
     const { triggers } = hovered;
-    return judge<Key>(triggers.flatMap(certainOf), triggers.flatMap(doubtsOf), {
-      ...hovered,
-      any: triggers.length > 0,
-    });
+    return judge<Key>(
+      triggers.flatMap((one) => certainOf(one).map(shownIn(one.picture, 'pointed'))),
+      [...triggers.flatMap((one) => doubtsOf(one).map(shownIn(one.picture, 'pointed'))), ...leftOut(hovered)],
+      {
+        ...hovered,
+        any: triggers.length > 0,
+      },
+    );
   },
 });
 

@@ -39,7 +39,11 @@ export const onInputNoSurprise = definePageCheck({
         ...leaving.filter((choice) => !isSure(choice)).map((choice) => find('mayLeave', choice)),
         ...choices.filter(({ caused }) => caused === 'focus').map((choice) => find('movesFocus', choice)),
       ],
-      { any: choices.some(({ changed }) => changed), untried: operated.untriedChoices, cutShort: operated.cutShort },
+      {
+        any: choices.some(({ changed }) => changed),
+        untried: operated.untriedChoices + choices.filter(({ changed }) => !changed).length,
+        cutShort: operated.cutShort,
+      },
     );
   },
 });

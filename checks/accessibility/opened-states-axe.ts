@@ -1,10 +1,12 @@
 import { definePageCheck, type Finding, type Severity } from '../../src/model/check.ts';
 import type { AxeFindings, AxeRule } from '../../src/model/evidence.ts';
-import type { OperatedControl } from '../../src/model/seen/operated.ts';
+import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
 import { axeCriteria, axeElement, axeSeverities } from '../lib/axe.ts';
 import { withDoubts } from '../lib/axe-doubts.ts';
 import { type AxeRow, axeFamilies } from '../lib/axe-rules.ts';
 import { CUT_SHORT, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 const rules = {
   ...axeFamilies.colour,
@@ -17,7 +19,7 @@ const rules = {
   ...axeFamilies.targetSize,
 } as const;
 type Rule = keyof typeof rules;
-type Key = Rule | 'undecided';
+type Key = Rule | 'undecided' | 'notLooked' | 'leftOut';
 
 const severities: Readonly<Record<string, Severity>> = axeSeverities(rules);
 const { criteria, criteriaOf } = axeCriteria(rules);
@@ -42,10 +44,13 @@ export const openedStatesAxe = definePageCheck({
     criteria,
     criteriaOf,
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
+    captions: { opened: SHOWN.opened },
     messages: {
       ...broken,
       undecided: 'Check this by hand after “{opener}” was opened: the machine could not decide the axe rule {rule}.',
+      notLooked: 'Parts of this page that were opened and not tested: {count}. Open them and test them by hand.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['operated', 'axe'],
@@ -55,17 +60,24 @@ export const openedStatesAxe = definePageCheck({
     const found = operated.controls.map((control) => readOpened(control, axe.version, known));
     return judge<Key>(
       found.flatMap(({ certain }) => certain),
-      found.flatMap(({ doubts }) => doubts),
-      { ...operated, untried: 0, any: operated.controls.some(({ layer }) => layer?.axe) },
+      [...found.flatMap(({ doubts }) => doubts), ...notLooked(operated), ...leftOut(operated)],
+      { ...operated, any: operated.controls.some(({ layer }) => layer?.axe) },
     );
   },
 });
+
+/** What opened while there was no time or turn left for axe, or on which it broke. */
+function notLooked({ controls }: Operated): readonly Finding<Key>[] {
+  const count = controls.filter(({ layer }) => layer?.axe === null).length;
+  return count > 0 ? [{ message: 'notLooked', at: { kind: 'page' }, data: { count } }] : [];
+}
 
 /** Only what the page did not show before it was opened, and each place once. */
 function readOpened({ layer, before }: OperatedControl, version: string, known: Set<string>) {
   const certain: Finding<Key>[] = [];
   const doubts: Finding<Key>[] = [];
   const opener = before.name || 'a control without a name';
+  const shown = shownIn<Key>(layer?.picture, 'opened');
   const seen: AxeFindings = { version, rules: layer?.axe ?? [], framesMissed: [] };
   for (const rule of withDoubts(seen).rules.filter(isJudged)) {
     for (const node of rule.nodes) {
@@ -74,8 +86,10 @@ function readOpened({ layer, before }: OperatedControl, version: string, known: 
       known.add(key);
       const data = { rule: rule.id, opener };
       if (rule.outcome === 'failed')
-        certain.push({ message: rule.id as Rule, at: axeElement(node), data: { ...data, summary: node.summary } });
-      else doubts.push({ message: 'undecided', at: axeElement(node), data });
+        certain.push(
+          shown({ message: rule.id as Rule, at: axeElement(node), data: { ...data, summary: node.summary } }),
+        );
+      else doubts.push(shown({ message: 'undecided', at: axeElement(node), data }));
     }
   }
   return { certain, doubts };

@@ -2,8 +2,18 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'wrongExpanded' | 'wrongSelected' | 'noRole' | 'noState' | 'stuckState';
+type Key =
+  | 'wrongExpanded'
+  | 'wrongSelected'
+  | 'noRole'
+  | 'noState'
+  | 'stuckState'
+  | 'noChosen'
+  | 'maybeNoRole'
+  | 'leftOut';
 
 export const stateIsAnnounced = definePageCheck({
   meta: {
@@ -19,7 +29,11 @@ export const stateIsAnnounced = definePageCheck({
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10'],
     criteria: ['4.1.2'],
+    yieldsTo: {
+      maybeNoRole: ['accessibility/stops-have-roles', 'accessibility/keyboard-operable', 'accessibility/mouse-only'],
+    },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html'],
+    captions: { opened: SHOWN.opened },
     messages: {
       wrongExpanded: 'This opens something, but software is told that it is still closed.',
       wrongSelected: 'This tab shows its part, but software is told that another tab is chosen.',
@@ -27,17 +41,26 @@ export const stateIsAnnounced = definePageCheck({
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
+      noChosen:
+        'This shows one part in place of another. Check whether people who cannot see it are told which one is chosen.',
+      maybeNoRole:
+        'This answers to a press, and software is not told what it is. Check that people are told, and that they hear what changes.',
       cutShort: CUT_SHORT,
+      leftOut: LEFT_OUT,
     },
   },
   needs: ['operated'],
   evaluate({ operated }) {
     const { controls } = operated;
     const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
-    return judge<Key>(main.flatMap(certainOf), main.flatMap(doubtsOf), {
-      ...operated,
-      any: controls.some(({ kind }) => kind !== 'link-button'),
-    });
+    return judge<Key>(
+      main.flatMap((one) => certainOf(one).map(shownIn(one.layer?.picture, 'opened'))),
+      [...main.flatMap((one) => doubtsOf(one).map(shownIn(one.layer?.picture, 'opened'))), ...leftOut(operated)],
+      {
+        ...operated,
+        any: controls.some(({ kind }) => kind !== 'link-button'),
+      },
+    );
   },
 });
 
@@ -71,9 +94,11 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   const silent = [before, after].every(
     ({ expanded, pressed, selected }) => expanded === null && pressed === null && selected === null,
   );
+  if (silent && control.swaps === true) return [find('noChosen', control)];
+  if (kind === 'custom' && control.role === '')
+    return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];
   const toggles = control.toggles || (kind === 'menu' && isOwn(control));
-  const hasRole = kind !== 'custom' || control.role !== '';
-  return silent && toggles && hasRole && before.name === after.name && layer?.dialogLike === false
+  return silent && toggles && before.name === after.name && layer?.dialogLike === false
     ? [find('noState', control)]
     : [];
 }

@@ -1,6 +1,6 @@
-import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { MessageSeen } from '../../src/model/seen/operated.ts';
-import { find } from '../lib/operate/judge.ts';
+import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 
 type Key = 'goesAway' | 'notAnnounced';
 
@@ -28,15 +28,13 @@ export const statusMessages = definePageCheck({
         'This came up and was gone again within {seconds} seconds: “{text}”. Check that people can read it in time.',
       notAnnounced:
         'This came up when a control was used, and nothing in the code announces it: “{text}”. Check with a screen reader.',
+      cutShort: CUT_SHORT,
     },
   },
   needs: ['operated'],
   evaluate({ operated }) {
     const { messages } = operated;
-    const findings = messages.flatMap(doubtsOf);
-    if (findings.length > 0) return cantTell(findings);
-    if (operated.cutShort) return cantTell<Key>([]);
-    return messages.length > 0 ? passed : inapplicable;
+    return judge<Key>([], messages.flatMap(doubtsOf), { ...operated, any: messages.length > 0 });
   },
 });
 

@@ -7,6 +7,8 @@ import type {
   MessageSeen,
   Operated,
   OperatedControl,
+  Pasted,
+  PointerUse,
   Spot,
   Tried,
 } from '../../src/model/seen/operated.ts';
@@ -74,6 +76,14 @@ export const silent = (rest: Partial<OperatedControl> = {}): OperatedControl =>
 
 export const operated = (rest: Partial<Operated> = {}): { operated: Operated } => ({
   operated: { controls: [], choices: [], messages: [], untried: 0, untriedChoices: 0, cutShort: false, ...rest },
+});
+
+export const pointer = (rest: Partial<PointerUse> = {}) =>
+  operated({ pointer: { pressed: [], drags: [], pasted: [], untried: 0, untriedFields: 0, ...rest } });
+
+export const pasted = (rest: Partial<Pasted> = {}): Pasted => ({
+  ...{ ...spot('#word'), name: 'Password', type: 'password', blocked: false, single: false, secret: true },
+  ...rest,
 });
 
 export const controls = (...all: readonly OperatedControl[]) => operated({ controls: all });

@@ -1,5 +1,6 @@
 import { CHANGING_WORDS } from '../../crawl/changes-state.ts';
 import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
+import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
 import { aimAtForm, readErrors } from '../in-page/operate/errors-read.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
@@ -27,7 +28,7 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
   let touched = false;
   try {
     let found = await find();
-    const { untried } = found;
+    const { untried, leftOut } = found;
     if (found.forms.some(({ scripted, browser }) => scripted && !browser)) {
       // A socket that was opened as the page loaded is out of our sight, and could carry a form away.
       await desk.end();
@@ -37,11 +38,11 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
       found = await find();
     }
     for (const form of found.forms) {
-      if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length };
+      if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
       touched = true;
       forms.push(await tryForm(desk, form, () => sockets > 0));
     }
-    return { forms, untried };
+    return { forms, untried, leftOut };
   } catch (error) {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
@@ -64,11 +65,17 @@ async function tryForm(desk: Desk, form: FoundForm, talks: () => boolean): Promi
     focus: 'nowhere',
   };
   if (!browser && (!scripted || filled || talks())) return nothing;
-  const point = await desk.call(aimAtForm, { button: buttonId, fields });
+  const point = await desk.call(aimAtForm, { button: buttonId });
   if (!point) return nothing;
+  await desk.call(rememberForm, { fields });
   desk.taken();
   await desk.click(point);
-  const read = await desk.call(readErrors, { button: buttonId, fields, browser });
-  if (desk.taken().some((attempt) => attempt !== 'dialog')) return { ...nothing, outcome: 'sends' };
-  return { ...nothing, ...read, outcome: browser ? 'browser' : 'script' };
+  const { news, ...read } = await desk.call(readErrors, { button: buttonId, fields, browser });
+  const words = await desk.call(otherWords, { ids: news });
+  const tried = desk.taken();
+  if (tried.some((attempt) => attempt !== 'dialog')) return { ...nothing, outcome: 'sends' };
+  const otherwise = tried.length > 0 ? [...words, 'dialog' as const].toSorted() : words;
+  const changed = fields.find((_, at) => read.fields[at]?.restyled || read.fields[at]?.error);
+  const picture = browser ? null : await desk.picture({ id: changed ?? news[0] ?? buttonId });
+  return { ...nothing, ...read, otherwise, picture, outcome: browser ? 'browser' : 'script' };
 }

@@ -1,4 +1,5 @@
 import type { Hovered, HoverTrigger } from '../../model/seen/hovered.ts';
+import type { WindowPicture } from '../../model/seen/operated.ts';
 import { focusOn } from '../in-page/operate/act.ts';
 import { aimPointer, focusStop, readHover, stillThere } from '../in-page/operate/hover-act.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
@@ -8,6 +9,7 @@ import type { Probe, Probing } from './probe.ts';
 const MOST_TRIGGERS = 15;
 /** Of those that are built alike, and of what they bring up. */
 const MOST_ALIKE = 2;
+const MOST_PICTURES = 2;
 const HOVERING_MS = 9000;
 /** Scripts often wait a moment before they show something. */
 const SHOWS_WITHIN_MS = 260;
@@ -28,7 +30,9 @@ async function hover(probing: Probing): Promise<Hovered> {
   const triggers: HoverTrigger[] = [];
   const seen = new Map<string, number>();
   let cutShort = false;
+  let pictures = 0;
   let untried = 0;
+  const leftOut = { alike: 0, gone: 0 };
   try {
     const found = await desk.call(findHovers, { most: MOST_TRIGGERS, alike: MOST_ALIKE });
     untried = found.untried;
@@ -38,8 +42,14 @@ async function hover(probing: Probing): Promise<Hovered> {
         untried += found.triggers.length - at;
         break;
       }
-      const one = await tryTrigger(desk, trigger, seen);
-      if (one) triggers.push(one);
+      const one = await tryTrigger(desk, trigger, seen, pictures < MOST_PICTURES);
+      if (typeof one === 'object') {
+        triggers.push(one);
+        if (one.picture) pictures += 1;
+      }
+      if (one === 'gone' || one === 'alike') leftOut[one] += 1;
+      // Those like one that brings nothing up bring nothing up.
+      if (one !== 'nothing') leftOut.alike += trigger.twins;
     }
     await move(desk, AWAY);
     await desk.call(focusOn, { id: -1 });
@@ -49,22 +59,28 @@ async function hover(probing: Probing): Promise<Hovered> {
   } finally {
     await desk.end();
   }
-  return { triggers, untried, cutShort };
+  return { triggers, untried, leftOut, cutShort };
 }
 
-async function tryTrigger(desk: Desk, trigger: FoundHover, seen: Map<string, number>): Promise<HoverTrigger | null> {
-  const { id, generated, stops: allStops, ...found } = trigger;
+/** Or why there is nothing to tell: nothing came up, it could not be pointed at, or others brought up the same. */
+async function tryTrigger(
+  desk: Desk,
+  trigger: FoundHover,
+  seen: Map<string, number>,
+  mayPicture: boolean,
+): Promise<HoverTrigger | 'nothing' | 'gone' | 'alike'> {
+  const { id, generated, stops: allStops, twins: _twins, ...found } = trigger;
   await move(desk, AWAY);
   await desk.call(focusOn, { id: -1 });
   const point = await desk.call(aimPointer, { id });
-  if (!point) return null;
+  if (!point) return 'gone';
   await move(desk, point);
   const most = found.foundBy === 'style' ? 30 : SHOWS_WITHIN_MS;
   const content = await desk.call(readHover, { id, generated, stops: allStops, most, at: point });
-  if (!content) return null;
+  if (!content) return 'nothing';
   const alike = seen.get(content.like) ?? 0;
   seen.set(content.like, alike + 1);
-  if (alike >= MOST_ALIKE) return null;
+  if (alike >= MOST_ALIKE) return 'alike';
   const there = (wait: number) => desk.call(stillThere, { id: content.id, generated, wait });
   const back = async () => {
     await move(desk, AWAY);
@@ -81,16 +97,22 @@ async function tryTrigger(desk: Desk, trigger: FoundHover, seen: Map<string, num
     };
     hoverable = (await onto()) || ((await back()) && (await onto()));
   }
+  await move(desk, AWAY);
+  await there(100);
+  const keys = await byKeyboard(desk, content.stops, there);
+  await desk.call(focusOn, { id: -1 });
+  // Last, as some stay away for good once they have been closed.
   let dismissed: boolean | null = null;
   if (stays && (await back())) {
     await desk.press('Escape');
     dismissed = !(await there(60));
   }
-  await move(desk, AWAY);
-  await there(100);
-  const keys = await byKeyboard(desk, content.stops, there);
   const { content: shown, elsewhere, covers } = content;
-  return { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays };
+  const amiss =
+    !stays || hoverable === false || (covers && !dismissed) || !(keys.onFocus || keys.onKey === true || elsewhere);
+  let picture: WindowPicture | null = null;
+  if (amiss && mayPicture && (await back())) picture = await desk.picture();
+  return { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays, picture };
 }
 
 async function byKeyboard(

@@ -4,13 +4,16 @@ import { type FoundControl, findControls } from '../in-page/operate/find.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
-import { type AxeOnce, tryControl } from './operate/try-control.ts';
+import { pointAndPaste } from './operate/point-and-paste.ts';
+import { type Allowance, tryControl } from './operate/try-control.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const MOST_CONTROLS = 25;
-/** Of those that are built alike. */
+/** Of those that are built alike, before all others have had their turn; and after that, all kinds together. */
 const MOST_ALIKE = 3;
-const MOST_AXE = 6;
+const MOST_TWINS = 5;
+const MOST_AXE = 10;
+const MOST_PICTURES = 4;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
@@ -27,13 +30,17 @@ export const operated: Probe<'operated'> = {
 async function operate(probing: Probing): Promise<Operated> {
   const until = performance.now() + OPERATING_MS;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
-  const find = () => state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, unsafe: LEFT_ALONE });
+  const find = () =>
+    state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, twins: MOST_TWINS, unsafe: LEFT_ALONE });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
-  const axe: AxeOnce = { seen: new Map(), left: MOST_AXE };
+  const allowed: Allowance = { seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES };
   let choices: Operated['choices'] = [];
   let untried = 0;
+  const leftOut = { alike: 0, unsafe: 0, gone: 0 };
   let untriedChoices = 0;
+  let withFocus: Operated['withFocus'] = [];
+  let pointer: Operated['pointer'] = null;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest })));
   };
@@ -46,18 +53,33 @@ async function operate(probing: Probing): Promise<Operated> {
     state.desk = await openDesk(probing, until);
     return true;
   };
+  const use = async (control: FoundControl) => {
+    state.touched = true;
+    const used = await one(state.desk, control, allowed);
+    if (used.done) controls.push(used.done);
+    else if (!used.stuck) leftOut.gone += 1;
+    return used;
+  };
   try {
+    // First, on a page as it was: what a press has done cannot be seen to be done again.
+    pointer = await pointAndPaste(state.desk);
+    state.touched = pointer.pressed.length + pointer.pasted.length > 0;
+    if (pointer.pressed.some(({ acts }) => acts === true)) {
+      await state.desk.end();
+      await probing.reload();
+      state.desk = await openDesk(probing, until);
+    }
     let found = await find();
     untried = found.untried;
+    Object.assign(leftOut, found.leftOut);
     for (let at = 0; at < found.controls.length; at += 1) {
       if (state.desk.over()) {
         state.cutShort = true;
         untried += found.controls.length - at;
         break;
       }
-      state.touched = true;
-      const { done, stuck } = await one(state.desk, found.controls[at] as FoundControl, axe);
-      if (done) controls.push(done);
+      const control = found.controls[at] as FoundControl;
+      const { done, stuck } = await use(control);
       if (!stuck) continue;
       // What made the page go away has not been seen.
       if (!done) untried += 1;
@@ -67,15 +89,26 @@ async function operate(probing: Probing): Promise<Operated> {
         untried += found.controls.length - at - 1;
         break;
       }
+      const before = found.controls.length;
       found = await find();
+      untried += Math.max(0, before - found.controls.length);
     }
     if (!state.cutShort) {
+      // What keeps something is used once all ways out are shut.
+      state.desk.shut(true);
+      for (const control of found.saves) {
+        if (state.desk.over()) untried += 1;
+        else await use(control);
+      }
+      state.desk.shut(false);
       const changed = await chooseAll(state.desk);
       choices = changed.choices;
+      withFocus = changed.withFocus.slice(0, 10);
       untriedChoices = changed.untried;
       state.touched ||= choices.length > 0;
       await hearOut(READABLE_MS);
     }
+    state.cutShort ||= !found.all;
   } catch (error) {
     if (!isLost(error)) throw error;
     state.cutShort = true;
@@ -83,17 +116,27 @@ async function operate(probing: Probing): Promise<Operated> {
     await state.desk.end();
   }
   if (state.touched && !probing.signal.aborted) await probing.reload();
-  return { controls, choices, messages, untried, untriedChoices, cutShort: state.cutShort };
+  return {
+    controls,
+    choices,
+    messages,
+    untried,
+    leftOut,
+    untriedChoices,
+    withFocus,
+    pointer,
+    cutShort: state.cutShort,
+  };
 }
 
 /** `stuck`: nothing more can be tried on this page as it is now. */
 async function one(
   desk: Desk,
   control: FoundControl,
-  axe: AxeOnce,
+  allowed: Allowance,
 ): Promise<{ done: OperatedControl | null; stuck: boolean }> {
   try {
-    const done = await tryControl(desk, control, axe);
+    const done = await tryControl(desk, control, allowed);
     return { done, stuck: done?.layer?.covers === true && done.layer.closedBy === null };
   } catch (error) {
     if (!isLost(error)) throw error;

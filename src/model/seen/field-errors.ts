@@ -1,9 +1,11 @@
-import type { Spot } from './operated.ts';
+import type { Spot, WindowPicture } from './operated.ts';
 
 /** What forms say when they are sent empty. Nothing was ever let through to a server. */
 export interface FieldErrors {
   readonly forms: readonly TriedForm[];
   readonly untried: number;
+  /** Forms that sign in, ask for a file, pay, delete and the like: nobody pressed their buttons. Older evidence does not say. */
+  readonly leftOut?: readonly Spot[];
 }
 
 export interface TriedForm extends Spot {
@@ -16,8 +18,18 @@ export interface TriedForm extends Spot {
   readonly fields: readonly TriedField[];
   /** Newly shown texts outside the fields' own places. */
   readonly texts: readonly (Spot & { readonly text: string; readonly links: number; readonly live: boolean })[];
+  /** Ways in which words came up, or may have, other than as plain text to be seen. Older evidence does not say. */
+  readonly otherwise?: readonly OtherWords[];
+  /** With what came up. Older evidence has none. */
+  readonly picture?: WindowPicture | null;
   readonly focus: 'field' | 'texts' | 'button' | 'elsewhere' | 'nowhere';
 }
+
+/**
+ * `drawn` by the style sheet; `hidden` from the eye; `dialog` or `bubble` of the browser; an `attribute` such as the
+ * placeholder; a `picture` or a `component` whose insides are not seen here.
+ */
+export type OtherWords = 'drawn' | 'hidden' | 'dialog' | 'bubble' | 'attribute' | 'picture' | 'component';
 
 export interface TriedField extends Spot {
   readonly label: string;
@@ -31,4 +43,6 @@ export interface TriedField extends Spot {
   readonly tied: boolean;
   /** Its colours or lines changed. */
   readonly restyled: boolean;
+  /** One of them is red now and was not before. Older evidence does not say. */
+  readonly reddened?: boolean;
 }

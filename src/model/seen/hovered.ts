@@ -1,9 +1,14 @@
-import type { Spot } from './operated.ts';
+import type { Spot, WindowPicture } from './operated.ts';
 
 /** What comes up when the pointer rests on something. Browser-made tool tips of `title` are left out. */
 export interface Hovered {
   readonly triggers: readonly HoverTrigger[];
   readonly untried: number;
+  /**
+   * Triggers that were found and left alone: built like others, or bringing up what others do (`alike`), or lying under
+   * something else all the while (`gone`). Older evidence does not say.
+   */
+  readonly leftOut?: { readonly alike: number; readonly gone: number };
   readonly cutShort: boolean;
 }
 
@@ -24,4 +29,6 @@ export interface HoverTrigger extends Spot {
   readonly escape: boolean | null;
   readonly hoverable: boolean | null;
   readonly stays: boolean | null;
+  /** With the content up; of the first few with which something was amiss. Older evidence has none. */
+  readonly picture?: WindowPicture | null;
 }

@@ -1,10 +1,17 @@
-import type { AxeRule, Box } from '../evidence.ts';
+import type { AxeRule, Box, Screenshot } from '../evidence.ts';
 
 /** An element to point at. */
 export interface Spot {
   readonly selector: string;
   readonly html: string;
   readonly box: Box | null;
+}
+
+/** The window as it was when there was something to see, and where the page was scrolled to. */
+export interface WindowPicture {
+  readonly shot: Screenshot;
+  readonly left: number;
+  readonly top: number;
 }
 
 /** What opening and closing the parts of a page did. Navigation and sending were blocked all the while. */
@@ -14,11 +21,52 @@ export interface Operated {
   readonly choices: readonly ChangedChoice[];
   /** Short texts that came up when a control was used or a field got the focus. */
   readonly messages: readonly MessageSeen[];
-  /** Controls that were found and not tried, because the probe has an end. Those like one that was tried do not count. */
+  /** Controls that were found and not tried, because the probe has an end. */
   readonly untried: number;
+  /** Those that were found and left alone for another reason. Older evidence does not say. */
+  readonly leftOut?: LeftOut;
   readonly untriedChoices: number;
+  /** In what comes up with the focus on a field: what can be clicked and not reached by keyboard. Older evidence has none. */
+  readonly withFocus?: readonly (Spot & { readonly sure: boolean })[];
+  /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */
+  readonly pointer?: PointerUse | null;
   /** The time was over, or the page left or broke, before everything was tried. */
   readonly cutShort: boolean;
+}
+
+export interface PointerUse {
+  /** What listens for a press rather than a click. `acts`: it does something before the press ends. Null: not tried, as it is for fingers alone or could change something. */
+  readonly pressed: readonly (Spot & { readonly acts: boolean | null })[];
+  /** Made to be dragged, without anything beside it that is only pressed or typed into. */
+  readonly drags: readonly Dragged[];
+  readonly pasted: readonly Pasted[];
+  readonly untried: number;
+  readonly untriedFields: number;
+}
+
+export interface Dragged extends Spot {
+  readonly by: 'draggable' | 'drop' | 'pressed';
+  readonly name: string;
+}
+
+/** A field for something that signs people in. */
+export interface Pasted extends Spot {
+  readonly name: string;
+  readonly type: string;
+  /** The page keeps the browser from pasting, and does not do it itself. */
+  readonly blocked: boolean;
+  /** It takes one letter or digit and stands with others like it. */
+  readonly single: boolean;
+  readonly secret: boolean;
+}
+
+export interface LeftOut {
+  /** Built like several that were tried. */
+  readonly alike: number;
+  /** Their words stand for sending, paying, deleting and the like. */
+  readonly unsafe: number;
+  /** They could be neither focused nor clicked when their turn came. */
+  readonly gone: number;
 }
 
 export type ControlKind =
@@ -68,6 +116,8 @@ export interface OperatedControl extends Spot {
   readonly after: ControlState | null;
   /** Using it again hid again what it had shown. */
   readonly toggles: boolean;
+  /** It is one of several and shows its part in place of another one's, as tabs do. Older evidence does not say. */
+  readonly swaps?: boolean;
   readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
   readonly layer: Layer | null;
 }
@@ -99,17 +149,20 @@ export interface Layer extends Spot {
   readonly focusAfterClosing: FocusPlace | null;
   /** What the Tab key still stops at in it though it is closed and not to be seen. */
   readonly leftBehind: Spot | null;
-  /** What axe found in it while it was open: failures and doubts only. Null where axe was not run. */
+  /** What axe found in it while it was open: failures and doubts only. Null where axe did not look, or broke. */
   readonly axe: readonly AxeRule[] | null;
+  /** While it was open; of a few whose facts are worth a look. Older evidence has none. */
+  readonly picture?: WindowPicture | null;
 }
 
 export interface ChangedChoice extends Spot {
-  readonly kind: 'select' | 'radio' | 'checkbox';
+  /** `text`: something was typed into it, and the focus went on. */
+  readonly kind: 'select' | 'radio' | 'checkbox' | 'text';
   readonly name: string;
   readonly changed: boolean;
   /** `focus`: the focus went somewhere else. */
   readonly caused: 'navigation' | 'popup' | 'focus' | null;
-  /** Words before it say that something will happen. */
+  /** Words at it or anywhere on the page may say that something will happen, or the page is in a language not known here. */
   readonly warned: boolean;
   /** A button stands by that would do it. */
   readonly hasButton: boolean;
@@ -117,7 +170,7 @@ export interface ChangedChoice extends Spot {
 
 export interface MessageSeen extends Spot {
   readonly text: string;
-  readonly when: 'operated' | 'focused' | 'changed';
+  readonly when: 'operated' | 'focused' | 'changed' | 'typed';
   /** What was used. */
   readonly by: Spot;
   /** It stands in a region that is announced. */

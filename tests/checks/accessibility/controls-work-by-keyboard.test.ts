@@ -63,6 +63,34 @@ checkCases(controlsWorkByKeyboard, {
   ],
   cantTell: [
     {
+      name: 'a calendar that comes up with the focus',
+      seen: operated({ withFocus: [{ ...spot('#first'), sure: true }] }),
+      messages: ['maybePart'],
+    },
+    {
+      name: 'a click that changes the look of a box',
+      seen: controls(control({ ...box, foundBy: 'listener', clickCounts: false, layer: null })),
+      messages: ['maybeUnreachable'],
+    },
+    {
+      name: 'a box with a stop, whose look only a click changes',
+      seen: controls(
+        control({ ...deaf, kind: 'custom', role: '', foundBy: 'listener', clickCounts: false, layer: null }),
+      ),
+      messages: ['maybeDeaf'],
+    },
+    {
+      name: 'some were left alone',
+      seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+      data: [{ alike: 4, unsafe: 1, gone: 0 }],
+    },
+    {
+      name: 'all were left alone',
+      seen: operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+    },
+    {
       name: 'a box that leads to another page',
       seen: controls(control({ ...box, layer: null, asked: 'navigation' })),
       messages: ['maybeUnreachable'],

@@ -31,6 +31,22 @@ checkCases(dialogsKeepFocus, {
     { name: 'modal, and Tab leaves', seen: opened({ escapedTo: below }), messages: ['leaves'] },
   ],
   cantTell: [
+    {
+      name: 'a box in a corner that Tab does not lead to',
+      seen: controls(control({ layer: layer({ firstTab: 'page' }) })),
+      messages: ['apart'],
+    },
+    {
+      name: 'some were left alone',
+      seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+      data: [{ alike: 4, unsafe: 1, gone: 0 }],
+    },
+    {
+      name: 'all were left alone',
+      seen: operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+    },
     { name: 'the focus is one Tab away', seen: opened({ focusAfterOpening: 'control' }), messages: ['notMoved'] },
     {
       name: 'over the page but not modal, and Tab leaves',

@@ -1,6 +1,6 @@
 import { errorSuggestions } from '../../../checks/accessibility/error-suggestions.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { bareField, forms, formText, triedField, triedForm } from '../../helpers/operated.ts';
+import { bareField, forms, formText, spot, triedField, triedForm } from '../../helpers/operated.ts';
 
 const says = (error: string, type = 'text') => forms(triedForm({ fields: [triedField({ error, type })] }));
 
@@ -11,7 +11,21 @@ checkCases(errorSuggestions, {
     { name: 'a field that is only empty', seen: says('Your name is missing') },
   ],
   cantTell: [
+    {
+      name: 'one good, others not tried',
+      seen: {
+        fieldErrors: {
+          forms: [triedForm(), triedForm({ outcome: 'sends', fields: [] })],
+          untried: 1,
+          leftOut: [spot('#a')],
+        },
+      },
+      messages: ['notTried'],
+      data: [{ count: 3 }],
+    },
     { name: 'something is wrong', seen: says('Invalid input'), messages: ['vague'], data: [{ text: 'Invalid input' }] },
+    { name: 'check it', seen: says('Please check this field.'), messages: ['vague'] },
+    { name: 'a field error', seen: says('Field error'), messages: ['vague'] },
     { name: 'one word', seen: says('Error!'), messages: ['vague'] },
     {
       name: 'a summary that says nothing',

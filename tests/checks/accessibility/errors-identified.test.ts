@@ -45,6 +45,26 @@ checkCases(errorsIdentified, {
   ],
   cantTell: [
     {
+      name: 'a red edge, and words that the style sheet draws',
+      seen: forms(triedForm({ fields: [bareField({ restyled: true })], otherwise: ['drawn'] })),
+      messages: ['otherWords'],
+    },
+    {
+      name: 'another colour that is not red',
+      seen: forms(triedForm({ fields: [bareField({ restyled: true, reddened: false })] })),
+      messages: ['changedLook'],
+    },
+    {
+      name: 'words that are no label and not general either',
+      seen: forms(triedForm({ fields: two, texts: [formText('Tell us what people call you')], focus: 'texts' })),
+      messages: ['general'],
+    },
+    {
+      name: 'only a form that signs in',
+      seen: { fieldErrors: { forms: [], untried: 0, leftOut: [spot('#login')] } },
+      messages: ['leftOut'],
+    },
+    {
       name: 'a message that is not tied',
       seen: forms(triedForm({ fields: [triedField({ tied: false })] })),
       messages: ['untied'],

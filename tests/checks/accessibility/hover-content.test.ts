@@ -33,6 +33,12 @@ checkCases(hoverContent, {
   ],
   cantTell: [
     {
+      name: 'some were left alone',
+      seen: hovered([trigger()], { leftOut: { alike: 2, gone: 1 } }),
+      messages: ['leftOut'],
+      data: [{ alike: 2, unsafe: 0, gone: 1 }],
+    },
+    {
       name: 'a link that could be focused',
       seen: hovered([trigger({ ...unseen, leadsOn: true })]),
       messages: ['maybePointerOnly'],

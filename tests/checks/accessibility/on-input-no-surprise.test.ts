@@ -1,6 +1,6 @@
 import { onInputNoSurprise } from '../../../checks/accessibility/on-input-no-surprise.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { choice, operated } from '../../helpers/operated.ts';
+import { choice, operated, spot } from '../../helpers/operated.ts';
 
 const leaving = { caused: 'navigation' } as const;
 const choices = (...all: ReturnType<typeof choice>[]) => operated({ choices: all });
@@ -24,13 +24,16 @@ checkCases(onInputNoSurprise, {
     },
   ],
   cantTell: [
+    {
+      name: 'one that could not be changed',
+      seen: operated({ choices: [choice(), choice({ ...spot('#b'), changed: false })] }),
+      messages: ['cutShort'],
+      data: [{ untried: 1 }],
+    },
     { name: 'people are warned', seen: choices(choice({ ...leaving, warned: true })), messages: ['mayLeave'] },
     { name: 'a button stands by', seen: choices(choice({ ...leaving, hasButton: true })), messages: ['mayLeave'] },
     { name: 'the focus jumps', seen: choices(choice({ caused: 'focus' })), messages: ['movesFocus'] },
     { name: 'too many to try', seen: operated({ choices: [choice()], untriedChoices: 4 }), messages: ['cutShort'] },
   ],
-  inapplicable: [
-    { name: 'nothing to choose', seen: choices() },
-    { name: 'nothing that could be changed', seen: choices(choice({ changed: false })) },
-  ],
+  inapplicable: [{ name: 'nothing to choose', seen: choices() }],
 });

@@ -12,7 +12,9 @@ const rule = (id: string, outcome: AxeRule['outcome'] = 'failed', selector = '#d
   nodeCount: 1,
 });
 const opened = (...axe: AxeRule[]) => ({ ...controls(control({ layer: layer({ axe }) })), ...closed() });
-const every = Object.keys(openedStatesAxe.meta.messages).filter((key) => !/^(undecided|cutShort)$/.test(key));
+const every = Object.keys(openedStatesAxe.meta.messages).filter(
+  (key) => !/^(undecided|cutShort|notLooked|leftOut)$/.test(key),
+);
 
 checkCases(openedStatesAxe, {
   passed: [
@@ -47,6 +49,26 @@ checkCases(openedStatesAxe, {
   ],
   cantTell: [
     {
+      name: 'axe was not run on one of two',
+      seen: {
+        ...controls(control(), control({ ...spot('#b'), layer: layer({ axe: null }) })),
+        ...closed(),
+      },
+      messages: ['notLooked'],
+      data: [{ count: 1 }],
+    },
+    {
+      name: 'controls that were not tried may have opened something',
+      seen: { ...operated({ controls: [control()], untried: 2 }), ...closed() },
+      messages: ['cutShort'],
+      data: [{ untried: 2 }],
+    },
+    {
+      name: 'some were left alone',
+      seen: { ...operated({ controls: [control()], leftOut: { alike: 3, unsafe: 0, gone: 0 } }), ...closed() },
+      messages: ['leftOut'],
+    },
+    {
       name: 'axe is not sure',
       seen: opened(rule('color-contrast', 'cantTell')),
       messages: ['undecided'],
@@ -59,7 +81,7 @@ checkCases(openedStatesAxe, {
     },
   ],
   inapplicable: [
+    { name: 'nothing at all', seen: { ...controls(), ...closed() } },
     { name: 'nothing opened', seen: { ...controls(control({ layer: null })), ...closed() } },
-    { name: 'axe was not run', seen: { ...controls(control({ layer: layer({ axe: null }) })), ...closed() } },
   ],
 });

@@ -48,6 +48,27 @@ checkCases(stateIsAnnounced, {
     { name: 'a box without a role', seen: controls(silent(box)), messages: ['noRole'] },
   ],
   cantTell: [
+    {
+      name: 'one of several that shows its part',
+      seen: controls(silent({ swaps: true, toggles: false })),
+      messages: ['noChosen'],
+    },
+    {
+      name: 'a box that answers to a press',
+      seen: controls(silent({ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null })),
+      messages: ['maybeNoRole'],
+    },
+    {
+      name: 'some were left alone',
+      seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+      data: [{ alike: 4, unsafe: 1, gone: 0 }],
+    },
+    {
+      name: 'all were left alone',
+      seen: operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }),
+      messages: ['leftOut'],
+    },
     { name: 'a button without a state', seen: controls(silent()), messages: ['noState'] },
     { name: 'a tab without one', seen: controls(silent({ ...tab })), messages: ['noState'] },
     {

@@ -21,7 +21,8 @@ checkCases(statusMessages, {
       data: [{ text, seconds: 1.5 }],
     },
     { name: 'both', seen: messages(message({ live: false, goneAfter: 500 })), messages: ['goesAway', 'notAnnounced'] },
-    { name: 'the page left', seen: operated({ cutShort: true }), messages: [] },
+    { name: 'not everything was tried', seen: operated({ messages: [message()], untried: 1 }), messages: ['cutShort'] },
+    { name: 'the page left', seen: operated({ cutShort: true }), messages: ['cutShort'] },
   ],
   inapplicable: [{ name: 'no message came up', seen: messages() }],
 });

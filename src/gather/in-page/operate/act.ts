@@ -14,6 +14,8 @@ export interface Effect {
   readonly appeared: readonly number[];
   /** What the control itself is said to be about went away. */
   readonly gone: number;
+  /** Something came up where something like it went away, as with tabs. */
+  readonly swapped: boolean;
   readonly focus: FocusPlace;
 }
 
@@ -61,7 +63,11 @@ export async function outcome(
     pressed: read('aria-pressed'),
   };
   const told = [state.expanded, state.selected, state.checked, state.pressed].map((value) => value ?? '').join();
-  const outside = (some: Element[]) => some.filter((one) => !element.contains(one));
+  // What is made into a control may hold the part that it opens.
+  const holds = !h.prop(element, 'matches').call(element, 'a, button, summary, input, select, textarea, label');
+  const isPart = (one: Element) =>
+    holds && one !== element && (watch.focusables(one).length > 0 || h.textOf(one, 200).split(' ').length > 1);
+  const outside = (some: Element[]) => some.filter((one) => !element.contains(one) || isPart(one));
   const active = document.activeElement;
   const inLayer = outside(appeared).some((one) => active !== null && one.contains(active) && one !== document.body);
   const moved = active !== element && active !== document.body && active !== null;
@@ -73,6 +79,14 @@ export async function outcome(
     state,
     appeared: outside(appeared).map((one) => watch.put(one)),
     gone: outside(gone).length,
+    swapped: outside(appeared).some((one) =>
+      outside(gone).some(
+        (other) =>
+          h.prop(other, 'isConnected') &&
+          h.prop(other, 'parentElement') === h.prop(one, 'parentElement') &&
+          h.prop(other, 'localName') === h.prop(one, 'localName'),
+      ),
+    ),
     focus: inLayer ? 'layer' : active === element ? 'control' : moved ? 'page' : 'nowhere',
   };
 }
@@ -100,4 +114,14 @@ export function focusOn(_h: InPageHelpers, { id }: { id: number }): null {
   if (element === document.body) (document.activeElement as HTMLElement | null)?.blur();
   else (element as HTMLElement).focus({ preventScroll: true });
   return null;
+}
+
+/** Scrolls to what would not be in a picture of the window, and says where the window stands then. */
+export function lookAt(_h: InPageHelpers, { id }: { id: number }): { left: number; top: number } {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  if (id >= 0) {
+    const { top, bottom } = watch.at(id).getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) watch.at(id).scrollIntoView({ block: 'center', behavior: 'instant' });
+  }
+  return { left: Math.round(scrollX), top: Math.round(scrollY) };
 }

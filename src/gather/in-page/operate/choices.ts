@@ -10,8 +10,8 @@ export interface FoundChoice extends Spot, Pick<ChangedChoice, 'kind' | 'name' |
 /** Lists, radio buttons and checkboxes whose change somebody listens for, and fields that can be focused. */
 export function findChoices(
   h: InPageHelpers,
-  { most, fields, unsafe }: { most: number; fields: number; unsafe: string },
-): { choices: FoundChoice[]; fields: number[]; untried: number } {
+  { most, fields, texts, unsafe }: { most: number; fields: number; texts: number; unsafe: string },
+): { choices: FoundChoice[]; texts: FoundChoice[]; fields: number[]; untried: number } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const inside = (element: Element, selector: string) => [
     ...h.prop(element, 'querySelectorAll').call(element, selector),
@@ -21,6 +21,17 @@ export function findChoices(
     /\b(go|update|apply|search|filter|submit|change|select|continue|find|view|show|set|choose|save|next|mynd|chwilio|parhau)\b/i;
   const WARNING =
     /\b(will|automatically|immediately|straight ?away)\b[^.]{0,80}\b(reload|refresh|update|change|open|go|load|submit|leave|move)|\b(page|results)\b[^.]{0,40}\b(reload|refresh|update)s?\b|\btakes? you\b|\bjump(s|ing)? to\b/i;
+  /** Wider, for all that the page says: whoever has read it has been told, and whoever reads another language may have. */
+  const TOLD =
+    /\b(automatic\w*|straight ?away|immediately|at once|as soon as|when(ever)? (you|it|this)|by (choosing|selecting|changing|picking)|(choosing|selecting|changing|picking|ticking) (a|an|any|one|this|it))\b[^.]{0,140}\b(page|site|results|form|list|reload|refresh|update|open|go|goes|load|take[sn]?|change|submit|sent|leave|move|jump)|\b(yn awtomatig|yn syth|ar unwaith|cyn gynted|pan fyddwch|wrth (ddewis|newid)|drwy (ddewis|newid)|bydd)\b[^.]{0,140}\b(agor|newid|mynd|symud|llwytho|ail-?lwytho|diweddaru|dudalen|tudalen|safle)/i;
+  const LEADS = /\b(go|jump|skip|move|switch) to\b|\b(neidio|ewch|mynd) i\b/i;
+  const toldSomewhere = TOLD.test((document.body?.innerText ?? '').slice(0, 50_000));
+  const language = watch.attribute(document.documentElement, 'lang');
+  const understood = /^(en|cy)\b|^$/i.test(language);
+  const warned = (element: Element) => {
+    const words = wordsOf(element);
+    return !understood || toldSomewhere || WARNING.test(words) || LEADS.test(words);
+  };
   const hasButton = (element: Element) => {
     const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
     const around =
@@ -60,16 +71,18 @@ export function findChoices(
   };
   const MOST_ALIKE = 3;
   const seen = new Map<string, number>();
+  let leftAlone = 0;
   const isNew = (element: Element) => {
     const own = [...(watch.listens.get(element) ?? [])].toSorted().join();
     const opens = watch.attribute(element, 'aria-controls') !== '';
     const like = [watch.attribute(element, 'type'), watch.attribute(element, 'class'), opens, own].join('|');
     seen.set(like, (seen.get(like) ?? 0) + 1);
-    return (seen.get(like) ?? 0) <= MOST_ALIKE;
+    const is = (seen.get(like) ?? 0) <= MOST_ALIKE;
+    if (!is) leftAlone += 1;
+    return is;
   };
   /** Whose own words stand for leaving, paying, deleting and the like is left alone: its listener may act at once. */
   const dangerous = new RegExp(unsafe, 'i');
-  let leftAlone = 0;
   const groups = new Set<string>();
   const wanted: { element: Element; kind: ChangedChoice['kind'] }[] = [];
   for (const element of inside(document.documentElement, 'select, input[type=radio], input[type=checkbox]').slice(
@@ -93,27 +106,43 @@ export function findChoices(
       if (isNew(element)) wanted.push({ element, kind: 'radio' });
     } else if (isNew(element)) wanted.push({ element, kind: 'checkbox' });
   }
-  const order = { select: 0, radio: 1, checkbox: 2 };
+  const order = { select: 0, radio: 1, checkbox: 2, text: 3 };
   wanted.sort((a, b) => order[a.kind] - order[b.kind]);
   const TYPED =
     'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=search], input[type=number], input[type=password], textarea';
   const typed = inside(document.documentElement, TYPED).filter(
     (field) => watch.shown(field) && !h.prop(field, 'matches').call(field, ':disabled'),
   );
+  /** Somebody listens while it is typed into, there or not far above. */
+  const heardTyping = (element: Element) => {
+    const types = ['input', 'change', 'keyup', 'keydown', 'keypress'];
+    const inline = types.some((type) => h.prop(element, 'hasAttribute').call(element, `on${type}`));
+    for (let up: Element | null = element; up && up !== document.body; up = h.prop(up, 'parentElement')) {
+      const at = up;
+      if (types.some((type) => watch.listens.get(at)?.has(type))) return true;
+    }
+    return inline;
+  };
+  const typedInto = typed.filter(
+    (field) =>
+      heardTyping(field) &&
+      !h.prop(field, 'matches').call(field, '[type=password], [type=number], [readonly]') &&
+      (field as HTMLInputElement).value === '' &&
+      !dangerous.test(h.nameOf(field, 200)),
+  );
+  const found = ({ element, kind }: { element: Element; kind: ChangedChoice['kind'] }): FoundChoice => ({
+    id: watch.put(element),
+    ...watch.spot(element),
+    kind,
+    name: (h.textOf((element as HTMLInputElement).labels?.[0] ?? element, 100) || h.nameOf(element, 100)).slice(0, 100),
+    warned: warned(element),
+    hasButton: hasButton(element),
+  });
   return {
-    choices: wanted.slice(0, most).map(({ element, kind }) => ({
-      id: watch.put(element),
-      ...watch.spot(element),
-      kind,
-      name: (h.textOf((element as HTMLInputElement).labels?.[0] ?? element, 100) || h.nameOf(element, 100)).slice(
-        0,
-        100,
-      ),
-      warned: WARNING.test(wordsOf(element)),
-      hasButton: hasButton(element),
-    })),
+    choices: wanted.slice(0, most).map(found),
+    texts: typedInto.slice(0, texts).map((element) => found({ element, kind: 'text' })),
     fields: typed.slice(0, fields).map((field) => watch.put(field)),
-    untried: leftAlone + Math.max(0, wanted.length - most),
+    untried: leftAlone + Math.max(0, wanted.length - most) + Math.max(0, typedInto.length - texts),
   };
 }
 

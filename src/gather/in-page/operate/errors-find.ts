@@ -19,7 +19,7 @@ export interface FoundForm extends Spot {
 export function findForms(
   h: InPageHelpers,
   { most, unsafe }: { most: number; unsafe: string },
-): { forms: FoundForm[]; untried: number } {
+): { forms: FoundForm[]; untried: number; leftOut: Spot[] } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const dangerous = new RegExp(unsafe, 'i');
   const inside = (element: Element, selector: string) => [
@@ -27,9 +27,15 @@ export function findForms(
   ];
   const FIELDS =
     'input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset], [type=range], [type=color]), select, textarea';
+  const GO = /\b(continue|submit|send|next|apply|save|go|request|report|find|parhau|cyflwyno|nesaf)\b/i;
   const found: FoundForm[] = [];
+  const leftOut: Spot[] = [];
+  const leave = (form: Element) => {
+    if (leftOut.length < 5) leftOut.push(watch.spot(form));
+  };
   let untried = 0;
-  for (const form of [...document.querySelectorAll('form')].slice(0, 30)) {
+  const forms = [...document.querySelectorAll('form')].slice(0, 30);
+  for (const form of [...forms, ...formless()]) {
     const own = `${watch.attribute(form, 'role')} ${watch.attribute(form, 'class')} ${watch.attribute(form, 'id')} ${watch.attribute(form, 'action')}`;
     const fields = inside(form, FIELDS).filter(
       (field) => watch.shown(field) && !h.prop(field, 'matches').call(field, ':disabled, [readonly]'),
@@ -37,13 +43,27 @@ export function findForms(
     const typed = fields.filter((field) => !h.prop(field, 'matches').call(field, '[type=checkbox], [type=radio]'));
     const secret = inside(form, '[type=password], [type=file]').length > 0;
     const search = /search|chwilio|filter|cookie|consent/i.test(own) || inside(form, '[type=search]').length > 0;
-    if (fields.length === 0 || secret || search) continue;
-    const button = inside(form, 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]').find(
-      (one) => watch.shown(one) && !h.prop(one, 'matches').call(one, ':disabled'),
-    );
+    if (fields.length === 0 || search) continue;
+    if (secret) {
+      leave(form);
+      continue;
+    }
+    const usable = (one: Element) => watch.shown(one) && !h.prop(one, 'matches').call(one, ':disabled');
+    // Some forms leave all to a script, and have a button that sends nothing by itself.
+    const button =
+      (h.prop(form, 'localName') === 'form'
+        ? inside(form, 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]').find(usable)
+        : undefined) ??
+      inside(
+        form,
+        h.prop(form, 'localName') === 'form' ? 'button[type=button], input[type=button]' : 'button, input[type=button]',
+      ).find((one) => usable(one) && GO.test(`${h.nameOf(one, 60)} ${watch.attribute(one, 'value')}`));
     if (!button) continue;
     const words = `${h.nameOf(button, 60)} ${watch.attribute(button, 'value')} ${own}`;
-    if (dangerous.test(words)) continue;
+    if (dangerous.test(words)) {
+      leave(form);
+      continue;
+    }
     if (found.length >= most) {
       untried += 1;
       continue;
@@ -60,6 +80,8 @@ export function findForms(
       button: { ...watch.spot(button), id: watch.put(button) },
       browser:
         !has(form, 'novalidate') &&
+        h.prop(form, 'localName') === 'form' &&
+        !h.prop(button, 'matches').call(button, '[type=button]') &&
         !has(button, 'formnovalidate') &&
         fields.some((field) => (field as HTMLInputElement).willValidate && !(field as HTMLInputElement).validity.valid),
       scripted:
@@ -72,5 +94,21 @@ export function findForms(
       filled: typed.length > 0 && typed.every((field) => (field as HTMLInputElement).value.trim() !== ''),
     });
   }
-  return { forms: found, untried };
+  return { forms: found, untried, leftOut };
+
+  /** What works as a form without being one: the nearest part of the page with fields and a button to go on. */
+  function formless(): Element[] {
+    const parts = new Set<Element>();
+    for (const button of [...document.querySelectorAll('button, input[type=button]')].slice(0, 300)) {
+      if (
+        h.prop(button, 'closest').call(button, 'form, [role=search]') ||
+        !GO.test(`${h.nameOf(button, 60)} ${watch.attribute(button, 'value')}`)
+      )
+        continue;
+      let part = h.prop(button, 'parentElement');
+      while (part && part !== document.body && inside(part, FIELDS).length === 0) part = h.prop(part, 'parentElement');
+      if (part && part !== document.body && part.querySelector('form') === null) parts.add(part);
+    }
+    return [...parts].slice(0, 5);
+  }
 }

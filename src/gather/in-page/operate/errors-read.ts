@@ -2,24 +2,19 @@
 import type { TriedField, TriedForm } from '../../../model/seen/field-errors.ts';
 import type { Spot } from '../../../model/seen/operated.ts';
 import type { InPageHelpers } from '../helpers.ts';
+import type { FormBefore } from './errors-before.ts';
 import type { Watch } from './watch.ts';
 
-/** Remembers how the fields look, scrolls to the button, and says where it is. */
+/** Scrolls to the button, and says where it is. */
 export async function aimAtForm(
   _h: InPageHelpers,
-  { button, fields }: { button: number; fields: readonly number[] },
+  { button }: { button: number },
 ): Promise<{ x: number; y: number } | null> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const element = watch.at(button) as HTMLElement;
   element.scrollIntoView({ block: 'center', behavior: 'instant' });
   element.focus();
   await watch.settle(20, 300);
-  const looks = (id: number) => {
-    const { borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color } =
-      getComputedStyle(watch.at(id));
-    return [borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color].join('|');
-  };
-  Object.assign(globalThis, { lgdssLooks: new Map(fields.map((id) => [id, looks(id)])) });
   watch.snap();
   const { left, top, width, height } = element.getBoundingClientRect();
   const point = { x: left + width / 2, y: top + height / 2 };
@@ -31,9 +26,15 @@ export async function aimAtForm(
 export async function readErrors(
   h: InPageHelpers,
   { button, fields, browser }: { button: number; fields: readonly number[]; browser: boolean },
-): Promise<Pick<TriedForm, 'fields' | 'texts' | 'focus'>> {
+): Promise<Pick<TriedForm, 'fields' | 'texts' | 'focus'> & { news: readonly number[] }> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
-  const before = (globalThis as unknown as { lgdssLooks: Map<number, string> }).lgdssLooks;
+  const { before, looksOf } = (
+    globalThis as unknown as { lgdssForm: { before: FormBefore; looksOf(field: Element): string } }
+  ).lgdssForm;
+  const isRed = (look: string) =>
+    [...look.matchAll(/rgba?\((\d+), (\d+), (\d+)/g)].some(
+      ([, red, green, blue]) => Number(red) > 90 && Number(red) > 1.3 * Math.max(Number(green), Number(blue)),
+    );
   await watch.settle(250, 1200);
   const { appeared, texts } = watch.since();
   const news = [...appeared, ...texts].filter((element) => h.textOf(element, 300) !== '');
@@ -62,7 +63,9 @@ export async function readErrors(
       const own = [...h.prop(one, 'childNodes')].some(
         (node) => node.nodeType === 3 && (node.nodeValue ?? '').trim().length > 1,
       );
-      if (own && watch.shown(one) && !leaves.some((leaf) => leaf.contains(one))) leaves.push(one);
+      // What was there before, beside what is new, is no message.
+      const isNew = !before.lines.has(h.textOf(one, 300));
+      if (own && isNew && watch.shown(one) && !leaves.some((leaf) => leaf.contains(one))) leaves.push(one);
     }
   }
   const taken = new Set<Element>();
@@ -84,9 +87,8 @@ export async function readErrors(
     const tied = leaves.find((leaf) => sources.some((source) => source.contains(leaf)));
     const close = tied ?? leaves.find((leaf) => group.contains(leaf) && !field.contains(leaf));
     if (close) taken.add(close);
-    const { borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color } =
-      getComputedStyle(field);
-    const now = [borderColor, borderWidth, outlineColor, outlineStyle, backgroundColor, boxShadow, color].join('|');
+    const now = looksOf(field);
+    const was = before.looks.get(id) ?? now;
     const native = browser && field.willValidate && !field.validity.valid;
     return {
       ...watch.spot(field),
@@ -97,7 +99,8 @@ export async function readErrors(
       errorSpot: close ? watch.spot(close) : null,
       tied: tied !== undefined,
       // The focus ring is no mark of an error.
-      restyled: now !== before.get(id) && active !== field,
+      restyled: now !== was && active !== field,
+      reddened: isRed(now) && !isRed(was) && active !== field,
     };
   };
   const tried = fields.map((id) => readField(watch.at(id) as HTMLInputElement, id));
@@ -112,6 +115,7 @@ export async function readErrors(
   );
   return {
     fields: tried,
+    news: news.map((element) => watch.put(element)),
     texts: outside.slice(0, 10).map((element): Spot & TriedForm['texts'][number] => ({
       ...watch.spot(element),
       text: h.textOf(element, 300),

@@ -11,14 +11,23 @@ export interface FoundControl extends Spot {
   readonly reach: OperatedControl['reach'];
   /** The browser itself makes a click of Enter. */
   readonly native: boolean;
+  /** Others like it stand beside it. */
+  readonly oneOfSeveral: boolean;
   readonly before: ControlState;
 }
 
 /** What can be opened, switched or pressed here without leaving or changing anything, the most telling first. */
 export function findControls(
   h: InPageHelpers,
-  { most, alike, unsafe }: { most: number; alike: number; unsafe: string },
-): { controls: FoundControl[]; untried: number } {
+  { most, alike, twins: mostTwins, unsafe: leftAlone }: { most: number; alike: number; twins: number; unsafe: string },
+): {
+  controls: FoundControl[];
+  /** Those that keep something, for when no way out is open. */
+  saves: FoundControl[];
+  untried: number;
+  leftOut: { alike: number; unsafe: number };
+  all: boolean;
+} {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { attribute } = watch;
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
@@ -29,7 +38,7 @@ export function findControls(
     '[role=button], [role=link], [role=tab], [role^=menuitem], [role=checkbox], [role=switch], [role=radio], [role=option]';
   const HINT =
     /(toggle|accordion|concertina|collaps|expand|drop-?down|menu|burger|\btabs?\b|modal|dialog|lightbox|popup|popover|drawer|offcanvas|carousel|slide|slider|reveal|show|disclosure|trigger|date-?picker|calendar|chat|button|\bbtn\b|more)/i;
-  const dangerous = new RegExp(unsafe, 'i');
+  const dangerous = new RegExp(leftAlone, 'i');
   const PRESSED = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'];
   const listens = (element: Element) =>
     PRESSED.some((type) => watch.listens.get(element)?.has(type)) ||
@@ -41,6 +50,7 @@ export function findControls(
     return watch.delegates;
   };
 
+  const SAVING = /\b(save|cadw)\b/gi;
   const isUnsafe = (element: Element) => {
     const words = [
       h.nameOf(element, 80),
@@ -49,10 +59,13 @@ export function findControls(
       ),
     ];
     return (
-      words.some((word) => dangerous.test(word)) ||
-      near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null
+      words.some((word) => dangerous.test(word)) &&
+      (words.some((word) => dangerous.test(word.replace(SAVING, ''))) ? 'yes' : 'saves')
     );
   };
+  /** Looked at elsewhere, and gone once people have answered. */
+  const asksConsent = (element: Element) =>
+    near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null;
 
   const kindOf = (element: Element): [ControlKind, OperatedControl['foundBy']] | null => {
     const tag = h.prop(element, 'localName');
@@ -114,8 +127,9 @@ export function findControls(
     if (width * height > (innerWidth * innerHeight) / 3) return null;
     const hint = HINT.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`);
     const named = h.nameOf(element, 80) !== '' || hint || has(element, 'img, svg');
+    // What listens itself may be a picture, or drawn by the style sheet.
+    if (listens(element) && (named || (width >= 10 && height >= 10))) return ['custom', 'listener'];
     if (!named) return null;
-    if (listens(element)) return ['custom', 'listener'];
     const pointer = (one: Element | null) => one !== null && getComputedStyle(one).cursor === 'pointer';
     const parent = h.prop(element, 'parentElement');
     const focusable = h.prop(element, 'hasAttribute').call(element, 'tabindex');
@@ -139,17 +153,25 @@ export function findControls(
   const rank = (kind: string, foundBy: string) =>
     sets.findIndex((set) => set.split(' ').some((one) => one === kind || one === `${kind}:${foundBy}`));
 
-  const all = [...h.prop(document.documentElement, 'querySelectorAll').call(document.documentElement, 'body *')].slice(
-    0,
-    6000,
-  );
-  const found: { element: Element; kind: ControlKind; foundBy: OperatedControl['foundBy']; rank: number }[] = [];
+  const MOST_ELEMENTS = 6000;
+  const all = [...h.prop(document.documentElement, 'querySelectorAll').call(document.documentElement, 'body *')];
+  type Found = { element: Element; kind: ControlKind; foundBy: OperatedControl['foundBy']; rank: number };
+  const found: Found[] = [];
+  const twins: Found[] = [];
+  const MOST_SAVES = 2;
+  const saves: Found[] = [];
+  let unsafely = 0;
   const seen = new Map<string, number>();
-  for (const element of all) {
+  for (const element of all.slice(0, MOST_ELEMENTS)) {
     if (matches(element, ':disabled, [aria-disabled=true], [inert] *, [inert], script, style, option')) continue;
     const kind = kindOf(element);
-    if (!kind || !watch.shown(element) || isUnsafe(element)) continue;
-    // Of many that are built alike a few tell the story.
+    if (!kind || !watch.shown(element) || asksConsent(element)) continue;
+    const unsafe = isUnsafe(element);
+    if (unsafe === 'saves' && saves.length < MOST_SAVES)
+      saves.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });
+    else if (unsafe) unsafely += 1;
+    if (unsafe) continue;
+    // Of many that are built alike a few tell the story; the others come last.
     const parent = h.prop(element, 'parentElement');
     const names = [...h.prop(element, 'attributes')]
       .map(({ name }) => name)
@@ -166,10 +188,27 @@ export function findControls(
     ].join('|');
     const count = (seen.get(like) ?? 0) + 1;
     seen.set(like, count);
-    if (count <= alike) found.push({ element, kind: kind[0], foundBy: kind[1], rank: rank(...kind) });
+    const one = { element, kind: kind[0], foundBy: kind[1], rank: rank(...kind) };
+    if (count <= alike) found.push(one);
+    else twins.push(one);
   }
   found.sort((a, b) => a.rank - b.rank);
-  const kept = found.slice(0, most);
+  const isOneOfSeveral = (element: Element) => {
+    const parent = h.prop(element, 'parentElement');
+    const beside = (one: Element | null) => (one ? [...h.prop(one, 'children')].filter((other) => other !== one) : []);
+    const like = (other: Element) => h.prop(other, 'localName') === h.prop(element, 'localName');
+    const near = beside(parent).filter((other) => other !== element && like(other)).length;
+    const entries = parent && matches(parent, 'li') ? beside(h.prop(parent, 'parentElement')) : [];
+    // Which one is chosen is told in another way.
+    const around = parent && matches(parent, 'li') ? h.prop(parent, 'parentElement') : parent;
+    if (around && has(around, '[aria-current]')) return false;
+    const inEntries = entries.filter((entry) => entry !== parent && [...h.prop(entry, 'children')].some(like)).length;
+    const STEPS =
+      /^[<>‹›«»←→\s]*$|\b(next|prev(ious)?|back|forward|continue|slide|pause|play|nesaf|blaenorol|parhau)\b/i;
+    return near + inEntries > 0 && !STEPS.test(`${h.nameOf(element, 80)} ${attribute(element, 'class')}`);
+  };
+  const kept = [...found, ...twins.slice(0, mostTwins)].slice(0, most);
+  const first = Math.min(found.length, most);
   const stateOf = (element: Element): ControlState => {
     const read = (name: string) =>
       h.prop(element, 'hasAttribute').call(element, name) ? attribute(element, name).slice(0, 20) : null;
@@ -181,17 +220,22 @@ export function findControls(
       pressed: read('aria-pressed'),
     };
   };
+  const toldOf = ({ element, kind, foundBy }: Found): FoundControl => ({
+    id: watch.put(element),
+    ...watch.spot(element),
+    kind,
+    foundBy,
+    role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
+    reach: reachOf(element),
+    native: native(element),
+    oneOfSeveral: isOneOfSeveral(element),
+    before: stateOf(element),
+  });
   return {
-    controls: kept.map(({ element, kind, foundBy }) => ({
-      id: watch.put(element),
-      ...watch.spot(element),
-      kind,
-      foundBy,
-      role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
-      reach: reachOf(element),
-      native: native(element),
-      before: stateOf(element),
-    })),
-    untried: found.length - kept.length,
+    controls: kept.map(toldOf),
+    saves: saves.map(toldOf),
+    untried: found.length - first,
+    leftOut: { alike: twins.length - (kept.length - first), unsafe: unsafely },
+    all: all.length <= MOST_ELEMENTS,
   };
 }

@@ -10,6 +10,8 @@ export interface FoundHover extends Spot, Pick<HoverTrigger, 'foundBy' | 'leadsO
   readonly generated: string | null;
   /** What can be focused in its stead or in it. */
   readonly stops: readonly number[];
+  /** How many more are built like it, said of the first of them. */
+  readonly twins: number;
 }
 
 /** What may bring something up when the pointer rests on it: by the style sheets, by its listeners, and by its name. */
@@ -117,6 +119,16 @@ export function findHovers(
     '[data-tooltip], [data-tip], [data-tippy-content], [data-toggle=tooltip], [data-bs-toggle=tooltip], [data-bs-toggle=popover], [class*=tooltip i], [class*=hover-card i], [class*=popover i]';
   for (const element of document.querySelectorAll(NAMED)) add(element, 'guess');
 
+  // Where the page as a whole listens for the pointer, what has its meaning told elsewhere is likely meant.
+  const above = [document, document.documentElement, document.body].some((one) =>
+    OVER.some((type) => watch.listens.get(one)?.has(type)),
+  );
+  if (above) {
+    const TERMS =
+      'abbr:not([title]), dfn, [class*=gloss i], [class*=hint i], [data-content], [data-title], [data-definition]';
+    for (const element of document.querySelectorAll(TERMS)) add(element, 'guess');
+  }
+
   const STOPS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
   const able = (element: Element) =>
     matches(element, STOPS) && !matches(element, ':disabled') && (element as HTMLElement).tabIndex >= 0;
@@ -133,6 +145,7 @@ export function findHovers(
   };
   const order = { style: 0, listener: 0, guess: 1 };
   const seen = new Map<string, number>();
+  const likes = new Map<Element, string>();
   const kept = [...found]
     .filter(([element]) => {
       if (
@@ -158,6 +171,7 @@ export function findHovers(
       ].join('|');
       const count = (seen.get(like) ?? 0) + 1;
       seen.set(like, count);
+      if (count === 1) likes.set(element, like);
       return count <= alike;
     });
   const leads = (element: Element | null) => {
@@ -175,6 +189,7 @@ export function findHovers(
         leadsOn: stops.itself.some(leads),
         focusable: stops.itself.length > 0,
         stops: stops.all.slice(0, 4).map((stop) => watch.put(stop)),
+        twins: Math.max(0, (seen.get(likes.get(element) ?? '') ?? 0) - alike),
       };
     }),
     untried: Math.max(0, kept.length - most),

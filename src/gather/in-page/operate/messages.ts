@@ -28,6 +28,8 @@ export function keepMessages(
     const spoken = [...document.querySelectorAll(LIVE)].some(
       (region) => text.length > 2 && h.textOf(region, 500).includes(text),
     );
+    // Counters speak a while after the last key, from a region of their own beside the field.
+    const around = when === 'typed' ? h.prop(control, 'closest').call(control, 'div, fieldset, form, p') : null;
     const described =
       `${watch.attribute(control, 'aria-describedby')} ${watch.attribute(control, 'aria-errormessage')} ${watch.attribute(control, 'aria-controls')}`.split(
         ' ',
@@ -41,7 +43,11 @@ export function keepMessages(
       text: text.slice(0, 120),
       by: watch.spot(control),
       when,
-      live: h.prop(element, 'closest').call(element, LIVE) !== null || spoken || element.querySelector(LIVE) !== null,
+      live:
+        h.prop(element, 'closest').call(element, LIVE) !== null ||
+        spoken ||
+        element.querySelector(LIVE) !== null ||
+        around?.querySelector(LIVE) != null,
       focusInside: active !== null && active !== document.body && element.contains(active),
       since: performance.now(),
       goneAfter: null,

@@ -36,7 +36,7 @@ export interface Kept {
   readonly spot: Spot;
   readonly text: string;
   readonly by: Spot;
-  readonly when: 'operated' | 'focused' | 'changed';
+  readonly when: 'operated' | 'focused' | 'changed' | 'typed';
   readonly live: boolean;
   readonly focusInside: boolean;
   readonly since: number;

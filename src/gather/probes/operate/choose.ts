@@ -1,19 +1,31 @@
 import { CHANGING_WORDS } from '../../../crawl/changes-state.ts';
-import type { ChangedChoice } from '../../../model/seen/operated.ts';
+import type { ChangedChoice, Operated, Spot } from '../../../model/seen/operated.ts';
+import { outcome } from '../../in-page/operate/act.ts';
 import { type FoundChoice, findChoices, focusField, holdChoice, releaseChoice } from '../../in-page/operate/choices.ts';
+import { readLayer } from '../../in-page/operate/layer.ts';
 import { keepMessages, readMessages } from '../../in-page/operate/messages.ts';
+import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
 
 const MOST_CHOICES = 10;
 const MOST_FIELDS = 8;
+const MOST_TEXTS = 6;
 /** A message that is still there by then can be read. */
 export const READABLE_MS = 4000;
 
 /** Changes what can be chosen, and comes by the fields, to see what the page makes of it. */
-export async function chooseAll(desk: Desk): Promise<{ choices: ChangedChoice[]; untried: number }> {
-  const found = await desk.call(findChoices, { most: MOST_CHOICES, fields: MOST_FIELDS, unsafe: CHANGING_WORDS });
+export async function chooseAll(
+  desk: Desk,
+): Promise<{ choices: ChangedChoice[]; withFocus: NonNullable<Operated['withFocus']>; untried: number }> {
+  const found = await desk.call(findChoices, {
+    most: MOST_CHOICES,
+    fields: MOST_FIELDS,
+    texts: MOST_TEXTS,
+    unsafe: CHANGING_WORDS,
+  });
   const choices: ChangedChoice[] = [];
+  const withFocus: (Spot & { readonly sure: boolean })[] = [];
   for (const choice of found.choices) {
     if (desk.over()) break;
     choices.push(await change(desk, choice));
@@ -22,10 +34,38 @@ export async function chooseAll(desk: Desk): Promise<{ choices: ChangedChoice[];
     if (desk.over()) break;
     await desk.call(focusField, { id });
     const kept = await desk.call(keepMessages, { by: id, ids: null, when: 'focused' });
+    const { appeared } = await desk.call(outcome, { id, least: 0, most: 100 });
+    const layer = appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: appeared }) : null;
+    withFocus.push(...(layer?.unreachable ?? []));
     // The focus stays until it is known whether the message does: leaving the field may take it away.
     if (kept > 0) await desk.call(readMessages, { readable: READABLE_MS, longest: READABLE_MS });
   }
-  return { choices, untried: found.untried + found.choices.length - choices.length };
+  // What is typed is shown to no server: not even asked for suggestions.
+  desk.shut(true);
+  for (const text of found.texts) {
+    if (desk.over()) break;
+    choices.push(await type(desk, text));
+  }
+  desk.shut(false);
+  return { choices, withFocus, untried: found.untried + found.choices.length + found.texts.length - choices.length };
+}
+
+async function type(desk: Desk, { id, ...choice }: FoundChoice): Promise<ChangedChoice> {
+  const nothing = { ...choice, changed: false, caused: null };
+  const text = await desk.call(holdField, { id });
+  if (text === null) return nothing;
+  desk.taken();
+  for (const sign of text) await desk.press(sign);
+  const { typed, moved } = await desk.call(afterTyping, { id });
+  await desk.call(keepMessages, { by: id, ids: null, when: 'typed' });
+  await desk.call(leaveField, { id });
+  return { ...nothing, changed: typed, caused: causeOf(desk.taken(), moved) };
+}
+
+function causeOf(tried: readonly Attempt[], moved: boolean): ChangedChoice['caused'] {
+  if (tried.includes('navigation')) return 'navigation';
+  if (tried.includes('popup')) return 'popup';
+  return moved ? 'focus' : null;
 }
 
 async function change(desk: Desk, { id, ...choice }: FoundChoice): Promise<ChangedChoice> {
@@ -34,14 +74,7 @@ async function change(desk: Desk, { id, ...choice }: FoundChoice): Promise<Chang
   desk.taken();
   await desk.press(choice.kind === 'select' ? 'ArrowDown' : 'Space');
   const { changed, moved } = await desk.call(releaseChoice, { id });
-  const tried: readonly Attempt[] = desk.taken();
-  const caused = tried.includes('navigation')
-    ? 'navigation'
-    : tried.includes('popup')
-      ? 'popup'
-      : moved
-        ? 'focus'
-        : null;
+  const caused = causeOf(desk.taken(), moved);
   await desk.call(keepMessages, { by: id, ids: null, when: 'changed' });
   return { ...nothing, changed, caused };
 }

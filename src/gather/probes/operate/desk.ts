@@ -1,4 +1,6 @@
 import { failReason } from '../../../browser/errors.ts';
+import type { WindowPicture } from '../../../model/seen/operated.ts';
+import { lookAt } from '../../in-page/operate/act.ts';
 import { installWatch } from '../../in-page/operate/watch.ts';
 import { type InPage, runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
@@ -15,6 +17,10 @@ export interface Desk {
   click(point: { readonly x: number; readonly y: number }): Promise<void>;
   /** What the page has tried to ask for since the last call. */
   taken(): readonly Attempt[];
+  /** From now on nothing at all is asked of any server; or again as the desk was opened. */
+  shut(on: boolean): void;
+  /** Of the window as it is; with an element that the page knows by number in it, if one is given. */
+  picture(of?: { readonly id: number }): Promise<WindowPicture>;
   end(): Promise<void>;
 }
 
@@ -33,6 +39,11 @@ export async function openDesk(probing: Probing, until: number, strict = false):
     press: (key) => probing.page.keyboard.press(key),
     click: ({ x, y }) => probing.page.mouse.click(x, y),
     taken: () => gate.taken(),
+    shut: (on) => gate.shut(on),
+    picture: async ({ id } = { id: -1 }) => {
+      const place = await runInWorld(world, lookAt, { id });
+      return { ...place, shot: await probing.picture() };
+    },
     end: () => gate.end(),
   };
 }

@@ -6,6 +6,8 @@ export type Attempt = 'navigation' | 'request' | 'popup' | 'dialog';
 export interface Gate {
   /** What the page has tried since the last call. */
   taken(): readonly Attempt[];
+  /** From now on nothing at all is asked of any server; or again as it was closed. */
+  shut(on: boolean): void;
   end(): Promise<void>;
 }
 
@@ -13,6 +15,7 @@ const SHOWN = new Set(['image', 'stylesheet', 'script', 'font', 'media']);
 
 /** `strict`: nothing is asked of any server but what a browser fetches to show something. */
 export async function closeGate(page: Page, context: BrowserContext, strict: boolean): Promise<Gate> {
+  let shut = false;
   const attempts: Attempt[] = [];
   const note = (attempt: Attempt) => {
     if (attempts.length < 200) attempts.push(attempt);
@@ -23,7 +26,7 @@ export async function closeGate(page: Page, context: BrowserContext, strict: boo
     // Measurement of visitors is nobody's answer to a control.
     if (kind && request.resourceType() !== 'ping') note(kind);
     // The browser stays where it is when a navigation is broken off in this way.
-    const end = kind && strict ? route.abort('aborted') : route.fallback();
+    const end = shut || (kind && strict) ? route.abort('aborted') : route.fallback();
     return end.catch(() => undefined);
   };
   const onDialog = () => note('dialog');
@@ -33,6 +36,9 @@ export async function closeGate(page: Page, context: BrowserContext, strict: boo
   await context.route('**/*', onRoute);
   return {
     taken: () => attempts.splice(0),
+    shut(on) {
+      shut = on;
+    },
     async end() {
       page.off('dialog', onDialog);
       page.off('popup', onPopup);

@@ -14,15 +14,21 @@ const SOON = { least: 45, most: 700 };
 const LATER = { least: 350, most: 900 };
 const NOT_TRIED: Tried = { enter: null, space: null, arrow: null, click: null };
 
-export interface AxeOnce {
+/** What costs more than a moment, and may be done this often on one page. */
+export interface Allowance {
   /** Kinds of layer that axe has looked at. */
   readonly seen: Map<string, number>;
-  left: number;
+  axe: number;
+  pictures: number;
 }
 
 /** Operates one control the way people do: with the keyboard, and with the pointer where the keyboard did nothing. */
-export async function tryControl(desk: Desk, control: FoundControl, axe: AxeOnce): Promise<OperatedControl | null> {
-  const { id, native: _native, ...found } = control;
+export async function tryControl(
+  desk: Desk,
+  control: FoundControl,
+  allowed: Allowance,
+): Promise<OperatedControl | null> {
+  const { id, native: _native, oneOfSeveral, ...found } = control;
   const works: { -readonly [K in Way]: Tried[K] } = { ...NOT_TRIED };
   let asked: Attempt | null = null;
   const attempt = () => {
@@ -79,13 +85,14 @@ export async function tryControl(desk: Desk, control: FoundControl, axe: AxeOnce
   }
   if (!effect) return null;
   const layer = effect.appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: effect.appeared }) : null;
+  const swaps = effect.swapped && oneOfSeveral;
   const message = !layer || (layer.hint && layer.focusables < 2 && !layer.dialogLike);
-  if (message || isPlainText(control, layer))
+  if (!swaps && (message || isPlainText(control, layer)))
     await desk.call(keepMessages, { by: id, ids: effect.appeared, when: 'operated' });
   let worked: { layer: Layer; toggles: boolean } | null = null;
   if (layer) {
     const again = () => useAgain(desk, control, how, works);
-    worked = await workLayer(desk, { control, layer, effect, axe, again, mayClose: !(message && layer.hint) });
+    worked = await workLayer(desk, { control, layer, effect, allowed, again, mayClose: !(message && layer.hint) });
     if (worked.toggles) await desk.call(forgetMessages, { by: id });
   } else if (how === 'enter' && !control.native && effect.strong && !effect.tried) {
     // What Enter does, Space has to do as well where it is said to be a button.
@@ -97,6 +104,7 @@ export async function tryControl(desk: Desk, control: FoundControl, axe: AxeOnce
     clickCounts,
     after: effect.acted ? effect.state : null,
     toggles: worked?.toggles ?? false,
+    swaps,
     asked,
     layer: worked?.layer ?? null,
   };

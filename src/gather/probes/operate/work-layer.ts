@@ -5,11 +5,13 @@ import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { startAxe } from '../../page/axe.ts';
-import type { Desk } from './desk.ts';
-import type { AxeOnce } from './try-control.ts';
+import { type Desk, isLost } from './desk.ts';
+import type { Allowance } from './try-control.ts';
 
 /** Layers built alike that axe looks at. */
 const MOST_ALIKE = 2;
+/** Kept for layers that are built in another way than those seen so far. */
+const KEPT_FOR_OTHERS = 3;
 const MOST_NODES = 10;
 const MOST_TABS = 10;
 const SOON = { least: 45, most: 700 };
@@ -18,7 +20,7 @@ interface Opened {
   readonly control: FoundControl;
   readonly layer: LayerFacts;
   readonly effect: Effect;
-  readonly axe: AxeOnce;
+  readonly allowed: Allowance;
   /** Uses the control once more; whether something went away. */
   readonly again: () => Promise<boolean>;
   /** A message is left alone, to see whether it goes by itself. */
@@ -31,7 +33,10 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   const { id: layerId, floats, words: _w, hint: _h, live: _l, like: _k, closer, ...facts } = opened.layer;
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
-  const tabs = facts.dialogLike ? await tabAround(desk, opened) : { firstTab: null, escapedTo: null };
+  const picture = await pictureOf(desk, opened, axe);
+  // Of what only lies over the page, where the next press of Tab leads is enough.
+  const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
+  const tabs = await tabAround(desk, opened, most);
   let closedBy: Layer['closedBy'] = null;
   let focusAfterClosing: FocusPlace | null = null;
   let leftBehind: Spot | null = null;
@@ -83,9 +88,20 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       focusAfterClosing,
       leftBehind,
       axe,
+      picture,
     },
     toggles,
   };
+}
+
+/** Of what a person may have to look at: by the book, there is nothing to see. */
+async function pictureOf(desk: Desk, { control, layer, effect, allowed }: Opened, axe: readonly AxeRule[] | null) {
+  const { dialogLike, unreachable } = layer;
+  const untold = control.kind !== 'details' && effect.state.expanded !== 'true';
+  const worth = dialogLike || unreachable.length > 0 || (axe?.length ?? 0) > 0 || untold;
+  if (!worth || allowed.pictures <= 0 || desk.over()) return null;
+  allowed.pictures -= 1;
+  return desk.picture();
 }
 
 async function press(desk: Desk, key: string, id: number): Promise<Effect> {
@@ -94,7 +110,12 @@ async function press(desk: Desk, key: string, id: number): Promise<Effect> {
 }
 
 /** Whether Tab leads into the layer, and whether it leads out of it while it is open. */
-async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<Layer, 'firstTab' | 'escapedTo'>> {
+async function tabAround(
+  desk: Desk,
+  { control, layer }: Opened,
+  most: number,
+): Promise<Pick<Layer, 'firstTab' | 'escapedTo'>> {
+  if (most === 0) return { firstTab: null, escapedTo: null };
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layer.id });
   let firstTab: FocusPlace | null = null;
   const from = await where();
@@ -103,7 +124,7 @@ async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<L
     await desk.call(focusOn, { id: from.id });
     return { firstTab, escapedTo };
   };
-  for (let presses = 0; presses < Math.min(layer.focusables + 2, MOST_TABS) && !desk.over(); presses += 1) {
+  for (let presses = 0; presses < Math.min(layer.focusables + 2, most) && !desk.over(); presses += 1) {
     await desk.press('Tab');
     const { place, id } = await where();
     firstTab ??= place;
@@ -113,13 +134,20 @@ async function tabAround(desk: Desk, { control, layer }: Opened): Promise<Pick<L
   return end(null);
 }
 
-async function runOn(desk: Desk, { layer, axe }: Opened): Promise<readonly AxeRule[] | null> {
-  const alike = axe.seen.get(layer.like) ?? 0;
+async function runOn(desk: Desk, { layer, allowed }: Opened): Promise<readonly AxeRule[] | null> {
+  const alike = allowed.seen.get(layer.like) ?? 0;
   const { rules, source } = desk.probing.axe;
-  if (axe.left <= 0 || alike >= MOST_ALIKE || rules.length === 0 || desk.over()) return null;
-  axe.seen.set(layer.like, alike + 1);
-  axe.left -= 1;
-  await startAxe(await desk.probing.world(), source);
-  const found = await desk.call(runAxe, { rules, mostNodes: MOST_NODES, layer: true });
-  return found.rules.filter(({ outcome: said }) => said === 'failed' || said === 'cantTell');
+  const kept = alike >= MOST_ALIKE ? KEPT_FOR_OTHERS : 0;
+  if (allowed.axe <= kept || rules.length === 0 || desk.over()) return null;
+  allowed.seen.set(layer.like, alike + 1);
+  allowed.axe -= 1;
+  try {
+    await startAxe(await desk.probing.world(), source);
+    const found = await desk.call(runAxe, { rules, mostNodes: MOST_NODES, layer: true });
+    return found.rules.filter(({ outcome: said }) => said === 'failed' || said === 'cantTell');
+  } catch (error) {
+    if (isLost(error)) throw error;
+    // Where axe breaks on a layer, what else was seen of it still counts.
+    return null;
+  }
 }

@@ -1,0 +1,32 @@
+import { definePageCheck, type Finding } from '../../src/model/check.ts';
+import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { reviewMeta } from '../lib/review-meta.ts';
+
+type Key = 'dragged' | 'dropped';
+
+export const noNeedToDrag = definePageCheck({
+  meta: reviewMeta({
+    id: 'accessibility/no-need-to-drag',
+    title: 'What is dragged can also be done with single presses',
+    why: 'To drag, people have to press, move and let go in one go. Many cannot. Two buttons, or a field to type in, do the same.',
+    affects: 'People whose hands shake, people who use a head pointer or voice control, and people who tire quickly.',
+    fix: 'Add buttons such as “Move up” and “Move down”, a field for the number, or a button that opens a list of files.',
+    severity: 'serious',
+    criteria: ['2.5.7'],
+    sources: ['https://www.w3.org/WAI/WCAG22/Understanding/dragging-movements.html'],
+    messages: {
+      dragged:
+        'This is made to be dragged: “{name}”. Nothing to press or to type in was found beside it. Check that the same can be done without dragging.',
+      dropped: 'Things can be dropped here: “{name}”. Check that there is a button or a list that does the same.',
+      cutShort: CUT_SHORT,
+    },
+  }),
+  needs: ['operated'],
+  evaluate({ operated: { pointer } }) {
+    const drags = pointer?.drags ?? [];
+    const doubts = drags.map(
+      (one): Finding<Key> => find(one.by === 'drop' ? 'dropped' : 'dragged', one, { name: one.name }),
+    );
+    return judge<Key>([], doubts, { any: false, untried: 0, cutShort: !pointer });
+  },
+});

@@ -1,0 +1,126 @@
+/// <reference lib="dom" />
+import type { Dragged } from '../../../model/seen/operated.ts';
+import type { InPageHelpers } from '../helpers.ts';
+import type { Watch } from './watch.ts';
+
+/** What may act as soon as a button or a finger goes down, and what is made to be dragged. */
+export function findPointing(
+  h: InPageHelpers,
+  { most, unsafe }: { most: number; unsafe: string },
+): { downs: { id: number; held: boolean }[]; untried: number; drags: Dragged[] } {
+  const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
+  const dangerous = new RegExp(unsafe, 'i');
+  const CONTROLS = 'a[href], button, input, select, textarea, summary, [role], [tabindex], [onclick]';
+  const typesOf = (element: Element) => {
+    const inline = [
+      'mousedown',
+      'pointerdown',
+      'touchstart',
+      'mousemove',
+      'pointermove',
+      'touchmove',
+      'dragstart',
+      'drop',
+    ];
+    const own = inline.filter((type) => h.prop(element, 'hasAttribute').call(element, `on${type}`));
+    return new Set([...(watch.listens.get(element) ?? []), ...own]);
+  };
+  const words = (element: Element) =>
+    [h.nameOf(element, 80), ...['id', 'class', 'value', 'title'].map((name) => watch.attribute(element, name))].join(
+      ' ',
+    );
+  const isLarge = (element: Element) => {
+    const { width, height } = h.prop(element, 'getBoundingClientRect').call(element);
+    return width * height > (innerWidth * innerHeight) / 3;
+  };
+  const inside = (element: Element, selector: string) => [
+    ...h.prop(element, 'querySelectorAll').call(element, selector),
+  ];
+  const downs = new Map<Element, boolean>();
+  const drags: { element: Element; by: Dragged['by'] }[] = [];
+  let untried = 0;
+  for (const element of inside(document.documentElement, 'body *').slice(0, 6000)) {
+    const types = typesOf(element);
+    const dragged = dragKind(element, types);
+    if (dragged && watch.shown(element) && !hasOther(element)) drags.push({ element, by: dragged });
+    const down = types.has('mousedown') || types.has('pointerdown');
+    const touch = !down && types.has('touchstart') && !types.has('click') && !types.has('touchend');
+    if (!down && !touch) continue;
+    const isControl = h.prop(element, 'matches').call(element, CONTROLS) || !isLarge(element);
+    const parts = inside(element, 'a[href], button, [role=button], [tabindex]').slice(0, 2);
+    for (const one of isControl && parts.length === 0 ? [element] : parts) {
+      if (
+        !watch.shown(one) ||
+        h.prop(one, 'matches').call(one, 'input:not([type=button]), select, textarea, :disabled')
+      )
+        continue;
+      if (downs.size >= most) untried += 1;
+      else downs.set(one, touch || dangerous.test(words(one)));
+    }
+  }
+  const likes = new Set<string>();
+  const outermost = drags.filter(({ element }) => {
+    if (drags.some((other) => other.element !== element && other.element.contains(element))) return false;
+    // One entry of a list speaks for all.
+    const parent = h.prop(element, 'parentElement');
+    const like = `${h.prop(element, 'localName')}.${watch.attribute(element, 'class')} in ${parent ? watch.put(parent) : ''}`;
+    const isNew = !likes.has(like);
+    likes.add(like);
+    return isNew;
+  });
+  return {
+    downs: [...downs].map(([element, held]) => ({ id: watch.put(element), held })),
+    untried,
+    drags: outermost
+      .slice(0, 10)
+      .map(({ element, by }) => ({ ...watch.spot(element), by, name: h.nameOf(element, 80) })),
+  };
+
+  function dragKind(element: Element, types: ReadonlySet<string>): Dragged['by'] | null {
+    const { cursor } = getComputedStyle(element);
+    const called = `${watch.attribute(element, 'class')} ${watch.attribute(element, 'role')}`;
+    const link = h.prop(element, 'matches').call(element, 'a, img, input, select, textarea');
+    const pressed = ['mousedown', 'pointerdown', 'touchstart'].some((type) => types.has(type));
+    const moved = ['mousemove', 'pointermove', 'touchmove'].some((type) => types.has(type));
+    if (!link && watch.attribute(element, 'draggable') === 'true') return 'draggable';
+    if (types.has('dragstart') && !link) return 'draggable';
+    if (types.has('drop')) return 'drop';
+    if (!pressed || link) return null;
+    const looks = /^(grab|grabbing|move|all-scroll|[a-z]+-resize)$/.test(cursor);
+    const named =
+      /\b(slider|handle|thumb|knob|draggable|sortable|splitter|divider|resiz\w*|drag\w*)\b|[-_](handle|thumb|knob)\b/i;
+    return moved || looks || named.test(called) ? 'pressed' : null;
+  }
+  /** Something that is only pressed, or typed into, lies in it or beside it and may do the same. */
+  function hasOther(element: Element): boolean {
+    const OTHER = 'button, select, input:not([type=hidden]), textarea, [role=button]';
+    const parent = h.prop(element, 'parentElement');
+    const around =
+      parent && parent !== document.body && !h.prop(parent, 'matches').call(parent, 'main, form, body') ? parent : null;
+    return [element, around].some((one) => one !== null && inside(one, OTHER).some((control) => control !== element));
+  }
+}
+
+/** Where to press. Null where it cannot be hit. */
+export async function aimDown(_h: InPageHelpers, { id }: { id: number }): Promise<{ x: number; y: number } | null> {
+  const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
+  const element = watch.at(id);
+  if (!watch.shown(element)) return null;
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  await watch.settle(20, 300);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const point = { x: left + width / 2, y: top + height / 2 };
+  const hit = document.elementFromPoint(point.x, point.y);
+  return hit && element.contains(hit) ? point : null;
+}
+
+/** The page as it is with the pointer on it, before anything is pressed. */
+export async function remember(_h: InPageHelpers, { id }: { id: number }): Promise<null> {
+  const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
+  await watch.settle(40, 300);
+  watch.snap();
+  watch.told = ['aria-expanded', 'aria-selected', 'aria-checked', 'aria-pressed']
+    .map((name) => watch.attribute(watch.at(id), name))
+    .join();
+  return null;
+}
