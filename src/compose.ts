@@ -82,6 +82,7 @@ export async function openPorts(
       userAgent: config.userAgent,
       timeoutMs: config.timeoutMs,
       ignoreCertificateErrors: config.ignoreCertificateErrors,
+      resolve: config.resolve,
       profile: config.profile,
       allPictures: config.allPictures,
       probes: config.probes,

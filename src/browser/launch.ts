@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright';
+import { type FixedAddresses, resolverRules } from './fixed-addresses.ts';
 
 /**
  * Scripts start afresh with every page, and run for less time than it takes to optimise them. Only what runs 30 times as
@@ -16,29 +17,28 @@ const SMALL = [
   '--force-gpu-mem-available-mb=48',
 ];
 
-/** What keeps Chromium from talking to anybody but the site that is scanned. */
-const QUIET = [
-  '--gaia-url=http://127.0.0.1:9',
-  `--host-resolver-rules=${[
-    'content-autofill.googleapis.com',
-    'update.googleapis.com',
-    'clients2.google.com',
-    'optimizationguide-pa.googleapis.com',
-  ]
-    .map((host) => `MAP ${host} ~NOTFOUND`)
-    .join(',')}`,
-];
+/** Chromium talks to nobody but the site that is scanned. */
+const NO_SIGN_IN = '--gaia-url=http://127.0.0.1:9';
+const NOT_FOUND = [
+  'content-autofill.googleapis.com',
+  'update.googleapis.com',
+  'clients2.google.com',
+  'optimizationguide-pa.googleapis.com',
+].map((host) => `MAP ${host} ~NOTFOUND`);
 
 /**
  * Starts one Chromium. The sandbox is used wherever the system allows it; where it does not (root, some containers),
  * the browser starts without and `sandboxed` says so.
  */
-export async function launchBrowser(executablePath: string): Promise<{ browser: Browser; sandboxed: boolean }> {
+export async function launchBrowser(
+  executablePath: string,
+  fixed: FixedAddresses = new Map(),
+): Promise<{ browser: Browser; sandboxed: boolean }> {
   const { chromium } = await import('playwright');
   const options = {
     executablePath,
     headless: true,
-    args: [...QUIET, ...SMALL],
+    args: [NO_SIGN_IN, `--host-resolver-rules=${[...NOT_FOUND, ...resolverRules(fixed)].join(',')}`, ...SMALL],
     handleSIGINT: false,
     handleSIGTERM: false,
   };

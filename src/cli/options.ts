@@ -17,6 +17,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   quietHours: 'from-to',
   minScore: 'score',
   requestedBy: 'text',
+  resolve: 'host=address',
   sampleSeed: 'text',
 };
 

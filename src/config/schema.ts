@@ -1,10 +1,12 @@
 import type { Severity } from '../model/check.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Spine } from '../model/report.ts';
+import { isFixedAddress } from './fixed-address.ts';
 import {
   choice,
   choiceOrNone,
   list,
+  listOf,
   type Setting,
   someText,
   someTextOrNone,
@@ -36,6 +38,7 @@ export interface Config {
   readonly maxMinutes: number | null;
   readonly checkExternalLinks: boolean;
   readonly ignoreCertificateErrors: boolean;
+  readonly resolve: readonly string[];
   readonly contactUrl: string;
   /** As sent; when it was not set, made from the version and the contact address. */
   readonly userAgent: string;
@@ -168,6 +171,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_IGNORE_CERTIFICATE_ERRORS',
     sentence:
       'Whether sites with a wrong certificate are scanned all the same. For test sites; on this machine itself it is always allowed.',
+  }),
+  resolve: listOf('a host and its address, such as www.ambleford.example=192.0.2.7', isFixedAddress, {
+    default: [],
+    env: 'LGDSS_RESOLVE',
+    sentence:
+      'Connect to this address for this host, without asking DNS, as host=address. For a site that is not in DNS yet.',
   }),
   contactUrl: someText('an http or https address', /^https?:\/\/[\x21-\x7e]+$/, {
     default: 'https://github.com/lgdss-scanner/lgdss-scanner',

@@ -62,9 +62,18 @@ export function someText(values: string, matching: RegExp, row: Row<string>): Se
 }
 
 export function list(values: string, row: Row<readonly string[]>): Setting<readonly string[]> {
+  return listOf(values, (one) => one !== '', row);
+}
+
+/** `isOne` tells whether a text may stand in the list. */
+export function listOf(
+  values: string,
+  isOne: (text: string) => boolean,
+  row: Row<readonly string[]>,
+): Setting<readonly string[]> {
   return {
     ...row,
-    schema: z.array(z.string().min(1)).max(1000),
+    schema: z.array(z.string().refine(isOne)).max(1000),
     values,
     read: (text) =>
       text

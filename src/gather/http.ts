@@ -1,5 +1,6 @@
 import { Agent, fetch, type Response } from 'undici';
 import { failDetail, failReason } from '../browser/errors.ts';
+import { fixedAddresses, lookupWith } from '../browser/fixed-addresses.ts';
 import { isLoopback, isPrivate } from '../browser/guard.ts';
 import type { FetchedText, Gathered, HttpResponse } from '../model/evidence.ts';
 
@@ -7,6 +8,8 @@ export interface HttpOptions {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly ignoreCertificateErrors: boolean;
+  /** `host=address` each: where to connect for a host, without a look-up. */
+  readonly resolve?: readonly string[];
 }
 
 /** Plain HTTP requests: GET and HEAD only, redirects followed by hand so that every hop is on record. */
@@ -39,7 +42,7 @@ const MAX_REDIRECTS = 10;
 
 export function openHttp(options: HttpOptions): HttpClient {
   const timeouts = { headersTimeout: options.timeoutMs, bodyTimeout: options.timeoutMs };
-  const connect = { timeout: options.timeoutMs };
+  const connect = { timeout: options.timeoutMs, lookup: lookupWith(fixedAddresses(options.resolve)) };
   const strict = new Agent({ ...timeouts, connect });
   const lenient = new Agent({ ...timeouts, connect: { ...connect, rejectUnauthorized: false } });
 

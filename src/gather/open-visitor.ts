@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { failDetail, failReason } from '../browser/errors.ts';
+import { fixedAddresses } from '../browser/fixed-addresses.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
@@ -38,6 +39,8 @@ export interface VisitorOptions {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly ignoreCertificateErrors: boolean;
+  /** `host=address` each: where to connect for a host, without a look-up. */
+  readonly resolve?: readonly string[];
   /** Left out: the standard one. */
   readonly profile?: Profile;
   /** A picture of every page, and not only where there is something new to show. */
@@ -71,9 +74,10 @@ export async function openVisitor(
   const axePackage = require('axe-core/package.json') as { version: string };
   const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
   const notes = new Set<string>();
+  const fixed = fixedAddresses(options.resolve);
   const keeper = await keepBrowser({
     launch: async () => {
-      const launched = await launchBrowser(options.executablePath);
+      const launched = await launchBrowser(options.executablePath, fixed);
       if (!launched.sandboxed) notes.add(NO_SANDBOX);
       return launched.browser;
     },
@@ -105,7 +109,7 @@ export async function openVisitor(
       (await keeper.current()).newContext({ ...contextOptions(options, options.ignoreCertificateErrors), ...more });
     const { userAgent, ignoreCertificateErrors } = options;
     const means = { ...ports, http: polite, turn, userAgent, ignoreCertificateErrors, pageTimeoutMs: timeoutMs };
-    return lookAround(siteGatherers, { ...crawled, ...means, cleanContext, signal });
+    return lookAround(siteGatherers, { ...crawled, ...means, fixed, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;

@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright';
+import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import type { SiteArtifact, SiteArtifacts } from '../../model/evidence.ts';
 import type { BlobStore, Clock, SiteCrawled, Turn } from '../../ports.ts';
 import type { HttpClient } from '../http.ts';
@@ -13,6 +14,8 @@ export interface LookingAround extends SiteCrawled {
   readonly turn: Turn;
   readonly userAgent: string;
   readonly ignoreCertificateErrors: boolean;
+  /** Where to connect for a host whatever DNS says. */
+  readonly fixed: FixedAddresses;
   /** How long one page may take to load, in milliseconds. */
   readonly pageTimeoutMs: number;
   /** Without cookies or storage. Whoever opens it closes it. */

@@ -101,6 +101,12 @@ describe('resolveConfig', () => {
       { file: { toString: 5 } },
       [`lgdss.config.json: 'toString' is not a setting. The settings are: ${configKeys.join(', ')}.`],
     ],
+    [
+      { flags: { resolve: ['www.ambleford.example'] } },
+      [
+        '--resolve must be a host and its address, such as www.ambleford.example=192.0.2.7, but it is ["www.ambleford.example"].',
+      ],
+    ],
     [{ file: [1] }, ['lgdss.config.json must hold settings by name, for example {"maxPages": 100}.']],
     [{ env: { LGDSS_MAX_PAGE: '5' } }, ['LGDSS_MAX_PAGE is not a setting. Did you mean LGDSS_MAX_PAGES?']],
     [
