@@ -65,6 +65,8 @@ export function openSaved(store: string): SavedPorts {
 export interface OpenOptions {
   readonly executablePath: string;
   readonly store: string;
+  /** Certificates of authorities (PEM) to trust besides the usual ones, as read from the file of the setting `ca`. */
+  readonly trusted?: readonly string[];
 }
 
 /** The real ports. Rejects when the browser does not start. */
@@ -83,6 +85,7 @@ export async function openPorts(
       timeoutMs: config.timeoutMs,
       ignoreCertificateErrors: config.ignoreCertificateErrors,
       resolve: config.resolve,
+      trusted: options.trusted ?? [],
       profile: config.profile,
       allPictures: config.allPictures,
       probes: config.probes,

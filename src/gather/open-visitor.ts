@@ -28,10 +28,11 @@ import { askPlainHttp } from './site/plain-http.ts';
 import { siteGatherers } from './site/registry.ts';
 import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
-import { contextOptions, openTabs, type TabPool } from './tabs.ts';
+import { contextOptions, isLenient, openTabs, type TabPool } from './tabs.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
+import { createVouched } from './vouched.ts';
 import { interrupted, visitInTime } from './whole-visit.ts';
 
 export interface VisitorOptions {
@@ -41,6 +42,8 @@ export interface VisitorOptions {
   readonly ignoreCertificateErrors: boolean;
   /** `host=address` each: where to connect for a host, without a look-up. */
   readonly resolve?: readonly string[];
+  /** Certificates of authorities (PEM) to trust besides the usual ones. */
+  readonly trusted?: readonly string[];
   /** Left out: the standard one. */
   readonly profile?: Profile;
   /** A picture of every page, and not only where there is something new to show. */
@@ -84,8 +87,10 @@ export async function openVisitor(
     measure: () => childrenMb(process.pid),
     mostMb: MOST_BROWSER_MB,
   });
-  const tabs = openTabs(keeper, { ...options, straightOn: options.profile === 'axe', prelude: axePrelude(source) });
-  const tabsToProbe = openTabs(keeper, { ...options, prelude: axePrelude(source) });
+  const { trusted = [] } = options;
+  const tabOptions = { ...options, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
+  const tabs = openTabs(keeper, { ...tabOptions, straightOn: options.profile === 'axe' });
+  const tabsToProbe = openTabs(keeper, tabOptions);
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
@@ -106,10 +111,13 @@ export async function openVisitor(
   const around: Visitor['lookAround'] = (crawled, turn, signal) => {
     const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
     const cleanContext: LookingAround['cleanContext'] = async (more = {}) =>
-      (await keeper.current()).newContext({ ...contextOptions(options, options.ignoreCertificateErrors), ...more });
+      (await keeper.current()).newContext({
+        ...contextOptions(options, await isLenient(crawled.origin, tabOptions)),
+        ...more,
+      });
     const { userAgent, ignoreCertificateErrors } = options;
     const means = { ...ports, http: polite, turn, userAgent, ignoreCertificateErrors, pageTimeoutMs: timeoutMs };
-    return lookAround(siteGatherers, { ...crawled, ...means, fixed, cleanContext, signal });
+    return lookAround(siteGatherers, { ...crawled, ...means, fixed, trusted, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;

@@ -44,6 +44,8 @@ export const VIEWPORT = { width: 1280, height: 720 } as const;
 export interface TabOptions {
   readonly userAgent: string;
   readonly ignoreCertificateErrors: boolean;
+  /** Whether the certificate of this address is in order although a browser would not know it. */
+  readonly vouched?: (url: string) => Promise<boolean>;
   /**
    * A tab goes from one page straight to the next. For scans that record neither requests nor what is stored: what the old
    * page does until it makes way would be taken for the new one's.
@@ -67,8 +69,7 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
   };
   return {
     async take(url) {
-      // Nobody signs a certificate for a development server on this machine.
-      const lenient = options.ignoreCertificateErrors || isLoopback(url);
+      const lenient = await isLenient(url, options);
       // The last one back has the warmest cache.
       const at = idle.findLastIndex((tab) => tab.lenient === lenient && isUsable(tab));
       return idle.splice(at, at < 0 ? 0 : 1)[0] ?? openNew(lenient);
@@ -87,6 +88,14 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
       await Promise.all(idle.splice(0).map(closed));
     },
   };
+}
+
+/** Whether certificate errors are overlooked for a page. Nobody signs a certificate for a development server. */
+export async function isLenient(
+  url: string,
+  { ignoreCertificateErrors, vouched }: Pick<TabOptions, 'ignoreCertificateErrors' | 'vouched'>,
+): Promise<boolean> {
+  return ignoreCertificateErrors || isLoopback(url) || ((await vouched?.(url)) ?? false);
 }
 
 /** How every page is seen, whoever opens it. */

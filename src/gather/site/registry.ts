@@ -1,4 +1,5 @@
 import type { SiteGatherer } from './site-gatherer.ts';
+import { tlsFacts } from './tls.ts';
 
 /** One line for each. They run at the same time. */
-export const siteGatherers: readonly SiteGatherer[] = [];
+export const siteGatherers: readonly SiteGatherer[] = [tlsFacts];

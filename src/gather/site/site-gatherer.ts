@@ -16,6 +16,8 @@ export interface LookingAround extends SiteCrawled {
   readonly ignoreCertificateErrors: boolean;
   /** Where to connect for a host whatever DNS says. */
   readonly fixed: FixedAddresses;
+  /** Certificates of authorities (PEM) to trust besides the public ones. */
+  readonly trusted: readonly string[];
   /** How long one page may take to load, in milliseconds. */
   readonly pageTimeoutMs: number;
   /** Without cookies or storage. Whoever opens it closes it. */

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authority, issue, type Wishes } from '../../fixtures/lib/certificate.ts';
+import { openHttp } from '../../src/gather/http.ts';
+import type { Visit } from '../../src/ports.ts';
+import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
+
+const HOST = 'test.ambleford.example';
+const resolve = [`${HOST}=127.0.0.1`];
+const trusted = [await authority()];
+const servers: Server[] = [];
+
+async function serve(wishes: Wishes): Promise<string> {
+  const server = createServer(await issue(wishes), (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html('<h1>Bins</h1>'));
+  });
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `https://${HOST}:${(server.address() as AddressInfo).port}/`;
+}
+
+let trusting: Visiting;
+let good: string;
+beforeAll(async () => {
+  trusting = await startVisiting(() => ({}), { resolve, trusted });
+  good = await serve({ names: [HOST] });
+});
+afterAll(async () => {
+  await trusting.close();
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+const ended = ({ state, reason }: Visit) => [state, reason];
+
+describe('a site whose certificate an authority of our own has signed', () => {
+  it('is visited by those who trust the authority', async () => {
+    const visit = await trusting.visitor.visitPage(good);
+    expect(artifact(visit, 'headings').map(({ text }) => text)).toEqual(['Bins']);
+  });
+
+  it('is not visited by others', async () => {
+    const other = await startVisiting(() => ({}), { resolve });
+    expect(ended(await other.visitor.visitPage(good))).toEqual(['failed', 'tls']);
+    await other.close();
+  });
+
+  it.each<Wishes>([
+    { names: ['other.ambleford.example'] },
+    { names: [HOST], fault: 'expired' },
+    { names: [HOST], fault: 'self-signed' },
+    { names: [HOST], fault: 'incomplete-chain' },
+  ])('is not visited where the certificate has a fault: %j', async (wishes) => {
+    expect(ended(await trusting.visitor.visitPage(await serve(wishes)))).toEqual(['failed', 'tls']);
+  });
+
+  it('is asked over plain requests by those who trust the authority, and by no others', async () => {
+    const ask = async (options: { trusted?: readonly string[] }) => {
+      const how = { userAgent: 'lgdss-test', timeoutMs: 5000, ignoreCertificateErrors: false, resolve };
+      const http = openHttp({ ...how, ...options });
+      const got = await http.get(good, 5000);
+      await http.close();
+      return got.ok ? got.value.status : got.error.code;
+    };
+    expect(await ask({ trusted })).toBe(200);
+    expect(await ask({})).toBe('tls');
+  });
+});
+
+describe('what the scan of such a site writes down of its encryption', () => {
+  it('is what was seen with the authority', async () => {
+    const origin = new URL(good).origin;
+    const crawled = { origin, pages: [], outcomes: [], links: [], read: async () => ({}) };
+    const { tls } =
+      (await trusting.visitor.lookAround?.(
+        crawled,
+        async (_, ask) => (await ask()).value,
+        new AbortController().signal,
+      )) ?? {};
+    expect(tls).toMatchObject({
+      ok: true,
+      value: { host: HOST, authorityGiven: true, certificate: { trusted: true, nameMatches: true } },
+    });
+  });
+});
