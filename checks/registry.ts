@@ -118,6 +118,7 @@ import { thirdPartyCost } from './performance/third-party-cost.ts';
 import { cookiesPage } from './privacy/cookies-page.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
 import { notFoundStatus } from './resilience/not-found-status.ts';
+import { certificate } from './security/certificate.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
 import { cookieFlags } from './security/cookie-flags.ts';
 import { csp } from './security/csp.ts';
@@ -126,6 +127,7 @@ import { hsts } from './security/hsts.ts';
 import { httpsOnly } from './security/https-only.ts';
 import { mixedContent } from './security/mixed-content.ts';
 import { securityTxt } from './security/security-txt.ts';
+import { tlsConfiguration } from './security/tls-configuration.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
 import { complianceStatus } from './statement/compliance-status.ts';
 import { datedAndReviewed } from './statement/dated-and-reviewed.ts';
@@ -244,6 +246,8 @@ export const checks: readonly Check[] = [
   datedAndReviewed,
   feedbackAndEnforcement,
   httpsOnly,
+  certificate,
+  tlsConfiguration,
   hsts,
   csp,
   frameProtection,

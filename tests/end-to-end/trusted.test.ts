@@ -1,10 +1,13 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authority, issue, type Wishes } from '../../fixtures/lib/certificate.ts';
 import { openHttp } from '../../src/gather/http.ts';
 import type { Visit } from '../../src/ports.ts';
+import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
 
 const HOST = 'test.ambleford.example';
@@ -69,6 +72,26 @@ describe('a site whose certificate an authority of our own has signed', () => {
     };
     expect(await ask({ trusted })).toBe(200);
     expect(await ask({})).toBe('tls');
+  });
+});
+
+describe('the scan of a site that no browser would open', () => {
+  it('says what is wrong with its certificate', async () => {
+    const folder = await temporaryFolder();
+    const ca = path.join(folder.path, 'ca.pem');
+    await writeFile(ca, trusted.join('\n'));
+    const url = await serve({ names: [HOST], fault: 'expired' });
+    const run = await runCli(
+      ['scan', url, '--out', folder.path, '--ca', ca, '--resolve', resolve.join(), '--i-own-this-site'],
+      { cwd: folder.path },
+    );
+    expect(run.code).toBe(3);
+    const { findings } = await readReport(folder.path);
+    const seen = findings.filter(({ check }) => check.startsWith('security/'));
+    expect(seen.map(({ check, messageKey, outcome }) => [check, messageKey, outcome])).toEqual([
+      ['security/certificate', 'expired', 'failed'],
+    ]);
+    await folder.remove();
   });
 });
 
