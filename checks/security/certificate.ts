@@ -90,6 +90,8 @@ type Fault = Omit<Finding<Message>, 'at'>;
 
 function dateFaults({ validFrom, validTo }: ChainCertificate, now: Instant): readonly Fault[] {
   const msLeft = Date.parse(validTo) - Date.parse(now);
+  // A date that nobody can read makes a certificate untrusted, which is said elsewhere.
+  if (Number.isNaN(msLeft)) return [];
   if (Date.parse(validFrom) > Date.parse(now)) return [{ message: 'notYetValid', data: { date: dayOf(validFrom) } }];
   if (msLeft < 0) return [{ message: 'expired', data: { date: dayOf(validTo) } }];
   if (msLeft >= LEAST_DAYS * DAY) return [];

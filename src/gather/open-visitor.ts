@@ -65,6 +65,8 @@ const SITE_TIMEOUT_MS = 20_000;
 const BESIDE_LOADING_MS = 120_000;
 const NO_SANDBOX =
   'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
+const AUTHORITY_TRUSTED =
+  'Certificates of the authority that you named are trusted as well. Where one is in order, the browser overlooks certificate errors on the page.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
 const MOST_BROWSER_MB = 800;
 
@@ -88,6 +90,7 @@ export async function openVisitor(
     mostMb: MOST_BROWSER_MB,
   });
   const { trusted = [] } = options;
+  if (trusted.length > 0) notes.add(AUTHORITY_TRUSTED);
   const tabOptions = { ...options, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
   const tabs = openTabs(keeper, { ...tabOptions, straightOn: options.profile === 'axe' });
   const tabsToProbe = openTabs(keeper, tabOptions);

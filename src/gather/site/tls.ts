@@ -31,6 +31,9 @@ export const tlsFacts: SiteGatherer<'tls'> = {
   gather: gatherTls,
 };
 
+const NO_SHARED_SUITE =
+  'The server turned down all suites that the scanner can offer with it. There are older ones that it cannot offer.';
+
 /** Null where the question does not arise: without https, and on this machine or a private network without an authority. */
 async function gatherTls(around: LookingAround): Promise<TlsFacts | null> {
   const { origin, fixed, trusted } = around;
@@ -110,15 +113,18 @@ function usualOf({ version, suite, keyExchange, alpn, stapled }: Agreed): TlsFac
   return { version, suite, keyExchange, alpn, stapled };
 }
 
-function saidNo(code: string): string {
-  if (code.includes('_ALERT_')) return 'The server turned it down.';
-  return code === 'ERR_SSL_UNSUPPORTED_PROTOCOL' ? 'The server answered with another version.' : 'The server hung up.';
-}
-
 function seenOf(version: TlsVersion, shaken: Shaken): VersionSeen {
   if (shaken.end === 'agreed') return { version, result: 'accepted', why: '' };
   const { end, code } = shaken;
-  if (end === 'refused') return { version, result: 'refused', why: saidNo(code) };
+  // The version itself may be welcome, with suites that our library does not have. Of TLS 1.3 it has all in use.
+  const onlySuites = version !== 'TLSv1.3' && end === 'refused' && /HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY/.test(code);
+  if (onlySuites) return { version, result: 'not-tested', why: NO_SHARED_SUITE };
+  if (end === 'refused') return { version, result: 'refused', why: noOf(code) };
   const why = end === 'not-offered' ? 'The scanner has no client for it' : 'No answer came';
   return { version, result: 'not-tested', why: WHY[code] ?? `${why} (${code}).` };
+}
+
+function noOf(code: string): string {
+  if (code.includes('_ALERT_')) return 'The server turned it down.';
+  return code === 'ERR_SSL_UNSUPPORTED_PROTOCOL' ? 'The server answered with another version.' : 'The server hung up.';
 }

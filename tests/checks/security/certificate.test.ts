@@ -73,6 +73,11 @@ siteCheckCases(certificate, {
       ...untrusted('SELF_SIGNED_CERT_IN_CHAIN', { nameMatches: false }),
       messages: ['wrongName', 'noTrustedAuthority'],
     },
+    {
+      name: 'a date that nobody can read',
+      ...seen({ validTo: 'Bad time value' }, { trusted: false, problem: 'ERROR_IN_CERT_NOT_AFTER_FIELD' }),
+      messages: ['untrusted'],
+    },
     { name: 'some other reason', ...untrusted('CERT_REVOKED'), messages: ['untrusted'] },
     {
       name: 'a short RSA key, whatever signed it',

@@ -133,6 +133,19 @@ describe('the versions', () => {
     expect(facts).toMatchObject({ certificate: null, usual: null, suites: null });
   });
 
+  it('are not tested where the server has no suite that we can offer', async () => {
+    const psk = { ciphers: 'PSK-AES128-CBC-SHA:@SECLEVEL=0', pskCallback: () => null, pskIdentityHint: 'none' };
+    const facts = await look(serveTls({ ...psk, minVersion: 'TLSv1', maxVersion: 'TLSv1.1' }));
+    // Asked for 1.2, such a server settles on 1.1, and finds no suite then.
+    expect(versionsOf(facts)).toEqual([
+      'TLSv1.3 refused',
+      'TLSv1.2 not-tested',
+      'TLSv1.1 not-tested',
+      'TLSv1 not-tested',
+    ]);
+    expect(facts.versions[3]?.why).toContain('older ones that it cannot offer');
+  });
+
   it('are not tested where the server keeps silent', async () => {
     const facts = await look(serveBytes(() => undefined));
     expect(facts.versions.map(({ why }) => why)).toEqual(Array(4).fill('The server did not answer in time.'));
