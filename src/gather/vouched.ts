@@ -41,6 +41,6 @@ function isInOrder({ hostname, port }: URL, trusted: readonly string[], fixed: F
     };
     socket.once('secureConnect', () => end(socket.authorized));
     socket.once('timeout', () => end(false));
-    socket.once('error', () => end(false));
+    socket.on('error', () => end(false));
   });
 }

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { authority, issue, type Wishes } from '../../fixtures/lib/certificate.ts';
+import { fromSitemap } from '../../src/cli/inputs/from-sitemap.ts';
+import { resolveConfig } from '../../src/config/resolve.ts';
 import { openHttp } from '../../src/gather/http.ts';
 import type { Visit } from '../../src/ports.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
@@ -72,6 +74,26 @@ describe('a site whose certificate an authority of our own has signed', () => {
     };
     expect(await ask({ trusted })).toBe(200);
     expect(await ask({})).toBe('tls');
+  });
+});
+
+describe('the sitemap of such a site', () => {
+  const read = async (flags: object, cwd: string) => {
+    const config = resolveConfig({ flags: { resolve, ...flags }, env: {}, version: '0.0.0' });
+    if (!config.ok) throw new Error(config.error.message);
+    const scope = { include: [], exclude: [], maxPages: 5, maxDepth: 1 };
+    const signal = new AbortController().signal;
+    const found = await fromSitemap(`${good}sitemap.xml`, scope, config.value, { cwd, signal });
+    return found.ok ? '' : found.error.message;
+  };
+
+  it('is read by those who trust the authority', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder.path, 'ca.pem'), trusted.join('\n'));
+    expect(await read({ ca: 'ca.pem' }, folder.path)).not.toContain('No secure connection');
+    expect(await read({}, folder.path)).toContain('No secure connection');
+    expect(await read({ ca: 'other.pem' }, folder.path)).toBe("There is no file 'other.pem' (--ca).");
+    await folder.remove();
   });
 });
 
