@@ -122,6 +122,7 @@ import { cookiesPage } from './privacy/cookies-page.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
 import { notFoundStatus } from './resilience/not-found-status.ts';
 import { caa } from './security/caa.ts';
+import { certificate } from './security/certificate.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
 import { cookieFlags } from './security/cookie-flags.ts';
 import { csp } from './security/csp.ts';
@@ -136,6 +137,7 @@ import { mtaStsAndTlsRpt } from './security/mta-sts-and-tls-rpt.ts';
 import { publicSectorDomain } from './security/public-sector-domain.ts';
 import { securityTxt } from './security/security-txt.ts';
 import { spf } from './security/spf.ts';
+import { tlsConfiguration } from './security/tls-configuration.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
 import { complianceStatus } from './statement/compliance-status.ts';
 import { datedAndReviewed } from './statement/dated-and-reviewed.ts';
@@ -257,6 +259,8 @@ export const checks: readonly Check[] = [
   datedAndReviewed,
   feedbackAndEnforcement,
   httpsOnly,
+  certificate,
+  tlsConfiguration,
   hsts,
   csp,
   frameProtection,

@@ -66,6 +66,8 @@ export function openSaved(store: string): SavedPorts {
 export interface OpenOptions {
   readonly executablePath: string;
   readonly store: string;
+  /** Certificates of authorities (PEM) to trust besides the usual ones, as read from the file of the setting `ca`. */
+  readonly trusted?: readonly string[];
 }
 
 /** The real ports. Rejects when the browser does not start. */
@@ -85,6 +87,7 @@ export async function openPorts(
       ignoreCertificateErrors: config.ignoreCertificateErrors,
       resolve: config.resolve,
       dnsServer: config.dnsServer === null ? undefined : parseDnsServer(config.dnsServer),
+      trusted: options.trusted ?? [],
       profile: config.profile,
       allPictures: config.allPictures,
       probes: config.probes,

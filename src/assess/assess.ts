@@ -37,7 +37,7 @@ export async function assess(
     check.scope === 'page'
       ? judged.flatMap(([, page]) => page.results.get(check) ?? [])
       : ordered.flatMap((site) => {
-          if (judged.length === 0) return nothingScanned(check, site);
+          if (judged.length === 0) return withoutPages(check, site, target, copy);
           const facts = factsOf(check, site, judged);
           // None of its pages was tried out, and it is of those alone that the check speaks.
           if (facts.length === 0 && needsProbe(check)) return [];
@@ -47,7 +47,11 @@ export async function assess(
 }
 
 /** A site of which no page was seen has no score, however well its robots.txt may be written. */
-function nothingScanned(check: SiteCheck, site: SiteEvidence): CheckResult {
+function withoutPages(check: SiteCheck, site: SiteEvidence, target: ScannedTarget, copy: Copy): CheckResult {
+  if (check.standsAlone && check.pageNeeds.length === 0) {
+    const result = runSiteCheck(check, site, [], target, copy);
+    if (result.outcome.outcome === 'failed') return result;
+  }
   const error = { code: 'no-pages', message: 'No page of the site could be scanned.' };
   return { check: check.meta.id, subject: site.origin, outcome: { outcome: 'untested', error } };
 }

@@ -9,6 +9,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   contactUrl: 'url',
   userAgent: 'text',
   browser: 'path',
+  ca: 'file',
   since: 'scan',
   out: 'folder',
   store: 'folder',

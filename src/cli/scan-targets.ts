@@ -30,6 +30,7 @@ import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
+import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
 import { prepareFolder, writeReports } from './write-reports.ts';
 
@@ -79,6 +80,8 @@ export async function scanPlaces(
 ): Promise<ExitCode> {
   const browser = await locateBrowser(config.browser, io.env);
   if ('code' in browser) return refuse(browser.message, io);
+  const trusted = await readTrusted(config, io.cwd);
+  if (!trusted.ok) return refuse(trusted.error.message, io);
   const store = storeFor(config, io.cwd);
   for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);
@@ -90,7 +93,7 @@ export async function scanPlaces(
   if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
 
   const progress = progressFor(config, io, places.length);
-  const opened = await openPorts(config, { executablePath: browser.path, store }, (event) =>
+  const opened = await openPorts(config, { executablePath: browser.path, store, trusted: trusted.value }, (event) =>
     progress.read(event),
   ).catch((error: unknown) => String(error instanceof Error ? error.message : error));
   if (typeof opened === 'string') {
@@ -168,7 +171,8 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
   try {
     if (journal.startedAt === undefined) {
       const since = sinceFromAnywhere(config.since, io.cwd);
-      const kept = { ...config, since, out: folder, store: storeFor(config, io.cwd) };
+      const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
+      const kept = { ...config, since, ca, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);

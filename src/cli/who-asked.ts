@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Config } from '../config/schema.ts';
 import type { Journal } from '../crawl/journal.ts';
 import type { AskedFor } from '../model/evidence.ts';
@@ -9,7 +10,8 @@ export async function writeDownWhoAsked(config: Config, journal: Journal, clock:
   const given = { at: clock.now(), words: (io.typed ?? []).map(withoutPassword) };
   await journal.append({ kind: 'command', given });
   // Where files lie on this machine says nothing about the scan, and may say something about a person.
-  const { out: _out, store: _store, data: _data, browser: _browser, requestedBy, ...settings } = config;
+  const { out: _out, store: _store, data: _data, browser: _browser, requestedBy, ...others } = config;
+  const settings = { ...others, ca: config.ca === null ? null : path.basename(config.ca) };
   return { by: requestedBy, commands: [...journal.commands, given], settings };
 }
 

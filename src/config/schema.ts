@@ -40,6 +40,7 @@ export interface Config {
   readonly maxMinutes: number | null;
   readonly checkExternalLinks: boolean;
   readonly ignoreCertificateErrors: boolean;
+  readonly ca: string | null;
   readonly resolve: readonly string[];
   readonly dnsServer: string | null;
   readonly contactUrl: string;
@@ -174,6 +175,13 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_IGNORE_CERTIFICATE_ERRORS',
     sentence:
       'Whether sites with a wrong certificate are scanned all the same. For test sites; on this machine itself it is always allowed.',
+  }),
+  ca: textOrNone('a file', {
+    default: null,
+    defaultText: 'the public authorities alone',
+    env: 'LGDSS_CA',
+    sentence:
+      'A file with the certificates (PEM) of an authority to trust besides the public ones. For a test site with a certificate from an authority of your own.',
   }),
   resolve: listOf('a host and its address, such as www.ambleford.example=192.0.2.7', isFixedAddress, {
     default: [],

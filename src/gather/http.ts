@@ -3,6 +3,7 @@ import { failDetail, failReason } from '../browser/errors.ts';
 import { fixedAddresses, lookupWith } from '../browser/fixed-addresses.ts';
 import { isLoopback, isPrivate } from '../browser/guard.ts';
 import type { FetchedText, Gathered, HttpResponse } from '../model/evidence.ts';
+import { authorities } from './vouched.ts';
 
 export interface HttpOptions {
   readonly userAgent: string;
@@ -10,6 +11,8 @@ export interface HttpOptions {
   readonly ignoreCertificateErrors: boolean;
   /** `host=address` each: where to connect for a host, without a look-up. */
   readonly resolve?: readonly string[];
+  /** Certificates of authorities (PEM) to trust besides the usual ones. */
+  readonly trusted?: readonly string[];
 }
 
 /** Plain HTTP requests: GET and HEAD only, redirects followed by hand so that every hop is on record. */
@@ -42,8 +45,12 @@ const MAX_REDIRECTS = 10;
 
 export function openHttp(options: HttpOptions): HttpClient {
   const timeouts = { headersTimeout: options.timeoutMs, bodyTimeout: options.timeoutMs };
+  const { trusted = [] } = options;
   const connect = { timeout: options.timeoutMs, lookup: lookupWith(fixedAddresses(options.resolve)) };
-  const strict = new Agent({ ...timeouts, connect });
+  const strict = new Agent({
+    ...timeouts,
+    connect: { ...connect, ...(trusted.length > 0 ? { ca: authorities(trusted) } : {}) },
+  });
   const lenient = new Agent({ ...timeouts, connect: { ...connect, rejectUnauthorized: false } });
 
   const hop: HttpClient['hop'] = (url, method, signal, headersFor) => {

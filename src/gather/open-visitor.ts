@@ -29,10 +29,11 @@ import { askPlainHttp } from './site/plain-http.ts';
 import { siteGatherers } from './site/registry.ts';
 import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
-import { contextOptions, openTabs, type TabPool } from './tabs.ts';
+import { contextOptions, isLenient, openTabs, type TabPool } from './tabs.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
+import { createVouched } from './vouched.ts';
 import { interrupted, visitInTime } from './whole-visit.ts';
 
 export interface VisitorOptions {
@@ -44,6 +45,8 @@ export interface VisitorOptions {
   readonly resolve?: readonly string[];
   /** Left out: those that this machine uses. */
   readonly dnsServer?: DnsServer | undefined;
+  /** Certificates of authorities (PEM) to trust besides the usual ones. */
+  readonly trusted?: readonly string[];
   /** Left out: the standard one. */
   readonly profile?: Profile;
   /** A picture of every page, and not only where there is something new to show. */
@@ -65,6 +68,8 @@ const SITE_TIMEOUT_MS = 20_000;
 const BESIDE_LOADING_MS = 120_000;
 const NO_SANDBOX =
   'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
+const AUTHORITY_TRUSTED =
+  'Certificates of the authority that you named are trusted as well. Where one is in order, the browser overlooks certificate errors on the page.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
 const MOST_BROWSER_MB = 800;
 
@@ -87,8 +92,11 @@ export async function openVisitor(
     measure: () => childrenMb(process.pid),
     mostMb: MOST_BROWSER_MB,
   });
-  const tabs = openTabs(keeper, { ...options, straightOn: options.profile === 'axe', prelude: axePrelude(source) });
-  const tabsToProbe = openTabs(keeper, { ...options, prelude: axePrelude(source) });
+  const { trusted = [] } = options;
+  if (trusted.length > 0) notes.add(AUTHORITY_TRUSTED);
+  const tabOptions = { ...options, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
+  const tabs = openTabs(keeper, { ...tabOptions, straightOn: options.profile === 'axe' });
+  const tabsToProbe = openTabs(keeper, tabOptions);
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
@@ -110,10 +118,13 @@ export async function openVisitor(
   const around: Visitor['lookAround'] = (crawled, turn, signal) => {
     const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
     const cleanContext: LookingAround['cleanContext'] = async (more = {}) =>
-      (await keeper.current()).newContext({ ...contextOptions(options, options.ignoreCertificateErrors), ...more });
+      (await keeper.current()).newContext({
+        ...contextOptions(options, await isLenient(crawled.origin, tabOptions)),
+        ...more,
+      });
     const { userAgent, ignoreCertificateErrors } = options;
     const means = { ...ports, http: polite, turn, userAgent, ignoreCertificateErrors, pageTimeoutMs: timeoutMs };
-    return lookAround(siteGatherers, { ...crawled, ...means, fixed, dns, cleanContext, signal });
+    return lookAround(siteGatherers, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
@@ -136,7 +147,10 @@ export async function openVisitor(
       };
       return untilStopped(url, places(opened), signal);
     },
-    expect: (url, pages) => tabs.ready(url, Math.min(pages, options.mostTabs ?? pages)),
+    expect(url, pages) {
+      // Whoever wants a tab later learns why there is none.
+      tabs.ready(url, Math.min(pages, options.mostTabs ?? pages)).catch(() => undefined);
+    },
     robots: (origin, signal) => fetchRobots(origin, http, signal),
     comparer: () => createComparer(http, typeFirst, ports.clock),
     async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {

@@ -34,7 +34,7 @@ export interface TabPool {
 
 export interface OpenTabs extends TabPool {
   /** Opens tabs ahead, so that this many are there once they are wanted for this address or another of its kind. */
-  ready(url: string, count: number): void;
+  ready(url: string, count: number): Promise<void>;
 }
 
 /** Playwright keeps every request of a tab in mind until the tab is closed, about 200 kB a page. */
@@ -49,6 +49,8 @@ export const VIEWPORT = { width: 1280, height: 720 } as const;
 export interface TabOptions {
   readonly userAgent: string;
   readonly ignoreCertificateErrors: boolean;
+  /** Whether the certificate of this address is in order although a browser would not know it. */
+  readonly vouched?: (url: string) => Promise<boolean>;
   /**
    * A tab goes from one page straight to the next. For scans that record neither requests nor what is stored: what the old
    * page does until it makes way would be taken for the new one's.
@@ -70,8 +72,6 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
     await Promise.all(useless.map(closed));
     return openTab(latest, options, lenient);
   };
-  // Nobody signs a certificate for a development server on this machine.
-  const isLenient = (url: string) => options.ignoreCertificateErrors || isLoopback(url);
   const ahead: { readonly lenient: boolean; readonly tab: Promise<Tab | undefined> }[] = [];
   const opening = async (lenient: boolean) => {
     const at = ahead.findIndex((one) => one.lenient === lenient);
@@ -82,13 +82,13 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
   };
   return {
     async take(url) {
-      const lenient = isLenient(url);
+      const lenient = await isLenient(url, options);
       // The last one back has the warmest cache.
       const at = idle.findLastIndex((tab) => tab.lenient === lenient && isUsable(tab));
       return idle.splice(at, at < 0 ? 0 : 1)[0] ?? (await opening(lenient)) ?? openNew(lenient);
     },
-    ready(url, count) {
-      const lenient = isLenient(url);
+    async ready(url, count) {
+      const lenient = await isLenient(url, options);
       // One that does not open is opened again by whoever wants it, and then it is known why.
       while (idle.length + ahead.length < count) ahead.push({ lenient, tab: openNew(lenient).catch(() => undefined) });
     },
@@ -107,6 +107,14 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
       await Promise.all([...idle.splice(0), ...opened.filter((tab) => tab !== undefined)].map(closed));
     },
   };
+}
+
+/** Whether certificate errors are overlooked for a page. Nobody signs a certificate for a development server. */
+export async function isLenient(
+  url: string,
+  { ignoreCertificateErrors, vouched }: Pick<TabOptions, 'ignoreCertificateErrors' | 'vouched'>,
+): Promise<boolean> {
+  return ignoreCertificateErrors || isLoopback(url) || ((await vouched?.(url)) ?? false);
 }
 
 /** How every page is seen, whoever opens it. */

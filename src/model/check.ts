@@ -171,6 +171,8 @@ export interface SiteCheck<
   readonly meta: CheckMeta<M>;
   readonly siteNeeds: readonly S[];
   readonly pageNeeds: readonly N[];
+  /** Says why a site cannot be scanned: its failures stand although no page was seen. Only for checks that need no page. */
+  readonly standsAlone?: true;
   collect(seen: Pick<PageArtifacts, N>, context: PageContext): F;
   evaluate(seen: Pick<SiteArtifacts, S>, facts: readonly PageFact<F>[], context: SiteContext): Verdict<M>;
 }

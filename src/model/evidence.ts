@@ -13,6 +13,7 @@ import type { Operated } from './seen/operated.ts';
 import type { PixelFacts } from './seen/pixels.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
 import type { Tables } from './seen/tables.ts';
+import type { TlsFacts } from './seen/tls.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -350,6 +351,8 @@ export interface SiteArtifacts {
   /** Null for addresses and names of a machine, about which DNS says nothing. */
   readonly dns: DnsFacts | null;
   readonly dnssec: DnssecFacts | null;
+  /** Null where the question does not arise: plain http, and hosts on a private network unless an authority was given. */
+  readonly tls: TlsFacts | null;
   /** The state of every link met on scanned pages, after the crawl. */
   readonly linkChecks: readonly LinkCheck[];
 }

@@ -59,6 +59,17 @@ describe('wrong usage ends with exit code 2, says why and writes nothing', () =>
       ['scan', 'http://127.0.0.1:1/', '--out', 'empty.csv/reports'],
       /empty\.csv\/reports/,
     ],
+    [
+      'an authority that is not there',
+      ['scan', 'http://127.0.0.1:1/', '--ca', 'nowhere.pem'],
+      /no file 'nowhere\.pem'/,
+    ],
+    ['an authority that is none', ['scan', 'http://127.0.0.1:1/', '--ca', 'empty.csv'], /must be a PEM file/],
+    [
+      'a host without its address',
+      ['scan', 'http://127.0.0.1:1/', '--resolve', 'a.example'],
+      /--resolve must be a host/,
+    ],
     ['a scan that is not there', ['recheck', 'nowhere'], /no saved scan at 'nowhere'/],
     ['a check that is not there', ['checks', 'security/hst'], /Did you mean 'security\/hsts'/],
   ];

@@ -74,6 +74,14 @@ describe.each(councils)('the council of %s', (name) => {
     expect(tableOf(report)).toEqual(sorted(truth));
   });
 
+  it.runIf(name === 'ambleford')('is encrypted as it should be', () => {
+    const outcomes = ['security/certificate', 'security/tls-configuration'].map(
+      (id) => report.checks.find((check) => check.id === id)?.outcomes,
+    );
+    const passed = { passed: 1, failed: 0, cantTell: 0, inapplicable: 0, untested: 0 };
+    expect(outcomes).toEqual([passed, passed]);
+  });
+
   it('was asked for with GET and HEAD only, by name', () => {
     const asked = site.requests();
     expect(asked.length).toBeGreaterThan(10);

@@ -5,6 +5,8 @@ import { fetchSitemaps } from '../../gather/site/sitemap.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import type { Target } from '../../model/target.ts';
 import { type ScopeDefaults, targetsFromUrls } from '../../targets/parse.ts';
+import type { Io } from '../io.ts';
+import { readTrusted } from '../trusted.ts';
 
 export interface SitemapTarget {
   readonly target: Target;
@@ -15,9 +17,11 @@ export async function fromSitemap(
   url: string,
   scope: ScopeDefaults,
   config: Config,
-  signal: AbortSignal,
+  { cwd, signal }: Pick<Io, 'cwd' | 'signal'>,
 ): Promise<Gathered<SitemapTarget>> {
-  const http = openHttp(config);
+  const trusted = await readTrusted(config, cwd);
+  if (!trusted.ok) return trusted;
+  const http = openHttp({ ...config, trusted: trusted.value });
   try {
     return await readSitemap(url, scope, http, signal);
   } finally {

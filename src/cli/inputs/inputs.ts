@@ -43,7 +43,7 @@ export async function readInputs(
   }
   if (options.sitemap !== undefined) {
     const { fromSitemap } = await import('./from-sitemap.ts');
-    parts.push(one(await fromSitemap(options.sitemap, scope, config, io.signal)));
+    parts.push(one(await fromSitemap(options.sitemap, scope, config, io)));
   }
   if (options.samePagesAs !== undefined) {
     const { fromSavedScan } = await import('./from-saved-scan.ts');

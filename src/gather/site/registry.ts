@@ -1,6 +1,7 @@
 import { dnsGatherer } from './dns.ts';
 import { dnssecGatherer } from './dnssec.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
+import { tlsFacts } from './tls.ts';
 
 /** One line for each. They run at the same time. */
-export const siteGatherers: readonly SiteGatherer[] = [dnsGatherer, dnssecGatherer];
+export const siteGatherers: readonly SiteGatherer[] = [dnsGatherer, dnssecGatherer, tlsFacts];

@@ -19,6 +19,8 @@ export interface LookingAround extends SiteCrawled {
   readonly fixed: FixedAddresses;
   /** Asks the resolver, and no server of the site. */
   readonly dns: Dns;
+  /** Certificates of authorities (PEM) to trust besides the public ones. */
+  readonly trusted: readonly string[];
   /** How long one page may take to load, in milliseconds. */
   readonly pageTimeoutMs: number;
   /** Without cookies or storage. Whoever opens it closes it. */

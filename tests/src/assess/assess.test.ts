@@ -109,6 +109,29 @@ describe('assess', () => {
   });
 });
 
+describe('a site of which no page was seen', () => {
+  const robots = (status: number) =>
+    site({ robots: ok({ url: `${A}/robots.txt`, status, headers: [], redirects: [], body: '', truncated: false }) }, A);
+  const alone = (more: object) =>
+    defineSiteCheck({
+      meta: meta('security/reachable', { no: 'No.' }),
+      siteNeeds: ['robots'],
+      pageNeeds: [],
+      collect: () => null,
+      evaluate: ({ robots: { status } }) => failedIf(status < 400 ? [] : [{ message: 'no', at: { kind: 'page' } }]),
+      ...more,
+    });
+
+  it.each([
+    ['a failure that stands alone', { standsAlone: true } as const, 500, 'failed'],
+    ['nothing but a failure', { standsAlone: true } as const, 200, 'untested'],
+    ['no failure of other checks', {}, 500, 'untested'],
+  ])('has %s', async (_, more, status, expected) => {
+    const results = await assess([alone(more)], [robots(status)], stream([]), { start: [] });
+    expect(results.map(({ outcome }) => outcome.outcome)).toEqual([expected]);
+  });
+});
+
 it('names the artifacts that checks need', () => {
   expect([...artifactsNeeded(checks)]).toEqual(['headings']);
 });

@@ -30,7 +30,7 @@ function countingBrowser(failing = 0) {
 describe('tabs that were opened ahead', () => {
   it('are taken before another is opened', async () => {
     const { counts, tabs } = countingBrowser();
-    tabs.ready(URL, 2);
+    await tabs.ready(URL, 2);
     await Promise.all([tabs.take(URL), tabs.take(URL)]);
     expect(counts.opened).toBe(2);
     await tabs.take(URL);
@@ -39,15 +39,15 @@ describe('tabs that were opened ahead', () => {
 
   it('are no more than asked for, however often', async () => {
     const { counts, tabs } = countingBrowser();
-    tabs.ready(URL, 2);
-    tabs.ready(URL, 2);
+    await tabs.ready(URL, 2);
+    await tabs.ready(URL, 2);
     await tabs.close();
     expect(counts).toEqual({ opened: 2, closed: 2 });
   });
 
   it('are not given to an address of another kind', async () => {
     const { counts, tabs } = countingBrowser();
-    tabs.ready(URL, 1);
+    await tabs.ready(URL, 1);
     const tab = await tabs.take('http://127.0.0.1:8080/');
     expect(tab.lenient).toBe(true);
     expect(counts.opened).toBe(2);
@@ -56,7 +56,7 @@ describe('tabs that were opened ahead', () => {
 
   it('are opened again by whoever wants one that did not open', async () => {
     const { counts, tabs } = countingBrowser(1);
-    tabs.ready(URL, 1);
+    await tabs.ready(URL, 1);
     await expect(tabs.take(URL)).resolves.toBeDefined();
     expect(counts.opened).toBe(2);
   });
