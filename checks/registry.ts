@@ -124,6 +124,7 @@ import { csp } from './security/csp.ts';
 import { frameProtection } from './security/frame-protection.ts';
 import { hsts } from './security/hsts.ts';
 import { httpsOnly } from './security/https-only.ts';
+import { knownVulnerableJs } from './security/known-vulnerable-js.ts';
 import { mixedContent } from './security/mixed-content.ts';
 import { securityTxt } from './security/security-txt.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
@@ -250,6 +251,7 @@ export const checks: readonly Check[] = [
   contentTypeAndReferrer,
   cookieFlags,
   mixedContent,
+  knownVulnerableJs,
   versionDisclosure,
   securityTxt,
   cookiesPage,

@@ -10,6 +10,7 @@ import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { MotionFacts } from './seen/motion.ts';
 import type { Operated } from './seen/operated.ts';
 import type { PixelFacts } from './seen/pixels.ts';
+import type { Scripts } from './seen/scripts.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
 import type { Tables } from './seen/tables.ts';
 import type { Target } from './target.ts';
@@ -348,6 +349,8 @@ export interface SiteArtifacts {
   readonly securityTxt: FetchedText;
   /** The state of every link met on scanned pages, after the crawl. */
   readonly linkChecks: readonly LinkCheck[];
+  /** The scripts of scanned pages, each read once, and the libraries in them. */
+  readonly scripts: Scripts;
 }
 
 export interface LinkCheck {
