@@ -116,8 +116,10 @@ import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
 import { pageWeight } from './performance/page-weight.ts';
 import { thirdPartyCost } from './performance/third-party-cost.ts';
 import { cookiesPage } from './privacy/cookies-page.ts';
+import { noTechnicalDetailInErrors } from './resilience/no-technical-detail-in-errors.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
 import { notFoundStatus } from './resilience/not-found-status.ts';
+import { plannedOutageResponse } from './resilience/planned-outage-response.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
 import { cookieFlags } from './security/cookie-flags.ts';
 import { csp } from './security/csp.ts';
@@ -262,6 +264,8 @@ export const checks: readonly Check[] = [
   thirdPartyCost,
   notFoundStatus,
   notFoundPage,
+  noTechnicalDetailInErrors,
+  plannedOutageResponse,
   licence,
   robotsAndSitemap,
   linkText,

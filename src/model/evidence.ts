@@ -349,6 +349,8 @@ export interface SiteArtifacts {
   readonly securityTxt: FetchedText;
   /** The state of every link met on scanned pages, after the crawl. */
   readonly linkChecks: readonly LinkCheck[];
+  /** What the site answers where something is wrong: a missing page first, then errors that the crawl met, a few of each kind. */
+  readonly errorPages: readonly FetchedText[];
   /** The scripts of scanned pages, each read once, and the libraries in them. */
   readonly scripts: Scripts;
 }

@@ -1,0 +1,46 @@
+import { readRobots } from '../../crawl/robots.ts';
+import type { FetchedText, UrlOutcome } from '../../model/evidence.ts';
+import { asText } from '../http.ts';
+import { fetchRobots } from './files.ts';
+import { MISSING_PATH } from './not-found.ts';
+import type { SiteGatherer } from './site-gatherer.ts';
+
+const MOST_CHARACTERS = 20_000;
+/** What a host shows for one kind of error is the same page again and again. */
+const MOST_OF_A_KIND = 2;
+const MOST = 6;
+
+/**
+ * What the site shows where something is wrong: for a missing page, and for addresses that the crawl met and that answered
+ * with an error. Nothing is done to provoke an error.
+ */
+export const errorPages: SiteGatherer<'errorPages'> = {
+  artifact: 'errorPages',
+  what: 'pages that answered with an error',
+  timeoutMs: 60_000,
+  async gather({ origin, outcomes, http, signal }) {
+    const robots = readRobots(await fetchRobots(origin, http, signal));
+    const asked = [origin + MISSING_PATH, ...failing(outcomes, origin)].filter((url) => robots.allows(url));
+    const seen: FetchedText[] = [];
+    for (const url of asked) {
+      const fetched = await http.get(url, MOST_CHARACTERS, signal);
+      if (fetched.ok) seen.push(asText(fetched.value));
+    }
+    return seen;
+  },
+};
+
+function failing(outcomes: readonly UrlOutcome[], origin: string): readonly string[] {
+  const failed = outcomes.filter(
+    ({ url, reason, notAsked }) => reason === 'http-error' && !notAsked && url.startsWith(`${origin}/`),
+  );
+  const kinds = [...Map.groupBy(failed, ({ status }) => status ?? 0)].toSorted(([left], [right]) => right - left);
+  return kinds
+    .flatMap(([, alike]) =>
+      alike
+        .map(({ url }) => url)
+        .toSorted()
+        .slice(0, MOST_OF_A_KIND),
+    )
+    .slice(0, MOST);
+}
