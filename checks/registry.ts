@@ -122,6 +122,7 @@ import { notFoundStatus } from './resilience/not-found-status.ts';
 import { plannedOutageResponse } from './resilience/planned-outage-response.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
 import { cookieFlags } from './security/cookie-flags.ts';
+import { cors } from './security/cors.ts';
 import { csp } from './security/csp.ts';
 import { frameProtection } from './security/frame-protection.ts';
 import { hsts } from './security/hsts.ts';
@@ -129,6 +130,7 @@ import { httpsOnly } from './security/https-only.ts';
 import { knownVulnerableJs } from './security/known-vulnerable-js.ts';
 import { mixedContent } from './security/mixed-content.ts';
 import { securityTxt } from './security/security-txt.ts';
+import { subresourceIntegrity } from './security/subresource-integrity.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
 import { complianceStatus } from './statement/compliance-status.ts';
 import { datedAndReviewed } from './statement/dated-and-reviewed.ts';
@@ -252,7 +254,9 @@ export const checks: readonly Check[] = [
   frameProtection,
   contentTypeAndReferrer,
   cookieFlags,
+  cors,
   mixedContent,
+  subresourceIntegrity,
   knownVulnerableJs,
   versionDisclosure,
   securityTxt,
