@@ -124,6 +124,7 @@ import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts'
 import { cookieFlags } from './security/cookie-flags.ts';
 import { cors } from './security/cors.ts';
 import { csp } from './security/csp.ts';
+import { cspDetails } from './security/csp-details.ts';
 import { frameProtection } from './security/frame-protection.ts';
 import { hsts } from './security/hsts.ts';
 import { httpsOnly } from './security/https-only.ts';
@@ -251,6 +252,7 @@ export const checks: readonly Check[] = [
   httpsOnly,
   hsts,
   csp,
+  cspDetails,
   frameProtection,
   contentTypeAndReferrer,
   cookieFlags,
