@@ -2,6 +2,7 @@ import { Agent, fetch, type Response } from 'undici';
 import { failDetail, failReason } from '../browser/errors.ts';
 import { isLoopback, isPrivate } from '../browser/guard.ts';
 import type { FetchedText, Gathered, HttpResponse } from '../model/evidence.ts';
+import { withoutCookieValues } from './without-cookie-values.ts';
 
 export interface HttpOptions {
   readonly userAgent: string;
@@ -110,7 +111,9 @@ function redirectOf(response: Response, url: string): string | null {
 }
 
 export function describeResponse(response: Response, url: string, redirects: HttpResponse['redirects']): HttpResponse {
-  const headers = [...response.headers].slice(0, 200).map(([name, value]) => [name, value.slice(0, 8192)] as const);
+  const headers = [...response.headers]
+    .slice(0, 200)
+    .map(([name, value]) => withoutCookieValues([name, value.slice(0, 8192)]));
   return { url, status: response.status, headers, redirects };
 }
 
