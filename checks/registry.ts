@@ -110,6 +110,7 @@ import { findable } from './inclusion/findable.ts';
 import { feedbackRoute } from './measurement/feedback-route.ts';
 import { licence } from './open-standards/licence.ts';
 import { robotsAndSitemap } from './open-standards/robots-and-sitemap.ts';
+import { stableAddresses } from './open-standards/stable-addresses.ts';
 import { cls } from './performance/cls.ts';
 import { lcp } from './performance/lcp.ts';
 import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
@@ -274,6 +275,7 @@ export const checks: readonly Check[] = [
   plannedOutageResponse,
   licence,
   robotsAndSitemap,
+  stableAddresses,
   linkText,
   brokenLinks,
   visibleLabels,
