@@ -34,7 +34,8 @@ export function createPlatformCollector(): PlatformCollector {
         }
       }
     },
-    list: () => [...hosts].toSorted(([left], [right]) => (left < right ? -1 : 1)).flatMap(([host, known]) => ofHost(host, known)),
+    list: () =>
+      [...hosts].toSorted(([left], [right]) => (left < right ? -1 : 1)).flatMap(([host, known]) => ofHost(host, known)),
   };
 }
 
@@ -59,7 +60,9 @@ function signsOf(
   const path = at.pathname.toLowerCase();
   const generator = generatorOf(html);
   return [
-    ...hosts.filter((host) => at.hostname === host || at.hostname.endsWith(`.${host}`)).map((host) => `${BY_HOST} ${host}`),
+    ...hosts
+      .filter((host) => at.hostname === host || at.hostname.endsWith(`.${host}`))
+      .map((host) => `${BY_HOST} ${host}`),
     ...paths.filter((part) => path.includes(part)).map((part) => `the address holds ${part}`),
     ...texts.filter((text) => html.includes(text)).map((text) => `the page holds ${text}`),
     ...generators
@@ -73,6 +76,6 @@ function signsOf(
 }
 
 function generatorOf(html: string): string {
-  const tag = /<meta\b[^>]{0,100}\bname="generator"[^>]{0,300}>/i.exec(html)?.[0] ?? '';
+  const tag = /<meta\b[^>]{0,300}\bname="generator"[^>]{0,300}>/i.exec(html)?.[0] ?? '';
   return /\bcontent="([^"]{0,200})"/i.exec(tag)?.[1]?.trim().slice(0, MOST_QUOTED) ?? '';
 }
