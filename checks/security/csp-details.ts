@@ -22,7 +22,7 @@ export const cspDetails = defineSiteCheck({
     id: 'security/csp-details',
     title: 'The Content Security Policy has no holes or slips',
     kind: 'needs-review',
-    why: 'A policy can look strict and be easy to get round: by a host that serves files for everybody, by a nonce that never changes, or by a slip of the pen that switches a part of it off.',
+    why: 'A policy can look strict and be easy to get round. A host in it may serve files for everybody, or a nonce may never change. A slip of the pen may switch a part of it off.',
     affects: 'Anyone who signs in, fills in a form or trusts what the page says.',
     fix: 'Allow single files or use nonces instead of large public hosts. Make a new long nonce for every answer, and set base-uri. Correct what browsers do not know.',
     severity: 'minor',
