@@ -37,13 +37,13 @@ export const knownVulnerableJs = defineSiteCheck({
   siteNeeds: ['scripts'],
   pageNeeds: [],
   collect: () => null,
-  evaluate({ scripts: { scripts, total } }) {
-    if (total === 0) return inapplicable;
+  evaluate({ scripts: { scripts, total, pagesUnread } }) {
+    if (total === 0 && pagesUnread === 0) return inapplicable;
     const seen = scripts.flatMap((script) => script.libraries.map((library): Suspect => ({ ...library, script })));
     const certain = seen.filter(({ by }) => by === 'content').flatMap(finding);
     if (certain.length > 0) return failedIf(certain);
     const doubts = [...seen.filter(({ by }) => by === 'address').flatMap(guess), ...unread(scripts, total)];
-    return doubts.length > 0 ? cantTell(doubts) : passed;
+    return doubts.length > 0 || pagesUnread > 0 ? cantTell(doubts) : passed;
   },
 });
 

@@ -3,6 +3,7 @@ import { type Robots, readRobots } from '../../crawl/robots.ts';
 import type { PageArtifact, RequestSeen } from '../../model/evidence.ts';
 import type { ScriptSeen, ScriptUnread } from '../../model/seen/scripts.ts';
 import { fetchRobots } from './files.ts';
+import { inTime } from './in-time.ts';
 import { LEFT_ALONE } from './in-turn.ts';
 import { detectLibraries } from './libraries/detect.ts';
 import { type Detector, openDetector } from './libraries/detector.ts';
@@ -27,7 +28,7 @@ export const scripts: SiteGatherer<'scripts'> = {
   what: 'the scripts of its pages',
   timeoutMs: 120_000,
   async gather(around) {
-    const found = await scriptsOf(around);
+    const { found, pagesUnread } = await scriptsOf(around);
     const listed = mostUsed(found, around.origin);
     const detector = openDetector(SEARCH_MS);
     const late = AbortSignal.any([around.signal, AbortSignal.timeout(LAST_QUESTION_MS)]);
@@ -37,18 +38,26 @@ export const scripts: SiteGatherer<'scripts'> = {
       const seen = await Promise.all(
         listed.map((script, place) => few(() => (place < MOST_READ ? read(script) : notRead(script, 'cap')))),
       );
-      return { scripts: seen.toSorted((left, right) => (left.url < right.url ? -1 : 1)), total: found.length };
+      return {
+        scripts: seen.toSorted((left, right) => (left.url < right.url ? -1 : 1)),
+        total: found.length,
+        pagesUnread,
+      };
     } finally {
       await detector.close();
     }
   },
 };
 
-async function scriptsOf({ pages, read }: Pick<LookingAround, 'pages' | 'read'>): Promise<readonly Found[]> {
+async function scriptsOf({ pages, read }: Pick<LookingAround, 'pages' | 'read'>) {
   const found = new Map<string, { page: string; pages: number }>();
+  let pagesUnread = 0;
   for (const page of pages) {
     const { requests } = await read(page, REQUESTS);
-    if (!requests?.ok) continue;
+    if (!requests?.ok) {
+      pagesUnread += 1;
+      continue;
+    }
     for (const url of new Set(requests.value.filter(isScript).map((request) => request.url))) {
       const known = found.get(url);
       found.set(url, {
@@ -57,7 +66,7 @@ async function scriptsOf({ pages, read }: Pick<LookingAround, 'pages' | 'read'>)
       });
     }
   }
-  return [...found].map(([url, on]) => ({ url, ...on }));
+  return { found: [...found].map(([url, on]): Found => ({ url, ...on })), pagesUnread };
 }
 
 /** An address as long as the evidence keeps was cut. */
@@ -76,12 +85,12 @@ function reader(around: Pick<LookingAround, 'http' | 'signal'>, detector: Detect
   const rules = rulesOf(around);
   return async (script: Found): Promise<ScriptSeen> => {
     const { url } = script;
-    const robots = await rules(url);
+    const robots = await inTime(rules(url), around.signal);
     if (around.signal.aborted) return notRead(script, 'out-of-time');
     if (!robots) return notRead(script, 'cap');
     if (!robots.allows(url)) return notRead(script, 'robots');
-    const fetched = await around.http.get(url, MOST_BYTES, around.signal);
-    if (around.signal.aborted) return notRead(script, 'out-of-time');
+    const fetched = await inTime(around.http.get(url, MOST_BYTES, around.signal), around.signal);
+    if (!fetched) return notRead(script, 'out-of-time');
     if (!fetched.ok) return notRead(script, fetched.error.code === LEFT_ALONE.code ? 'refused' : 'failed');
     const { status, bytes, truncated } = fetched.value;
     if (status !== 200) return notRead(script, 'refused');

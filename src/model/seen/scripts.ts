@@ -27,4 +27,6 @@ export interface ScriptSeen {
 export interface Scripts {
   readonly scripts: readonly ScriptSeen[];
   readonly total: number;
+  /** Pages of which it is not known what they load. */
+  readonly pagesUnread: number;
 }

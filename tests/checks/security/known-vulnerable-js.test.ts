@@ -16,8 +16,8 @@ const script = (libraries: readonly LibrarySeen[], rest: Partial<ScriptSeen> = {
   libraries,
   ...rest,
 });
-const seen = (scripts: readonly ScriptSeen[], total = scripts.length) => ({
-  site: { scripts: { scripts, total } },
+const seen = (scripts: readonly ScriptSeen[], total = scripts.length, pagesUnread = 0) => ({
+  site: { scripts: { scripts, total, pagesUnread } },
   pages: [],
 });
 const told = { url: URL, pages: 3, published: '2026-07-18' };
@@ -86,6 +86,7 @@ siteCheckCases(knownVulnerableJs, {
       messages: ['notRead'],
       data: [{ count: 1, total: 2, url: `${ORIGIN}/other.js` }],
     },
+    { name: 'pages of which nobody knows what they load', ...seen([], 0, 2), messages: [] },
     {
       name: 'more scripts than the list holds',
       ...seen([script([])], 5),

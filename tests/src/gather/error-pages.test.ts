@@ -36,14 +36,14 @@ async function seenOf(paths: readonly string[], rest: Partial<UrlOutcome> = {}) 
   return pages.map(({ url, status, truncated }) => [url.replace(server.origin, ''), status, truncated]);
 }
 
-it('looks at a missing page and at two of each kind of error, the gravest first', async () => {
+it('looks at a missing page and at two of each kind of error, the gravest first and a closed host last', async () => {
   robots = '';
   expect(await seenOf(['/404/c', '/404/b', '/404/a', '/503/a', '/500/a'])).toEqual([
     [MISSING, 404, true],
-    ['/503/a', 503, true],
     ['/500/a', 500, true],
     ['/404/a', 404, true],
     ['/404/b', 404, true],
+    ['/503/a', 503, true],
   ]);
 });
 
@@ -59,4 +59,23 @@ it('leaves alone what is no error of the site', async () => {
   await seenOf(['/404/a'], { notAsked: true });
   await seenOf(['/404/a'], { url: 'https://other.example/404/a' });
   expect(server.hits.slice(before).filter((hit) => hit.includes('/404/'))).toEqual([]);
+});
+
+it('fails where nothing answers, and is empty where nothing may be asked', async () => {
+  robots = 'User-agent: *\nDisallow: /lgdss';
+  expect(await seenOf([])).toEqual([]);
+  robots = '';
+  // It gives its rules, and then breaks every connection off.
+  const silent = await serveLoopback((request, response, path) => {
+    if (path === '/robots.txt') response.writeHead(404).end();
+    else request.socket.destroy();
+  });
+  const around: Pick<LookingAround, 'origin' | 'outcomes' | 'http' | 'signal'> = {
+    origin: silent.origin,
+    outcomes: [],
+    http,
+    signal: new AbortController().signal,
+  };
+  await expect(errorPages.gather(around as LookingAround)).rejects.toThrow('None of them answered.');
+  await silent.close();
 });

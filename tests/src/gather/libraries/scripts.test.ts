@@ -31,12 +31,15 @@ afterAll(async () => {
   await Promise.all([http.close(), server.close(), elsewhere.close()]);
 });
 
-/** A site of these pages, each with the scripts it asked for. */
-function site(pages: Readonly<Record<string, readonly RequestSeen[]>>, signal = new AbortController().signal) {
+/** A site of these pages, each with what it asked for, or null where that is not known. */
+function site(pages: Readonly<Record<string, readonly RequestSeen[] | null>>, signal = new AbortController().signal) {
   const around: Pick<LookingAround, 'origin' | 'pages' | 'read' | 'http' | 'signal'> = {
     origin: server.origin,
     pages: Object.keys(pages).map((path): PageRecord => ({ url: server.origin + path, visitedAt: '', artifacts: {} })),
-    read: async ({ url }) => ({ requests: { ok: true, value: pages[new URL(url).pathname] ?? [] } }),
+    read: async ({ url }) => {
+      const value = pages[new URL(url).pathname];
+      return value === null ? {} : { requests: { ok: true, value: value ?? [] } };
+    },
     http,
     signal,
   };
@@ -51,6 +54,7 @@ describe('the scripts of a site', () => {
     const got = await site({ '/b': [at('/all.js'), at('/all.js')], '/a': [at('/all.js'), at('/own.js')] });
     expect(got).toEqual({
       total: 2,
+      pagesUnread: 0,
       scripts: [
         {
           url: `${server.origin}/all.js`,
@@ -89,7 +93,11 @@ describe('the scripts of a site', () => {
       { ...at('/'), url: 'data:' },
       at(`/${'a'.repeat(2048)}`),
     ];
-    expect(await site({ '/a': left })).toEqual({ scripts: [], total: 0 });
+    expect(await site({ '/a': left })).toEqual({ scripts: [], total: 0, pagesUnread: 0 });
+  });
+
+  it('are not known of a page whose requests are not', async () => {
+    expect(await site({ '/a': null, '/b': [] })).toEqual({ scripts: [], total: 0, pagesUnread: 1 });
   });
 
   it('are too many to read all of, and to list all of', async () => {
