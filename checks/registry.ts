@@ -127,6 +127,7 @@ import { cors } from './security/cors.ts';
 import { csp } from './security/csp.ts';
 import { cspDetails } from './security/csp-details.ts';
 import { frameProtection } from './security/frame-protection.ts';
+import { headersUnderstood } from './security/headers-understood.ts';
 import { hsts } from './security/hsts.ts';
 import { httpsOnly } from './security/https-only.ts';
 import { knownVulnerableJs } from './security/known-vulnerable-js.ts';
@@ -256,6 +257,7 @@ export const checks: readonly Check[] = [
   cspDetails,
   frameProtection,
   contentTypeAndReferrer,
+  headersUnderstood,
   cookieFlags,
   cors,
   mixedContent,
