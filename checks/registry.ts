@@ -113,30 +113,38 @@ import { findable } from './inclusion/findable.ts';
 import { feedbackRoute } from './measurement/feedback-route.ts';
 import { licence } from './open-standards/licence.ts';
 import { robotsAndSitemap } from './open-standards/robots-and-sitemap.ts';
+import { stableAddresses } from './open-standards/stable-addresses.ts';
 import { cls } from './performance/cls.ts';
 import { lcp } from './performance/lcp.ts';
 import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
 import { pageWeight } from './performance/page-weight.ts';
 import { thirdPartyCost } from './performance/third-party-cost.ts';
 import { cookiesPage } from './privacy/cookies-page.ts';
+import { noTechnicalDetailInErrors } from './resilience/no-technical-detail-in-errors.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
 import { notFoundStatus } from './resilience/not-found-status.ts';
+import { plannedOutageResponse } from './resilience/planned-outage-response.ts';
 import { caa } from './security/caa.ts';
 import { certificate } from './security/certificate.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
 import { cookieFlags } from './security/cookie-flags.ts';
+import { cors } from './security/cors.ts';
 import { csp } from './security/csp.ts';
+import { cspDetails } from './security/csp-details.ts';
 import { danglingDns } from './security/dangling-dns.ts';
 import { dmarc } from './security/dmarc.ts';
 import { dnssec } from './security/dnssec.ts';
 import { frameProtection } from './security/frame-protection.ts';
+import { headersUnderstood } from './security/headers-understood.ts';
 import { hsts } from './security/hsts.ts';
 import { httpsOnly } from './security/https-only.ts';
+import { knownVulnerableJs } from './security/known-vulnerable-js.ts';
 import { mixedContent } from './security/mixed-content.ts';
 import { mtaStsAndTlsRpt } from './security/mta-sts-and-tls-rpt.ts';
 import { publicSectorDomain } from './security/public-sector-domain.ts';
 import { securityTxt } from './security/security-txt.ts';
 import { spf } from './security/spf.ts';
+import { subresourceIntegrity } from './security/subresource-integrity.ts';
 import { tlsConfiguration } from './security/tls-configuration.ts';
 import { versionDisclosure } from './security/version-disclosure.ts';
 import { complianceStatus } from './statement/compliance-status.ts';
@@ -263,10 +271,15 @@ export const checks: readonly Check[] = [
   tlsConfiguration,
   hsts,
   csp,
+  cspDetails,
   frameProtection,
   contentTypeAndReferrer,
+  headersUnderstood,
   cookieFlags,
+  cors,
   mixedContent,
+  subresourceIntegrity,
+  knownVulnerableJs,
   versionDisclosure,
   securityTxt,
   spf,
@@ -284,8 +297,11 @@ export const checks: readonly Check[] = [
   thirdPartyCost,
   notFoundStatus,
   notFoundPage,
+  noTechnicalDetailInErrors,
+  plannedOutageResponse,
   licence,
   robotsAndSitemap,
+  stableAddresses,
   linkText,
   brokenLinks,
   visibleLabels,

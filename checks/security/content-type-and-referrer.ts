@@ -1,11 +1,19 @@
 import { definePageCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
 import type { HttpResponse } from '../../src/model/evidence.ts';
 import { isHtml, listOf, short } from '../lib/headers.ts';
+import { metaTags } from '../lib/tags.ts';
 
 const NOSNIFF = 'x-content-type-options';
 const REFERRER = 'referrer-policy';
 const KEEPS_PATHS_PRIVATE = ['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin'];
 const TELLS_MORE = ['no-referrer-when-downgrade', 'origin', 'origin-when-cross-origin', 'unsafe-url'];
+
+/** Words that only the page may use, and what browsers take them for. */
+const OLD_WORDS: Readonly<Record<string, string>> = {
+  never: 'no-referrer',
+  always: 'unsafe-url',
+  'origin-when-crossorigin': 'origin-when-cross-origin',
+};
 
 type Message = 'noNosniff' | 'wrongNosniff' | 'noReferrerPolicy' | 'unknownReferrerPolicy' | 'looseReferrerPolicy';
 
@@ -26,15 +34,15 @@ export const contentTypeAndReferrer = definePageCheck({
     messages: {
       noNosniff: 'The X-Content-Type-Options header is missing.',
       wrongNosniff: 'X-Content-Type-Options is {value}. Browsers only act on nosniff.',
-      noReferrerPolicy: 'The Referrer-Policy header is missing.',
+      noReferrerPolicy: 'There is no Referrer-Policy, neither as a header nor in the page.',
       unknownReferrerPolicy: 'Referrer-Policy is {value}, which browsers do not understand.',
       looseReferrerPolicy: 'Referrer-Policy is {value}, which tells other sites more than they need.',
     },
   },
-  needs: ['response'],
-  evaluate({ response }) {
+  needs: ['response', 'document'],
+  evaluate({ response, document }) {
     if (!isHtml(response)) return inapplicable;
-    return failedIf([...sniffing(response), ...referrer(response)]);
+    return failedIf([...sniffing(response), ...referrer(response, document.html)]);
   },
 });
 
@@ -48,10 +56,10 @@ function sniffing(response: HttpResponse): readonly Finding<Message>[] {
   return [{ message: 'wrongNosniff', at: { ...at, value }, data: { value } }];
 }
 
-function referrer(response: HttpResponse): readonly Finding<Message>[] {
-  const policies = listOf(response, REFERRER)
-    .map((policy) => policy.toLowerCase())
-    .filter(Boolean);
+function referrer(response: HttpResponse, html: string): readonly Finding<Message>[] {
+  const sent = listOf(response, REFERRER).map((policy) => policy.toLowerCase());
+  // What the page itself says comes later, so it counts for more.
+  const policies = [...sent, ...inPage(html)].filter(Boolean);
   const at = { kind: 'header', name: REFERRER } as const;
   if (policies.length === 0) return [{ message: 'noReferrerPolicy', at }];
   // Unknown words are skipped and the last known one wins, so that new policies can be listed after old ones.
@@ -59,4 +67,11 @@ function referrer(response: HttpResponse): readonly Finding<Message>[] {
   if (policy && KEEPS_PATHS_PRIVATE.includes(policy)) return [];
   const value = short(policy ?? policies.join(', '));
   return [{ message: policy ? 'looseReferrerPolicy' : 'unknownReferrerPolicy', at: { ...at, value }, data: { value } }];
+}
+
+function inPage(html: string): readonly string[] {
+  // Parsing is worth while for few pages only.
+  if (!/<meta\b[^>]{0,200}\bname="referrer"/i.test(html)) return [];
+  const own = metaTags(html).filter(({ name }) => name?.toLowerCase() === 'referrer');
+  return own.map(({ content = '' }) => content.trim().toLowerCase()).map((word) => OLD_WORDS[word] ?? word);
 }

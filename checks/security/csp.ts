@@ -1,6 +1,6 @@
 import { defineSiteCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
 import type { HttpResponse } from '../../src/model/evidence.ts';
-import { effective, isBareScheme, isWildcard, type Policy, policies } from '../lib/csp.ts';
+import { isBareScheme, isWildcard, type Policy, policies, policiesInPage, scriptRules } from '../lib/csp.ts';
 import { group } from '../lib/grouping.ts';
 import { isHtml, short } from '../lib/headers.ts';
 
@@ -38,7 +38,7 @@ export const csp = defineSiteCheck({
       'https://www.w3.org/TR/CSP3/',
     ],
     messages: {
-      missing: 'There is no Content-Security-Policy header (on {pages#page}).',
+      missing: 'There is no Content-Security-Policy, neither as a header nor in the page (on {pages#page}).',
       reportOnly: 'The policy is only sent as report-only. Browsers report, but they stop nothing (on {pages#page}).',
       scriptsUnlimited:
         'The policy says nothing about scripts. It has neither script-src nor default-src (on {pages#page}).',
@@ -49,8 +49,8 @@ export const csp = defineSiteCheck({
     },
   },
   siteNeeds: [],
-  pageNeeds: ['response'],
-  collect: ({ response }) => (isHtml(response) ? weaknesses(response) : null),
+  pageNeeds: ['response', 'document'],
+  collect: ({ response, document }) => (isHtml(response) ? weaknesses(response, document.html) : null),
   evaluate(_site, facts) {
     const judged = facts.flatMap(({ url, fact }) => (fact ? [{ page: url, found: fact }] : []));
     if (judged.length === 0) return inapplicable;
@@ -70,8 +70,8 @@ export const csp = defineSiteCheck({
 });
 
 /** Every policy must allow a script before it runs, so the page is judged by its best one. */
-function weaknesses(response: HttpResponse): readonly Weakness[] {
-  const enforced = policies(response).map(inPolicy);
+function weaknesses(response: HttpResponse, html: string): readonly Weakness[] {
+  const enforced = [...policies(response), ...policiesInPage(html)].map(inPolicy);
   if (enforced.length === 0) {
     return [{ message: policies(response, REPORT_ONLY).length > 0 ? 'reportOnly' : 'missing', sources: '' }];
   }
@@ -79,24 +79,14 @@ function weaknesses(response: HttpResponse): readonly Weakness[] {
 }
 
 function inPolicy(policy: Policy): readonly Weakness[] {
-  const elements = effective(policy, 'script-src-elem', 'script-src', 'default-src');
-  const attributes = effective(policy, 'script-src-attr', 'script-src', 'default-src');
-  const code = effective(policy, 'script-src', 'default-src');
-  if (!elements || !attributes) return [{ message: 'scriptsUnlimited', sources: '' }];
-  // 'strict-dynamic' makes browsers ignore hosts and schemes: trust then travels from script to script.
-  const hosts = elements.includes("'strict-dynamic'") ? [] : elements;
-  const schemes = hosts.filter(isBareScheme);
-  const wildcards = hosts.filter(isWildcard);
+  const rules = scriptRules(policy);
+  if (!rules) return [{ message: 'scriptsUnlimited', sources: '' }];
+  const schemes = rules.files.filter(isBareScheme);
+  const wildcards = rules.files.filter(isWildcard);
   const found: Weakness[] = [];
-  if (allowsInline(elements) || allowsInline(attributes)) found.push({ message: 'unsafeInline', sources: '' });
-  if (code?.includes("'unsafe-eval'")) found.push({ message: 'unsafeEval', sources: '' });
+  if (rules.inline) found.push({ message: 'unsafeInline', sources: '' });
+  if (rules.evals) found.push({ message: 'unsafeEval', sources: '' });
   if (schemes.length > 0) found.push({ message: 'bareScheme', sources: schemes.toSorted().join(' ') });
   if (wildcards.length > 0) found.push({ message: 'wildcard', sources: wildcards.toSorted().join(' ') });
   return found;
-}
-
-/** A nonce, a hash or 'strict-dynamic' beside it switches 'unsafe-inline' off: it is there for old browsers. */
-function allowsInline(sources: readonly string[]): boolean {
-  if (!sources.includes("'unsafe-inline'")) return false;
-  return !sources.some((source) => /^'(?:nonce-|sha(?:256|384|512)-|strict-dynamic'$)/.test(source));
 }

@@ -28,7 +28,7 @@ export const frameProtection = definePageCheck({
   evaluate({ response }) {
     if (!isHtml(response)) return inapplicable;
     const limits = policies(response).flatMap((policy) => {
-      const sources = policy.get('frame-ancestors');
+      const sources = policy.directives['frame-ancestors'];
       return sources ? [sources] : [];
     });
     // Where frame-ancestors is present browsers no longer look at X-Frame-Options, so neither do we.

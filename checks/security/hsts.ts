@@ -3,12 +3,19 @@ import type { HttpResponse } from '../../src/model/evidence.ts';
 import { group } from '../lib/grouping.ts';
 import { header, short } from '../lib/headers.ts';
 import { isHttps } from '../lib/hosts.ts';
+import { parseHsts } from '../lib/hsts.ts';
 
 /** 180 days, the lower of the two lines drawn for six months in use. */
 const SIX_MONTHS = 15_552_000;
 const NAME = 'strict-transport-security';
 
 type Message = 'missing' | 'invalid' | 'switchedOff' | 'tooShort';
+interface Sent {
+  /** Cut, because a fact is kept for every page. */
+  readonly shown: string;
+  /** Null where browsers ignore the header. */
+  readonly maxAge: number | null;
+}
 
 export const hsts = defineSiteCheck({
   meta: {
@@ -38,46 +45,36 @@ export const hsts = defineSiteCheck({
   },
   siteNeeds: [],
   pageNeeds: ['response'],
-  collect: ({ response }) => ({ secure: isHttps(response.url), value: headerOf(response) }),
+  collect: ({ response }) => ({ secure: isHttps(response.url), sent: headerOf(response) }),
   evaluate(_site, facts) {
-    const secure = facts.filter(({ fact }) => fact.secure).map(({ url, fact }) => ({ page: url, item: fact.value }));
+    const secure = facts.filter(({ fact }) => fact.secure).map(({ url, fact }) => ({ page: url, item: fact.sent }));
     if (secure.length === 0) return inapplicable;
     // One fault per distinct header: a site has one server setting, not one per page.
     return failedIf(
-      group(secure, (value) => (value === null ? '' : `=${value}`)).flatMap(({ item, page, pages }) => {
-        const fault = faultOf(item);
-        return fault ? [{ ...fault, page, data: { ...fault.data, pages } }] : [];
-      }),
+      group(secure, (sent) => (sent === null ? '' : `${sent.maxAge}=${sent.shown}`)).flatMap(
+        ({ item, page, pages }) => {
+          const fault = faultOf(item);
+          return fault ? [{ ...fault, page, data: { ...fault.data, pages } }] : [];
+        },
+      ),
     );
   },
 });
 
-/** Browsers go by the first such header. Cut, because a fact is kept for every page. */
-function headerOf(response: HttpResponse): string | null {
+/** Browsers go by the first such header. */
+function headerOf(response: HttpResponse): Sent | null {
   const value = header(response, NAME);
-  return value === undefined ? null : short(value, 500);
+  if (value === undefined) return null;
+  const maxAge = parseHsts(value)?.maxAge ?? null;
+  // As much as a scan can tell apart: a larger number is no number of JSON.
+  return { shown: short(value), maxAge: maxAge === null ? null : Math.min(maxAge, Number.MAX_SAFE_INTEGER) };
 }
 
-function faultOf(value: string | null): Finding<Message> | null {
-  if (value === null) return { message: 'missing', at: { kind: 'header', name: NAME } };
-  const shown = short(value);
-  const at = { kind: 'header', name: NAME, value: shown } as const;
-  const maxAge = maxAgeOf(value);
-  if (maxAge === null) return { message: 'invalid', at, data: { value: shown } };
-  if (maxAge === 0) return { message: 'switchedOff', at, data: { value: shown } };
+function faultOf(sent: Sent | null): Finding<Message> | null {
+  if (sent === null) return { message: 'missing', at: { kind: 'header', name: NAME } };
+  const { shown: value, maxAge } = sent;
+  const at = { kind: 'header', name: NAME, value } as const;
+  if (maxAge === null) return { message: 'invalid', at, data: { value } };
+  if (maxAge === 0) return { message: 'switchedOff', at, data: { value } };
   return maxAge < SIX_MONTHS ? { message: 'tooShort', at, data: { maxAge } } : null;
-}
-
-/** Null where a browser would throw the header away: RFC 6797 allows each directive once and needs max-age. */
-function maxAgeOf(value: string): number | null {
-  const directives = new Map<string, string>();
-  for (const part of value.split(';')) {
-    const [, name, argument = ''] = /^\s*([^\s=]*)\s*(?:=\s*(.*?)\s*)?$/s.exec(part) ?? [];
-    if (name === undefined) return null;
-    if (name === '') continue;
-    if (directives.has(name.toLowerCase())) return null;
-    directives.set(name.toLowerCase(), argument);
-  }
-  const digits = /^(?:(\d+)|"(\d+)")$/.exec(directives.get('max-age') ?? '');
-  return digits ? Number(digits[1] ?? digits[2]) : null;
 }

@@ -9,6 +9,8 @@ type Message =
   | 'notSecure'
   | 'wrongType'
   | 'noContact'
+  | 'contactNoAddress'
+  | 'cutShort'
   | 'noExpires'
   | 'severalExpires'
   | 'badExpires'
@@ -34,6 +36,9 @@ export const securityTxt = defineSiteCheck({
       notSecure: 'security.txt is delivered over plain HTTP.',
       wrongType: 'security.txt is delivered as {type}; it must be text/plain.',
       noContact: 'security.txt has no Contact line.',
+      contactNoAddress:
+        'No Contact line of security.txt is an address that programs can use, such as mailto: or https://. The first is: {value}',
+      cutShort: 'security.txt was too long to be read whole, so a line may be further down.',
       noExpires: 'security.txt has no Expires line.',
       severalExpires: 'security.txt has {count} Expires lines; there must be exactly one.',
       badExpires: 'The Expires line of security.txt is not a date and time that programs can read: {value}.',
@@ -53,22 +58,37 @@ export const securityTxt = defineSiteCheck({
     const type = mediaType(file);
     // Servers that say 200 to everything answer with a web page.
     if (type === 'text/html') return failedIf<Message>([{ message: 'missing', at, data: { answer: 'a web page' } }]);
+    const missing = contentFaults(file, visitedAt);
+    if (file.truncated && missing.some(({ message }) => message === 'noContact' || message === 'noExpires')) {
+      return cantTell<Message>([{ message: 'cutShort', at }]);
+    }
     return failedIf<Message>([
-      ...(isHttps(file.url) || isPlainLoopback(file.url) ? [] : [{ message: 'notSecure', at } as const]),
+      ...(cameSafely(file) ? [] : [{ message: 'notSecure', at } as const]),
       ...(type === 'text/plain'
         ? []
         : [{ message: 'wrongType', at, data: { type: type || 'no type at all' } } as const]),
-      ...contentFaults(file, visitedAt),
+      ...missing,
     ]);
   },
 });
+
+/** A redirect over plain HTTP on the way is as bad as plain HTTP at its end: either can be changed. */
+function cameSafely({ url, redirects }: FetchedText): boolean {
+  return [url, ...redirects.map((hop) => hop.url)].every((hop) => isHttps(hop) || isPlainLoopback(hop));
+}
 
 function contentFaults(file: FetchedText, now: Instant): readonly Finding<Message>[] {
   const at = { kind: 'request', url: file.url } as const;
   const fields = fieldsOf(file.body);
   const values = (wanted: string) => fields.filter(([name]) => name === wanted).map(([, value]) => value);
   const findings: Finding<Message>[] = [];
-  if (values('contact').filter(Boolean).length === 0) findings.push({ message: 'noContact', at });
+  const contacts = values('contact').filter(Boolean);
+  const [contact] = contacts;
+  if (contact === undefined) findings.push({ message: 'noContact', at });
+  // RFC 9116 section 2.5.3: mailto: and tel: for these two, and https:// for what is on the web.
+  else if (!contacts.some((value) => /^(?!http:)[a-z][a-z\d+.-]*:\S/i.test(value))) {
+    findings.push({ message: 'contactNoAddress', at, data: { value: short(contact, 80) } });
+  }
   const [expires, ...more] = values('expires');
   if (expires === undefined) return [...findings, { message: 'noExpires', at }];
   if (more.length > 0) return [...findings, { message: 'severalExpires', at, data: { count: more.length + 1 } }];

@@ -215,6 +215,8 @@ export interface ReportFinding {
   readonly legal: readonly LegalId[];
   /** Names of other engines that say the same of this place. */
   readonly agrees?: readonly string[];
+  /** What the host of its page runs on, where that is hardly in doubt: whom to ask for the change. */
+  readonly platform?: string;
   readonly rootCause: string;
 }
 

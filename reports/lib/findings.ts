@@ -3,6 +3,7 @@ import type { ReportInput } from '../../src/model/report.ts';
 import type { CheckResult, StandardPointId } from '../../src/model/result.ts';
 import type { ReportFinding } from './document-types.ts';
 import { shortHash } from './hash.ts';
+import { platformsByHost } from './inventory.ts';
 import { pointsOf } from './mapping.ts';
 import { messageOf } from './message.ts';
 import { pageKey, placeIdentity, placeKey, placePattern, selectorOf, snippetOf } from './place.ts';
@@ -46,11 +47,13 @@ interface Lookup {
   readonly templates: ReadonlyMap<string, string>;
   readonly origins: ReadonlySet<string>;
   readonly homeHost: string;
+  /** By host: what it runs on, hardly in doubt. */
+  readonly platforms: ReadonlyMap<string, string>;
   /** One copy of a text that thousands of findings have in common. */
   readonly same: (text: string) => string;
 }
 
-function lookup({ record, catalogue }: ReportInput): Lookup {
+function lookup({ record, catalogue, result }: ReportInput): Lookup {
   return {
     metas: new Map(
       catalogue.checks.map((meta, order) => [meta.id, { meta, order, points: pointsOf(meta, catalogue) }]),
@@ -58,8 +61,14 @@ function lookup({ record, catalogue }: ReportInput): Lookup {
     templates: new Map(record.outcomes.map((outcome) => [outcome.url, outcome.template ?? 'unknown'])),
     origins: new Set(record.sites.map((site) => site.origin)),
     homeHost: URL.parse(record.target.start[0] ?? '')?.hostname ?? '',
+    platforms: platformsByHost(result.inventory),
     same: oneOfEach(),
   };
+}
+
+function platformAt(page: string, { platforms }: Lookup): Pick<ReportFinding, 'platform'> {
+  const platform = platforms.get(URL.parse(page)?.hostname ?? '');
+  return platform === undefined ? {} : { platform };
 }
 
 function oneOfEach(): (text: string) => string {
@@ -107,6 +116,7 @@ function draft(
       wcag: criteriaOf(meta, source),
       legal: meta.legal,
       ...(source.agrees ? { agrees: source.agrees } : {}),
+      ...platformAt(page, look),
     },
     source,
     pattern: look.same(placePattern(source.at, look.homeHost)),

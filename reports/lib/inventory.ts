@@ -1,20 +1,39 @@
-import type { Inventory } from '../../src/model/result.ts';
+import type { Inventory, PlatformSeen } from '../../src/model/result.ts';
 import { cap, number, oneLine, plural } from './text.ts';
 
 /** The inventory with the words of the scanned pages made harmless. */
 export function inventoryOf(inventory: Inventory): Inventory {
-  const { templates, documents } = inventory;
+  const { templates, documents, platforms } = inventory;
   return {
     ...inventory,
     templates: {
       ...templates,
       list: templates.list.map((one) => ({ ...one, title: one.title === null ? null : cap(oneLine(one.title), 300) })),
     },
+    ...(platforms ? { platforms: platforms.map(harmless) } : {}),
     documents: {
       ...documents,
       list: documents.list.map((one) => ({ ...one, texts: one.texts.map((text) => cap(oneLine(text), 200)) })),
     },
   };
+}
+
+/** A generator and a header say what the page's author likes. */
+function harmless(platform: PlatformSeen): PlatformSeen {
+  return { ...platform, evidence: platform.evidence.map((sign) => cap(oneLine(sign), 200)) };
+}
+
+/** The name of what each host runs on, with whoever sells it; hosts where that is in doubt are left out. */
+export function platformsByHost({ platforms = [] }: Pick<Inventory, 'platforms'>): ReadonlyMap<string, string> {
+  const sure = platforms.filter(({ confidence }) => confidence === 'high');
+  return new Map(
+    [...Map.groupBy(sure, ({ host }) => host)].map(([host, all]) => [host, all.map(platformInWords).join(', ')]),
+  );
+}
+
+/** "Jadu", "Civica Modern.Gov", "Pay360 (Capita)". */
+export function platformInWords({ name, supplier }: PlatformSeen): string {
+  return supplier === null || name.includes(supplier) ? name : `${name} (${supplier})`;
 }
 
 const FORMATS: Readonly<Record<string, string>> = {

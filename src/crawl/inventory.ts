@@ -3,6 +3,7 @@ import type { Inventory, LanguageInventory, LinkedDocument, Listed } from '../mo
 import { createDocumentCollector } from './documents.ts';
 import { type LanguagePairs, languageOf, languagePairs, type PageLanguage } from './language-pairs.ts';
 import { asksNotToBeListed } from './noindex.ts';
+import { createPlatformCollector } from './platforms.ts';
 import { groupByTemplate } from './templates.ts';
 
 export const inventoryNeeds: readonly PageArtifact[] = ['document', 'metadata', 'links', 'frameLinks', 'response'];
@@ -24,8 +25,11 @@ export function takeStock({ outcomes }: Pick<ScanRecord, 'outcomes'>): Stocktaki
   const documents = createDocumentCollector(outcomes);
   const languages = new Map<string, PageLanguage>();
   const unlisted = new Set<string>();
+  const platforms = createPlatformCollector();
 
-  const note = ({ url, artifacts }: PageEvidence) => {
+  const note = (page: PageEvidence) => {
+    const { url, artifacts } = page;
+    platforms.add(page);
     const { document, metadata, links, frameLinks, response } = artifacts;
     const all = [...(links?.ok ? links.value : []), ...(frameLinks?.ok ? frameLinks.value : [])];
     documents.add(url, all);
@@ -48,6 +52,7 @@ export function takeStock({ outcomes }: Pick<ScanRecord, 'outcomes'>): Stocktaki
       }
     },
     result: () => ({
+      ...(platforms.list().length > 0 ? { platforms: platforms.list() } : {}),
       templates: templatesIn(scanned),
       documents: documentsIn(documents.list()),
       languages: languagesIn(languagePairs(inOrder(({ url }) => languages.get(url)))),

@@ -4,6 +4,7 @@ import { fixedAddresses, lookupWith } from '../browser/fixed-addresses.ts';
 import { isLoopback, isPrivate } from '../browser/guard.ts';
 import type { FetchedText, Gathered, HttpResponse } from '../model/evidence.ts';
 import { authorities } from './vouched.ts';
+import { withoutCookieValues } from './without-cookie-values.ts';
 
 export interface HttpOptions {
   readonly userAgent: string;
@@ -120,7 +121,9 @@ function redirectOf(response: Response, url: string): string | null {
 }
 
 export function describeResponse(response: Response, url: string, redirects: HttpResponse['redirects']): HttpResponse {
-  const headers = [...response.headers].slice(0, 200).map(([name, value]) => [name, value.slice(0, 8192)] as const);
+  const headers = [...response.headers]
+    .slice(0, 200)
+    .map(([name, value]) => withoutCookieValues([name, value.slice(0, 8192)]));
   return { url, status: response.status, headers, redirects };
 }
 

@@ -54,7 +54,7 @@ export function createComparer(
       if (asked.isPage) typeFirst.isPage(url);
       const samePage =
         asked.same &&
-        JSON.stringify(asked.answer.redirects) === JSON.stringify(response.redirects) &&
+        sameWay(asked.answer.redirects, response.redirects) &&
         sameHeaders(response.headers, asked.answer.headers, asked.answer.status);
       if (!samePage) return { unchanged: false, latencyMs };
       const answers = await Promise.all(own.map((file) => sameFile(file, url, signal)));
@@ -71,6 +71,12 @@ export function createComparer(
 interface FileAnswer {
   readonly same: boolean;
   readonly refused?: ReturnType<typeof ifToWait>;
+}
+
+/** Told hop by hop: what was filed has its fields in another order. */
+function sameWay(left: HttpResponse['redirects'], right: HttpResponse['redirects']): boolean {
+  const wayOf = (hops: HttpResponse['redirects']) => hops.map(({ url, status }) => `${status} ${url}`).join('\n');
+  return wayOf(left) === wayOf(right);
 }
 
 function isAt(origin: string, { url, finalUrl }: FileSeen): boolean {

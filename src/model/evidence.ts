@@ -11,6 +11,7 @@ import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { MotionFacts } from './seen/motion.ts';
 import type { Operated } from './seen/operated.ts';
 import type { PixelFacts } from './seen/pixels.ts';
+import type { Scripts } from './seen/scripts.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
 import type { Tables } from './seen/tables.ts';
 import type { TlsFacts } from './seen/tls.ts';
@@ -355,6 +356,10 @@ export interface SiteArtifacts {
   readonly tls: TlsFacts | null;
   /** The state of every link met on scanned pages, after the crawl. */
   readonly linkChecks: readonly LinkCheck[];
+  /** What the site answers where something is wrong: a missing page first, then errors that the crawl met, a few of each kind. */
+  readonly errorPages: readonly FetchedText[];
+  /** The scripts of scanned pages, each read once, and the libraries in them. */
+  readonly scripts: Scripts;
 }
 
 export interface LinkCheck {

@@ -148,6 +148,19 @@ export interface Inventory {
   readonly languages: LanguageInventory;
   /** Scanned pages that ask search engines to leave them out. */
   readonly noindex: Listed<string>;
+  /** What the hosts of the scanned pages seem to run on. Left out where none shows it, and in results of early versions. */
+  readonly platforms?: readonly PlatformSeen[];
+}
+
+export interface PlatformSeen {
+  readonly host: string;
+  readonly name: string;
+  /** Null where no company sells it. */
+  readonly supplier: string | null;
+  /** `high`: by the name of the host, or by two signs or more. */
+  readonly confidence: 'high' | 'medium';
+  /** What showed it, a few of the signs. */
+  readonly evidence: readonly string[];
 }
 
 export interface TemplateSize {

@@ -132,6 +132,9 @@ function causeView(cause: RootCause, findings: ReadonlyMap<string, ReportFinding
       selector: example.selector,
       snippet: example.snippet === null ? null : cap(example.snippet, MAX_SNIPPET),
       kind: SNIPPET_TITLES[example.place],
+      platform: example.platform
+        ? `This host runs on ${example.platform}. Whoever runs that may have to make the change.`
+        : null,
       agrees: example.agrees ? `${listInWords(example.agrees)} says the same of this place.` : null,
     },
     picture: seen.pictures.get(cause.id) ?? null,

@@ -1,6 +1,12 @@
-import type { LanguageInventory, LinkedDocument, Listed } from '../../../src/model/result.ts';
+import type { LanguageInventory, LinkedDocument, Listed, PlatformSeen } from '../../../src/model/result.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
-import { DOCUMENTS_NOTE, documentsSentence, formatTitle, languagesSentence } from '../../lib/inventory.ts';
+import {
+  DOCUMENTS_NOTE,
+  documentsSentence,
+  formatTitle,
+  languagesSentence,
+  platformInWords,
+} from '../../lib/inventory.ts';
 import { number, plural } from '../../lib/text.ts';
 
 const MOST_TEMPLATES = 20;
@@ -23,6 +29,7 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
       left: leftOf(documents, MOST_DOCUMENTS),
       listed: documents.total > documents.list.length ? number(documents.list.length) : null,
     },
+    platforms: (inventory.platforms ?? []).map(platformSentence),
     languages: languagesView(inventory.languages),
     sentence: languagesSentence(inventory),
     noindex: {
@@ -33,6 +40,11 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
       ...pages(noindex),
     },
   };
+}
+
+function platformSentence(platform: PlatformSeen): string {
+  const sure = platform.confidence === 'high' ? 'runs on' : 'may run on';
+  return `${platform.host} ${sure} ${platformInWords(platform)}: ${platform.evidence.join('; ')}.`;
 }
 
 function elsewhereSentence(count: number): string | null {

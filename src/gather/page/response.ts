@@ -1,6 +1,7 @@
 import type { Response } from 'playwright';
 import type { HttpResponse } from '../../model/evidence.ts';
 import type { PageGatherer } from '../gatherer.ts';
+import { withoutCookieValues } from '../without-cookie-values.ts';
 
 const MAX_HEADERS = 200;
 const MAX_VALUE = 8192;
@@ -24,7 +25,7 @@ export async function readResponse(main: Response): Promise<HttpResponse> {
     status: main.status(),
     headers: headers
       .slice(0, MAX_HEADERS)
-      .map(({ name, value }) => [name.toLowerCase().slice(0, 200), value.slice(0, MAX_VALUE)] as const),
+      .map(({ name, value }) => withoutCookieValues([name.toLowerCase().slice(0, 200), value.slice(0, MAX_VALUE)])),
     redirects,
   };
 }

@@ -26,6 +26,17 @@ siteCheckCases(cookieFlags, {
       pages: [page([cookie('_hjSession_12', { ...open, secure: true })])],
     },
     {
+      name: 'everyday words of councils are no sign-in',
+      site: {},
+      pages: [
+        page(
+          ['assessment', 'repossessed', 'local_authority', 'Author'].map((name) =>
+            cookie(name, { ...open, secure: true }),
+          ),
+        ),
+      ],
+    },
+    {
       name: 'Secure is not asked for on plain HTTP loopback',
       site: {},
       pages: [page([cookie('sid_sess', { secure: false })], 'http://127.0.0.1:4000/')],
@@ -49,6 +60,16 @@ siteCheckCases(cookieFlags, {
       site: {},
       pages: [page([cookie('my-Login', { httpOnly: false })])],
       messages: ['notHttpOnly'],
+    },
+    {
+      name: 'other names for a sign-in',
+      site: {},
+      pages: [
+        page(
+          ['Authorisation', 'OAuth', 'x-auth-token', 'assess_session'].map((name) => cookie(name, { httpOnly: false })),
+        ),
+      ],
+      messages: ['notHttpOnly', 'notHttpOnly', 'notHttpOnly', 'notHttpOnly'],
     },
     {
       name: 'the other flags are asked for on loopback too',

@@ -1,17 +1,22 @@
 import { csp } from '../../../checks/security/csp.ts';
 import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
-import { response } from '../../helpers/evidence.ts';
+import { document, response } from '../../helpers/evidence.ts';
 
 const page = (policy: string | readonly string[], path = '/bins') => ({
   url: `${ORIGIN}${path}`,
   response: response({ 'Content-Security-Policy': policy }),
+  document: document(''),
 });
-const bare = (headers: Record<string, string> = {}, path = '/bins') => ({
+const bare = (headers: Record<string, string> = {}, path = '/bins', html = '') => ({
   url: `${ORIGIN}${path}`,
   response: response(headers),
+  document: document(html),
 });
 const good = (policy: string | readonly string[]) => ({ name: String(policy), site: {}, pages: [page(policy)] });
 const bad = <M extends string>(policy: string | readonly string[], ...messages: M[]) => ({ ...good(policy), messages });
+
+const meta = (policy: string) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+const inHead = (policy: string) => `<!doctype html><head><title>Bins</title>${meta(policy)}</head><body>Bins`;
 
 siteCheckCases(csp, {
   passed: [
@@ -27,6 +32,14 @@ siteCheckCases(csp, {
     good(["frame-ancestors 'none'", "script-src 'self'"]),
     good("script-src 'unsafe-inline', script-src 'self'"),
     good("default-src *; script-src-elem 'self'; script-src 'self'"),
+    good("script-src 'self'; object-src *; base-uri https:"),
+    good("script-src 'self' https://*.ambleford.example https://cdn.example:443"),
+    { name: 'in the page', site: {}, pages: [bare({}, '/bins', inHead("script-src 'self'"))] },
+    {
+      name: 'in the page, stricter than the header',
+      site: {},
+      pages: [{ ...page("script-src 'unsafe-inline'"), document: document(inHead("img-src *, script-src 'self'")) }],
+    },
   ],
   failed: [
     bad("script-src 'self' 'unsafe-inline'", 'unsafeInline'),
@@ -41,6 +54,26 @@ siteCheckCases(csp, {
     bad("img-src 'self'; frame-ancestors 'none'", 'scriptsUnlimited'),
     bad(["script-src 'unsafe-eval'", 'script-src * https:'], 'unsafeEval'),
     bad('', 'missing'),
+    bad('script-src HTTPS://*:443', 'wildcard'),
+    bad("script-src 'self' HTTPS:", 'bareScheme'),
+    bad("script-src 'unsafe-inline' 'nonce-!'", 'unsafeInline'),
+    bad("script-src-elem 'self'; script-src-attr 'none'", 'scriptsUnlimited'),
+    bad("default-src 'self'; script-src-attr 'unsafe-inline'", 'unsafeInline'),
+    { name: 'weak in the page', site: {}, pages: [bare({}, '/bins', inHead('script-src *'))], messages: ['wildcard'] },
+    {
+      name: 'in the body of the page, where browsers pass over it',
+      site: {},
+      pages: [bare({}, '/bins', `<!doctype html><body>${meta("script-src 'self'")}`)],
+      messages: ['missing'],
+    },
+    {
+      name: 'in a comment, in noscript, and as report-only',
+      site: {},
+      pages: [
+        bare({}, '/bins', `<head><!--${meta("script-src 'self'")}--><noscript>${meta("script-src 'self'")}</noscript>`),
+      ],
+      messages: ['missing'],
+    },
     {
       name: 'only reported',
       site: {},

@@ -21,6 +21,12 @@ siteCheckCases(securityTxt, {
     },
     { name: 'a signed file', ...file(SIGNED) },
     { name: 'a shared file elsewhere', ...file(GOOD, { url: 'https://security.ambleford.example/security.txt' }) },
+    { name: 'one of two contacts is an address', ...file(`Contact: the web team\n${GOOD}`) },
+    { name: 'longer than was read, with all it needs', ...file(GOOD, { truncated: true }) },
+    {
+      name: 'redirected safely',
+      ...file(GOOD, { redirects: [{ url: 'https://www.ambleford.example/.well-known/security.txt', status: 302 }] }),
+    },
     { name: 'plain HTTP on loopback', ...file(GOOD, { url: 'http://127.0.0.1:4000/.well-known/security.txt' }) },
   ],
   failed: [
@@ -35,6 +41,19 @@ siteCheckCases(securityTxt, {
       name: 'plain HTTP',
       ...file(GOOD, { url: 'http://www.ambleford.example/security.txt' }),
       messages: ['notSecure'],
+    },
+    {
+      name: 'a redirect through plain HTTP',
+      ...file(GOOD, { redirects: [{ url: 'http://security.ambleford.example/', status: 301 }] }),
+      messages: ['notSecure'],
+    },
+    {
+      name: 'contacts that no program can use',
+      ...file(
+        'Contact: security@ambleford.example\nContact: http://www.ambleford.example/report\nExpires: 2027-06-01T00:00:00Z',
+      ),
+      messages: ['contactNoAddress'],
+      data: [{ value: 'security@ambleford.example' }],
     },
     { name: 'another type', ...file(GOOD, typed('application/octet-stream')), messages: ['wrongType'] },
     { name: 'no type', ...file(GOOD, typed('')), messages: ['wrongType'], data: [{ type: 'no type at all' }] },
@@ -62,6 +81,7 @@ siteCheckCases(securityTxt, {
   ],
   cantTell: [
     { name: 'refused', ...file('', { status: 403 }), messages: ['refused'] },
+    { name: 'longer than was read', ...file('# hello', { truncated: true }), messages: ['cutShort'] },
     { name: 'the server is down', ...file('', { status: 503 }), messages: ['refused'] },
   ],
 });
