@@ -44,6 +44,8 @@ export interface VisitorOptions {
   readonly allPictures?: boolean;
   /** False: no page is tried out. */
   readonly probes?: boolean;
+  /** PDFs of a site to look into; left out, ten. */
+  readonly mostPdfs?: number;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
@@ -57,6 +59,7 @@ const BRIEFLY = { wait: 200, quiet: 100, most: 1000 };
 const SITE_TIMEOUT_MS = 20_000;
 /** For everything that a visit does beside loading. The gatherers stop earlier, and what they have by then is kept. */
 const BESIDE_LOADING_MS = 120_000;
+const MOST_PDFS = 10;
 const NO_SANDBOX =
   'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
@@ -103,8 +106,9 @@ export async function openVisitor(
     const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
     const cleanContext: LookingAround['cleanContext'] = async (more = {}) =>
       (await keeper.current()).newContext({ ...contextOptions(options, options.ignoreCertificateErrors), ...more });
-    const { userAgent, ignoreCertificateErrors } = options;
-    const means = { ...ports, http: polite, turn, userAgent, ignoreCertificateErrors, pageTimeoutMs: timeoutMs };
+    const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
+    const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
+    const means = { ...ports, ...settled, http: polite, turn };
     return lookAround(siteGatherers, { ...crawled, ...means, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

@@ -1,4 +1,5 @@
 import type { Blocks, Lists } from './seen/blocks.ts';
+import type { Documents } from './seen/documents.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Hovered } from './seen/hovered.ts';
@@ -348,6 +349,7 @@ export interface SiteArtifacts {
   readonly securityTxt: FetchedText;
   /** The state of every link met on scanned pages, after the crawl. */
   readonly linkChecks: readonly LinkCheck[];
+  readonly documents: Documents;
 }
 
 export interface LinkCheck {
