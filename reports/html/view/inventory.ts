@@ -1,7 +1,9 @@
 import type { LanguageInventory, LinkedDocument, Listed } from '../../../src/model/result.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
-import { DOCUMENTS_NOTE, documentsSentence, formatTitle, languagesSentence } from '../../lib/inventory.ts';
+import { documentsSentence, formatTitle, languagesSentence } from '../../lib/inventory.ts';
+import { documentsNote } from '../../lib/pdfs.ts';
 import { number, plural } from '../../lib/text.ts';
+import { pdfsView } from './pdfs.ts';
 
 const MOST_TEMPLATES = 20;
 const MOST_DOCUMENTS = 50;
@@ -17,12 +19,13 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
     },
     documents: {
       sentence: documentsSentence(inventory),
-      note: documents.total === 0 ? null : DOCUMENTS_NOTE,
+      note: documents.total === 0 ? null : documentsNote(inventory),
       elsewhere: elsewhereSentence(documents.elsewhere),
       rows: documents.list.slice(0, MOST_DOCUMENTS).map(documentRow),
       left: leftOf(documents, MOST_DOCUMENTS),
       listed: documents.total > documents.list.length ? number(documents.list.length) : null,
     },
+    pdfs: pdfsView(inventory),
     languages: languagesView(inventory.languages),
     sentence: languagesSentence(inventory),
     noindex: {
