@@ -1,5 +1,6 @@
 import { cantTell, defineSiteCheck, inapplicable, passed } from '../../src/model/check.ts';
 import type { PdfFacts } from '../../src/model/seen/documents.ts';
+import { dayInWords } from '../lib/dates.ts';
 import { hasNoTags, textFault, titleFaults } from '../lib/documents/faults.ts';
 import { byLawOnDocuments, findingIn, isOfTheLaw } from '../lib/documents/pdfs.ts';
 
@@ -32,7 +33,7 @@ export const pdfAge = defineSiteCheck({
       if (faults.length === 0) return [];
       const { created, fields } = facts;
       const message = created === null ? 'undated' : fields > 0 ? 'form' : 'old';
-      const data = { faults: listed(faults), ...(created === null ? {} : { made: created.slice(0, 10) }) };
+      const data = { faults: listed(faults), ...(created === null ? {} : { made: dayInWords(created) }) };
       return [findingIn(pdf, { message, data })];
     });
     return findings.length > 0 ? cantTell(findings) : passed;

@@ -21,7 +21,7 @@ export const pdfHasText = defineSiteCheck({
       'https://www.w3.org/WAI/WCAG22/Techniques/pdf/PDF7',
     ],
     messages: {
-      scanned: 'The PDF “{file}” holds only pictures of its {pages#page} and no text.',
+      scanned: 'The PDF “{file}” has {pages#page} and no text: it holds pictures only.',
       blocked: 'The settings of the PDF “{file}” forbid taking text out, even for screen readers.',
       littleText: 'The PDF “{file}” has only {average#character} on a page. Check whether its words are in pictures.',
       somePictures: 'The PDF “{file}” has pages that are pictures without text: {numbers}. Check what is on them.',

@@ -34,9 +34,9 @@ export const pdfStructure = defineSiteCheck({
       'https://www.w3.org/WAI/WCAG22/Techniques/pdf/PDF12',
     ],
     messages: {
-      figures: '{count} of the {of#picture} in the PDF “{file}” have no words in place of them.',
-      tables: '{count} of the {of#table} in the PDF “{file}” have no cells that are marked as headings.',
-      fields: '{count} of the {of#field} in the PDF “{file}” have no name for a screen reader.',
+      figures: 'The PDF “{file}” has {count#picture} without words that say the same. In all it has {of}.',
+      tables: 'The PDF “{file}” has {count#table} without cells that are marked as headings. In all it has {of}.',
+      fields: 'The PDF “{file}” has {count#field} without a name for a screen reader. In all it has {of}.',
       noHeadings: 'The PDF “{file}” has {of#page} and no tag of a heading was found.',
       noOutline: 'The PDF “{file}” has {of#page} and no bookmarks.',
       titleHidden: 'The PDF “{file}” has a title, but readers show the name of the file in its place.',

@@ -1,4 +1,5 @@
 import { defineSiteCheck } from '../../src/model/check.ts';
+import { dayInWords } from '../lib/dates.ts';
 import { hasNoTags } from '../lib/documents/faults.ts';
 import { byLawOnDocuments, judgePdfs, setAside } from '../lib/documents/pdfs.ts';
 
@@ -29,7 +30,10 @@ export const pdfTagged = defineSiteCheck({
   evaluate: ({ documents }) =>
     judgePdfs(documents, (facts) => {
       const { marked, tags, producer, created } = facts;
-      const data = { made: created?.slice(0, 10) ?? '', producer: producer ?? 'a program that is not named' };
+      const data = {
+        made: created === null ? '' : dayInWords(created),
+        producer: producer ?? 'a program that is not named',
+      };
       if (hasNoTags(facts)) return [{ message: 'untagged', data }];
       return marked && tags ? [] : [{ message: 'halfTagged', doubt: true }];
     }),

@@ -37,7 +37,7 @@ describe('what the site is made of', () => {
     const text = await section(sampleInput);
     expect(text).toContain('12 PDFs on this site could be looked into.');
     expect(text).toContain('3 chosen = 1 judged + 1 not judged + 1 failed.');
-    expect(text).toMatch(/plan\.pdf Yes Yes .*<script>.* en-GB 1 2026-03-01, =SUM\(A1\), PDF\/A-2A/);
+    expect(text).toMatch(/plan\.pdf Yes Yes .*<script>.* en-GB 1 1 March 2026, =SUM\(A1\), PDF\/A-2A/);
     expect(text).toContain('/broken.pdf: the file is broken');
     expect(text).toContain('/closed.pdf: robots.txt asks programs to leave it alone');
   });

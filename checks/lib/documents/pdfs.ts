@@ -45,7 +45,11 @@ export function judgePdfs<M extends string>(
   const doubts = faulty.filter(({ said }) => said.doubt).map(({ pdf, said }) => findingIn(pdf, said));
   const old = new Set(faulty.filter(({ said }) => !said.doubt).map(({ pdf }) => pdf.url)).size;
   const unread = sample.length === 0 ? pdfs : sample.filter(({ facts }) => !facts).length;
-  const left: readonly Finding<M | keyof typeof setAside>[] = [...doubts, ...summary('old', old), ...summary('unread', unread)];
+  const left: readonly Finding<M | keyof typeof setAside>[] = [
+    ...doubts,
+    ...summary('old', old),
+    ...summary('unread', unread),
+  ];
   return left.length > 0 ? cantTell(left) : passed;
 }
 

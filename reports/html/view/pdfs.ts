@@ -1,7 +1,7 @@
 import type { Inventory } from '../../../src/model/result.ts';
 import type { PdfSeen } from '../../../src/model/seen/documents.ts';
-import { dayOf, pdfsSentence, standardsWords, tagsWords, textWords, unreadWords } from '../../lib/pdfs.ts';
-import { number } from '../../lib/text.ts';
+import { pdfsSentence, standardsWords, tagsWords, textWords, unreadWords } from '../../lib/pdfs.ts';
+import { dateInWords, number } from '../../lib/text.ts';
 
 /** Which PDFs were judged and which were not, and why. Null where none was to be. */
 export function pdfsView({ documents: { pdfs } }: Inventory) {
@@ -22,7 +22,13 @@ function rowOf({ url, facts }: PdfSeen) {
       tags: tagsWords(facts),
       text: textWords(facts),
       pages: number(pages),
-      made: [dayOf(created) || 'Not known', producer ?? '', standardsWords(facts)].filter(Boolean).join(', '),
+      made: [
+        created === null ? 'Not known' : dateInWords(created).replace(/ at .*/, ''),
+        producer ?? '',
+        standardsWords(facts),
+      ]
+        .filter(Boolean)
+        .join(', '),
     },
   ];
 }

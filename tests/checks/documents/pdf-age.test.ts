@@ -20,10 +20,10 @@ siteCheckCases(pdfAge, {
       pages: [],
       messages: ['old', 'form', 'undated', 'old'],
       data: [
-        { file: 'a.pdf', faults: 'no tags, no proper title and no proper language', made: '2015-05-07' },
-        { file: 'b.pdf', faults: 'a lock on its text', made: '2015-05-07' },
+        { file: 'a.pdf', faults: 'no tags, no proper title and no proper language', made: '7 May 2015' },
+        { file: 'b.pdf', faults: 'a lock on its text', made: '7 May 2015' },
         { file: 'c.pdf', faults: 'no proper title' },
-        { file: 'd.pdf', faults: 'no text', made: '2015-05-07' },
+        { file: 'd.pdf', faults: 'no text', made: '7 May 2015' },
       ],
     },
   ],

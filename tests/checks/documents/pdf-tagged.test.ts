@@ -15,8 +15,8 @@ siteCheckCases(pdfTagged, {
       messages: ['untagged', 'untagged'],
       at: [`${ORIGIN}/bins`, `${ORIGIN}/bins`],
       data: [
-        { file: 'bin days.pdf', made: '2026-03-01', producer: 'Ambleford Writer 1' },
-        { file: 'b.pdf', made: '2026-03-01', producer: 'a program that is not named' },
+        { file: 'bin days.pdf', made: '1 March 2026', producer: 'Ambleford Writer 1' },
+        { file: 'b.pdf', made: '1 March 2026', producer: 'a program that is not named' },
       ],
     },
     {
