@@ -5,6 +5,8 @@ import { cap, number, oneLine, plural } from './text.ts';
 /** Why a PDF was not judged, and whether that was tried. */
 const UNREAD: Readonly<Record<PdfUnread, readonly [words: string, tried: boolean]>> = {
   robots: ['robots.txt asks programs to leave it alone', false],
+  excluded: ['the settings of this scan leave it out', false],
+  'turned-away': ['its server turned the scan away', false],
   'left-alone': ['its server was left alone', false],
   elsewhere: ['its address leads to another site', false],
   'out-of-time': ['there was no time left', false],

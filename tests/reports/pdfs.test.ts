@@ -6,6 +6,8 @@ import { pdfFacts, pdfSeen } from '../helpers/document-evidence.ts';
 describe('what was seen in PDFs, in words', () => {
   it.each<[PdfUnread, 'failed' | 'notJudged']>([
     ['robots', 'notJudged'],
+    ['excluded', 'notJudged'],
+    ['turned-away', 'notJudged'],
     ['left-alone', 'notJudged'],
     ['elsewhere', 'notJudged'],
     ['out-of-time', 'notJudged'],

@@ -1,40 +1,44 @@
 import { createDocumentCollector } from '../../crawl/documents.ts';
-import { type Robots, readRobots } from '../../crawl/robots.ts';
 import { siteKey } from '../../crawl/site-key.ts';
 import type { PageArtifact } from '../../model/evidence.ts';
 import type { LinkedDocument } from '../../model/result.ts';
-import type { PdfSeen, PdfUnread } from '../../model/seen/documents.ts';
-import type { FetchedBytes } from '../http.ts';
+import type { PdfSeen } from '../../model/seen/documents.ts';
+import { barsOf } from './documents/bars.ts';
 import { choosePdfs } from './documents/choose.ts';
-import { readApart } from './documents/read-apart.ts';
-import { fetchRobots } from './files.ts';
-import { LEFT_ALONE } from './in-turn.ts';
+import { lookInto } from './documents/look-into.ts';
 import type { LookingAround, SiteGatherer } from './site-gatherer.ts';
 
 const MOST_LISTED = 2000;
-const MOST_BYTES = 20_000_000;
-/** A file of a hundred pages takes two seconds on a slow machine. */
-const READING_MS = 10_000;
-/** The next file is begun no later than this; what is known by then is kept. */
-const LAST_BEGUN_MS = 120_000;
+/** Nothing is waited for longer than this: a slow pace that robots.txt asks for leaves time for some. What is known is kept. */
+const LATE_MS = 300_000;
 const LINKS: ReadonlySet<PageArtifact> = new Set(['links', 'frameLinks']);
 
 /** Lists every document that the pages link to, and looks into some of the PDFs, one after the other. */
 export const documents: SiteGatherer<'documents'> = {
   artifact: 'documents',
   what: 'the documents that it links to',
-  timeoutMs: 180_000,
+  timeoutMs: LATE_MS + 30_000,
   async gather(around) {
+    const late = AbortSignal.any([around.signal, AbortSignal.timeout(LATE_MS)]);
     const linked = await linkedFrom(around);
     const pdfs = linked.filter((document) => isOwnPdf(document, around.origin));
-    const rulesOf = rulesByOrigin(around);
-    const rules = new Map<string, Robots>();
-    for (const { url } of pdfs) rules.set(url, await rulesOf(url));
-    const sample = chosenFrom(pdfs, (url) => rules.get(url)?.allows(url) ?? false, around);
-    const late = AbortSignal.any([around.signal, AbortSignal.timeout(LAST_BEGUN_MS)]);
-    const seen: PdfSeen[] = [];
-    for (const pdf of sample) seen.push(await look(pdf, rules.get(pdf.url)?.allows(pdf.url) ?? false, around, late));
-    return { linked: { total: linked.length, list: linked.slice(0, MOST_LISTED) }, pdfs: pdfs.length, sample: seen };
+    const bars = await barsOf(pdfs, around.http, late);
+    const templates = new Map(around.outcomes.map(({ url, template }) => [url, template]));
+    const choose = (from: readonly LinkedDocument[], most: number) =>
+      choosePdfs(from, (page) => templates.get(page) ?? null, most);
+    // Those that may be read come first. Others are named only where there is room.
+    const open = choose(
+      pdfs.filter(({ url }) => !bars.has(url)),
+      around.mostPdfs,
+    );
+    const barred = choose(
+      pdfs.filter(({ url }) => bars.has(url)),
+      around.mostPdfs - open.length,
+    );
+    const sample: PdfSeen[] = [];
+    for (const pdf of [...open, ...barred].sort((a, b) => (a.url < b.url ? -1 : 1)))
+      sample.push(await lookInto(pdf, bars.get(pdf.url) ?? null, around, late));
+    return { linked: { total: linked.length, list: linked.slice(0, MOST_LISTED) }, pdfs: pdfs.length, sample };
   },
 };
 
@@ -47,75 +51,7 @@ async function linkedFrom({ pages, outcomes, read }: LookingAround): Promise<rea
   return collector.list();
 }
 
-/** What the person who scans left out stays left out, and so does what the site keeps to itself. */
-function isOwnPdf({ url, format, elsewhere, state, reason }: LinkedDocument, origin: string): boolean {
-  if (format !== 'pdf' || elsewhere || state === 'blocked' || reason === 'excluded') return false;
-  return state !== null || siteKey(url) === siteKey(origin);
-}
-
-/** Those that may be read come first. Others are named only where there is room. */
-function chosenFrom(
-  pdfs: readonly LinkedDocument[],
-  allowed: (url: string) => boolean,
-  { outcomes, mostPdfs }: Pick<LookingAround, 'outcomes' | 'mostPdfs'>,
-): readonly LinkedDocument[] {
-  const templates = new Map(outcomes.map(({ url, template }) => [url, template]));
-  const choose = (from: readonly LinkedDocument[], most: number) =>
-    choosePdfs(from, (page) => templates.get(page) ?? null, most);
-  const open = choose(
-    pdfs.filter(({ url }) => allowed(url)),
-    mostPdfs,
-  );
-  const closed = choose(
-    pdfs.filter(({ url }) => !allowed(url)),
-    mostPdfs - open.length,
-  );
-  return [...open, ...closed].sort((a, b) => (a.url < b.url ? -1 : 1));
-}
-
-async function look(
-  { url, linkedFrom: from, texts }: LinkedDocument,
-  allowed: boolean,
-  { http, origin }: LookingAround,
-  signal: AbortSignal,
-): Promise<PdfSeen> {
-  const named = { url, page: from.list[0] ?? url, text: texts[0] ?? '' };
-  const unread = (why: PdfUnread): PdfSeen => ({ ...named, bytes: null, lastModified: null, unread: why, facts: null });
-  if (!allowed) return unread('robots');
-  if (signal.aborted) return unread('out-of-time');
-  const fetched = await http.get(url, MOST_BYTES, signal);
-  if (signal.aborted) return unread('out-of-time');
-  if (!fetched.ok) return unread(fetched.error.code === LEFT_ALONE.code ? 'left-alone' : 'unreachable');
-  const { bytes, headers } = fetched.value;
-  const modified = Date.parse(headers.find(([name]) => name === 'last-modified')?.[1] ?? '');
-  const known = {
-    ...named,
-    bytes: bytes.length,
-    lastModified: Number.isNaN(modified) ? null : new Date(modified).toISOString(),
-  };
-  const wrong = notToRead(fetched.value, [url, origin]);
-  if (wrong) return { ...known, unread: wrong, facts: null };
-  const read = await readApart(bytes, { mostMs: READING_MS }, signal);
-  return 'facts' in read
-    ? { ...known, unread: null, facts: read.facts }
-    : { ...known, unread: read.unread, facts: null };
-}
-
-function notToRead({ url, status, truncated, bytes }: FetchedBytes, own: readonly string[]): PdfUnread | undefined {
-  if (!own.map(siteKey).includes(siteKey(url))) return 'elsewhere';
-  if (status !== 200) return 'unreachable';
-  // Readers forgive a few bytes before the mark.
-  if (!Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'not-a-pdf';
-  return truncated ? 'too-large' : undefined;
-}
-
-/** The rules of each host, asked for once. */
-function rulesByOrigin({ http, signal }: Pick<LookingAround, 'http' | 'signal'>) {
-  const known = new Map<string, Promise<Robots>>();
-  return (url: string): Promise<Robots> => {
-    const { origin } = new URL(url);
-    const rules = known.get(origin) ?? fetchRobots(origin, http, signal).then(readRobots);
-    known.set(origin, rules);
-    return rules;
-  };
+/** On one of the origins that the scan is about, or, where the crawl did not come across it, on this one. */
+function isOwnPdf({ url, format, elsewhere, state }: LinkedDocument, origin: string): boolean {
+  return format === 'pdf' && !elsewhere && (state !== null || siteKey(url) === siteKey(origin));
 }

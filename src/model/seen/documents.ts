@@ -25,11 +25,13 @@ export interface PdfSeen {
 }
 
 /**
- * `robots`, `left-alone`, `elsewhere`, `out-of-time`, `password`: nobody tried, or nobody may. `unreachable`, `not-a-pdf`,
+ * `robots`, `excluded`, `turned-away`, `left-alone`, `elsewhere`, `out-of-time`, `password`: nobody tried, or nobody may. `unreachable`, `not-a-pdf`,
  * `too-large`, `broken`, `too-slow`, `too-much-memory`: it was tried and failed.
  */
 export type PdfUnread =
   | 'robots'
+  | 'excluded'
+  | 'turned-away'
   | 'left-alone'
   | 'elsewhere'
   | 'out-of-time'

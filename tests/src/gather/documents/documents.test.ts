@@ -104,24 +104,44 @@ describe('the documents of a site', () => {
     expect(await documents.gather(around(links, { mostPdfs: 0 }))).toMatchObject({ pdfs: 3, sample: [] });
   });
 
-  it('that the person who scans left out, or the site keeps to itself, are left alone', async () => {
+  it('that the person who scans left out, or the site keeps to itself, are named and left alone', async () => {
     const outcome = (path: string, rest: Partial<UrlOutcome>) => ({ url: site.origin + path, ...rest }) as UrlOutcome;
     const outcomes = [
       outcome('/a.pdf', { state: 'skipped', reason: 'excluded' }),
       outcome('/b.pdf', { state: 'blocked', reason: 'sign-in' }),
+      outcome('/delete/c.pdf', { state: 'skipped', reason: 'state-changing' }),
     ];
+    const before = site.hits.length;
     const links = outcomes.map(({ url }) => url);
-    expect(await documents.gather(around(links, { outcomes }))).toMatchObject({
-      linked: { total: 2 },
-      pdfs: 0,
-      sample: [],
-    });
+    expect(brief(await documents.gather(around(links, { outcomes })))).toEqual([
+      ['/a.pdf', 'excluded'],
+      ['/b.pdf', 'turned-away'],
+      ['/delete/c.pdf', 'left-alone'],
+    ]);
+    expect(site.hits.slice(before)).toEqual([]);
   });
 
-  it('cost their own entry when nobody answers or the scan is stopped', async () => {
+  it('cost their own entry when nobody answers', async () => {
     const links = [`${nobody}/a.pdf`];
     expect(brief(await documents.gather(around(links, { origin: nobody })))).toEqual([['/a.pdf', 'unreachable']]);
-    const signal = AbortSignal.abort();
-    expect(brief(await documents.gather(around([`${site.origin}/good.pdf`], { signal })))[0]?.[1]).not.toBeNull();
+  });
+
+  it.each([
+    ['robots.txt', () => true],
+    ['the file', (url: string) => url.endsWith('.pdf')],
+  ])('are kept as far as they are known when the turn of %s does not come in time', async (_, hangs) => {
+    const stop = new AbortController();
+    const polite = inTurn(http, atOnce, clock, 20_000);
+    const get: LookingAround['http']['get'] = async (url, most, signal) => {
+      if (!hangs(url)) return polite.get(url, most, signal);
+      setTimeout(() => stop.abort(), 20);
+      return Promise.withResolvers<never>().promise;
+    };
+    const links = [`${site.origin}/a.pdf`, `${site.origin}/b.pdf`];
+    const seen = await documents.gather(around(links, { http: { ...polite, get }, signal: stop.signal }));
+    expect(brief(seen)).toEqual([
+      ['/a.pdf', 'out-of-time'],
+      ['/b.pdf', 'out-of-time'],
+    ]);
   });
 });
