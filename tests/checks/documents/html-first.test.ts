@@ -2,30 +2,33 @@ import { htmlFirst } from '../../../checks/documents/html-first.ts';
 import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
 import { documents, linkedDocument, pdfSeen } from '../../helpers/document-evidence.ts';
 
-const many = Array.from({ length: 23 }, (_, i) => linkedDocument(`/${String(i).padStart(2, '0')}.doc`, 'doc'));
+const many = Array.from({ length: 23 }, (_, i) =>
+  linkedDocument(`/${i}.doc`, 'doc', { linkedFrom: { total: 1, list: [`${ORIGIN}/page-${i}`] } }),
+);
 const elsewhere = linkedDocument('/guide.odt', 'odt', {
   elsewhere: true,
-  linkedFrom: { total: 4, list: [`${ORIGIN}/tax`] },
+  linkedFrom: { total: 4, list: [`${ORIGIN}/about`] },
 });
+const four = ['/a%20b.pdf', '/c.pdf', '/d.pdf', '/e.pdf'].map((path) => pdfSeen(path));
 
 siteCheckCases(htmlFirst, {
   cantTell: [
     {
-      name: 'documents to read, on this site or elsewhere',
-      site: documents([pdfSeen('/a%20b.pdf')], [elsewhere, linkedDocument('/figures.xlsx', 'xlsx')]),
+      name: 'documents to read, on this site or elsewhere, page by page',
+      site: documents(four, [elsewhere, linkedDocument('/figures.xlsx', 'xlsx')]),
       pages: [],
-      messages: ['document', 'document'],
-      at: [`${ORIGIN}/bins`, `${ORIGIN}/tax`],
+      messages: ['documents', 'documents'],
+      at: [`${ORIGIN}/about`, `${ORIGIN}/bins`],
       data: [
-        { file: 'a b.pdf', pages: 1 },
-        { file: 'guide.odt', pages: 4 },
+        { count: 1, names: '“guide.odt”' },
+        { count: 4, names: '“a b.pdf”, “c.pdf”, “d.pdf”, 1 more' },
       ],
     },
     {
-      name: 'more than a person wants to see one by one',
+      name: 'more pages than a person wants to see one by one',
       site: documents([], many),
       pages: [],
-      messages: [...Array.from({ length: 20 }, () => 'document' as const), 'more'],
+      messages: [...Array.from({ length: 20 }, () => 'documents' as const), 'more'],
     },
   ],
   inapplicable: [
