@@ -41,11 +41,12 @@ const HEADER = [
   'Fields without a name',
   'Bookmarks',
   'Made on',
+  'Changed on, as the server says',
   'Made with',
   'Claims to be',
 ];
 /** Those that only a PDF that was judged has. */
-const FACTS = 14;
+const FACTS = 15;
 
 function row({ url, format, certain, elsewhere, reason, linkedFrom, texts }: LinkedDocument): readonly string[] {
   return [
@@ -80,6 +81,7 @@ function pdfColumns(pdf: PdfSeen | undefined): readonly string[] {
     `${facts.fieldsWithoutName} of ${facts.fields}`,
     yesOrNo(facts.outline),
     dayOf(facts.created),
+    dayOf(pdf.lastModified),
     facts.producer ?? '',
     standardsWords(facts),
   ];

@@ -80,7 +80,13 @@ describe('documents.csv', () => {
     expect(rows[0]).toMatchObject({
       ...{ 'Pages that link to it': '7', 'On another site': 'No', 'Looked into': 'Yes', Pages: '1', Tags: 'Yes' },
       ...{ Text: 'Yes', 'Title shown': 'Yes', Language: 'en-GB', Headings: '2', 'Tables without headings': '1 of 3' },
-      ...{ Bookmarks: 'No', 'Made on': '2026-03-01', 'Made with': "'=SUM(A1)", 'Claims to be': 'PDF/A-2A' },
+      ...{
+        Bookmarks: 'No',
+        'Made on': '2026-03-01',
+        'Changed on, as the server says': '',
+        'Made with': "'=SUM(A1)",
+        'Claims to be': 'PDF/A-2A',
+      },
     });
     expect(rows[1]).toMatchObject({ 'Looked into': 'No', Pages: '', 'Made on': '' });
     for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
