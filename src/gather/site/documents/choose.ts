@@ -11,16 +11,25 @@ export function choosePdfs(
 ): readonly LinkedDocument[] {
   const pageOf = ({ linkedFrom }: LinkedDocument) => linkedFrom.list[0] ?? '';
   const byTemplate = Map.groupBy(pdfs, (pdf) => templateOf(pageOf(pdf)) ?? '');
-  const spread = [...byTemplate]
-    .sort(byKey)
-    .map(([, ones]) => inTurn([...Map.groupBy(ones, pageOf)].sort(byKey).map(second)));
-  return inTurn(spread).slice(0, most);
+  const spread = [...byTemplate].sort(byKey).map(([, ones]) => {
+    const byPage = [...Map.groupBy(ones, pageOf)].sort(byKey);
+    return inTurn(
+      byPage.map(([, onPage]) => onPage),
+      most,
+    );
+  });
+  return inTurn(spread, most);
 }
 
-function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, place) => lists.flatMap((list) => list.slice(place, place + 1))).flat();
+/** The first of each list, then the second of each, until there are enough. */
+function inTurn<T>(lists: readonly (readonly T[])[], most: number): readonly T[] {
+  const taken: T[] = [];
+  for (let place = 0; taken.length < most; place += 1) {
+    const there = lists.flatMap((list) => list.slice(place, place + 1));
+    if (there.length === 0) break;
+    taken.push(...there.slice(0, most - taken.length));
+  }
+  return taken;
 }
 
 const byKey = <T>([a]: readonly [string, T], [b]: readonly [string, T]): number => (a < b ? -1 : 1);
-const second = <T>([, value]: readonly [string, T]): T => value;

@@ -32,6 +32,11 @@ describe('choosePdfs', () => {
     expect(chosen([], 3)).toEqual([]);
   });
 
+  it('chooses from more pages than a function takes arguments', () => {
+    const all = Array.from({ length: 200_000 }, (_, place) => pdf(`${place}`, `/news/${place}`));
+    expect(chosen(all, 2)).toEqual(['0', '1']);
+  });
+
   it('takes as many as it may, each once, and every template before a second of one', () => {
     const any = fc.uniqueArray(fc.tuple(fc.nat(99), fc.nat(3), fc.nat(3)), { selector: ([url]) => url, maxLength: 30 });
     fc.assert(
