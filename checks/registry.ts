@@ -100,6 +100,13 @@ import { titleNamesSite } from './consistency/title-names-site.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
 import { linkText } from './content/link-text.ts';
+import { htmlFirst } from './documents/html-first.ts';
+import { openFormats } from './documents/open-formats.ts';
+import { pdfAge } from './documents/pdf-age.ts';
+import { pdfHasText } from './documents/pdf-has-text.ts';
+import { pdfStructure } from './documents/pdf-structure.ts';
+import { pdfTagged } from './documents/pdf-tagged.ts';
+import { pdfTitleAndLanguage } from './documents/pdf-title-and-language.ts';
 import { errorsTied } from './forms/errors-tied.ts';
 import { formatExplained } from './forms/format-explained.ts';
 import { groupsNamed } from './forms/groups-named.ts';
@@ -266,6 +273,13 @@ export const checks: readonly Check[] = [
   disproportionateBurden,
   datedAndReviewed,
   feedbackAndEnforcement,
+  pdfTagged,
+  pdfTitleAndLanguage,
+  pdfHasText,
+  pdfStructure,
+  pdfAge,
+  htmlFirst,
+  openFormats,
   httpsOnly,
   certificate,
   tlsConfiguration,

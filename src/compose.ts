@@ -91,6 +91,7 @@ export async function openPorts(
       profile: config.profile,
       allPictures: config.allPictures,
       probes: config.probes,
+      mostPdfs: config.maxPdfs,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },

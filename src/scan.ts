@@ -3,6 +3,7 @@ import { type CollectSettings, collect } from './collect.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
 import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import type { Journal } from './crawl/journal.ts';
+import { withPdfs } from './crawl/pdfs-seen.ts';
 import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { readPage, readSite } from './evidence/archive.ts';
 import { canonical, digest, digestOfRecord } from './evidence/canonical.ts';
@@ -60,7 +61,7 @@ export async function assessRecord(
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
     scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, scoringFacts(record)),
-    inventory: stock.result(),
+    inventory: withPdfs(stock.result(), sites),
   };
 }
 

@@ -93,6 +93,14 @@ export function datesIn(text: string, { years = false } = {}): readonly DateFoun
 
 export const dayOf = (instant: Instant): string => instant.slice(0, 10);
 
+const NAMES = 'January February March April May June July August September October November December'.split(' ');
+
+/** `2015-05-07T08:00:00.000Z` becomes `7 May 2015`. */
+export function dayInWords(instant: Instant): string {
+  const [year, month, day] = dayOf(instant).split('-').map(Number);
+  return `${day} ${NAMES[(month ?? 0) - 1]} ${year}`;
+}
+
 /** The same day of the next year. */
 export const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
 

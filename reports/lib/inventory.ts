@@ -1,4 +1,5 @@
 import type { Inventory, PlatformSeen } from '../../src/model/result.ts';
+import { harmlessPdfs } from './pdfs.ts';
 import { cap, number, oneLine, plural } from './text.ts';
 
 /** The inventory with the words of the scanned pages made harmless. */
@@ -13,6 +14,7 @@ export function inventoryOf(inventory: Inventory): Inventory {
     ...(platforms ? { platforms: platforms.map(harmless) } : {}),
     documents: {
       ...documents,
+      ...(documents.pdfs ? { pdfs: harmlessPdfs(documents.pdfs) } : {}),
       list: documents.list.map((one) => ({ ...one, texts: one.texts.map((text) => cap(oneLine(text), 200)) })),
     },
   };
@@ -54,10 +56,6 @@ const FORMATS: Readonly<Record<string, string>> = {
 export function formatTitle(format: string): string {
   return FORMATS[format] ?? format;
 }
-
-/** `DOCUMENTS_NOTE` belongs beside every count of documents. */
-export const DOCUMENTS_NOTE =
-  'What is in the documents was not looked at and is not judged: this report does not say whether they are accessible.';
 
 /** "9 documents are linked: 6 PDF and 3 Word (docx)." */
 export function documentsSentence({ documents }: Inventory): string {

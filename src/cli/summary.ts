@@ -1,6 +1,7 @@
 import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { probedInWords } from '../../reports/lib/probed.ts';
 import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
 import { sampleLines } from './sample-lines.ts';
@@ -61,9 +62,13 @@ function madeOf({ inventory }: ReportDocument): string[] {
   const { templates, documents, languages } = inventory;
   return [
     ...(templates.total > 1 ? [`The pages are built from ${templates.total} templates.`] : []),
-    ...(documents.total > 0 ? [`${documentsSentence(inventory)} They are not judged.`] : []),
+    ...(documents.total > 0 ? [`${documentsSentence(inventory)} ${judgedInWords(documents.pdfs)}`] : []),
     ...(languages.welsh > 0 ? [languagesSentence(inventory)] : []),
   ];
+}
+
+function judgedInWords(pdfs: ReportDocument['inventory']['documents']['pdfs']): string {
+  return pdfs && pdfs.list.length > 0 ? pdfsSentence(pdfs) : 'They are not judged.';
 }
 
 const TITLES = { lgdss: 'Local Government Digital Service Standard', govuk: 'GOV.UK Service Standard' } as const;

@@ -53,6 +53,7 @@ export interface Config {
   readonly data: string | null;
   readonly profile: Profile;
   readonly probes: boolean;
+  readonly maxPdfs: number;
   readonly standard: Spine;
   readonly pdf: boolean;
   readonly failOn: Severity | null;
@@ -249,6 +250,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: true,
     env: 'LGDSS_PROBES',
     sentence: 'Whether pages are tried out after the crawl, by keyboard, zoom and so on. The profile axe never does.',
+  }),
+  maxPdfs: wholeNumber(0, 200, {
+    default: 10,
+    env: 'LGDSS_MAX_PDFS',
+    sentence:
+      'The most PDFs of a site that are fetched and looked into. They are chosen from as many kinds of page as can be, the same ones each time. The profile axe looks into none.',
   }),
   standard: choice(['lgdss', 'govuk', 'both'], {
     default: 'lgdss',

@@ -53,6 +53,8 @@ export interface VisitorOptions {
   readonly allPictures?: boolean;
   /** False: no page is tried out. */
   readonly probes?: boolean;
+  /** PDFs of a site to look into; left out, ten. */
+  readonly mostPdfs?: number;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
@@ -66,6 +68,7 @@ const BRIEFLY = { wait: 200, quiet: 100, most: 1000 };
 const SITE_TIMEOUT_MS = 20_000;
 /** For everything that a visit does beside loading. The gatherers stop earlier, and what they have by then is kept. */
 const BESIDE_LOADING_MS = 120_000;
+const MOST_PDFS = 10;
 const NO_SANDBOX =
   'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
 const AUTHORITY_TRUSTED =
@@ -122,8 +125,9 @@ export async function openVisitor(
         ...contextOptions(options, await isLenient(crawled.origin, tabOptions)),
         ...more,
       });
-    const { userAgent, ignoreCertificateErrors } = options;
-    const means = { ...ports, http: polite, turn, userAgent, ignoreCertificateErrors, pageTimeoutMs: timeoutMs };
+    const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
+    const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
+    const means = { ...ports, ...settled, http: polite, turn };
     return lookAround(siteGatherers, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

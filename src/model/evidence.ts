@@ -1,5 +1,6 @@
 import type { Blocks, Lists } from './seen/blocks.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
+import type { Documents } from './seen/documents.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Hovered } from './seen/hovered.ts';
@@ -360,6 +361,7 @@ export interface SiteArtifacts {
   readonly errorPages: readonly FetchedText[];
   /** The scripts of scanned pages, each read once, and the libraries in them. */
   readonly scripts: Scripts;
+  readonly documents: Documents;
 }
 
 export interface LinkCheck {

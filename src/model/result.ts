@@ -1,5 +1,6 @@
 import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict } from './check.ts';
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
+import type { PdfSeen } from './seen/documents.ts';
 import type { WcagCriterion } from './wcag.ts';
 
 export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
@@ -144,6 +145,8 @@ export interface Inventory {
     readonly formats: readonly { readonly format: string; readonly count: number }[];
     /** How many of them stand on other sites. */
     readonly elsewhere: number;
+    /** PDFs of the site that were chosen to be looked into. Left out where the scan looked into none. */
+    readonly pdfs?: PdfsSeen;
   };
   readonly languages: LanguageInventory;
   /** Scanned pages that ask search engines to leave them out. */
@@ -161,6 +164,13 @@ export interface PlatformSeen {
   readonly confidence: 'high' | 'medium';
   /** What showed it, a few of the signs. */
   readonly evidence: readonly string[];
+}
+
+export interface PdfsSeen {
+  /** How many there are to choose from. */
+  readonly found: number;
+  /** In order of address. */
+  readonly list: readonly PdfSeen[];
 }
 
 export interface TemplateSize {

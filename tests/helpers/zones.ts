@@ -9,9 +9,16 @@ export interface Zone {
 const MODEL = 'src/model/';
 const PORTS = 'src/ports.ts';
 /** Addresses, robots.txt and sitemaps are read with the crawl's rules on both sides of the border. */
-const CRAWL_RULES = ['changes-state', 'reasons', 'robots', 'site-key', 'sitemap', 'unchanged', 'url-type'].map(
-  (name) => `src/crawl/${name}.ts`,
-);
+const CRAWL_RULES = [
+  'changes-state',
+  'documents',
+  'reasons',
+  'robots',
+  'site-key',
+  'sitemap',
+  'unchanged',
+  'url-type',
+].map((name) => `src/crawl/${name}.ts`);
 const LISTS = ['src/targets/address.ts', 'src/targets/csv-table.ts'];
 const EVERYTHING = ['src/', 'checks/', 'reports/'];
 

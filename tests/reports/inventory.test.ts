@@ -21,7 +21,7 @@ describe('what the site is made of', () => {
     expect(text).toMatch(/t-service 2 www\.ambleford\.example\/bins/);
     expect(text).toContain('And 1 more, see report.json.');
     expect(text).toContain('52 documents are linked: 50 PDF, 2 Word (docx).');
-    expect(text).toContain('is not judged');
+    expect(text).toContain('One PDF was looked into. What is in the other documents is not judged');
     expect(text).toContain('and 6 more pages');
     expect(text).toContain('Word (docx), as the link says (another site)');
     expect(text).toContain('And 50 more, see documents.csv. That file has the first 2.');
@@ -31,6 +31,23 @@ describe('what the site is made of', () => {
     expect(text).toContain('Pages that name their other version, which does not name them: 1');
     expect(text).toContain('1 page asks search engines to leave it out:');
     expect(text).toContain('One of them stands on another site.');
+  });
+
+  it('says which PDFs were judged, which were not and why, and that this adds up', async () => {
+    const text = await section(sampleInput);
+    expect(text).toContain('12 PDFs on this site could be looked into.');
+    expect(text).toContain('3 chosen = 1 judged + 1 not judged + 1 failed.');
+    expect(text).toMatch(/plan\.pdf Yes Yes .*<script>.* en-GB 1 1 March 2026, =SUM\(A1\), PDF\/A-2A/);
+    expect(text).toContain('/broken.pdf: the file is broken');
+    expect(text).toContain('/closed.pdf: robots.txt asks programs to leave it alone');
+  });
+
+  it('says that no document is judged where none was looked into', async () => {
+    const { pdfs: _, ...documents } = sampleInput.result.inventory.documents;
+    const inventory = { ...sampleInput.result.inventory, documents };
+    const text = await section({ ...sampleInput, result: { ...sampleInput.result, inventory } });
+    expect(text).toContain('What is in the documents was not looked at and is not judged');
+    expect(text).not.toContain('What is in the PDFs');
   });
 
   it('is brief where there is nothing', async () => {
@@ -44,7 +61,9 @@ describe('what the site is made of', () => {
     const ending = { folder: undefined, gaps: [], gate: [] };
     const lines = describeScan(buildDocument(sampleInput), ending).split('\n');
     expect(lines).toContain('The pages are built from 3 templates.');
-    expect(lines).toContain('52 documents are linked: 50 PDF, 2 Word (docx). They are not judged.');
+    expect(lines).toContain(
+      '52 documents are linked: 50 PDF, 2 Word (docx). 12 PDFs on this site could be looked into. 3 chosen = 1 judged + 1 not judged + 1 failed.',
+    );
     expect(lines).toContain('3 pages in English, 2 in Welsh, 1 pair of the two.');
     expect(describeScan(buildDocument(plain), ending)).not.toMatch(/template|document|Welsh/);
   });
@@ -58,7 +77,18 @@ describe('documents.csv', () => {
       [`${ORIGIN}/plan.pdf`, 'PDF'],
       ['https://other.example/download?id=1', 'Word (docx)'],
     ]);
-    expect(rows[0]).toMatchObject({ 'Pages that link to it': '7', 'On another site': 'No' });
+    expect(rows[0]).toMatchObject({
+      ...{ 'Pages that link to it': '7', 'On another site': 'No', 'Looked into': 'Yes', Pages: '1', Tags: 'Yes' },
+      ...{ Text: 'Yes', 'Title shown': 'Yes', Language: 'en-GB', Headings: '2', 'Tables without headings': '1 of 3' },
+      ...{
+        Bookmarks: 'No',
+        'Made on': '2026-03-01',
+        'Changed on, as the server says': '',
+        'Made with': "'=SUM(A1)",
+        'Claims to be': 'PDF/A-2A',
+      },
+    });
+    expect(rows[1]).toMatchObject({ 'Looked into': 'No', Pages: '', 'Made on': '' });
     for (const cell of rows.flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
   });
 });

@@ -2,6 +2,7 @@ import type { Finding, Place, Verdict } from '../../src/model/check.ts';
 import type { Box, Digest, ScanRecord, Screenshot, UrlOutcome } from '../../src/model/evidence.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import type { CheckResult, Inventory, Outcome, ScanResult, Score } from '../../src/model/result.ts';
+import { pdfSeen } from '../helpers/document-evidence.ts';
 import { noScore } from '../helpers/no-score.ts';
 import { alt, catalogue, contrast, cookies, hsts, language, links, review } from './sample-catalogue.ts';
 
@@ -186,6 +187,20 @@ export const inventory: Inventory = {
       { format: 'docx', count: 2 },
     ],
     elsewhere: 1,
+    pdfs: {
+      found: 12,
+      list: [
+        pdfSeen('/broken.pdf', null),
+        pdfSeen('/closed.pdf', null, 'robots'),
+        pdfSeen('/plan.pdf', {
+          title: HOSTILE_TITLE,
+          producer: '=SUM(A1)',
+          tables: 3,
+          tablesWithoutHeaders: 1,
+          pdfa: '2A',
+        }),
+      ],
+    },
     list: [
       {
         url: `${ORIGIN}/plan.pdf`,

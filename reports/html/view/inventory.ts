@@ -1,13 +1,9 @@
 import type { LanguageInventory, LinkedDocument, Listed, PlatformSeen } from '../../../src/model/result.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
-import {
-  DOCUMENTS_NOTE,
-  documentsSentence,
-  formatTitle,
-  languagesSentence,
-  platformInWords,
-} from '../../lib/inventory.ts';
+import { documentsSentence, formatTitle, languagesSentence, platformInWords } from '../../lib/inventory.ts';
+import { documentsNote } from '../../lib/pdfs.ts';
 import { number, plural } from '../../lib/text.ts';
+import { pdfsView } from './pdfs.ts';
 
 const MOST_TEMPLATES = 20;
 const MOST_DOCUMENTS = 50;
@@ -23,13 +19,14 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
     },
     documents: {
       sentence: documentsSentence(inventory),
-      note: documents.total === 0 ? null : DOCUMENTS_NOTE,
+      note: documents.total === 0 ? null : documentsNote(inventory),
       elsewhere: elsewhereSentence(documents.elsewhere),
       rows: documents.list.slice(0, MOST_DOCUMENTS).map(documentRow),
       left: leftOf(documents, MOST_DOCUMENTS),
       listed: documents.total > documents.list.length ? number(documents.list.length) : null,
     },
     platforms: (inventory.platforms ?? []).map(platformSentence),
+    pdfs: pdfsView(inventory),
     languages: languagesView(inventory.languages),
     sentence: languagesSentence(inventory),
     noindex: {

@@ -23,6 +23,8 @@ export interface LookingAround extends SiteCrawled {
   readonly trusted: readonly string[];
   /** How long one page may take to load, in milliseconds. */
   readonly pageTimeoutMs: number;
+  /** How many PDFs may be looked into. */
+  readonly mostPdfs: number;
   /** Without cookies or storage. Whoever opens it closes it. */
   cleanContext(options?: { readonly javaScriptEnabled?: boolean }): Promise<BrowserContext>;
   /** Aborted at the gatherer's deadline and when the scan is stopped. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesIn, dayOf, yearAfter } from '../../../checks/lib/dates.ts';
+import { datesIn, dayInWords, dayOf, yearAfter } from '../../../checks/lib/dates.ts';
 
 const ranges = (text: string, options?: { years: boolean }) =>
   datesIn(text, options).map(({ from, to }) => (from === to ? from : `${from}..${to}`));
@@ -46,6 +46,7 @@ describe('dates in a text', () => {
 
   it('counts in days and years', () => {
     expect(dayOf('2026-11-29T09:00:00.000Z')).toBe('2026-11-29');
+    expect(dayInWords('2015-05-07T08:00:00.000Z')).toBe('7 May 2015');
     expect(yearAfter('2024-02-29') > '2025-02-28').toBe(true);
   });
 });
