@@ -1,6 +1,4 @@
-import type { Severity } from '../model/check.ts';
-import type { Profile } from '../model/profile.ts';
-import type { Spine } from '../model/report.ts';
+import type { Config } from './config.ts';
 import { parseDnsServer } from './dns-server.ts';
 import { isFixedAddress } from './fixed-address.ts';
 import {
@@ -19,50 +17,7 @@ import {
   yesOrNo,
 } from './setting.ts';
 
-/** Everything a scan can be told, settled. `null` means: not set, or worked out while scanning. */
-export interface Config {
-  readonly maxPages: number;
-  readonly maxDepth: number;
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-  readonly sample: boolean;
-  readonly samplePerTemplate: number | null;
-  readonly sampleSeed: string | null;
-  readonly newSample: boolean;
-  readonly concurrency: number | null;
-  readonly delayMs: number | null;
-  readonly rate: number | null;
-  readonly quietHours: string | null;
-  readonly iOwnThisSite: boolean;
-  readonly allPictures: boolean;
-  readonly parallelHosts: number | null;
-  readonly timeoutMs: number;
-  readonly maxMinutes: number | null;
-  readonly checkExternalLinks: boolean;
-  readonly ignoreCertificateErrors: boolean;
-  readonly ca: string | null;
-  readonly resolve: readonly string[];
-  readonly dnsServer: string | null;
-  readonly contactUrl: string;
-  /** As sent; when it was not set, made from the version and the contact address. */
-  readonly userAgent: string;
-  readonly browser: string | null;
-  readonly since: string | null;
-  readonly out: string | null;
-  readonly store: string;
-  readonly data: string | null;
-  readonly profile: Profile;
-  readonly probes: boolean;
-  readonly maxPdfs: number;
-  readonly standard: Spine;
-  readonly pdf: boolean;
-  readonly failOn: Severity | null;
-  readonly minScore: number | null;
-  readonly coverageFloor: number;
-  readonly requestedBy: string | null;
-  readonly quiet: boolean;
-  readonly json: boolean;
-}
+export type { Config };
 
 /** The only list of settings: resolving, messages and docs/configuration.md are made from it. */
 export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
