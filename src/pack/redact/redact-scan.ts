@@ -9,9 +9,11 @@ import { type RedactedPicture, readJson, redactPicture, redactProbed } from './p
 
 /** What was done, for the manifest and for redaction.json. */
 export interface Redaction {
-  /** The ids of the scan and of its result as they were before. */
+  /**
+   * The id of the scan as it was before. That of its result is not told: all of it but what was taken out stands in the pack,
+   * so a guess at a number could be tried on it.
+   */
   readonly scan: Digest;
-  readonly result: Digest;
   /** How many different ones were taken out. */
   readonly removed: Readonly<Record<Kind, number>>;
   readonly pictures: readonly BlurredPicture[];
@@ -37,7 +39,7 @@ const PACKED = ['response', 'document'];
 export async function redactScan(input: PackInput, into: BlobStore): Promise<PackInput & { redaction: Redaction }> {
   const { record, blobs } = input;
   const redactor = createRedactor();
-  const before = { scan: digestOfRecord(record), result: digestOfResult(input.result) };
+  const before = { scan: digestOfRecord(record) };
   const pictures: BlurredPicture[] = [];
   let picturesLeft = 0;
   const tell = (url: string, { name, places }: RedactedPicture) => {
@@ -92,6 +94,7 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     ...input,
     record: redacted,
     result,
+    savedResult: input.savedResult === digestOfResult(input.result) ? digestOfResult(result) : input.savedResult,
     blobs: into,
     redaction,
     ...(more && { more }),

@@ -45,13 +45,29 @@ describe('a redacted pack', () => {
     expect((await verifyPack(sourceOf(files), null)).problems).toEqual([]);
     const manifest = readManifest(files.find(({ path }) => path === MANIFEST)?.bytes ?? new Uint8Array());
     const { record, result } = await input;
-    const before = { scan: digestOfRecord(record), result: digestOfResult(result) };
+    const before = { scan: digestOfRecord(record) };
     expect(manifest.ok && manifest.value.redacted).toEqual(before);
     expect(manifest.ok && manifest.value.scan).not.toBe(before.scan);
+    // All of a result but what was taken out stands in the pack: with its id, somebody could try one number after another.
+    expect(holding(await redacted, digestOfResult(result))).toEqual([]);
     const account = JSON.parse(text(files.find(({ path }) => path === 'redaction.json')?.bytes));
     // The council's own address and number are among them.
     expect(account).toMatchObject({ ...before, removed: { email: 4, phone: 4, nino: 1 } });
     expect(text(files.find(({ path }) => path === 'README.txt')?.bytes)).toContain('Personal data was taken out');
+  });
+
+  it('says whether it was judged as when it was scanned', async () => {
+    const ready = await input;
+    for (const [savedResult, same] of [
+      [digestOfResult(ready.result), true],
+      [`sha256:${'0'.repeat(64)}`, false],
+      [null, null],
+    ] as const) {
+      const pack = await packed(await redactScan({ ...ready, savedResult }, memoryBlobStore()));
+      const details = pack.files.find(({ path }) => path === 'scan-details.json')?.bytes;
+      expect(JSON.parse(text(details))).toMatchObject({ judgedAsWhenScanned: same });
+      expect(holding(pack, digestOfResult(ready.result))).toEqual([]);
+    }
   });
 
   it('is the same twice, byte for byte', async () => {
