@@ -1,10 +1,14 @@
+import { findingsOf } from '../assess/places-told.ts';
 import type { Config } from '../config/schema.ts';
-import type { Severity } from '../model/check.ts';
+import { type CheckMeta, type Finding, type Severity, severityOf } from '../model/check.ts';
+import { placeNames } from '../model/place.ts';
+import { type CheckResult, type GaveWay, gaveWayOf } from '../model/result.ts';
 
-/** What the gate looks at; the report document has it all. */
+/** What the gate looks at. */
 export interface Gated {
   readonly overall: { readonly score: number | null };
-  readonly findings: readonly { readonly outcome: 'failed' | 'cantTell'; readonly severity: Severity }[];
+  readonly results: readonly CheckResult[];
+  readonly checks: readonly CheckMeta[];
 }
 
 const ORDER: readonly Severity[] = ['minor', 'moderate', 'serious', 'critical'];
@@ -14,10 +18,7 @@ export function judgeGate(scan: Gated, gate: Pick<Config, 'failOn' | 'minScore'>
   const reasons: string[] = [];
   const { failOn, minScore } = gate;
   if (failOn !== null) {
-    const atLeast = ORDER.indexOf(failOn);
-    const count = scan.findings.filter(
-      (finding) => finding.outcome === 'failed' && ORDER.indexOf(finding.severity) >= atLeast,
-    ).length;
+    const count = failuresFrom(failOn, scan);
     const failures = count === 1 ? '1 failure is' : `${count} failures are`;
     if (count > 0)
       reasons.push(`${failures} ${failOn === 'critical' ? 'critical' : `${failOn} or worse`} (--fail-on ${failOn}).`);
@@ -29,4 +30,32 @@ export function judgeGate(scan: Gated, gate: Pick<Config, 'failOn' | 'minScore'>
     else if (score < minScore) reasons.push(`The overall score is ${score}, less than ${minScore} (--min-score).`);
   }
   return reasons;
+}
+
+/** Every listed failure is as grave as the gravest of those that are told with it: none may hide behind a milder one. */
+function failuresFrom(failOn: Severity, { results, checks }: Gated): number {
+  const metas = new Map(checks.map((meta) => [meta.id, meta]));
+  const isGrave = (check: CheckMeta['id'], said: Finding | GaveWay) => {
+    const meta = metas.get(check);
+    return meta !== undefined && ORDER.indexOf(severityOf(meta, said)) >= ORDER.indexOf(failOn);
+  };
+  const failed = results.filter(({ outcome }) => outcome.outcome === 'failed');
+  const listed = failed.flatMap(({ check, subject, outcome }) =>
+    findingsOf(outcome).map((finding) => ({ check, subject, finding })),
+  );
+  const counted = new Set(listed.filter(({ check, finding }) => isGrave(check, finding)));
+  const byPlace = new Map(
+    listed.flatMap((one) => placeNames(one.finding.at).map((name) => [`${one.check} ${one.subject} ${name}`, one])),
+  );
+  for (const { check, subject, outcome } of failed) {
+    for (const gone of gaveWayOf(outcome)) {
+      if (!isGrave(check, gone)) continue;
+      const told = gone.to.flatMap((id) =>
+        placeNames(gone.at).flatMap((name) => byPlace.get(`${id} ${subject} ${name}`) ?? []),
+      );
+      const [first] = told;
+      if (first && !told.some((one) => counted.has(one))) counted.add(first);
+    }
+  }
+  return counted.size;
 }

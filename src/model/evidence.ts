@@ -88,6 +88,8 @@ export interface Link {
   readonly region: Region;
   readonly visible: boolean;
   readonly box: Box | null;
+  /** Where its words stand, if they are an address or a number and reach out of its box. */
+  readonly spill?: Box;
 }
 
 /** A link inside a frame of the page. */
@@ -252,6 +254,8 @@ export interface PageArtifacts {
     readonly title: string;
     readonly lang: string | null;
     readonly truncated: boolean;
+    /** People see an address or a number that the markup does not hold: a script wrote it into a field or a tree of its own. */
+    readonly showsMore?: true;
   };
   readonly metadata: {
     readonly description: string | null;

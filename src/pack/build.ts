@@ -51,7 +51,7 @@ export async function* buildPack(input: PackInput, options: PackOptions): AsyncG
     tool: { name: 'lgdss-scanner', version: toolVersion },
     scan: digestOfRecord(input.record),
     result: digestOfResult(input.result),
-    ...(input.redaction && { redacted: { scan: input.redaction.scan, result: input.redaction.result } }),
+    ...(input.redaction && { redacted: { scan: input.redaction.scan } }),
     signer: signer && { algorithm: 'Ed25519', fingerprint: signer.fingerprint },
     files: listed,
   });

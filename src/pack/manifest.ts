@@ -27,8 +27,8 @@ export interface Manifest {
   readonly tool: { readonly name: string; readonly version: string };
   readonly scan: Digest;
   readonly result: Digest;
-  /** Only where personal data was taken out: the ids of scan and result as they were before. */
-  readonly redacted?: { readonly scan: Digest; readonly result: Digest };
+  /** Only where personal data was taken out: the id of the scan as it was before. The first packs named the result's too. */
+  readonly redacted?: { readonly scan: Digest; readonly result?: Digest };
   /** Who signs the pack, or null. Part of what is signed, so that a signature cannot be taken off unnoticed. */
   readonly signer: { readonly algorithm: 'Ed25519'; readonly fingerprint: string } | null;
   /** Sorted by path, in code-unit order. */
@@ -42,7 +42,7 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   scan: digestSchema,
   result: digestSchema,
-  redacted: z.strictObject({ scan: digestSchema, result: digestSchema }).exactOptional(),
+  redacted: z.strictObject({ scan: digestSchema, result: digestSchema.exactOptional() }).exactOptional(),
   signer: z.strictObject({ algorithm: z.literal('Ed25519'), fingerprint: z.string() }).nullable(),
   files: z.array(
     z.strictObject({ path: z.string(), bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),

@@ -61,7 +61,7 @@ What the scores are not
 ${SCORE_LIMITS.map((limit) => `  ${limit}\n`).join('')}`;
 }
 
-function redactedWords({ scan, result, removed, pictures, picturesLeft }: Redaction): string {
+function redactedWords({ scan, removed, pictures, picturesLeft }: Redaction): string {
   return `
 Personal data was taken out
   E-mail addresses ${removed.email}, phone numbers ${removed.phone}, National Insurance numbers ${removed.nino}.
@@ -70,9 +70,8 @@ Personal data was taken out
   among them. redaction.json says which pictures were blurred, in part or throughout. A picture
   was left only where no such data was found that could show on it. Names of people, and words
   inside pictures, are not found by a program; they are still here.
-  The ids above are those of this copy. Before, they were
+  The ids above are those of this copy. Before, the scan had this one
   Scan id       ${scan}
-  Result id     ${result}
 `;
 }
 

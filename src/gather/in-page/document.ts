@@ -9,12 +9,20 @@ export function readTitle(): string {
 export function readDocument(): PageArtifacts['document'] {
   const most = 1_500_000;
   const html = document.documentElement.outerHTML;
+  const personal = /[@＠]|(?:\d\D{0,3}){6}/;
+  /** A page may hide properties of an element behind a field of that name; these are always the element's own. */
+  const treeOf = (element: Element) => Reflect.get(Element.prototype, 'shadowRoot', element) as ShadowRoot | null;
+  const showsMore =
+    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')].some(
+      ({ value, defaultValue }) => value !== defaultValue && personal.test(value),
+    ) || [...document.querySelectorAll('*')].some((element) => personal.test(treeOf(element)?.textContent ?? ''));
   return {
     html: html.slice(0, most),
     // As in readTitle, which cannot be reached from inside a page.
     title: String(Reflect.get(Document.prototype, 'title', document)).slice(0, 500),
     lang: document.documentElement.getAttribute('lang')?.slice(0, 40) ?? null,
     truncated: html.length > most,
+    ...(showsMore ? { showsMore } : {}),
   };
 }
 

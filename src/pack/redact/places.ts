@@ -25,7 +25,8 @@ export interface Seen {
  * taken, so what was hidden then, as in a part that turns over by itself, may show on it.
  */
 export function placesOf({ text, links, document, hiddenWords }: Seen): readonly Box[] | null {
-  if (!text || !links || !document || document.truncated || text.whole.length >= MOST_TEXT) return null;
+  if (!text || !links || !document || document.truncated || document.showsMore || text.whole.length >= MOST_TEXT)
+    return null;
   const page = parse(document.html);
   if (showsMore(page) || !Array.isArray(hiddenWords?.generated) || hiddenWords.generated.some(writesPersonal))
     return null;
@@ -33,7 +34,7 @@ export function placesOf({ text, links, document, hiddenWords }: Seen): readonly
   let placed = 0;
   for (const link of links) {
     if (!link.visible || !link.box || (countPersonal(link.text) === 0 && countPersonal(link.href) === 0)) continue;
-    boxes.push(link.box);
+    boxes.push(link.box, ...(link.spill ? [link.spill] : []));
     // Its name may come from elsewhere, and be only read out. Nothing but its own words stands in its box.
     placed += countPersonal(wordsIn(parseFragment(link.html)));
   }

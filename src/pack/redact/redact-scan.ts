@@ -1,16 +1,19 @@
-import { canonical, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
+import { canonical, digestBytes, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
 import { isProbed, withPictures } from '../../evidence/pictures-in.ts';
 import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
 import type { PackInput } from '../contents.ts';
+import { personalInValue } from './anywhere.ts';
 import { createRedactor, type Kind, type Redactor } from './personal-data.ts';
 import { type RedactedPicture, readJson, redactPicture, redactProbed } from './pictures.ts';
 
 /** What was done, for the manifest and for redaction.json. */
 export interface Redaction {
-  /** The ids of the scan and of its result as they were before. */
+  /**
+   * The id of the scan as it was before. That of its result is not told: all of it but what was taken out stands in the pack,
+   * so a guess at a number could be tried on it.
+   */
   readonly scan: Digest;
-  readonly result: Digest;
   /** How many different ones were taken out. */
   readonly removed: Readonly<Record<Kind, number>>;
   readonly pictures: readonly BlurredPicture[];
@@ -26,7 +29,7 @@ export interface BlurredPicture {
   readonly places: number | null;
 }
 
-/** Of a page, only these go into a pack; the digests of the others keep pointing at the original. */
+/** Of a page, only these go into a pack. */
 const PACKED = ['response', 'document'];
 
 /**
@@ -36,7 +39,7 @@ const PACKED = ['response', 'document'];
 export async function redactScan(input: PackInput, into: BlobStore): Promise<PackInput & { redaction: Redaction }> {
   const { record, blobs } = input;
   const redactor = createRedactor();
-  const before = { scan: digestOfRecord(record), result: digestOfResult(input.result) };
+  const before = { scan: digestOfRecord(record) };
   const pictures: BlurredPicture[] = [];
   let picturesLeft = 0;
   const tell = (url: string, { name, places }: RedactedPicture) => {
@@ -91,6 +94,7 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     ...input,
     record: redacted,
     result,
+    savedResult: input.savedResult === digestOfResult(input.result) ? digestOfResult(result) : input.savedResult,
     blobs: into,
     redaction,
     ...(more && { more }),
@@ -107,13 +111,21 @@ async function redactFiled(
 ): Promise<PageRecord['artifacts']> {
   const filed: [string, Digest | Failure][] = [];
   for (const [name, entry] of Object.entries(artifacts)) {
-    const value = packed.includes(name) ? await readJson(entry, from) : undefined;
+    const value = await readJson(entry, from);
     if (value === undefined) filed.push([name, redactor.value(entry)]);
-    else
-      filed.push([
-        name,
-        await into.put(new TextEncoder().encode(canonical(withPictures(redactor.value(value), pictures)))),
-      ]);
+    else if (packed.includes(name)) {
+      const redacted = withPictures(redactor.value(value), pictures);
+      filed.push([name, await into.put(new TextEncoder().encode(canonical(redacted)))]);
+    } else filed.push([name, personalInValue(value) ? digestWithout(value) : entry]);
   }
   return Object.fromEntries(filed);
+}
+
+/**
+ * Of what stays out of the pack, the digest is told. The rest of it can be worked out from the pack, so somebody could try
+ * one number after another until the digest is right; therefore it is that of the redacted words. A redactor of its own:
+ * what is not in the pack is not counted as taken out of it.
+ */
+function digestWithout(value: unknown): Digest {
+  return digestBytes(new TextEncoder().encode(canonical(createRedactor().value(value))));
 }

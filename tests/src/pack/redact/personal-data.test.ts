@@ -59,6 +59,30 @@ describe('what is taken out', () => {
     ['jo [at] home.example', 'redacted-email-1'],
     ['jo <at> home <dot> example', 'redacted-email-1'],
     ['jo&#x200B;&commat;home&period;example', 'redacted-email-1'],
+    ['jo<span>@</span>home.example', 'redacted-email-1<span></span>'],
+    ['jo.bloggs<!-- -->@<!-- -->home.example', 'redacted-email-1<!-- --><!-- -->'],
+    ['<b>jo.bloggs</b>@home.example', '<b>redacted-email-1</b>'],
+    ['Ring 01632 <strong>960 001</strong>.', 'Ring redacted-phone-1<strong></strong>.'],
+    ['<span>01632</span>\n          <span>960001</span>', '<span>redacted-phone-1</span><span></span>'],
+    ['01632 960<br>001', 'redacted-phone-1<br>'],
+    ['AB<b>123456</b>C', 'redacted-nino-1<b></b>'],
+    [
+      '<a href="mailto:jo@home.example">jo<i title="al@home.example">@</i>home.example</a>',
+      '<a href="mailto:redacted-email-1">redacted-email-1<i title="redacted-email-2"></i></a>',
+    ],
+    [
+      '<a data-cfemail="177d7857">[email&#160;protected]</a>',
+      '<a data-cfemail="redacted-email-1">[email&#160;protected]</a>',
+    ],
+    ['/cdn-cgi/l/email-protection#177d78577f787a72', '/cdn-cgi/l/email-protection#redacted-email-1'],
+    ['mailto:jo%2Ebloggs%40home%2Eexample', 'mailto:redacted-email-1'],
+    ['?to=jo%2540home.example', '?to=redacted-email-1'],
+    ['"jo\\x40home.example"', '"redacted-email-1"'],
+    ['jo[@]home.example', 'redacted-email-1'],
+    ['jo@ home.example', 'redacted-email-1'],
+    ['jo @home.example', 'redacted-email-1'],
+    ['(0)1632 960001', 'redacted-phone-1'],
+    ['01632 — 960001', 'redacted-phone-1'],
   ])('%s', (text, expected) => {
     expect(redacted(text)).toBe(expected);
   });
@@ -73,6 +97,10 @@ describe('what is taken out', () => {
         '+44 7700 900123, 07700-900-123, 07700&#8203;900<wbr>123, ０７７００ ９００１２３ and 07700 900 124',
       ),
     ).toBe('redacted-phone-1, redacted-phone-1, redacted-phone-1, redacted-phone-1 and redacted-phone-2');
+    expect(
+      redactor.text('jo<b>@home</b>.example jo%2540home%2Eexample data-cfemail="177d78577f787a7239726f767a677b72"'),
+    ).toBe('redacted-email-1<b></b> redacted-email-1 data-cfemail="redacted-email-1"');
+    expect(redactor.text('07700 <i>900</i> 123')).toBe('redacted-phone-1<i></i>');
     expect(redactor.counts()).toEqual({ email: 2, phone: 2, nino: 0 });
   });
 });
@@ -106,6 +134,11 @@ describe('what stays', () => {
     `sha256:${'0123456789'.repeat(6)}abcd`,
     'version 1.2.3, axe 4.14, Node 24.21.0',
     'http://127.0.0.1:47801/x',
+    'Follow <b>@ambleford</b>, or us @ambleford today.',
+    '<li>012</li><li>345</li><li>6789</li>',
+    '<b>01</b> <b>02</b> <b>03</b> <b>04</b> <b>05</b>',
+    '<p>Open at 9</p><p>@ the library</p>',
+    'a < b and <b>c</b> > d',
   ])('%s', (text) => {
     expect(redacted(text)).toBe(text);
   });
@@ -148,6 +181,15 @@ describe('any text', () => {
       ' at a',
       ' at a dot ',
       'a@a.b<wbr>',
+      '<b>',
+      'a<b>',
+      'a<b>@<b>',
+      '0<b>1',
+      '<b ',
+      '<!--',
+      'a <!-- ',
+      'data-cfemail="',
+      'a%25',
     ])
       expect(typeof redacted(`123456@${text.repeat(Math.ceil(long / text.length))}`)).toBe('string');
   });

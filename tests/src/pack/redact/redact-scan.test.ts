@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodePicture, type Pixels } from '../../../../reports/lib/crop.ts';
-import { canonical, digestOfRecord, digestOfResult } from '../../../../src/evidence/canonical.ts';
+import { canonical, digestOfRecord, digestOfResult, isDigest } from '../../../../src/evidence/canonical.ts';
 import type { Box } from '../../../../src/model/evidence.ts';
 import type { PackInput } from '../../../../src/pack/contents.ts';
 import { MANIFEST, readManifest } from '../../../../src/pack/manifest.ts';
@@ -45,18 +45,48 @@ describe('a redacted pack', () => {
     expect((await verifyPack(sourceOf(files), null)).problems).toEqual([]);
     const manifest = readManifest(files.find(({ path }) => path === MANIFEST)?.bytes ?? new Uint8Array());
     const { record, result } = await input;
-    const before = { scan: digestOfRecord(record), result: digestOfResult(result) };
+    const before = { scan: digestOfRecord(record) };
     expect(manifest.ok && manifest.value.redacted).toEqual(before);
     expect(manifest.ok && manifest.value.scan).not.toBe(before.scan);
+    // All of a result but what was taken out stands in the pack: with its id, somebody could try one number after another.
+    expect(holding(await redacted, digestOfResult(result))).toEqual([]);
     const account = JSON.parse(text(files.find(({ path }) => path === 'redaction.json')?.bytes));
     // The council's own address and number are among them.
     expect(account).toMatchObject({ ...before, removed: { email: 4, phone: 4, nino: 1 } });
     expect(text(files.find(({ path }) => path === 'README.txt')?.bytes)).toContain('Personal data was taken out');
   });
 
+  it('says whether it was judged as when it was scanned', async () => {
+    const ready = await input;
+    for (const [savedResult, same] of [
+      [digestOfResult(ready.result), true],
+      [`sha256:${'0'.repeat(64)}`, false],
+      [null, null],
+    ] as const) {
+      const pack = await packed(await redactScan({ ...ready, savedResult }, memoryBlobStore()));
+      const details = pack.files.find(({ path }) => path === 'scan-details.json')?.bytes;
+      expect(JSON.parse(text(details))).toMatchObject({ judgedAsWhenScanned: same });
+      expect(holding(pack, digestOfResult(ready.result))).toEqual([]);
+    }
+  });
+
   it('is the same twice, byte for byte', async () => {
     const again = await packed(await redactScan(await plantedInput(), memoryBlobStore()));
     expect(Buffer.compare(writeZip(again.files), writeZip((await redacted).files))).toBe(0);
+  });
+
+  it('names no evidence by a digest that a guess at what was taken out could be tried on', async () => {
+    const { record, blobs } = await input;
+    const after = (await redactedInput).record;
+    const told = new Set(after.pages.flatMap(({ artifacts }) => Object.values(artifacts)));
+    const guessable: string[] = [];
+    for (const page of record.pages)
+      for (const [name, entry] of Object.entries(page.artifacts)) {
+        const bytes = isDigest(entry) ? await blobs.get(entry) : undefined;
+        if (bytes && PLANTED.some((words) => text(bytes).includes(words)) && told.has(entry))
+          guessable.push(`${page.url} ${name}`);
+      }
+    expect(guessable).toEqual([]);
   });
 
   it('has the same findings, and the same score', async () => {
