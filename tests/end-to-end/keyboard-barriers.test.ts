@@ -168,6 +168,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'on-focus-no-surprise cantTell cut page',
   ],
   'turned-deep': ['focus-order cantTell backward #month'],
+  'twin-button': ['mouse-only cantTell click #photo'],
+  'twin-field': ['mouse-only cantTell click #more'],
+  'twin-other': ['keyboard-operable failed handler #first', 'keyboard-operable failed handler #second'],
   'white-outline': ['focus-visible failed nothing #go'],
 };
 
