@@ -1,5 +1,7 @@
 import { definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
+import type { TableSeen } from '../../src/model/seen/tables.ts';
 import { byWcag, elementAt } from '../lib/reading/meta.ts';
+import { ofTheWhole } from '../lib/reading/read-whole.ts';
 import { isData } from '../lib/reading/table-kinds.ts';
 
 export const dataTablesHaveHeaders = definePageCheck({
@@ -17,16 +19,18 @@ export const dataTablesHaveHeaders = definePageCheck({
     messages: { none: 'This table says that it holds data, and has no header cell. Its first cell is “{text}”.' },
   },
   needs: ['tables'],
-  evaluate({ tables: { tables } }) {
-    const data = tables.filter((table) => isData(table) && (table.caption !== '' || table.thead || table.headers > 0));
-    if (data.length === 0) return inapplicable;
-    const without = data.filter(({ headers, nested }) => headers === 0 && !nested);
-    return failedIf(
-      without.map((table) => ({
-        message: 'none',
-        at: elementAt(table),
-        data: { text: table.sample.find(Boolean) ?? '' },
-      })),
-    );
-  },
+  evaluate: ({ tables: { tables, cut } }) => ofTheWhole(judge(tables), cut),
 });
+
+function judge(tables: readonly TableSeen[]) {
+  const data = tables.filter((table) => isData(table) && (table.caption !== '' || table.thead || table.headers > 0));
+  if (data.length === 0) return inapplicable;
+  const without = data.filter(({ headers, nested }) => headers === 0 && !nested);
+  return failedIf(
+    without.map((table) => ({
+      message: 'none' as const,
+      at: elementAt(table),
+      data: { text: table.sample.find(Boolean) ?? '' },
+    })),
+  );
+}

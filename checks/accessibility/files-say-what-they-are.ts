@@ -2,6 +2,7 @@ import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../..
 import type { LinkContext } from '../../src/model/seen/link-context.ts';
 import { saysFormat, saysSize } from '../lib/reading/link-words.ts';
 import { byPractice, elementAt, excerpt } from '../lib/reading/meta.ts';
+import { linksCut, ofTheWhole } from '../lib/reading/read-whole.ts';
 
 export const filesSayWhatTheyAre = definePageCheck({
   meta: {
@@ -23,29 +24,31 @@ export const filesSayWhatTheyAre = definePageCheck({
       noSize: 'The link “{text}” does not say how large its file is. Check whether that matters here.',
     },
   },
-  needs: ['linkContext'],
-  evaluate({ linkContext }) {
-    const files = linkContext.filter(({ format, region }) => format && region !== 'nav');
-    if (files.length === 0) return inapplicable;
-    const silent = files.filter((link) => !saysFormat(link.format ?? '', wordsOf(link)));
-    if (silent.length > 0) {
-      return failedIf(
-        silent.map((link) => ({
-          message: 'noFormat',
-          at: elementAt(link),
-          data: { text: excerpt(link.text, 80), format: link.format ?? '' },
-        })),
-      );
-    }
-    const sizeless = files.filter((link) => !saysSize(wordsOf(link)));
-    const findings = sizeless.map((link) => ({
-      message: 'noSize' as const,
-      at: elementAt(link),
-      data: { text: excerpt(link.text, 80) },
-    }));
-    return findings.length > 0 ? cantTell(findings) : passed;
-  },
+  needs: ['links', 'linkContext'],
+  evaluate: ({ links, linkContext }) => ofTheWhole(judge(linkContext), linksCut(links, linkContext)),
 });
+
+function judge(linkContext: readonly LinkContext[]) {
+  const files = linkContext.filter(({ format, region }) => format && region !== 'nav');
+  if (files.length === 0) return inapplicable;
+  const silent = files.filter((link) => !saysFormat(link.format ?? '', wordsOf(link)));
+  if (silent.length > 0) {
+    return failedIf(
+      silent.map((link) => ({
+        message: 'noFormat' as const,
+        at: elementAt(link),
+        data: { text: excerpt(link.text, 80), format: link.format ?? '' },
+      })),
+    );
+  }
+  const sizeless = files.filter((link) => !saysSize(wordsOf(link)));
+  const findings = sizeless.map((link) => ({
+    message: 'noSize' as const,
+    at: elementAt(link),
+    data: { text: excerpt(link.text, 80) },
+  }));
+  return findings.length > 0 ? cantTell(findings) : passed;
+}
 
 /** What people read of it before they choose, the words right after it included. */
 function wordsOf({ text, described, after }: LinkContext): string {

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { ControlSeen } from '../../src/model/seen/pixels.ts';
-import { spotPlace } from '../lib/measured.ts';
+import { mayBeForLooks, spotPlace } from '../lib/measured.ts';
 
 export const iconContrast = definePageCheck({
   meta: {
@@ -42,7 +42,7 @@ export const iconContrast = definePageCheck({
   },
 });
 
-/** Styles give exact colours. WCAG leaves out logos, and pixels of a picture may be of its background. */
-function isSure({ contrast, measured, html }: ControlSeen): boolean {
-  return measured === 'styles' && contrast !== null && !/logo|brand|crest|badge/i.test(html);
+/** Styles give exact colours. Pixels of a picture may be of its background. */
+function isSure(one: ControlSeen): boolean {
+  return one.measured === 'styles' && one.contrast !== null && !mayBeForLooks(one);
 }

@@ -1,6 +1,7 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { TableSeen } from '../../src/model/seen/tables.ts';
 import { byWcag, elementAt } from '../lib/reading/meta.ts';
+import { ofTheWhole } from '../lib/reading/read-whole.ts';
 import { isDeclared, isSilenced } from '../lib/reading/table-kinds.ts';
 
 type Message = 'layout' | 'nested' | 'structure';
@@ -30,15 +31,17 @@ export const layoutTables = definePageCheck({
     },
   },
   needs: ['tables'],
-  evaluate({ tables: { tables } }) {
-    if (tables.length === 0) return inapplicable;
-    const findings = tables.flatMap((table): Finding<Message>[] => {
-      const message = doubt(table);
-      return message ? [{ message, at: elementAt(table) }] : [];
-    });
-    return findings.length > 0 ? cantTell(findings) : passed;
-  },
+  evaluate: ({ tables: { tables, cut } }) => ofTheWhole(judge(tables), cut),
 });
+
+function judge(tables: readonly TableSeen[]) {
+  if (tables.length === 0) return inapplicable;
+  const findings = tables.flatMap((table): Finding<Message>[] => {
+    const message = doubt(table);
+    return message ? [{ message, at: elementAt(table) }] : [];
+  });
+  return findings.length > 0 ? cantTell(findings) : passed;
+}
 
 function doubt(table: TableSeen): Message | null {
   if (isSilenced(table)) return isDeclared(table) || table.name !== '' ? 'structure' : null;

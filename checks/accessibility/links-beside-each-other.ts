@@ -1,5 +1,8 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import type { Link } from '../../src/model/evidence.ts';
+import type { LinkContext } from '../../src/model/seen/link-context.ts';
 import { byPractice, elementAt, excerpt } from '../lib/reading/meta.ts';
+import { linksCut, ofTheWhole } from '../lib/reading/read-whole.ts';
 
 export const linksBesideEachOther = definePageCheck({
   meta: {
@@ -17,11 +20,13 @@ export const linksBesideEachOther = definePageCheck({
     },
   },
   needs: ['links', 'linkContext'],
-  evaluate({ links, linkContext }) {
-    if (links.length < 2) return inapplicable;
-    const findings = linkContext
-      .filter(({ twin }) => twin)
-      .map((link) => ({ message: 'twin' as const, at: elementAt(link), data: { text: excerpt(link.text, 80) } }));
-    return findings.length > 0 ? cantTell(findings) : passed;
-  },
+  evaluate: ({ links, linkContext }) => ofTheWhole(judge(links, linkContext), linksCut(links, linkContext)),
 });
+
+function judge(links: readonly Link[], linkContext: readonly LinkContext[]) {
+  if (links.length < 2) return inapplicable;
+  const findings = linkContext
+    .filter(({ twin }) => twin)
+    .map((link) => ({ message: 'twin' as const, at: elementAt(link), data: { text: excerpt(link.text, 80) } }));
+  return findings.length > 0 ? cantTell(findings) : passed;
+}

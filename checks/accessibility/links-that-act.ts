@@ -1,5 +1,8 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import type { Link } from '../../src/model/evidence.ts';
+import type { LinkContext } from '../../src/model/seen/link-context.ts';
 import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
+import { linksCut, ofTheWhole } from '../lib/reading/read-whole.ts';
 
 type Message = 'acts' | 'lost' | 'dead';
 
@@ -27,17 +30,19 @@ export const linksThatAct = definePageCheck({
     },
   },
   needs: ['links', 'linkContext'],
-  evaluate({ links, linkContext }) {
-    if (links.length === 0) return inapplicable;
-    const findings = linkContext.flatMap((link): Finding<Message>[] => {
-      const text = excerpt(link.text, 80);
-      const named = /^(?:button|tab|menuitem|switch|checkbox|radio|option)/.test(link.role);
-      if (link.acts && !named) return [{ message: 'acts', at: elementAt(link), data: { text } }];
-      if (link.dead) return [{ message: 'dead', at: elementAt(link), data: { text } }];
-      return link.lost && !link.role
-        ? [{ message: 'lost', at: elementAt(link), data: { text, place: link.written } }]
-        : [];
-    });
-    return findings.length > 0 ? cantTell(findings) : passed;
-  },
+  evaluate: ({ links, linkContext }) => ofTheWhole(judge(links, linkContext), linksCut(links, linkContext)),
 });
+
+function judge(links: readonly Link[], linkContext: readonly LinkContext[]) {
+  if (links.length === 0) return inapplicable;
+  const findings = linkContext.flatMap((link): Finding<Message>[] => {
+    const text = excerpt(link.text, 80);
+    const named = /^(?:button|tab|menuitem|switch|checkbox|radio|option)/.test(link.role);
+    if (link.acts && !named) return [{ message: 'acts', at: elementAt(link), data: { text } }];
+    if (link.dead) return [{ message: 'dead', at: elementAt(link), data: { text } }];
+    return link.lost && !link.role
+      ? [{ message: 'lost', at: elementAt(link), data: { text, place: link.written } }]
+      : [];
+  });
+  return findings.length > 0 ? cantTell(findings) : passed;
+}

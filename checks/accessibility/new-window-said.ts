@@ -1,6 +1,8 @@
 import { definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
+import type { LinkContext } from '../../src/model/seen/link-context.ts';
 import { NEW_WINDOW } from '../lib/reading/link-words.ts';
 import { byPractice, elementAt, excerpt } from '../lib/reading/meta.ts';
+import { linksCut, ofTheWhole } from '../lib/reading/read-whole.ts';
 
 export const newWindowSaid = definePageCheck({
   meta: {
@@ -19,13 +21,15 @@ export const newWindowSaid = definePageCheck({
     ],
     messages: { unsaid: 'The link “{text}” opens a new window and does not say so.' },
   },
-  needs: ['linkContext'],
-  evaluate({ linkContext }) {
-    const opening = linkContext.filter(({ newWindow }) => newWindow);
-    if (opening.length === 0) return inapplicable;
-    const silent = opening.filter(({ text, described, after }) => !NEW_WINDOW.test(`${text} ${described} ${after}`));
-    return failedIf(
-      silent.map((link) => ({ message: 'unsaid', at: elementAt(link), data: { text: excerpt(link.text, 80) } })),
-    );
-  },
+  needs: ['links', 'linkContext'],
+  evaluate: ({ links, linkContext }) => ofTheWhole(judge(linkContext), linksCut(links, linkContext)),
 });
+
+function judge(linkContext: readonly LinkContext[]) {
+  const opening = linkContext.filter(({ newWindow }) => newWindow);
+  if (opening.length === 0) return inapplicable;
+  const silent = opening.filter(({ text, described, after }) => !NEW_WINDOW.test(`${text} ${described} ${after}`));
+  return failedIf(
+    silent.map((link) => ({ message: 'unsaid' as const, at: elementAt(link), data: { text: excerpt(link.text, 80) } })),
+  );
+}

@@ -1,5 +1,5 @@
-import { cantTell, definePageCheck, passed } from '../../src/model/check.ts';
-import { secondCriteria, secondFindings, secondMessages } from '../lib/second-engine.ts';
+import { cantTell, definePageCheck } from '../../src/model/check.ts';
+import { judgedUnder, secondCriteria, secondFindings, secondMessages, withoutFault } from '../lib/second-engine.ts';
 
 export const secondEngineDoubts = definePageCheck({
   meta: {
@@ -23,6 +23,6 @@ export const secondEngineDoubts = definePageCheck({
   needs: ['secondEngine'],
   evaluate({ secondEngine: seen }) {
     const open = secondFindings(seen, false);
-    return open.length > 0 ? cantTell(open) : passed;
+    return open.length > 0 ? { ...cantTell(open), ...judgedUnder(seen, false) } : withoutFault(seen, false);
   },
 });

@@ -1,5 +1,5 @@
 import { definePageCheck, failedIf } from '../../src/model/check.ts';
-import { secondFindings, sureCriteria, sureMessages } from '../lib/second-engine.ts';
+import { judgedUnder, secondFindings, sureCriteria, sureMessages, withoutFault } from '../lib/second-engine.ts';
 
 export const secondEngine = definePageCheck({
   meta: {
@@ -20,5 +20,8 @@ export const secondEngine = definePageCheck({
     messages: sureMessages,
   },
   needs: ['secondEngine'],
-  evaluate: ({ secondEngine: seen }) => failedIf(secondFindings(seen, true)),
+  evaluate({ secondEngine: seen }) {
+    const sure = secondFindings(seen, true);
+    return sure.length > 0 ? { ...failedIf(sure), ...judgedUnder(seen, true) } : withoutFault(seen, true);
+  },
 });

@@ -1,5 +1,7 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import type { TableSeen } from '../../src/model/seen/tables.ts';
 import { byWcag, elementAt } from '../lib/reading/meta.ts';
+import { ofTheWhole } from '../lib/reading/read-whole.ts';
 import { isData } from '../lib/reading/table-kinds.ts';
 
 export const tableCaptions = definePageCheck({
@@ -24,11 +26,13 @@ export const tableCaptions = definePageCheck({
     },
   },
   needs: ['tables'],
-  evaluate({ tables: { tables } }) {
-    const data = tables.filter((table) => isData(table) && table.headers > 0);
-    if (data.length === 0) return inapplicable;
-    const without = data.filter(({ caption, name, before }) => !caption && !name && !before);
-    const findings = without.map((table) => ({ message: 'none' as const, at: elementAt(table) }));
-    return findings.length > 0 ? cantTell(findings) : passed;
-  },
+  evaluate: ({ tables: { tables, cut } }) => ofTheWhole(judge(tables), cut),
 });
+
+function judge(tables: readonly TableSeen[]) {
+  const data = tables.filter((table) => isData(table) && table.headers > 0);
+  if (data.length === 0) return inapplicable;
+  const without = data.filter(({ caption, name, before }) => !caption && !name && !before);
+  const findings = without.map((table) => ({ message: 'none' as const, at: elementAt(table) }));
+  return findings.length > 0 ? cantTell(findings) : passed;
+}

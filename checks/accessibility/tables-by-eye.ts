@@ -1,6 +1,7 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { TableSeen } from '../../src/model/seen/tables.ts';
 import { byWcag, elementAt } from '../lib/reading/meta.ts';
+import { ofTheWhole } from '../lib/reading/read-whole.ts';
 import { isData } from '../lib/reading/table-kinds.ts';
 
 type Message = 'noHeaders' | 'boldHeaders' | 'onlyHeaders' | 'emptyHeader' | 'untied' | 'uneven';
@@ -28,13 +29,15 @@ export const tablesByEye = definePageCheck({
     },
   },
   needs: ['tables'],
-  evaluate({ tables: { tables } }) {
-    const data = tables.filter(isData);
-    if (data.length === 0) return inapplicable;
-    const findings = data.flatMap(doubts);
-    return findings.length > 0 ? cantTell(findings) : passed;
-  },
+  evaluate: ({ tables: { tables, cut } }) => ofTheWhole(judge(tables), cut),
 });
+
+function judge(tables: readonly TableSeen[]) {
+  const data = tables.filter(isData);
+  if (data.length === 0) return inapplicable;
+  const findings = data.flatMap(doubts);
+  return findings.length > 0 ? cantTell(findings) : passed;
+}
 
 function doubts(table: TableSeen): Finding<Message>[] {
   const at = elementAt(table);

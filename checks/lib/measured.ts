@@ -7,9 +7,13 @@ export const needed = ({ large }: Pick<MeasuredText, 'large'>): number => (large
 /** Letters are drawn with soft edges, so a ratio from pixels is never quite exact. */
 const MARGIN = 0.3;
 
+/** WCAG asks nothing of a logo, nor of words that are there for looks only. Whether it is one is for a person to say. */
+export const mayBeForLooks = ({ html }: Pick<Spot, 'html'>): boolean =>
+  /logo|brand|crest|badge|watermark|aria-hidden="?true/i.test(html);
+
 /** Even the best of its surroundings is not enough: wherever one looks, it is too faint. */
 export function surelyFaint(text: MeasuredText): boolean {
-  return text.ratios !== null && !text.moves && text.ratios.best < needed(text) - MARGIN;
+  return text.ratios !== null && !text.moves && text.ratios.best < needed(text) - MARGIN && !mayBeForLooks(text);
 }
 
 export function surelyClear(text: MeasuredText): boolean {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model/check.ts';
+import { type Finding, inapplicable, passed, type Verdict } from '../../src/model/check.ts';
 import type { SecondEngine } from '../../src/model/seen/second-engine.ts';
 import { type SecondRule, type SecondRuleId, secondRules } from './second-engine-rules.ts';
 
@@ -22,6 +22,20 @@ export function secondFindings(seen: SecondEngine, certain: boolean): readonly F
     }
     return [{ message: id, at: { kind: 'element', selector, html, box }, data: { rule, said } }];
   });
+}
+
+/** What a check of these rules says where it has nothing to tell: a rule that had nothing to look at has passed nothing. */
+export function withoutFault(seen: SecondEngine, certain: boolean): Verdict<SecondRuleId> {
+  const ours = certain ? sureRules : ids;
+  const ran = seen.ran ? ours.filter((id) => seen.ran?.includes(id)) : ours;
+  return ran.length === 0 ? inapplicable : { ...passed, ...judgedUnder(seen, certain) };
+}
+
+/** Left out where every criterion had something to judge, or an older scan does not say. */
+export function judgedUnder({ ran }: SecondEngine, certain: boolean): { readonly criteria?: readonly string[] } {
+  const ours = certain ? sureRules : ids;
+  const { criteria } = criteriaFor(ran ? ours.filter((id) => ran.includes(id)) : ours);
+  return criteria.length === criteriaFor(ours).criteria.length ? {} : { criteria };
 }
 
 const sureRules = ids.filter((id) => ruleOf(id).sure);

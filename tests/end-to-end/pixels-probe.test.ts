@@ -41,6 +41,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'link-hover': [],
   'link-line': [],
   'logo-image': [],
+  'logo-words': ['cantTell text-over-images: mixed #it'],
   'names-in-colour': ['cantTell colour-alone: words #it'],
   'photo-band': [],
   'photo-band-thin': [],

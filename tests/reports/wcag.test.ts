@@ -88,6 +88,14 @@ describe('the WCAG table in report.html', async () => {
     expect(rows.get(number)?.replace(/ /g, '')).toContain(words.replace(/ /g, ''));
   });
 
+  it('leads from what a person must decide to what was put together for it', () => {
+    const from = elements.findIndex((element) => attribute(element, 'data-criterion') === '2.4.11');
+    const to = elements.findIndex((element, at) => at > from && element.tagName === 'tr');
+    const links = elements.slice(from, to).map((element) => attribute(element, 'href'));
+    expect(links).toContain('#review-accessibility-axe-incomplete');
+    expect(elements.some((element) => attribute(element, 'id') === 'review-accessibility-axe-incomplete')).toBe(true);
+  });
+
   it('adds up, and never calls a criterion met', () => {
     const section = elements.find((element) => attribute(element, 'id') === 'wcag');
     const text = section ? textOf(section) : '';

@@ -53,6 +53,9 @@ const VAGUE_NUMBERED =
 
 export type Emptiness = 'fileName' | 'placeholder';
 
+/** Screen readers have names for smileys, stars, arrows and the like, and say them. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{So}\p{Sc}\p{Extended_Pictographic}\u2190-\u21ff]/u;
+
 /** Surely no description of anything: WCAG's failure F30. */
 export function emptiness({ alt, src }: Pick<ImageSeen, 'alt' | 'src'>): Emptiness | null {
   const text = alt?.trim() ?? '';
@@ -62,7 +65,7 @@ export function emptiness({ alt, src }: Pick<ImageSeen, 'alt' | 'src'>): Emptine
   // A name with joints that nobody would write as words.
   const stem = fileOf(src).replace(/\.\w{2,5}$/, '');
   if (text === stem && /[-_]/.test(stem) && /[\d_]|-.*-/.test(stem)) return 'fileName';
-  if (!/[\p{L}\p{N}]/u.test(text)) return 'placeholder';
+  if (!SAYS_SOMETHING.test(text)) return 'placeholder';
   return NOTHING.has(plainWords(text)) ? 'placeholder' : null;
 }
 

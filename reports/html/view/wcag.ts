@@ -29,9 +29,8 @@ export function wcagView(document: ReportDocument) {
       { title, where: onProbedPages(triedOut, document), told: toldUnder(id, document) },
     ]),
   );
-  const failing = rootCauses.filter(({ outcome }) => outcome === 'failed');
   return {
-    rows: wcag.map((criterion) => row(criterion, known, failing)),
+    rows: wcag.map((criterion) => row(criterion, known, rootCauses)),
     sum: `${plural(wcag.length, 'criterion', 'criteria')} = ${number(count('automatic'))} tested in part + ${number(count('needs-person'))} that need a person + ${number(count('not-tested'))} not tested.`,
     failures: plural(wcag.filter((one) => one.result === 'failure-found').length, 'criterion', 'criteria'),
   };
@@ -39,9 +38,15 @@ export function wcagView(document: ReportDocument) {
 
 type Known = ReadonlyMap<CheckId, { readonly title: string; readonly where: string; readonly told: string }>;
 
-function row(criterion: ReportCriterion, known: Known, failing: readonly RootCause[]) {
+function row(criterion: ReportCriterion, known: Known, causes: readonly RootCause[]) {
   const { status, result } = criterion;
-  const about = new Set(failing.filter(({ wcag }) => wcag.includes(criterion.number)).map(({ check }) => check));
+  const about = causes.filter(({ wcag }) => wcag.includes(criterion.number));
+  // To the failures, or else to what was put together for a person.
+  const linkTo = (id: CheckId) => {
+    const has = (outcome: RootCause['outcome']) => about.some((one) => one.check === id && one.outcome === outcome);
+    if (has('failed')) return `#${anchor(`check-${id}`)}`;
+    return has('cantTell') ? `#${anchor(`review-${id}`)}` : null;
+  };
   return {
     ...criterion,
     statusWords: STATUS_WORDS[status],
@@ -52,7 +57,7 @@ function row(criterion: ReportCriterion, known: Known, failing: readonly RootCau
         tallyInWords(outcomes) +
         (known.get(check)?.where ?? '') +
         (outcomes.failed + outcomes.cantTell > 0 ? (known.get(check)?.told ?? '') : ''),
-      href: about.has(check) ? `#${anchor(`check-${check}`)}` : null,
+      href: linkTo(check),
     })),
   };
 }

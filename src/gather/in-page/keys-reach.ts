@@ -10,13 +10,18 @@ export interface ReachAsked {
   readonly delegates: { readonly click: boolean; readonly key: boolean };
   /** Kinds of events that elements listen to themselves, by their number. */
   readonly listens: readonly (readonly [id: number, types: readonly string[]])[];
+  /** Elements that run one and the same function for a click. */
+  readonly alike: readonly (readonly number[])[];
 }
 
 /** `sure` where a trial would settle it. */
 export type Suspect = KeyUnreached & { readonly id: number };
 
 /** What seems to answer to the mouse, and cannot be got at, or worked, by keyboard. */
-export function findUnreached(h: InPageHelpers, { reached, delegates, listens }: ReachAsked): readonly Suspect[] {
+export function findUnreached(
+  h: InPageHelpers,
+  { reached, delegates, listens, alike }: ReachAsked,
+): readonly Suspect[] {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
   const CLICKS = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'touchstart', 'touchend'];
   const HOVERS = ['mouseover', 'mouseenter', 'pointerenter', 'pointerover'];
@@ -57,6 +62,20 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens }:
     const href = attribute(one, 'href') ?? attribute(closest(one, 'a[href]') ?? one, 'href');
     if (!href || href.startsWith('#')) return false;
     return [...had].some((id) => keys.elements[id] && attribute(keys.elements[id], 'href') === href);
+  };
+
+  const isReached = (one: Element | undefined) =>
+    one !== undefined && (had.has(keys.id(one)) || upwards(one).some((up) => had.has(keys.id(up))));
+  /** Another control that the Tab key reaches runs the same code, or the value it sets can be typed into a field beside it. */
+  const hasTwin = (one: Element) => {
+    const ids = alike.filter((group) => group.includes(keys.id(one))).flat();
+    if (ids.some((id) => isReached(keys.elements[id]))) return true;
+    const fields = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=image]), textarea';
+    const beside = [h.prop(one, 'parentElement'), h.prop(h.prop(one, 'parentElement') ?? one, 'parentElement')];
+    return beside.some((box) => {
+      if (!box || isLarge(box) || h.textOf(box, 80).length > 60) return false;
+      return [...h.prop(box, 'querySelectorAll').call(box, fields)].some((field) => had.has(keys.id(field)));
+    });
   };
 
   const found: Suspect[] = [];
@@ -111,7 +130,7 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens }:
       const looksIt = isControl || points || isLink || native || h.prop(one, 'hasAttribute').call(one, 'onclick');
       // A part of the page with text in it listens for what is in it; a control is a few words.
       const isPart = h.prop(one, 'querySelector').call(one, 'h1, h2, h3, h4, p, ul, ol, table, form') !== null;
-      if (clicks && (looksIt || !(inWidget || isPart))) add(one, 'handler', !inWidget);
+      if (clicks && (looksIt || !(inWidget || isPart))) add(one, 'handler', !inWidget && !hasTwin(one));
       else if (clicks) continue;
       else if (isControl && !inWidget) add(one, 'role', true);
       else if (points && !inWidget && !native && delegates.click && h.textOf(one, 80) !== '') add(one, 'pointer', true);

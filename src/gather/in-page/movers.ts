@@ -65,23 +65,39 @@ export function readMovers(
     return Math.ceil(turns / 2);
   };
 
+  // Moved by nothing, turned by nothing and made no larger: written out, and still no movement.
+  const idle =
+    /\b(?:(?:translate|rotate|skew)\w*\((?:\s*-?0(?:\.0+)?[a-z%]*[\s,]*)+\)|scale\w*\((?:\s*1(?:\.0+)?[\s,]*)+\))\s*/g;
+  const plain = (value: string) => value.replace(idle, '').trim() || 'none';
   const animations: RunningAnimation[] = [];
   const known = new Set<string>();
-  for (const animation of h
+  const running = h
     .rootsOf()
     .flatMap((root) => root.getAnimations())
-    .slice(0, 500)) {
+    .slice(0, 500);
+  const fading = new Set<Element | null>();
+  for (const { effect } of running)
+    if (effect instanceof KeyframeEffect && effect.getKeyframes().some((frame) => 'opacity' in frame))
+      fading.add(effect.target);
+  /** Seen through altogether, and nothing of what runs here changes that. */
+  const isClear = (target: Element, pseudo: string | null) => {
+    if (!fading.has(target) && pseudo && getComputedStyle(target, pseudo).opacity === '0') return true;
+    for (let up: Element | null = target; up; up = h.prop(up, 'parentElement'))
+      if (!fading.has(up) && getComputedStyle(up).opacity === '0') return true;
+    return false;
+  };
+  for (const animation of running) {
     if (animations.length >= most) break;
     const { effect, playState } = animation;
     if (playState !== 'running' || !(effect instanceof KeyframeEffect) || !effect.target) continue;
     // What follows the scroll bar moves with the person, not by itself.
     if (animation.timeline && !(animation.timeline instanceof DocumentTimeline)) continue;
     const target = effect.target;
-    if (!h.isThere(target)) continue;
+    if (!h.isThere(target) || isClear(target, effect.pseudoElement)) continue;
     const frames = effect.getKeyframes();
     const ignored = new Set(['offset', 'computedOffset', 'easing', 'composite']);
     const changing = Object.keys(frames[0] ?? {}).filter(
-      (key) => !ignored.has(key) && new Set(frames.map((frame) => String(frame[key]))).size > 1,
+      (key) => !ignored.has(key) && new Set(frames.map((frame) => plain(String(frame[key])))).size > 1,
     );
     if (changing.length === 0) continue;
     const timing = effect.getComputedTiming();

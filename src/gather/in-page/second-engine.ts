@@ -18,7 +18,7 @@ declare const ace: {
 export async function askSecondEngine(
   h: InPageHelpers,
   options: { mostOfRule: number; mostHtml: number },
-): Promise<Pick<SecondEngine, 'found' | 'more'>> {
+): Promise<Pick<SecondEngine, 'found' | 'ran' | 'more'>> {
   const { results } = await new ace.Checker().check(document, ['WCAG_2_2']);
   const elementAt = (path: string) => {
     try {
@@ -32,6 +32,7 @@ export async function askSecondEngine(
   const kept = new Map<string, number>();
   const more = new Map<string, number>();
   const found: SecondOpinion[] = [];
+  const ran = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
   for (const { ruleId, value, path, message } of results) {
     const verdict = { FAIL: 'fail', POTENTIAL: 'potential', MANUAL: 'manual' }[value[1]] as SecondOpinion['verdict'];
     if (!verdict || value[0] !== 'VIOLATION') continue;
@@ -54,5 +55,5 @@ export async function askSecondEngine(
       box: h.boxOf(element),
     });
   }
-  return { found, more: [...more].map(([rule, count]) => ({ rule, count })) };
+  return { found, ran, more: [...more].map(([rule, count]) => ({ rule, count })) };
 }

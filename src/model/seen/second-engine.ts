@@ -17,6 +17,8 @@ export interface SecondEngine {
   readonly version: string;
   /** Capped for each rule; in the order of the document. */
   readonly found: readonly SecondOpinion[];
+  /** Rules that found something to look at, in whatever way it came out. Absent in older scans. */
+  readonly ran?: readonly string[];
   /** What the caps left out, by rule. */
   readonly more: readonly { readonly rule: string; readonly count: number }[];
 }

@@ -11,6 +11,9 @@ checkCases(altTextIsWords, {
     { name: 'a name with a joint that is a word', seen: one('step-free', '/step-free.svg') },
     { name: 'a word of the forbidden ones among others', seen: one('Image of the week') },
     { name: 'a version with a dot', seen: one('Version 2.0 of the plan') },
+    { name: 'a smiley, as some systems write it', seen: one('🎉', '/emoji/1f389.svg') },
+    { name: 'stars', seen: one('★★★') },
+    { name: 'an arrow', seen: one('→') },
     { name: 'a year', seen: one('2026') },
   ],
   failed: [

@@ -4,6 +4,7 @@ import { checkCases } from '../../helpers/check-cases.ts';
 import { contextLink } from './reading-evidence.ts';
 
 const one = (text: string, format = 'pdf', rest: Partial<LinkContext> = {}) => ({
+  links: [],
   linkContext: [contextLink(text, { format, ...rest })],
 });
 
@@ -20,13 +21,16 @@ checkCases(filesSayWhatTheyAre, {
     { name: 'another format', seen: one('Guide (PDF, 2 MB)', 'docx'), messages: ['noFormat'] },
     {
       name: 'those without a format alone',
-      seen: { linkContext: [contextLink('A (PDF)', { format: 'pdf' }), contextLink('B', { format: 'pdf' })] },
+      seen: {
+        links: [],
+        linkContext: [contextLink('A (PDF)', { format: 'pdf' }), contextLink('B', { format: 'pdf' })],
+      },
       messages: ['noFormat'],
     },
   ],
   cantTell: [{ name: 'no size', seen: one('Guide (PDF)'), messages: ['noSize'], data: [{ text: 'Guide (PDF)' }] }],
   inapplicable: [
-    { name: 'no files', seen: { linkContext: [contextLink('Rules', { newWindow: true })] } },
+    { name: 'no files', seen: { links: [], linkContext: [contextLink('Rules', { newWindow: true })] } },
     { name: 'in navigation', seen: one('Guide', 'pdf', { region: 'nav' }) },
   ],
 });

@@ -24,6 +24,14 @@ checkCases(measuredContrast, {
   cantTell: [
     { name: 'clear in places', seen: seen({ text: [text(ratios(1.1, 9))] }), messages: [] },
     { name: 'a little too faint at best: drawing is not exact', seen: seen({ text: [text(ratios(4, 4.3))] }) },
+    {
+      name: 'what may be a logo',
+      seen: seen({ text: [{ ...text(ratios(1.2)), html: '<a class="site-logo" href="/">' }] }),
+    },
+    {
+      name: 'what a screen reader is not told',
+      seen: seen({ text: [{ ...text(ratios(1.2)), html: '<span aria-hidden="true">' }] }),
+    },
     { name: 'not measured', seen: seen({ text: [text(null)] }) },
     { name: 'over a film', seen: seen({ text: [text(ratios(1.2), { moves: true })] }) },
     { name: 'some left over', seen: seen({ text: [text(ratios(7))], textLeft: 3 }) },

@@ -4,6 +4,7 @@ import { checkCases } from '../../helpers/check-cases.ts';
 import { contextLink } from './reading-evidence.ts';
 
 const one = (text: string, rest: Partial<LinkContext> = {}) => ({
+  links: [],
   linkContext: [contextLink(text, { newWindow: true, ...rest })],
 });
 
@@ -20,7 +21,7 @@ checkCases(newWindowSaid, {
     { name: 'words that only sound like it', seen: one('New rules for windows'), messages: ['unsaid'] },
   ],
   inapplicable: [
-    { name: 'no such links', seen: { linkContext: [] } },
+    { name: 'no such links', seen: { links: [], linkContext: [] } },
     { name: 'the same window', seen: one('Rules', { newWindow: false }) },
   ],
 });

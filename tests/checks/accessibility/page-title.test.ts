@@ -23,6 +23,7 @@ checkCases(pageTitle, {
       titled('Bins - Ambleford Council', BINS),
       titled('Ambleford Council | Collecting your rubbish', BINS),
       titled('Waste - Ambleford Council', BINS, ['Waste']),
+      titled('Index', BINS, ['Index']),
       titled('Ambleford Council', BINS),
       titled('Library opening times', 'Bins.'),
     ])

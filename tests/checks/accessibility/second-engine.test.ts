@@ -22,4 +22,10 @@ checkCases(secondEngine, {
     { name: 'a rule that only asks a person', seen: secondSeen(opinion('table_headers_exists')) },
     { name: 'a rule that axe has too', seen: secondSeen(opinion('img_alt_valid')) },
   ],
+  inapplicable: [
+    {
+      name: 'no rule of it had anything to look at',
+      seen: { secondEngine: { ...secondSeen().secondEngine, ran: ['img_alt_valid'] } },
+    },
+  ],
 });

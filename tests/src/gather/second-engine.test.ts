@@ -56,6 +56,15 @@ beforeAll(async () => {
 afterAll(() => pages.close());
 
 describe('the second engine', () => {
+  it('passes nothing of what a page does not have', async () => {
+    const seen = { secondEngine: await pages.run(secondEngine, '/3') };
+    expect(seen.secondEngine.ran).toContain('table_headers_exists');
+    expect(seen.secondEngine.ran).not.toContain('caption_track_exists');
+    const verdict = secondEngineDoubts.evaluate(seen, { url: PAGE_URL, visitedAt: VISITED_AT });
+    expect('criteria' in verdict && verdict.criteria).toContain('1.3.1');
+    expect('criteria' in verdict && verdict.criteria).not.toContain('1.2.2');
+  });
+
   it.each(table.map(([name, , said], index) => [name, index, said] as const))('%s', async (_, index, said) => {
     const seen = { secondEngine: await pages.run(secondEngine, `/${index}`) };
     const context = { url: PAGE_URL, visitedAt: VISITED_AT };

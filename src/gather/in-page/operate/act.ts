@@ -53,6 +53,10 @@ export async function outcome(
   Object.assign(globalThis, { lgdssBefore: before });
   await watch.settle(least, most);
   const { appeared, gone, changes } = watch.since();
+  // Scripts that let a part slide open often tell of it only once it is open.
+  const isStillClosed = () => appeared.length > 0 && watch.attribute(element, 'aria-expanded') === 'false';
+  for (let waited = 0; waited < 600 && watch.told.startsWith('false') && isStillClosed(); waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   const read = (name: string) =>
     h.prop(element, 'hasAttribute').call(element, name) ? watch.attribute(element, name).slice(0, 20) : null;
   const state: ControlState = {

@@ -36,8 +36,16 @@ export async function readErrors(
       ([, red, green, blue]) => Number(red) > 90 && Number(red) > 1.3 * Math.max(Number(green), Number(blue)),
     );
   await watch.settle(250, 1200);
-  const { appeared, texts } = watch.since();
-  const news = [...appeared, ...texts].filter((element) => h.textOf(element, 300) !== '');
+  const newWords = () => {
+    const { appeared, texts } = watch.since();
+    return [...appeared, ...texts].filter((element) => h.textOf(element, 300) !== '');
+  };
+  let news = newWords();
+  if (news.length === 0) {
+    // Words may come a moment after the colours. A second look before anybody is told that there are none.
+    await watch.settle(900, 1500);
+    news = newWords();
+  }
   const all = fields.map((id) => watch.at(id) as HTMLInputElement);
   const LIVE = '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output';
   const active = document.activeElement;

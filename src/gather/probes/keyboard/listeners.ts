@@ -4,10 +4,14 @@ import type { Probing } from '../probe.ts';
 
 export interface Heard {
   readonly listens: readonly (readonly [id: number, types: readonly string[]])[];
+  /** Elements that run one and the same function for a click. */
+  readonly alike: readonly (readonly number[])[];
   readonly delegates: { readonly click: boolean; readonly key: boolean };
 }
 
 const MOST_NODES = 300;
+/** The debugger shows the functions that listen only of what belongs to a group. */
+const GROUP = 'lgdss-listeners';
 const OF_INTEREST =
   /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin|blur|focusout)$/;
 
@@ -16,7 +20,7 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   const world = await worldOf();
   // In the page's own world: the debugger shows the listeners of the world it is asked in.
   const evaluated = async (expression: string) =>
-    (await session.send('Runtime.evaluate', { expression })).result.objectId ?? '';
+    (await session.send('Runtime.evaluate', { expression, objectGroup: GROUP })).result.objectId ?? '';
   const root = await evaluated('document');
   const { listeners } = await session.send('DOMDebugger.getEventListeners', {
     objectId: root,
@@ -32,8 +36,12 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
     if (described) top.add(described.node.backendNodeId);
   }
   const types = new Map<number, Set<string>>();
+  const onClick: { readonly node: number; readonly objectId: string }[] = [];
   const rootTypes = new Set(whole.listeners.map(({ type }) => type));
-  for (const { type, backendNodeId } of listeners) {
+  for (const { type, backendNodeId, originalHandler, handler } of listeners) {
+    const { objectId } = originalHandler ?? handler ?? {};
+    if (type === 'click' && backendNodeId !== undefined && objectId && onClick.length < MOST_NODES)
+      onClick.push({ node: backendNodeId, objectId });
     if (backendNodeId === undefined || !OF_INTEREST.test(type)) continue;
     if (top.has(backendNodeId)) rootTypes.add(type);
     else if (types.has(backendNodeId) || types.size < MOST_NODES)
@@ -59,8 +67,38 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
     const id = ids[index] ?? -1;
     return id < 0 ? [] : [[id, [...(types.get(node) ?? [])].toSorted()]];
   });
+  const idOf = new Map(nodes.map((node, index) => [node, ids[index] ?? -1]));
+  const groups = await alikeOf(
+    session,
+    onClick.map(({ objectId }) => objectId),
+  );
+  const alike = [...Map.groupBy(onClick, (_, index) => groups[index] ?? -1 - index).values()]
+    .map((group) => [...new Set(group.map(({ node }) => idOf.get(node) ?? -1).filter((id) => id >= 0))])
+    .filter((group) => group.length > 1);
+  await session.send('Runtime.releaseObjectGroup', { objectGroup: GROUP });
   const any = (sign: RegExp) => [...rootTypes].some((type) => sign.test(type));
-  return { listens, delegates: { click: any(/^(click|mouse(down|up)|pointer(down|up))$/), key: any(/^key/) } };
+  return { listens, alike, delegates: { click: any(/^(click|mouse(down|up)|pointer(down|up))$/), key: any(/^key/) } };
+}
+
+/** For each of these functions the place of the first that is the same. It runs beside the page's scripts, so it calls nothing. */
+async function alikeOf(session: Probing['session'], handlers: readonly string[]): Promise<readonly number[]> {
+  const [first] = handlers;
+  if (!first) return [];
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: first,
+    functionDeclaration: `function (...all) {
+      const firsts = [];
+      for (let at = 0; at < all.length; at += 1) {
+        let same = 0;
+        while (all[same] !== all[at]) same += 1;
+        firsts[at] = same;
+      }
+      return firsts;
+    }`,
+    arguments: handlers.map((objectId) => ({ objectId })),
+    returnByValue: true,
+  });
+  return Array.isArray(result.value) ? result.value : [];
 }
 
 export async function unreachedOf(

@@ -9,6 +9,8 @@ import { ENTER, press, TAB } from './press.ts';
 import type { Stopped } from './walk.ts';
 
 const FIRST_STOPS = 3;
+/** Scripts that lead there themselves take a moment, often until the page has scrolled. */
+const SCRIPT_MS = 600;
 /** It says itself what it is. */
 const NAMED = /^(skip|jump|neidio)\b/i;
 const SKIPS = /skip|jump|main|content|neidio|cynnwys/i;
@@ -16,6 +18,7 @@ const SKIPS = /skip|jump|main|content|neidio|cynnwys/i;
 /** Links at the head of the page that lead further down it: are they seen, and do they lead there? */
 export async function trySkips(probing: Probing, stops: readonly Stopped[]): Promise<readonly KeySkip[]> {
   const skips: KeySkip[] = [];
+  const ids = stops.map(({ id }) => id);
   for (const [index, { id, seen }] of stops.slice(0, FIRST_STOPS).entries()) {
     if (seen.frame !== null) continue;
     const world = await probing.world();
@@ -23,7 +26,7 @@ export async function trySkips(probing: Probing, stops: readonly Stopped[]): Pro
       // To another page, or a button with a script: nobody can tell from here where it should lead.
       if (!NAMED.test(seen.name)) continue;
       const { selector, html, role, name, frame, box, shown, inView } = seen;
-      const moved = seen.href === '' && probing.mayAct() ? await follow(probing, id, '') : null;
+      const moved = seen.href === '' && probing.mayAct() ? await follow(probing, id, '', ids) : null;
       const skip = { selector, html, role, name, frame, box, stop: index, target: seen.href, found: false };
       skips.push({ ...skip, shown: shown && inView, works: moved === true ? true : null });
       continue;
@@ -31,27 +34,44 @@ export async function trySkips(probing: Probing, stops: readonly Stopped[]): Pro
     if (!SKIPS.test(`${seen.name} ${seen.fragment}`)) continue;
     // In the content it skips something else, and so may stay where it is.
     if (await runInWorld(world, isInMain, id)) continue;
-    const found = await runInWorld(world, hasTarget, seen.fragment);
+    // Back to the top is no way past anything.
+    const target = decoded(seen.fragment.slice(1));
+    if (await runInWorld(world, isTop, target)) continue;
+    const found = await runInWorld(world, hasTarget, target);
     const { selector, html, role, name, frame, box, shown, inView } = seen;
     const skip = { selector, html, role, name, frame, box, stop: index, target: seen.fragment, found };
-    const works = probing.signal.aborted ? null : await follow(probing, id, seen.fragment);
-    const toMenu = NAMED.test(name) && (await runInWorld(world, isInMenu, seen.fragment));
+    const works = probing.signal.aborted ? null : await follow(probing, id, seen.fragment, ids);
+    const toMenu = NAMED.test(name) && (await runInWorld(world, isInMenu, target));
     skips.push({ ...skip, shown: shown && inView, works, ...(toMenu ? { toMenu } : {}) });
   }
   if (skips.length > 0) return skips;
-  const ids = stops.map(({ id }) => id);
   const unreached = await runInWorld(await probing.world(), findUnreachedSkips, { ids, named: NAMED.source });
   return unreached.map((one) => ({ ...one, stop: null, found: true, shown: false, works: null }));
 }
 
-async function follow(probing: Probing, id: number, fragment: string): Promise<boolean | null> {
+async function follow(
+  probing: Probing,
+  id: number,
+  fragment: string,
+  stops: readonly number[],
+): Promise<boolean | null> {
+  const name = decoded(fragment.slice(1));
   const world = await probing.world();
   if (!(await runInWorld(world, setFocus, { id, on: true }))) return null;
   await press(probing.session, ENTER);
-  const scrolled = await runInWorld(world, isThere, { fragment, id });
+  const there = await runInWorld(world, isThere, { name, fragment, id, most: SCRIPT_MS });
   await press(probing.session, TAB);
   const { active } = await runInWorld(world, afterStep, null);
-  return scrolled || (await runInWorld(world, isBehind, { fragment, active }));
+  return there || (await runInWorld(world, isBehind, { name, fragment, active, stops }));
+}
+
+/** As the browser reads it: what is no proper code stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function isInMain(h: InPageHelpers, id: number): boolean {
@@ -59,14 +79,17 @@ function isInMain(h: InPageHelpers, id: number): boolean {
   return element ? h.prop(element, 'closest').call(element, 'main, [role=main]') !== null : true;
 }
 
-function hasTarget(_: InPageHelpers, fragment: string): boolean {
-  const name = decodeURIComponent(fragment.slice(1));
+function hasTarget(_: InPageHelpers, name: string): boolean {
   if (name === '') return false;
-  return document.getElementById(name) !== null || document.getElementsByName(name).length > 0 || name === 'top';
+  return document.getElementById(name) !== null || document.getElementsByName(name).length > 0;
 }
 
-function isInMenu(h: InPageHelpers, fragment: string): boolean {
-  const target = document.getElementById(decodeURIComponent(fragment.slice(1)));
+function isTop(_: InPageHelpers, name: string): boolean {
+  return name.toLowerCase() === 'top' && document.getElementById(name) === null;
+}
+
+function isInMenu(h: InPageHelpers, name: string): boolean {
+  const target = document.getElementById(name);
   if (!target) return false;
   return h.prop(target, 'closest').call(target, 'nav, [role=navigation]') !== null;
 }
@@ -92,21 +115,45 @@ function findUnreachedSkips(
     }));
 }
 
-/** The focus has gone to something else: to the target, or wherever a script thinks right. */
-function isThere(_: InPageHelpers, { fragment, id }: { fragment: string; id: number }): boolean {
+/**
+ * The focus has gone to something else: to the target, or wherever a script thinks right. Where the address stayed as it
+ * was, only a script can lead there, and is waited for.
+ */
+async function isThere(
+  _: InPageHelpers,
+  { name, fragment, id, most }: { name: string; fragment: string; id: number; most: number },
+): Promise<boolean> {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  const active = keys.active();
-  const target = document.getElementById(decodeURIComponent(fragment.slice(1)));
-  return active !== null && keys.id(active) !== id && (target === null || target.contains(active));
+  const target = document.getElementById(name);
+  const isOn = () => {
+    const active = keys.active();
+    return active !== null && keys.id(active) !== id && (target === null || target.contains(active));
+  };
+  const byScript = !document.URL.endsWith(fragment || '#');
+  for (let waited = 0; byScript && !isOn() && waited < most; waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  return isOn();
 }
 
-/** The next stop after the link was followed lies in or behind the target. Without any further stop, that is so too. */
-function isBehind(_: InPageHelpers, { fragment, active }: { fragment: string; active: number | null }): boolean {
+/**
+ * The next stop after the link was followed lies in or behind the target. Where there is no such stop, the Tab key goes
+ * round to the first one, and the link has led there all the same.
+ */
+function isBehind(
+  _: InPageHelpers,
+  {
+    name,
+    fragment,
+    active,
+    stops,
+  }: { name: string; fragment: string; active: number | null; stops: readonly number[] },
+): boolean {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  const name = decodeURIComponent(fragment.slice(1));
   const target = document.getElementById(name) ?? document.getElementsByName(name)[0];
   if (!target) return false;
+  const behind = (element: Element) =>
+    target.contains(element) || (target.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const element = active === null ? null : keys.elements[active];
-  if (!element) return document.URL.endsWith(fragment);
-  return target.contains(element) || (target.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const any = stops.some((id) => keys.elements[id] !== undefined && behind(keys.elements[id] as Element));
+  return element && any ? behind(element) : document.URL.endsWith(fragment);
 }
