@@ -64,6 +64,7 @@ import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
 import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
 import { openedStatesAxe } from './accessibility/opened-states-axe.ts';
 import { orientation } from './accessibility/orientation.ts';
+import { overlayWidget } from './accessibility/overlay-widget.ts';
 import { ownSettings } from './accessibility/own-settings.ts';
 import { pageTitle } from './accessibility/page-title.ts';
 import { picturesWithoutWords } from './accessibility/pictures-without-words.ts';
@@ -91,6 +92,7 @@ import { wordsInTitles } from './accessibility/words-in-titles.ts';
 import { helpInSamePlace } from './consistency/help-in-same-place.ts';
 import { moreThanOneWay } from './consistency/more-than-one-way.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
+import { patternLibrary } from './consistency/pattern-library.ts';
 import { sameNames } from './consistency/same-names.ts';
 import { sameNavigation } from './consistency/same-navigation.ts';
 import { titleNamesSite } from './consistency/title-names-site.ts';
@@ -231,6 +233,7 @@ export const checks: readonly Check[] = [
   onFocusNoSurprise,
   skipLinkWorks,
   keyShortcuts,
+  overlayWidget,
   exists,
   linked,
   webPageAndHeading,
@@ -279,6 +282,7 @@ export const checks: readonly Check[] = [
   sameNames,
   sameNavigation,
   titleNamesSite,
+  patternLibrary,
   contactWithHours,
   findable,
   feedbackRoute,
