@@ -93,12 +93,15 @@ import { helpInSamePlace } from './consistency/help-in-same-place.ts';
 import { moreThanOneWay } from './consistency/more-than-one-way.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
 import { patternLibrary } from './consistency/pattern-library.ts';
+import { sameLookAcrossHosts } from './consistency/same-look-across-hosts.ts';
 import { sameNames } from './consistency/same-names.ts';
 import { sameNavigation } from './consistency/same-navigation.ts';
 import { titleNamesSite } from './consistency/title-names-site.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
 import { linkText } from './content/link-text.ts';
+import { readingLevel } from './content/reading-level.ts';
+import { sentenceLength } from './content/sentence-length.ts';
 import { errorsTied } from './forms/errors-tied.ts';
 import { formatExplained } from './forms/format-explained.ts';
 import { groupsNamed } from './forms/groups-named.ts';
@@ -267,6 +270,8 @@ export const checks: readonly Check[] = [
   robotsAndSitemap,
   linkText,
   brokenLinks,
+  readingLevel,
+  sentenceLength,
   visibleLabels,
   inputPurpose,
   errorsTied,
@@ -283,6 +288,7 @@ export const checks: readonly Check[] = [
   sameNavigation,
   titleNamesSite,
   patternLibrary,
+  sameLookAcrossHosts,
   contactWithHours,
   findable,
   feedbackRoute,
