@@ -102,13 +102,19 @@ import { brokenLinks } from './content/broken-links.ts';
 import { linkText } from './content/link-text.ts';
 import { readingLevel } from './content/reading-level.ts';
 import { sentenceLength } from './content/sentence-length.ts';
+import { backWorks } from './forms/back-works.ts';
+import { errorHandling } from './forms/error-handling.ts';
 import { errorsTied } from './forms/errors-tied.ts';
 import { formatExplained } from './forms/format-explained.ts';
 import { groupsNamed } from './forms/groups-named.ts';
 import { hintsTied } from './forms/hints-tied.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
 import { labelsDescribe } from './forms/labels-describe.ts';
+import { oneThingPerPage } from './forms/one-thing-per-page.ts';
 import { requiredExplained } from './forms/required-explained.ts';
+import { signInBarriers } from './forms/sign-in-barriers.ts';
+import { startPageTells } from './forms/start-page-tells.ts';
+import { timeLimit } from './forms/time-limit.ts';
 import { visibleLabels } from './forms/visible-labels.ts';
 import { contactWithHours } from './inclusion/contact-with-hours.ts';
 import { findable } from './inclusion/findable.ts';
@@ -280,6 +286,12 @@ export const checks: readonly Check[] = [
   hintsTied,
   labelsDescribe,
   requiredExplained,
+  backWorks,
+  errorHandling,
+  oneThingPerPage,
+  signInBarriers,
+  startPageTells,
+  timeLimit,
   notPosingAsGovuk,
   wayfinding,
   helpInSamePlace,
