@@ -116,9 +116,15 @@ import { signInBarriers } from './forms/sign-in-barriers.ts';
 import { startPageTells } from './forms/start-page-tells.ts';
 import { timeLimit } from './forms/time-limit.ts';
 import { visibleLabels } from './forms/visible-labels.ts';
+import { assistedDigital } from './inclusion/assisted-digital.ts';
 import { contactWithHours } from './inclusion/contact-with-hours.ts';
 import { findable } from './inclusion/findable.ts';
+import { siteSearch } from './inclusion/site-search.ts';
+import { welshVersion } from './inclusion/welsh-version.ts';
+import { changeSignals } from './iteration/change-signals.ts';
+import { supportedSoftware } from './iteration/supported-software.ts';
 import { feedbackRoute } from './measurement/feedback-route.ts';
+import { kpisPublished } from './measurement/kpis-published.ts';
 import { licence } from './open-standards/licence.ts';
 import { robotsAndSitemap } from './open-standards/robots-and-sitemap.ts';
 import { cls } from './performance/cls.ts';
@@ -303,5 +309,11 @@ export const checks: readonly Check[] = [
   sameLookAcrossHosts,
   contactWithHours,
   findable,
+  assistedDigital,
+  siteSearch,
+  welshVersion,
   feedbackRoute,
+  kpisPublished,
+  changeSignals,
+  supportedSoftware,
 ];
