@@ -125,6 +125,7 @@ import { changeSignals } from './iteration/change-signals.ts';
 import { supportedSoftware } from './iteration/supported-software.ts';
 import { feedbackRoute } from './measurement/feedback-route.ts';
 import { kpisPublished } from './measurement/kpis-published.ts';
+import { htmlConformance } from './open-standards/html-conformance.ts';
 import { licence } from './open-standards/licence.ts';
 import { robotsAndSitemap } from './open-standards/robots-and-sitemap.ts';
 import { cls } from './performance/cls.ts';
@@ -280,6 +281,7 @@ export const checks: readonly Check[] = [
   notFoundPage,
   licence,
   robotsAndSitemap,
+  htmlConformance,
   linkText,
   brokenLinks,
   readingLevel,

@@ -6,6 +6,7 @@ import type { Images } from './seen/images.ts';
 import type { KeyboardWalk } from './seen/keyboard.ts';
 import type { Layouts } from './seen/layouts.ts';
 import type { LinkContext } from './seen/link-context.ts';
+import type { Markup } from './seen/markup.ts';
 import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { MotionFacts } from './seen/motion.ts';
 import type { Operated } from './seen/operated.ts';
@@ -249,6 +250,7 @@ export interface PageArtifacts {
     readonly lang: string | null;
     readonly truncated: boolean;
   };
+  readonly markup: Markup | null;
   readonly metadata: {
     readonly description: string | null;
     readonly robots: string | null;
