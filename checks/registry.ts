@@ -127,7 +127,10 @@ import { feedbackRoute } from './measurement/feedback-route.ts';
 import { kpisPublished } from './measurement/kpis-published.ts';
 import { htmlConformance } from './open-standards/html-conformance.ts';
 import { licence } from './open-standards/licence.ts';
+import { openData } from './open-standards/open-data.ts';
 import { robotsAndSitemap } from './open-standards/robots-and-sitemap.ts';
+import { sourceCode } from './open-standards/source-code.ts';
+import { structuredData } from './open-standards/structured-data.ts';
 import { cls } from './performance/cls.ts';
 import { lcp } from './performance/lcp.ts';
 import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
@@ -282,6 +285,9 @@ export const checks: readonly Check[] = [
   licence,
   robotsAndSitemap,
   htmlConformance,
+  openData,
+  sourceCode,
+  structuredData,
   linkText,
   brokenLinks,
   readingLevel,
