@@ -25,9 +25,9 @@ export const readingLevel = definePageCheck({
       hard: 'The text has a Flesch-Kincaid grade of {grade}, over {words} words. That is a reading age of about {age}. Long words in it: {longest}.',
     },
   },
-  needs: ['blocks', 'document'],
-  evaluate({ blocks, document }) {
-    const text = runningText(blocks, document.lang);
+  needs: ['text', 'blocks', 'document'],
+  evaluate({ text: seen, blocks, document }) {
+    const text = runningText(seen, blocks, document.lang);
     if (text === null) return inapplicable;
     const { grade, age, words } = readingOf(text.sentences.join('\n'));
     if (grade === null || age === null) return inapplicable;

@@ -26,9 +26,9 @@ export const sentenceLength = definePageCheck({
       another: 'Another long sentence, of {words} words: “{sentence}”',
     },
   },
-  needs: ['blocks', 'document'],
-  evaluate({ blocks, document }) {
-    const text = runningText(blocks, document.lang);
+  needs: ['text', 'blocks', 'document'],
+  evaluate({ text: seen, blocks, document }) {
+    const text = runningText(seen, blocks, document.lang);
     if (text === null) return inapplicable;
     const counted = text.sentences.map((sentence) => ({ sentence, words: wordsOf(sentence).length }));
     const long = counted.filter(({ words }) => words > MOST_WORDS);

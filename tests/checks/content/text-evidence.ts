@@ -1,12 +1,17 @@
-import { document } from '../../helpers/evidence.ts';
+import { document, text } from '../../helpers/evidence.ts';
 import { block, blocks } from '../accessibility/reading-evidence.ts';
 
 type Paragraph = Parameters<typeof block>[1] & { readonly text: string };
 
-/** A page in English, unless told otherwise, with these paragraphs in its main part. */
+/** A page in English, unless told otherwise, with these paragraphs in its main part. Of each block the beginning is kept. */
 export function page(paragraphs: readonly (string | Paragraph)[], { lang = 'en' as string | null, cut = false } = {}) {
-  const all = paragraphs.map((one) => (typeof one === 'string' ? block(one) : block(one.text, one)));
-  return { blocks: { ...blocks(all).blocks, cut }, document: document('', { lang }) };
+  const all = paragraphs.map((one) => (typeof one === 'string' ? { text: one } : one));
+  const main = all.map((one) => one.text).join('\n\n');
+  return {
+    text: text(cut ? main.padEnd(200_000) : main),
+    blocks: blocks(all.map(({ text: words, ...rest }) => block(words.slice(0, 160), rest))).blocks,
+    document: document('', { lang }),
+  };
 }
 
 const EASY = 'We empty your bin once a week. Put it out by seven in the morning. Take it in again at night.';
