@@ -2,6 +2,7 @@ import { cantTell, defineSiteCheck, type Finding, inapplicable } from '../../src
 import { type DateFound, datesIn, dayOf, yearAfter } from '../lib/dates.ts';
 import { byCodeUnit } from '../lib/grouping.ts';
 import { byGuidance } from '../lib/guidance.ts';
+import { pathOf } from '../lib/hosts.ts';
 
 type Message = 'reviewMissed' | 'newestOld' | 'oldPrices';
 interface Fact {
@@ -14,6 +15,7 @@ const UPDATED =
   /\b(?:last (?:updated|reviewed|modified|changed)|(?:page )?updated(?: on)?|diweddarwyd)\b[^\n.]{0,30}$/i;
 const REVIEW = /\b(?:next review(?:ed)?|review (?:date|due|by)|(?:to|will) be reviewed|due for review)\b[^\n.]{0,30}$/i;
 const PRICES = /\b(?:prices|charges|fees|rates|costs)\b[^\n.]{0,60}\b(20\d\d) ?(?:\/|-|–|to|and) ?(?:20)?(\d\d)\b/i;
+const STATEMENT = /accessib/i;
 const BEFORE = 70;
 const MOST_FINDINGS = 20;
 
@@ -40,8 +42,9 @@ export const changeSignals = defineSiteCheck({
   },
   siteNeeds: [],
   pageNeeds: ['text'],
-  collect({ text: { whole } }): Fact {
-    const dates = datesIn(whole);
+  collect({ text: { whole } }, { url }): Fact {
+    // The accessibility statement has checks of its own for its dates.
+    const dates = STATEMENT.test(pathOf(url)) ? [] : datesIn(whole);
     const after = (label: RegExp) =>
       dates.find(({ index }) => label.test(whole.slice(Math.max(0, index - BEFORE), index)));
     const prices = PRICES.exec(whole);

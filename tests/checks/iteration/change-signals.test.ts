@@ -33,6 +33,11 @@ siteCheckCases(changeSignals, {
     },
   ],
   inapplicable: [
+    {
+      name: 'the accessibility statement',
+      site,
+      pages: [page('/accessibility-statement', 'Last reviewed on 3 May 2020')],
+    },
     { name: 'no dates', site, pages: [page('/', 'Bins')] },
     {
       name: 'recent dates, which prove nothing',
