@@ -1,5 +1,5 @@
 import type { PageArtifacts } from '../../src/model/evidence.ts';
-import type { Blocks } from '../../src/model/seen/blocks.ts';
+import type { Block, Blocks } from '../../src/model/seen/blocks.ts';
 import { detectLanguage, primary } from './languages.ts';
 import { ENOUGH_WORDS, sentencesOf, wordsOf } from './reading-age.ts';
 import { rememberLast } from './remember.ts';
@@ -29,16 +29,22 @@ export const runningText = rememberLast(
   ({ main }: PageArtifacts['text'], { blocks }: Blocks, lang: string | null): RunningText | null => {
     if (lang !== null && lang !== '' && primary(lang) !== 'en') return null;
     const beginnings = new Set(blocks.filter(({ inside, level }) => level || !READ.has(inside)).map(beginningOf));
+    const cells = blocks.filter(isCell).map(beginningOf);
     const read = main
       .split('\n')
       .map((line) => line.trim())
-      .filter((line) => SENTENCE_END.test(line) && !beginnings.has(beginningOf({ text: line })));
+      .filter((line) => SENTENCE_END.test(line) && !beginnings.has(beginningOf({ text: line })))
+      // A row of a table is one line, however many cells it has.
+      .filter((line) => !cells.some((cell) => line.startsWith(cell)));
     const sentences = sentencesOf(read.join('\n')).filter((sentence) => !ABOUT_LAW.test(sentence));
     const words = sentences.reduce((sum, sentence) => sum + wordsOf(sentence).length, 0);
     if (words < ENOUGH_WORDS || !isEnglish(read)) return null;
     return { sentences, words, cut: main.length >= MOST_KEPT };
   },
 );
+
+const CELLS = new Set(['td', 'th', 'cell', 'columnheader']);
+const isCell = ({ inside, text }: Block): boolean => CELLS.has(inside ?? '') && text.trim().length >= 4;
 
 /** Of a block only the beginning is kept, which is enough to find its line again. */
 function beginningOf({ text }: { readonly text: string }): string {

@@ -1,5 +1,7 @@
 import { readingLevel } from '../../../checks/content/reading-level.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
+import { text } from '../../helpers/evidence.ts';
+import { block } from '../accessibility/reading-evidence.ts';
 import { easy, hard, page } from './text-evidence.ts';
 
 const WELSH = [
@@ -7,6 +9,17 @@ const WELSH = [
   'Gallwch hefyd ofyn am fin newydd os yw eich bin wedi torri neu wedi mynd ar goll. Nid oes tâl am hyn. Byddwn yn dod â bin newydd i’ch cartref o fewn pum diwrnod gwaith. Gadewch yr hen fin y tu allan i’ch tŷ.',
   'Mae llawer o bobl yn gofyn i ni pam nad ydym yn casglu gwydr gyda phapur. Y rheswm yw bod darnau o wydr yn difetha’r papur, ac wedyn nid oes modd ei ailgylchu.',
 ];
+
+/** As a browser writes rows out: one line each. */
+function withRows(seen: ReturnType<typeof page>, cells: readonly string[]): ReturnType<typeof page> {
+  const lines = cells.map((cell) => `Blue bin ${cell}`);
+  const added = cells.flatMap((cell) => [block('Blue bin', { inside: 'th' }), block(cell, { inside: 'td' })]);
+  return {
+    ...seen,
+    text: text([seen.text.main, ...lines].join('\n')),
+    blocks: { ...seen.blocks, blocks: [...seen.blocks.blocks, ...added] },
+  };
+}
 
 checkCases(readingLevel, {
   passed: [
@@ -21,6 +34,7 @@ checkCases(readingLevel, {
         ...hard(9).map((text) => ({ text: text.replaceAll('.', ' under the Administrative Provisions Act 1990.') })),
       ]),
     },
+    { name: 'a table with several cells in a row', seen: withRows(page(easy(8)), hard(9)) },
   ],
   cantTell: [
     {
