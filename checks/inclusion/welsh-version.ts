@@ -10,13 +10,16 @@ interface Fact {
   readonly at: string;
   readonly lang: string;
   readonly welsh: string | null;
-  /** The word for Welsh is on the page, but no link has it. */
+  /** The word for Welsh is somewhere in the page, if only as the name of a picture. */
   readonly word: boolean;
 }
 
-const NAMES_WELSH = /\b(?:cymraeg|gymraeg|welsh)\b/i;
+/** What the link to the other language is called. “Welsh language standards” and “Welsh lessons” are pages of their own. */
+const NAMES_WELSH =
+  /^(?:(?:view|read|see|switch)\b.{0,30}\bwelsh|welsh(?: version)?|cymraeg|.{0,40}\b(?:yn|i['’]r|fersiwn) [cg]ymraeg.{0,20})$/i;
 /** As the choice of a language is written, not as in “Welsh lessons”. */
 const CHOICE = /\b[cg]ymraeg\b|^\s*welsh\s*$/im;
+const WELSH_ADDRESS = /\/(?:cy|cym|cymraeg)(?:\/|$)|[?&]lang(?:uage)?=(?:cy|cym|welsh)(?:&|$)/i;
 const IN_WELSH = /\b(?:hreflang|lang)=["']?cy\b/i;
 
 export const welshVersion = defineSiteCheck({
@@ -49,7 +52,12 @@ export const welshVersion = defineSiteCheck({
     const welsh = welshLink(links, metadata);
     const declared = primary(document.lang ?? '');
     const lang = declared !== 'cy' && detectLanguage(text.main.slice(0, 400)) === 'cy' ? 'cy' : declared;
-    return { at: pageKey(response.url), lang, welsh, word: CHOICE.test(text.whole) };
+    return {
+      at: pageKey(response.url),
+      lang,
+      welsh,
+      word: CHOICE.test(text.whole) || /[cg]ymraeg/i.test(document.html),
+    };
   },
   evaluate(_site, facts, { gss = '' }) {
     if (!gss.startsWith('W')) return inapplicable;
@@ -97,9 +105,9 @@ function firstOf<T extends { readonly url: string }>(
 function welshLink(links: readonly Link[], { alternates }: PageArtifacts['metadata']): string | null {
   const alternate = alternates.find(({ lang }) => primary(lang) === 'cy');
   const link = links.find(
-    ({ href, text, html, region }) =>
+    ({ href, text, html }) =>
       isWeb(href) &&
-      (IN_WELSH.test(html) || (region !== 'main' && NAMES_WELSH.test(text)) || /^cymraeg$/i.test(text.trim())),
+      (IN_WELSH.test(html) || WELSH_ADDRESS.test(href.replace(/#.*/s, '')) || NAMES_WELSH.test(text.trim())),
   );
   return alternate?.href ?? link?.href ?? null;
 }

@@ -12,14 +12,18 @@ interface Shown {
   readonly alternate?: string;
   readonly words?: string;
   readonly type?: string;
+  readonly html?: string;
 }
 
-function page(path: string, { lang = 'en', links = [], alternate, words = 'Bins', type = 'text/html' }: Shown = {}) {
+function page(
+  path: string,
+  { lang = 'en', links = [], alternate, words = 'Bins', type = 'text/html', html = '' }: Shown = {},
+) {
   const url = `${ORIGIN}${path}`;
   return {
     url,
     response: response({ 'content-type': type }, { url }),
-    document: document('', { lang }),
+    document: document(html, { lang }),
     metadata: {
       description: null,
       robots: null,
@@ -39,6 +43,12 @@ const inWales = (name: string, ...pages: readonly ReturnType<typeof page>[]) => 
 siteCheckCases(welshVersion, {
   passed: [
     inWales('a link', page('/bins', { links: [TO_WELSH] }), WELSH),
+    inWales('a flag, known by where it leads', page('/bins', { links: [link('', '/cy/biniau')] }), WELSH),
+    inWales(
+      'in a sentence',
+      page('/bins', { links: [link('Gweld y dudalen hon yn Gymraeg', '/other')] }),
+      page('/other', { lang: 'cy' }),
+    ),
     inWales('an alternate', page('/bins', { alternate: '/cy/biniau' }), WELSH),
     inWales(
       'a link marked as Welsh, to a page that does not say so',
@@ -80,6 +90,10 @@ siteCheckCases(welshVersion, {
       data: [{ pages: 1, url: TO_WELSH.href }],
     },
     { ...inWales('a button', page('/bins', { words: 'Bins. Cymraeg' })), messages: ['otherWay'], data: [{ pages: 1 }] },
+    {
+      ...inWales('a button with a flag', page('/bins', { html: '<button aria-label="Cymraeg">' })),
+      messages: ['otherWay'],
+    },
   ],
   inapplicable: [
     { name: 'in England', site, pages: [page('/bins')], context: { gss: 'E06000001' } },
