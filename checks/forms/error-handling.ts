@@ -1,5 +1,5 @@
 import { definePageCheck, type Finding, failedIf, inapplicable, type Place } from '../../src/model/check.ts';
-import type { Component, PageArtifacts } from '../../src/model/evidence.ts';
+import type { Component } from '../../src/model/evidence.ts';
 import { byGuidance } from '../lib/guidance.ts';
 import { short } from '../lib/headers.ts';
 import { excerpt } from '../lib/reading/meta.ts';
@@ -36,13 +36,17 @@ export const errorHandling = definePageCheck({
     const at = placeOf(summary);
     const findings: Finding<Message>[] = [];
     if (!ERROR_TITLE.test(document.title)) findings.push({ message: 'title', at: { kind: 'page' } });
-    const inside = links.filter(({ selector }) => selector.startsWith(`${summary.selector} > `));
+    const inside = links.filter(
+      ({ selector, href }) => selector.startsWith(`${summary.selector} > `) && idOf(href) !== '',
+    );
     if (inside.length === 0) findings.push({ message: 'noLinks', at });
     for (const link of inside) {
-      const field = fieldFor(link.href, forms);
-      if (!field) {
+      const id = idOf(link.href);
+      const field = forms.fields.find(({ html }) => html.includes(` id="${id}"`));
+      // Some lead to the group that the answer is in, which does as well.
+      if (!field && !document.html.includes(` id="${id}"`)) {
         findings.push({ message: 'leadsNowhere', at: placeOf(link), data: { text: excerpt(link.text, 100) } });
-      } else if (fieldHints.some(({ selector, error }) => selector === field.selector && error === null)) {
+      } else if (field && fieldHints.some(({ selector, error }) => selector === field.selector && error === null)) {
         findings.push({ message: 'noMessage', at: placeOf(field) });
       }
     }
@@ -56,10 +60,9 @@ const placeOf = ({ selector, html }: Pick<Component, 'selector' | 'html'>): Plac
   html: short(html, 500),
 });
 
-function fieldFor(href: string, { fields }: PageArtifacts['forms']) {
-  const id = URL.parse(href)?.hash.slice(1);
-  if (!id) return undefined;
-  return fields.find(({ html }) => html.includes(` id="${decoded(id)}"`));
+/** Where on a page an address leads; empty where it is the page as a whole. */
+function idOf(href: string): string {
+  return decoded(URL.parse(href)?.hash.slice(1) ?? '');
 }
 
 function decoded(text: string): string {

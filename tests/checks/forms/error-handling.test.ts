@@ -25,6 +25,10 @@ function page({ title = 'Error: Your street - Ambleford Council', href = '#stree
 checkCases(errorHandling, {
   passed: [
     { name: 'all as it should be', seen: page() },
+    {
+      name: 'a link to the group',
+      seen: { ...page({ href: '#group' }), document: document('<div id="group">', { title: 'Error: x' }) },
+    },
     { name: 'in Welsh', seen: page({ title: 'Gwall: Eich stryd' }) },
   ],
   failed: [
@@ -36,7 +40,7 @@ checkCases(errorHandling, {
       messages: ['leadsNowhere'],
       data: [{ text: 'Enter your street' }],
     },
-    { name: 'a link to another page', seen: page({ href: '/other' }), messages: ['leadsNowhere'] },
+    { name: 'a link to another page only', seen: page({ href: '/other' }), messages: ['noLinks'] },
     { name: 'nothing beside the field', seen: page({ message: false }), messages: ['noMessage'] },
   ],
   inapplicable: [{ name: 'no errors are shown', seen: { ...page(), components: [component('search')] } }],
