@@ -65,6 +65,7 @@ import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
 import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
 import { openedStatesAxe } from './accessibility/opened-states-axe.ts';
 import { orientation } from './accessibility/orientation.ts';
+import { overlayWidget } from './accessibility/overlay-widget.ts';
 import { ownSettings } from './accessibility/own-settings.ts';
 import { pageTitle } from './accessibility/page-title.ts';
 import { picturesWithoutWords } from './accessibility/pictures-without-words.ts';
@@ -94,12 +95,16 @@ import { wordsInTitles } from './accessibility/words-in-titles.ts';
 import { helpInSamePlace } from './consistency/help-in-same-place.ts';
 import { moreThanOneWay } from './consistency/more-than-one-way.ts';
 import { notPosingAsGovuk } from './consistency/not-posing-as-govuk.ts';
+import { patternLibrary } from './consistency/pattern-library.ts';
+import { sameLookAcrossHosts } from './consistency/same-look-across-hosts.ts';
 import { sameNames } from './consistency/same-names.ts';
 import { sameNavigation } from './consistency/same-navigation.ts';
 import { titleNamesSite } from './consistency/title-names-site.ts';
 import { wayfinding } from './consistency/wayfinding.ts';
 import { brokenLinks } from './content/broken-links.ts';
 import { linkText } from './content/link-text.ts';
+import { readingLevel } from './content/reading-level.ts';
+import { sentenceLength } from './content/sentence-length.ts';
 import { htmlFirst } from './documents/html-first.ts';
 import { openFormats } from './documents/open-formats.ts';
 import { pdfAge } from './documents/pdf-age.ts';
@@ -107,20 +112,36 @@ import { pdfHasText } from './documents/pdf-has-text.ts';
 import { pdfStructure } from './documents/pdf-structure.ts';
 import { pdfTagged } from './documents/pdf-tagged.ts';
 import { pdfTitleAndLanguage } from './documents/pdf-title-and-language.ts';
+import { backWorks } from './forms/back-works.ts';
+import { errorHandling } from './forms/error-handling.ts';
 import { errorsTied } from './forms/errors-tied.ts';
 import { formatExplained } from './forms/format-explained.ts';
 import { groupsNamed } from './forms/groups-named.ts';
 import { hintsTied } from './forms/hints-tied.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
 import { labelsDescribe } from './forms/labels-describe.ts';
+import { oneThingPerPage } from './forms/one-thing-per-page.ts';
 import { requiredExplained } from './forms/required-explained.ts';
+import { signInBarriers } from './forms/sign-in-barriers.ts';
+import { startPageTells } from './forms/start-page-tells.ts';
+import { timeLimit } from './forms/time-limit.ts';
 import { visibleLabels } from './forms/visible-labels.ts';
+import { assistedDigital } from './inclusion/assisted-digital.ts';
 import { contactWithHours } from './inclusion/contact-with-hours.ts';
 import { findable } from './inclusion/findable.ts';
+import { siteSearch } from './inclusion/site-search.ts';
+import { welshVersion } from './inclusion/welsh-version.ts';
+import { changeSignals } from './iteration/change-signals.ts';
+import { supportedSoftware } from './iteration/supported-software.ts';
 import { feedbackRoute } from './measurement/feedback-route.ts';
+import { kpisPublished } from './measurement/kpis-published.ts';
+import { htmlConformance } from './open-standards/html-conformance.ts';
 import { licence } from './open-standards/licence.ts';
+import { openData } from './open-standards/open-data.ts';
 import { robotsAndSitemap } from './open-standards/robots-and-sitemap.ts';
+import { sourceCode } from './open-standards/source-code.ts';
 import { stableAddresses } from './open-standards/stable-addresses.ts';
+import { structuredData } from './open-standards/structured-data.ts';
 import { cls } from './performance/cls.ts';
 import { lcp } from './performance/lcp.ts';
 import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
@@ -261,6 +282,7 @@ export const checks: readonly Check[] = [
   onFocusNoSurprise,
   skipLinkWorks,
   keyShortcuts,
+  overlayWidget,
   exists,
   linked,
   webPageAndHeading,
@@ -316,8 +338,14 @@ export const checks: readonly Check[] = [
   licence,
   robotsAndSitemap,
   stableAddresses,
+  htmlConformance,
+  openData,
+  sourceCode,
+  structuredData,
   linkText,
   brokenLinks,
+  readingLevel,
+  sentenceLength,
   visibleLabels,
   inputPurpose,
   errorsTied,
@@ -326,6 +354,12 @@ export const checks: readonly Check[] = [
   hintsTied,
   labelsDescribe,
   requiredExplained,
+  backWorks,
+  errorHandling,
+  oneThingPerPage,
+  signInBarriers,
+  startPageTells,
+  timeLimit,
   notPosingAsGovuk,
   wayfinding,
   helpInSamePlace,
@@ -333,7 +367,15 @@ export const checks: readonly Check[] = [
   sameNames,
   sameNavigation,
   titleNamesSite,
+  patternLibrary,
+  sameLookAcrossHosts,
   contactWithHours,
   findable,
+  assistedDigital,
+  siteSearch,
+  welshVersion,
   feedbackRoute,
+  kpisPublished,
+  changeSignals,
+  supportedSoftware,
 ];

@@ -21,6 +21,7 @@ import { axe } from './page/axe.ts';
 import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
 import { frameLinks } from './page/frame-links.ts';
+import { markup } from './page/markup.ts';
 import { requests } from './page/requests.ts';
 import { response } from './page/response.ts';
 import { screenshot } from './page/screenshot.ts';
@@ -36,6 +37,7 @@ export const gatherers: readonly PageGatherer[] = [
   { ...fromPage('vitals', readVitals), waits: true },
   requests,
   validators,
+  markup,
   cookies,
   consoleMessages,
   fromPage('storage', readStorage),

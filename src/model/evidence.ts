@@ -8,6 +8,7 @@ import type { Images } from './seen/images.ts';
 import type { KeyboardWalk } from './seen/keyboard.ts';
 import type { Layouts } from './seen/layouts.ts';
 import type { LinkContext } from './seen/link-context.ts';
+import type { Markup } from './seen/markup.ts';
 import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { MotionFacts } from './seen/motion.ts';
 import type { Operated } from './seen/operated.ts';
@@ -257,6 +258,7 @@ export interface PageArtifacts {
     /** People see an address or a number that the markup does not hold: a script wrote it into a field or a tree of its own. */
     readonly showsMore?: true;
   };
+  readonly markup: Markup | null;
   readonly metadata: {
     readonly description: string | null;
     readonly robots: string | null;

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,7 +54,10 @@ describe.each(councils)('the council of %s', (name) => {
   beforeAll(async () => {
     site = await serveSite(name);
     out = path.join(folder.path, name);
-    run = await runCli(['scan', site.url, '--out', out, ...site.scan], { cwd: folder.path });
+    const list = path.join(folder.path, `${name}.csv`);
+    if (site.targets) await writeFile(list, site.targets);
+    const what = site.targets ? ['--targets', list] : [site.url];
+    run = await runCli(['scan', ...what, '--out', out, ...site.scan], { cwd: folder.path });
     report = await readReport(out);
   }, 300_000);
   afterAll(() => site.close());

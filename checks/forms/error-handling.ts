@@ -1,0 +1,74 @@
+import { definePageCheck, type Finding, failedIf, inapplicable, type Place } from '../../src/model/check.ts';
+import type { Component } from '../../src/model/evidence.ts';
+import { byGuidance } from '../lib/guidance.ts';
+import { short } from '../lib/headers.ts';
+import { excerpt } from '../lib/reading/meta.ts';
+
+type Message = 'title' | 'noLinks' | 'leadsNowhere' | 'noMessage';
+
+const ERROR_TITLE = /^\s*(?:error|gwall)\b/i;
+
+// Nothing is sent, so this judges only pages that show a summary of errors when they are opened. What a form says when it is
+// sent empty is tried by a probe, and is for accessibility/errors-identified.
+export const errorHandling = definePageCheck({
+  meta: {
+    ...byGuidance,
+    id: 'forms/error-handling',
+    title: 'A summary of errors leads to the answers that need changing',
+    kind: 'automatic',
+    why: 'After a mistake people need to see that there is one, which answers it is about, and how to get there.',
+    affects: 'People who use a screen reader or a keyboard, and people who find forms hard.',
+    fix: 'Begin the title with “Error:”. Put a summary at the top with a link to each answer in error. Repeat the same words beside the answer.',
+    severity: 'serious',
+    points: ['lgdss:10', 'lgdss:11'],
+    sources: ['https://design-system.service.gov.uk/components/error-summary/'],
+    messages: {
+      title: 'The page shows errors, but its title does not begin with “Error”.',
+      noLinks: 'The summary of errors has no link to an answer.',
+      leadsNowhere: 'In the summary of errors, “{text}” leads to no answer on this page.',
+      noMessage: 'The summary leads to this answer, but there is no error beside it.',
+    },
+  },
+  needs: ['components', 'document', 'links', 'forms', 'fieldHints'],
+  evaluate({ components, document, links, forms, fieldHints }) {
+    const summary = components.find(({ kind }) => kind === 'error-summary');
+    if (!summary) return inapplicable;
+    const at = placeOf(summary);
+    const findings: Finding<Message>[] = [];
+    if (!ERROR_TITLE.test(document.title)) findings.push({ message: 'title', at: { kind: 'page' } });
+    const inside = links.filter(
+      ({ selector, href }) => selector.startsWith(`${summary.selector} > `) && idOf(href) !== '',
+    );
+    if (inside.length === 0) findings.push({ message: 'noLinks', at });
+    for (const link of inside) {
+      const id = idOf(link.href);
+      const field = forms.fields.find(({ html }) => html.includes(` id="${id}"`));
+      // Some lead to the group that the answer is in, which does as well.
+      if (!field && !document.html.includes(` id="${id}"`)) {
+        findings.push({ message: 'leadsNowhere', at: placeOf(link), data: { text: excerpt(link.text, 100) } });
+      } else if (field && fieldHints.some(({ selector, error }) => selector === field.selector && error === null)) {
+        findings.push({ message: 'noMessage', at: placeOf(field) });
+      }
+    }
+    return failedIf(findings);
+  },
+});
+
+const placeOf = ({ selector, html }: Pick<Component, 'selector' | 'html'>): Place => ({
+  kind: 'element',
+  selector,
+  html: short(html, 500),
+});
+
+/** Where on a page an address leads; empty where it is the page as a whole. */
+function idOf(href: string): string {
+  return decoded(URL.parse(href)?.hash.slice(1) ?? '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

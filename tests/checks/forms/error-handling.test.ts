@@ -1,0 +1,47 @@
+import { errorHandling } from '../../../checks/forms/error-handling.ts';
+import { checkCases, PAGE_URL } from '../../helpers/check-cases.ts';
+import { component, document, field, hint, link, quoted } from '../../helpers/evidence.ts';
+
+interface Shown {
+  readonly title?: string;
+  readonly href?: string;
+  readonly message?: boolean;
+}
+
+function page({ title = 'Error: Your street - Ambleford Council', href = '#street', message = true }: Shown = {}) {
+  const error = message ? { ...quoted('Enter your street'), tied: true } : null;
+  return {
+    components: [component('error-summary', { selector: 'main > div' })],
+    document: document('', { title }),
+    links: href ? [link('Enter your street', `${PAGE_URL}${href}`, { selector: 'main > div > ul > li > a' })] : [],
+    forms: {
+      forms: [{ selector: 'form', action: '/send', method: 'post' }],
+      fields: [field({ selector: '#street', html: '<input id="street" name="s">' })],
+    },
+    fieldHints: [hint({ selector: '#street', error })],
+  };
+}
+
+checkCases(errorHandling, {
+  passed: [
+    { name: 'all as it should be', seen: page() },
+    {
+      name: 'a link to the group',
+      seen: { ...page({ href: '#group' }), document: document('<div id="group">', { title: 'Error: x' }) },
+    },
+    { name: 'in Welsh', seen: page({ title: 'Gwall: Eich stryd' }) },
+  ],
+  failed: [
+    { name: 'an ordinary title', seen: page({ title: 'Your street, no error' }), messages: ['title'] },
+    { name: 'no links', seen: page({ href: '' }), messages: ['noLinks'] },
+    {
+      name: 'a link to nothing, badly written',
+      seen: page({ href: '#%E0%A4%A' }),
+      messages: ['leadsNowhere'],
+      data: [{ text: 'Enter your street' }],
+    },
+    { name: 'a link to another page only', seen: page({ href: '/other' }), messages: ['noLinks'] },
+    { name: 'nothing beside the field', seen: page({ message: false }), messages: ['noMessage'] },
+  ],
+  inapplicable: [{ name: 'no errors are shown', seen: { ...page(), components: [component('search')] } }],
+});

@@ -1,0 +1,37 @@
+import { timeLimit } from '../../../checks/forms/time-limit.ts';
+import { checkCases } from '../../helpers/check-cases.ts';
+import { document, text } from '../../helpers/evidence.ts';
+
+const seen = (words: string, html = '') => ({ text: text(words), document: document(html) });
+const said = (sentence: string) => ({
+  name: sentence,
+  seen: seen(`Hello. ${sentence}`),
+  messages: ['said'] as const,
+  data: [{ sentence }],
+});
+const reload = (content: string) => `<head><meta http-equiv="refresh" content="${content}"></head>`;
+
+checkCases(timeLimit, {
+  cantTell: [
+    said('Your session will time out after 20 minutes.'),
+    said('You have 15 minutes to complete the form.'),
+    said('For your security you will be signed out.'),
+    said('After 30 minutes without activity your answers are lost.'),
+    said('Bydd eich sesiwn yn dod i ben mewn 20 munud.'),
+    {
+      name: 'a page that goes on by itself',
+      seen: seen('', `<meta charset="utf-8">${reload('30; url=/next')}`),
+      messages: ['reload'],
+      data: [{ seconds: 30 }],
+    },
+  ],
+  inapplicable: [
+    {
+      name: 'nothing of it',
+      seen: seen('You can take your time. The offer expires in May. Your permit runs out in June.'),
+    },
+    { name: 'a redirect', seen: seen('', reload('0; url=/next')) },
+    { name: 'a day', seen: seen('', reload('86400')) },
+    { name: 'nonsense', seen: seen('', reload('soon')) },
+  ],
+});
