@@ -42,8 +42,6 @@ export const dialogsKeepFocus = definePageCheck({
       leftBehind: ['2.4.3', '2.4.7'],
       apart: ['2.4.3'],
     },
-    // One control that was left alone is one thing for a person to try, however many checks would have looked at it.
-    yieldsTo: { leftOut: ['accessibility/controls-work-by-keyboard'] },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html',
       'https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/',

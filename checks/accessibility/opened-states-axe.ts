@@ -43,8 +43,6 @@ export const openedStatesAxe = definePageCheck({
     points: ['lgdss:10'],
     criteria,
     criteriaOf,
-    // One control that was left alone is one thing for a person to try, however many checks would have looked at it.
-    yieldsTo: { leftOut: ['accessibility/controls-work-by-keyboard'] },
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
     captions: { opened: SHOWN.opened },
     messages: {

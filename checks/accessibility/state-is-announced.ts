@@ -31,7 +31,6 @@ export const stateIsAnnounced = definePageCheck({
     criteria: ['4.1.2'],
     yieldsTo: {
       maybeNoRole: ['accessibility/stops-have-roles', 'accessibility/keyboard-operable', 'accessibility/mouse-only'],
-      leftOut: ['accessibility/controls-work-by-keyboard'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html'],
     captions: { opened: SHOWN.opened },

@@ -8,7 +8,8 @@ type Own = 'id' | 'title' | 'why' | 'affects' | 'fix' | 'severity' | 'criteria' 
  * the accessibility regulations, and all of them speak to point 10.
  */
 export function reviewMeta<const M extends string>(
-  own: Pick<CheckMeta<M>, Own> & Partial<Pick<CheckMeta<M>, 'criteriaOf' | 'severities' | 'kind' | 'points'>>,
+  own: Pick<CheckMeta<M>, Own> &
+    Partial<Pick<CheckMeta<M>, 'criteriaOf' | 'severities' | 'kind' | 'points' | 'yieldsTo'>>,
 ): CheckMeta<M> {
   return { kind: 'needs-review', points: ['lgdss:10'], ...own, basis: 'law', since: '2026-11-29', legal: ['psbar'] };
 }
