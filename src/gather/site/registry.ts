@@ -1,9 +1,19 @@
+import { consent } from './consent.ts';
 import { dnsGatherer } from './dns.ts';
 import { dnssecGatherer } from './dnssec.ts';
 import { errorPages } from './error-pages.ts';
 import { scripts } from './scripts.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
+import { stripped } from './stripped.ts';
 import { tlsFacts } from './tls.ts';
 
 /** One line for each. They run at the same time. */
-export const siteGatherers: readonly SiteGatherer[] = [dnsGatherer, dnssecGatherer, errorPages, scripts, tlsFacts];
+export const siteGatherers: readonly SiteGatherer[] = [
+  dnsGatherer,
+  dnssecGatherer,
+  errorPages,
+  scripts,
+  tlsFacts,
+  consent,
+  stripped,
+];
