@@ -73,8 +73,8 @@ import { quotes } from './accessibility/quotes.ts';
 import { readingOrder } from './accessibility/reading-order.ts';
 import { reflow320 } from './accessibility/reflow-320.ts';
 import { resizeText200 } from './accessibility/resize-text-200.ts';
-import { secondEngine } from './accessibility/second-engine.ts';
 import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
+import { secondEngine } from './accessibility/second-engine.ts';
 import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
 import { signInByPaste } from './accessibility/sign-in-by-paste.ts';
 import { skipLinkWorks } from './accessibility/skip-link-works.ts';
@@ -110,6 +110,7 @@ import { requiredExplained } from './forms/required-explained.ts';
 import { visibleLabels } from './forms/visible-labels.ts';
 import { contactWithHours } from './inclusion/contact-with-hours.ts';
 import { findable } from './inclusion/findable.ts';
+import { analyticsPresent } from './measurement/analytics-present.ts';
 import { feedbackRoute } from './measurement/feedback-route.ts';
 import { licence } from './open-standards/licence.ts';
 import { robotsAndSitemap } from './open-standards/robots-and-sitemap.ts';
@@ -119,18 +120,29 @@ import { lcp } from './performance/lcp.ts';
 import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
 import { pageWeight } from './performance/page-weight.ts';
 import { thirdPartyCost } from './performance/third-party-cost.ts';
+import { analyticsBeforeChoice } from './privacy/analytics-before-choice.ts';
+import { complaintsRoute } from './privacy/complaints-route.ts';
 import { cookiesPage } from './privacy/cookies-page.ts';
+import { noticeContents } from './privacy/notice-contents.ts';
+import { noticeLinkedAtCollection } from './privacy/notice-linked-at-collection.ts';
+import { rejectAsEasy } from './privacy/reject-as-easy.ts';
+import { rejectIsHonoured } from './privacy/reject-is-honoured.ts';
+import { storageBeforeChoice } from './privacy/storage-before-choice.ts';
+import { trackersBeforeChoice } from './privacy/trackers-before-choice.ts';
+import { fallbackRouteOnServicePage } from './resilience/fallback-route-on-service-page.ts';
 import { noTechnicalDetailInErrors } from './resilience/no-technical-detail-in-errors.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
 import { notFoundStatus } from './resilience/not-found-status.ts';
 import { plannedOutageResponse } from './resilience/planned-outage-response.ts';
+import { survivesBlockedThirdParties } from './resilience/survives-blocked-third-parties.ts';
+import { worksWithoutJavascript } from './resilience/works-without-javascript.ts';
 import { caa } from './security/caa.ts';
 import { certificate } from './security/certificate.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
 import { cookieFlags } from './security/cookie-flags.ts';
 import { cors } from './security/cors.ts';
-import { csp } from './security/csp.ts';
 import { cspDetails } from './security/csp-details.ts';
+import { csp } from './security/csp.ts';
 import { danglingDns } from './security/dangling-dns.ts';
 import { dmarc } from './security/dmarc.ts';
 import { dnssec } from './security/dnssec.ts';
@@ -289,7 +301,15 @@ export const checks: readonly Check[] = [
   dnssec,
   danglingDns,
   publicSectorDomain,
+  storageBeforeChoice,
+  analyticsBeforeChoice,
+  trackersBeforeChoice,
+  rejectIsHonoured,
+  rejectAsEasy,
   cookiesPage,
+  noticeLinkedAtCollection,
+  noticeContents,
+  complaintsRoute,
   lcp,
   cls,
   mainThreadBlocking,
@@ -299,6 +319,9 @@ export const checks: readonly Check[] = [
   notFoundPage,
   noTechnicalDetailInErrors,
   plannedOutageResponse,
+  fallbackRouteOnServicePage,
+  worksWithoutJavascript,
+  survivesBlockedThirdParties,
   licence,
   robotsAndSitemap,
   stableAddresses,
@@ -322,4 +345,5 @@ export const checks: readonly Check[] = [
   contactWithHours,
   findable,
   feedbackRoute,
+  analyticsPresent,
 ];

@@ -75,7 +75,7 @@ beforeAll(async () => {
 afterAll(() => visiting.close());
 
 const look = (...paths: readonly string[]) => lookedAround(visiting, paths, 'consent');
-const after = (choice: Consent['rejected']) => {
+const outcomeOf = (choice: Consent['rejected']) => {
   if (!choice?.after.ok) throw new Error(JSON.stringify(choice));
   return choice.after.value;
 };
@@ -92,10 +92,10 @@ describe('the evidence of consent', () => {
       ['reject', 'Reject cookies', 'button'],
     ]);
     expect(seen.rejected?.clicks).toEqual(['Reject cookies']);
-    const rejected = after(seen.rejected);
+    const rejected = outcomeOf(seen.rejected);
     expect([rejected.gone, names(rejected.there), pathsOf(rejected.there)]).toEqual([true, ['choice'], []]);
     expect(rejected.later.map(({ banner: back, state }) => [back, names(state)])).toEqual([[false, ['choice']]]);
-    const accepted = after(seen.accepted);
+    const accepted = outcomeOf(seen.accepted);
     expect(names(accepted.there)).toEqual(['_ga', 'choice']);
     expect(accepted.there.cookies.map(({ days }) => days)).toEqual([1, 365]);
     expect(pathsOf(accepted.there)).toEqual(['/hit.gif?id&page']);
@@ -104,7 +104,7 @@ describe('the evidence of consent', () => {
   });
 
   it('tells one that does not', async () => {
-    const rejected = after((await look('/ignores', '/plain')).rejected);
+    const rejected = outcomeOf((await look('/ignores', '/plain')).rejected);
     expect(names(rejected.there)).toEqual(['_ga', 'choice']);
     expect(pathsOf(rejected.there)).toEqual(['/hit.gif?id&page']);
   });
@@ -112,8 +112,8 @@ describe('the evidence of consent', () => {
   it('reads Welsh, and sees a banner that comes back', async () => {
     const seen = await look('/returns', '/plain', '/honours');
     expect(seen.banner?.controls.map(({ does }) => does)).toEqual(['accept', 'reject']);
-    expect(after(seen.rejected).gone).toBe(true);
-    expect(after(seen.rejected).later.map(({ banner: back }) => back)).toEqual([false, true]);
+    expect(outcomeOf(seen.rejected).gone).toBe(true);
+    expect(outcomeOf(seen.rejected).later.map(({ banner: back }) => back)).toEqual([false, true]);
   });
 
   it('opens the settings, and does not take ticked ones for a way to refuse', async () => {
@@ -133,20 +133,20 @@ describe('the evidence of consent', () => {
     const seen = await look('/unticked');
     expect(seen.rejected?.clicks).toEqual(['Settings', 'Save settings']);
     expect(seen.accepted?.clicks).toEqual(['Allow all']);
-    expect(after(seen.rejected).gone).toBe(true);
+    expect(outcomeOf(seen.rejected).gone).toBe(true);
   });
 
   it('sends nothing and does not leave the page', async () => {
     const seen = await look('/posts');
     expect(seen.settings).toBeNull();
-    expect(after(seen.rejected).there.blocked).toEqual([`${visiting.server.origin}/choice?who`]);
+    expect(outcomeOf(seen.rejected).there.blocked).toEqual([`${visiting.server.origin}/choice?who`]);
     expect(visiting.server.hits.filter((hit) => /POST|elsewhere/.test(hit))).toEqual([]);
   });
 
   it('finds a banner in an open shadow tree', async () => {
     const seen = await look('/shadow');
     expect(seen.banner?.controls.map(({ does }) => does)).toEqual(['accept', 'reject']);
-    expect(after(seen.rejected).gone).toBe(true);
+    expect(outcomeOf(seen.rejected).gone).toBe(true);
   });
 
   it('lists every kind of storage, in frames too, and no value', async () => {

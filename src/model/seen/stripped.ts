@@ -17,7 +17,7 @@ export interface Sketch {
   readonly words: number;
   /** Links of its navigation that people see. */
   readonly menu: number;
-  /** Forms that have at least one visible field with a name, search boxes included. */
+  /** Forms with a visible field to type into or choose from, search boxes included. */
   readonly forms: readonly SketchedForm[];
 }
 

@@ -25,7 +25,11 @@ export function watchState(tab: CleanTab) {
   tab.context.on('request', (request: Request) => {
     if (requests.size >= MOST_REQUESTS || !isTold(request, tab.page.url())) return;
     const made = { url: withoutValues(request.url()), type: request.resourceType() };
-    requests.set(`${made.url} ${made.type}`, made);
+    requests.set(keyOf(request), made);
+  });
+  // The page's own policy stopped it before it left.
+  tab.context.on('requestfailed', (request: Request) => {
+    if (/csp/i.test(request.failure()?.errorText ?? '')) requests.delete(keyOf(request));
   });
   tab.page.on('console', (message) => {
     if (NO_WORKERS.test(message.text()) && workers.size < 20)
@@ -49,6 +53,7 @@ export function watchState(tab: CleanTab) {
   };
 }
 
+const keyOf = (request: Request) => `${withoutValues(request.url())} ${request.resourceType()}`;
 const originOf = (url: string) => (URL.parse(url)?.origin ?? '').slice(0, 300);
 const workerOf = (origin: string): StorageKept => ({ origin, kind: 'service-worker', name: '' });
 

@@ -40,7 +40,9 @@ function formsOf({ forms, fields }: PageArtifacts['forms']): readonly SketchedFo
       const own = fields.filter((field) => field.form === at && isUsable(field) && field.type !== 'submit');
       const { origin = '', pathname = '' } = URL.parse(action) ?? {};
       const names = [...new Set(own.map(({ name }) => name))].slice(0, MOST_FIELDS);
-      return { selector, action: origin === 'null' ? '' : origin + pathname, fields: names };
+      // Boxes to tick alone are what a banner or a question about the page is made of, and scripts may add those.
+      const asks = own.some(({ type }) => type !== 'checkbox' && type !== 'radio');
+      return { selector, action: origin === 'null' ? '' : origin + pathname, fields: asks ? names : [] };
     })
     .filter(({ fields: names }) => names.length > 0)
     .slice(0, MOST_FORMS);
