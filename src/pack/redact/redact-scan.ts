@@ -1,5 +1,5 @@
 import { canonical, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
-import { isProbed, withPictures } from '../../evidence/pictures-in.ts';
+import { isProbed, withoutPictures, withPictures } from '../../evidence/pictures-in.ts';
 import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
 import type { PackInput } from '../contents.ts';
@@ -69,12 +69,22 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
   const pages: PageRecord[] = [];
   for (const page of record.pages) {
     const names = [...PACKED, ...Object.keys(page.artifacts).filter(isProbed)];
-    const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, probed);
+    const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, (value) =>
+      withPictures(value, probed),
+    );
     pages.push({ ...redactor.value({ ...page, artifacts: {} }), artifacts });
   }
   const sites = [];
   for (const site of record.sites) {
-    const artifacts = await redactFiled(site.artifacts, Object.keys(site.artifacts), redactor, blobs, into);
+    // Where personal data stands in them is not known.
+    const artifacts = await redactFiled(
+      site.artifacts,
+      Object.keys(site.artifacts),
+      redactor,
+      blobs,
+      into,
+      withoutPictures,
+    );
     sites.push({ ...redactor.value({ ...site, artifacts: {} }), artifacts });
   }
   const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [] });
@@ -103,17 +113,13 @@ async function redactFiled(
   redactor: Redactor,
   from: BlobStore,
   into: BlobStore,
-  pictures: ReadonlyMap<string, Screenshot> = new Map(),
+  pictures: (value: unknown) => unknown,
 ): Promise<PageRecord['artifacts']> {
   const filed: [string, Digest | Failure][] = [];
   for (const [name, entry] of Object.entries(artifacts)) {
     const value = packed.includes(name) ? await readJson(entry, from) : undefined;
     if (value === undefined) filed.push([name, redactor.value(entry)]);
-    else
-      filed.push([
-        name,
-        await into.put(new TextEncoder().encode(canonical(withPictures(redactor.value(value), pictures)))),
-      ]);
+    else filed.push([name, await into.put(new TextEncoder().encode(canonical(pictures(redactor.value(value)))))]);
   }
   return Object.fromEntries(filed);
 }
