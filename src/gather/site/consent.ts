@@ -21,12 +21,14 @@ export const consent: SiteGatherer<'consent'> = {
     const later = [...new Set(others)].slice(0, MOST_LATER);
     const seen = await inCleanTab(around, {}, (tab) => firstLook(tab, start));
     const { banner, settings } = seen;
-    // One after the other: two visitors at once are no ordinary visit.
-    const formSeen = form === undefined ? [] : [await inCleanTab(around, {}, (tab) => beforeOn(tab, form))];
     const choose = (wanted: readonly ControlDoes[]) => choice(around, { start, later, wanted, banner, settings });
-    const rejected = await choose(['reject']);
-    const accepted = await choose(['accept']);
-    return { pages: [seen.first, ...formSeen], banner, settings, rejected, accepted };
+    // At once where a host takes that: each load takes its turn.
+    const [formSeen, rejected, accepted] = await Promise.all([
+      form === undefined ? null : inCleanTab(around, {}, (tab) => beforeOn(tab, form)),
+      choose(['reject']),
+      choose(['accept']),
+    ]);
+    return { pages: [seen.first, ...(formSeen ? [formSeen] : [])], banner, settings, rejected, accepted };
   },
 };
 

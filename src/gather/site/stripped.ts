@@ -42,10 +42,13 @@ async function strip(
         return readLeft(tab, words);
       }),
     );
-  const withoutScript = await left({ javaScriptEnabled: false });
   const asksOthers = requests?.ok !== true || requests.value.some((request) => isOtherSite(request.url, url));
   const keepAway = (address: string) => isOtherSite(address, url);
-  return { url, whole: sketchOf(whole), withoutScript, withoutOthers: asksOthers ? await left({ keepAway }) : null };
+  const [withoutScript, withoutOthers] = await Promise.all([
+    left({ javaScriptEnabled: false }),
+    asksOthers ? left({ keepAway }) : null,
+  ]);
+  return { url, whole: sketchOf(whole), withoutScript, withoutOthers };
 }
 
 function readingsOf({ headings, text, links, forms }: PageEvidence['artifacts']): Readings | null {
