@@ -34,12 +34,12 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
     lines.find(([, words]) => words.test(wordsOf(element).trim()))?.[0] ?? 'other';
   const toolOf = (element: Element) => {
     for (let at: Element | null = element; at; at = above(at))
-      for (const [name, selector] of signs.tools) if (at.matches(selector)) return { name, at };
+      for (const [name, selector] of signs.tools) if (h.prop(at, 'matches').call(at, selector)) return { name, at };
     return null;
   };
   const floats = (element: Element) => {
     for (let at: Element | null = element; at; at = above(at)) {
-      if (/^(alert)?dialog$/.test(at.getAttribute('role') ?? '') || at.localName === 'dialog') return true;
+      if (h.prop(at, 'matches').call(at, 'dialog, [role=dialog], [role=alertdialog]')) return true;
       if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
     }
     return false;
@@ -52,8 +52,8 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
   const around = (control: Element): Element | null => {
     const tool = toolOf(control);
     if (tool) return tool.at;
-    if (control.closest('main, [role=main]') && !floats(control)) return null;
-    for (let at = above(control); at && !/^(body|html|main)$/.test(at.localName); at = above(at)) {
+    if (h.prop(control, 'closest').call(control, 'main, [role=main]') && !floats(control)) return null;
+    for (let at = above(control); at && !/^(body|html|main)$/.test(h.prop(at, 'localName')); at = above(at)) {
       const text = h.textOf(at, 6000);
       if (text.length > 5000) return null;
       if (said(at) >= 25 && cookieWord.test(text)) return at;
@@ -63,7 +63,9 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
   const shown = all(CONTROLS, document).filter((control) => h.isVisible(control));
   let holder: Element | null = null;
   for (const wanted of ['accept', 'reject', 'save', 'dismiss']) {
-    for (const control of shown) holder ??= doesOf(control) === wanted ? around(control) : null;
+    // A page of a thousand buttons has its banner among the first or the last of them.
+    const alike = shown.filter((control) => doesOf(control) === wanted);
+    for (const control of [...alike.slice(0, 30), ...alike.slice(-30)]) holder ??= around(control);
   }
   if (!holder) return null;
   const hasFace = (element: Element) => {

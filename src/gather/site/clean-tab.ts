@@ -22,6 +22,8 @@ export interface CleanTab {
   readonly blocked: Set<string>;
   /** Opens a page in its turn. Rejects where nothing, or no page, comes of it. */
   open(url: string): Promise<void>;
+  /** Does something in the page, in the turn of its host. Null where that came to nothing. */
+  act<T>(work: () => Promise<T>): Promise<T | null>;
   picture(): Promise<Screenshot | null>;
 }
 
@@ -68,7 +70,12 @@ export async function inCleanTab<T>(around: Means, options: Options, look: (tab:
       });
       if (problem !== null) throw new Error(problem);
     };
-    return await look({ context, page, session, blocked, open, picture: () => picture(page, around) });
+    const act = async <T>(work: () => Promise<T>) => {
+      const quietly = { status: null, reason: null, retryAfterMs: null };
+      const ask = async () => ({ value: await work().catch(() => null), ...quietly });
+      return (await around.turn(page.url(), ask)) ?? null;
+    };
+    return await look({ context, page, session, blocked, open, act, picture: () => picture(page, around) });
   } finally {
     around.signal.removeEventListener('abort', close);
     await within(PICTURE_MS, 'Closing a tab', context.close()).catch(() => undefined);

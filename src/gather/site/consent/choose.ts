@@ -21,7 +21,10 @@ export const controlFor = (banner: Pick<Banner, 'controls'> | null, does: readon
   does.flatMap((one) => banner?.controls.find((control) => control.does === one) ?? [])[0];
 
 /** Clicks as a person does, with the mouse. What it says on the control, or null where it cannot be reached. */
-export async function press(tab: CleanTab, wanted: ConsentControl): Promise<string | null> {
+export const press = (tab: CleanTab, wanted: ConsentControl): Promise<string | null> =>
+  tab.act(() => click(tab, wanted));
+
+async function click(tab: CleanTab, wanted: ConsentControl): Promise<string | null> {
   const { page, session } = tab;
   const y = wanted.box ? wanted.box.y + wanted.box.height / 2 : 0;
   await evaluate(await mainWorld(session), `scrollTo(0, ${Math.max(0, y)} - innerHeight / 2)`);
