@@ -8,17 +8,18 @@ const forms = (...fields: readonly ReturnType<typeof field>[]) => ({
   fields,
 });
 
+type Page = readonly [template: string | null, ...fields: readonly ReturnType<typeof field>[]];
+const fieldsOf = ([, ...fields]: Page = [null]) => forms(...fields);
+
 /** Pages by address: their template, and the fields on them. */
-function crawled(
-  pages: Readonly<Record<string, readonly [template: string | null, ...fields: readonly ReturnType<typeof field>[]]>>,
-): Crawled {
+function crawled(pages: Readonly<Record<string, Page>>): Crawled {
   const outcomes = Object.entries(pages).map(([url, [template]]) => ({ url, template }));
   return {
     origin: 'https://a.example',
     pages: Object.keys(pages).map(record),
     outcomes: outcomes as unknown as Crawled['outcomes'],
     read: async ({ url }) => ({
-      forms: { ok: true, value: forms(...(pages[url]?.slice(1) as ReturnType<typeof field>[])) },
+      forms: { ok: true, value: fieldsOf(pages[url]) },
     }),
   };
 }
