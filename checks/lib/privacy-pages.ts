@@ -41,6 +41,8 @@ export interface Notices {
   readonly page: string;
   readonly text: string;
   readonly links: readonly string[];
+  /** One page that they lead to for more of the same, and that was not scanned. */
+  readonly more: string | null;
 }
 
 /** All privacy notices of the site as one, because they share the work; or an address that was not scanned; or neither. */
@@ -57,5 +59,10 @@ export function noticesIn(facts: readonly PageFact<PrivacyFact>[]): {
     return { notices: null, notScanned: first };
   }
   const text = found.map(({ fact }) => fact.notice?.text ?? '').join('\n');
-  return { notices: { page, text, links: found.flatMap(({ fact }) => fact.notice?.links ?? []) }, notScanned: null };
+  const scanned = new Set(facts.flatMap(({ url, fact }) => [pageKey(url), fact.at]));
+  const [more = null] = found.flatMap(({ fact }) => fact.leadsTo.filter((key) => !scanned.has(key))).sort(byCodeUnit);
+  return {
+    notices: { page, text, more, links: found.flatMap(({ fact }) => fact.notice?.links ?? []) },
+    notScanned: null,
+  };
 }

@@ -39,7 +39,7 @@ export const complaintsRoute = defineSiteCheck({
     if (notScanned)
       return cantTell<Message>([{ message: 'notScanned', at: { kind: 'page' }, data: { url: short(notScanned) } }]);
     if (!notices) return inapplicable;
-    const { page, text, links } = notices;
+    const { page, text, links, more } = notices;
     if (links.some((link) => COMPLAIN.test(link) && !REGULATOR.test(link))) return passed;
     const blocks = text.split(/\n+/);
     // What is said in one paragraph, or under one heading, belongs together.
@@ -48,6 +48,8 @@ export const complaintsRoute = defineSiteCheck({
     if (offered) return passed;
     const reachable = links.some((link) => REACHED.test(link)) || REACHED.test(text);
     const finding = { at: { kind: 'page' }, page } as const;
+    if (!reachable && more)
+      return cantTell<Message>([{ message: 'notScanned', ...finding, data: { url: short(more) } }]);
     return reachable
       ? cantTell<Message>([{ message: 'noWords', ...finding }])
       : failedIf<Message>([{ message: 'none', ...finding }]);

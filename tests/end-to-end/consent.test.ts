@@ -67,6 +67,9 @@ beforeAll(async () => {
       '/cookies': html(
         '<main><h1>Cookies</h1><p>Do you accept cookies that count visits to this website?</p><button>Accept cookies</button></main>',
       ),
+      '/useful': html(
+        `${BODY}<footer><p>Is this page useful to you today?</p><button>Yes</button><button>No</button><a href="/cookies">Cookies</a></footer>`,
+      ),
       '/hit.gif': { headers: { 'content-type': 'image/gif' }, body: '' },
       '/elsewhere': html('<h1>Settings</h1>'),
     };
@@ -166,7 +169,8 @@ describe('the evidence of consent', () => {
     expect([seen.banner, seen.settings, seen.rejected, seen.accepted]).toEqual([null, null, null, null]);
   });
 
-  it('takes no page about cookies for a banner', async () => {
+  it('takes neither a page about cookies nor another question for a banner', async () => {
+    expect((await look('/useful')).banner).toBeNull();
     expect((await look('/cookies')).banner).toBeNull();
     expect((await look('/plain')).banner).toBeNull();
   });

@@ -44,10 +44,15 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
     }
     return false;
   };
-  /** What of it is not on a control: a banner says something besides. */
-  const said = (element: Element) => {
-    const labels = all(CONTROLS, element).reduce((sum, control) => sum + h.textOf(control, 200).length, 0);
-    return h.textOf(element, 6000).length - labels;
+  /** The words that are on no control: a banner says something of cookies, and does not only link to a page about them. */
+  const saidBeside = (element: Element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let words = '';
+    while (texts.nextNode() && words.length < 5000) {
+      const { parentElement, nodeValue } = texts.currentNode;
+      if (parentElement && !parentElement.closest(`${CONTROLS}, script, style`)) words += ` ${nodeValue ?? ''}`;
+    }
+    return words.replace(/\s+/g, ' ').trim();
   };
   const around = (control: Element): Element | null => {
     const tool = toolOf(control);
@@ -56,7 +61,8 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
     for (let at = above(control); at && !/^(body|html|main)$/.test(h.prop(at, 'localName')); at = above(at)) {
       const text = h.textOf(at, 6000);
       if (text.length > 5000) return null;
-      if (said(at) >= 25 && cookieWord.test(text)) return at;
+      const beside = saidBeside(at);
+      if (beside.length >= 25 && cookieWord.test(beside)) return at;
     }
     return null;
   };

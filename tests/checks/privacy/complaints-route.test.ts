@@ -47,6 +47,13 @@ siteCheckCases(complaintsRoute, {
       pages: [home(), notice('Write to our officer at data@ambleford.example. You can complain to the ICO.')],
       messages: ['noWords'],
     },
+    {
+      name: 'a list of notices, which were not scanned',
+      site,
+      pages: [home(), notice('Choose a service.', link('Privacy notice for parking', '/privacy/parking'))],
+      messages: ['notScanned'],
+      data: [{ url: 'www.ambleford.example/privacy/parking' }],
+    },
     { name: 'the notice was not scanned', site, pages: [home()], messages: ['notScanned'] },
   ],
   inapplicable: [
