@@ -70,6 +70,10 @@ beforeAll(async () => {
       '/useful': html(
         `${BODY}<footer><p>Is this page useful to you today?</p><button>Yes</button><button>No</button><a href="/cookies">Cookies</a></footer>`,
       ),
+      '/policy': {
+        headers: { 'content-security-policy': "img-src 'self'" },
+        body: html(`${BODY}<img alt="" src="${origin.replace('127.0.0.1', 'localhost')}/hit.gif">`),
+      },
       '/hit.gif': { headers: { 'content-type': 'image/gif' }, body: '' },
       '/elsewhere': html('<h1>Settings</h1>'),
     };
@@ -144,6 +148,13 @@ describe('the evidence of consent', () => {
     expect(seen.settings).toBeNull();
     expect(outcomeOf(seen.rejected).there.blocked).toEqual([`${visiting.server.origin}/choice?who`]);
     expect(visiting.server.hits.filter((hit) => /POST|elsewhere/.test(hit))).toEqual([]);
+  });
+
+  it('tells of no request that the page’s own policy stopped', async () => {
+    const { server } = visiting;
+    const before = server.hits.length;
+    expect((await look('/policy')).pages[0]?.before.requests).toEqual([]);
+    expect(server.hits.slice(before).filter((hit) => hit.includes('hit.gif'))).toEqual([]);
   });
 
   it('finds a banner in an open shadow tree', async () => {

@@ -3,6 +3,7 @@ import type { CookieKept, KeptState, RequestMade, StorageKept } from '../../../m
 import { within } from '../../deadline.ts';
 import { readKept } from '../../in-page/kept.ts';
 import { runInWorld, type World } from '../../in-page/run.ts';
+import { isDocumentRequest } from '../../navigate.ts';
 import { frameWorlds, mainWorld } from '../../page/frames.ts';
 import type { CleanTab } from '../clean-tab.ts';
 import { isOtherSite } from '../other-site.ts';
@@ -23,7 +24,9 @@ export function watchState(tab: CleanTab) {
   const requests = new Map<string, RequestMade>();
   const workers = new Set<string>();
   tab.context.on('request', (request: Request) => {
-    if (requests.size >= MOST_REQUESTS || !isTold(request, tab.page.url())) return;
+    // When the page itself is asked for, the tab still shows the one before.
+    if (isDocumentRequest(tab.page, request) || !isTold(request, tab.page.url())) return;
+    if (requests.size >= MOST_REQUESTS) return;
     const made = { url: withoutValues(request.url()), type: request.resourceType() };
     requests.set(keyOf(request), made);
   });
