@@ -133,6 +133,7 @@ import { siteSearch } from './inclusion/site-search.ts';
 import { welshVersion } from './inclusion/welsh-version.ts';
 import { changeSignals } from './iteration/change-signals.ts';
 import { supportedSoftware } from './iteration/supported-software.ts';
+import { analyticsPresent } from './measurement/analytics-present.ts';
 import { feedbackRoute } from './measurement/feedback-route.ts';
 import { kpisPublished } from './measurement/kpis-published.ts';
 import { htmlConformance } from './open-standards/html-conformance.ts';
@@ -147,11 +148,22 @@ import { lcp } from './performance/lcp.ts';
 import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
 import { pageWeight } from './performance/page-weight.ts';
 import { thirdPartyCost } from './performance/third-party-cost.ts';
+import { analyticsBeforeChoice } from './privacy/analytics-before-choice.ts';
+import { complaintsRoute } from './privacy/complaints-route.ts';
 import { cookiesPage } from './privacy/cookies-page.ts';
+import { noticeContents } from './privacy/notice-contents.ts';
+import { noticeLinkedAtCollection } from './privacy/notice-linked-at-collection.ts';
+import { rejectAsEasy } from './privacy/reject-as-easy.ts';
+import { rejectIsHonoured } from './privacy/reject-is-honoured.ts';
+import { storageBeforeChoice } from './privacy/storage-before-choice.ts';
+import { trackersBeforeChoice } from './privacy/trackers-before-choice.ts';
+import { fallbackRouteOnServicePage } from './resilience/fallback-route-on-service-page.ts';
 import { noTechnicalDetailInErrors } from './resilience/no-technical-detail-in-errors.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
 import { notFoundStatus } from './resilience/not-found-status.ts';
 import { plannedOutageResponse } from './resilience/planned-outage-response.ts';
+import { survivesBlockedThirdParties } from './resilience/survives-blocked-third-parties.ts';
+import { worksWithoutJavascript } from './resilience/works-without-javascript.ts';
 import { caa } from './security/caa.ts';
 import { certificate } from './security/certificate.ts';
 import { contentTypeAndReferrer } from './security/content-type-and-referrer.ts';
@@ -325,7 +337,15 @@ export const checks: readonly Check[] = [
   dnssec,
   danglingDns,
   publicSectorDomain,
+  storageBeforeChoice,
+  analyticsBeforeChoice,
+  trackersBeforeChoice,
+  rejectIsHonoured,
+  rejectAsEasy,
   cookiesPage,
+  noticeLinkedAtCollection,
+  noticeContents,
+  complaintsRoute,
   lcp,
   cls,
   mainThreadBlocking,
@@ -335,6 +355,9 @@ export const checks: readonly Check[] = [
   notFoundPage,
   noTechnicalDetailInErrors,
   plannedOutageResponse,
+  fallbackRouteOnServicePage,
+  worksWithoutJavascript,
+  survivesBlockedThirdParties,
   licence,
   robotsAndSitemap,
   stableAddresses,
@@ -378,4 +401,5 @@ export const checks: readonly Check[] = [
   kpisPublished,
   changeSignals,
   supportedSoftware,
+  analyticsPresent,
 ];

@@ -31,6 +31,17 @@ export function withPictures<T>(value: T, other: ReadonlyMap<string, Screenshot>
   return replace(value) as T;
 }
 
+/** The same value with nothing in the place of pictures. */
+export function withoutPictures<T>(value: T): T {
+  const leave = (one: unknown): unknown => {
+    if (isPicture(one)) return null;
+    if (Array.isArray(one)) return one.map(leave);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, leave(inner)]));
+  };
+  return leave(value) as T;
+}
+
 function isPicture(value: unknown): value is Screenshot {
   if (typeof value !== 'object' || value === null) return false;
   const { blob, mediaType } = value as Partial<Record<keyof Screenshot, unknown>>;

@@ -1,4 +1,5 @@
 import type { Blocks, Lists } from './seen/blocks.ts';
+import type { Consent } from './seen/consent.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
 import type { Documents } from './seen/documents.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
@@ -15,6 +16,7 @@ import type { Operated } from './seen/operated.ts';
 import type { PixelFacts } from './seen/pixels.ts';
 import type { Scripts } from './seen/scripts.ts';
 import type { SecondEngine } from './seen/second-engine.ts';
+import type { StrippedPage } from './seen/stripped.ts';
 import type { Tables } from './seen/tables.ts';
 import type { TlsFacts } from './seen/tls.ts';
 import type { Target } from './target.ts';
@@ -368,6 +370,10 @@ export interface SiteArtifacts {
   /** The scripts of scanned pages, each read once, and the libraries in them. */
   readonly scripts: Scripts;
   readonly documents: Documents;
+  /** What the site keeps and asks for before a choice about cookies, after a refusal and after a consent. */
+  readonly consent: Consent;
+  /** The start page and a few others, opened once without scripts and once without other sites. */
+  readonly stripped: readonly StrippedPage[];
 }
 
 export interface LinkCheck {

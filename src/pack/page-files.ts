@@ -6,7 +6,11 @@ import { savedBytes } from './blob.ts';
 import { slugOf } from './names.ts';
 import type { PackFile } from './source.ts';
 
-const PICTURES: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+export const PICTURES: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+};
 
 export interface Packed {
   readonly files: readonly PackFile[];

@@ -95,7 +95,8 @@ describe('a sample', () => {
     expect(report.sample).toMatchObject({ reused: true, drawnAt: first.report.sample?.drawnAt, of: 54 });
     expect(report.sample?.pages).toEqual(first.report.sample?.pages);
     // Nothing else is opened; the redirect and the dead link of the first scan are no news.
-    expect(asked.toSorted()).toEqual(chosen.toSorted());
+    // Some are opened again in the end, to look at the site as a whole.
+    expect([...new Set(asked)].toSorted()).toEqual(chosen.toSorted());
     expect(report.sample?.vanished.map(({ url, state, detail }) => [pathOf(url), state, detail])).toEqual([
       [lost, 'failed', expect.stringMatching(/404/)],
     ]);
@@ -155,7 +156,12 @@ describe('a sample', () => {
     const visited = before
       .filter((one) => one.startsWith('visited '))
       .map((one) => pathOf(one.slice('visited '.length)));
-    expect(council.asked().filter((one) => one !== '/' && visited.includes(one))).toEqual([]);
+    // Up to the last page that is new; after it, some are opened again to look at the site as a whole.
+    const asked = council.asked();
+    const news = [...new Set(asked)].filter((one) => !visited.includes(one));
+    const crawl = asked.slice(0, Math.max(...news.map((one) => asked.indexOf(one))) + 1);
+    expect(crawl.length).toBeGreaterThan(5);
+    expect(crawl.filter((one) => one !== '/' && visited.includes(one))).toEqual([]);
     const report = await readReport(out);
     const { drawnAt: _, ...sample } = report.sample ?? { drawnAt: '' };
     expect(again.report.sample).toMatchObject(sample);

@@ -1,9 +1,11 @@
+import { consent } from './consent.ts';
 import { dnsGatherer } from './dns.ts';
 import { dnssecGatherer } from './dnssec.ts';
 import { documents } from './documents.ts';
 import { errorPages } from './error-pages.ts';
 import { scripts } from './scripts.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
+import { stripped } from './stripped.ts';
 import { tlsFacts } from './tls.ts';
 
 /** One line for each. They run at the same time. */
@@ -14,4 +16,6 @@ export const siteGatherers: readonly SiteGatherer[] = [
   errorPages,
   scripts,
   tlsFacts,
+  consent,
+  stripped,
 ];

@@ -1,5 +1,5 @@
 import { canonical, digestBytes, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
-import { isProbed, withPictures } from '../../evidence/pictures-in.ts';
+import { isProbed, withoutPictures, withPictures } from '../../evidence/pictures-in.ts';
 import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
 import type { PackInput } from '../contents.ts';
@@ -72,12 +72,22 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
   const pages: PageRecord[] = [];
   for (const page of record.pages) {
     const names = [...PACKED, ...Object.keys(page.artifacts).filter(isProbed)];
-    const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, probed);
+    const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, (value) =>
+      withPictures(value, probed),
+    );
     pages.push({ ...redactor.value({ ...page, artifacts: {} }), artifacts });
   }
   const sites = [];
   for (const site of record.sites) {
-    const artifacts = await redactFiled(site.artifacts, Object.keys(site.artifacts), redactor, blobs, into);
+    // Where personal data stands in them is not known.
+    const artifacts = await redactFiled(
+      site.artifacts,
+      Object.keys(site.artifacts),
+      redactor,
+      blobs,
+      into,
+      withoutPictures,
+    );
     sites.push({ ...redactor.value({ ...site, artifacts: {} }), artifacts });
   }
   const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [] });
@@ -107,14 +117,14 @@ async function redactFiled(
   redactor: Redactor,
   from: BlobStore,
   into: BlobStore,
-  pictures: ReadonlyMap<string, Screenshot> = new Map(),
+  pictures: (value: unknown) => unknown,
 ): Promise<PageRecord['artifacts']> {
   const filed: [string, Digest | Failure][] = [];
   for (const [name, entry] of Object.entries(artifacts)) {
     const value = await readJson(entry, from);
     if (value === undefined) filed.push([name, redactor.value(entry)]);
     else if (packed.includes(name)) {
-      const redacted = withPictures(redactor.value(value), pictures);
+      const redacted = pictures(redactor.value(value));
       filed.push([name, await into.put(new TextEncoder().encode(canonical(redacted)))]);
     } else filed.push([name, personalInValue(value) ? digestWithout(value) : entry]);
   }

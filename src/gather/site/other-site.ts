@@ -1,0 +1,8 @@
+import { getDomain } from 'tldts';
+
+/** Whether an address belongs to somebody else, as far as a browser can tell: another registered domain, bare name or number. */
+export function isOtherSite(url: string, than: string): boolean {
+  return /^https?:/.test(url) && siteOf(url) !== siteOf(than);
+}
+
+const siteOf = (url: string) => getDomain(url, { allowPrivateDomains: true }) ?? URL.parse(url)?.hostname ?? '';
