@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveSite } from '../../fixtures/serve.ts';
 import { script } from '../../reports/html/environment.ts';
@@ -30,13 +31,17 @@ it('our own report, full of findings, passes our own scanner', async () => {
   await council.close();
 
   const html = await readFile(path.join(first, 'report.html'), 'utf8');
+  const zipped = gzipSync(html);
   const host = await serveLoopback((_, response, address) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const text = textFiles(host.origin)[address];
     response.setHeader('content-type', text === undefined ? 'text/html; charset=utf-8' : 'text/plain');
     if (text !== undefined) return void response.end(text);
     response.statusCode = address === '/' ? 200 : 404;
-    response.end(address === '/' ? html : NOT_FOUND);
+    if (address !== '/') return void response.end(NOT_FOUND);
+    // As web servers send text: what a page weighs is what travels.
+    response.setHeader('content-encoding', 'gzip');
+    response.end(zipped);
   });
   const second = path.join(folder.path, 'second');
   await runCli(['scan', `${host.origin}/`, '--out', second, '--max-pages', '1', '--quiet']);
