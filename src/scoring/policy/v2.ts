@@ -61,6 +61,15 @@ const SAME_QUESTION: readonly (readonly CheckId[])[] = [
   // Spaces that are typed for the look of it, inside words and between them.
   ['accessibility/letters-spaced-apart', 'accessibility/layout-by-spaces'],
   ['content/link-text', 'accessibility/link-names'],
+  // One header: is it there and strict, and can it be got round.
+  ['security/csp', 'security/csp-details'],
+  ['accessibility/sign-in-by-paste', 'forms/sign-in-barriers'],
+  // What happens before anybody has chosen, told by what is kept, by whom it goes to and by what it is for.
+  ['privacy/storage-before-choice', 'privacy/trackers-before-choice', 'privacy/analytics-before-choice'],
+  // Long sentences are half of the formula.
+  ['content/reading-level', 'content/sentence-length'],
+  // Without tags there is no structure to find.
+  ['documents/pdf-tagged', 'documents/pdf-structure'],
 ];
 
 /** Why these numbers: docs/decisions/0015-scoring-policy-v2.md. */

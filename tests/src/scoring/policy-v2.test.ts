@@ -38,7 +38,7 @@ describe('policies', () => {
         ],
         [
           "2",
-          "sha256:1e68cbea",
+          "sha256:622c4f8c",
         ],
       ]
     `);
