@@ -45,6 +45,8 @@ export interface CollectSettings {
   readonly coverageFloor: number;
   /** Left out: the standard one. */
   readonly profile?: Profile;
+  /** False: the site is not looked at as a whole. */
+  readonly wholeSite?: boolean;
   /** Written down as it stands. */
   readonly asked?: AskedFor;
   /** Left out or null: every page that is found within the limits is scanned. */
@@ -169,6 +171,7 @@ async function collectInTime(
       exclude: target.scope.exclude,
       coverageFloor: settings.coverageFloor,
       ...(profile === 'standard' ? {} : { profile }),
+      ...(settings.wholeSite === false ? { wholeSite: false as const } : {}),
     },
     ...(settings.asked ? { asked: settings.asked } : {}),
     ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),

@@ -91,6 +91,7 @@ export async function openPorts(
       profile: config.profile,
       allPictures: config.allPictures,
       probes: config.probes,
+      wholeSite: config.wholeSite,
       mostPdfs: config.maxPdfs,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
@@ -123,5 +124,6 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     checkExternalLinks: config.checkExternalLinks,
     coverageFloor: config.coverageFloor,
     profile: config.profile,
+    wholeSite: config.wholeSite,
   };
 }

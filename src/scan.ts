@@ -48,7 +48,7 @@ export async function assessRecord(
   blobs: BlobStore,
   toolVersion: string,
 ): Promise<ScanResult> {
-  const checks = rulebook.checks.filter((check) => isJudged(check, record.settings.profile ?? 'standard'));
+  const checks = rulebook.checks.filter((check) => isJudged(check, record.settings));
   const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds]);
   const stock = takeStock(record);
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));

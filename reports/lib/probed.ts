@@ -19,6 +19,9 @@ export function probedInWords({ probed }: Pick<ReportDocument, 'probed'>): strin
   return `${number(count)} of ${plural(of, 'page')} ${count === 1 ? 'was' : 'were'} tried out by keyboard, zoom and so on${each}.`;
 }
 
+export const NOT_AS_A_WHOLE =
+  'The site was not looked at as a whole: not its encryption, its domain, its scripts, its documents or its cookies.';
+
 function all(count: number): string {
   return count === 1 ? 'The page was' : `All ${plural(count, 'page')} were`;
 }

@@ -36,6 +36,7 @@ export interface Config {
   readonly data: string | null;
   readonly profile: Profile;
   readonly probes: boolean;
+  readonly wholeSite: boolean;
   readonly maxPdfs: number;
   readonly standard: Spine;
   readonly pdf: boolean;

@@ -206,6 +206,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_PROBES',
     sentence: 'Whether pages are tried out after the crawl, by keyboard, zoom and so on. The profile axe never does.',
   }),
+  wholeSite: yesOrNo({
+    default: true,
+    env: 'LGDSS_WHOLE_SITE',
+    sentence:
+      'Whether the site is looked at as a whole after the crawl: its encryption, domain, scripts, documents and cookies, and some pages without scripts. The profile axe never does.',
+  }),
   maxPdfs: wholeNumber(0, 200, {
     default: 10,
     env: 'LGDSS_MAX_PDFS',

@@ -53,6 +53,8 @@ export interface VisitorOptions {
   readonly allPictures?: boolean;
   /** False: no page is tried out. */
   readonly probes?: boolean;
+  /** False: the site is not looked at as a whole. */
+  readonly wholeSite?: boolean;
   /** PDFs of a site to look into; left out, ten. */
   readonly mostPdfs?: number;
   /** axe rule ids to run on every page. */
@@ -136,7 +138,7 @@ export async function openVisitor(
   return {
     notes: [...notes],
     ...(probing ? { prober } : {}),
-    ...(options.profile === 'axe' ? {} : { lookAround: around }),
+    ...(options.profile === 'axe' || options.wholeSite === false ? {} : { lookAround: around }),
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal, { depth } = { depth: 'full' }) {
       if (signal?.aborted) return interrupted(url);

@@ -552,6 +552,8 @@ export interface ScanRecord {
     readonly coverageFloor: number;
     /** Left out for the standard one. */
     readonly profile?: 'axe' | 'thorough';
+    /** Set where the site was not to be looked at as a whole. */
+    readonly wholeSite?: false;
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;

@@ -1,5 +1,5 @@
 import type { Check, CheckId } from './check.ts';
-import type { PageArtifact } from './evidence.ts';
+import type { PageArtifact, SiteArtifact } from './evidence.ts';
 
 /**
  * How much of a site a scan looks at: everything, with one page of each template tried out as well; that and every page
@@ -33,8 +33,29 @@ const notRun: ReadonlySet<CheckId> = new Set([
   'accessibility/headings-and-landmarks',
 ]);
 
-/** The checks of single pages that rest on the engine, and no others: what was not read is not judged. */
-export function isJudged(check: Check, profile: Profile): boolean {
+/** What is gathered of a site as a whole, after its crawl. */
+const ofTheWhole: ReadonlySet<SiteArtifact> = new Set([
+  'dns',
+  'dnssec',
+  'tls',
+  'errorPages',
+  'scripts',
+  'documents',
+  'consent',
+  'stripped',
+]);
+
+interface Asked {
+  readonly profile?: Profile;
+  readonly wholeSite?: boolean;
+}
+
+/**
+ * What was not to be looked at is not judged. In the profile `axe` that leaves the checks of single pages that rest on the
+ * engine, and no others.
+ */
+export function isJudged(check: Check, { profile = 'standard', wholeSite = true }: Asked): boolean {
+  if (!wholeSite && check.scope === 'site' && check.siteNeeds.some((name) => ofTheWhole.has(name))) return false;
   if (profile !== 'axe') return true;
   if (notRun.has(check.meta.id)) return false;
   return check.scope === 'page' && check.needs.includes('axe') && check.needs.every((name) => axeArtifacts.has(name));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedSite, serveSite } from '../../fixtures/serve.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
-import { type CliRun, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { type CliRun, readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
 
 /** One row of fixtures/sites/<name>/truth.json. `page` is a path with query, or empty for the whole site. */
 interface Truth {
@@ -57,7 +57,7 @@ describe.each(councils)('the council of %s', (name) => {
     const list = path.join(folder.path, `${name}.csv`);
     if (site.targets) await writeFile(list, site.targets);
     const what = site.targets ? ['--targets', list] : [site.url];
-    run = await runCli(['scan', ...what, '--out', out, ...site.scan], { cwd: folder.path });
+    run = await runCli(['scan', ...what, '--out', out, ...site.scan], { cwd: folder.path, env: WHOLE_SITE });
     report = await readReport(out);
   }, 300_000);
   afterAll(() => site.close());

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveSite } from '../../fixtures/serve.ts';
 import { script } from '../../reports/html/environment.ts';
 import { serveLoopback } from '../helpers/loopback.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const NOT_FOUND =
 it('our own report, full of findings, passes our own scanner', async () => {
   const council = await serveSite('westmere');
   const first = path.join(folder.path, 'first');
-  await runCli(['scan', council.url, '--out', first, '--quiet']);
+  await runCli(['scan', council.url, '--out', first, '--quiet'], { env: WHOLE_SITE });
   await council.close();
 
   const html = await readFile(path.join(first, 'report.html'), 'utf8');
@@ -44,7 +44,7 @@ it('our own report, full of findings, passes our own scanner', async () => {
     response.end(zipped);
   });
   const second = path.join(folder.path, 'second');
-  await runCli(['scan', `${host.origin}/`, '--out', second, '--max-pages', '1', '--quiet']);
+  await runCli(['scan', `${host.origin}/`, '--out', second, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
   await host.close();
 
   const report = await readReport(second);

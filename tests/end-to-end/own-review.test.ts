@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileScan } from '../helpers/filed-scan.ts';
 import { serveLoopback } from '../helpers/loopback.ts';
 import { readRecording } from '../helpers/recorded.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
@@ -34,7 +34,7 @@ it.each(['review.html', 'comparison.html'])(
       );
     });
     const out = at(`scan-of-${file}`);
-    await runCli(['scan', `${host.origin}/`, '--out', out, '--max-pages', '1', '--quiet']);
+    await runCli(['scan', `${host.origin}/`, '--out', out, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
     await host.close();
     const report = await readReport(out);
     expect(report.coverage.scanned).toBe(1);

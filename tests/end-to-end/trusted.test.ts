@@ -9,7 +9,7 @@ import { fromSitemap } from '../../src/cli/inputs/from-sitemap.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { openHttp } from '../../src/gather/http.ts';
 import type { Visit } from '../../src/ports.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
 import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
 
 const HOST = 'test.ambleford.example';
@@ -119,7 +119,7 @@ describe('the scan of a site that no browser would open', () => {
         '--dns-server',
         NO_DNS,
       ],
-      { cwd: folder.path },
+      { cwd: folder.path, env: WHOLE_SITE },
     );
     expect(run.code).toBe(3);
     const { findings } = await readReport(folder.path);

@@ -20,9 +20,15 @@ export interface CliOptions {
   readonly watch?: (printed: string, interrupt: () => void) => void;
 }
 
+/** Looking at a site as a whole takes seconds, so only tests that are about it ask for it. */
+export const WHOLE_SITE = { LGDSS_WHOLE_SITE: 'true' };
+
 /** The real command in a process of its own. */
 export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions = {}): Promise<CliRun> {
-  const child = spawn(process.execPath, [bin, ...args], { cwd: cwd ?? tmpdir(), env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: cwd ?? tmpdir(),
+    env: { ...process.env, LGDSS_WHOLE_SITE: 'false', ...env },
+  });
   let out = '';
   let err = '';
   const seen = () => watch?.(out + err, () => child.kill('SIGINT'));

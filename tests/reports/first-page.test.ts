@@ -44,6 +44,12 @@ describe('what was not tested', () => {
     expect(words().at(-1)).toContain('Nothing behind a sign-in was seen');
   });
 
+  it('says so where the site was not looked at as a whole', () => {
+    expect(words().join(' ')).not.toContain('as a whole');
+    const settings = { ...document.settings, wholeSite: false as const };
+    expect(words({ ...document, settings }).join(' ')).toContain('The site was not looked at as a whole');
+  });
+
   it('is silent about what there is none of, and gets one right', () => {
     const coverage = { ...document.coverage, planned: 4 };
     expect(words({ ...document, coverage }).join(' ')).not.toContain('not judged');

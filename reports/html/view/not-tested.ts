@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../lib/document-types.ts';
+import { NOT_AS_A_WHOLE } from '../../lib/probed.ts';
 import { number, plural } from '../../lib/text.ts';
 import { standardsOf } from './standards.ts';
 
@@ -15,6 +16,7 @@ export function notTestedView(document: ReportDocument): readonly Fact[] {
     pointsWithoutScore(document),
     checksWithoutResult(document),
     criteria(document),
+    wholeSite(document),
     documents(document),
   ].flatMap((fact) => fact ?? []);
 }
@@ -57,8 +59,13 @@ function criteria({ wcag }: ReportDocument): Fact | null {
   };
 }
 
+function wholeSite({ settings }: ReportDocument): Fact | null {
+  return settings.wholeSite === false ? { words: NOT_AS_A_WHOLE } : null;
+}
+
 function documents({ inventory }: ReportDocument): Fact {
-  const { total } = inventory.documents;
-  const linked = total === 0 ? '' : ` ${plural(total, 'linked document was', 'linked documents were')} not opened.`;
+  const { total, pdfs } = inventory.documents;
+  const left = total - (pdfs?.list ?? []).filter(({ facts }) => facts !== null).length;
+  const linked = left <= 0 ? '' : ` ${plural(left, 'linked document was', 'linked documents were')} not looked into.`;
   return { words: `Nothing behind a sign-in was seen, and no form was sent.${linked}` };
 }

@@ -4,7 +4,7 @@ import { checks } from '../../../checks/registry.ts';
 import { isJudged, isRead } from '../../../src/model/profile.ts';
 
 describe('a scan that does nothing but run axe', () => {
-  const judged = checks.filter((check) => isJudged(check, 'axe'));
+  const judged = checks.filter((check) => isJudged(check, { profile: 'axe' }));
 
   it('judges only what it has read', () => {
     expect(judged.length).toBeGreaterThan(5);
@@ -24,7 +24,14 @@ describe('a scan that does nothing but run axe', () => {
   });
 
   it('changes nothing about a standard scan', () => {
-    expect(checks.every((check) => isJudged(check, 'standard'))).toBe(true);
+    expect(checks.every((check) => isJudged(check, {}))).toBe(true);
     expect(isRead('screenshot', 'standard')).toBe(true);
   });
+});
+
+it('a scan that does not look at the site as a whole judges nothing that rests on that', () => {
+  const left = checks.filter((check) => !isJudged(check, { wholeSite: false })).map(({ meta }) => meta.id);
+  expect(left).toEqual(expect.arrayContaining(['security/certificate', 'documents/pdf-tagged', 'security/spf']));
+  expect(left).not.toContain('security/hsts');
+  expect(left.filter((id) => id.startsWith('accessibility/'))).toEqual([]);
 });
