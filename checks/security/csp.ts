@@ -1,6 +1,6 @@
 import { defineSiteCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
 import type { HttpResponse } from '../../src/model/evidence.ts';
-import { isBareScheme, isWildcard, type Policy, policies, policiesInPage, scriptRules } from '../lib/csp.ts';
+import { isBareScheme, isWildcard, policies, policiesInPage, type ScriptRules, scriptRules } from '../lib/csp.ts';
 import { group } from '../lib/grouping.ts';
 import { isHtml, short } from '../lib/headers.ts';
 
@@ -69,24 +69,31 @@ export const csp = defineSiteCheck({
   },
 });
 
-/** Every policy must allow a script before it runs, so the page is judged by its best one. */
+/** Every policy must allow a script before it runs, so a hole is one only where all of them that speak of scripts have it. */
 function weaknesses(response: HttpResponse, html: string): readonly Weakness[] {
-  const enforced = [...policies(response), ...policiesInPage(html)].map(inPolicy);
+  const enforced = [...policies(response), ...policiesInPage(html)];
   if (enforced.length === 0) {
     return [{ message: policies(response, REPORT_ONLY).length > 0 ? 'reportOnly' : 'missing', sources: '' }];
   }
-  return enforced.reduce((best, next) => (next.length < best.length ? next : best));
+  const [first, ...more] = enforced.flatMap((policy) => scriptRules(policy) ?? []);
+  return first ? holesIn(first, more) : [{ message: 'scriptsUnlimited', sources: '' }];
 }
 
-function inPolicy(policy: Policy): readonly Weakness[] {
-  const rules = scriptRules(policy);
-  if (!rules) return [{ message: 'scriptsUnlimited', sources: '' }];
-  const schemes = rules.files.filter(isBareScheme);
-  const wildcards = rules.files.filter(isWildcard);
+function holesIn(first: ScriptRules, more: readonly ScriptRules[]): readonly Weakness[] {
+  const openEverywhere = (source: string) =>
+    more.every(({ files }) => files.some((other) => letsIn(other) === letsIn(source)));
+  const schemes = first.files.filter(isBareScheme).filter(openEverywhere);
+  const wildcards = first.files.filter(isWildcard).filter(openEverywhere);
   const found: Weakness[] = [];
-  if (rules.inline) found.push({ message: 'unsafeInline', sources: '' });
-  if (rules.evals) found.push({ message: 'unsafeEval', sources: '' });
+  if (first.inline && more.every(({ inline }) => inline)) found.push({ message: 'unsafeInline', sources: '' });
+  if (first.evals && more.every(({ evals }) => evals)) found.push({ message: 'unsafeEval', sources: '' });
   if (schemes.length > 0) found.push({ message: 'bareScheme', sources: schemes.toSorted().join(' ') });
   if (wildcards.length > 0) found.push({ message: 'wildcard', sources: wildcards.toSorted().join(' ') });
   return found;
+}
+
+/** A star lets in the hosts that a bare http: or https: does, but no text that stands in the address itself. */
+function letsIn(source: string): 'any host' | 'any text' | 'some' {
+  if (isWildcard(source) || /^https?:$/i.test(source)) return 'any host';
+  return isBareScheme(source) ? 'any text' : 'some';
 }
