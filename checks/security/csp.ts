@@ -1,8 +1,9 @@
-import { defineSiteCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
+import { defineSiteCheck, type Finding, inapplicable } from '../../src/model/check.ts';
 import type { HttpResponse } from '../../src/model/evidence.ts';
+import { certainOrDoubtful } from '../lib/certain-and-doubtful.ts';
 import { isBareScheme, isWildcard, policies, policiesInPage, type ScriptRules, scriptRules } from '../lib/csp.ts';
 import { group } from '../lib/grouping.ts';
-import { isHtml, short } from '../lib/headers.ts';
+import { isCut, isHtml, short } from '../lib/headers.ts';
 
 const NAME = 'content-security-policy';
 const REPORT_ONLY = 'content-security-policy-report-only';
@@ -14,7 +15,8 @@ type Message =
   | 'unsafeInline'
   | 'unsafeEval'
   | 'bareScheme'
-  | 'wildcard';
+  | 'wildcard'
+  | 'cutShort';
 interface Weakness {
   readonly message: Message;
   readonly sources: string;
@@ -46,6 +48,7 @@ export const csp = defineSiteCheck({
       unsafeEval: "The policy lets text be run as code: 'unsafe-eval' (on {pages#page}).",
       bareScheme: 'The policy allows scripts from every host by scheme: {sources} (on {pages#page}).',
       wildcard: 'The policy allows scripts from every host: {sources} (on {pages#page}).',
+      cutShort: 'The policy was too long to be kept whole, so what it says of scripts is not known (on {pages#page}).',
     },
   },
   siteNeeds: [],
@@ -56,15 +59,18 @@ export const csp = defineSiteCheck({
     if (judged.length === 0) return inapplicable;
     // Grouped by weakness, not by header: a nonce makes every header different.
     const seen = judged.flatMap(({ page, found }) => found.map((item) => ({ page, item })));
-    return failedIf(
-      group(seen, ({ message, sources }) => `${message} ${sources}`).map(
-        ({ item: { message, sources }, page, pages }): Finding<Message> => ({
-          message,
-          at: { kind: 'header', name: message === 'reportOnly' ? REPORT_ONLY : NAME },
-          page,
-          data: sources ? { sources: short(sources), pages } : { pages },
-        }),
-      ),
+    const findings = group(seen, ({ message, sources }) => `${message} ${sources}`).map(
+      ({ item: { message, sources }, page, pages }): Finding<Message> => ({
+        message,
+        at: { kind: 'header', name: message === 'reportOnly' ? REPORT_ONLY : NAME },
+        page,
+        data: sources ? { sources: short(sources), pages } : { pages },
+      }),
+    );
+    const isDoubt = ({ message }: Finding<Message>) => message === 'cutShort';
+    return certainOrDoubtful(
+      findings.filter((one) => !isDoubt(one)),
+      findings.filter(isDoubt),
     );
   },
 });
@@ -76,7 +82,8 @@ function weaknesses(response: HttpResponse, html: string): readonly Weakness[] {
     return [{ message: policies(response, REPORT_ONLY).length > 0 ? 'reportOnly' : 'missing', sources: '' }];
   }
   const [first, ...more] = enforced.flatMap((policy) => scriptRules(policy) ?? []);
-  return first ? holesIn(first, more) : [{ message: 'scriptsUnlimited', sources: '' }];
+  const found = first ? holesIn(first, more) : [{ message: 'scriptsUnlimited' as const, sources: '' }];
+  return found.length > 0 && isCut(response, NAME) ? [{ message: 'cutShort', sources: '' }] : found;
 }
 
 function holesIn(first: ScriptRules, more: readonly ScriptRules[]): readonly Weakness[] {
