@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../src/model/evidence.ts';
+import { type HttpResponse, LONGEST_HEADER } from '../../src/model/evidence.ts';
 
 /** Every value of a header, in the order sent. A header sent twice has two values. */
 export function all(response: Pick<HttpResponse, 'headers'>, name: string): readonly string[] {
@@ -15,6 +15,11 @@ export function listOf(response: Pick<HttpResponse, 'headers'>, name: string): r
   return all(response, name)
     .flatMap((value) => value.split(','))
     .map((member) => member.trim());
+}
+
+/** Whether a value of the header was cut when it was written down, so that what it lacks may have been there. */
+export function isCut(response: Pick<HttpResponse, 'headers'>, name: string): boolean {
+  return response.headers.some(([key, value]) => key === name && value.length >= LONGEST_HEADER);
 }
 
 /** Lower-cased media type without parameters; empty when the server named none. */

@@ -1,10 +1,11 @@
 const KEY = '[a-z*][a-z0-9_.*-]*';
-const ITEM = String.raw`(?:[A-Za-z*][\w!#$%&'*+.^|~:/-]*|"(?:[^"\\]|\\["\\])*")`;
-const PARAMETERS = `(?:; *${KEY}(?:=(?:${ITEM}|[\\d.-]+|\\?[01]))?)*`;
+const BARE = String.raw`(?:[A-Za-z*][\w!#$%&'*+.^|~:/-]*|"(?:[^"\\]|\\["\\])*"|-?\d{1,15}(?:\.\d{1,3})?|\?[01])`;
+const PARAMETERS = `(?:; *${KEY}(?:=${BARE})?)*`;
+const ITEM = BARE + PARAMETERS;
 const LIST = String.raw`\( *(?:${ITEM}(?: +${ITEM})* *)?\)`;
 
 /** One member of a dictionary of RFC 8941, with the comma behind it, as far as this header uses them. */
-const MEMBER = new RegExp(`[ \\t]*${KEY}(?:=(?:${LIST}|${ITEM}))?${PARAMETERS}[ \\t]*(?<end>,|$)`, 'y');
+const MEMBER = new RegExp(`[ \\t]*${KEY}(?:=(?:${LIST}|${BARE}))?${PARAMETERS}[ \\t]*(?<end>,|$)`, 'y');
 
 /** Browsers drop the whole header where a single member does not fit, and where it ends in a comma. */
 export function fitsGrammar(value: string): boolean {

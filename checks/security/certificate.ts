@@ -19,6 +19,8 @@ type Message =
 const DAY = 86_400_000;
 /** Ours, not official: enough to notice that a renewal has failed, and to mend it in working hours. */
 const LEAST_DAYS = 14;
+/** Those that live no longer are made to be renewed every few days, and have never had 14 days left. */
+const SHORT_LIVED_DAYS = 10;
 const LEAST_BITS: Readonly<Record<string, number>> = { rsa: 2048, 'rsa-pss': 2048, dsa: 2048, ec: 224 };
 const OF_DATES = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 const OF_AUTHORITY = [
@@ -94,7 +96,8 @@ function dateFaults({ validFrom, validTo }: ChainCertificate, now: Instant): rea
   if (Number.isNaN(msLeft)) return [];
   if (Date.parse(validFrom) > Date.parse(now)) return [{ message: 'notYetValid', data: { date: dayOf(validFrom) } }];
   if (msLeft < 0) return [{ message: 'expired', data: { date: dayOf(validTo) } }];
-  if (msLeft >= LEAST_DAYS * DAY) return [];
+  const msAltogether = Date.parse(validTo) - Date.parse(validFrom);
+  if (msLeft >= LEAST_DAYS * DAY || msAltogether <= SHORT_LIVED_DAYS * DAY) return [];
   return [{ message: 'expiresSoon', data: { date: dayOf(validTo), days: Math.floor(msLeft / DAY) } }];
 }
 

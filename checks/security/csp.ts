@@ -1,8 +1,9 @@
-import { defineSiteCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
+import { defineSiteCheck, type Finding, inapplicable } from '../../src/model/check.ts';
 import type { HttpResponse } from '../../src/model/evidence.ts';
-import { isBareScheme, isWildcard, type Policy, policies, policiesInPage, scriptRules } from '../lib/csp.ts';
+import { certainOrDoubtful } from '../lib/certain-and-doubtful.ts';
+import { isBareScheme, isWildcard, policies, policiesInPage, type ScriptRules, scriptRules } from '../lib/csp.ts';
 import { group } from '../lib/grouping.ts';
-import { isHtml, short } from '../lib/headers.ts';
+import { isCut, isHtml, short } from '../lib/headers.ts';
 
 const NAME = 'content-security-policy';
 const REPORT_ONLY = 'content-security-policy-report-only';
@@ -14,7 +15,8 @@ type Message =
   | 'unsafeInline'
   | 'unsafeEval'
   | 'bareScheme'
-  | 'wildcard';
+  | 'wildcard'
+  | 'cutShort';
 interface Weakness {
   readonly message: Message;
   readonly sources: string;
@@ -46,6 +48,7 @@ export const csp = defineSiteCheck({
       unsafeEval: "The policy lets text be run as code: 'unsafe-eval' (on {pages#page}).",
       bareScheme: 'The policy allows scripts from every host by scheme: {sources} (on {pages#page}).',
       wildcard: 'The policy allows scripts from every host: {sources} (on {pages#page}).',
+      cutShort: 'The policy was too long to be kept whole, so what it says of scripts is not known (on {pages#page}).',
     },
   },
   siteNeeds: [],
@@ -56,37 +59,48 @@ export const csp = defineSiteCheck({
     if (judged.length === 0) return inapplicable;
     // Grouped by weakness, not by header: a nonce makes every header different.
     const seen = judged.flatMap(({ page, found }) => found.map((item) => ({ page, item })));
-    return failedIf(
-      group(seen, ({ message, sources }) => `${message} ${sources}`).map(
-        ({ item: { message, sources }, page, pages }): Finding<Message> => ({
-          message,
-          at: { kind: 'header', name: message === 'reportOnly' ? REPORT_ONLY : NAME },
-          page,
-          data: sources ? { sources: short(sources), pages } : { pages },
-        }),
-      ),
+    const findings = group(seen, ({ message, sources }) => `${message} ${sources}`).map(
+      ({ item: { message, sources }, page, pages }): Finding<Message> => ({
+        message,
+        at: { kind: 'header', name: message === 'reportOnly' ? REPORT_ONLY : NAME },
+        page,
+        data: sources ? { sources: short(sources), pages } : { pages },
+      }),
+    );
+    const isDoubt = ({ message }: Finding<Message>) => message === 'cutShort';
+    return certainOrDoubtful(
+      findings.filter((one) => !isDoubt(one)),
+      findings.filter(isDoubt),
     );
   },
 });
 
-/** Every policy must allow a script before it runs, so the page is judged by its best one. */
+/** Every policy must allow a script before it runs, so a hole is one only where all of them that speak of scripts have it. */
 function weaknesses(response: HttpResponse, html: string): readonly Weakness[] {
-  const enforced = [...policies(response), ...policiesInPage(html)].map(inPolicy);
+  const enforced = [...policies(response), ...policiesInPage(html)];
   if (enforced.length === 0) {
     return [{ message: policies(response, REPORT_ONLY).length > 0 ? 'reportOnly' : 'missing', sources: '' }];
   }
-  return enforced.reduce((best, next) => (next.length < best.length ? next : best));
+  const [first, ...more] = enforced.flatMap((policy) => scriptRules(policy) ?? []);
+  const found = first ? holesIn(first, more) : [{ message: 'scriptsUnlimited' as const, sources: '' }];
+  return found.length > 0 && isCut(response, NAME) ? [{ message: 'cutShort', sources: '' }] : found;
 }
 
-function inPolicy(policy: Policy): readonly Weakness[] {
-  const rules = scriptRules(policy);
-  if (!rules) return [{ message: 'scriptsUnlimited', sources: '' }];
-  const schemes = rules.files.filter(isBareScheme);
-  const wildcards = rules.files.filter(isWildcard);
+function holesIn(first: ScriptRules, more: readonly ScriptRules[]): readonly Weakness[] {
+  const openEverywhere = (source: string) =>
+    more.every(({ files }) => files.some((other) => letsIn(other) === letsIn(source)));
+  const schemes = first.files.filter(isBareScheme).filter(openEverywhere);
+  const wildcards = first.files.filter(isWildcard).filter(openEverywhere);
   const found: Weakness[] = [];
-  if (rules.inline) found.push({ message: 'unsafeInline', sources: '' });
-  if (rules.evals) found.push({ message: 'unsafeEval', sources: '' });
+  if (first.inline && more.every(({ inline }) => inline)) found.push({ message: 'unsafeInline', sources: '' });
+  if (first.evals && more.every(({ evals }) => evals)) found.push({ message: 'unsafeEval', sources: '' });
   if (schemes.length > 0) found.push({ message: 'bareScheme', sources: schemes.toSorted().join(' ') });
   if (wildcards.length > 0) found.push({ message: 'wildcard', sources: wildcards.toSorted().join(' ') });
   return found;
+}
+
+/** A star lets in the hosts that a bare http: or https: does, but no text that stands in the address itself. */
+function letsIn(source: string): 'any host' | 'any text' | 'some' {
+  if (isWildcard(source) || /^https?:$/i.test(source)) return 'any host';
+  return isBareScheme(source) ? 'any text' : 'some';
 }

@@ -35,6 +35,8 @@ export const danglingDns = defineSiteCheck({
   evaluate({ dns }, facts) {
     if (dns === null) return inapplicable;
     const { looked, total } = dns.names;
+    // Such as where all of them were given an address for the scan.
+    if (total === 0) return inapplicable;
     const told = looked.flatMap((name): Finding<Message>[] => {
       const message = doubtOf(name);
       if (message === undefined) return [];

@@ -1,8 +1,9 @@
-import { definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import { isBareScheme, isWildcard, policies } from '../lib/csp.ts';
-import { all, isHtml, listOf, short } from '../lib/headers.ts';
+import { all, isCut, isHtml, listOf, short } from '../lib/headers.ts';
 
 const FRAME_OPTIONS = 'x-frame-options';
+const POLICY = 'content-security-policy';
 
 export const frameProtection = definePageCheck({
   meta: {
@@ -22,6 +23,8 @@ export const frameProtection = definePageCheck({
       missing: 'The page has neither frame-ancestors in a Content-Security-Policy nor X-Frame-Options.',
       anySite: 'The frame-ancestors directive lets any site frame the page: {value}.',
       notUnderstood: 'Browsers do not act on this X-Frame-Options value: {value}.',
+      cutShort:
+        'The Content-Security-Policy was too long to be kept whole. What it says of frames may be further down.',
     },
   },
   needs: ['response'],
@@ -31,15 +34,19 @@ export const frameProtection = definePageCheck({
       const sources = policy.directives['frame-ancestors'];
       return sources ? [sources] : [];
     });
+    const cut = isCut(response, POLICY);
+    const cutShort = () => cantTell([{ message: 'cutShort', at: { kind: 'header', name: POLICY } }]);
     // Where frame-ancestors is present browsers no longer look at X-Frame-Options, so neither do we.
     if (limits.length > 0) {
       if (limits.some((sources) => !sources.some((source) => isWildcard(source) || isBareScheme(source))))
         return passed;
-      const at = { kind: 'header', name: 'content-security-policy' } as const;
+      if (cut) return cutShort();
+      const at = { kind: 'header', name: POLICY } as const;
       return failedIf([{ message: 'anySite', at, data: { value: short(limits.flat().join(' ')) } }]);
     }
     const options = listOf(response, FRAME_OPTIONS).map((option) => option.toLowerCase());
     if (options.includes('deny') || options.includes('sameorigin')) return passed;
+    if (cut) return cutShort();
     const value = short(all(response, FRAME_OPTIONS).join(', '));
     const at = { kind: 'header', name: FRAME_OPTIONS } as const;
     return failedIf([

@@ -1,10 +1,23 @@
-import { defineSiteCheck, type Finding, failedIf, inapplicable, type PageFact } from '../../src/model/check.ts';
+import {
+  cantTell,
+  defineSiteCheck,
+  type Finding,
+  failedIf,
+  inapplicable,
+  type PageFact,
+} from '../../src/model/check.ts';
 import type { HttpResponse, SiteArtifacts } from '../../src/model/evidence.ts';
 import { group } from '../lib/grouping.ts';
 import { short } from '../lib/headers.ts';
 import { hostOf, isHttp, isHttps, isPlainLoopback } from '../lib/hosts.ts';
 
-type Message = 'pageOverHttp' | 'detourOverHttp' | 'answersOverHttp' | 'redirectNotSecure' | 'redirectOtherHost';
+type Message =
+  | 'pageOverHttp'
+  | 'detourOverHttp'
+  | 'answersOverHttp'
+  | 'redirectNotSecure'
+  | 'redirectOtherHost'
+  | 'askedForPatience';
 interface Fact {
   readonly url: string;
   readonly detour: string | null;
@@ -34,6 +47,8 @@ export const httpsOnly = defineSiteCheck({
       redirectNotSecure: 'Asked over plain HTTP, the site redirects to {location}, which is not HTTPS.',
       redirectOtherHost:
         'Asked over plain HTTP, the site redirects straight to another host: {location}. The first step should be HTTPS on the same host.',
+      askedForPatience:
+        'Asked over plain HTTP, the site said to come back later (status {status}). What it answers at other times was not seen.',
     },
   },
   siteNeeds: ['plainHttp'],
@@ -43,7 +58,16 @@ export const httpsOnly = defineSiteCheck({
     // A copy of the site on somebody's own machine is a development address: no network, so no one in between.
     // Over HTTPS the same machine is judged like any other.
     if (isPlainLoopback(origin) || facts.length === 0) return inapplicable;
-    return failedIf([...pageFindings(facts), ...frontDoor(plainHttp)]);
+    const faults = [...pageFindings(facts), ...frontDoor(plainHttp)];
+    return faults.length === 0 && asksForPatience(plainHttp)
+      ? cantTell([
+          {
+            message: 'askedForPatience',
+            at: { kind: 'request', url: plainHttp.requested },
+            data: { status: plainHttp.status },
+          },
+        ])
+      : failedIf(faults);
   },
 });
 
@@ -78,7 +102,14 @@ function pageFindings(facts: readonly PageFact<Fact>[]): readonly Finding<Messag
   ];
 }
 
-function frontDoor(plain: SiteArtifacts['plainHttp']): readonly Finding<Message>[] {
+type Plain = SiteArtifacts['plainHttp'];
+
+/** An answer to us and to this moment, which tells nothing of what others get. */
+function asksForPatience(plain: Plain): plain is NonNullable<Plain> & { readonly status: 429 | 503 } {
+  return plain?.status === 429 || plain?.status === 503;
+}
+
+function frontDoor(plain: Plain): readonly Finding<Message>[] {
   if (!plain?.answered || plain.status === null) return [];
   const at = { kind: 'request', url: plain.requested } as const;
   if (plain.status >= 200 && plain.status < 300) {

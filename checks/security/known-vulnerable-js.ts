@@ -3,7 +3,7 @@ import type { LibrarySeen, ScriptSeen } from '../../src/model/seen/scripts.ts';
 import { short } from '../lib/headers.ts';
 import { dataPublished, knownOf } from '../lib/libraries/vulnerabilities.ts';
 
-type Message = 'vulnerable' | 'byAddress' | 'notRead';
+type Message = 'vulnerable' | 'byAddress' | 'notRead' | 'pagesNotRead';
 interface Suspect extends LibrarySeen {
   readonly script: ScriptSeen;
 }
@@ -32,6 +32,7 @@ export const knownVulnerableJs = defineSiteCheck({
         'By its address, {url} is {library} {version}, a known vulnerable version (on {pages#page}). The script itself does not say so. Check which version it is. Signature data of {published}.',
       notRead:
         '{count} of {total} scripts were not read to the end, so nobody knows what is in them. The first is {url}.',
+      pagesNotRead: 'Which scripts {count#page} of the scan loaded is not known.',
     },
   },
   siteNeeds: ['scripts'],
@@ -43,7 +44,9 @@ export const knownVulnerableJs = defineSiteCheck({
     const certain = seen.filter(({ by }) => by === 'content').flatMap(finding);
     if (certain.length > 0) return failedIf(certain);
     const doubts = [...seen.filter(({ by }) => by === 'address').flatMap(guess), ...unread(scripts, total)];
-    return doubts.length > 0 || pagesUnread > 0 ? cantTell(doubts) : passed;
+    const missed: Finding<Message>[] =
+      pagesUnread > 0 ? [{ message: 'pagesNotRead', at: { kind: 'page' }, data: { count: pagesUnread } }] : [];
+    return doubts.length + missed.length > 0 ? cantTell([...doubts, ...missed]) : passed;
   },
 });
 

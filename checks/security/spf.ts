@@ -48,7 +48,8 @@ export const spf = defineSiteCheck({
     messages: {
       missing: '{domain} has no SPF record.',
       several: '{domain} has {count} SPF records; there must be exactly one.',
-      notClosed: 'The SPF record of {domain} lets other servers send mail too: it ends in {end}. The record: {record}',
+      notClosed:
+        'The SPF record of {domain} lets other servers send mail too: in the end it says {end}. The record: {record}',
       noEnd:
         'The SPF record of {domain} does not say what to do with mail from other servers: it does not end in -all or ~all. The record: {record}',
       tooMany:

@@ -102,7 +102,9 @@ function questionsOn(tls: TlsFacts): readonly Said[] {
     }),
   );
   const onlySuitesTell = modern.length === 1 && modern[0] === 'TLSv1.2' && !hasGoodSuite(tls);
-  return onlySuitesTell ? [...questions, { message: 'suitesNotTested' }] : questions;
+  // What was not asked about may be a bad suite beside good ones.
+  const notAllAsked = tls.suites?.complete === false;
+  return onlySuitesTell || notAllAsked ? [...questions, { message: 'suitesNotTested' }] : questions;
 }
 
 function resultsOf({ versions }: TlsFacts) {

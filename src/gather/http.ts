@@ -2,7 +2,7 @@ import { Agent, fetch, type Response } from 'undici';
 import { failDetail, failReason } from '../browser/errors.ts';
 import { fixedAddresses, lookupWith } from '../browser/fixed-addresses.ts';
 import { isLoopback, isPrivate } from '../browser/guard.ts';
-import type { FetchedText, Gathered, HttpResponse } from '../model/evidence.ts';
+import { type FetchedText, type Gathered, type HttpResponse, LONGEST_HEADER } from '../model/evidence.ts';
 import { authorities } from './vouched.ts';
 import { withoutCookieValues } from './without-cookie-values.ts';
 
@@ -123,7 +123,7 @@ function redirectOf(response: Response, url: string): string | null {
 export function describeResponse(response: Response, url: string, redirects: HttpResponse['redirects']): HttpResponse {
   const headers = [...response.headers]
     .slice(0, 200)
-    .map(([name, value]) => withoutCookieValues([name, value.slice(0, 8192)]));
+    .map(([name, value]) => withoutCookieValues([name, value.slice(0, LONGEST_HEADER)]));
   return { url, status: response.status, headers, redirects };
 }
 

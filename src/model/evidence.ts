@@ -43,6 +43,9 @@ export interface Box {
 
 export type Region = 'header' | 'nav' | 'main' | 'footer' | 'other';
 
+/** As much as is kept of the value of a header. */
+export const LONGEST_HEADER = 8192;
+
 /** `url` is where the redirects ended. Header names are lower-cased; repeated headers stay separate, in order. */
 export interface HttpResponse {
   readonly url: string;

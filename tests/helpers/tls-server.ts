@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer as createNet, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer as createNet, type Socket } from 'node:net';
 import tls from 'node:tls';
 import { type Certificate, certificate } from '../../fixtures/lib/certificate.ts';
 
@@ -28,6 +28,18 @@ export async function serveTls(
 /** Speaks no TLS: `answer` does with each connection what it likes once the first bytes have come. */
 export function serveBytes(answer: (socket: Socket) => void): Promise<TlsServer> {
   return listening(createNet((socket) => socket.once('data', () => answer(socket))));
+}
+
+/** Hands on what is said to another server, and hangs up once that one has answered for the first time. */
+export function serveFirstAnswer({ port }: Pick<TlsServer, 'port'>): Promise<TlsServer> {
+  const server = createNet((socket) => {
+    const other = connect(port, '127.0.0.1');
+    other.on('error', () => other.destroy());
+    socket.once('close', () => other.destroy());
+    socket.pipe(other);
+    other.once('data', (bytes) => socket.end(bytes));
+  });
+  return listening(server);
 }
 
 async function listening(server: ReturnType<typeof createNet> | tls.Server): Promise<TlsServer> {

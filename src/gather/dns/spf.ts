@@ -40,10 +40,16 @@ async function walk(dns: Dns, record: string, path: readonly string[], notes: No
     if (term.kind === 'all') return term.qualifier;
     if (term.kind === 'unknown') notes.unknown.push(term.text);
     else if (term.kind === 'redirect') redirect ??= term;
-    else if (term.kind !== 'free') await spend(dns, term, path, notes);
+    else if (term.kind !== 'free') {
+      const said = await spend(dns, term, path, notes);
+      // Mail that an included record lets through is let through here, and nothing behind it is read. Section 5.2.
+      if (term.kind === 'include' && said === '+') return signOf(term);
+    }
   }
   return redirect ? spend(dns, redirect, path, notes) : null;
 }
+
+const signOf = ({ text }: Asking) => (/^[+\-~?]/.exec(text)?.[0] ?? '+') as NonNullable<SpfSeen['all']>;
 
 async function spend(dns: Dns, term: Asking, path: readonly string[], notes: Notes): Promise<SpfSeen['all']> {
   const { kind, text, domain } = term;

@@ -1,10 +1,9 @@
 import type { Response } from 'playwright';
-import type { HttpResponse } from '../../model/evidence.ts';
+import { type HttpResponse, LONGEST_HEADER } from '../../model/evidence.ts';
 import type { PageGatherer } from '../gatherer.ts';
 import { withoutCookieValues } from '../without-cookie-values.ts';
 
 const MAX_HEADERS = 200;
-const MAX_VALUE = 8192;
 
 export const response: PageGatherer<'response'> = {
   artifact: 'response',
@@ -25,7 +24,9 @@ export async function readResponse(main: Response): Promise<HttpResponse> {
     status: main.status(),
     headers: headers
       .slice(0, MAX_HEADERS)
-      .map(({ name, value }) => withoutCookieValues([name.toLowerCase().slice(0, 200), value.slice(0, MAX_VALUE)])),
+      .map(({ name, value }) =>
+        withoutCookieValues([name.toLowerCase().slice(0, 200), value.slice(0, LONGEST_HEADER)]),
+      ),
     redirects,
   };
 }

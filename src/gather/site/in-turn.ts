@@ -11,6 +11,14 @@ export const LEFT_ALONE: Failure = {
   message: 'The server was left alone, so this was not asked for.',
 };
 
+/** Says nothing of the server: it was not asked. */
+export class LeftAlone extends Error {
+  override readonly name = 'LeftAlone';
+  constructor() {
+    super(LEFT_ALONE.message);
+  }
+}
+
 /** For callers that keep no pace. */
 export const atOnce: Turn = async (_, ask) => (await ask()).value;
 
@@ -55,7 +63,7 @@ export function inTurn(
 }
 
 function thrown<T extends object>(got: T | { readonly error: unknown } | undefined): T {
-  if (got === undefined) throw new Error(LEFT_ALONE.message);
+  if (got === undefined) throw new LeftAlone();
   if ('error' in got) throw got.error;
   return got;
 }

@@ -1,6 +1,7 @@
 import { failReason } from '../../browser/errors.ts';
 import type { Gathered, SiteArtifacts } from '../../model/evidence.ts';
 import type { HttpClient } from '../http.ts';
+import { LEFT_ALONE, LeftAlone } from './in-turn.ts';
 
 /**
  * What the same host answers without encryption. Port 443 has its plain twin at port 80; any other port is asked itself,
@@ -22,6 +23,7 @@ export async function askPlainHttp(
       value: { requested, answered: true, status, location: response.headers.get('location')?.slice(0, 2048) ?? null },
     };
   } catch (error) {
+    if (error instanceof LeftAlone) return { ok: false, error: LEFT_ALONE };
     const refused = ['refused', 'reset', 'other'].includes(failReason(error));
     if (refused) return { ok: true, value: { requested, answered: false, status: null, location: null } };
     return {

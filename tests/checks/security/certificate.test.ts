@@ -16,6 +16,10 @@ siteCheckCases(certificate, {
   passed: [
     { name: 'all in order', ...seen({}) },
     { name: 'exactly 14 days left', ...seen({ validTo: '2026-12-07T09:00:00.000Z' }) },
+    {
+      name: 'one that lives for six days only, with two of them left',
+      ...seen({ validFrom: '2026-11-19T09:00:00.000Z', validTo: '2026-11-25T09:00:00.000Z' }),
+    },
     { name: 'a longer RSA key', ...seen({ keyType: 'rsa', keySize: 2048, curve: null }) },
     { name: 'a curve without a size that we know', ...seen({ keySize: null, curve: 'brainpoolP256r1' }) },
     { name: 'an Edwards key', ...seen({ keyType: 'ed25519', keySize: 256, curve: null }) },
@@ -25,6 +29,16 @@ siteCheckCases(certificate, {
     },
   ],
   failed: [
+    {
+      name: 'one that lived for six days only, and is over',
+      ...seen({ validFrom: '2026-11-16T09:00:00.000Z', validTo: '2026-11-22T09:00:00.000Z' }),
+      messages: ['expired'],
+    },
+    {
+      name: 'one that lives for eleven days, with ten of them left',
+      ...seen({ validFrom: '2026-11-22T09:00:00.000Z', validTo: '2026-12-03T09:00:00.000Z' }),
+      messages: ['expiresSoon'],
+    },
     {
       name: 'a day short of 14',
       ...seen({ validTo: '2026-12-07T08:59:59.000Z' }),

@@ -17,6 +17,7 @@ const bad = <M extends string>(policy: string | readonly string[], ...messages: 
 
 const meta = (policy: string) => `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
 const inHead = (policy: string) => `<!doctype html><head><title>Bins</title>${meta(policy)}</head><body>Bins`;
+const long = 'img-src https://www.ambleford.example/'.padEnd(8192, 'a');
 
 siteCheckCases(csp, {
   passed: [
@@ -32,8 +33,16 @@ siteCheckCases(csp, {
     good(["frame-ancestors 'none'", "script-src 'self'"]),
     good("script-src 'unsafe-inline', script-src 'self'"),
     good("default-src *; script-src-elem 'self'; script-src 'self'"),
+    good(["script-src 'unsafe-eval'", 'script-src * https:']),
+    good(["script-src 'self' 'unsafe-inline'", "script-src 'nonce-r4nd0m' https: data:"]),
+    good(['script-src https:', 'script-src data:']),
     good("script-src 'self'; object-src *; base-uri https:"),
     good("script-src 'self' https://*.ambleford.example https://cdn.example:443"),
+    {
+      name: 'cut behind what it says of scripts',
+      site: {},
+      pages: [page(`script-src 'self'; ${long}`.slice(0, 8192))],
+    },
     { name: 'in the page', site: {}, pages: [bare({}, '/bins', inHead("script-src 'self'"))] },
     {
       name: 'in the page, stricter than the header',
@@ -52,7 +61,8 @@ siteCheckCases(csp, {
     bad("script-src 'unsafe-inline' 'unsafe-eval' * http:", 'bareScheme', 'unsafeEval', 'unsafeInline', 'wildcard'),
     bad("script-src-elem 'self'; script-src 'unsafe-inline' 'self'", 'unsafeInline'),
     bad("img-src 'self'; frame-ancestors 'none'", 'scriptsUnlimited'),
-    bad(["script-src 'unsafe-eval'", 'script-src * https:'], 'unsafeEval'),
+    bad(["frame-ancestors 'self'", "default-src * 'unsafe-inline'"], 'unsafeInline', 'wildcard'),
+    bad(["script-src 'self' 'unsafe-inline' https:", "script-src * 'unsafe-inline'"], 'bareScheme', 'unsafeInline'),
     bad('', 'missing'),
     bad('script-src HTTPS://*:443', 'wildcard'),
     bad("script-src 'self' HTTPS:", 'bareScheme'),
@@ -93,12 +103,21 @@ siteCheckCases(csp, {
       at: [`${ORIGIN}/a`],
     },
     {
+      name: 'one that was cut and one that is weak',
+      site: {},
+      pages: [page(long), page('script-src *', '/a')],
+      messages: ['wildcard'],
+    },
+    {
       name: 'no header on one of two pages',
       site: {},
       pages: [bare(), page("default-src 'self'", '/a')],
       messages: ['missing'],
       data: [{ pages: 1 }],
     },
+  ],
+  cantTell: [
+    { name: 'a policy that was cut', site: {}, pages: [page(long)], messages: ['cutShort'], data: [{ pages: 1 }] },
   ],
   inapplicable: [
     { name: 'nothing but a feed', site: {}, pages: [bare({ 'Content-Type': 'application/atom+xml' })] },

@@ -58,5 +58,8 @@ siteCheckCases(danglingDns, {
       data: [{ count: 8 }],
     },
   ],
-  inapplicable: [{ name: 'an address', site: { dns: null }, pages: [] }],
+  inapplicable: [
+    { name: 'an address', site: { dns: null }, pages: [] },
+    { name: 'no name of which DNS was asked', ...site([]) },
+  ],
 });

@@ -7,6 +7,7 @@ const with_ = (headers: Record<string, string | readonly string[]>) => ({
   seen: { response: response(headers) },
 });
 const policy = (value: string) => ({ 'Content-Security-Policy': value });
+const long = 'img-src https://www.ambleford.example/'.padEnd(8192, 'a');
 
 checkCases(frameProtection, {
   passed: [
@@ -16,6 +17,7 @@ checkCases(frameProtection, {
     with_(policy('frame-ancestors')),
     with_(policy("frame-ancestors *, frame-ancestors 'self'")),
     with_({ 'X-Frame-Options': 'DENY' }),
+    { ...with_({ ...policy(long), 'X-Frame-Options': 'DENY' }), name: 'a policy that was cut, and the older header' },
     with_({ 'X-Frame-Options': 'sameorigin' }),
     with_({ 'X-Frame-Options': ['SAMEORIGIN', 'SAMEORIGIN'] }),
   ],
@@ -28,6 +30,14 @@ checkCases(frameProtection, {
     { ...with_({ ...policy('frame-ancestors *'), 'X-Frame-Options': 'DENY' }), messages: ['anySite'] },
     { ...with_({ 'X-Frame-Options': 'ALLOW-FROM https://www.ambleford.example' }), messages: ['notUnderstood'] },
     { ...with_({ 'X-Frame-Options': 'ALLOWALL' }), messages: ['notUnderstood'] },
+  ],
+  cantTell: [
+    { ...with_(policy(long)), name: 'a policy that was cut', messages: ['cutShort'] },
+    {
+      ...with_(policy(`frame-ancestors https: ${long}`.slice(0, 8192))),
+      name: 'sources that were cut',
+      messages: ['cutShort'],
+    },
   ],
   inapplicable: [with_({ 'Content-Type': 'application/json' })],
 });

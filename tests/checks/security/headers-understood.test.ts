@@ -22,6 +22,7 @@ checkCases(headersUnderstood, {
     policy('interest-cohort=(),payment=( self );report-to=main'),
     policy(['camera=()', 'geolocation=(self)']),
     policy('geolocation'),
+    policy('geolocation=?0, camera=1, midi=(self;a=?1 "https://a.example";b=2.5)'),
     policy(''),
     policy('ch-ua-model=("https://a.example:8443" https://b.example)'),
     sent({ 'Cross-Origin-Resource-Policy': 'same-site', 'Cross-Origin-Opener-Policy': 'same-origin; report-to="x"' }),

@@ -108,6 +108,13 @@ siteCheckCases(httpsOnly, {
       messages: ['redirectOtherHost'],
     },
   ],
+  cantTell: [429, 503].map((status) => ({
+    name: `plain HTTP asks for patience with ${status}`,
+    site: plain({ status }),
+    pages: [secure],
+    messages: ['askedForPatience'],
+    data: [{ status }],
+  })),
   inapplicable: [
     {
       name: 'a development address',

@@ -86,7 +86,12 @@ siteCheckCases(knownVulnerableJs, {
       messages: ['notRead'],
       data: [{ count: 1, total: 2, url: `${ORIGIN}/other.js` }],
     },
-    { name: 'pages of which nobody knows what they load', ...seen([], 0, 2), messages: [] },
+    {
+      name: 'pages of which nobody knows what they load',
+      ...seen([], 0, 2),
+      messages: ['pagesNotRead'],
+      data: [{ count: 2 }],
+    },
     {
       name: 'more scripts than the list holds',
       ...seen([script([])], 5),

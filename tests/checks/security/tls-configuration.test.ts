@@ -95,6 +95,11 @@ siteCheckCases(tlsConfiguration, {
       messages: ['suitesNotTested'],
     },
     {
+      name: 'good suites, and no time to ask about bad ones',
+      ...seen({}, { suites: suites(['recommended'], ['bad']) }),
+      messages: ['suitesNotTested'],
+    },
+    {
       name: 'a server that turned down every suite that it was asked about, after a handshake that went well',
       ...seen(only12, { suites: suites([]) }),
       messages: ['suitesNotTested'],

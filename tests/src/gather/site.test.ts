@@ -6,8 +6,10 @@ import { certificate } from '../../../fixtures/lib/certificate.ts';
 import { listenOnOnePort } from '../../../fixtures/lib/one-port.ts';
 import { type HttpClient, openHttp } from '../../../src/gather/http.ts';
 import { fetchRobots, fetchSecurityTxt } from '../../../src/gather/site/files.ts';
+import { inTurn } from '../../../src/gather/site/in-turn.ts';
 import { askPlainHttp } from '../../../src/gather/site/plain-http.ts';
 import { fetchSitemaps } from '../../../src/gather/site/sitemap.ts';
+import { fakeClock } from '../../helpers/fake-clock.ts';
 import { closedPort, type Loopback, serveLoopback } from '../../helpers/loopback.ts';
 
 let server: Loopback;
@@ -211,6 +213,14 @@ describe('plain http', () => {
     const asked = await askPlainHttp(`https://127.0.0.1:${port}`, http);
     tls.close();
     expect(asked).toMatchObject({ ok: true, value: { answered: false, status: null } });
+  });
+
+  it('takes no turn that was not given for a refusal', async () => {
+    const never = inTurn(http, async () => undefined, fakeClock(), 1000);
+    expect(await askPlainHttp(`https://127.0.0.1:${await closedPort()}`, never)).toMatchObject({
+      ok: false,
+      error: { code: 'not-asked' },
+    });
   });
 
   it('takes a closed port for a refusal, and silence for no answer', async () => {

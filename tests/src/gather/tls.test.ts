@@ -5,7 +5,7 @@ import type { LookingAround } from '../../../src/gather/site/site-gatherer.ts';
 import { tlsFacts } from '../../../src/gather/site/tls.ts';
 import type { TlsFacts } from '../../../src/model/seen/tls.ts';
 import type { Turn } from '../../../src/ports.ts';
-import { serveBytes, serveTls, type TlsServer } from '../../helpers/tls-server.ts';
+import { serveBytes, serveFirstAnswer, serveTls, type TlsServer } from '../../helpers/tls-server.ts';
 
 const HOST = 'www.ambleford.example';
 const trusted = [await authority()];
@@ -122,6 +122,14 @@ describe('the versions', () => {
 
   it('are accepted by a server that would then like a certificate of ours', async () => {
     const facts = await look(serveTls({ maxVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: true }));
+    expect(versionsOf(facts)).toContain('TLSv1.2 accepted');
+    expect(facts.certificate).toBeNull();
+  });
+
+  it('are known where a server hangs up when both sides have chosen', async () => {
+    const server = await serveTls({ maxVersion: 'TLSv1.2' });
+    servers.push(server);
+    const facts = await look(serveFirstAnswer(server));
     expect(versionsOf(facts)).toContain('TLSv1.2 accepted');
     expect(facts.certificate).toBeNull();
   });

@@ -61,7 +61,7 @@ export function shakeHands({ host, port, fixed }: Server, offer: Offer, mostMs: 
       return resolve({ end: 'not-offered', code: codeOf(error) });
     }
     let connected = false;
-    let agreed = false;
+    let agreed: Agreed | undefined;
     let stapled = false;
     const end = (shaken: Shaken) => {
       clearTimeout(timer);
@@ -72,17 +72,20 @@ export function shakeHands({ host, port, fixed }: Server, offer: Offer, mostMs: 
     socket.once('connect', () => {
       connected = true;
     });
-    // There are keys once both sides have chosen, even where one then wants more, such as a certificate of ours.
+    // There are keys once both sides have chosen, even where one then wants more, such as a certificate of ours. It is
+    // written down here, because a socket that is hung up on no longer tells.
     socket.once('keylog', () => {
-      agreed = true;
+      agreed = agreedOn(socket, stapled, null);
     });
     socket.once('OCSPResponse', (response: Buffer | null) => {
       stapled = response !== null && response.length > 0;
     });
-    socket.once('secureConnect', () => end(agreedOn(socket, stapled, shownBy(socket))));
+    socket.once('secureConnect', () =>
+      end(agreedOn(socket, stapled, shownBy(socket)) ?? { end: 'unanswered', code: 'GONE' }),
+    );
     socket.on('error', (error) => {
       const code = codeOf(error);
-      if (agreed) end(agreedOn(socket, stapled, null));
+      if (agreed) end({ ...agreed, stapled });
       else if (OURS.includes(code)) end({ end: 'not-offered', code });
       else
         end({ end: connected && (code.includes('_ALERT_') || A_NO.includes(code)) ? 'refused' : 'unanswered', code });
@@ -90,13 +93,15 @@ export function shakeHands({ host, port, fixed }: Server, offer: Offer, mostMs: 
   });
 }
 
-function agreedOn(socket: tls.TLSSocket, stapled: boolean, shown: Agreed['shown']): Agreed {
-  const { name, standardName } = socket.getCipher();
+/** Undefined where the socket is gone already, whatever its types say. */
+function agreedOn(socket: tls.TLSSocket, stapled: boolean, shown: Agreed['shown']): Agreed | undefined {
+  const cipher: tls.CipherNameAndProtocol | null = socket.getCipher();
+  if (!cipher) return undefined;
   return {
     end: 'agreed',
     version: socket.getProtocol() ?? '',
-    cipher: name,
-    suite: standardName,
+    cipher: cipher.name,
+    suite: cipher.standardName,
     keyExchange: keyExchangeOf(socket),
     alpn: socket.alpnProtocol || null,
     stapled,

@@ -253,6 +253,24 @@ describe('SPF', () => {
     ['a bare all', 'v=spf1 all', {}, { all: '+' }],
     ['what stands behind all is not read', 'v=spf1 ~all include:gone.example nonsense', {}, { all: '~', lookups: 0 }],
     ['no end', 'v=spf1 ip4:192.0.2.1', {}, { all: null }],
+    [
+      'everybody, by way of another record',
+      'v=spf1 include:b.example -all',
+      { 'b.example': txt('v=spf1 include:c.example -all'), 'c.example': txt('v=spf1 +all') },
+      { all: '+', lookups: 2 },
+    ],
+    [
+      'nobody, by way of another record',
+      'v=spf1 -include:c.example ?all',
+      { 'c.example': txt('v=spf1 all') },
+      { all: '-' },
+    ],
+    [
+      'perhaps, in a record that lists others',
+      'v=spf1 include:c.example -all',
+      { 'c.example': txt('v=spf1 ?all') },
+      { all: '-' },
+    ],
     ['twelve look-ups', twelve, eleven, { all: '-', lookups: 12 }],
     [
       'look-ups of what is included count',
