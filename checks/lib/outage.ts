@@ -14,14 +14,25 @@ const HEADINGS: readonly RegExp[] = [
   /^(?:\w{1,20} ){1,4}ddim ar gael(?: ar hyn o bryd)?$/i,
 ];
 
+/** A service with a name of its own may be one that calls at the door, and a site a place with a gate. */
+const OF_THE_WORLD = /^(?:(?:\w{1,20} ){1,3}(?:service|site|gwasanaeth)|site (?:is )?closed)\b/i;
+const OF_THE_WEB = /\b(?:online|web|digital|booking|payments?|account|application|reporting|search)\b/i;
+
 /** The whole of a heading or title, without what a site puts behind its titles. */
-export function saysOutage(heading: string): boolean {
+export const saysOutage = (heading: string): boolean => tells(heading, false);
+
+/** It says that something is closed, which may not be the page at all. */
+export const mayBeOutage = (heading: string): boolean => tells(heading, true);
+
+function tells(heading: string, ofTheWorld: boolean): boolean {
   const whole = heading.split(/ [|–—-] /, 1)[0] ?? '';
   const words = whole
     .trim()
     .replace(/[.!]+$/, '')
     .replaceAll(/\s+/g, ' ');
-  return words.length < 120 && HEADINGS.some((pattern) => pattern.test(words));
+  if (words.length >= 120 || !HEADINGS.some((pattern) => pattern.test(words))) return false;
+  const thing = words.replace(/^(?:sorry,? )?(?:(?:the|this|our) )?/i, '');
+  return ofTheWorld === (OF_THE_WORLD.test(thing) && !OF_THE_WEB.test(thing));
 }
 
 const WHEN =
