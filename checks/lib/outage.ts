@@ -1,4 +1,4 @@
-import { UK_PHONE } from './patterns.ts';
+import { MAIL, UK_PHONE } from './patterns.ts';
 
 const THING = '(?:service|website|site|page|form|system|portal|gwasanaeth|wefan|gwefan|dudalen)';
 const NOT_THERE = '(?:unavailable|not available|offline|down|closed)';
@@ -37,7 +37,6 @@ function tells(heading: string, ofTheWorld: boolean): boolean {
 
 const WHEN =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today|tonight|tomorrow|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\d{1,2}:\d\d|midday|midnight|yfory|heddiw|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))/i;
-const MAIL = /\S{1,64}@\S{1,80}\.\w{2,}/;
 
 /** Whether people learn when to come back, or whom to ask meanwhile. */
 export function helpsOn(text: string): boolean {

@@ -1,6 +1,6 @@
 import { cantTell, defineSiteCheck, failedIf, inapplicable, type PageFact, passed } from '../../src/model/check.ts';
 import { short } from '../lib/headers.ts';
-import { UK_PHONE } from '../lib/patterns.ts';
+import { MAIL, UK_PHONE } from '../lib/patterns.ts';
 import { noticesIn, PRIVACY_NEEDS, type PrivacyFact, privacyFact } from '../lib/privacy-pages.ts';
 
 type Message = 'none' | 'noWords' | 'noAddress' | 'notScanned';
@@ -10,12 +10,10 @@ const COMPLAINT = /\bcomplain(?:t|ts|ing)?\b|\bcwyn(?:o|ion)?\b/i;
 const COMPLAIN = new RegExp(`${COMPLAINT.source}|\\bconcerns?\\b`, 'i');
 /** The regulator is where people go when the council's own answer was no help. */
 const REGULATOR = /\bico\b|ico\.org|information commissioner|comisiynydd gwybodaeth/i;
-/** Each part has an end, so that a page of one endless word keeps nobody busy. */
-const REACHED =
-  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:form|ffurflen)\b|mailto:|tel:/i;
+const REACHED = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:form|ffurflen)\b|mailto:|tel:/i;
 const CONTACT = /^(?:contact|get in touch|cysyllt)/i;
 
-const isReached = (words: string): boolean => REACHED.test(words) || words.search(UK_PHONE) >= 0;
+const isReached = (words: string): boolean => REACHED.test(words) || MAIL.test(words) || words.search(UK_PHONE) >= 0;
 
 export const complaintsRoute = defineSiteCheck({
   meta: {

@@ -130,3 +130,9 @@ describe('a heading that says a service is closed', () => {
     ['Mondays are mentioned nowhere', false],
   ])('“%s” helps on: %s', (words, helps) => expect(helpsOn(words)).toBe(helps));
 });
+
+it('is not kept busy by a notice that was written for that', () => {
+  const from = process.cpuUsage();
+  expect(helpsOn('a@'.repeat(100_000))).toBe(false);
+  expect(process.cpuUsage(from).user).toBeLessThan(300_000);
+});
