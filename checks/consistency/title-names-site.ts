@@ -5,6 +5,9 @@ const ENOUGH_PAGES = 4;
 /** From this share of pages on, what their titles have in common is the name of the site. */
 const COMMON = 0.6;
 const MOST_FINDINGS = 50;
+const SIGNS = /\s+[-–—|·:•]\s+|\s*[|»]\s*|:\s+/;
+/** Looked for last, as they are in names and sentences too. */
+const MORE_SIGNS = /\s*(?:::|[|»›>~/,()•·])\s*|:\s+|\s+[-–—]\s+/;
 
 export const titleNamesSite = defineSiteCheck({
   meta: {
@@ -35,14 +38,8 @@ export const titleNamesSite = defineSiteCheck({
       fact && fact.title !== '' && fact.english ? [{ url, title: fact.title }] : [],
     );
     if (pages.length < ENOUGH_PAGES) return inapplicable;
-    const counts = new Map<string, number>();
-    for (const { title } of pages) {
-      for (const part of new Set(partsOf(title))) counts.set(part, (counts.get(part) ?? 0) + 1);
-    }
-    const [name] = [...counts].toSorted(([left, a], [right, b]) => b - a || byCodeUnit(left, right))[0] ?? [];
-    if (name === undefined || (counts.get(name) ?? 0) < pages.length * COMMON) {
-      return failedIf<'none' | 'missing'>([{ message: 'none', at: { kind: 'page' } }]);
-    }
+    const name = commonIn(pages, SIGNS) ?? commonIn(pages, MORE_SIGNS);
+    if (name === undefined) return failedIf<'none' | 'missing'>([{ message: 'none', at: { kind: 'page' } }]);
     return failedIf<'none' | 'missing'>(
       pages
         .filter(({ title }) => !title.toLowerCase().includes(name.toLowerCase()))
@@ -59,8 +56,18 @@ function primaryTitle({ title, lang }: { readonly title: string; readonly lang: 
   return { title: title.trim().slice(0, 200), english: !lang || /^en\b/i.test(lang) };
 }
 
+/** What most titles have as a part of their own. */
+function commonIn(pages: readonly { readonly title: string }[], signs: RegExp): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { title } of pages) {
+    for (const part of new Set(partsOf(title, signs))) counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  const [name, count] = [...counts].toSorted(([left, a], [right, b]) => b - a || byCodeUnit(left, right))[0] ?? ['', 0];
+  return count > 0 && count >= pages.length * COMMON ? name : undefined;
+}
+
 /** Without the page's own part, unless that is all there is. */
-function partsOf(title: string): readonly string[] {
-  const parts = title.split(/\s+[-–—|·:•]\s+|\s*[|»]\s*|:\s+/).map((part) => part.trim());
+function partsOf(title: string, signs: RegExp): readonly string[] {
+  const parts = title.split(signs).map((part) => part.trim());
   return parts.filter((part) => part.length > 1);
 }

@@ -1,7 +1,7 @@
 import { cantTell, defineSiteCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { Link, SiteArtifacts } from '../../src/model/evidence.ts';
 import { fileOf } from '../lib/documents/pdfs.ts';
-import { type Named, sameName } from '../lib/documents/twins.ts';
+import { type Named, namesOf } from '../lib/documents/twins.ts';
 import { byCodeUnit } from '../lib/grouping.ts';
 import { isWeb } from '../lib/hosts.ts';
 import { excerpt } from '../lib/reading/meta.ts';
@@ -49,12 +49,17 @@ export const openFormats = defineSiteCheck({
     const formats = new Map(known.map(({ url, format }) => [url, format]));
     const office = facts
       .toSorted((a, b) => byCodeUnit(a.url, b.url))
-      .flatMap(({ url: page, fact }) =>
-        fact.flatMap((link) => {
-          const format = formats.get(link.url) ?? '';
-          return OFFICE.has(format) ? [{ page, link, format, twin: twinOf(link, fact, formats, documents) }] : [];
-        }),
-      );
+      .flatMap(({ url: page, fact }) => {
+        const links = fact.map((link) => ({ link, format: formats.get(link.url) ?? '' }));
+        const ofOffice = links.filter(({ format }) => OFFICE.has(format));
+        const named = ofOffice.length > 0 ? byName(fact) : new Map();
+        return ofOffice.map(({ link, format }) => ({
+          page,
+          link,
+          format,
+          twin: twinOf(link, named, formats, documents),
+        }));
+      });
     if (office.length === 0) return inapplicable;
     const without = firstOfEach(office.filter(({ twin }) => twin === 'none'));
     if (without.length > 0) return failedIf(without.map((one) => findingOf('onlyOffice', one)));
@@ -80,15 +85,23 @@ function findingOf<M extends string>(message: M, { page, link, format }: OfficeL
   return { message, at, page, data: { text: excerpt(link.text || fileOf(link.url), 80), format } };
 }
 
+/** Each name is worked out once: a page may have thousands of links. */
+function byName(links: readonly Seen[]): ReadonlyMap<string, readonly Seen[]> {
+  const named = links.flatMap((link) => namesOf(link).map((name) => ({ name, link })));
+  const groups = Map.groupBy(named, ({ name }) => name);
+  return new Map([...groups].map(([name, all]) => [name, all.map(({ link }) => link)]));
+}
+
 /** The best that stands beside the link. What is no document is a web page. */
 function twinOf(
   link: Seen,
-  beside: readonly Seen[],
+  named: ReadonlyMap<string, readonly Seen[]>,
   formats: ReadonlyMap<string, string>,
   { sample }: SiteArtifacts['documents'],
 ): Twin {
-  const twins = beside.filter(({ url, text }) => url !== link.url && sameName({ url, text }, link));
-  const kinds = twins.map(({ url }): Twin => {
+  const twins = new Set(namesOf(link).flatMap((name) => named.get(name) ?? []));
+  twins.delete(link);
+  const kinds = [...twins].map(({ url }): Twin => {
     const format = formats.get(url);
     if (format !== undefined && OFFICE.has(format)) return 'none';
     if (format !== 'pdf') return 'open';

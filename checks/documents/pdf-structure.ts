@@ -45,11 +45,13 @@ export const pdfStructure = defineSiteCheck({
   siteNeeds: ['documents'],
   pageNeeds: [],
   collect: () => null,
-  evaluate({ documents: { sample } }) {
+  evaluate({ documents: { pdfs, sample } }) {
+    if (pdfs === 0) return inapplicable;
     const read = sample.flatMap((pdf) => (pdf.facts ? [{ pdf, facts: pdf.facts }] : []));
-    if (read.length === 0) return inapplicable;
     const findings = read.flatMap(({ pdf, facts }) => doubtsOf(facts).map((said) => findingIn(pdf, said)));
-    return findings.length > 0 ? cantTell(findings) : passed;
+    if (findings.length > 0) return cantTell(findings);
+    // Which were not read is said once, by the check of tags.
+    return read.length === 0 || read.length < sample.length ? cantTell([]) : passed;
   },
 });
 

@@ -1,10 +1,10 @@
 import { cantTell, defineSiteCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import { dayOf } from '../lib/dates.ts';
+import { dayInWords, dayOf } from '../lib/dates.ts';
 import { group, type Seen } from '../lib/grouping.ts';
 import { byGuidance } from '../lib/guidance.ts';
 import { endOf, KNOWN_UNTIL, type Software, softwareOn } from '../lib/software.ts';
 
-type Message = 'ended' | 'endedByName';
+type Message = 'ended' | 'endedElsewhere' | 'endedByName';
 
 export const supportedSoftware = defineSiteCheck({
   meta: {
@@ -21,6 +21,8 @@ export const supportedSoftware = defineSiteCheck({
     sources: ['https://github.com/endoflife-date/endoflife.date'],
     messages: {
       ended: 'The site says that it runs {product} {version}. Fixes for it ended {when}. Seen in: {sign}',
+      endedElsewhere:
+        'The site says that it runs {product} {version}, from the makers of an operating system. Its own makers stopped fixes {when}. Check that the others still mend it. Seen in: {sign}',
       endedByName: 'A file is named as {product} {version}, for which fixes ended {when}. Check the version: {sign}',
     },
   },
@@ -29,17 +31,17 @@ export const supportedSoftware = defineSiteCheck({
   collect: ({ response, document, requests }) => softwareOn(response, document.html, requests),
   evaluate(_site, facts, { visitedAt }) {
     const seen = facts.flatMap(({ url, fact }) => fact.map((item): Seen<Software> => ({ page: url, item })));
-    const known = group(seen, ({ product, version, sure }) => `${product} ${version} ${sure}`).filter(
+    const known = group(seen, ({ product, version, sure, packed }) => `${product} ${version} ${sure} ${packed}`).filter(
       ({ item }) => endOf(item) !== undefined,
     );
     if (known.length === 0) return inapplicable;
     const old = known.filter(({ item }) => (endOf(item) ?? '') < dayOf(visitedAt));
     const findings = old.map(({ item, page }): Finding<Message> => {
-      const { product, version, sign, sure } = item;
+      const { product, version, sign, sure, packed } = item;
       const ended = endOf(item);
-      const when = ended ? `on ${ended}` : `before ${KNOWN_UNTIL}`;
+      const when = ended ? `on ${dayInWords(ended)}` : `before ${dayInWords(KNOWN_UNTIL)}`;
       return {
-        message: sure ? 'ended' : 'endedByName',
+        message: packed ? 'endedElsewhere' : sure ? 'ended' : 'endedByName',
         at: { kind: 'page' },
         page,
         data: { product, version, when, sign },

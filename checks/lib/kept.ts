@@ -4,7 +4,11 @@ import { advertisingCookie, analyticsCookie } from './measuring.ts';
 import { isTracker, partyOf } from './third-parties.ts';
 
 /** What something stored is for, as far as its name and its owner tell. `quiet`: nothing speaks against it. */
-export type StoredFor = 'advertising' | 'unknown' | 'unknown-session' | 'analytics' | 'quiet';
+export type StoredFor = 'advertising' | 'unknown' | 'unknown-session' | 'unknown-guard' | 'analytics' | 'quiet';
+
+/** Set by load balancers, and by what keeps attacks away from a server. Names alone, so this is no proof. */
+const GUARD =
+  /^(?:__cf_bm|_cfuvid|__cfruid|cf_clearance|AWSALB(?:TG)?(?:CORS)?|ak_bmsc|bm_s[vz]|bm_mi|_abck|visid_incap_\d+|incap_ses_\d+_\d+|nlbi_\d+|TS[0-9a-f]{6,}|BIGipServer.*|datadome)$/;
 
 export interface Stored {
   readonly name: string;
@@ -50,6 +54,7 @@ export function storedFor({ name, host, lasting, cookie }: Stored, page: string)
   const party = partyOf(`https://${host}/`);
   if (!sameSite(`https://${host}/`, page) && host !== '') {
     if (isTracker(party)) return 'advertising';
+    if (party.kind === 'unknown' && cookie && GUARD.test(name)) return 'unknown-guard';
     if (party.kind === 'unknown') return lasting ? 'unknown' : 'unknown-session';
     return party.kind === 'analytics' ? 'analytics' : 'quiet';
   }

@@ -12,6 +12,9 @@ export const COOKIE_WORD = /\b(?:cookies?|cwcis?|briwsion)\b/i;
 export const UK_PHONE =
   /(?<![\d+])(?!\d\d-\d\d-)(?:\+44[\s-]?(?:\(0\))?[\s-]?|\(?0)[12378](?:[\s()-]{0,2}\d){8,9}(?!\d)/g;
 
+/** An e-mail address as far as it takes to know one. Each part has an end, so that an endless word keeps nobody busy. */
+export const MAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w/;
+
 const DAY =
   '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?' +
   '|(?:d?dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))s?';

@@ -9,10 +9,14 @@ export interface Software {
   readonly sign: string;
   /** Said by the software of itself, not only by the name of a file, which anybody may choose. */
   readonly sure: boolean;
+  /** Packed by the makers of an operating system, who mend old lines for years after others have stopped. */
+  readonly packed: boolean;
 }
 
 const GENERATED = /\b(Drupal|WordPress|Umbraco)[ /]v?(\d{1,3}(?:\.\d{1,4}){0,3})/i;
 const NAMES: Readonly<Record<string, string>> = { drupal: 'Drupal', wordpress: 'WordPress', umbraco: 'Umbraco' };
+/** Endings that Ubuntu, Debian and Red Hat put behind a version. */
+const PACKED = /ubuntu|[+~]deb\d|\.el\d/i;
 const FILES: readonly (readonly [product: string, file: RegExp])[] = [
   ['jQuery', /\/jquery[-/@.]v?(\d\.\d{1,2}(?:\.\d{1,2})?)(?:[./-][^/]*)?(?:\/[^/]*)?\.js$/i],
   ['AngularJS', /\/angular(?:js|\.js)?[-/@.]v?(1\.\d{1,2}(?:\.\d{1,2})?)(?:[./-][^/]*)?(?:\/[^/]*)?\.js$/i],
@@ -32,7 +36,9 @@ export function softwareOn(
   const products = said.flatMap((sign): readonly Software[] => {
     const found = GENERATED.exec(sign);
     const product = NAMES[found?.[1]?.toLowerCase() ?? ''];
-    return product && found?.[2] ? [{ product, version: found[2], sign: short(sign, 120), sure: true }] : [];
+    return product && found?.[2]
+      ? [{ product, version: found[2], sign: short(sign, 120), sure: true, packed: false }]
+      : [];
   });
   const umbraco = all(response, 'x-umbraco-version').flatMap((value) =>
     versioned('Umbraco', value, 'X-Umbraco-Version'),
@@ -55,7 +61,9 @@ export const KNOWN_UNTIL = endOfLife.asOf;
 
 function versioned(product: string, value: string, header: string): readonly Software[] {
   const version = /^v?(\d{1,3}(?:\.\d{1,4}){0,3})/.exec(value.trim())?.[1];
-  return version ? [{ product, version, sign: short(`${header}: ${value}`, 120), sure: true }] : [];
+  if (!version) return [];
+  const packed = PACKED.test(value);
+  return [{ product, version, sign: short(`${header}: ${value}`, 120), sure: true, packed }];
 }
 
 function generatorsIn(html: string): readonly string[] {
@@ -70,6 +78,6 @@ function byFile({ url, type }: RequestSeen): readonly Software[] {
   const file = url.replace(/[?#].*/s, '');
   return FILES.flatMap(([product, pattern]) => {
     const version = pattern.exec(file)?.[1];
-    return version ? [{ product, version, sign: short(file, 200), sure: false }] : [];
+    return version ? [{ product, version, sign: short(file, 200), sure: false, packed: false }] : [];
   });
 }

@@ -1,5 +1,4 @@
 import type { Finding } from '../../src/model/check.ts';
-import type { Gathered } from '../../src/model/evidence.ts';
 import type { Left, Sketch } from '../../src/model/seen/stripped.ts';
 import { short } from './headers.ts';
 
@@ -14,9 +13,15 @@ export function onPage<M extends string>(
   return { message, at: { kind: 'page' }, page, data, ...(pictures ? { pictures } : {}) };
 }
 
-/** The whole page's main heading, if it has gone. */
+/** The whole page's main heading, if nothing is in its place. */
 export const lostHeading = (whole: Sketch, { sketch }: Left): string | null =>
-  whole.heading !== '' && sketch.heading !== whole.heading ? short(whole.heading, 80) : null;
+  whole.heading !== '' && sketch.heading === '' ? short(whole.heading, 80) : null;
+
+/** Both headings, where another one came first: one may have been put before it, or a greeting has changed. */
+export const changedHeading = (whole: Sketch, { sketch }: Left) =>
+  whole.heading !== '' && sketch.heading !== '' && sketch.heading !== whole.heading
+    ? { heading: short(whole.heading, 80), other: short(sketch.heading, 80) }
+    : null;
 
 /** Names of fields of the whole page's forms that cannot be used any more. */
 export function lostFields(whole: Sketch, { usable }: Left): readonly string[] {
@@ -26,6 +31,3 @@ export function lostFields(whole: Sketch, { usable }: Left): readonly string[] {
 
 export const namesOf = (fields: readonly string[]): string =>
   short(fields.map((name) => `“${short(name, 40)}”`).join(', '));
-
-export const problemOf = (gathered: Gathered<Left>): string | null =>
-  gathered.ok ? null : short(gathered.error.message);

@@ -49,7 +49,7 @@ export const structuredData = definePageCheck({
       .slice(0, 5)
       .map((type): Finding<Message> => ({ message: 'unknownType', at, data: { type: excerpt(type, 100) } }));
     if (faults.length > 0) return failedIf([...faults, ...unknown]);
-    return unknown.length > 0 ? cantTell(unknown) : passed;
+    return unknown.length > 0 || document.truncated ? cantTell(unknown) : passed;
   },
 });
 

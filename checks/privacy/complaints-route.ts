@@ -1,13 +1,19 @@
 import { cantTell, defineSiteCheck, failedIf, inapplicable, type PageFact, passed } from '../../src/model/check.ts';
 import { short } from '../lib/headers.ts';
+import { MAIL, UK_PHONE } from '../lib/patterns.ts';
 import { noticesIn, PRIVACY_NEEDS, type PrivacyFact, privacyFact } from '../lib/privacy-pages.ts';
 
-type Message = 'none' | 'noWords' | 'notScanned';
+type Message = 'none' | 'noWords' | 'noAddress' | 'notScanned';
 
-const COMPLAIN = /\bcomplain(?:t|ts|ing)?\b|\bcwyn(?:o|ion)?\b|\bconcerns?\b/i;
+const COMPLAINT = /\bcomplain(?:t|ts|ing)?\b|\bcwyn(?:o|ion)?\b/i;
+/** In a notice, a concern is one about data. A link of that name may be about anything. */
+const COMPLAIN = new RegExp(`${COMPLAINT.source}|\\bconcerns?\\b`, 'i');
 /** The regulator is where people go when the council's own answer was no help. */
 const REGULATOR = /\bico\b|ico\.org|information commissioner|comisiynydd gwybodaeth/i;
-const REACHED = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b0\d{3,4}[ -]?\d{3}[ -]?\d{3}|\b(?:form|ffurflen)\b|mailto:|tel:/i;
+const REACHED = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b(?:form|ffurflen)\b|mailto:|tel:/i;
+const CONTACT = /^(?:contact|get in touch|cysyllt)/i;
+
+const isReached = (words: string): boolean => REACHED.test(words) || MAIL.test(words) || words.search(UK_PHONE) >= 0;
 
 export const complaintsRoute = defineSiteCheck({
   meta: {
@@ -28,6 +34,8 @@ export const complaintsRoute = defineSiteCheck({
       none: 'The privacy notice gives no form and no address for complaints to the council.',
       noWords:
         'The privacy notice gives an address, but does not say that complaints to the council may go there. Check whether another page does.',
+      noAddress:
+        'The privacy notice speaks of complaints or links to a page for contact, but gives no form and no address itself. Check whether people find one.',
       notScanned: 'A privacy notice is linked but was not scanned, so we cannot tell: {url}.',
     },
   },
@@ -40,18 +48,20 @@ export const complaintsRoute = defineSiteCheck({
       return cantTell<Message>([{ message: 'notScanned', at: { kind: 'page' }, data: { url: short(notScanned) } }]);
     if (!notices) return inapplicable;
     const { page, text, links, more } = notices;
-    if (links.some((link) => COMPLAIN.test(link) && !REGULATOR.test(link))) return passed;
+    if (links.some((link) => COMPLAINT.test(link) && !REGULATOR.test(link))) return passed;
     const blocks = text.split(/\n+/);
     // What is said in one paragraph, or under one heading, belongs together.
     const near = blocks.map((block, at) => `${blocks[at - 1] ?? ''} ${block}`);
-    const offered = near.some((words) => COMPLAIN.test(words) && REACHED.test(words) && speaksOfUs(words));
+    const offered = near.some((words) => COMPLAIN.test(words) && isReached(words) && speaksOfUs(words));
     if (offered) return passed;
-    const reachable = links.some((link) => REACHED.test(link)) || REACHED.test(text);
+    const reachable = links.some(isReached) || isReached(text);
     const finding = { at: { kind: 'page' }, page } as const;
     if (!reachable && more)
       return cantTell<Message>([{ message: 'notScanned', ...finding, data: { url: short(more) } }]);
-    return reachable
-      ? cantTell<Message>([{ message: 'noWords', ...finding }])
+    if (reachable) return cantTell<Message>([{ message: 'noWords', ...finding }]);
+    // Somebody who is named, or a page for contact, may be way enough: that is for a person to say.
+    return speaksOfUs(text) || links.some((link) => CONTACT.test(link))
+      ? cantTell<Message>([{ message: 'noAddress', ...finding }])
       : failedIf<Message>([{ message: 'none', ...finding }]);
   },
 });

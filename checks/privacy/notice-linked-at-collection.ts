@@ -1,21 +1,28 @@
-import { defineSiteCheck, type Finding, failedIf, inapplicable, type PageFact } from '../../src/model/check.ts';
-import type { Field, PageArtifacts } from '../../src/model/evidence.ts';
+import { defineSiteCheck, type Finding, inapplicable, type PageFact } from '../../src/model/check.ts';
+import type { Field, Link, PageArtifacts } from '../../src/model/evidence.ts';
+import { certainOrDoubtful } from '../lib/certain-and-doubtful.ts';
 import { isSearchField, typedFields } from '../lib/fields.ts';
 import { byCodeUnit } from '../lib/grouping.ts';
 import { short } from '../lib/headers.ts';
-import { pageKey } from '../lib/hosts.ts';
+import { isWeb, pageKey, pathOf } from '../lib/hosts.ts';
 import { fieldToken, ownPurpose } from '../lib/input-purpose.ts';
 import { isPrivacyLink } from '../lib/privacy-pages.ts';
 
+type Message = 'notLinked' | 'otherName';
 interface Fact {
   readonly at: string;
   /** Words on the fields that ask about a person. */
   readonly asks: readonly string[];
   readonly tells: boolean;
+  /** A link that may lead to a notice under another name. */
+  readonly mayTell: string | null;
   /** Keys of the pages it links to or sends its form to. */
   readonly leadsTo: readonly string[];
 }
 
+const OTHER_NAMES =
+  /\bgdpr\b|\bpersonal data\b|\byour data\b|\beich data\b|\b(?:use|do with|protect|handle|look after) your (?:information|details)\b/i;
+const PRIVACY_PATH = /privacy|data-?protection|preifatrwydd/i;
 const PERSONAL = /^(?:name|given-name|family-name|additional-name|email|tel.*|street-address|address-line\d|bday.*)$/;
 const MORE_LABELS = /\bdate of birth\b|\bnational insurance\b|\bdyddiad geni\b|\byswiriant gwladol\b/i;
 
@@ -39,6 +46,8 @@ export const noticeLinkedAtCollection = defineSiteCheck({
     messages: {
       notLinked:
         'The page asks for {fields}, and links to no privacy notice. No scanned page that leads to it does either.',
+      otherName:
+        'The page asks for {fields}, and no link on it is called a privacy notice. Check whether “{link}” leads to one.',
     },
   },
   siteNeeds: [],
@@ -47,6 +56,7 @@ export const noticeLinkedAtCollection = defineSiteCheck({
     at: pageKey(response.url),
     asks: asksFor(forms),
     tells: links.some(isPrivacyLink),
+    mayTell: links.find(mayTell)?.text.trim().slice(0, 60) ?? null,
     leadsTo: [
       ...new Set([...links.map(({ href }) => href), ...forms.forms.map(({ action }) => action)].map(pageKey)),
     ].slice(0, 500),
@@ -55,16 +65,25 @@ export const noticeLinkedAtCollection = defineSiteCheck({
     const asking = facts.filter(({ fact }) => fact.asks.length > 0);
     if (asking.length === 0) return inapplicable;
     const told = new Set(facts.filter(({ fact }) => fact.tells).flatMap(({ fact }) => fact.leadsTo));
-    const findings = asking
+    const untold = asking
       .filter(({ url, fact }) => !fact.tells && !told.has(fact.at) && !told.has(pageKey(url)))
       .toSorted((left, right) => byCodeUnit(left.url, right.url))
-      .map(({ url, fact }): Finding<'notLinked'> => {
-        const data = { fields: short(fact.asks.map((words) => `“${words}”`).join(', ')) };
-        return { message: 'notLinked', at: { kind: 'page' }, page: url, data };
+      .map(({ url: page, fact: { asks, mayTell: link } }): Finding<Message> => {
+        const data = { fields: short(asks.map((words) => `“${words}”`).join(', ')) };
+        const at = { kind: 'page' } as const;
+        return link === null
+          ? { message: 'notLinked', at, page, data }
+          : { message: 'otherName', at, page, data: { ...data, link } };
       });
-    return failedIf(findings);
+    return certainOrDoubtful(
+      untold.filter(({ message }) => message === 'notLinked'),
+      untold.filter(({ message }) => message === 'otherName'),
+    );
   },
 });
+
+const mayTell = ({ text, href }: Link): boolean =>
+  isWeb(href) && text.trim() !== '' && (OTHER_NAMES.test(text) || PRIVACY_PATH.test(pathOf(href)));
 
 function asksFor(forms: PageArtifacts['forms']): readonly string[] {
   const asked = typedFields(forms).filter((field) => isPersonal(field) && !isSearchField(field, forms));

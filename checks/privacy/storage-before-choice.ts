@@ -6,7 +6,7 @@ import { short } from '../lib/headers.ts';
 import { cookieStored, keyOf, type Stored, storedFor, storedIn } from '../lib/kept.ts';
 import { partyOf } from '../lib/third-parties.ts';
 
-type Message = 'advertising' | 'unknown' | 'unknownSession';
+type Message = 'advertising' | 'unknown' | 'unknownSession' | 'unknownGuard';
 type Item = Stored & { readonly message: Message };
 interface Fact {
   readonly items: readonly Item[];
@@ -16,6 +16,7 @@ const MESSAGES: Readonly<Record<string, Message>> = {
   advertising: 'advertising',
   unknown: 'unknown',
   'unknown-session': 'unknownSession',
+  'unknown-guard': 'unknownGuard',
 };
 
 export const storageBeforeChoice = defineSiteCheck({
@@ -40,6 +41,8 @@ export const storageBeforeChoice = defineSiteCheck({
         'Before any choice, {kind} “{name}” was stored for {host} (on {pages#page}). That is another site, on no list of known companies.',
       unknownSession:
         'Before any choice, {kind} “{name}” was stored for {host} until the browser is closed (on {pages#page}). Check that the page cannot work without it.',
+      unknownGuard:
+        'Before any choice, {kind} “{name}” was stored for {host} (on {pages#page}). Its name is one that servers use to share work or keep attacks away. Check that it is for nothing else.',
     },
   },
   siteNeeds: ['consent'],
@@ -53,7 +56,9 @@ export const storageBeforeChoice = defineSiteCheck({
   evaluate({ consent }, facts: readonly PageFact<Fact>[]) {
     const groups = group([...onPages(facts), ...inConsent(consent)], (item) => `${item.message} ${keyOf(item)}`);
     const of = (certain: boolean) =>
-      groups.filter(({ item }) => (item.message !== 'unknownSession') === certain).map(finding);
+      groups
+        .filter(({ item }) => (item.message === 'advertising' || item.message === 'unknown') === certain)
+        .map(finding);
     return certainOrDoubtful(of(true), of(false));
   },
 });

@@ -1,7 +1,10 @@
-import { definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
 import type { Link } from '../../src/model/evidence.ts';
 import { short } from '../lib/headers.ts';
+import { isHome } from '../lib/hosts.ts';
 import { UK_PHONE } from '../lib/patterns.ts';
+
+type Message = 'none' | 'onlyContact';
 
 /** A link that begins a service and is no step back: "Start now", "Apply online", in both languages. */
 const START =
@@ -27,19 +30,31 @@ export const fallbackRouteOnServicePage = definePageCheck({
     sources: ['https://design-system.service.gov.uk/patterns/start-using-a-service/'],
     messages: {
       none: 'The page starts a service (“{start}”), and shows no telephone number, no address and no other way to get it.',
+      onlyContact:
+        'The page starts a service (“{start}”) and names no other way to get it. Check whether there is one behind its link “{link}”.',
     },
   },
-  needs: ['links', 'text'],
-  evaluate({ links, text }) {
+  needs: ['response', 'links', 'text'],
+  evaluate({ response, links, text }) {
+    // Many tasks start on a home page, and none of them has its own page there.
+    if (isHome(response.url)) return inapplicable;
     const start = links.find(startsService);
     if (!start) return inapplicable;
     const phone = text.whole.search(UK_PHONE) >= 0 || links.some(({ href }) => /^(?:tel|mailto):/i.test(href));
     if (phone || POSTCODE.test(text.whole) || IN_WORDS.test(text.whole)) return failedIf([]);
     const { selector, html, box } = start;
     const at = { kind: 'element', selector, html, box } as const;
-    return failedIf([{ message: 'none', at, data: { start: short(start.text, 60) } }]);
+    const data = { start: short(start.text, 60) };
+    const contact = links.find(leadsToContact);
+    if (contact)
+      return cantTell<Message>([{ message: 'onlyContact', at, data: { ...data, link: short(contact.text, 60) } }]);
+    return failedIf<Message>([{ message: 'none', at, data }]);
   },
 });
+
+/** In the text. What the frame of every page has is not about this service. */
+const leadsToContact = ({ text, region, visible }: Link): boolean =>
+  visible && region === 'main' && /^(?:contact|cysyllt)/i.test(text.trim());
 
 const startsService = ({ text, region, visible }: Link): boolean =>
   visible && region === 'main' && START.test(text.trim());

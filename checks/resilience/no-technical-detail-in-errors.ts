@@ -36,7 +36,13 @@ export const noTechnicalDetailInErrors = defineSiteCheck({
 function findingsOf({ url, status, body }: FetchedText): readonly Finding<'shown' | 'inSource'>[] {
   const page = readRawPage(body);
   const at = { kind: 'request', url } as const;
+  // Many pages repeat the address that was asked for, which is no path on the server.
+  const asked = URL.parse(url)?.pathname ?? '/';
   const told = (message: 'shown' | 'inSource', text: string) =>
-    technicalDetail(text).map(({ what, quote }) => ({ message, at, data: { status, what, quote: short(quote) } }));
+    technicalDetail(asked === '/' ? text : text.replaceAll(asked, ' ')).map(({ what, quote }) => ({
+      message,
+      at,
+      data: { status, what, quote: short(quote) },
+    }));
   return [...told('shown', `${page.title}\n${page.text}`), ...told('inSource', page.comments)];
 }

@@ -4,16 +4,19 @@ import {
   type Finding,
   failedIf,
   inapplicable,
+  passed,
   type Verdict,
 } from '../../src/model/check.ts';
 import type { FetchedText, PageArtifacts } from '../../src/model/evidence.ts';
 import { header } from '../lib/headers.ts';
-import { helpsOn, saysOutage } from '../lib/outage.ts';
+import { helpsOn, mayBeOutage, saysOutage } from '../lib/outage.ts';
 import { readRawPage } from '../lib/raw-page.ts';
 
-type Message = 'saysAllIsWell' | 'noHelp' | 'noHelpButRetry' | 'bareAnswer';
+type Message = 'saysAllIsWell' | 'maybeClosed' | 'noHelp' | 'noHelpButRetry' | 'bareAnswer';
 interface Fact {
   readonly helps: boolean;
+  /** The page itself is closed, and not something that it tells of. */
+  readonly certain: boolean;
 }
 
 /** A page with more to say is not closed. */
@@ -36,6 +39,8 @@ export const plannedOutageResponse = defineSiteCheck({
     sources: ['https://design-system.service.gov.uk/patterns/service-unavailable-pages/'],
     messages: {
       saysAllIsWell: 'The page says that the service is closed, but answers with status 200 instead of 503.',
+      maybeClosed:
+        'The page says that something is closed, with status 200. If that is a service on this site, status 503 is right.',
       noHelp: 'The page says that the service is closed. It says neither when it opens again nor how else to get help.',
       noHelpButRetry:
         'The page says that the service is closed. It says neither when it opens again nor how else to get help. Only programs are told when to ask again (Retry-After: {after}).',
@@ -45,38 +50,45 @@ export const plannedOutageResponse = defineSiteCheck({
   },
   siteNeeds: ['errorPages'],
   pageNeeds: ['response', 'headings', 'text', 'document'],
-  collect: (seen): Fact | null => (isClosed(seen) ? { helps: helpsOn(seen.text.main) } : null),
+  collect(seen): Fact | null {
+    const certain = isClosed(seen, saysOutage);
+    return certain || isClosed(seen, mayBeOutage) ? { certain, helps: helpsOn(seen.text.main) } : null;
+  },
   evaluate({ errorPages }, facts): Verdict<Message> {
     const shown = facts.flatMap(({ url, fact }) => (fact ? [{ url, ...fact }] : []));
     const refused = errorPages.filter(({ status }) => status === 503);
     if (shown.length + refused.length === 0) return inapplicable;
     const failures = [
-      ...shown.flatMap(({ url: page, helps }): readonly Finding<Message>[] => [
-        { message: 'saysAllIsWell', at: { kind: 'page' }, page },
-        ...(helps ? [] : [{ message: 'noHelp', at: { kind: 'page' }, page } as const]),
-      ]),
+      ...shown
+        .filter(({ certain }) => certain)
+        .flatMap(({ url: page, helps }): readonly Finding<Message>[] => [
+          { message: 'saysAllIsWell', at: { kind: 'page' }, page },
+          ...(helps ? [] : [{ message: 'noHelp', at: { kind: 'page' }, page } as const]),
+        ]),
       ...refused.filter(isNotice).flatMap(unhelpful),
     ];
     if (failures.length > 0) return failedIf(failures);
-    const bare = refused.filter((page) => !isNotice(page));
-    if (bare.length === 0) return { outcome: 'passed' };
-    return cantTell(bare.map(({ url }) => ({ message: 'bareAnswer', at: { kind: 'request', url } }) as const));
+    const doubts = [
+      ...shown.map(({ url: page }): Finding<Message> => ({ message: 'maybeClosed', at: { kind: 'page' }, page })),
+      ...refused
+        .filter((page) => !isNotice(page))
+        .map(({ url }): Finding<Message> => ({ message: 'bareAnswer', at: { kind: 'request', url } })),
+    ];
+    return doubts.length > 0 ? cantTell(doubts) : passed;
   },
 });
 
-function isClosed({
-  response,
-  headings,
-  text,
-  document,
-}: Pick<PageArtifacts, 'response' | 'headings' | 'text' | 'document'>) {
+function isClosed(
+  { response, headings, text, document }: Pick<PageArtifacts, 'response' | 'headings' | 'text' | 'document'>,
+  says: (heading: string) => boolean,
+) {
   if (response.status !== 200 || text.words > MOST_WORDS) return false;
-  return headings.some(({ level, text: words }) => level === 1 && saysOutage(words)) || saysOutage(document.title);
+  return headings.some(({ level, text: words }) => level === 1 && says(words)) || says(document.title);
 }
 
 function isNotice({ body }: FetchedText): boolean {
   const { text, title } = readRawPage(body);
-  return saysOutage(title) || text.split('\n').some(saysOutage);
+  return [title, ...text.split('\n')].some((line) => saysOutage(line) || mayBeOutage(line));
 }
 
 function unhelpful(page: FetchedText): readonly Finding<Message>[] {

@@ -2,9 +2,9 @@ import { defineSiteCheck, type Finding, inapplicable } from '../../src/model/che
 import type { Left, Sketch } from '../../src/model/seen/stripped.ts';
 import { certainOrDoubtful } from '../lib/certain-and-doubtful.ts';
 import { short } from '../lib/headers.ts';
-import { lostFields, lostHeading, namesOf, onPage } from '../lib/stripped.ts';
+import { changedHeading, lostFields, lostHeading, namesOf, onPage } from '../lib/stripped.ts';
 
-type Message = 'heading' | 'menu' | 'fields' | 'notTried';
+type Message = 'heading' | 'otherHeading' | 'menu' | 'fields' | 'notTried';
 
 export const survivesBlockedThirdParties = defineSiteCheck({
   meta: {
@@ -23,6 +23,8 @@ export const survivesBlockedThirdParties = defineSiteCheck({
     sources: ['https://www.gov.uk/service-manual/technology/uptime-and-availability-keeping-your-service-online'],
     messages: {
       heading: 'Without {hosts}, the main heading “{heading}” is gone.',
+      otherHeading:
+        'Without {hosts}, the main heading is “{other}” and not “{heading}”. Check that nothing is missing.',
       menu: 'Without {hosts}, the menu is gone.',
       fields: 'Without {hosts}, these fields of a form are gone or switched off: {fields}.',
       notTried: 'The page could not be opened without other sites, so nothing is known about it: {detail}',
@@ -40,12 +42,19 @@ export const survivesBlockedThirdParties = defineSiteCheck({
     const certain = tried.flatMap(({ url, whole, withoutOthers }) =>
       withoutOthers.ok ? lost(whole, withoutOthers.value, url) : [],
     );
-    const doubts = tried.flatMap(({ url, withoutOthers }) =>
-      withoutOthers.ok ? [] : [onPage<Message>('notTried', url, { detail: withoutOthers.error.message })],
+    const doubts = tried.flatMap(({ url, whole, withoutOthers }) =>
+      withoutOthers.ok
+        ? changed(whole, withoutOthers.value, url)
+        : [onPage<Message>('notTried', url, { detail: withoutOthers.error.message })],
     );
     return certainOrDoubtful(certain, doubts);
   },
 });
+
+function changed(whole: Sketch, left: Left, url: string): readonly Finding<Message>[] {
+  const headings = left.without.length > 0 ? changedHeading(whole, left) : null;
+  return headings ? [onPage('otherHeading', url, { ...headings, hosts: short(left.without.join(', ')) }, left)] : [];
+}
 
 function lost(whole: Sketch, left: Left, url: string): readonly Finding<Message>[] {
   // Nothing was kept away, so what differs has another cause.

@@ -1,9 +1,9 @@
 import { defineSiteCheck, type Finding, inapplicable } from '../../src/model/check.ts';
 import type { Left, Sketch, StrippedPage } from '../../src/model/seen/stripped.ts';
 import { certainOrDoubtful } from '../lib/certain-and-doubtful.ts';
-import { lostFields, lostHeading, namesOf, onPage } from '../lib/stripped.ts';
+import { changedHeading, lostFields, lostHeading, namesOf, onPage } from '../lib/stripped.ts';
 
-type Message = 'heading' | 'text' | 'fields' | 'unsent' | 'notTried';
+type Message = 'heading' | 'otherHeading' | 'text' | 'fields' | 'unsent' | 'notTried';
 
 /** Of the main text, in per cent. */
 const ENOUGH = 80;
@@ -27,6 +27,8 @@ export const worksWithoutJavascript = defineSiteCheck({
     sources: ['https://www.gov.uk/service-manual/technology/using-progressive-enhancement'],
     messages: {
       heading: 'Without scripts, the main heading “{heading}” is gone.',
+      otherHeading:
+        'Without scripts, the main heading is “{other}” and not “{heading}”. Check that nothing is missing.',
       text: 'Without scripts, {percent}% of the words of the main text are there. It should be 80% or more.',
       fields: 'Without scripts, these fields of a form are gone or switched off: {fields}.',
       unsent: 'Without scripts, a form with the fields {fields} has no button that sends it to the server.',
@@ -42,12 +44,15 @@ export const worksWithoutJavascript = defineSiteCheck({
     const certain = stripped.flatMap(({ url, whole, withoutScript }) =>
       withoutScript.ok ? lost(whole, withoutScript.value, url) : [],
     );
-    return certainOrDoubtful(certain, stripped.flatMap(notTried));
+    return certainOrDoubtful(certain, stripped.flatMap(doubtful));
   },
 });
 
-const notTried = ({ url, withoutScript }: StrippedPage): readonly Finding<Message>[] =>
-  withoutScript.ok ? [] : [onPage('notTried', url, { detail: withoutScript.error.message })];
+function doubtful({ url, whole, withoutScript }: StrippedPage): readonly Finding<Message>[] {
+  if (!withoutScript.ok) return [onPage('notTried', url, { detail: withoutScript.error.message })];
+  const changed = changedHeading(whole, withoutScript.value);
+  return changed ? [onPage('otherHeading', url, changed, withoutScript.value)] : [];
+}
 
 function lost(whole: Sketch, left: Left, url: string): readonly Finding<Message>[] {
   const findings: Finding<Message>[] = [];

@@ -19,9 +19,10 @@ export function titleFaults({ title, language }: PdfFacts): readonly TitleFault[
   return faults;
 }
 
-/** Every page was read, there is no text on any, and a picture was seen. */
+/** Every page was read, there is no text on any, and a picture was seen that no tag has words for. */
 export function textFault(facts: PdfFacts): TextFault | null {
-  const { pages, characters, pictures, extractionBlocked, withoutText } = facts;
-  if (characters === 0 && withoutText.length === pages && pictures.length > 0) return 'scanned';
+  const { pages, characters, pictures, extractionBlocked, withoutText, figures, figuresWithoutAlt } = facts;
+  const described = figures > 0 && figuresWithoutAlt === 0;
+  if (!described && characters === 0 && withoutText.length === pages && pictures.length > 0) return 'scanned';
   return extractionBlocked ? 'blocked' : null;
 }

@@ -24,8 +24,3 @@ export function namesOf({ url, text }: Named): readonly string[] {
   const names = [plain(fileOf(url).replace(ENDING, '')), plain(text.replace(BESIDES, ' '))];
   return [...new Set(names)].filter((name) => name !== '').toSorted(byCodeUnit);
 }
-
-export function sameName(one: Named, other: Named): boolean {
-  const names = namesOf(one);
-  return namesOf(other).some((name) => names.includes(name));
-}

@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, html, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse } from 'parse5';
 import type { Markup } from '../../model/seen/markup.ts';
 import { within } from '../deadline.ts';
 import type { PageGatherer } from '../gatherer.ts';
@@ -36,7 +36,12 @@ export function readMarkup(body: Uint8Array, contentType: string): Markup | null
   const mistakes: { code: string; line: number; column: number }[] = [];
   let total = 0;
   let depth = 0;
+  let inTemplates = 0;
   const ids = new Map<string, number>();
+  const countId = ({ attrs }: DefaultTreeAdapterTypes.Element) => {
+    const id = attrs.find(({ name }) => name === 'id')?.value.slice(0, LONGEST_ID);
+    if (id) ids.set(id, (ids.get(id) ?? 0) + 1);
+  };
   try {
     const document = parse(source, {
       onParseError({ code, startLine, startCol }) {
@@ -48,11 +53,12 @@ export function readMarkup(body: Uint8Array, contentType: string): Markup | null
         onItemPush(element) {
           depth += 1;
           if (depth > DEEPEST) throw new TooDeep();
-          const id = element.attrs.find(({ name }) => name === 'id')?.value.slice(0, LONGEST_ID);
-          if (id) ids.set(id, (ids.get(id) ?? 0) + 1);
+          if (inTemplates === 0) countId(element);
+          if (element.tagName === 'template') inTemplates += 1;
         },
-        onItemPop() {
+        onItemPop({ tagName }: Pick<DefaultTreeAdapterTypes.Element, 'tagName'>) {
           depth -= 1;
+          if (tagName === 'template') inTemplates -= 1;
         },
       },
     });

@@ -22,6 +22,13 @@ siteCheckCases(titleNamesSite, {
       site: {},
       pages: pages('A | Council', 'B | Council', 'C | Council', 'D|Council', 'E | Cyngor'),
     },
+    ...['Bins, Ambleford', 'Bins / Ambleford', 'Bins > Ambleford', 'Bins :: Ambleford', 'Bins (Ambleford)'].map(
+      (title) => ({
+        name: `with another sign: ${title}`,
+        site: {},
+        pages: pages(...['Bins', 'Parks', 'Roads', 'Tax'].map((word) => title.replace('Bins', word))),
+      }),
+    ),
     {
       name: 'the name in the words of the page',
       site: {},

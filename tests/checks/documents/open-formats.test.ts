@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import { openFormats } from '../../../checks/documents/open-formats.ts';
 import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
 import { documents, linkedDocument, pdfSeen } from '../../helpers/document-evidence.ts';
@@ -77,4 +78,18 @@ siteCheckCases(openFormats, {
     },
     { name: 'open formats only', site: documents([pdfSeen('/files/permit-form.pdf')]), pages: [page('/', toPdf)] },
   ],
+});
+
+it('does not compare every link of a page with every other', () => {
+  const paths = Array.from({ length: 1500 }, (_, index) => `/files/form-${index}.docx`);
+  const linked = paths.map((path) => linkedDocument(path, 'docx'));
+  const visitedAt = '2026-11-29T00:00:00.000Z';
+  const fact = openFormats.collect(
+    { links: paths.map((path) => link(`Form of ${path} (Word, 40KB)`, path)) },
+    { url: ORIGIN, visitedAt },
+  );
+  const context = { visitedAt, origin: ORIGIN, start: [] };
+  const from = process.cpuUsage();
+  openFormats.evaluate(documents([], linked), [{ url: `${ORIGIN}/`, fact }], context);
+  expect(process.cpuUsage(from).user).toBeLessThan(1_000_000);
 });

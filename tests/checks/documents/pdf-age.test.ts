@@ -9,6 +9,12 @@ siteCheckCases(pdfAge, {
   passed: [{ name: 'old and without a fault', site: documents([pdfSeen('/a.pdf', old)]), pages: [] }],
   cantTell: [
     {
+      name: 'old and without a fault, and one that was not read',
+      site: documents([pdfSeen('/a.pdf', old), pdfSeen('/b.pdf', null)]),
+      pages: [],
+      messages: [],
+    },
+    {
       name: 'old with faults, a form among them, and one without a date',
       site: documents([
         pdfSeen('/a.pdf', { ...old, ...poor }),

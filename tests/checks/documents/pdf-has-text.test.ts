@@ -48,6 +48,12 @@ siteCheckCases(pdfHasText, {
       data: [{ file: 'a.pdf', average: 0 }],
     },
     {
+      name: 'a picture with words that say the same',
+      site: documents([pdfSeen('/a.pdf', { ...scanned, figures: 1, figuresWithoutAlt: 0 })]),
+      pages: [],
+      messages: ['littleText'],
+    },
+    {
       name: 'hardly any text',
       site: documents([pdfSeen('/a.pdf', { characters: 49 })]),
       pages: [],

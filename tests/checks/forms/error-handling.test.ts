@@ -43,5 +43,12 @@ checkCases(errorHandling, {
     { name: 'a link to another page only', seen: page({ href: '/other' }), messages: ['noLinks'] },
     { name: 'nothing beside the field', seen: page({ message: false }), messages: ['noMessage'] },
   ],
+  cantTell: [
+    {
+      name: 'the end of the page was not read, where the answer may be',
+      seen: { ...page({ href: '#group' }), document: document('', { title: 'Error: x', truncated: true }) },
+      messages: [],
+    },
+  ],
   inapplicable: [{ name: 'no errors are shown', seen: { ...page(), components: [component('search')] } }],
 });

@@ -40,7 +40,7 @@ siteCheckCases(supportedSoftware, {
         {
           product: 'Drupal',
           version: '7',
-          when: 'on 2025-01-05',
+          when: 'on 5 January 2025',
           sign: 'generator: Drupal 7 (https://www.drupal.org)',
         },
       ],
@@ -62,10 +62,14 @@ siteCheckCases(supportedSoftware, {
     { ...one('no day is known', { generator: 'WordPress 4.6.2' }), messages: ['ended'] },
   ],
   cantTell: [
-    byName('/lib/jquery-1.12.4.min.js?v=2', 'jQuery', '1.12.4', 'before 2026-02-28'),
-    byName('/ajax/libs/jquery/2.2.4/jquery.min.js', 'jQuery', '2.2.4', 'before 2026-02-28'),
-    byName('/npm/bootstrap@3.4.1/dist/js/bootstrap.min.js', 'Bootstrap', '3.4.1', 'on 2019-07-24'),
-    byName('/angularjs/1.8.2/angular.min.js', 'AngularJS', '1.8.2', 'on 2021-12-31'),
+    ...['PHP/7.4.3-4ubuntu2.24', 'PHP/7.3.31-1~deb10u7', 'PHP/7.2.24-1.el8'].map((header) => ({
+      ...one(`mended by whoever packed it: ${header}`, { headers: { 'x-powered-by': header } }),
+      messages: ['endedElsewhere' as const],
+    })),
+    byName('/lib/jquery-1.12.4.min.js?v=2', 'jQuery', '1.12.4', 'before 28 February 2026'),
+    byName('/ajax/libs/jquery/2.2.4/jquery.min.js', 'jQuery', '2.2.4', 'before 28 February 2026'),
+    byName('/npm/bootstrap@3.4.1/dist/js/bootstrap.min.js', 'Bootstrap', '3.4.1', 'on 24 July 2019'),
+    byName('/angularjs/1.8.2/angular.min.js', 'AngularJS', '1.8.2', 'on 31 December 2021'),
   ],
   inapplicable: [
     one('no version', { generator: 'Drupal', headers: { 'x-powered-by': 'PHP' }, files: ['/jquery.min.js'] }),

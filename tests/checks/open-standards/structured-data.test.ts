@@ -39,6 +39,11 @@ checkCases(structuredData, {
       messages: ['unknownType', 'unknownType'],
       data: [{ type: 'CouncilService' }, { type: 'https://other.example/Thing' }],
     },
+    {
+      name: 'the end was not read, after a block without a fault',
+      seen: { document: { ...seen(OFFICE).document, truncated: true } },
+      messages: [],
+    },
     { name: 'the end was not read', seen: { document: document('', { truncated: true }) }, messages: [] },
   ],
   inapplicable: [

@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import { complaintsRoute } from '../../../checks/privacy/complaints-route.ts';
 import { siteCheckCases } from '../../helpers/check-cases.ts';
 import { document, heading, link, response, text } from '../../helpers/evidence.ts';
@@ -48,6 +49,30 @@ siteCheckCases(complaintsRoute, {
       messages: ['noWords'],
     },
     {
+      name: 'complaints to somebody who is named without an address',
+      site,
+      pages: [home(), notice('If you want to complain, write to our officer at the town hall.')],
+      messages: ['noAddress'],
+    },
+    {
+      name: 'a page to contact the council by',
+      site,
+      pages: [home(), notice('We keep it for a year.', link('Contact us', '/contact'))],
+      messages: ['noAddress'],
+    },
+    ...['Write to Town Hall, Ambleford AM1 2BC.', 'Call 020 7946 0018.', 'Call (01632) 960200.'].map((words) => ({
+      name: `an address of another kind: ${words}`,
+      site,
+      pages: [home(), notice(words)],
+      messages: ['noWords' as const],
+    })),
+    {
+      name: 'a link about worries of another kind',
+      site,
+      pages: [home(), notice('Write to data@ambleford.example.', link('Report safeguarding concerns', '/safe'))],
+      messages: ['noWords'],
+    },
+    {
       name: 'a list of notices, which were not scanned',
       site,
       pages: [home(), notice('Choose a service.', link('Privacy notice for parking', '/privacy/parking'))],
@@ -72,4 +97,13 @@ siteCheckCases(complaintsRoute, {
       ],
     },
   ],
+});
+
+it('is not kept busy by a notice that was written for that', () => {
+  const text = 'a'.repeat(60_000);
+  const fact = { at: `${URL}privacy`, leadsTo: [], first: null, notice: { text, links: [text] } };
+  const context = { visitedAt: '2026-11-29T00:00:00.000Z', origin: 'https://www.ambleford.example', start: [] };
+  const from = process.cpuUsage();
+  complaintsRoute.evaluate({}, [{ url: `${URL}privacy`, fact }], context);
+  expect(process.cpuUsage(from).user).toBeLessThan(500_000);
 });

@@ -51,6 +51,19 @@ siteCheckCases(noticeLinkedAtCollection, {
       messages: ['notLinked'],
     },
   ],
+  cantTell: [
+    ...[
+      link('Terms and your data', '/terms'),
+      link('GDPR', '/gdpr'),
+      link('What we do with your information', '/info'),
+      link('Legal', '/legal/privacy-policy'),
+    ].map((other) => ({
+      name: `another name for it: ${other.text}`,
+      site,
+      pages: [page('form', [NAME], [other])],
+      messages: ['otherName' as const],
+    })),
+  ],
   inapplicable: [
     {
       name: 'nothing about a person is asked',

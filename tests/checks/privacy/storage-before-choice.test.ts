@@ -62,6 +62,12 @@ siteCheckCases(storageBeforeChoice, {
     },
   ],
   cantTell: [
+    ...['__cf_bm', 'AWSALBCORS', 'visid_incap_12345', 'ak_bmsc', 'TS0123abcd', 'BIGipServerpool'].map((name) => ({
+      name: `what a balancer or a guard in front of a server keeps: ${name}`,
+      site: site(),
+      pages: [page([foreign(name, '.forms.somebody.example')])],
+      messages: ['unknownGuard' as const],
+    })),
     {
       name: 'somebody unknown until the browser is closed',
       site: site({ storage: [{ origin: 'https://form.somebody.example', kind: 'session', name: 'step' }] }),

@@ -21,6 +21,11 @@ siteCheckCases(trackersBeforeChoice, {
       pages: [page([request('https://fonts.googleapis.com/css'), request('https://somebody.example/a.js')])],
     },
     {
+      name: 'a map of a company that sells advertising as well',
+      site: { consent: consentOf() },
+      pages: [page([request('https://www.bing.com/api/maps/mapcontrol'), request('https://r.bing.com/rp/a.js')])],
+    },
+    {
       name: 'a request that the page’s own policy stopped',
       site: { consent: consentOf() },
       pages: [page([request(PIXEL, { status: 0 })])],
@@ -37,6 +42,12 @@ siteCheckCases(trackersBeforeChoice, {
       messages: ['tracker'],
       data: [{ host: 'www.facebook.com', owner: 'Facebook', kind: 'social', pages: 2 }],
       at: [URL],
+    },
+    {
+      name: 'advertising of a company that has maps as well',
+      site: { consent: consentOf() },
+      pages: [page([request('https://bat.bing.com/bat.js')])],
+      messages: ['tracker'],
     },
     {
       name: 'seen by the new visitor only',

@@ -1,8 +1,10 @@
 import { fallbackRouteOnServicePage } from '../../../checks/resilience/fallback-route-on-service-page.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { link, text } from '../../helpers/evidence.ts';
+import { link, response, text } from '../../helpers/evidence.ts';
 
+const here = { response: response({}, { url: 'https://www.ambleford.example/permit' }) };
 const seen = (words: string, ...more: readonly ReturnType<typeof link>[]) => ({
+  ...here,
   links: [link('Start now', '/permit/you'), ...more],
   text: text('Apply for a permit.', `Apply for a permit. ${words}`),
 });
@@ -16,9 +18,24 @@ checkCases(fallbackRouteOnServicePage, {
     { name: 'a place to go to', seen: seen('Or come to any library.') },
   ],
   failed: [{ name: 'nothing but the form', seen: seen(''), messages: ['none'], data: [{ start: 'Start now' }] }],
+  cantTell: [
+    {
+      name: 'a link to a page for contact',
+      seen: seen('', link('Contact the permits team', '/contact')),
+      messages: ['onlyContact'],
+      data: [{ start: 'Start now', link: 'Contact the permits team' }],
+    },
+  ],
   inapplicable: [
-    { name: 'no service starts here', seen: { links: [link('Parks', '/parks')], text: text('Parks') } },
-    { name: 'a link in the menu', seen: { links: [link('Start now', '/a', { region: 'nav' })], text: text('') } },
-    { name: 'a page about reporting', seen: { links: [link('Report a missed bin', '/a')], text: text('') } },
+    {
+      name: 'the home page, where many things start',
+      seen: { ...seen(''), response: response({}, { url: 'https://www.ambleford.example/' }) },
+    },
+    { name: 'no service starts here', seen: { ...here, links: [link('Parks', '/parks')], text: text('Parks') } },
+    {
+      name: 'a link in the menu',
+      seen: { ...here, links: [link('Start now', '/a', { region: 'nav' })], text: text('') },
+    },
+    { name: 'a page about reporting', seen: { ...here, links: [link('Report a missed bin', '/a')], text: text('') } },
   ],
 });

@@ -32,6 +32,14 @@ siteCheckCases(noTechnicalDetailInErrors, {
       ...page('<a href="/var/www/x">https://www.ambleford.example/var/www/</a> /home/page'),
     },
     { name: 'a script that names its source', ...page('<script>/* at run (/app/main.js:1:2) */</script>') },
+    {
+      name: 'the address that was asked for',
+      ...seen(
+        fetched('/home/bins/missed', '<p>We found nothing at /home/bins/missed.</p><!-- /home/bins/missed -->', {
+          status: 404,
+        }),
+      ),
+    },
     { name: 'a time and a number', ...page('Sorry, at 10:30:15 something went wrong (reference 12:34)') },
   ],
   failed: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpsOn, saysOutage } from '../../../checks/lib/outage.ts';
+import { helpsOn, mayBeOutage, saysOutage } from '../../../checks/lib/outage.ts';
 import { plannedOutageResponse } from '../../../checks/resilience/planned-outage-response.ts';
 import type { FetchedText } from '../../../src/model/evidence.ts';
 import { PAGE_URL, siteCheckCases } from '../../helpers/check-cases.ts';
@@ -65,12 +65,36 @@ siteCheckCases(plannedOutageResponse, {
   ],
   cantTell: [
     { name: 'an answer that says nothing', ...seen([refused('Busy')], page('Bins', '')), messages: ['bareAnswer'] },
+    ...[
+      'Household waste site closed',
+      'Garden waste service is closed',
+      'Park and ride site closed for maintenance',
+    ].map((title) => ({
+      name: `it may be a place or a season that is over: ${title}`,
+      ...seen([], page(title, 'Come back in spring.')),
+      messages: ['maybeClosed' as const],
+    })),
     {
       name: 'one notice that helps and one bare answer',
       ...seen([refused(`${NOTICE} Monday`), refused('')], page('Bins', '')),
       messages: ['bareAnswer'],
     },
   ],
+});
+
+describe('a heading that may be about something other than the page', () => {
+  it.each(['Recycling site closed', 'Library service temporarily unavailable', 'The garden waste service is closed'])(
+    '“%s”',
+    (words) => {
+      expect(saysOutage(words)).toBe(false);
+      expect(mayBeOutage(words)).toBe(true);
+    },
+  );
+  it.each([
+    'Online booking service unavailable',
+    'The booking service is temporarily unavailable',
+    'Swimming pool closed',
+  ])('not “%s”', (words) => expect(mayBeOutage(words)).toBe(false));
 });
 
 describe('a heading that says a service is closed', () => {
@@ -105,4 +129,10 @@ describe('a heading that says a service is closed', () => {
     ['Try again later.', false],
     ['Mondays are mentioned nowhere', false],
   ])('“%s” helps on: %s', (words, helps) => expect(helpsOn(words)).toBe(helps));
+});
+
+it('is not kept busy by a notice that was written for that', () => {
+  const from = process.cpuUsage();
+  expect(helpsOn('a@'.repeat(100_000))).toBe(false);
+  expect(process.cpuUsage(from).user).toBeLessThan(300_000);
 });

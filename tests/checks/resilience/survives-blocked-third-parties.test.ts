@@ -25,6 +25,11 @@ siteCheckCases(survivesBlockedThirdParties, {
   ],
   cantTell: [
     {
+      name: 'another heading in its place',
+      ...at({ sketch: { ...WHOLE, heading: 'Welcome' } }),
+      messages: ['otherHeading'],
+    },
+    {
       name: 'it could not be opened',
       site: { stripped: [strippedPage({ withoutOthers: NOT_OPENED })] },
       pages: [],

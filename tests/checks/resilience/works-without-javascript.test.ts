@@ -38,6 +38,11 @@ siteCheckCases(worksWithoutJavascript, {
   ],
   cantTell: [
     {
+      name: 'another heading in its place',
+      ...at({ sketch: { ...WHOLE, heading: 'Welcome' } }),
+      messages: ['otherHeading'],
+    },
+    {
       name: 'one of two pages could not be opened',
       site: { stripped: [strippedPage(), strippedPage({ withoutScript: NOT_OPENED })] },
       pages: [],

@@ -24,6 +24,12 @@ describe('the source of a page', () => {
     expect(seen?.repeatedIds).toEqual([{ id: 'a', count: 2 }]);
   });
 
+  it('leaves out ids in templates, which are not there until a script makes something of them', () => {
+    const twice = '<template><p id="a">Bins</p><div><template><p id="a">Parks</p></template></div></template>';
+    expect(read(`${GOOD}${twice}`)?.repeatedIds).toEqual([]);
+    expect(read(`${GOOD}${twice}<p id="a">Roads</p>`)?.repeatedIds).toEqual([{ id: 'a', count: 2 }]);
+  });
+
   it.each([
     ['<p>Bins', 'none'],
     ['<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd"><p>Bins', 'old'],
