@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ServedSite, serveSite } from '../../fixtures/serve.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { readEntries } from '../../src/crawl/journal.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { PAGES_ALONE, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
 const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
 /** Lines in the journal after which the scan is killed, and a little later each time: ten different moments of a page. */
@@ -32,7 +32,11 @@ async function visitedIn(reports: string): Promise<string[]> {
 
 /** Ends the process the way a power cut would, browser included, once the journal is long enough. */
 async function killAfter(lines: number, later: number, reports: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: 'ignore', detached: true });
+  const child = spawn(process.execPath, [bin, ...args], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, ...PAGES_ALONE },
+  });
   const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   while (child.exitCode === null && (await visitedIn(reports)).length < lines) await setTimeout(20);
   await setTimeout(later);

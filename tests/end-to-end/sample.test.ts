@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { readEntries } from '../../src/crawl/journal.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { PAGES_ALONE, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 import { type Council, serveCouncil } from './sampled-council.ts';
 
 const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
@@ -185,7 +185,11 @@ async function entriesIn(out: string) {
 
 /** Ends the scan the way a power cut would, once its journal has so many lines of a kind. */
 async function killAfter(kind: string, lines: number, out: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [bin, ...args], { stdio: 'ignore', detached: true });
+  const child = spawn(process.execPath, [bin, ...args], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, ...PAGES_ALONE },
+  });
   const gone = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const long = async () => (await entriesIn(out)).filter((entry) => entry.kind === kind).length >= lines;
   while (child.exitCode === null && !(await long())) await setTimeout(20);

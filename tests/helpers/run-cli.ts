@@ -22,12 +22,13 @@ export interface CliOptions {
 
 /** Looking at a site as a whole takes seconds, so only tests that are about it ask for it. */
 export const WHOLE_SITE = { LGDSS_WHOLE_SITE: 'true' };
+export const PAGES_ALONE = { LGDSS_WHOLE_SITE: 'false' };
 
 /** The real command in a process of its own. */
 export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions = {}): Promise<CliRun> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: cwd ?? tmpdir(),
-    env: { ...process.env, LGDSS_WHOLE_SITE: 'false', ...env },
+    env: { ...process.env, ...PAGES_ALONE, ...env },
   });
   let out = '';
   let err = '';
