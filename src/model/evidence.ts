@@ -10,6 +10,7 @@ import type { KeyboardWalk } from './seen/keyboard.ts';
 import type { Layouts } from './seen/layouts.ts';
 import type { LinkContext } from './seen/link-context.ts';
 import type { Markup } from './seen/markup.ts';
+import type { Measured } from './seen/measured.ts';
 import type { CaptchaSeen, FrameSeen, MediaSeen } from './seen/media.ts';
 import type { MotionFacts } from './seen/motion.ts';
 import type { Operated } from './seen/operated.ts';
@@ -332,6 +333,8 @@ export interface PageArtifacts {
   readonly motion: MotionFacts;
   /** Probe: what only colours and pixels tell. */
   readonly pixels: PixelFacts;
+  /** What Lighthouse measured, on the pages that were chosen for it. */
+  readonly measured: Measured;
 }
 
 export interface SiteArtifacts {
