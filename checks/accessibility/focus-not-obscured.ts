@@ -1,5 +1,15 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, LEFT_OUT, leftOut, placeOf, withFocus } from '../lib/keys.ts';
+import {
+  asksAfter,
+  called,
+  capped,
+  FOCUS_CAPTION,
+  keyMeta,
+  LEFT_OUT,
+  leftOut,
+  placeOf,
+  withFocus,
+} from '../lib/keys.ts';
 
 export const focusNotObscured = definePageCheck({
   meta: {
@@ -12,6 +22,7 @@ export const focusNotObscured = definePageCheck({
     fix: 'Leave room for what stays in place, for example with scroll-padding, or let it scroll away with the page.',
     severity: 'moderate',
     criteria: ['2.4.11'],
+    yieldsTo: asksAfter('accessibility/focus-not-obscured'),
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html'],
     messages: {
       covered: '“{name}” is wholly behind {cover} when it gets the focus.',

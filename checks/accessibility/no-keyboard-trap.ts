@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyboardWalk, KeyTrap } from '../../src/model/seen/keyboard.ts';
-import { called, keyMeta, LEFT_OUT, leftOut, numbered, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { asksAfter, called, keyMeta, LEFT_OUT, leftOut, numbered, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const noKeyboardTrap = definePageCheck({
   meta: {
@@ -13,6 +13,7 @@ export const noKeyboardTrap = definePageCheck({
     fix: 'Let the Tab key do what it always does. If a part of the page must keep the focus, make it a dialog that the Escape key closes.',
     severity: 'critical',
     criteria: ['2.1.2'],
+    yieldsTo: asksAfter('accessibility/no-keyboard-trap'),
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/no-keyboard-trap.html'],
     messages: {
       held: 'The keyboard cannot leave “{name}”: Tab, Shift and Tab, Escape and the arrow keys were tried.',

@@ -1,4 +1,4 @@
-import type { CheckMeta, Finding, FindingPicture, Place } from '../../src/model/check.ts';
+import type { CheckId, CheckMeta, Finding, FindingPicture, Place } from '../../src/model/check.ts';
 import type { KeyboardWalk, KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
 
 /** What all checks of the walk with the Tab key have in common. */
@@ -53,6 +53,21 @@ export const LEFT_OUT = {
   inside:
     'Not looked into: {count} parts of the page, which are frames of another site or closed. Go through them by hand.',
 } as const;
+
+/** The checks that say so, in this order. */
+const ASKING = [
+  'accessibility/keyboard-operable',
+  'accessibility/no-keyboard-trap',
+  'accessibility/focus-visible',
+  'accessibility/focus-not-obscured',
+  'accessibility/on-focus-no-surprise',
+] as const satisfies readonly CheckId[];
+
+/** A person is asked once to go on where the walk ended: by the first of them that asks at all. */
+export function asksAfter(own: (typeof ASKING)[number]): Readonly<Record<keyof typeof LEFT_OUT, readonly CheckId[]>> {
+  const before = ASKING.slice(0, ASKING.indexOf(own));
+  return { cut: before, inside: before };
+}
 
 /** What the walk did not look at: never a pass. */
 export function leftOut({ ended, unseen = [] }: KeyboardWalk): readonly Finding<'cut' | 'inside'>[] {
