@@ -14,9 +14,10 @@ export function probedView(document: ReportDocument, { walks }: Pick<Shots, 'wal
     if (state === 'scanned' && template !== null) sizes.set(template, (sizes.get(template) ?? 0) + 1);
   return {
     sentence: probedInWords(document),
-    rows: probed.pages.slice(0, MOST_ROWS).map(({ url, template, why, reused }) => ({
+    rows: probed.pages.slice(0, MOST_ROWS).map(({ url, template, why, reused, lost }) => ({
       url,
       why: `${PROBED_WHY[why]}${reused ? '. It is unchanged and was tried out by the earlier scan' : ''}`,
+      lost: [...new Set(lost.map(({ reason }) => reason))],
       like: number(template === null ? 1 : (sizes.get(template) ?? 1)),
     })),
     walks,
