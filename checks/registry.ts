@@ -24,6 +24,7 @@ import { errorsIdentified } from './accessibility/errors-identified.ts';
 import { filesSayWhatTheyAre } from './accessibility/files-say-what-they-are.ts';
 import { firstHeading } from './accessibility/first-heading.ts';
 import { focusIndicatorStrength } from './accessibility/focus-indicator-strength.ts';
+import { focusMarkArea } from './accessibility/focus-mark-area.ts';
 import { focusNotObscured } from './accessibility/focus-not-obscured.ts';
 import { focusOrder } from './accessibility/focus-order.ts';
 import { focusVisible } from './accessibility/focus-visible.ts';
@@ -289,6 +290,7 @@ export const checks: readonly Check[] = [
   noKeyboardTrap,
   focusVisible,
   focusIndicatorStrength,
+  focusMarkArea,
   focusNotObscured,
   focusOrder,
   onFocusNoSurprise,

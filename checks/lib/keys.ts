@@ -88,3 +88,18 @@ export function capped<M extends string>(findings: readonly Finding<M>[]): reado
 export function called({ name, role }: KeyElement): string {
   return name === '' ? role : name.slice(0, 60);
 }
+
+/** WCAG 1.4.11. */
+const ENOUGH = 3;
+
+/**
+ * The contrast of what shows the focus, where that is too little. One part of it that is strong enough, or that styles alone
+ * do not tell of, is enough.
+ */
+export function paleness({ changes }: KeyStop): number | null {
+  const best = changes.reduce<number | null>(
+    (most, { contrast }) => (most === null || contrast === null ? null : Math.max(most, contrast)),
+    0,
+  );
+  return best !== null && best < ENOUGH && changes.length > 0 ? best : null;
+}
