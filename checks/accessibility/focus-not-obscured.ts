@@ -8,6 +8,7 @@ import {
   LEFT_OUT,
   leftOut,
   placeOf,
+  wentBackInPart,
   withFocus,
 } from '../lib/keys.ts';
 
@@ -49,7 +50,8 @@ export const focusNotObscured = definePageCheck({
     if (sure.length > 0) return failedIf(sure);
     if (unsure.length > 0) return cantTell(unsure);
     const rest = leftOut(keyboard);
-    if (rest.length > 0) return cantTell(rest);
+    // What keeps its place at the top lies over what is come to from below.
+    if (rest.length > 0 || wentBackInPart(keyboard)) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

@@ -76,6 +76,11 @@ export function leftOut({ ended, unseen = [] }: KeyboardWalk): readonly Finding<
   return [...(ended === 'end' ? [] : [{ message: 'cut' as const, at }]), ...(unseen.length === 0 ? [] : [inside])];
 }
 
+/** Going back with Shift and Tab did not reach the first stop. Said by the check of traps; nobody passes it. */
+export function wentBackInPart({ back }: KeyboardWalk): boolean {
+  return back?.ended !== undefined && back.ended !== 'start';
+}
+
 export const PAGE_CAPTION = { page: 'The page, with the places outlined' } as const;
 export const FOCUS_CAPTION = { focus: 'The window while the outlined place has the focus' } as const;
 

@@ -17,7 +17,7 @@ import type { Probe, Probing } from './probe.ts';
 /** Goes through the page with the Tab key as somebody without a mouse does, and looks where the focus is at each stop. */
 export const keyboard: Probe<'keyboard'> = {
   artifact: 'keyboard',
-  timeoutMs: 25_000,
+  timeoutMs: 30_000,
   leaves: 'changed',
   run: goThrough,
 };

@@ -112,6 +112,11 @@ export interface KeySkip extends KeyElement {
 export interface KeyBack {
   /** How many stops were gone back over. */
   readonly steps: number;
+  /**
+   * `start`: it came to the first stop. `lost`: the way back is not the way there, or a stop did not let go, so nothing is
+   * known of those before it. `cut`: out of time. Absent in older scans.
+   */
+  readonly ended?: 'start' | 'lost' | 'cut';
   /** Numbers of stops that should have been next on the way back, and were not. */
   readonly missed: readonly number[];
 }
