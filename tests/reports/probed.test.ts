@@ -197,6 +197,25 @@ describe('the order of the Tab key', () => {
     expect(shown && textOf(shown).replaceAll(/\s+/g, ' ').trim()).toBe('1 3');
   });
 
+  it('of every page, as far as the report stays small, and says how many more there are', async () => {
+    const pages = Array.from({ length: 15 }, (_, index) => page(`/walked-${index}`, 'every'));
+    const filed = pages.map(({ url }) => ({ url, visitedAt: record.startedAt, artifacts: { keyboard: digest } }));
+    const many = {
+      ...sampleInput,
+      record: { ...record, probed: { pages, of: 15 }, pages: [...record.pages, ...filed] },
+    };
+    const shownOf = async (bytes: number) => {
+      const evidence = JSON.stringify({ ...walk, picture: { ...shot('c'), bytes } });
+      const readBlob = async ({ blob }: { readonly blob: Digest }) =>
+        new TextEncoder().encode(blob === digest ? evidence : 'picture');
+      const html = String(await renderReport('html', many, { readBlob }));
+      const shown = elementsOf(html).filter((one) => /stops of the Tab key/.test(attribute(one, 'aria-label') ?? ''));
+      return [shown.length, /pictures of (\d+ pages?) more/.exec(html)?.[1]];
+    };
+    expect(await shownOf(4)).toEqual([12, '3 pages']);
+    expect(await shownOf(180_000)).toEqual([5, '10 pages']);
+  });
+
   it.each([
     ['nobody went through the page', {}, JSON.stringify(walk)],
     ['there is no picture', { keyboard: digest }, JSON.stringify({ ...walk, picture: null })],
