@@ -50,6 +50,7 @@ import { linksBesideEachOther } from './accessibility/links-beside-each-other.ts
 import { linksThatAct } from './accessibility/links-that-act.ts';
 import { listsByLook } from './accessibility/lists-by-look.ts';
 import { listsOfCharacters } from './accessibility/lists-of-characters.ts';
+import { liveCaptions } from './accessibility/live-captions.ts';
 import { longBlocksOfText } from './accessibility/long-blocks-of-text.ts';
 import { longTextHasHeadings } from './accessibility/long-text-has-headings.ts';
 import { measuredContrast } from './accessibility/measured-contrast.ts';
@@ -255,6 +256,7 @@ export const checks: readonly Check[] = [
   textStyle,
   soundByItself,
   mediaAlternatives,
+  liveCaptions,
   judgementByEye,
   reflow320,
   resizeText200,
