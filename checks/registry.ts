@@ -24,6 +24,7 @@ import { errorsIdentified } from './accessibility/errors-identified.ts';
 import { filesSayWhatTheyAre } from './accessibility/files-say-what-they-are.ts';
 import { firstHeading } from './accessibility/first-heading.ts';
 import { focusIndicatorStrength } from './accessibility/focus-indicator-strength.ts';
+import { focusMarkArea } from './accessibility/focus-mark-area.ts';
 import { focusNotObscured } from './accessibility/focus-not-obscured.ts';
 import { focusOrder } from './accessibility/focus-order.ts';
 import { focusVisible } from './accessibility/focus-visible.ts';
@@ -49,6 +50,7 @@ import { linksBesideEachOther } from './accessibility/links-beside-each-other.ts
 import { linksThatAct } from './accessibility/links-that-act.ts';
 import { listsByLook } from './accessibility/lists-by-look.ts';
 import { listsOfCharacters } from './accessibility/lists-of-characters.ts';
+import { liveCaptions } from './accessibility/live-captions.ts';
 import { longBlocksOfText } from './accessibility/long-blocks-of-text.ts';
 import { longTextHasHeadings } from './accessibility/long-text-has-headings.ts';
 import { measuredContrast } from './accessibility/measured-contrast.ts';
@@ -254,6 +256,7 @@ export const checks: readonly Check[] = [
   textStyle,
   soundByItself,
   mediaAlternatives,
+  liveCaptions,
   judgementByEye,
   reflow320,
   resizeText200,
@@ -289,6 +292,7 @@ export const checks: readonly Check[] = [
   noKeyboardTrap,
   focusVisible,
   focusIndicatorStrength,
+  focusMarkArea,
   focusNotObscured,
   focusOrder,
   onFocusNoSurprise,

@@ -2,7 +2,7 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
-import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { NOT_USED, notUsed } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
@@ -52,7 +52,7 @@ export const controlsWorkByKeyboard = definePageCheck({
       maybePart:
         'This looks as if it could be clicked once its part of the page is open. Check that the keyboard can reach it or do the same.',
       cutShort: CUT_SHORT,
-      leftOut: LEFT_OUT,
+      leftOut: NOT_USED,
     },
   },
   needs: ['operated'],
@@ -64,7 +64,7 @@ export const controlsWorkByKeyboard = definePageCheck({
       [
         ...all.flatMap(({ doubts }) => doubts),
         ...withFocus.map((part) => find<Key>('maybePart', part)),
-        ...leftOut(operated),
+        ...notUsed(operated),
       ],
       { ...operated, any: operated.controls.length > 0 },
     );

@@ -1,7 +1,7 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { Layer, OperatedControl } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
-import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { asksAfter, NOT_USED, notUsed } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
@@ -42,6 +42,7 @@ export const dialogsKeepFocus = definePageCheck({
       leftBehind: ['2.4.3', '2.4.7'],
       apart: ['2.4.3'],
     },
+    yieldsTo: asksAfter('accessibility/dialogs-keep-focus'),
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html',
       'https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/',
@@ -60,7 +61,7 @@ export const dialogsKeepFocus = definePageCheck({
       apart:
         'This opens away from its control. The focus does not go there, and neither does the next press of Tab. Check that people find it.',
       cutShort: CUT_SHORT,
-      leftOut: LEFT_OUT,
+      leftOut: NOT_USED,
     },
   },
   needs: ['operated'],
@@ -70,7 +71,7 @@ export const dialogsKeepFocus = definePageCheck({
       opened.flatMap(({ layer }) => certainOf(layer).map(shownIn(layer.picture, 'opened'))),
       [
         ...opened.flatMap(({ control, layer }) => doubtsOf(control, layer).map(shownIn(layer.picture, 'opened'))),
-        ...leftOut(operated),
+        ...notUsed(operated),
       ],
       { ...operated, any: opened.length > 0 },
     );

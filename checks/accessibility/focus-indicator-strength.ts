@@ -1,8 +1,6 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, leftOut, placeOf, withFocus } from '../lib/keys.ts';
-
-const ENOUGH = 3;
+import { called, capped, FOCUS_CAPTION, keyMeta, leftOut, paleness, placeOf, withFocus } from '../lib/keys.ts';
 
 export const focusIndicatorStrength = definePageCheck({
   meta: {
@@ -50,10 +48,6 @@ function doubtAbout(stop: KeyStop): Finding<Key> | undefined {
   if (pixels === 'same') return editable && shown ? of('caret') : undefined;
   if (pixels === 'elsewhere') return of('elsewhere');
   if (changes.length === 0) return undefined;
-  // One part of it that is strong enough, or that styles alone do not tell of, is enough.
-  const best = changes.reduce<number | null>(
-    (most, { contrast }) => (most === null || contrast === null ? null : Math.max(most, contrast)),
-    0,
-  );
-  return best !== null && best < ENOUGH ? of('pale', { contrast: best }) : undefined;
+  const contrast = paleness(stop);
+  return contrast === null ? undefined : of('pale', { contrast });
 }

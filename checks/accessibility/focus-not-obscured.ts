@@ -1,5 +1,16 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, LEFT_OUT, leftOut, placeOf, withFocus } from '../lib/keys.ts';
+import {
+  asksAfter,
+  called,
+  capped,
+  FOCUS_CAPTION,
+  keyMeta,
+  LEFT_OUT,
+  leftOut,
+  placeOf,
+  wentBackInPart,
+  withFocus,
+} from '../lib/keys.ts';
 
 export const focusNotObscured = definePageCheck({
   meta: {
@@ -12,6 +23,7 @@ export const focusNotObscured = definePageCheck({
     fix: 'Leave room for what stays in place, for example with scroll-padding, or let it scroll away with the page.',
     severity: 'moderate',
     criteria: ['2.4.11'],
+    yieldsTo: asksAfter('accessibility/focus-not-obscured'),
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html'],
     messages: {
       covered: '“{name}” is wholly behind {cover} when it gets the focus.',
@@ -38,7 +50,8 @@ export const focusNotObscured = definePageCheck({
     if (sure.length > 0) return failedIf(sure);
     if (unsure.length > 0) return cantTell(unsure);
     const rest = leftOut(keyboard);
-    if (rest.length > 0) return cantTell(rest);
+    // What keeps its place at the top lies over what is come to from below.
+    if (rest.length > 0 || wentBackInPart(keyboard)) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

@@ -1,5 +1,15 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
-import { called, capped, keyMeta, leftOut, numbered, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import {
+  called,
+  capped,
+  keyMeta,
+  leftOut,
+  numbered,
+  onPage,
+  PAGE_CAPTION,
+  placeOf,
+  wentBackInPart,
+} from '../lib/keys.ts';
 
 export const focusOrder = definePageCheck({
   meta: {
@@ -55,7 +65,7 @@ export const focusOrder = definePageCheck({
     }));
     if (findings.length + missed.length + passedOver.length > 0)
       return cantTell(capped([...findings, ...passedOver, ...missed]));
-    if (leftOut(keyboard).length > 0) return cantTell([]);
+    if (leftOut(keyboard).length > 0 || wentBackInPart(keyboard)) return cantTell([]);
     return stops.length < 2 ? inapplicable : passed;
   },
 });

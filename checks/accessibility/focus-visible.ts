@@ -1,6 +1,16 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, LEFT_OUT, leftOut, placeOf, withFocus } from '../lib/keys.ts';
+import {
+  asksAfter,
+  called,
+  capped,
+  FOCUS_CAPTION,
+  keyMeta,
+  LEFT_OUT,
+  leftOut,
+  placeOf,
+  withFocus,
+} from '../lib/keys.ts';
 
 export const focusVisible = definePageCheck({
   meta: {
@@ -13,6 +23,7 @@ export const focusVisible = definePageCheck({
     fix: 'Leave the outline of the browser on, or put something as clear in its place, such as a thick outline in a strong colour.',
     severity: 'serious',
     criteria: ['2.4.7'],
+    yieldsTo: asksAfter('accessibility/focus-visible'),
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/focus-visible.html'],
     messages: {
       nothing: 'Nothing shows that “{name}” has the focus: not one pixel of the window changes.',

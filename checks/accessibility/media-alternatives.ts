@@ -22,6 +22,7 @@ export const mediaAlternatives = definePageCheck({
       silent: ['1.2.1'],
       confirm: ['1.2.2'],
     },
+    yieldsTo: { embed: ['accessibility/live-captions'] },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/captions-prerecorded.html'],
     messages: {
       noCaptions: 'This video has no captions that the page knows of. Check whether they are part of its picture.',

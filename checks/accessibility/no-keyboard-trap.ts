@@ -1,6 +1,16 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyboardWalk, KeyTrap } from '../../src/model/seen/keyboard.ts';
-import { called, keyMeta, LEFT_OUT, leftOut, numbered, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import {
+  asksAfter,
+  called,
+  keyMeta,
+  LEFT_OUT,
+  leftOut,
+  numbered,
+  PAGE_CAPTION,
+  placeOf,
+  wentBackInPart,
+} from '../lib/keys.ts';
 
 export const noKeyboardTrap = definePageCheck({
   meta: {
@@ -13,6 +23,7 @@ export const noKeyboardTrap = definePageCheck({
     fix: 'Let the Tab key do what it always does. If a part of the page must keep the focus, make it a dialog that the Escape key closes.',
     severity: 'critical',
     criteria: ['2.1.2'],
+    yieldsTo: asksAfter('accessibility/no-keyboard-trap'),
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/no-keyboard-trap.html'],
     messages: {
       held: 'The keyboard cannot leave “{name}”: Tab, Shift and Tab, Escape and the arrow keys were tried.',
@@ -23,6 +34,8 @@ export const noKeyboardTrap = definePageCheck({
       untried:
         'The keyboard goes round in {stops} stops from “{name}” on. Not every button there was tried. Check that one leads out.',
       back: 'The Tab key leads on from “{name}”, but Shift and Tab do not lead back. People who go back are held there.',
+      backCut:
+        'Shift with Tab was tried on the last {steps} of {stops} stops alone. Go back over the others by hand, and look whether it lets go of each.',
       ...LEFT_OUT,
     },
     captions: PAGE_CAPTION,
@@ -36,11 +49,19 @@ export const noKeyboardTrap = definePageCheck({
       const message = doubtAbout(trap);
       return message ? told(keyboard, trap, message) : [];
     });
-    const rest = [...unsure, ...leftOut(keyboard)];
+    const rest = [...unsure, ...leftOut(keyboard), ...notBack(keyboard)];
     if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });
+
+/** A stop that does not let go on the way back has been told as such. */
+function notBack(walk: KeyboardWalk): readonly Finding<'backCut'>[] {
+  const told = walk.traps.some(({ backward }) => backward);
+  if (told || !wentBackInPart(walk)) return [];
+  const data = { steps: walk.back?.steps ?? 0, stops: walk.stops.length };
+  return [{ message: 'backCut', at: { kind: 'page' }, data }];
+}
 
 /** Every way that people know was tried, and none led out. */
 const isSure = ({ leftBy, untried, dialog, backward }: KeyTrap) =>

@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { asksAfter } from '../lib/operate/left-out.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 
 type Key = 'dragged' | 'dropped';
@@ -13,6 +14,7 @@ export const noNeedToDrag = definePageCheck({
     fix: 'Add buttons such as “Move up” and “Move down”, a field for the number, or a button that opens a list of files.',
     severity: 'serious',
     criteria: ['2.5.7'],
+    yieldsTo: { cutShort: asksAfter('accessibility/no-need-to-drag').cutShort },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/dragging-movements.html'],
     messages: {
       dragged:

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeySurprise } from '../../src/model/seen/keyboard.ts';
-import { called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { asksAfter, called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const onFocusNoSurprise = definePageCheck({
   meta: {
@@ -17,6 +17,7 @@ export const onFocusNoSurprise = definePageCheck({
       ...{ navigation: ['3.2.1'], window: ['3.2.1'], dialog: ['3.2.1'], moved: ['3.2.1'], opened: ['3.2.1'] },
       ...{ changed: ['3.2.1'], leaving: ['3.2.1'], cut: ['3.2.1'], inside: ['3.2.1'], taken: ['3.2.1', '2.1.1'] },
     },
+    yieldsTo: asksAfter('accessibility/on-focus-no-surprise'),
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/on-focus.html'],
     messages: {
       navigation: 'The page tries to go somewhere else when “{name}” gets the focus.',

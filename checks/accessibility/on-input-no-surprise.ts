@@ -1,6 +1,7 @@
 import { definePageCheck } from '../../src/model/check.ts';
 import type { ChangedChoice } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { asksAfter } from '../lib/operate/left-out.ts';
 
 type Key = 'leaves' | 'mayLeave' | 'movesFocus';
 
@@ -19,6 +20,7 @@ export const onInputNoSurprise = definePageCheck({
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10'],
     criteria: ['3.2.2'],
+    yieldsTo: { cutShort: asksAfter('accessibility/on-input-no-surprise').cutShort },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/on-input.html'],
     messages: {
       leaves: 'As soon as this is changed, the page opens another one or sends the form. Nothing says so before.',

@@ -5,7 +5,7 @@ import { axeCriteria, axeElement, axeSeverities } from '../lib/axe.ts';
 import { withDoubts } from '../lib/axe-doubts.ts';
 import { type AxeRow, axeFamilies } from '../lib/axe-rules.ts';
 import { CUT_SHORT, judge } from '../lib/operate/judge.ts';
-import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { asksAfter, NOT_USED, notUsed } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 const rules = {
@@ -43,6 +43,7 @@ export const openedStatesAxe = definePageCheck({
     points: ['lgdss:10'],
     criteria,
     criteriaOf,
+    yieldsTo: asksAfter('accessibility/opened-states-axe'),
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md'],
     captions: { opened: SHOWN.opened },
     messages: {
@@ -50,7 +51,7 @@ export const openedStatesAxe = definePageCheck({
       undecided: 'Check this by hand after “{opener}” was opened: the machine could not decide the axe rule {rule}.',
       notLooked: 'Parts of this page that were opened and not tested: {count}. Open them and test them by hand.',
       cutShort: CUT_SHORT,
-      leftOut: LEFT_OUT,
+      leftOut: NOT_USED,
     },
   },
   needs: ['operated', 'axe'],
@@ -60,7 +61,7 @@ export const openedStatesAxe = definePageCheck({
     const found = operated.controls.map((control) => readOpened(control, axe.version, known));
     return judge<Key>(
       found.flatMap(({ certain }) => certain),
-      [...found.flatMap(({ doubts }) => doubts), ...notLooked(operated), ...leftOut(operated)],
+      [...found.flatMap(({ doubts }) => doubts), ...notLooked(operated), ...notUsed(operated)],
       { ...operated, any: operated.controls.some(({ layer }) => layer?.axe) },
     );
   },

@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { asksAfter } from '../lib/operate/left-out.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 
 type Key = 'actsOnDown' | 'notPressed';
@@ -13,6 +14,7 @@ export const pressCanBeTakenBack = definePageCheck({
     fix: 'Act on click, which comes when the button or finger is let go. Do not act on mousedown, pointerdown or touchstart, or make it easy to undo.',
     severity: 'moderate',
     criteria: ['2.5.2'],
+    yieldsTo: { cutShort: asksAfter('accessibility/press-can-be-taken-back').cutShort },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/pointer-cancellation.html'],
     messages: {
       actsOnDown:

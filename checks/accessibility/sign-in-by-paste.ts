@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { asksAfter } from '../lib/operate/left-out.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 
 type Key = 'blocked' | 'single' | 'letters';
@@ -13,6 +14,7 @@ export const signInByPaste = definePageCheck({
     fix: 'Leave pasting alone. Ask for the whole code in one field with autocomplete="one-time-code", and never for single letters of a secret.',
     severity: 'serious',
     criteria: ['3.3.8'],
+    yieldsTo: { cutShort: asksAfter('accessibility/sign-in-by-paste').cutShort },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/accessible-authentication-minimum.html'],
     messages: {
       blocked:

@@ -2,7 +2,7 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
-import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
+import { asksAfter, NOT_USED, notUsed } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
@@ -30,6 +30,7 @@ export const stateIsAnnounced = definePageCheck({
     points: ['lgdss:10'],
     criteria: ['4.1.2'],
     yieldsTo: {
+      ...asksAfter('accessibility/state-is-announced'),
       maybeNoRole: ['accessibility/stops-have-roles', 'accessibility/keyboard-operable', 'accessibility/mouse-only'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html'],
@@ -46,7 +47,7 @@ export const stateIsAnnounced = definePageCheck({
       maybeNoRole:
         'This answers to a press, and software is not told what it is. Check that people are told, and that they hear what changes.',
       cutShort: CUT_SHORT,
-      leftOut: LEFT_OUT,
+      leftOut: NOT_USED,
     },
   },
   needs: ['operated'],
@@ -55,7 +56,7 @@ export const stateIsAnnounced = definePageCheck({
     const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
     return judge<Key>(
       main.flatMap((one) => certainOf(one).map(shownIn(one.layer?.picture, 'opened'))),
-      [...main.flatMap((one) => doubtsOf(one).map(shownIn(one.layer?.picture, 'opened'))), ...leftOut(operated)],
+      [...main.flatMap((one) => doubtsOf(one).map(shownIn(one.layer?.picture, 'opened'))), ...notUsed(operated)],
       {
         ...operated,
         any: controls.some(({ kind }) => kind !== 'link-button'),

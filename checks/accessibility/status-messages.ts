@@ -1,6 +1,7 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { MessageSeen } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { asksAfter } from '../lib/operate/left-out.ts';
 
 type Key = 'goesAway' | 'notAnnounced';
 
@@ -19,6 +20,7 @@ export const statusMessages = definePageCheck({
     points: ['lgdss:10'],
     criteria: ['2.2.1', '4.1.3'],
     criteriaOf: { goesAway: ['2.2.1'], notAnnounced: ['4.1.3'] },
+    yieldsTo: { cutShort: asksAfter('accessibility/status-messages').cutShort },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/status-messages.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable.html',

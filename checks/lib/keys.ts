@@ -1,4 +1,4 @@
-import type { CheckMeta, Finding, FindingPicture, Place } from '../../src/model/check.ts';
+import type { CheckId, CheckMeta, Finding, FindingPicture, Place } from '../../src/model/check.ts';
 import type { KeyboardWalk, KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
 
 /** What all checks of the walk with the Tab key have in common. */
@@ -54,11 +54,31 @@ export const LEFT_OUT = {
     'Not looked into: {count} parts of the page, which are frames of another site or closed. Go through them by hand.',
 } as const;
 
+/** The checks that say so, in this order. */
+const ASKING = [
+  'accessibility/keyboard-operable',
+  'accessibility/no-keyboard-trap',
+  'accessibility/focus-visible',
+  'accessibility/focus-not-obscured',
+  'accessibility/on-focus-no-surprise',
+] as const satisfies readonly CheckId[];
+
+/** A person is asked once to go on where the walk ended: by the first of them that asks at all. */
+export function asksAfter(own: (typeof ASKING)[number]): Readonly<Record<keyof typeof LEFT_OUT, readonly CheckId[]>> {
+  const before = ASKING.slice(0, ASKING.indexOf(own));
+  return { cut: before, inside: before };
+}
+
 /** What the walk did not look at: never a pass. */
 export function leftOut({ ended, unseen = [] }: KeyboardWalk): readonly Finding<'cut' | 'inside'>[] {
   const at = { kind: 'page' } as const;
   const inside = { message: 'inside' as const, at, data: { count: unseen.length } };
   return [...(ended === 'end' ? [] : [{ message: 'cut' as const, at }]), ...(unseen.length === 0 ? [] : [inside])];
+}
+
+/** Going back with Shift and Tab did not reach the first stop. Said by the check of traps; nobody passes it. */
+export function wentBackInPart({ back }: KeyboardWalk): boolean {
+  return back?.ended !== undefined && back.ended !== 'start';
 }
 
 export const PAGE_CAPTION = { page: 'The page, with the places outlined' } as const;
@@ -72,4 +92,19 @@ export function capped<M extends string>(findings: readonly Finding<M>[]): reado
 /** Names of pages may be anything; what a person reads is short. */
 export function called({ name, role }: KeyElement): string {
   return name === '' ? role : name.slice(0, 60);
+}
+
+/** WCAG 1.4.11. */
+const ENOUGH = 3;
+
+/**
+ * The contrast of what shows the focus, where that is too little. One part of it that is strong enough, or that styles alone
+ * do not tell of, is enough.
+ */
+export function paleness({ changes }: KeyStop): number | null {
+  const best = changes.reduce<number | null>(
+    (most, { contrast }) => (most === null || contrast === null ? null : Math.max(most, contrast)),
+    0,
+  );
+  return best !== null && best < ENOUGH && changes.length > 0 ? best : null;
 }

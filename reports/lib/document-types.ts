@@ -3,7 +3,7 @@ import type {
   Coverage,
   Digest,
   Instant,
-  ProbedRecord,
+  ProbedPage,
   SampleRecord,
   ScanRecord,
   UrlReason,
@@ -28,7 +28,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.8.0';
+export const REPORT_SCHEMA_VERSION = '1.9.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -58,7 +58,7 @@ export interface ReportDocument {
   /** Which pages stand for the site, and how they were chosen; null where every page that was found was scanned. */
   readonly sample: SampleRecord | null;
   /** Which pages were tried out by keyboard, zoom and so on; null where none were to be. */
-  readonly probed: ProbedRecord | null;
+  readonly probed: ReportProbed | null;
   readonly pages: readonly ReportPage[];
   /** What the scanned pages are made of: templates, documents, languages. Not judged. */
   readonly inventory: Inventory;
@@ -100,6 +100,22 @@ export interface ReportPage {
   readonly reused: boolean;
   /** What could not be read from a scanned page; checks that need it are untested there. */
   readonly failedArtifacts: readonly string[];
+}
+
+/** planned = tried out + failed. */
+export interface ReportProbed {
+  readonly planned: number;
+  /** At least one thing could be tried there. */
+  readonly triedOut: number;
+  readonly failed: number;
+  /** How many pages were scanned. */
+  readonly of: number;
+  readonly pages: readonly ReportProbedPage[];
+}
+
+export interface ReportProbedPage extends ProbedPage {
+  /** What could not be tried there. */
+  readonly lost: readonly { readonly probe: string; readonly reason: string }[];
 }
 
 export interface ReportScore {

@@ -6,6 +6,7 @@ import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts'
 import { collectFindings } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { inventoryOf } from './inventory.ts';
+import { probedOf } from './probed.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { sampleOf } from './sample.ts';
 import { categoriesOf, overallOf, pointsWithScores } from './scores.ts';
@@ -75,7 +76,7 @@ function documentOf(
     reuse: record.reuse ?? null,
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     sample: sampleOf(record),
-    probed: record.probed ?? null,
+    probed: probedOf(record),
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
     overall: overallOf(input),

@@ -3,6 +3,7 @@ import type { ReportInput } from '../../src/model/report.ts';
 import type { Score, StandardPoint } from '../../src/model/result.ts';
 import type { ReportCategory, ReportCheck, ReportPoint, ReportScore } from './document-types.ts';
 import { byPoint } from './mapping.ts';
+import { probedOf } from './probed.ts';
 import { registerOf } from './register.ts';
 import { NO_BAND, whatDecided } from './score-words.ts';
 import { CATEGORY_TITLES, NEVER_SCORED } from './words.ts';
@@ -85,12 +86,12 @@ function scoreOf(score: Score, note: string, input: ReportInput): ReportScore {
 
 /** Null too where every page was tried out: then those checks looked at all that the others did. */
 function triedOutOf({ decided, grace }: Score, { catalogue, record }: ReportInput): ReportScore['triedOut'] {
-  const { probed } = record;
-  if (!probed || probed.pages.length >= probed.of) return null;
+  const probed = probedOf(record);
+  if (!probed || probed.triedOut >= probed.of) return null;
   const some = new Set(catalogue.triedOut ?? []);
   const ofDecided = decided.filter((id) => some.has(id)).length;
   const ofNew = grace.filter(({ check }) => some.has(check)).length;
-  return ofDecided + ofNew === 0 ? null : { decided: ofDecided, grace: ofNew, pages: probed.pages.length };
+  return ofDecided + ofNew === 0 ? null : { decided: ofDecided, grace: ofNew, pages: probed.triedOut };
 }
 
 /** Something was decided, and still scoring gave no number: the policy asks for more checks than that. */

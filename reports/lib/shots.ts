@@ -35,6 +35,8 @@ export interface Shots {
   readonly byCause: ReadonlyMap<string, { readonly finding: string; readonly shots: readonly Shot[] }>;
   /** Pages that were gone through with the Tab key, with the stops in their order. */
   readonly walks: readonly { readonly url: string; readonly shot: Shot }[];
+  /** Others, which the report would be too large with. */
+  readonly walksLeft: number;
 }
 
 /** Of all pictures together, as they stand in the report. */
@@ -85,11 +87,12 @@ export async function shotsOf(
     if (shots.length > 0) byCause.set(id, { finding: finding.id, shots });
   }
   const walks: { url: string; shot: Shot }[] = [];
-  for (const { url, picture } of await walkPictures(record, tools)) {
+  const walked = await walkPictures(record, tools);
+  for (const { url, picture } of walked.shown) {
     const sheet = await sheetOf(picture.shot);
     if (sheet) walks.push({ url, shot: shotOf(sheet, picture, 'The page, with the stops of the Tab key numbered') });
   }
-  return { sheets: [...sheets.values()].filter((sheet) => sheet !== null), byCause, walks };
+  return { sheets: [...sheets.values()].filter((sheet) => sheet !== null), byCause, walks, walksLeft: walked.left };
 }
 
 async function dataUriOf(shot: Screenshot, tools: ReportTools): Promise<string | null> {

@@ -1,5 +1,5 @@
 import type { Check, CheckId, CheckMeta, Finding, Place } from '../model/check.ts';
-import { placeNames } from '../model/place.ts';
+import { namesOfSaid, placeNames } from '../model/place.ts';
 import { type CheckResult, type GaveWay, gaveWayOf } from '../model/result.ts';
 import { findingsOf, gaveWay, mayGiveWay, withGaveWay } from './places-told.ts';
 
@@ -16,7 +16,8 @@ interface Known {
 
 /**
  * Nobody should see one fault twice, nor be asked what has been measured. What a check says of an element is left out where
- * a check that it yields to knows more of the same element: has something to say of it, or found it in order.
+ * a check that it yields to knows more of the same element: has something to say of it, or found it in order. What is said of
+ * the whole page is left out where that check says the same of it.
  */
 export function settleByYielding(results: Results): Results {
   const byId = new Map([...results].map(([check, result]) => [check.meta.id, { meta: check.meta, result }]));
@@ -48,7 +49,7 @@ export function settleByYielding(results: Results): Results {
 }
 
 function toldBy(better: readonly Known[], finding: Finding, fails: boolean, own: CheckId): GaveWay | undefined {
-  const names = placeNames(finding.at);
+  const names = namesOfSaid(finding);
   const to = better
     .filter(({ certain }) => mayGiveWay(fails, certain))
     .flatMap(({ told }) => names.flatMap((name) => told.get(name) ?? []))
@@ -68,9 +69,9 @@ function knownOf(result: CheckResult): Known {
 
 function toldOf({ check, outcome }: CheckResult): Known['told'] {
   const told = new Map<string, readonly CheckId[]>();
-  for (const { at, to, answered } of gaveWayOf(outcome))
-    if (!answered) for (const name of placeNames(at)) told.set(name, to);
-  for (const { at } of findingsOf(outcome)) for (const name of placeNames(at)) told.set(name, [check]);
+  for (const gone of gaveWayOf(outcome))
+    if (!gone.answered) for (const name of namesOfSaid(gone)) told.set(name, gone.to);
+  for (const finding of findingsOf(outcome)) for (const name of namesOfSaid(finding)) told.set(name, [check]);
   return told;
 }
 

@@ -1,7 +1,7 @@
 import { findingsOf } from '../assess/places-told.ts';
 import type { Config } from '../config/schema.ts';
 import { type CheckMeta, type Finding, type Severity, severityOf } from '../model/check.ts';
-import { placeNames } from '../model/place.ts';
+import { namesOfSaid } from '../model/place.ts';
 import { type CheckResult, type GaveWay, gaveWayOf } from '../model/result.ts';
 
 /** What the gate looks at. */
@@ -45,13 +45,13 @@ function failuresFrom(failOn: Severity, { results, checks }: Gated): number {
   );
   const counted = new Set(listed.filter(({ check, finding }) => isGrave(check, finding)));
   const byPlace = new Map(
-    listed.flatMap((one) => placeNames(one.finding.at).map((name) => [`${one.check} ${one.subject} ${name}`, one])),
+    listed.flatMap((one) => namesOfSaid(one.finding).map((name) => [`${one.check} ${one.subject} ${name}`, one])),
   );
   for (const { check, subject, outcome } of failed) {
     for (const gone of gaveWayOf(outcome)) {
       if (!isGrave(check, gone)) continue;
       const told = gone.to.flatMap((id) =>
-        placeNames(gone.at).flatMap((name) => byPlace.get(`${id} ${subject} ${name}`) ?? []),
+        namesOfSaid(gone).flatMap((name) => byPlace.get(`${id} ${subject} ${name}`) ?? []),
       );
       const [first] = told;
       if (first && !told.some((one) => counted.has(one))) counted.add(first);

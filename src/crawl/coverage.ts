@@ -1,4 +1,5 @@
 import type { Coverage, PageArtifact, SampleRecord, ScanRecord, UrlOutcome, UrlReason } from '../model/evidence.ts';
+import { lostEverywhere, PROBE_WORDS, triedOutOf } from '../model/probed.ts';
 import { outcomesThatCount, scorableScan } from './coverage-floor.ts';
 
 /** planned = scanned + skipped + blocked + failed, by construction. */
@@ -28,6 +29,8 @@ export function gapsOf(scan: {
   readonly outcomes: readonly UrlOutcome[];
   readonly sample?: SampleRecord;
   readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
+  readonly pages?: ScanRecord['pages'];
+  readonly probed?: NonNullable<ScanRecord['probed']>;
 }): readonly string[] {
   const gaps: string[] = [];
   if (!scan.finished) gaps.push(stoppedSentence(scan.stoppedAfterMinutes));
@@ -62,6 +65,7 @@ export function gapsOf(scan: {
     const pages = unseen.length === 1 ? 'One page' : `${unseen.length} pages`;
     gaps.push(`${pages} could not be scanned, for example ${example?.url}. ${example?.detail}`);
   }
+  if (scan.finished) gaps.push(...untriedSentences(scan));
   // Redirects in a circle leave every page a duplicate of another.
   if (gaps.length === 0 && coverageOf(scan.outcomes).scanned === 0) gaps.push('No page was scanned.');
   return gaps;
@@ -70,4 +74,17 @@ export function gapsOf(scan: {
 function stoppedSentence(minutes: number | undefined): string {
   if (minutes === undefined) return 'The scan was stopped before it was finished.';
   return `The scan was stopped after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, as --max-minutes says.`;
+}
+
+/** A page that could not be tried out says so itself; that nothing is known of a whole kind of fault concerns the scan. */
+function untriedSentences({
+  pages = [],
+  probed,
+}: Pick<Parameters<typeof gapsOf>[0], 'pages' | 'probed'>): readonly string[] {
+  const tried = triedOutOf({ pages, ...(probed && { probed }) });
+  const lost = lostEverywhere(tried);
+  if (lost.length === 0) return [];
+  const words = lost.map((probe) => PROBE_WORDS[probe] ?? probe).join(', ');
+  const reason = tried[0]?.lost.find(({ probe }) => probe === lost[0])?.error.message ?? '';
+  return [`No page could be tried out for this: ${words}. For example ${tried[0]?.url}: ${reason}`];
 }

@@ -69,7 +69,8 @@ export interface CheckMeta<M extends string = string> {
   readonly second?: string;
   /**
    * By message, the checks that know more of such a place. The finding is left out where one of them says something of the
-   * same element, or lists it among those that it found in order. A failure gives way to another failure alone.
+   * same element, or lists it among those that it found in order; a finding about the page, where one of them says the
+   * same of the page. A failure gives way to another failure alone.
    */
   readonly yieldsTo?: { readonly [K in M]?: readonly CheckId[] };
   /** What pictures of its findings show, in a few words each, by key. */

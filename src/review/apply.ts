@@ -1,6 +1,6 @@
 import type { Parts } from '../../reports/lib/document.ts';
 import type { Finding } from '../model/check.ts';
-import { placeNames } from '../model/place.ts';
+import { namesOfSaid } from '../model/place.ts';
 import { type CheckResult, doubtsOf, type GaveWay, gaveWayOf, type Outcome } from '../model/result.ts';
 import type { FindingDecision } from '../model/review.ts';
 import type { RulingOf } from './rulings.ts';
@@ -80,15 +80,17 @@ function decisions({ document, sources }: Parts, rulingOf: RulingOf) {
     const key = `${finding.check} ${finding.page}`;
     const decision = rulingOf(finding.id)?.decision ?? null;
     bySource.set(source, (bySource.get(source) ?? new Map<string, FindingDecision | null>()).set(key, decision));
-    for (const name of placeNames(source.at)) {
+    for (const name of namesOfSaid(source)) {
       const at = `${key} ${name}`;
       byPlace.set(at, [...(byPlace.get(at) ?? []), decision]);
     }
   }
   return {
     finding: (source: Finding, check: string, page: string) => bySource.get(source)?.get(`${check} ${page}`) ?? null,
-    away: ({ at, to }: GaveWay, page: string): FindingDecision | null => {
-      const told = to.flatMap((id) => placeNames(at).flatMap((name) => byPlace.get(`${id} ${page} ${name}`) ?? []));
+    away: (gone: GaveWay, page: string): FindingDecision | null => {
+      const told = gone.to.flatMap((id) =>
+        namesOfSaid(gone).flatMap((name) => byPlace.get(`${id} ${page} ${name}`) ?? []),
+      );
       if (told.length === 0 || told.some((decision) => stands({ of: null, decision }))) return null;
       return told.includes('accepted risk') ? 'accepted risk' : 'false alarm';
     },

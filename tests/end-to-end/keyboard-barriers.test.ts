@@ -3,6 +3,7 @@ import { checks } from '../../checks/registry.ts';
 import { runPageCheck } from '../../src/assess/run-checks.ts';
 import { keyboard } from '../../src/gather/probes/keyboard.ts';
 import type { PageEvidence } from '../../src/model/evidence.ts';
+import type { KeyboardWalk } from '../../src/model/seen/keyboard.ts';
 import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
 
 const pages = barrierPages('keyboard');
@@ -81,7 +82,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'ok-sticky': [],
   'ok-tabs': [],
   'ok-tooltip': [],
-  'ok-underline': [],
+  // Enough for the law, and small.
+  'ok-underline': ['focus-mark-area cantTell small #one'],
   'only-caret': ['focus-indicator-strength cantTell caret #words'],
   'role-clicks': ['keyboard-operable failed role #more'],
   'role-unreached': ['mouse-only cantTell click #close'],
@@ -95,6 +97,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'sticky-footer': ['focus-not-obscured failed covered #low'],
   tabindex: ['focus-order cantTell tabindex #mail', 'focus-order cantTell tabindex #name'],
   'trap-back': ['no-keyboard-trap cantTell back #code'],
+  'trap-back-far': ['no-keyboard-trap cantTell back #code'],
   'trap-blur': [
     'keyboard-operable cantTell cut page',
     'no-keyboard-trap failed held #day',
@@ -138,7 +141,8 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   'fights-leaving': ['one', 'two', 'news', 'after'].map((id) => `on-focus-no-surprise cantTell leaving #${id}`),
   'focus-changes': ['on-focus-no-surprise cantTell changed #name'],
-  'focus-opens': ['on-focus-no-surprise cantTell opened #name'],
+  // The dialog lies over what would have to be gone back over.
+  'focus-opens': ['no-keyboard-trap cantTell backCut page', 'on-focus-no-surprise cantTell opened #name'],
   'hidden-box': ['focus-visible failed nothing #agree'],
   'hover-menu': ['mouse-only cantTell hover #live'],
   'in-component': ['mouse-only cantTell click #card >>> div'],
@@ -160,6 +164,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'skip-elsewhere': ['skip-link-works cantTell untried #skip'],
   'skip-menu': ['skip-link-works cantTell menu #skip'],
   'skip-unreached': ['skip-link-works cantTell unreached #skip'],
+  'thin-mark': ['focus-mark-area cantTell small #renew'],
   'trap-frame': [
     'keyboard-operable cantTell cut page',
     'no-keyboard-trap failed held #film >> html > body > button',
@@ -188,5 +193,21 @@ describe('the barriers for people who use a keyboard', () => {
   it('trap-later, whether the script is faster than the walk or slower', async () => {
     const traps = (await foundOn('trap-later')).filter((row) => row.startsWith('no-keyboard-trap'));
     expect(traps).toEqual([expect.stringMatching(/^no-keyboard-trap failed (held|circle) #zone$/)]);
+  });
+
+  it('thin-mark, measured in square pixels against a line along the edge', async () => {
+    const { keyboard: seen } = await world.runAll([keyboard], '/keyboard/thin-mark.html');
+    if (!seen?.ok) throw new Error(seen?.error.message);
+    const [renew, find, round] = (seen.value as KeyboardWalk).stops;
+    const edge = (width: number, height: number) => 2 * 2 * (width + height) - 16;
+    const { width = 0, height = 0 } = renew?.box ?? {};
+    // A line one pixel high below it, all of it black on white.
+    expect(renew?.area?.needed).toBeGreaterThan(edge(width, height) - 8);
+    expect(renew?.area?.changed).toBeGreaterThan(width - 4);
+    expect(renew?.area?.changed).toBeLessThan(width + 4);
+    expect(renew?.area?.strong).toBe(renew?.area?.changed);
+    expect(find?.area?.changed).toBeGreaterThan(find?.area?.needed ?? 0);
+    // 2 pixels within a circle of 60.
+    expect(round?.area?.needed).toBe(Math.round(2 * Math.PI * 58));
   });
 });

@@ -118,6 +118,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'lists-by-look cantTell number #letters',
     'lists-by-look cantTell split #split',
   ],
+  live: [
+    'media-alternatives cantTell embed #meeting',
+    'media-alternatives cantTell embed #music',
+    'live-captions cantTell live #meeting',
+  ],
   'media-near-misses': ['media-alternatives cantTell confirm #whole', 'media-alternatives cantTell confirm #sound'],
   media: [
     'sound-by-itself cantTell noControls #loud',

@@ -4,6 +4,7 @@ import type {
   ChangedChoice,
   ControlState,
   Layer,
+  LeftOut,
   MessageSeen,
   Operated,
   OperatedControl,
@@ -150,4 +151,13 @@ export const formText = (text: string, rest: Partial<TriedForm['texts'][number]>
 
 export const forms = (...all: readonly TriedForm[]): { fieldErrors: FieldErrors } => ({
   fieldErrors: { forms: all, untried: 0 },
+});
+
+/** A button that deletes something, and a nameless one built like many others, first of all that were left alone. */
+export const leftAlone = (alike: number, unsafe: number): LeftOut => ({
+  ...{ alike, unsafe, gone: 0 },
+  which: [
+    { ...spot('#delete'), name: 'Delete', why: 'unsafe' },
+    { ...spot('#more'), name: '', why: 'alike' },
+  ],
 });

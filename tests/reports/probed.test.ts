@@ -3,7 +3,7 @@ import { buildDocument } from '../../reports/lib/document.ts';
 import { onProbedPages, probedInWords } from '../../reports/lib/probed.ts';
 import { renderReport } from '../../reports/registry.ts';
 import type { FindingPicture } from '../../src/model/check.ts';
-import type { Digest, ProbedPage, Screenshot } from '../../src/model/evidence.ts';
+import type { Digest, PageRecord, ProbedPage, Screenshot } from '../../src/model/evidence.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import { attribute, elementsOf, textOf } from './html-tree.ts';
 import { contrast } from './sample-catalogue.ts';
@@ -18,6 +18,15 @@ const withProbed = (of: number, ...pages: ProbedPage[]): ReportInput => ({
   ...sampleInput,
   record: { ...record, probed: { pages, of } },
 });
+const FOUND: Digest = `sha256:${'e'.repeat(64)}`;
+const LATE = { code: 'timed-out', message: 'Trying out the page failed. It took <too> long.' };
+function withLost(...artifacts: PageRecord['artifacts'][]): ReportInput {
+  const pages = artifacts.map((_, index) => page(`/lost-${index}`, 'template'));
+  const filed = pages.map(({ url }, index) => {
+    return { url, visitedAt: record.startedAt, artifacts: artifacts[index] ?? {} };
+  });
+  return { ...sampleInput, record: { ...record, probed: { pages, of: 50 }, pages: [...record.pages, ...filed] } };
+}
 const shot = (letter: string): Screenshot => ({
   blob: `sha256:${letter.repeat(64)}` as Digest,
   bytes: 4,
@@ -70,6 +79,14 @@ describe('which pages were tried out', () => {
     ],
     [withProbed(1, page('/', 'start')), 'The page was tried out by keyboard, zoom and so on.'],
     [withProbed(0), 'No page was tried out by keyboard, zoom and so on.'],
+    [
+      withLost({ keyboard: LATE, motion: LATE }, { keyboard: LATE, motion: FOUND }, { keyboard: FOUND, motion: FOUND }),
+      '2 of 50 pages were tried out by keyboard, zoom and so on. 3 pages to try out = 2 tried out + 1 failed. What could not be tried: the Tab key on 2 pages, movement on 1 page. That is untested there.',
+    ],
+    [
+      withLost({ keyboard: LATE }),
+      'No page was tried out by keyboard, zoom and so on. 1 page to try out = 0 tried out + 1 failed. What could not be tried: the Tab key on 1 page. That is untested there.',
+    ],
     [sampleInput, null],
   ])('is said in a sentence', (input, words) => {
     expect(probedInWords(buildDocument(input))).toBe(words);
@@ -89,6 +106,22 @@ describe('which pages were tried out', () => {
       /1 of 50 pages was tried out.*\/bins It stands for the pages of its template/,
     );
     expect(String(await renderReport('html', sampleInput, noPictures))).not.toContain('tried out');
+  });
+
+  it('says of each page what could not be tried there, and why', async () => {
+    const html = String(
+      await renderReport('html', withLost({ keyboard: LATE, motion: LATE }, { keyboard: FOUND }), noPictures),
+    );
+    const rows = elementsOf(html).filter((one) => one.tagName === 'tr' && /\/lost-/.test(textOf(one)));
+    const said = rows.map((row) => /Not tried: .*long\./.exec(textOf(row))?.[0]);
+    expect(said).toContain('Not tried: Trying out the page failed. It took <too> long.');
+    expect(said.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is in report.json, where the numbers add up', () => {
+    const { probed } = buildDocument(withLost({ keyboard: LATE, motion: FOUND }, { keyboard: LATE }));
+    expect(probed).toMatchObject({ planned: 2, triedOut: 1, failed: 1, of: 50 });
+    expect(probed?.pages.map(({ lost }) => lost.map(({ probe }) => probe))).toEqual([['keyboard'], ['keyboard']]);
   });
 
   it('says so in the tables of points and criteria', async () => {
@@ -162,6 +195,25 @@ describe('the order of the Tab key', () => {
     const html = await rendered({ keyboard: digest }, JSON.stringify(walk));
     const shown = elementsOf(html).find((one) => /stops of the Tab key/.test(attribute(one, 'aria-label') ?? ''));
     expect(shown && textOf(shown).replaceAll(/\s+/g, ' ').trim()).toBe('1 3');
+  });
+
+  it('of every page, as far as the report stays small, and says how many more there are', async () => {
+    const pages = Array.from({ length: 15 }, (_, index) => page(`/walked-${index}`, 'every'));
+    const filed = pages.map(({ url }) => ({ url, visitedAt: record.startedAt, artifacts: { keyboard: digest } }));
+    const many = {
+      ...sampleInput,
+      record: { ...record, probed: { pages, of: 15 }, pages: [...record.pages, ...filed] },
+    };
+    const shownOf = async (bytes: number) => {
+      const evidence = JSON.stringify({ ...walk, picture: { ...shot('c'), bytes } });
+      const readBlob = async ({ blob }: { readonly blob: Digest }) =>
+        new TextEncoder().encode(blob === digest ? evidence : 'picture');
+      const html = String(await renderReport('html', many, { readBlob }));
+      const shown = elementsOf(html).filter((one) => /stops of the Tab key/.test(attribute(one, 'aria-label') ?? ''));
+      return [shown.length, /pictures of (\d+ pages?) more/.exec(html)?.[1]];
+    };
+    expect(await shownOf(4)).toEqual([12, '3 pages']);
+    expect(await shownOf(180_000)).toEqual([5, '10 pages']);
   });
 
   it.each([

@@ -62,6 +62,13 @@ describe('report.json', () => {
           ...record,
           settings: { ...record.settings, profile: 'thorough' },
           probed: { pages: [{ url: service.url, template: null, why: 'every', reused: true }], of: 3 },
+          pages: [
+            ...record.pages,
+            {
+              ...{ url: service.url, visitedAt: record.startedAt },
+              artifacts: { keyboard: { code: 'crashed', message: 'The page crashed.' } },
+            },
+          ],
         },
       },
     ],

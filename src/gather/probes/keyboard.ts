@@ -6,6 +6,7 @@ import { type WentBack, walkBack } from './keyboard/back.ts';
 import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
 import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
+import { measureMarks } from './keyboard/marks.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
 import { trySkips } from './keyboard/skips.ts';
@@ -16,7 +17,7 @@ import type { Probe, Probing } from './probe.ts';
 /** Goes through the page with the Tab key as somebody without a mouse does, and looks where the focus is at each stop. */
 export const keyboard: Probe<'keyboard'> = {
   artifact: 'keyboard',
-  timeoutMs: 25_000,
+  timeoutMs: 30_000,
   leaves: 'changed',
   run: goThrough,
 };
@@ -35,8 +36,13 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
   const suspects = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
   const rings = await compareRings(probing, stops);
+  const areas = await measureMarks(probing, stops);
   const all = stops.map(
-    (stop, index): KeyStop => ({ ...stopOf(stop, rings.get(stop.id)), ...gone.covered.get(index) }),
+    (stop, index): KeyStop => ({
+      ...stopOf(stop, rings.get(stop.id)),
+      ...areaOf(areas.get(stop.id)),
+      ...gone.covered.get(index),
+    }),
   );
   const passedOver = ended === 'end' || walked.swallowed ? await run(findPassedOver, ids) : [];
   const menus = ended === 'end' ? await run(findHoverMenus, ids) : [];
@@ -69,6 +75,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
 }
 
 const NOT_BACK: WentBack = { back: null, traps: [], covered: new Map() };
+
+const areaOf = (area: KeyStop['area']): Pick<KeyStop, 'area'> => (area ? { area } : {});
 
 function stopOf({ seen, changes, shot }: Stopped, ring: Pick<KeyStop, 'pixels' | 'picture'> | undefined): KeyStop {
   const { at, disguise: _, fragment: _fragment, ...stop } = seen;

@@ -1,5 +1,5 @@
 import { CHANGING_WORDS, SENDING_WORDS } from '../../crawl/changes-state.ts';
-import type { MessageSeen, Operated, OperatedControl } from '../../model/seen/operated.ts';
+import type { LeftOut, MessageSeen, Operated, OperatedControl } from '../../model/seen/operated.ts';
 import { type FoundControl, findControls } from '../in-page/operate/find.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
@@ -37,7 +37,8 @@ async function operate(probing: Probing): Promise<Operated> {
   const allowed: Allowance = { seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES };
   let choices: Operated['choices'] = [];
   let untried = 0;
-  const leftOut = { alike: 0, unsafe: 0, gone: 0 };
+  let left: Omit<LeftOut, 'gone'> = { alike: 0, unsafe: 0 };
+  const gone: FoundControl[] = [];
   let untriedChoices = 0;
   let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
@@ -57,7 +58,7 @@ async function operate(probing: Probing): Promise<Operated> {
     state.touched = true;
     const used = await one(state.desk, control, allowed);
     if (used.done) controls.push(used.done);
-    else if (!used.stuck) leftOut.gone += 1;
+    else if (!used.stuck) gone.push(control);
     return used;
   };
   try {
@@ -71,7 +72,7 @@ async function operate(probing: Probing): Promise<Operated> {
     }
     let found = await find();
     untried = found.untried;
-    Object.assign(leftOut, found.leftOut);
+    left = found.leftOut;
     for (let at = 0; at < found.controls.length; at += 1) {
       if (state.desk.over()) {
         state.cutShort = true;
@@ -121,7 +122,7 @@ async function operate(probing: Probing): Promise<Operated> {
     choices,
     messages,
     untried,
-    leftOut,
+    leftOut: withGone(left, gone),
     untriedChoices,
     withFocus,
     pointer,
@@ -142,4 +143,15 @@ async function one(
     if (!isLost(error)) throw error;
     return { done: null, stuck: true };
   }
+}
+
+const MOST_NAMED = 5;
+
+function withGone({ which = [], ...left }: Omit<LeftOut, 'gone'>, gone: readonly FoundControl[]): LeftOut {
+  const named = gone.map(({ selector, html, box, before: { name } }) => {
+    return { selector, html, box, name, why: 'gone' as const };
+  });
+  const unsafe = which.filter(({ why }) => why === 'unsafe');
+  const alike = which.filter(({ why }) => why === 'alike');
+  return { ...left, gone: gone.length, which: [...unsafe, ...named, ...alike].slice(0, MOST_NAMED) };
 }

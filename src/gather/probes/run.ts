@@ -1,5 +1,6 @@
 import { failDetail, failReason } from '../../browser/errors.ts';
 import type { Failure, Gathered, PageArtifact, PageEvidence } from '../../model/evidence.ts';
+import { NOT_USED } from '../../model/probed.ts';
 import type { BlobStore } from '../../ports.ts';
 import { within } from '../deadline.ts';
 import type { TabPool } from '../tabs.ts';
@@ -22,7 +23,7 @@ interface ProbePorts {
 const MOST_PROBING_MS = 120_000;
 const TOO_LATE: Failure = { code: 'timed-out', message: 'Trying the page out had taken too long already.' };
 const TALKS: Failure = {
-  code: 'other',
+  code: NOT_USED,
   message: 'The page keeps a connection open through which it could send something, so its controls were not used.',
 };
 const CLEARING_MS = 2000;

@@ -38,6 +38,17 @@ export interface KeyStop extends KeyElement {
    * something else moves on the page. `alike`: not looked at, as another stop like it was, and showed the focus.
    */
   readonly pixels: 'same' | 'differ' | 'elsewhere' | 'alike' | 'not-compared';
+  /**
+   * How much of the window changes when it loses the focus, and how much of that by 3 to 1 or more, against a line 2 pixels
+   * thick along its edge; all in square CSS pixels. `alike`: measured on another stop that is styled like it. Absent where
+   * it was not measured, and in older scans.
+   */
+  readonly area?: {
+    readonly changed: number;
+    readonly strong: number;
+    readonly needed: number;
+    readonly alike?: true;
+  };
   /** The window while it had the focus, for the first few that are covered or do not show it, and its place there. */
   readonly picture: { readonly shot: Screenshot; readonly box: Box } | null;
 }
@@ -101,6 +112,11 @@ export interface KeySkip extends KeyElement {
 export interface KeyBack {
   /** How many stops were gone back over. */
   readonly steps: number;
+  /**
+   * `start`: it came to the first stop. `lost`: the way back is not the way there, or a stop did not let go, so nothing is
+   * known of those before it. `cut`: out of time. Absent in older scans.
+   */
+  readonly ended?: 'start' | 'lost' | 'cut';
   /** Numbers of stops that should have been next on the way back, and were not. */
   readonly missed: readonly number[];
 }

@@ -67,6 +67,13 @@ export interface LeftOut {
   readonly unsafe: number;
   /** They could be neither focused nor clicked when their turn came. */
   readonly gone: number;
+  /** The first few of them, those that could change something before all others. Older evidence names none. */
+  readonly which?: readonly LeftControl[];
+}
+
+export interface LeftControl extends Spot {
+  readonly name: string;
+  readonly why: 'alike' | 'unsafe' | 'gone';
 }
 
 export type ControlKind =

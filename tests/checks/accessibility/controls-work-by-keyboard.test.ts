@@ -1,6 +1,6 @@
 import { controlsWorkByKeyboard } from '../../../checks/accessibility/controls-work-by-keyboard.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { control, controls, dialog, layer, operated, spot, tried } from '../../helpers/operated.ts';
+import { control, controls, dialog, layer, leftAlone, operated, spot, tried } from '../../helpers/operated.ts';
 
 const box = { kind: 'custom', role: '', reach: 'none', works: tried({ click: true }), clickCounts: true } as const;
 const deaf = { works: tried({ enter: false, space: false, click: true }), clickCounts: true } as const;
@@ -81,14 +81,15 @@ checkCases(controlsWorkByKeyboard, {
     },
     {
       name: 'some were left alone',
-      seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
+      seen: operated({ controls: [control()], leftOut: leftAlone(4, 1) }),
       messages: ['leftOut'],
-      data: [{ alike: 4, unsafe: 1, gone: 0 }],
+      data: [{ count: 5, names: '“Delete”, #more', alike: 4, unsafe: 1, gone: 0 }],
     },
     {
       name: 'all were left alone',
       seen: operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }),
       messages: ['leftOut'],
+      data: [{ count: 1, names: 'names were not kept', alike: 0, unsafe: 1, gone: 0 }],
     },
     {
       name: 'a box that leads to another page',

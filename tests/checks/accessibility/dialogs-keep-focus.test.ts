@@ -1,7 +1,7 @@
 import { dialogsKeepFocus } from '../../../checks/accessibility/dialogs-keep-focus.ts';
 import type { Layer } from '../../../src/model/seen/operated.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { control, controls, dialog, layer, operated, spot } from '../../helpers/operated.ts';
+import { control, controls, dialog, layer, leftAlone, operated, spot } from '../../helpers/operated.ts';
 
 const opened = (rest: Partial<Layer>) => controls(control({ layer: dialog(rest) }));
 const loose = { modal: false, role: '' } as const;
@@ -38,14 +38,15 @@ checkCases(dialogsKeepFocus, {
     },
     {
       name: 'some were left alone',
-      seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
+      seen: operated({ controls: [control()], leftOut: leftAlone(4, 1) }),
       messages: ['leftOut'],
-      data: [{ alike: 4, unsafe: 1, gone: 0 }],
+      data: [{ count: 5, names: '“Delete”, #more', alike: 4, unsafe: 1, gone: 0 }],
     },
     {
       name: 'all were left alone',
       seen: operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }),
       messages: ['leftOut'],
+      data: [{ count: 1, names: 'names were not kept', alike: 0, unsafe: 1, gone: 0 }],
     },
     { name: 'the focus is one Tab away', seen: opened({ focusAfterOpening: 'control' }), messages: ['notMoved'] },
     {

@@ -19,6 +19,11 @@ checkCases(focusNotObscured, {
     { name: 'behind something else', seen: walk({ stops: [behind(false)] }), messages: ['perhaps'] },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
     {
+      name: 'the way back was not gone to its end',
+      seen: walk({ back: { steps: 4, ended: 'cut', missed: [] } }),
+      messages: [],
+    },
+    {
       name: 'a frame of another site and closed parts',
       seen: walk({ unseen: [keyUnseen('map'), keyUnseen('chat')] }),
       messages: ['inside'],

@@ -22,6 +22,11 @@ checkCases(focusOrder, {
       data: [{ name: 'b' }],
     },
     {
+      name: 'the way back was not gone to its end',
+      seen: walk({ back: { steps: 4, ended: 'lost', missed: [] } }),
+      messages: [],
+    },
+    {
       name: 'one that is left out on the way back',
       seen: walk({ back: { steps: 4, missed: [1] } }),
       messages: ['missed'],

@@ -36,7 +36,7 @@ checkCases(hoverContent, {
       name: 'some were left alone',
       seen: hovered([trigger()], { leftOut: { alike: 2, gone: 1 } }),
       messages: ['leftOut'],
-      data: [{ alike: 2, unsafe: 0, gone: 1 }],
+      data: [{ alike: 2, gone: 1 }],
     },
     {
       name: 'a link that could be focused',

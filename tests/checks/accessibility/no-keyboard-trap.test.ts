@@ -36,6 +36,17 @@ checkCases(noKeyboardTrap, {
       messages: ['untried'],
       data: [{ name: 'a', stops: 2, ways: '' }],
     },
+    {
+      name: 'the way back was not gone to its end',
+      seen: walk({ back: { steps: 40, ended: 'cut', missed: [] } }),
+      messages: ['backCut'],
+      data: [{ steps: 40, stops: 2 }],
+    },
+    {
+      name: 'a stop that holds the way back is told alone',
+      seen: walk({ traps: [trap([1], [], { backward: true })], back: { steps: 1, ended: 'lost', missed: [] } }),
+      messages: ['back'],
+    },
     { name: 'only back', seen: walk({ traps: [trap([1], [], { backward: true })] }), messages: ['back'] },
     {
       name: 'a dialog that only Shift and Tab leave',

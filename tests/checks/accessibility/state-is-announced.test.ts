@@ -1,6 +1,6 @@
 import { stateIsAnnounced } from '../../../checks/accessibility/state-is-announced.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { control, controls, dialog, layer, operated, silent, state, tried } from '../../helpers/operated.ts';
+import { control, controls, dialog, layer, leftAlone, operated, silent, state, tried } from '../../helpers/operated.ts';
 
 const closed = state({ expanded: 'false' });
 const tab = { kind: 'tab', role: 'tab', toggles: false, layer: layer({ closedBy: null }) } as const;
@@ -60,14 +60,15 @@ checkCases(stateIsAnnounced, {
     },
     {
       name: 'some were left alone',
-      seen: operated({ controls: [control()], leftOut: { alike: 4, unsafe: 1, gone: 0 } }),
+      seen: operated({ controls: [control()], leftOut: leftAlone(4, 1) }),
       messages: ['leftOut'],
-      data: [{ alike: 4, unsafe: 1, gone: 0 }],
+      data: [{ count: 5, names: '“Delete”, #more', alike: 4, unsafe: 1, gone: 0 }],
     },
     {
       name: 'all were left alone',
       seen: operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }),
       messages: ['leftOut'],
+      data: [{ count: 1, names: 'names were not kept', alike: 0, unsafe: 1, gone: 0 }],
     },
     { name: 'a button without a state', seen: controls(silent()), messages: ['noState'] },
     { name: 'a tab without one', seen: controls(silent({ ...tab })), messages: ['noState'] },

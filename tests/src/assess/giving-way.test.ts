@@ -6,8 +6,13 @@ import { checks } from '../../../checks/registry.ts';
 import { settleByYielding } from '../../../src/assess/giving-way.ts';
 import { findingsOf } from '../../../src/assess/places-told.ts';
 import { type Check, definePageCheck, type Finding, passed } from '../../../src/model/check.ts';
+import type { PageArtifacts } from '../../../src/model/evidence.ts';
 import type { CheckResult, Outcome } from '../../../src/model/result.ts';
+import type { Operated } from '../../../src/model/seen/operated.ts';
+import { PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
+import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
 import { layoutsSeen, lostIn } from '../../helpers/layouts.ts';
+import { control, leftAlone, operated } from '../../helpers/operated.ts';
 import { meta } from './helpers.ts';
 
 const better = check('accessibility/better');
@@ -26,6 +31,7 @@ const at = (x: number, message = 'fault', selector = `#at-${x}`): Finding => ({
   message,
   at: { kind: 'element', selector, html: '<p class="a">', box: { x, y: 0, width: 10, height: 10 } },
 });
+const ofPage = (message: string): Finding => ({ message, at: { kind: 'page' } });
 const failed = (...findings: readonly [Finding, ...Finding[]]): Outcome => ({ outcome: 'failed', findings });
 const open = (...findings: readonly Finding[]): Outcome => ({ outcome: 'cantTell', findings });
 const pass: Outcome = { outcome: 'passed' };
@@ -74,11 +80,18 @@ describe('a question about an element', () => {
       without(open(), at(1)),
     ],
     ['is left open where nobody pointed at anything', open(), failed(at(1)), open()],
+    ['stays where it is about the page', open(ofPage('fault')), failed(at(1)), open(ofPage('fault'))],
     [
-      'stays where it is about the page',
-      open({ message: 'fault', at: { kind: 'page' } }),
-      failed(at(1)),
-      open({ message: 'fault', at: { kind: 'page' } }),
+      'stays where the other says something else of the page',
+      open(ofPage('fault')),
+      open(ofPage('other')),
+      open(ofPage('fault')),
+    ],
+    [
+      'gives way to the same question about the page',
+      open(ofPage('fault'), at(1)),
+      open(ofPage('fault')),
+      without(open(at(1)), ofPage('fault')),
     ],
   ])('%s', (_, ours, theirs, left) => {
     expect(settle(ours, theirs)[0]).toEqual(left);
@@ -131,6 +144,16 @@ describe('whoever gives way', () => {
   });
 });
 
+/** What all checks of a page say of this evidence, those of which something is missing left out. */
+function settledOf(seen: Partial<PageArtifacts>): readonly CheckResult[] {
+  const results = checks.flatMap((one) => {
+    if (one.scope !== 'page' || one.needs.some((name) => !(name in seen))) return [];
+    const outcome = one.evaluate(seen as PageArtifacts, { url: PAGE_URL, visitedAt: VISITED_AT });
+    return [[one as Check, { check: one.meta.id, subject: PAGE_URL, outcome }] as const];
+  });
+  return [...settleByYielding(new Map(results)).values()];
+}
+
 it('what was found in order is not kept', () => {
   expect(settle(pass, { ...pass, cleared: [at(1).at] })).toEqual([pass, pass]);
 });
@@ -139,6 +162,26 @@ describe('the checks of this project', () => {
   const edges = new Map(
     checks.map(({ meta: { id, yieldsTo } }) => [id, Object.values(yieldsTo ?? {}).flatMap((ids) => ids ?? [])]),
   );
+
+  it.each<readonly [string, Operated, string]>([
+    ['were left alone', operated({ controls: [control()], leftOut: leftAlone(4, 1) }).operated, 'leftOut'],
+    ['were left alone, in older evidence', operated({ leftOut: { alike: 0, unsafe: 1, gone: 0 } }).operated, 'leftOut'],
+    ['there was no time for', operated({ controls: [control()], cutShort: true, untried: 2 }).operated, 'cutShort'],
+  ])('ask once about the controls that %s, and none of them passes', (_, seen, message) => {
+    const results = settledOf({ operated: seen, axe: { version: '', rules: [], framesMissed: [] } });
+    const asking = results.filter(({ outcome }) => findingsOf(outcome).some((one) => one.message === message));
+    expect(asking.map(({ check: id }) => id)).toEqual(['accessibility/controls-work-by-keyboard']);
+    const silent = ['state-is-announced', 'dialogs-keep-focus', 'opened-states-axe'];
+    for (const { check: id, outcome } of results)
+      if (silent.some((name) => id.endsWith(name))) expect(outcome.outcome).toBe('cantTell');
+  });
+
+  it('ask once where the walk with the Tab key ended, and none of them passes', () => {
+    const results = settledOf({ keyboard: keyboardWalk({ ended: 'cut' }) });
+    const asking = results.filter(({ outcome }) => findingsOf(outcome).some(({ message }) => message === 'cut'));
+    expect(asking.map(({ check: id }) => id)).toEqual(['accessibility/keyboard-operable']);
+    expect(results.filter(({ outcome }) => outcome.outcome === 'passed')).toEqual([]);
+  });
 
   it('give way to checks that exist, for messages that exist', () => {
     for (const [id, to] of edges) for (const one of to) expect(edges.has(one), `${id} gives way to ${one}`).toBe(true);

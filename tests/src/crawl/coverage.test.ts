@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf, gapsOf } from '../../../src/crawl/coverage.ts';
 import { notVisited } from '../../../src/crawl/frontier.ts';
-import type { UrlOutcome } from '../../../src/model/evidence.ts';
+import type { PageRecord, UrlOutcome } from '../../../src/model/evidence.ts';
+import { NOT_USED, PROBE_WORDS, probeArtifacts } from '../../../src/model/probed.ts';
 import { at } from './made-up-site.ts';
 
 const outcome = (path: string, depth: number, rest: Partial<UrlOutcome>): UrlOutcome => ({
@@ -78,6 +79,43 @@ describe('gapsOf', () => {
     ]);
   });
 
+  describe('of trying pages out', () => {
+    type Filed = PageRecord['artifacts'];
+    const [found, late]: [Filed[string], Filed[string]] = [
+      `sha256:${'a'.repeat(64)}`,
+      { code: 'timed-out', message: 'It took too long.' },
+    ];
+    const talks: Filed[string] = { code: NOT_USED, message: 'The page keeps a connection open.' };
+    const gaps = (...artifacts: Filed[]) => {
+      const urls = artifacts.map((_, index) => at(`/${index}`));
+      return gapsOf({
+        finished: true,
+        outcomes: [scanned('/', 0)],
+        settings,
+        pages: artifacts.map((one, index) => ({ url: urls[index] ?? '', visitedAt: '', artifacts: one })),
+        probed: { pages: urls.map((url) => ({ url, template: null, why: 'template' })), of: urls.length },
+      });
+    };
+
+    it.each<[string, ...Filed[]]>([
+      ['all of it was', { keyboard: found }, { keyboard: found }],
+      ['one page costs its own probe', { keyboard: late, motion: found }, { keyboard: found, motion: found }],
+      ['one page could not be at all', { keyboard: late, motion: late }, { keyboard: found, motion: found }],
+      ['controls were left alone on purpose', { operated: talks }, { operated: talks }],
+      ['it was not wanted', { links: found }],
+      ['nothing was to be'],
+    ])('none where %s', (_name, ...artifacts) => {
+      expect(gaps(...artifacts)).toEqual([]);
+    });
+
+    it('where nothing is known of one kind of fault, on any page', () => {
+      expect(gaps({ keyboard: late, motion: found }, { keyboard: late, motion: late })).toEqual([
+        `No page could be tried out for this: the Tab key. For example ${at('/0')}: It took too long.`,
+      ]);
+      expect(gaps({ operated: talks }, { operated: late })).toHaveLength(1);
+    });
+  });
+
   it('is not silent about a scan that saw nothing', () => {
     expect(gapsOf({ finished: true, outcomes: [], settings })).toHaveLength(1);
   });
@@ -92,4 +130,8 @@ it('coverageOf counts each outcome once', () => {
     failed('/d', 1, 404),
   ];
   expect(coverageOf(outcomes)).toEqual({ planned: 5, scanned: 2, skipped: 1, blocked: 1, failed: 1 });
+});
+
+it('every probe has a name for people', () => {
+  expect(Object.keys(PROBE_WORDS).toSorted()).toEqual([...probeArtifacts].toSorted());
 });

@@ -1,5 +1,12 @@
 /// <reference lib="dom" />
-import type { ControlKind, ControlState, OperatedControl, Spot } from '../../../model/seen/operated.ts';
+import type {
+  ControlKind,
+  ControlState,
+  LeftControl,
+  LeftOut,
+  OperatedControl,
+  Spot,
+} from '../../../model/seen/operated.ts';
 import type { InPageHelpers } from '../helpers.ts';
 import type { Watch } from './watch.ts';
 
@@ -25,7 +32,7 @@ export function findControls(
   /** Those that keep something, for when no way out is open. */
   saves: FoundControl[];
   untried: number;
-  leftOut: { alike: number; unsafe: number };
+  leftOut: Required<Omit<LeftOut, 'gone'>>;
   all: boolean;
 } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
@@ -160,7 +167,7 @@ export function findControls(
   const twins: Found[] = [];
   const MOST_SAVES = 2;
   const saves: Found[] = [];
-  let unsafely = 0;
+  const unsafely: Element[] = [];
   const seen = new Map<string, number>();
   for (const element of all.slice(0, MOST_ELEMENTS)) {
     if (matches(element, ':disabled, [aria-disabled=true], [inert] *, [inert], script, style, option')) continue;
@@ -169,7 +176,7 @@ export function findControls(
     const unsafe = isUnsafe(element);
     if (unsafe === 'saves' && saves.length < MOST_SAVES)
       saves.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });
-    else if (unsafe) unsafely += 1;
+    else if (unsafe) unsafely.push(element);
     if (unsafe) continue;
     // Of many that are built alike a few tell the story; the others come last.
     const parent = h.prop(element, 'parentElement');
@@ -231,11 +238,22 @@ export function findControls(
     oneOfSeveral: isOneOfSeveral(element),
     before: stateOf(element),
   });
+  const unlike = twins.slice(kept.length - first);
+  const MOST_NAMED = 5;
+  const leftAs = (element: Element, why: LeftControl['why']): LeftControl => ({
+    ...watch.spot(element),
+    name: h.nameOf(element, 100),
+    why,
+  });
+  const which = [
+    ...unsafely.slice(0, MOST_NAMED).map((element) => leftAs(element, 'unsafe')),
+    ...unlike.slice(0, MOST_NAMED).map(({ element }) => leftAs(element, 'alike')),
+  ];
   return {
     controls: kept.map(toldOf),
     saves: saves.map(toldOf),
     untried: found.length - first,
-    leftOut: { alike: twins.length - (kept.length - first), unsafe: unsafely },
+    leftOut: { alike: unlike.length, unsafe: unsafely.length, which },
     all: all.length <= MOST_ELEMENTS,
   };
 }

@@ -1,23 +1,22 @@
 import type { KeyBack, KeyStop, KeyTrap } from '../../../model/seen/keyboard.ts';
 import { describeOne, seenAmong } from '../../in-page/keys-reach.ts';
-import { afterStep, hasPinned, lookAtStop } from '../../in-page/keys-stop.ts';
+import { afterStep, hasPinned, lookAtStop, type StepSeen } from '../../in-page/keys-stop.ts';
 import type { Run } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Heard } from './listeners.ts';
-import { type Key, press, SHIFT_TAB, TAB } from './press.ts';
-import { refocus, waitAMoment, waysOut } from './traps.ts';
+import { press, SHIFT_TAB } from './press.ts';
+import { HELD, keepsFocus, tryListening } from './retry.ts';
+import { refocus } from './traps.ts';
 import type { Walked } from './walk.ts';
 
-const MOST_STEPS = 40;
-const MOST_MS = 1500;
-/** On top, for a stop that has turned out to be held. */
-const WAYS_OUT_MS = 4000;
+const MOST_PRESSES = 400;
+const MOST_MS = 5000;
 /** Presses on one stop that has others inside: the parts of a date, the buttons of a film. */
 const MOST_INSIDE = 12;
-const HELD = 3;
 const MOST_SHOTS = 2;
-const MOMENT_MS = 80;
-const MOST_RETRIED = 12;
+const MOST_STRAYS = 6;
+
+type Covered = Map<number, Pick<KeyStop, 'coveredBy' | 'picture'>>;
 
 export interface WentBack {
   readonly back: KeyBack | null;
@@ -26,88 +25,17 @@ export interface WentBack {
   readonly covered: ReadonlyMap<number, Pick<KeyStop, 'coveredBy' | 'picture'>>;
 }
 
-/** Goes back over the last stops with Shift and Tab, and once more to those that listen for what leads away from them. */
-export async function walkBack(
-  probing: Probing,
-  { stops, traps }: Walked,
-  run: Run,
-  { listens }: Heard,
-): Promise<WentBack> {
-  const until = performance.now() + MOST_MS;
-  const over = () => probing.signal.aborted || performance.now() > until;
-  const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
+/** Goes back over the stops with Shift and Tab, and once more to those that listen for what leads away from them. */
+export async function walkBack(probing: Probing, walked: Walked, run: Run, heard: Heard): Promise<WentBack> {
+  const { stops, traps } = walked;
   const trapped = new Set(traps.flatMap((trap) => trap.stops));
-  const held = new Set<number>();
-  const missed: number[] = [];
-  const covered = new Map<number, Pick<KeyStop, 'coveredBy' | 'picture'>>();
-  const step = async (key: Key = SHIFT_TAB) => {
-    await press(probing.session, key);
-    return run(afterStep, null);
-  };
-  // Coming from below, what stays at the top of the window lies over what did not on the way down.
-  const pinned = await run(hasPinned, null);
-  const look = async (at: number, id: number) => {
-    if (!pinned || stops[at]?.seen.coveredBy) return;
-    const seen = await run(lookAtStop, id);
-    if (!seen?.coveredBy) return;
-    const shot = covered.size < MOST_SHOTS ? await probing.picture() : null;
-    covered.set(at, { coveredBy: seen.coveredBy, picture: shot && { shot, box: seen.at } });
-  };
-  const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
-  /** Whether it keeps the focus however often the keys are pressed. */
-  const keeps = async (id: number) => {
-    for (let presses = 0; presses < HELD; presses += 1) {
-      const now = await step();
-      if (now.active !== id || now.manyStops) return false;
-    }
-    return true;
-  };
-  let expected: number | null = null;
-  let inside = 0;
-  let steps = 0;
-  while (steps < MOST_STEPS && !over()) {
-    const now = await step();
-    if (now.active === null) break;
-    const at = indexOf(now.active);
-    const role = at < 0 ? (await run(describeOne, now.active))?.role : undefined;
-    // Of radio buttons that belong together, the first has the focus on the way there, and the last on the way back.
-    if (at < 0 && role === 'radio') {
-      expected = (expected ?? stops.length - 1) - 1;
-      continue;
-    }
-    if (at < 0) break;
-    if (expected !== null && at === expected + 1) {
-      inside += 1;
-      if (inside <= (now.manyStops ? MOST_INSIDE : 1)) continue;
-      if (!now.manyStops && (await keeps(now.active))) held.add(at);
-      break;
-    }
-    inside = 0;
-    steps += 1;
-    await look(at, now.active);
-    if (expected !== null && at < expected && expected - at <= HELD)
-      for (let index = at + 1; index <= expected; index += 1) missed.push(index);
-    else if (expected !== null && at !== expected) break;
-    expected = at - 1;
-    if (at === 0) break;
-  }
-  const fetched: KeyTrap[] = [];
-  const typesOf = new Map(listens);
-  let retried = 0;
-  for (const [index, { id, seen }] of stops.entries()) {
-    if (over() || retried >= MOST_RETRIED) break;
-    if (trapped.has(index) || held.has(index) || index === 0) continue;
-    const types = typesOf.get(id) ?? [];
-    const keyed = types.some((type) => type.startsWith('key')) || /\sonkey/i.test(seen.html);
-    const left = types.some((type) => /^(blur|focusout)$/.test(type)) || /\son(blur|focusout)/i.test(seen.html);
-    if (!keyed && !left) continue;
-    retried += 1;
-    if (left && (await isFetchedBack(id))) {
-      const on = await run(afterStep, null);
-      const ways = await waysOut({ step, run, on, members: new Set([id]), mayAct: probing.mayAct(), over: late });
-      fetched.push({ stops: [index], leftBy: ways.leftBy, untried: ways.untried, dialog: on.dialog });
-    } else if (keyed && (await run(refocus, id)) && (await keeps(id))) held.add(index);
-  }
+  const gone = await goBack(probing, walked, run);
+  const { held, missed, covered, ...back } = gone;
+  const left = stops.flatMap((stop, index) =>
+    index === 0 || trapped.has(index) || held.has(index) ? [] : [{ stop, index }],
+  );
+  const listening = await tryListening(probing, left, run, heard);
+  for (const index of listening.held) held.add(index);
   const found = [...held].filter((index) => !trapped.has(index)).toSorted((one, other) => one - other);
   // What the focus alone brings into sight is reached on the way there, and need not be on the way back.
   const seen = await run(
@@ -115,23 +43,110 @@ export async function walkBack(
     missed.map((index) => stops[index]?.id ?? -1),
   );
   return {
-    back: { steps, missed: missed.filter((index) => !held.has(index) && seen.includes(stops[index]?.id ?? -1)) },
+    back: { ...back, missed: missed.filter((index) => !held.has(index) && seen.includes(stops[index]?.id ?? -1)) },
     traps: [
-      ...fetched,
+      ...listening.fetched,
       ...found.map((index) => ({ stops: [index], leftBy: [], untried: 0, dialog: null, backward: true as const })),
     ],
     covered,
   };
+}
 
-  /** Tab leads on, and a moment later a script has fetched the focus back: faster than a person is, slower than the walk. */
-  async function isFetchedBack(id: number): Promise<boolean> {
-    if (!(await run(refocus, id))) return false;
-    for (let presses = 0; presses < HELD; presses += 1) {
-      await step(TAB);
-      await run(waitAMoment, MOMENT_MS);
-      const now = await run(afterStep, null);
-      if (now.active !== id || now.manyStops) return false;
+interface Gone {
+  readonly steps: number;
+  readonly ended: NonNullable<KeyBack['ended']>;
+  readonly missed: number[];
+  readonly held: Set<number>;
+  readonly covered: Covered;
+}
+
+/** One stop after the other, for as long as the way back is the way there. */
+async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run): Promise<Gone> {
+  const until = performance.now() + MOST_MS;
+  const held = new Set<number>();
+  const missed: number[] = [];
+  const covered: Covered = new Map();
+  let steps = 0;
+  const end = (ended: Gone['ended']): Gone => ({ steps, ended, missed, held, covered });
+  if (stops.length === 0) return end('start');
+  const look = await lookerBack(probing, stops, run, covered);
+  const skip = (from: number, to: number) => {
+    for (let index = from; index <= to; index += 1) missed.push(index);
+  };
+  let expected: number | null = null;
+  let inside = 0;
+  let strays = 0;
+  /** Over more than one would leave out by mistake, all of it still to be seen. */
+  let leapt = false;
+  /** Where the way back is another one, that is told elsewhere: on from the stop before. Null: on the way again. */
+  const goOn = async (from: number): Promise<Gone['ended'] | null> => {
+    if (strays >= MOST_STRAYS) return 'lost';
+    strays += 1;
+    inside = 0;
+    for (let at = from; at >= 0; at -= 1) {
+      expected = at - 1;
+      if (await run(refocus, stops[at]?.id ?? -1)) return null;
     }
-    return true;
+    // What is gone by now, like a layer that was closed on the way, cannot be gone back over.
+    const before = stops.slice(0, from + 1).map(({ id }) => id);
+    return (await run(seenAmong, before)).length === 0 ? 'start' : 'lost';
+  };
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    if (probing.signal.aborted || performance.now() > until) return end('cut');
+    if (expected === -1) return end(leapt ? 'lost' : 'start');
+    await press(probing.session, SHIFT_TAB);
+    const now: StepSeen = await run(afterStep, null);
+    const { active } = now;
+    if (active === null) {
+      // Where the walk began in the middle of the page, the end comes before its beginning here.
+      if (wrapped !== null && wrapped > 0 && expected === wrapped - 1) continue;
+      const lost = await goOn((expected ?? stops.length) - 1);
+      if (lost) return end(lost);
+      continue;
+    }
+    const at = stops.findIndex((stop) => stop.id === active);
+    if (at < 0) {
+      // Of radio buttons that belong together, the first has the focus on the way there, and the last on the way back.
+      if ((await run(describeOne, active))?.role === 'radio') expected = (expected ?? stops.length - 1) - 1;
+      else if (strays >= MOST_STRAYS) return end('lost');
+      else strays += 1;
+      continue;
+    }
+    if (expected !== null && at === expected + 1) {
+      inside += 1;
+      if (inside <= (now.manyStops ? MOST_INSIDE : 1)) continue;
+      if (!now.manyStops && (await keepsFocus(probing, run, active))) held.add(at);
+      const lost = await goOn(at - 1);
+      if (lost) return end(lost);
+      continue;
+    }
+    if (expected !== null && at > expected) {
+      const lost = await goOn(expected - 1);
+      if (lost) return end(lost);
+      continue;
+    }
+    inside = 0;
+    steps += 1;
+    await look(at, active);
+    if (expected !== null && expected - at <= HELD) skip(at + 1, expected);
+    else if (expected !== null) leapt ||= (await run(seenAmong, between(stops, at, expected))).length > 0;
+    expected = at - 1;
   }
+  return end('cut');
+}
+
+function between(stops: Walked['stops'], at: number, expected: number): readonly number[] {
+  return stops.slice(at + 1, expected + 1).map(({ id }) => id);
+}
+
+/** Coming from below, what stays at the top of the window lies over what did not on the way down. */
+async function lookerBack(probing: Probing, stops: Walked['stops'], run: Run, covered: Covered) {
+  const pinned = await run(hasPinned, null);
+  return async (at: number, id: number): Promise<void> => {
+    if (!pinned || stops[at]?.seen.coveredBy) return;
+    const seen = await run(lookAtStop, id);
+    if (!seen?.coveredBy) return;
+    const shot = covered.size < MOST_SHOTS ? await probing.picture() : null;
+    covered.set(at, { coveredBy: seen.coveredBy, picture: shot && { shot, box: seen.at } });
+  };
 }

@@ -79,7 +79,7 @@ async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop
 }
 
 /** As the window shows it; places count from its corner. */
-async function pixelsOf(session: CDPSession, place?: Box): Promise<string> {
+export async function pixelsOf(session: CDPSession, place?: Box): Promise<string> {
   const { cssVisualViewport } = await session.send('Page.getLayoutMetrics');
   const { pageX, pageY } = cssVisualViewport;
   const clip = place && { ...place, x: place.x + pageX, y: place.y + pageY, scale: 1 };

@@ -74,6 +74,13 @@ function ratioAt(picture: Picture, x: number, y: number, [r, g, b, a]: Colour): 
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
+/** Between what two pictures of the same size show at one place; `at` counts bytes. */
+export function contrastAt(one: Picture, other: Picture, at: number): number {
+  const light = ({ data }: Picture) => luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
+  const [a, b] = [light(one), light(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
 const luminanceAt = (picture: Picture, x: number, y: number) =>
   luminance(at(picture, x, y, 0), at(picture, x, y, 1), at(picture, x, y, 2));
 

@@ -1,0 +1,66 @@
+import type { KeyStop } from '../../../model/seen/keyboard.ts';
+import { edgeOfStop } from '../../in-page/keys-mark.ts';
+import { setFocus } from '../../in-page/keys-ring.ts';
+import { runInWorld } from '../../in-page/run.ts';
+import { changedPixels } from '../pixels/changed.ts';
+import { decodePng } from '../pixels/png.ts';
+import type { Probing } from '../probe.ts';
+import { pixelsOf } from './rings.ts';
+import type { Stopped } from './walk.ts';
+
+const MOST_MEASURED = 16;
+const MOST_MS = 2000;
+/** On stops that are styled alike. */
+const MOST_TRIES = 2;
+/** A window as large as this costs more than it tells. */
+const LARGEST = 400_000;
+
+/** How large what shows the focus is. Of stops that are styled alike, the first stands for all. */
+export async function measureMarks(
+  probing: Probing,
+  stops: readonly Stopped[],
+): Promise<ReadonlyMap<number, NonNullable<KeyStop['area']>>> {
+  const until = performance.now() + MOST_MS;
+  const areas = new Map<number, NonNullable<KeyStop['area']>>();
+  const known = new Map<string, NonNullable<KeyStop['area']>>();
+  const tries = new Map<string, number>();
+  let measured = 0;
+  const fit = stops.filter(({ seen, changes }) => seen.frame === null && seen.shown && seen.inView && changes !== null);
+  for (const { id, seen } of fit) {
+    const tried = tries.get(seen.disguise) ?? 0;
+    if (known.has(seen.disguise) || tried >= MOST_TRIES) continue;
+    if (measured >= MOST_MEASURED || probing.signal.aborted || performance.now() > until) break;
+    measured += 1;
+    tries.set(seen.disguise, tried + 1);
+    const area = await measure(probing, id);
+    if (!area) continue;
+    known.set(seen.disguise, area);
+    areas.set(id, area);
+  }
+  for (const { id, seen } of fit) {
+    const area = known.get(seen.disguise);
+    if (area && !areas.has(id)) areas.set(id, { ...area, alike: true });
+  }
+  return areas;
+}
+
+async function measure(probing: Probing, id: number): Promise<KeyStop['area'] | null> {
+  const world = await probing.world();
+  const near = await runInWorld(world, setFocus, { id, on: true });
+  if (!near || near.width * near.height > LARGEST) return null;
+  if ((await runInWorld(world, edgeOfStop, { id })) === null) return null;
+  const place = {
+    x: Math.floor(near.x),
+    y: Math.floor(near.y),
+    width: Math.ceil(near.width),
+    height: Math.ceil(near.height),
+  };
+  const on = await pixelsOf(probing.session, place);
+  await runInWorld(world, setFocus, { id, on: false });
+  // As it is without the focus: some things grow with it.
+  const needed = await runInWorld(world, edgeOfStop, { id });
+  if (needed === null) return null;
+  const off = await pixelsOf(probing.session, place);
+  const changed = changedPixels(decodePng(Buffer.from(on, 'base64')), decodePng(Buffer.from(off, 'base64')));
+  return changed && { ...changed, needed };
+}
