@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page, Route } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { describe, failReason } from '../../browser/errors.ts';
 import { guardPage } from '../../browser/guard.ts';
 import type { HttpResponse, Screenshot } from '../../model/evidence.ts';
@@ -7,10 +7,10 @@ import { answered } from '../answered.ts';
 import { arrive } from '../arrive.ts';
 import { classify, type Judgement } from '../classify.ts';
 import { within } from '../deadline.ts';
-import { isDocumentRequest, navigate } from '../navigate.ts';
+import { navigate } from '../navigate.ts';
 import { readResponse } from '../page/response.ts';
+import { holdBack } from './hold-back.ts';
 import { LEFT_ALONE } from './in-turn.ts';
-import { withoutValues } from './query-names.ts';
 import type { LookingAround } from './site-gatherer.ts';
 
 /** A tab in a context of its own, in which a site is looked at and nothing is sent. */
@@ -36,8 +36,8 @@ interface Options {
 type Means = Pick<LookingAround, 'cleanContext' | 'turn' | 'clock' | 'blobs' | 'pageTimeoutMs' | 'signal'>;
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
-const MOST_BLOCKED = 50;
 const PICTURE_MS = 5000;
+const ESCAPED = 'A worker of the page talks to other sites, from which it cannot be kept.';
 
 /** Opens a tab, hands it on, and closes it whatever happens; when it is stopped, at once. */
 export async function inCleanTab<T>(around: Means, options: Options, look: (tab: CleanTab) => Promise<T>): Promise<T> {
@@ -51,31 +51,34 @@ export async function inCleanTab<T>(around: Means, options: Options, look: (tab:
     guardPage(page);
     const session = await context.newCDPSession(page);
     await session.send('Page.enable');
-    const blocked = new Set<string>();
-    let wanted = '';
-    await context.route('**/*', (route) => {
-      if (mayGo(route, page, wanted) && !keepAway(route.request().url()))
-        return route.continue().catch(() => undefined);
-      if (blocked.size < MOST_BLOCKED) blocked.add(withoutValues(route.request().url()));
-      return route.abort('blockedbyclient').catch(() => undefined);
-    });
+    const held = await holdBack(context, page, keepAway);
     const open = async (url: string) => {
-      wanted = url;
       const problem = await inTurn(around, url, async () => {
+        held.opening(url);
         const navigation = await navigate(page, url, around.pageTimeoutMs);
         // Without scripts no timer fires in the page, and nothing comes late.
         if (javaScriptEnabled) return arrive({ session }, navigation.response(), SETTLE);
         const response = await readResponse(navigation.response());
         return { response, judgement: classify(response, await page.title()) };
       });
+      held.opened();
       if (problem !== null) throw new Error(problem);
+      if (held.escaped()) throw new Error(ESCAPED);
     };
     const act = async <T>(work: () => Promise<T>) => {
       const quietly = { status: null, reason: null, retryAfterMs: null };
       const ask = async () => ({ value: await work().catch(() => null), ...quietly });
       return (await around.turn(page.url(), ask)) ?? null;
     };
-    return await look({ context, page, session, blocked, open, act, picture: () => picture(page, around) });
+    return await look({
+      context,
+      page,
+      session,
+      blocked: held.blocked,
+      open,
+      act,
+      picture: () => picture(page, around),
+    });
   } finally {
     around.signal.removeEventListener('abort', close);
     await within(PICTURE_MS, 'Closing a tab', context.close()).catch(() => undefined);
@@ -96,18 +99,6 @@ async function inTurn({ turn, clock }: Means, url: string, open: () => Promise<O
     }
   });
   return ended ? ended.problem : LEFT_ALONE.message;
-}
-
-/** Nothing is sent, and the page is not left: it may load itself anew, as some banners do. */
-function mayGo(route: Route, page: Page, wanted: string): boolean {
-  const request = route.request();
-  if (!['GET', 'HEAD'].includes(request.method())) return false;
-  if (!isDocumentRequest(page, request)) return true;
-  const place = (url: string) => {
-    const at = URL.parse(url);
-    return at ? at.origin + at.pathname : url;
-  };
-  return [wanted, page.url()].map(place).includes(place(request.url()));
 }
 
 async function picture(page: Page, { blobs }: Means): Promise<Screenshot | null> {
