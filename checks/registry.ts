@@ -157,6 +157,7 @@ import { rejectAsEasy } from './privacy/reject-as-easy.ts';
 import { rejectIsHonoured } from './privacy/reject-is-honoured.ts';
 import { storageBeforeChoice } from './privacy/storage-before-choice.ts';
 import { trackersBeforeChoice } from './privacy/trackers-before-choice.ts';
+import { crossEngine } from './resilience/cross-engine.ts';
 import { fallbackRouteOnServicePage } from './resilience/fallback-route-on-service-page.ts';
 import { noTechnicalDetailInErrors } from './resilience/no-technical-detail-in-errors.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
@@ -355,6 +356,7 @@ export const checks: readonly Check[] = [
   notFoundPage,
   noTechnicalDetailInErrors,
   plannedOutageResponse,
+  crossEngine,
   fallbackRouteOnServicePage,
   worksWithoutJavascript,
   survivesBlockedThirdParties,
