@@ -28,6 +28,7 @@ import { lookAround } from './site/look-around.ts';
 import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { siteGatherers } from './site/registry.ts';
+import { robotsOf } from './site/robots-of.ts';
 import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { contextOptions, isLenient, openTabs, type TabPool } from './tabs.ts';
@@ -130,7 +131,7 @@ export async function openVisitor(
     };
     const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
     const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
-    const means = { otherEngines, ...ports, ...settled, http: polite, turn };
+    const means = { otherEngines, ...ports, ...settled, http: polite, robots: robotsOf(polite, signal), turn };
     return lookAround(siteGatherers, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

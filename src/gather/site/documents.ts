@@ -22,7 +22,7 @@ export const documents: SiteGatherer<'documents'> = {
     const late = AbortSignal.any([around.signal, AbortSignal.timeout(LATE_MS)]);
     const linked = await linkedFrom(around);
     const pdfs = linked.filter((document) => isOwnPdf(document, around.origin));
-    const bars = await barsOf(pdfs, around.http, late);
+    const bars = await barsOf(pdfs, around.robots, late);
     const templates = new Map(around.outcomes.map(({ url, template }) => [url, template]));
     const choose = (from: readonly LinkedDocument[], most: number) =>
       choosePdfs(from, (page) => templates.get(page) ?? null, most);

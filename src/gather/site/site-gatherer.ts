@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright';
 import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import type { OtherEngine } from '../../browser/other-engines.ts';
+import type { Robots } from '../../crawl/robots.ts';
 import type { SiteArtifact, SiteArtifacts } from '../../model/evidence.ts';
 import type { BlobStore, Clock, SiteCrawled, Turn } from '../../ports.ts';
 import type { Dns } from '../dns/dns.ts';
@@ -12,6 +13,8 @@ export interface LookingAround extends SiteCrawled {
   readonly clock: Clock;
   /** Keeps the pace of each host by itself. */
   readonly http: Pick<HttpClient, 'get' | 'hop' | 'follow'>;
+  /** What an origin asks of those who visit it. Each is asked once, for all that look around. */
+  robots(origin: string): Promise<Robots>;
   /** For connections that are no HTTP requests of `http`: one turn for each. */
   readonly turn: Turn;
   readonly userAgent: string;

@@ -2,10 +2,10 @@ import { siteKey } from '../../../crawl/site-key.ts';
 import type { LinkedDocument } from '../../../model/result.ts';
 import type { PdfSeen, PdfUnread } from '../../../model/seen/documents.ts';
 import type { FetchedBytes } from '../../http.ts';
+import { inTime } from '../in-time.ts';
 import { LEFT_ALONE } from '../in-turn.ts';
 import type { LookingAround } from '../site-gatherer.ts';
 import { readApart } from './read-apart.ts';
-import { untilLate } from './until-late.ts';
 
 const MOST_BYTES = 20_000_000;
 /** A file of a hundred pages takes two seconds on a slow machine. */
@@ -22,7 +22,7 @@ export async function lookInto(
   const unread = (why: PdfUnread): PdfSeen => ({ ...named, unread: why, facts: null });
   if (bar) return unread(bar);
   if (late.aborted) return unread('out-of-time');
-  const fetched = await untilLate(http.get(url, MOST_BYTES, late), late);
+  const fetched = await inTime(http.get(url, MOST_BYTES, late), late);
   if (!fetched || late.aborted) return unread('out-of-time');
   if (!fetched.ok) return unread(fetched.error.code === LEFT_ALONE.code ? 'left-alone' : 'unreachable');
 

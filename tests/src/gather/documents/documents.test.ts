@@ -3,6 +3,7 @@ import { makePdf } from '../../../../fixtures/lib/pdf-files.ts';
 import { openHttp } from '../../../../src/gather/http.ts';
 import { documents } from '../../../../src/gather/site/documents.ts';
 import { atOnce, inTurn } from '../../../../src/gather/site/in-turn.ts';
+import { robotsOf } from '../../../../src/gather/site/robots-of.ts';
 import type { LookingAround } from '../../../../src/gather/site/site-gatherer.ts';
 import type { PageRecord, UrlOutcome } from '../../../../src/model/evidence.ts';
 import type { Documents } from '../../../../src/model/seen/documents.ts';
@@ -48,12 +49,14 @@ afterAll(async () => {
 
 function around(links: readonly string[], rest: Partial<LookingAround> = {}): LookingAround {
   const page: PageRecord = { url: `${site.origin}/`, visitedAt: clock.now(), artifacts: {} };
+  const polite = inTurn(http, atOnce, clock, 20_000);
   const seen: Partial<LookingAround> = {
     origin: site.origin,
     pages: [page],
     outcomes: [],
     read: async () => ({ links: { ok: true, value: links.map((href) => link(`Link to ${href.slice(-8)}`, href)) } }),
-    http: inTurn(http, atOnce, clock, 20_000),
+    http: polite,
+    robots: robotsOf(rest.http ?? polite, new AbortController().signal),
     clock,
     mostPdfs: 10,
     signal: new AbortController().signal,
