@@ -153,6 +153,18 @@ export interface Inventory {
   readonly noindex: Listed<string>;
   /** What the hosts of the scanned pages seem to run on. Left out where none shows it, and in results of early versions. */
   readonly platforms?: readonly PlatformSeen[];
+  /** What the hosts agree on with a client of today. Left out where none did, and in results of early versions. */
+  readonly encryption?: readonly EncryptionSeen[];
+}
+
+export interface EncryptionSeen {
+  readonly host: string;
+  /** Such as `TLSv1.3`. */
+  readonly version: string;
+  /** Whether HTTP/2 was chosen, where HTTP/1.1 was offered too. */
+  readonly http2: boolean;
+  /** Whether proof came along that the certificate has not been withdrawn. */
+  readonly stapled: boolean;
 }
 
 export interface PlatformSeen {
