@@ -106,6 +106,7 @@ import { linkText } from './content/link-text.ts';
 import { readingLevel } from './content/reading-level.ts';
 import { sentenceLength } from './content/sentence-length.ts';
 import { htmlFirst } from './documents/html-first.ts';
+import { officeAccessible } from './documents/office-accessible.ts';
 import { openFormats } from './documents/open-formats.ts';
 import { pdfAge } from './documents/pdf-age.ts';
 import { pdfHasText } from './documents/pdf-has-text.ts';
@@ -314,6 +315,7 @@ export const checks: readonly Check[] = [
   pdfStructure,
   pdfAge,
   htmlFirst,
+  officeAccessible,
   openFormats,
   httpsOnly,
   certificate,
