@@ -27,7 +27,7 @@ export interface LookingAround extends SiteCrawled {
   readonly trusted: readonly string[];
   /** How long one page may take to load, in milliseconds. */
   readonly pageTimeoutMs: number;
-  /** How many PDFs may be looked into. */
+  /** How many PDFs may be looked into, and how many Office files where that is fewer than their own limit. */
   readonly mostPdfs: number;
   /** Engines beside the one that scans. Not all of them need be on this machine. */
   readonly otherEngines: readonly OtherEngine[];
