@@ -1,5 +1,6 @@
 import type { SiteEvidence } from '../model/evidence.ts';
-import type { EncryptionSeen, Inventory } from '../model/result.ts';
+import type { Inventory } from '../model/result.ts';
+import type { EncryptionSeen } from '../model/seen/tls.ts';
 
 /** The inventory with what the sites' servers agree on with a client of today. No check judges these facts. */
 export function withEncryption(inventory: Inventory, sites: readonly SiteEvidence[]): Inventory {

@@ -1,6 +1,7 @@
 import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict } from './check.ts';
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
 import type { PdfSeen } from './seen/documents.ts';
+import type { EncryptionSeen } from './seen/tls.ts';
 import type { WcagCriterion } from './wcag.ts';
 
 export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
@@ -155,16 +156,6 @@ export interface Inventory {
   readonly platforms?: readonly PlatformSeen[];
   /** What the hosts agree on with a client of today. Left out where none did, and in results of early versions. */
   readonly encryption?: readonly EncryptionSeen[];
-}
-
-export interface EncryptionSeen {
-  readonly host: string;
-  /** Such as `TLSv1.3`. */
-  readonly version: string;
-  /** Whether HTTP/2 was chosen, where HTTP/1.1 was offered too. */
-  readonly http2: boolean;
-  /** Whether proof came along that the certificate has not been withdrawn. */
-  readonly stapled: boolean;
 }
 
 export interface PlatformSeen {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reports } from '../../reports/registry.ts';
-import type { EncryptionSeen } from '../../src/model/result.ts';
+import type { EncryptionSeen } from '../../src/model/seen/tls.ts';
 import { attribute, elementsOf, textOf } from './html-tree.ts';
 import { noPictures, sampleInput } from './sample-input.ts';
 
