@@ -1,10 +1,5 @@
-import type {
-  EncryptionSeen,
-  LanguageInventory,
-  LinkedDocument,
-  Listed,
-  PlatformSeen,
-} from '../../../src/model/result.ts';
+import type { LanguageInventory, LinkedDocument, Listed, PlatformSeen } from '../../../src/model/result.ts';
+import type { EncryptionSeen } from '../../../src/model/seen/tls.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { documentsSentence, formatTitle, languagesSentence, platformInWords } from '../../lib/inventory.ts';
 import { documentsNote } from '../../lib/pdfs.ts';
