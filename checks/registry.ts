@@ -108,6 +108,7 @@ import { linkText } from './content/link-text.ts';
 import { readingLevel } from './content/reading-level.ts';
 import { sentenceLength } from './content/sentence-length.ts';
 import { htmlFirst } from './documents/html-first.ts';
+import { officeAccessible } from './documents/office-accessible.ts';
 import { openFormats } from './documents/open-formats.ts';
 import { pdfAge } from './documents/pdf-age.ts';
 import { pdfHasText } from './documents/pdf-has-text.ts';
@@ -159,6 +160,7 @@ import { rejectAsEasy } from './privacy/reject-as-easy.ts';
 import { rejectIsHonoured } from './privacy/reject-is-honoured.ts';
 import { storageBeforeChoice } from './privacy/storage-before-choice.ts';
 import { trackersBeforeChoice } from './privacy/trackers-before-choice.ts';
+import { crossEngine } from './resilience/cross-engine.ts';
 import { fallbackRouteOnServicePage } from './resilience/fallback-route-on-service-page.ts';
 import { noTechnicalDetailInErrors } from './resilience/no-technical-detail-in-errors.ts';
 import { notFoundPage } from './resilience/not-found-page.ts';
@@ -317,6 +319,7 @@ export const checks: readonly Check[] = [
   pdfStructure,
   pdfAge,
   htmlFirst,
+  officeAccessible,
   openFormats,
   httpsOnly,
   certificate,
@@ -359,6 +362,7 @@ export const checks: readonly Check[] = [
   notFoundPage,
   noTechnicalDetailInErrors,
   plannedOutageResponse,
+  crossEngine,
   fallbackRouteOnServicePage,
   worksWithoutJavascript,
   survivesBlockedThirdParties,

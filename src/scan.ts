@@ -1,6 +1,7 @@
 import { artifactsNeeded, assess, needsProbe } from './assess/assess.ts';
 import { type CollectSettings, collect } from './collect.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
+import { withEncryption } from './crawl/encryption-seen.ts';
 import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import type { Journal } from './crawl/journal.ts';
 import { withPdfs } from './crawl/pdfs-seen.ts';
@@ -61,7 +62,7 @@ export async function assessRecord(
     versions: { tool: toolVersion, checks: digest(canonical(catalogue.checks)), policy: rulebook.policy.version },
     results,
     scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, scoringFacts(record)),
-    inventory: withPdfs(stock.result(), sites),
+    inventory: withEncryption(withPdfs(stock.result(), sites), sites),
   };
 }
 

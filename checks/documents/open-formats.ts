@@ -7,9 +7,16 @@ import { isWeb } from '../lib/hosts.ts';
 import { excerpt } from '../lib/reading/meta.ts';
 
 type Seen = Pick<Link, 'text' | 'selector' | 'html' | 'box'> & Named;
-type Twin = 'open' | 'perhaps' | 'none';
+/** `neighbour`: no twin by its name, but a file of an open format is linked right before or after. */
+type Twin = 'open' | 'perhaps' | 'neighbour' | 'none';
 
 const OFFICE = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx']);
+/** What each may be offered as instead, by the start of its name. */
+const OPEN: Readonly<Record<string, ReadonlySet<string>>> = {
+  doc: new Set(['odt']),
+  xls: new Set(['ods', 'csv']),
+  ppt: new Set(['odp']),
+};
 
 export const openFormats = defineSiteCheck({
   meta: {
@@ -32,6 +39,8 @@ export const openFormats = defineSiteCheck({
       onlyOffice: 'The link “{text}” leads to a file in the format {format}, and no open version stands beside it.',
       perhaps:
         'The link “{text}” leads to a file in the format {format}. Beside it stands a PDF of that name: is that a PDF/A?',
+      neighbour:
+        'The link “{text}” leads to a file in the format {format}. Next to it is a link to “{other}”: is that the same in an open format?',
     },
   },
   siteNeeds: ['documents'],
@@ -53,18 +62,19 @@ export const openFormats = defineSiteCheck({
         const links = fact.map((link) => ({ link, format: formats.get(link.url) ?? '' }));
         const ofOffice = links.filter(({ format }) => OFFICE.has(format));
         const named = ofOffice.length > 0 ? byName(fact) : new Map();
-        return ofOffice.map(({ link, format }) => ({
-          page,
-          link,
-          format,
-          twin: twinOf(link, named, formats, documents),
-        }));
+        return ofOffice.map(({ link, format }) => {
+          const twin = twinOf(link, named, formats, documents);
+          const other = twin === 'none' ? neighbourOf(link, links, format) : undefined;
+          return { page, link, format, other, twin: other ? ('neighbour' as const) : twin };
+        });
       });
     if (office.length === 0) return inapplicable;
     const without = firstOfEach(office.filter(({ twin }) => twin === 'none'));
     if (without.length > 0) return failedIf(without.map((one) => findingOf('onlyOffice', one)));
-    const perhaps = firstOfEach(office.filter(({ twin }) => twin === 'perhaps'));
-    return perhaps.length > 0 ? cantTell(perhaps.map((one) => findingOf('perhaps', one))) : passed;
+    const doubts = (['perhaps', 'neighbour'] as const).flatMap((doubt) =>
+      firstOfEach(office.filter(({ twin }) => twin === doubt)).map((one) => findingOf(doubt, one)),
+    );
+    return doubts.length > 0 ? cantTell(doubts) : passed;
   },
 });
 
@@ -72,6 +82,7 @@ interface OfficeLink {
   readonly page: string;
   readonly link: Seen;
   readonly format: string;
+  readonly other: Seen | undefined;
 }
 
 /** One file on many pages is one finding. */
@@ -79,10 +90,23 @@ function firstOfEach<T extends OfficeLink>(all: readonly T[]): readonly T[] {
   return [...Map.groupBy(all, ({ link }) => link.url).values()].flatMap(([first]) => first ?? []);
 }
 
-function findingOf<M extends string>(message: M, { page, link, format }: OfficeLink): Finding<M> {
+function findingOf<M extends string>(message: M, { page, link, format, other }: OfficeLink): Finding<M> {
   const { selector, html, box } = link;
   const at = { kind: 'element', selector, html, box } as const;
-  return { message, at, page, data: { text: excerpt(link.text || fileOf(link.url), 80), format } };
+  const data = { text: wordsOf(link), format, ...(other ? { other: wordsOf(other) } : {}) };
+  return { message, at, page, data };
+}
+
+const wordsOf = ({ text, url }: Seen): string => excerpt(text || fileOf(url), 80);
+
+function neighbourOf(
+  link: Seen,
+  links: readonly { readonly link: Seen; readonly format: string }[],
+  format: string,
+): Seen | undefined {
+  const at = links.findIndex((one) => one.link === link);
+  const open = OPEN[format.slice(0, 3)];
+  return [links[at + 1], links[at - 1]].find((one) => one && open?.has(one.format))?.link;
 }
 
 /** Each name is worked out once: a page may have thousands of links. */

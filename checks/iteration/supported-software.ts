@@ -2,9 +2,9 @@ import { cantTell, defineSiteCheck, type Finding, failedIf, inapplicable, passed
 import { dayInWords, dayOf } from '../lib/dates.ts';
 import { group, type Seen } from '../lib/grouping.ts';
 import { byGuidance } from '../lib/guidance.ts';
-import { endOf, KNOWN_UNTIL, type Software, softwareOn } from '../lib/software.ts';
+import { endOf, isSoldOn, KNOWN_UNTIL, type Software, softwareOn } from '../lib/software.ts';
 
-type Message = 'ended' | 'endedElsewhere' | 'endedByName';
+type Message = 'ended' | 'endedElsewhere' | 'endedUnlessBought' | 'endedByName';
 
 export const supportedSoftware = defineSiteCheck({
   meta: {
@@ -23,6 +23,8 @@ export const supportedSoftware = defineSiteCheck({
       ended: 'The site says that it runs {product} {version}. Fixes for it ended {when}. Seen in: {sign}',
       endedElsewhere:
         'The site says that it runs {product} {version}, from the makers of an operating system. Its own makers stopped fixes {when}. Check that the others still mend it. Seen in: {sign}',
+      endedUnlessBought:
+        'The site says that it runs {product} {version}. Its own makers stopped fixes {when}, and companies sell them since. Check whether the site gets those. Seen in: {sign}',
       endedByName: 'A file is named as {product} {version}, for which fixes ended {when}. Check the version: {sign}',
     },
   },
@@ -37,11 +39,11 @@ export const supportedSoftware = defineSiteCheck({
     if (known.length === 0) return inapplicable;
     const old = known.filter(({ item }) => (endOf(item) ?? '') < dayOf(visitedAt));
     const findings = old.map(({ item, page }): Finding<Message> => {
-      const { product, version, sign, sure, packed } = item;
+      const { product, version, sign } = item;
       const ended = endOf(item);
       const when = ended ? `on ${dayInWords(ended)}` : `before ${dayInWords(KNOWN_UNTIL)}`;
       return {
-        message: packed ? 'endedElsewhere' : sure ? 'ended' : 'endedByName',
+        message: messageOf(item),
         at: { kind: 'page' },
         page,
         data: { product, version, when, sign },
@@ -51,3 +53,9 @@ export const supportedSoftware = defineSiteCheck({
     return findings.length > 0 ? cantTell(findings) : passed;
   },
 });
+
+function messageOf(software: Software): Message {
+  if (software.packed) return 'endedElsewhere';
+  if (isSoldOn(software)) return 'endedUnlessBought';
+  return software.sure ? 'ended' : 'endedByName';
+}

@@ -1,6 +1,7 @@
-import type { PageFact } from '../../src/model/check.ts';
+import { cantTell, inapplicable, type PageFact, type Verdict } from '../../src/model/check.ts';
 import type { Link, PageArtifacts } from '../../src/model/evidence.ts';
 import { byCodeUnit } from './grouping.ts';
+import { short } from './headers.ts';
 import { isWeb, pageKey } from './hosts.ts';
 
 /** Words by which people find out what is done with what they give. English and Welsh. */
@@ -45,24 +46,23 @@ export interface Notices {
   readonly more: string | null;
 }
 
-/** All privacy notices of the site as one, because they share the work; or an address that was not scanned; or neither. */
-export function noticesIn(facts: readonly PageFact<PrivacyFact>[]): {
-  readonly notices: Notices | null;
-  readonly notScanned: string | null;
-} {
+/** Judges all privacy notices of the site as one, because they share the work. One that was not scanned is a question. */
+export function judgeNotices<M extends string>(
+  facts: readonly PageFact<PrivacyFact>[],
+  judge: (notices: Notices) => Verdict<M | 'notScanned'>,
+): Verdict<M | 'notScanned'> {
   const found = facts
     .filter(({ fact }) => fact.notice !== null)
     .toSorted((left, right) => byCodeUnit(left.url, right.url));
   const page = found[0]?.url;
   if (page === undefined) {
     const [first = null] = facts.flatMap(({ fact }) => fact.first ?? []).sort(byCodeUnit);
-    return { notices: null, notScanned: first };
+    return first === null
+      ? inapplicable
+      : cantTell([{ message: 'notScanned', at: { kind: 'page' }, data: { url: short(first) } }]);
   }
   const text = found.map(({ fact }) => fact.notice?.text ?? '').join('\n');
   const scanned = new Set(facts.flatMap(({ url, fact }) => [pageKey(url), fact.at]));
   const [more = null] = found.flatMap(({ fact }) => fact.leadsTo.filter((key) => !scanned.has(key))).sort(byCodeUnit);
-  return {
-    notices: { page, text, more, links: found.flatMap(({ fact }) => fact.notice?.links ?? []) },
-    notScanned: null,
-  };
+  return judge({ page, text, more, links: found.flatMap(({ fact }) => fact.notice?.links ?? []) });
 }

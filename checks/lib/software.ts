@@ -51,10 +51,26 @@ export function softwareOn(
 }
 
 /** When its release line stopped getting fixes: null where the day is not known, undefined where the line is not listed. */
-export function endOf({ product, version }: Pick<Software, 'product' | 'version'>): string | null | undefined {
-  return endOfLife.lines.find(
+export function endOf(software: Versioned): string | null | undefined {
+  return lineOf(software)?.ended;
+}
+
+/** Whether companies that its makers name go on selling fixes. */
+export const isSoldOn = (software: Versioned): boolean => lineOf(software)?.soldOn ?? false;
+
+type Versioned = Pick<Software, 'product' | 'version'>;
+interface Line {
+  readonly product: string;
+  readonly line: string;
+  readonly ended: string | null;
+  readonly soldOn?: boolean;
+}
+
+function lineOf({ product, version }: Versioned): Line | undefined {
+  const lines: readonly Line[] = endOfLife.lines;
+  return lines.find(
     ({ product: name, line }) => name === product && (version === line || version.startsWith(`${line}.`)),
-  )?.ended;
+  );
 }
 
 export const KNOWN_UNTIL = endOfLife.asOf;

@@ -1,7 +1,7 @@
-import { cantTell, defineSiteCheck, failedIf, inapplicable, type PageFact, passed } from '../../src/model/check.ts';
+import { cantTell, defineSiteCheck, failedIf, type PageFact, passed, type Verdict } from '../../src/model/check.ts';
 import { short } from '../lib/headers.ts';
 import { MAIL, UK_PHONE } from '../lib/patterns.ts';
-import { noticesIn, PRIVACY_NEEDS, type PrivacyFact, privacyFact } from '../lib/privacy-pages.ts';
+import { judgeNotices, type Notices, PRIVACY_NEEDS, type PrivacyFact, privacyFact } from '../lib/privacy-pages.ts';
 
 type Message = 'none' | 'noWords' | 'noAddress' | 'notScanned';
 
@@ -43,28 +43,26 @@ export const complaintsRoute = defineSiteCheck({
   pageNeeds: PRIVACY_NEEDS,
   collect: (seen): PrivacyFact => privacyFact(seen),
   evaluate(_site, facts: readonly PageFact<PrivacyFact>[]) {
-    const { notices, notScanned } = noticesIn(facts);
-    if (notScanned)
-      return cantTell<Message>([{ message: 'notScanned', at: { kind: 'page' }, data: { url: short(notScanned) } }]);
-    if (!notices) return inapplicable;
-    const { page, text, links, more } = notices;
-    if (links.some((link) => COMPLAINT.test(link) && !REGULATOR.test(link))) return passed;
-    const blocks = text.split(/\n+/);
-    // What is said in one paragraph, or under one heading, belongs together.
-    const near = blocks.map((block, at) => `${blocks[at - 1] ?? ''} ${block}`);
-    const offered = near.some((words) => COMPLAIN.test(words) && isReached(words) && speaksOfUs(words));
-    if (offered) return passed;
-    const reachable = links.some(isReached) || isReached(text);
-    const finding = { at: { kind: 'page' }, page } as const;
-    if (!reachable && more)
-      return cantTell<Message>([{ message: 'notScanned', ...finding, data: { url: short(more) } }]);
-    if (reachable) return cantTell<Message>([{ message: 'noWords', ...finding }]);
-    // Somebody who is named, or a page for contact, may be way enough: that is for a person to say.
-    return speaksOfUs(text) || links.some((link) => CONTACT.test(link))
-      ? cantTell<Message>([{ message: 'noAddress', ...finding }])
-      : failedIf<Message>([{ message: 'none', ...finding }]);
+    return judgeNotices<Message>(facts, judge);
   },
 });
+
+function judge({ page, text, links, more }: Notices): Verdict<Message> {
+  if (links.some((link) => COMPLAINT.test(link) && !REGULATOR.test(link))) return passed;
+  const blocks = text.split(/\n+/);
+  // What is said in one paragraph, or under one heading, belongs together.
+  const near = blocks.map((block, at) => `${blocks[at - 1] ?? ''} ${block}`);
+  const offered = near.some((words) => COMPLAIN.test(words) && isReached(words) && speaksOfUs(words));
+  if (offered) return passed;
+  const reachable = links.some(isReached) || isReached(text);
+  const finding = { at: { kind: 'page' }, page } as const;
+  if (!reachable && more) return cantTell<Message>([{ message: 'notScanned', ...finding, data: { url: short(more) } }]);
+  if (reachable) return cantTell<Message>([{ message: 'noWords', ...finding }]);
+  // Somebody who is named, or a page for contact, may be way enough: that is for a person to say.
+  return speaksOfUs(text) || links.some((link) => CONTACT.test(link))
+    ? cantTell<Message>([{ message: 'noAddress', ...finding }])
+    : failedIf<Message>([{ message: 'none', ...finding }]);
+}
 
 /** Not only of complaints to the regulator, beside an address for something else. */
 const speaksOfUs = (words: string): boolean =>

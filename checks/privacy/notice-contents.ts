@@ -1,6 +1,6 @@
-import { cantTell, defineSiteCheck, inapplicable, type PageFact, passed } from '../../src/model/check.ts';
+import { cantTell, defineSiteCheck, type PageFact, passed, type Verdict } from '../../src/model/check.ts';
 import { short } from '../lib/headers.ts';
-import { noticesIn, PRIVACY_NEEDS, type PrivacyFact, privacyFact } from '../lib/privacy-pages.ts';
+import { judgeNotices, type Notices, PRIVACY_NEEDS, type PrivacyFact, privacyFact } from '../lib/privacy-pages.ts';
 
 type Message = 'topics' | 'notScanned';
 
@@ -55,13 +55,13 @@ export const noticeContents = defineSiteCheck({
   pageNeeds: PRIVACY_NEEDS,
   collect: (seen): PrivacyFact => privacyFact(seen),
   evaluate(_site, facts: readonly PageFact<PrivacyFact>[]) {
-    const { notices, notScanned } = noticesIn(facts);
-    if (notScanned)
-      return cantTell<Message>([{ message: 'notScanned', at: { kind: 'page' }, data: { url: short(notScanned) } }]);
-    if (!notices) return inapplicable;
-    const missing = TOPICS.filter(([, words]) => !words.test(notices.text)).map(([topic]) => topic);
-    if (missing.length === 0) return passed;
-    const topics = short(missing.join('; '), 500);
-    return cantTell<Message>([{ message: 'topics', at: { kind: 'page' }, page: notices.page, data: { topics } }]);
+    return judgeNotices<Message>(facts, judge);
   },
 });
+
+function judge({ page, text }: Notices): Verdict<Message> {
+  const missing = TOPICS.filter(([, words]) => !words.test(text)).map(([topic]) => topic);
+  if (missing.length === 0) return passed;
+  const topics = short(missing.join('; '), 500);
+  return cantTell<Message>([{ message: 'topics', at: { kind: 'page' }, page, data: { topics } }]);
+}

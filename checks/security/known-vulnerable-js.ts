@@ -1,11 +1,12 @@
 import { cantTell, defineSiteCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { LibrarySeen, ScriptSeen } from '../../src/model/seen/scripts.ts';
+import type { InlineScript, LibrarySeen, ScriptSeen, Scripts } from '../../src/model/seen/scripts.ts';
 import { short } from '../lib/headers.ts';
 import { dataPublished, knownOf } from '../lib/libraries/vulnerabilities.ts';
 
-type Message = 'vulnerable' | 'byAddress' | 'notRead' | 'pagesNotRead';
+type Message = 'vulnerable' | 'inline' | 'byAddress' | 'notRead' | 'pagesNotRead' | 'inlineNotSearched';
 interface Suspect extends LibrarySeen {
-  readonly script: ScriptSeen;
+  /** Without an address, it stands in the page itself. */
+  readonly script: InlineScript & { readonly url?: string };
 }
 
 const MOST_NAMED = 4;
@@ -28,27 +29,38 @@ export const knownVulnerableJs = defineSiteCheck({
     messages: {
       vulnerable:
         'Known vulnerable version: {library} {version}, in {url} (on {pages#page}). Published weaknesses: {advisories}. Signature data of {published}.',
+      inline:
+        'Known vulnerable version: {library} {version}, in a script that stands in the page itself (on {pages#page}). Published weaknesses: {advisories}. Signature data of {published}.',
       byAddress:
         'By its address, {url} is {library} {version}, a known vulnerable version (on {pages#page}). The script itself does not say so. Check which version it is. Signature data of {published}.',
       notRead:
         '{count} of {total} scripts were not read to the end, so nobody knows what is in them. The first is {url}.',
       pagesNotRead: 'Which scripts {count#page} of the scan loaded is not known.',
+      inlineNotSearched: 'Not all of the scripts that stand in the pages themselves were searched.',
     },
   },
   siteNeeds: ['scripts'],
   pageNeeds: [],
   collect: () => null,
-  evaluate({ scripts: { scripts, total, pagesUnread } }) {
-    if (total === 0 && pagesUnread === 0) return inapplicable;
-    const seen = scripts.flatMap((script) => script.libraries.map((library): Suspect => ({ ...library, script })));
+  evaluate({ scripts: { scripts, total, pagesUnread, inline } }) {
+    const all = [...scripts, ...(inline?.found ?? [])];
+    const missed = notSearched(pagesUnread, inline);
+    if (total === 0 && all.length === 0 && missed.length === 0) return inapplicable;
+    const seen = all.flatMap((script) => script.libraries.map((library): Suspect => ({ ...library, script })));
     const certain = seen.filter(({ by }) => by === 'content').flatMap(finding);
     if (certain.length > 0) return failedIf(certain);
     const doubts = [...seen.filter(({ by }) => by === 'address').flatMap(guess), ...unread(scripts, total)];
-    const missed: Finding<Message>[] =
-      pagesUnread > 0 ? [{ message: 'pagesNotRead', at: { kind: 'page' }, data: { count: pagesUnread } }] : [];
     return doubts.length + missed.length > 0 ? cantTell([...doubts, ...missed]) : passed;
   },
 });
+
+function notSearched(pagesUnread: number, inline: Scripts['inline']): readonly Finding<Message>[] {
+  const findings: Finding<Message>[] = [];
+  if (pagesUnread > 0) findings.push({ message: 'pagesNotRead', at: { kind: 'page' }, data: { count: pagesUnread } });
+  const isOpen = !inline || inline.unsearched + inline.pagesUnread > 0 || inline.total > inline.found.length;
+  if (isOpen) findings.push({ message: 'inlineNotSearched', at: { kind: 'page' } });
+  return findings;
+}
 
 function finding(suspect: Suspect): readonly Finding<Message>[] {
   const known = knownOf(suspect.name, suspect.version);
@@ -56,7 +68,9 @@ function finding(suspect: Suspect): readonly Finding<Message>[] {
   const named = known.advisories.slice(0, MOST_NAMED);
   const more = known.count - named.length;
   const advisories = [...named, ...(more > 0 ? [`${more} ${named.length > 0 ? 'more' : 'without a number'}`] : [])];
-  return [told('vulnerable', suspect, { advisories: advisories.join(', ') })];
+  return [
+    told(suspect.script.url === undefined ? 'inline' : 'vulnerable', suspect, { advisories: advisories.join(', ') }),
+  ];
 }
 
 function guess(suspect: Suspect): readonly Finding<Message>[] {
@@ -69,8 +83,9 @@ function told(
   more: Readonly<Record<string, string>> = {},
 ): Finding<Message> {
   const { url, page, pages } = script;
-  const data = { library: name, version, url: short(url), pages, published: dataPublished, ...more };
-  return { message, at: { kind: 'request', url }, page, data };
+  const data = { library: name, version, pages, published: dataPublished, ...more };
+  if (url === undefined) return { message, at: { kind: 'page' }, page, data };
+  return { message, at: { kind: 'request', url }, page, data: { ...data, url: short(url) } };
 }
 
 /** Those beyond the cap of the list count too. */

@@ -216,7 +216,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: 10,
     env: 'LGDSS_MAX_PDFS',
     sentence:
-      'The most PDFs of a site that are fetched and looked into. They are chosen from as many kinds of page as can be, the same ones each time. The profile axe looks into none.',
+      'The most PDFs of a site that are fetched and looked into. Of its Word and Excel files it is as many, but never more than five. They are chosen from as many kinds of page as can be, the same ones each time. The profile axe looks into none.',
   }),
   standard: choice(['lgdss', 'govuk', 'both'], {
     default: 'lgdss',

@@ -7,6 +7,7 @@ import { fixedAddresses } from '../browser/fixed-addresses.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
+import { type OtherEngine, otherEngines } from '../browser/other-engines.ts';
 import { blockSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
@@ -27,6 +28,7 @@ import { lookAround } from './site/look-around.ts';
 import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
 import { siteGatherers } from './site/registry.ts';
+import { robotsOf } from './site/robots-of.ts';
 import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { contextOptions, isLenient, openTabs, type TabPool } from './tabs.ts';
@@ -81,7 +83,7 @@ const MOST_BROWSER_MB = 800;
 /** Starts the browser and returns the one door to the outside world. Rejects when the browser does not start. */
 export async function openVisitor(
   options: VisitorOptions,
-  ports: { clock: Clock; blobs: BlobStore },
+  ports: { clock: Clock; blobs: BlobStore; otherEngines?: readonly OtherEngine[] },
 ): Promise<Visitor> {
   const require = createRequire(import.meta.url);
   const axePackage = require('axe-core/package.json') as { version: string };
@@ -122,14 +124,14 @@ export async function openVisitor(
   const dns = openDns({ servers: options.dnsServer ? [options.dnsServer] : systemServers() });
   const around: Visitor['lookAround'] = (crawled, turn, signal) => {
     const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
-    const cleanContext: LookingAround['cleanContext'] = async (more = {}) =>
-      (await keeper.current()).newContext({
-        ...contextOptions(options, await isLenient(crawled.origin, tabOptions)),
-        ...more,
-      });
+    const cleanContext: LookingAround['cleanContext'] = async ({ engine, userAgent, ...more } = {}) => {
+      const { userAgent: usual, ...rest } = contextOptions(options, await isLenient(crawled.origin, tabOptions));
+      const named = userAgent === null ? {} : { userAgent: userAgent ?? usual };
+      return (engine ?? (await keeper.current())).newContext({ ...rest, ...named, ...more });
+    };
     const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
     const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
-    const means = { ...ports, ...settled, http: polite, turn };
+    const means = { otherEngines, ...ports, ...settled, http: polite, robots: robotsOf(polite, signal), turn };
     return lookAround(siteGatherers, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

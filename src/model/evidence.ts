@@ -2,6 +2,7 @@ import type { Blocks, Lists } from './seen/blocks.ts';
 import type { Consent } from './seen/consent.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
 import type { Documents } from './seen/documents.ts';
+import type { Engines } from './seen/engines.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Hovered } from './seen/hovered.ts';
@@ -380,6 +381,8 @@ export interface SiteArtifacts {
   readonly consent: Consent;
   /** The start page and a few others, opened once without scripts and once without other sites. */
   readonly stripped: readonly StrippedPage[];
+  /** The same, in every browser engine that was there. */
+  readonly engines: Engines;
 }
 
 export interface LinkCheck {

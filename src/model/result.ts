@@ -1,6 +1,7 @@
 import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict } from './check.ts';
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
 import type { PdfSeen } from './seen/documents.ts';
+import type { EncryptionSeen } from './seen/tls.ts';
 import type { WcagCriterion } from './wcag.ts';
 
 export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
@@ -153,6 +154,8 @@ export interface Inventory {
   readonly noindex: Listed<string>;
   /** What the hosts of the scanned pages seem to run on. Left out where none shows it, and in results of early versions. */
   readonly platforms?: readonly PlatformSeen[];
+  /** What the hosts agree on with a client of today. Left out where none did, and in results of early versions. */
+  readonly encryption?: readonly EncryptionSeen[];
 }
 
 export interface PlatformSeen {

@@ -45,6 +45,12 @@ async function scanned(name: string, zone: SignedZone): Promise<ReportDocument> 
   }
 }
 
+/** Whether there are other browser engines depends on the machine. */
+const untestedOf = ({ untested }: ReportDocument) =>
+  untested
+    .map(({ check }) => check)
+    .filter((check) => check !== 'resilience/cross-engine')
+    .toSorted();
 const outcomesOf = ({ checks }: ReportDocument) =>
   Object.fromEntries(
     checks.flatMap(({ id, outcomes }) => {
@@ -60,12 +66,12 @@ describe('a council with a zone of its own', () => {
       ...Object.fromEntries(OF_DNS.map((id) => [id, 'passed'])),
       [MAIL]: 'inapplicable',
     });
-    expect(report.untested).toEqual([]);
+    expect(untestedOf(report)).toEqual([]);
   });
 
   it('is not tested for what the DNS server cannot tell, and is told why', async () => {
     const report = await scanned('not-validating', { signed: [], names: good });
-    expect(report.untested.map(({ check }) => check)).toEqual(['security/dnssec']);
+    expect(untestedOf(report)).toEqual(['security/dnssec']);
     expect(JSON.stringify(report.untested)).toContain('The DNS server does not check signatures.');
     expect(outcomesOf(report)['security/spf']).toBe('passed');
   });
@@ -74,7 +80,7 @@ describe('a council with a zone of its own', () => {
     const silent = { state: 'silent' } as const;
     const names = { '.': silent, 'undermere.example': silent, '*.undermere.example': silent };
     const report = await scanned('silent', { signed: [], names });
-    expect(report.untested.map(({ check }) => check).toSorted()).toEqual([...OF_DNS, MAIL].toSorted());
+    expect(untestedOf(report)).toEqual([...OF_DNS, MAIL].toSorted());
     expect(JSON.stringify(report.untested)).toContain('The DNS server gave no answer.');
   }, 90_000);
 });

@@ -49,7 +49,8 @@ it('our own report, full of findings, passes our own scanner', async () => {
 
   const report = await readReport(second);
   expect(report.coverage.scanned).toBe(1);
-  expect(report.untested).toEqual([]);
+  // Whether there are other browser engines depends on the machine.
+  expect(report.untested.filter(({ check }) => check !== 'resilience/cross-engine')).toEqual([]);
   const failures = report.findings.filter(
     ({ outcome, check }) => outcome === 'failed' && !DUTIES_OF_A_COUNCIL.includes(check),
   );

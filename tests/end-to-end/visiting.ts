@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { locateBrowser } from '../../src/browser/locate.ts';
+import type { OtherEngine } from '../../src/browser/other-engines.ts';
 import { openVisitor, type VisitorOptions } from '../../src/gather/open-visitor.ts';
 import type { PageArtifact, PageArtifacts } from '../../src/model/evidence.ts';
 import type { BlobStore, Clock, Visit, Visitor } from '../../src/ports.ts';
@@ -32,6 +33,7 @@ export const AXE_RULES = ['html-has-lang', 'image-alt', 'link-name', 'label'];
 export async function startVisiting(
   pages: (origin: string) => Readonly<Record<string, Page>>,
   options: Partial<VisitorOptions> = {},
+  otherEngines: readonly OtherEngine[] = [],
 ): Promise<Visiting> {
   let served: Readonly<Record<string, Page>> = {};
   const server = await serveLoopback((request, response, path) => {
@@ -58,7 +60,7 @@ export async function startVisiting(
       axeRules: AXE_RULES,
       ...options,
     },
-    { clock, blobs },
+    { clock, blobs, otherEngines },
   );
   return {
     server,

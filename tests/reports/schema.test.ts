@@ -72,6 +72,19 @@ describe('report.json', () => {
         },
       },
     ],
+    [
+      'a site that is encrypted',
+      {
+        ...sampleInput,
+        result: {
+          ...sampleInput.result,
+          inventory: {
+            ...sampleInput.result.inventory,
+            encryption: [{ host: 'www.ambleford.example', version: 'TLSv1.3', http2: true, stapled: false }],
+          },
+        },
+      },
+    ],
     ['a sample', { ...sampleInput, record: { ...record, sample } }],
     ['a comparison', { ...sampleInput, comparison: { introduced: ['f-1'], resolved: [], remaining: [] } }],
   ])('of %s follows the schema', async (_name, input) => {

@@ -1,4 +1,5 @@
 import type { LanguageInventory, LinkedDocument, Listed, PlatformSeen } from '../../../src/model/result.ts';
+import type { EncryptionSeen } from '../../../src/model/seen/tls.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
 import { documentsSentence, formatTitle, languagesSentence, platformInWords } from '../../lib/inventory.ts';
 import { documentsNote } from '../../lib/pdfs.ts';
@@ -26,6 +27,7 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
       listed: documents.total > documents.list.length ? number(documents.list.length) : null,
     },
     platforms: (inventory.platforms ?? []).map(platformSentence),
+    encryption: (inventory.encryption ?? []).map(encryptionSentences),
     pdfs: pdfsView(inventory),
     languages: languagesView(inventory.languages),
     sentence: languagesSentence(inventory),
@@ -42,6 +44,14 @@ export function inventoryView({ inventory, coverage }: ReportDocument) {
 function platformSentence(platform: PlatformSeen): string {
   const sure = platform.confidence === 'high' ? 'runs on' : 'may run on';
   return `${platform.host} ${sure} ${platformInWords(platform)}: ${platform.evidence.join('; ')}.`;
+}
+
+function encryptionSentences({ host, version, http2, stapled }: EncryptionSeen): string {
+  const files = http2 ? 'It offers HTTP/2.' : 'It does not offer HTTP/2, which brings pages of many files sooner.';
+  const proof = stapled
+    ? 'It sends proof that its certificate has not been withdrawn (OCSP stapling).'
+    : 'It sends no proof that its certificate has not been withdrawn (OCSP stapling). Many authorities no longer offer that.';
+  return `${host} agrees on ${version.replace('TLSv', 'TLS ')} with browsers of today. ${files} ${proof}`;
 }
 
 function elsewhereSentence(count: number): string | null {

@@ -1,16 +1,13 @@
-import type { BrowserContext, CDPSession, Page, Route } from 'playwright';
-import { describe, failReason } from '../../browser/errors.ts';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { guardPage } from '../../browser/guard.ts';
-import type { HttpResponse, Screenshot } from '../../model/evidence.ts';
-import type { Answered } from '../../ports.ts';
-import { answered } from '../answered.ts';
+import type { Screenshot } from '../../model/evidence.ts';
 import { arrive } from '../arrive.ts';
-import { classify, type Judgement } from '../classify.ts';
+import { classify } from '../classify.ts';
 import { within } from '../deadline.ts';
-import { isDocumentRequest, navigate } from '../navigate.ts';
+import { navigate } from '../navigate.ts';
 import { readResponse } from '../page/response.ts';
-import { LEFT_ALONE } from './in-turn.ts';
-import { withoutValues } from './query-names.ts';
+import { type HeldBack, holdBack } from './hold-back.ts';
+import { openedInTurn, pictureOf } from './opened.ts';
 import type { LookingAround } from './site-gatherer.ts';
 
 /** A tab in a context of its own, in which a site is looked at and nothing is sent. */
@@ -36,85 +33,53 @@ interface Options {
 type Means = Pick<LookingAround, 'cleanContext' | 'turn' | 'clock' | 'blobs' | 'pageTimeoutMs' | 'signal'>;
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
-const MOST_BLOCKED = 50;
-const PICTURE_MS = 5000;
+const CLOSING_MS = 5000;
+const ESCAPED = 'A worker of the page talks to other sites, from which it cannot be kept.';
 
 /** Opens a tab, hands it on, and closes it whatever happens; when it is stopped, at once. */
 export async function inCleanTab<T>(around: Means, options: Options, look: (tab: CleanTab) => Promise<T>): Promise<T> {
   const { javaScriptEnabled = true, keepAway = () => false } = options;
-  const context = await around.cleanContext({ javaScriptEnabled });
-  const close = () => void context.close().catch(() => undefined);
-  around.signal.addEventListener('abort', close, { once: true });
-  try {
-    if (around.signal.aborted) throw new Error('The scan was stopped.');
-    const page = await context.newPage();
-    guardPage(page);
+  return inHeldPage(around, await around.cleanContext({ javaScriptEnabled }), keepAway, async (context, page, held) => {
     const session = await context.newCDPSession(page);
     await session.send('Page.enable');
-    const blocked = new Set<string>();
-    let wanted = '';
-    await context.route('**/*', (route) => {
-      if (mayGo(route, page, wanted) && !keepAway(route.request().url()))
-        return route.continue().catch(() => undefined);
-      if (blocked.size < MOST_BLOCKED) blocked.add(withoutValues(route.request().url()));
-      return route.abort('blockedbyclient').catch(() => undefined);
-    });
     const open = async (url: string) => {
-      wanted = url;
-      const problem = await inTurn(around, url, async () => {
+      const opening = openedInTurn(around, url, async () => {
+        held.opening(url);
         const navigation = await navigate(page, url, around.pageTimeoutMs);
         // Without scripts no timer fires in the page, and nothing comes late.
         if (javaScriptEnabled) return arrive({ session }, navigation.response(), SETTLE);
         const response = await readResponse(navigation.response());
         return { response, judgement: classify(response, await page.title()) };
       });
-      if (problem !== null) throw new Error(problem);
+      await opening.finally(() => held.opened());
+      if (held.escaped()) throw new Error(ESCAPED);
     };
     const act = async <T>(work: () => Promise<T>) => {
       const quietly = { status: null, reason: null, retryAfterMs: null };
       const ask = async () => ({ value: await work().catch(() => null), ...quietly });
       return (await around.turn(page.url(), ask)) ?? null;
     };
-    return await look({ context, page, session, blocked, open, act, picture: () => picture(page, around) });
-  } finally {
-    around.signal.removeEventListener('abort', close);
-    await within(PICTURE_MS, 'Closing a tab', context.close()).catch(() => undefined);
-  }
-}
-
-type Opened = { readonly response: HttpResponse; readonly judgement: Judgement };
-
-/** In the turn of the host, which learns from the answer what it is to be spared. Why no page came of it, or null. */
-async function inTurn({ turn, clock }: Means, url: string, open: () => Promise<Opened>): Promise<string | null> {
-  const ended = await turn(url, async (): Promise<Answered<{ readonly problem: string | null }>> => {
-    try {
-      const { response, judgement } = await open();
-      const problem = judgement.state === 'scanned' ? null : judgement.detail;
-      return answered({ problem }, response, clock);
-    } catch (error) {
-      return { value: { problem: describe(error) }, status: null, reason: failReason(error), retryAfterMs: null };
-    }
+    const picture = () => pictureOf(page, around);
+    return look({ context, page, session, blocked: held.blocked, open, act, picture });
   });
-  return ended ? ended.problem : LEFT_ALONE.message;
 }
 
-/** Nothing is sent, and the page is not left: it may load itself anew, as some banners do. */
-function mayGo(route: Route, page: Page, wanted: string): boolean {
-  const request = route.request();
-  if (!['GET', 'HEAD'].includes(request.method())) return false;
-  if (!isDocumentRequest(page, request)) return true;
-  const place = (url: string) => {
-    const at = URL.parse(url);
-    return at ? at.origin + at.pathname : url;
-  };
-  return [wanted, page.url()].map(place).includes(place(request.url()));
-}
-
-async function picture(page: Page, { blobs }: Means): Promise<Screenshot | null> {
-  const size = page.viewportSize();
-  const shot = await page
-    .screenshot({ type: 'jpeg', quality: 50, animations: 'disabled', caret: 'hide', timeout: PICTURE_MS })
-    .catch(() => null);
-  if (!shot || !size) return null;
-  return { blob: await blobs.put(shot), bytes: shot.length, mediaType: 'image/jpeg', ...size };
+/** One page in a context, whatever engine that belongs to. Nothing is sent in it, and the context is closed at the end. */
+export async function inHeldPage<T>(
+  { signal }: Pick<LookingAround, 'signal'>,
+  context: BrowserContext,
+  keepAway: (url: string) => boolean,
+  look: (context: BrowserContext, page: Page, held: HeldBack) => Promise<T>,
+): Promise<T> {
+  const close = () => void context.close().catch(() => undefined);
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    if (signal.aborted) throw new Error('The scan was stopped.');
+    const page = await context.newPage();
+    guardPage(page);
+    return await look(context, page, await holdBack(context, page, keepAway));
+  } finally {
+    signal.removeEventListener('abort', close);
+    await within(CLOSING_MS, 'Closing a tab', context.close()).catch(() => undefined);
+  }
 }

@@ -1,7 +1,5 @@
-import { readRobots } from '../../crawl/robots.ts';
 import type { FetchedText, UrlOutcome } from '../../model/evidence.ts';
 import { asText } from '../http.ts';
-import { fetchRobots } from './files.ts';
 import { inTime } from './in-time.ts';
 import { MISSING_PATH } from './not-found.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
@@ -21,9 +19,9 @@ export const errorPages: SiteGatherer<'errorPages'> = {
   artifact: 'errorPages',
   what: 'pages that answered with an error',
   timeoutMs: 60_000,
-  async gather({ origin, outcomes, http, signal }) {
-    const robots = readRobots(await fetchRobots(origin, http, signal));
-    const asked = [origin + MISSING_PATH, ...failing(outcomes, origin)].filter((url) => robots.allows(url));
+  async gather({ origin, outcomes, http, robots, signal }) {
+    const rules = await robots(origin);
+    const asked = [origin + MISSING_PATH, ...failing(outcomes, origin)].filter((url) => rules.allows(url));
     const late = AbortSignal.any([signal, AbortSignal.timeout(LAST_QUESTION_MS)]);
     const seen: FetchedText[] = [];
     for (const url of asked) {

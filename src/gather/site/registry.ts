@@ -2,6 +2,7 @@ import { consent } from './consent.ts';
 import { dnsGatherer } from './dns.ts';
 import { dnssecGatherer } from './dnssec.ts';
 import { documents } from './documents.ts';
+import { engines } from './engines.ts';
 import { errorPages } from './error-pages.ts';
 import { scripts } from './scripts.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
@@ -18,4 +19,5 @@ export const siteGatherers: readonly SiteGatherer[] = [
   tlsFacts,
   consent,
   stripped,
+  engines,
 ];

@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
-import { type Robots, readRobots } from '../../crawl/robots.ts';
+import type { Robots } from '../../crawl/robots.ts';
 import type { PageArtifact, RequestSeen } from '../../model/evidence.ts';
 import type { ScriptSeen, ScriptUnread } from '../../model/seen/scripts.ts';
-import { fetchRobots } from './files.ts';
 import { inTime } from './in-time.ts';
 import { LEFT_ALONE } from './in-turn.ts';
 import { detectLibraries } from './libraries/detect.ts';
 import { type Detector, openDetector } from './libraries/detector.ts';
+import { searchInline } from './libraries/inline.ts';
 import type { LookingAround, SiteGatherer } from './site-gatherer.ts';
 
 const MOST_LISTED = 200;
@@ -35,13 +35,15 @@ export const scripts: SiteGatherer<'scripts'> = {
     const read = reader({ ...around, signal: late }, detector);
     const few = pLimit(MOST_AT_ONCE);
     try {
-      const seen = await Promise.all(
-        listed.map((script, place) => few(() => (place < MOST_READ ? read(script) : notRead(script, 'cap')))),
+      const files = listed.map((script, place) =>
+        few(() => (place < MOST_READ ? read(script) : notRead(script, 'cap'))),
       );
+      const [inline, ...seen] = await Promise.all([searchInline(around, detector, late), ...files]);
       return {
         scripts: seen.toSorted((left, right) => (left.url < right.url ? -1 : 1)),
         total: found.length,
         pagesUnread,
+        inline,
       };
     } finally {
       await detector.close();
@@ -81,7 +83,7 @@ function mostUsed(found: readonly Found[], origin: string): readonly Found[] {
   return found.toSorted(before).slice(0, MOST_LISTED);
 }
 
-function reader(around: Pick<LookingAround, 'http' | 'signal'>, detector: Detector) {
+function reader(around: Pick<LookingAround, 'http' | 'robots' | 'signal'>, detector: Detector) {
   const rules = rulesOf(around);
   return async (script: Found): Promise<ScriptSeen> => {
     const { url } = script;
@@ -104,14 +106,13 @@ function notRead(script: Found, unread: ScriptUnread): ScriptSeen {
   return { ...script, unread, libraries: detectLibraries(script.url, null) };
 }
 
-/** The rules of each host, asked for once. Undefined for one host too many. */
-function rulesOf({ http, signal }: Pick<LookingAround, 'http' | 'signal'>) {
-  const known = new Map<string, Promise<Robots>>();
+/** The rules of each host. Undefined for one host too many. */
+function rulesOf({ robots }: Pick<LookingAround, 'robots'>) {
+  const known = new Set<string>();
   return async (url: string): Promise<Robots | undefined> => {
     const { origin } = new URL(url);
     if (!known.has(origin) && known.size >= MOST_HOSTS) return undefined;
-    const rules = known.get(origin) ?? fetchRobots(origin, http, signal).then(readRobots);
-    known.set(origin, rules);
-    return rules;
+    known.add(origin);
+    return robots(origin);
   };
 }

@@ -9,9 +9,15 @@ export interface Documents {
   readonly pdfs: number;
   /** Those among them that were chosen to be looked into, in order of address. */
   readonly sample: readonly PdfSeen[];
+  /** Word and Excel files (docx, xlsx) on the site itself, in the same way. Left out by scans of early versions. */
+  readonly office?: { readonly found: number; readonly sample: readonly OfficeSeen[] };
 }
 
-export interface PdfSeen {
+export type PdfSeen = DocumentSeen<PdfFacts, PdfUnread>;
+export type OfficeSeen = DocumentSeen<OfficeFacts, OfficeUnread>;
+
+/** A file that was chosen to be looked into. */
+export interface DocumentSeen<Facts, Unread> {
   readonly url: string;
   /** The first page that links to it, and the words of the link. */
   readonly page: string;
@@ -20,15 +26,17 @@ export interface PdfSeen {
   readonly bytes: number | null;
   readonly lastModified: Instant | null;
   /** Why there are no facts; null when there are. */
-  readonly unread: PdfUnread | null;
-  readonly facts: PdfFacts | null;
+  readonly unread: Unread | null;
+  readonly facts: Facts | null;
 }
 
 /**
- * `robots`, `excluded`, `turned-away`, `left-alone`, `elsewhere`, `out-of-time`, `password`: nobody tried, or nobody may. `unreachable`, `not-a-pdf`,
- * `too-large`, `broken`, `too-slow`, `too-much-memory`: it was tried and failed.
+ * `robots`, `excluded`, `turned-away`, `left-alone`, `elsewhere`, `out-of-time`, `password`: nobody tried, or nobody may. `unreachable`,
+ * `not-a-pdf`, `not-office`, `too-large`, `broken`, `too-slow`, `too-much-memory`: it was tried and failed.
  */
-export type PdfUnread =
+export type PdfUnread = Unread | 'not-a-pdf';
+export type OfficeUnread = Unread | 'not-office';
+export type Unread =
   | 'robots'
   | 'excluded'
   | 'turned-away'
@@ -37,7 +45,6 @@ export type PdfUnread =
   | 'out-of-time'
   | 'password'
   | 'unreachable'
-  | 'not-a-pdf'
   | 'too-large'
   | 'broken'
   | 'too-slow'
@@ -81,4 +88,20 @@ export interface PdfFacts {
   /** Standards that it claims to keep, such as `2A` and `1`. A claim is no proof. */
   readonly pdfa: string | null;
   readonly pdfua: string | null;
+}
+
+/** What a Word or Excel file says of itself and is made of. Counts of text and headings are of Word alone. */
+export interface OfficeFacts {
+  readonly title: string | null;
+  /** Of most of its text, as written; null where there is none, as always in Excel. */
+  readonly language: string | null;
+  /** Paragraphs with words, those that have the style of a heading, and short bold ones that only look like one. */
+  readonly paragraphs: number;
+  readonly headings: number;
+  readonly boldLines: number;
+  readonly pictures: number;
+  readonly picturesWithoutWords: number;
+  /** In Word all of two rows and more; in Excel those that are marked as a table. */
+  readonly tables: number;
+  readonly tablesWithoutHeaders: number;
 }

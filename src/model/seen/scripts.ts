@@ -29,4 +29,23 @@ export interface Scripts {
   readonly total: number;
   /** Pages of which it is not known what they load. */
   readonly pagesUnread: number;
+  /** Left out by scans of early versions, which did not search them. */
+  readonly inline?: InlineScripts;
+}
+
+/** Scripts that stand in the pages themselves, as far as there are libraries in them. `total` is how many there are. */
+export interface InlineScripts {
+  readonly found: readonly InlineScript[];
+  readonly total: number;
+  /** Texts that were too long or too many, or took too long. */
+  readonly unsearched: number;
+  /** Pages whose text is not known to its end. */
+  readonly pagesUnread: number;
+}
+
+export interface InlineScript {
+  /** The first page by address that holds it, and how many do. */
+  readonly page: string;
+  readonly pages: number;
+  readonly libraries: readonly LibrarySeen[];
 }

@@ -71,3 +71,14 @@ export interface ChainCertificate {
   readonly signature: string | null;
   readonly fingerprint256: string;
 }
+
+/** What is told of it in the inventory of a site. */
+export interface EncryptionSeen {
+  readonly host: string;
+  /** Such as `TLSv1.3`. */
+  readonly version: string;
+  /** Whether HTTP/2 was chosen, where HTTP/1.1 was offered too. */
+  readonly http2: boolean;
+  /** Whether proof came along that the certificate has not been withdrawn. */
+  readonly stapled: boolean;
+}

@@ -55,13 +55,26 @@ siteCheckCases(openFormats, {
       ],
     },
     {
-      name: 'links that are called after their format are not of one name',
-      site: documents([], [word, linkedDocument('/other.odt', 'odt')]),
-      pages: [page('/permits', link('Word', '/files/permit-form.docx'), link('ODT', '/other.odt'))],
+      name: 'an open file next to it that is of another kind, or that stands farther away',
+      site: documents([], [word, linkedDocument('/costs.csv', 'csv'), linkedDocument('/other.odt', 'odt')]),
+      pages: [page('/permits', toWord, link('Costs', '/costs.csv'), link('ODT', '/other.odt'))],
       messages: ['onlyOffice'],
     },
   ],
   cantTell: [
+    {
+      name: 'an open file next to it under another name: links that are called after their format have none',
+      site: documents([], [word, linkedDocument('/other.odt', 'odt')]),
+      pages: [page('/permits', link('Word', '/files/permit-form.docx'), link('ODT', '/other.odt'))],
+      messages: ['neighbour'],
+      data: [{ text: 'Word', format: 'docx', other: 'ODT' }],
+    },
+    {
+      name: 'figures with a CSV before them, and a form with none',
+      site: documents([], [linkedDocument('/a.xlsx', 'xlsx'), linkedDocument('/b.csv', 'csv')]),
+      pages: [page('/figures', link('Figures of May', '/b.csv'), link('Spreadsheet', '/a.xlsx'))],
+      messages: ['neighbour'],
+    },
     {
       name: 'a PDF of that name that was not looked into',
       site: documents([], [word, linkedDocument('/files/permit-form.pdf', 'pdf')]),

@@ -34,14 +34,14 @@ siteCheckCases(supportedSoftware, {
   ],
   failed: [
     {
-      ...one('a generator', { generator: 'Drupal 7 (https://www.drupal.org)' }),
+      ...one('a generator', { generator: 'Drupal 8 (https://www.drupal.org)' }),
       messages: ['ended'],
       data: [
         {
           product: 'Drupal',
-          version: '7',
-          when: 'on 5 January 2025',
-          sign: 'generator: Drupal 7 (https://www.drupal.org)',
+          version: '8',
+          when: 'on 2 November 2021',
+          sign: 'generator: Drupal 8 (https://www.drupal.org)',
         },
       ],
     },
@@ -62,6 +62,18 @@ siteCheckCases(supportedSoftware, {
     { ...one('no day is known', { generator: 'WordPress 4.6.2' }), messages: ['ended'] },
   ],
   cantTell: [
+    {
+      ...one('fixes that may have been bought', { generator: 'Drupal 7 (https://www.drupal.org)' }),
+      messages: ['endedUnlessBought'],
+      data: [
+        {
+          product: 'Drupal',
+          version: '7',
+          when: 'on 5 January 2025',
+          sign: 'generator: Drupal 7 (https://www.drupal.org)',
+        },
+      ],
+    },
     ...['PHP/7.4.3-4ubuntu2.24', 'PHP/7.3.31-1~deb10u7', 'PHP/7.2.24-1.el8'].map((header) => ({
       ...one(`mended by whoever packed it: ${header}`, { headers: { 'x-powered-by': header } }),
       messages: ['endedElsewhere' as const],

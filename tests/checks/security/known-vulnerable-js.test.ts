@@ -1,5 +1,5 @@
 import { knownVulnerableJs } from '../../../checks/security/known-vulnerable-js.ts';
-import type { LibrarySeen, ScriptSeen } from '../../../src/model/seen/scripts.ts';
+import type { InlineScripts, LibrarySeen, ScriptSeen } from '../../../src/model/seen/scripts.ts';
 import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
 
 const URL = `${ORIGIN}/js/all.js`;
@@ -16,15 +16,20 @@ const script = (libraries: readonly LibrarySeen[], rest: Partial<ScriptSeen> = {
   libraries,
   ...rest,
 });
-const seen = (scripts: readonly ScriptSeen[], total = scripts.length, pagesUnread = 0) => ({
-  site: { scripts: { scripts, total, pagesUnread } },
+const NOTHING: InlineScripts = { found: [], total: 0, unsearched: 0, pagesUnread: 0 };
+const seen = (scripts: readonly ScriptSeen[], total = scripts.length, pagesUnread = 0, inline = NOTHING) => ({
+  site: { scripts: { scripts, total, pagesUnread, inline } },
   pages: [],
 });
+/** Nothing but a script in the page, and what is known of such scripts. */
+const inPage = (libraries: readonly LibrarySeen[], rest: Partial<InlineScripts> = {}) =>
+  seen([], 0, 0, { ...NOTHING, found: [{ page: `${ORIGIN}/bins`, pages: 2, libraries }], total: 1, ...rest });
 const told = { url: URL, pages: 3, published: '2026-07-18' };
 
 siteCheckCases(knownVulnerableJs, {
   inapplicable: [{ name: 'no scripts at all', ...seen([]) }],
   passed: [
+    { name: 'a script in the page with nothing known against it', ...inPage([library('jquery', '3.7.1')]) },
     { name: 'a script with nothing known in it', ...seen([script([])]) },
     { name: 'a version that nothing is known of', ...seen([script([library('jquery', '3.7.1')])]) },
     { name: 'the same, told by the address', ...seen([script([library('jquery', '3.7.1', 'address')])]) },
@@ -32,6 +37,21 @@ siteCheckCases(knownVulnerableJs, {
     { name: 'a library that the data does not have', ...seen([script([library('constructor', '1.0.0')])]) },
   ],
   failed: [
+    {
+      name: 'an old jQuery in the page itself',
+      ...inPage([library('jquery', '3.4.1')]),
+      messages: ['inline'],
+      data: [
+        {
+          library: 'jquery',
+          version: '3.4.1',
+          pages: 2,
+          published: '2026-07-18',
+          advisories: 'CVE-2020-11023, CVE-2020-11022',
+        },
+      ],
+      at: [`${ORIGIN}/bins`],
+    },
     {
       name: 'an old jQuery',
       ...seen([script([library('jquery', '3.4.1')])]),
@@ -74,6 +94,17 @@ siteCheckCases(knownVulnerableJs, {
     },
   ],
   cantTell: [
+    {
+      name: 'an early scan, which did not search the pages',
+      site: { scripts: { scripts: [script([])], total: 1, pagesUnread: 0 } },
+      pages: [],
+      messages: ['inlineNotSearched'],
+    },
+    ...[{ unsearched: 1 }, { pagesUnread: 1 }, { total: 101 }].map((rest) => ({
+      name: `scripts in pages that were not all searched: ${JSON.stringify(rest)}`,
+      ...inPage([], rest),
+      messages: ['inlineNotSearched' as const],
+    })),
     {
       name: 'only the address says so',
       ...seen([script([library('jquery', '1.12.4', 'address')])]),

@@ -17,6 +17,7 @@ function means(signal: AbortSignal, turn = atOnce) {
     newPage: async () => page,
     newCDPSession: async () => ({ send: async () => undefined }),
     route: async () => undefined,
+    routeWebSocket: async () => undefined,
     close,
   };
   const cleanContext = async () => context as unknown as BrowserContext;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type HttpClient, openHttp } from '../../../src/gather/http.ts';
 import { errorPages } from '../../../src/gather/site/error-pages.ts';
+import { robotsOf } from '../../../src/gather/site/robots-of.ts';
 import type { LookingAround } from '../../../src/gather/site/site-gatherer.ts';
 import type { UrlOutcome } from '../../../src/model/evidence.ts';
 import { type Loopback, serveLoopback } from '../../helpers/loopback.ts';
@@ -26,10 +27,11 @@ async function seenOf(paths: readonly string[], rest: Partial<UrlOutcome> = {}) 
     const status = Number(/\d{3}/.exec(path)?.[0]);
     return { url: server.origin + path, state: 'failed', reason: 'http-error', status, ...rest } as UrlOutcome;
   });
-  const around: Pick<LookingAround, 'origin' | 'outcomes' | 'http' | 'signal'> = {
+  const around: Pick<LookingAround, 'origin' | 'outcomes' | 'http' | 'robots' | 'signal'> = {
     origin: server.origin,
     outcomes,
     http,
+    robots: robotsOf(http, new AbortController().signal),
     signal: new AbortController().signal,
   };
   const pages = await errorPages.gather(around as LookingAround);
@@ -70,10 +72,11 @@ it('fails where nothing answers, and is empty where nothing may be asked', async
     if (path === '/robots.txt') response.writeHead(404).end();
     else request.socket.destroy();
   });
-  const around: Pick<LookingAround, 'origin' | 'outcomes' | 'http' | 'signal'> = {
+  const around: Pick<LookingAround, 'origin' | 'outcomes' | 'http' | 'robots' | 'signal'> = {
     origin: silent.origin,
     outcomes: [],
     http,
+    robots: robotsOf(http, new AbortController().signal),
     signal: new AbortController().signal,
   };
   await expect(errorPages.gather(around as LookingAround)).rejects.toThrow('None of them answered.');

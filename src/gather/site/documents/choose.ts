@@ -4,13 +4,13 @@ import type { LinkedDocument } from '../../../model/result.ts';
  * The same few each time, from as many parts of the site as can be: one of each template of the pages that link to them
  * in turn, and within a template one of each page in turn.
  */
-export function choosePdfs(
-  pdfs: readonly LinkedDocument[],
+export function chooseFiles(
+  files: readonly LinkedDocument[],
   templateOf: (page: string) => string | null,
   most: number,
 ): readonly LinkedDocument[] {
   const pageOf = ({ linkedFrom }: LinkedDocument) => linkedFrom.list[0] ?? '';
-  const byTemplate = Map.groupBy(pdfs, (pdf) => templateOf(pageOf(pdf)) ?? '');
+  const byTemplate = Map.groupBy(files, (file) => templateOf(pageOf(file)) ?? '');
   const spread = [...byTemplate].sort(byKey).map(([, ones]) => {
     const byPage = [...Map.groupBy(ones, pageOf)].sort(byKey);
     return inTurn(

@@ -1,13 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import type { PdfFacts, PdfUnread } from '../../../model/seen/documents.ts';
+import type { PdfFacts } from '../../../model/seen/documents.ts';
+import type { DocumentRead } from './read-apart.ts';
 import { readPdf } from './read-pdf.ts';
-
-export type PdfRead = { readonly facts: PdfFacts } | { readonly unread: PdfUnread };
 
 parentPort?.once('message', async (bytes: Uint8Array) => {
   const read = await readPdf(bytes).then(
-    (facts): PdfRead => ({ facts }),
-    (error: unknown): PdfRead => ({
+    (facts): DocumentRead<PdfFacts> => ({ facts }),
+    (error: unknown): DocumentRead<PdfFacts> => ({
       unread: error instanceof Error && error.name === 'PasswordException' ? 'password' : 'broken',
     }),
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choosePdfs } from '../../../../src/gather/site/documents/choose.ts';
+import { chooseFiles } from '../../../../src/gather/site/documents/choose.ts';
 import type { LinkedDocument } from '../../../../src/model/result.ts';
 
 const pdf = (url: string, page: string): LinkedDocument => ({
@@ -15,9 +15,9 @@ const pdf = (url: string, page: string): LinkedDocument => ({
 });
 const templateOf = (page: string) => page.split('/')[1] ?? null;
 const chosen = (all: readonly LinkedDocument[], most: number) =>
-  choosePdfs(all, templateOf, most).map(({ url }) => url);
+  chooseFiles(all, templateOf, most).map(({ url }) => url);
 
-describe('choosePdfs', () => {
+describe('chooseFiles', () => {
   it('takes one of each template in turn, and within it one of each page', () => {
     const all = [
       pdf('a1', '/news/a'),

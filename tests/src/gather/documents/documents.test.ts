@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeWord } from '../../../../fixtures/lib/office-files.ts';
 import { makePdf } from '../../../../fixtures/lib/pdf-files.ts';
 import { openHttp } from '../../../../src/gather/http.ts';
 import { documents } from '../../../../src/gather/site/documents.ts';
 import { atOnce, inTurn } from '../../../../src/gather/site/in-turn.ts';
+import { robotsOf } from '../../../../src/gather/site/robots-of.ts';
 import type { LookingAround } from '../../../../src/gather/site/site-gatherer.ts';
 import type { PageRecord, UrlOutcome } from '../../../../src/model/evidence.ts';
 import type { Documents } from '../../../../src/model/seen/documents.ts';
@@ -24,6 +26,8 @@ beforeAll(async () => {
       '/robots.txt': () => response.end('User-agent: *\nDisallow: /closed/'),
       '/good.pdf': () =>
         response.writeHead(200, { ...pdf, 'last-modified': 'Mon, 02 Mar 2026 10:00:00 GMT' }).end(makePdf()),
+      '/comment.docx': () => response.writeHead(200).end(makeWord()),
+      '/page.xlsx': () => response.writeHead(200).end('<!doctype html><title>Sorry</title>'),
       '/broken.pdf': () => response.writeHead(200, pdf).end('%PDF-1.4\n%%EOF'),
       '/password.pdf': () => response.writeHead(200, pdf).end(makePdf({ password: 'x' })),
       '/page.pdf': () => response.writeHead(200, pdf).end('<!doctype html><title>Sorry</title>'),
@@ -48,12 +52,14 @@ afterAll(async () => {
 
 function around(links: readonly string[], rest: Partial<LookingAround> = {}): LookingAround {
   const page: PageRecord = { url: `${site.origin}/`, visitedAt: clock.now(), artifacts: {} };
+  const polite = inTurn(http, atOnce, clock, 20_000);
   const seen: Partial<LookingAround> = {
     origin: site.origin,
     pages: [page],
     outcomes: [],
     read: async () => ({ links: { ok: true, value: links.map((href) => link(`Link to ${href.slice(-8)}`, href)) } }),
-    http: inTurn(http, atOnce, clock, 20_000),
+    http: polite,
+    robots: robotsOf(rest.http ?? polite, new AbortController().signal),
     clock,
     mostPdfs: 10,
     signal: new AbortController().signal,
@@ -119,6 +125,22 @@ describe('the documents of a site', () => {
       ['/delete/c.pdf', 'left-alone'],
     ]);
     expect(site.hits.slice(before)).toEqual([]);
+  });
+
+  it('are looked into where they are of Word or Excel, five at most', async () => {
+    const paths = ['/comment.docx', '/page.xlsx', '/closed/a.docx', '/gone.xlsx', '/old.doc'];
+    const { office, sample } = await documents.gather(around(paths.map((path) => site.origin + path)));
+    expect(sample).toEqual([]);
+    expect(office?.found).toBe(4);
+    expect(office?.sample.map(({ url, unread, facts }) => [new URL(url).pathname, unread, facts?.title])).toEqual([
+      ['/closed/a.docx', 'robots', undefined],
+      ['/comment.docx', null, 'Form to comment'],
+      ['/gone.xlsx', 'unreachable', undefined],
+      ['/page.xlsx', 'not-office', undefined],
+    ]);
+    const many = Array.from({ length: 7 }, (_, i) => `${site.origin}/${i}.docx`);
+    expect((await documents.gather(around(many))).office?.sample).toHaveLength(5);
+    expect((await documents.gather(around(many, { mostPdfs: 0 }))).office).toEqual({ found: 7, sample: [] });
   });
 
   it('cost their own entry when nobody answers', async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { makePdf } from '../../../../fixtures/lib/pdf-files.ts';
 import { openPdfWriter } from '../../../../fixtures/lib/pdf-writer.ts';
-import { readApart } from '../../../../src/gather/site/documents/read-apart.ts';
+import {
+  pdfReader,
+  type ReadingLimits,
+  readApart as readFileApart,
+} from '../../../../src/gather/site/documents/read-apart.ts';
+
+const readApart = (bytes: Uint8Array, limits: ReadingLimits, signal?: AbortSignal) =>
+  readFileApart(bytes, limits, signal, pdfReader);
 
 describe('readApart', () => {
   it('hands over the facts, and leaves the bytes to the caller', async () => {

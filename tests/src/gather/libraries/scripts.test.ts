@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HttpClient, openHttp } from '../../../../src/gather/http.ts';
+import { robotsOf } from '../../../../src/gather/site/robots-of.ts';
 import { scripts } from '../../../../src/gather/site/scripts.ts';
 import type { LookingAround } from '../../../../src/gather/site/site-gatherer.ts';
 import type { PageRecord, RequestSeen } from '../../../../src/model/evidence.ts';
@@ -31,16 +32,28 @@ afterAll(async () => {
   await Promise.all([http.close(), server.close(), elsewhere.close()]);
 });
 
+const CUT = '<p>The rest is not known';
+const NOTHING = { found: [], total: 0, unsearched: 0, pagesUnread: 0 };
+
 /** A site of these pages, each with what it asked for, or null where that is not known. */
-function site(pages: Readonly<Record<string, readonly RequestSeen[] | null>>, signal = new AbortController().signal) {
-  const around: Pick<LookingAround, 'origin' | 'pages' | 'read' | 'http' | 'signal'> = {
+function site(
+  pages: Readonly<Record<string, readonly RequestSeen[] | null>>,
+  signal = new AbortController().signal,
+  htmls: Readonly<Record<string, string>> = {},
+) {
+  const around: Pick<LookingAround, 'origin' | 'pages' | 'read' | 'http' | 'robots' | 'signal'> = {
     origin: server.origin,
     pages: Object.keys(pages).map((path): PageRecord => ({ url: server.origin + path, visitedAt: '', artifacts: {} })),
     read: async ({ url }) => {
-      const value = pages[new URL(url).pathname];
-      return value === null ? {} : { requests: { ok: true, value: value ?? [] } };
+      const { pathname } = new URL(url);
+      const value = pages[pathname];
+      if (value === null) return {};
+      const { html = '', truncated = false } = { html: htmls[pathname], truncated: htmls[pathname] === CUT };
+      const document = { html, title: '', lang: null, truncated };
+      return { requests: { ok: true, value: value ?? [] }, document: { ok: true, value: document } };
     },
     http,
+    robots: robotsOf(http, signal),
     signal,
   };
   return scripts.gather(around as LookingAround);
@@ -55,6 +68,7 @@ describe('the scripts of a site', () => {
     expect(got).toEqual({
       total: 2,
       pagesUnread: 0,
+      inline: NOTHING,
       scripts: [
         {
           url: `${server.origin}/all.js`,
@@ -93,11 +107,16 @@ describe('the scripts of a site', () => {
       { ...at('/'), url: 'data:' },
       at(`/${'a'.repeat(2048)}`),
     ];
-    expect(await site({ '/a': left })).toEqual({ scripts: [], total: 0, pagesUnread: 0 });
+    expect(await site({ '/a': left })).toEqual({ scripts: [], total: 0, pagesUnread: 0, inline: NOTHING });
   });
 
   it('are not known of a page whose requests are not', async () => {
-    expect(await site({ '/a': null, '/b': [] })).toEqual({ scripts: [], total: 0, pagesUnread: 1 });
+    expect(await site({ '/a': null, '/b': [] })).toEqual({
+      scripts: [],
+      total: 0,
+      pagesUnread: 1,
+      inline: { ...NOTHING, pagesUnread: 1 },
+    });
   });
 
   it('are too many to read all of, and to list all of', async () => {
@@ -114,5 +133,55 @@ describe('the scripts of a site', () => {
     const { scripts: seen } = await site({ '/a': [at('/all.js')] }, AbortSignal.abort());
     expect(seen).toMatchObject([{ unread: 'out-of-time' }]);
     expect(server.hits).toHaveLength(before);
+  });
+});
+
+describe('the scripts in the pages themselves', () => {
+  const LONG = `/*! jQuery v1.12.4 */${'a();'.repeat(200)}`;
+  const inPages = async (htmls: Readonly<Record<string, string>>, signal?: AbortSignal) => {
+    const pages = Object.fromEntries(Object.keys(htmls).map((path) => [path, []]));
+    return (await site(pages, signal, htmls)).inline;
+  };
+  const jquery = { name: 'jquery', version: '1.12.4', by: 'content' };
+
+  it('are searched, each text once, with the first page that holds it and how many do', async () => {
+    const script = `<main><script>${LONG}</script></main>`;
+    expect(await inPages({ '/b': script + script, '/a': script, '/c': `<script>${LONG};</script>` })).toEqual({
+      found: [
+        { page: `${server.origin}/a`, pages: 2, libraries: [jquery] },
+        { page: `${server.origin}/c`, pages: 1, libraries: [jquery] },
+      ],
+      total: 2,
+      unsearched: 0,
+      pagesUnread: 0,
+    });
+  });
+
+  it.each([
+    ['a file', `<script src="/own.js">${LONG}</script>`],
+    ['data', `<script type="application/json">${LONG}</script>`],
+    ['only shown', `<textarea><script>${LONG}</script></textarea>`],
+    ['a comment', `<!-- <script>${LONG}</script> -->`],
+    ['too short for a library', '<script>/*! jQuery v1.12.4 */</script>'],
+  ])('are none where the text is %s', async (_, html) => {
+    expect(await inPages({ '/a': html })).toEqual(NOTHING);
+  });
+
+  it('are scripts of every kind that runs', async () => {
+    const types = ['type="module"', 'type=""', 'type="Text/JavaScript"', 'type="application/x-javascript"'];
+    const htmls = types.map((type, index) => [`/${index}`, `<script ${type}>${LONG}${index}</script>`]);
+    expect((await inPages(Object.fromEntries(htmls)))?.total).toBe(types.length);
+  });
+
+  it('are not all known where a page was cut, a text is too long, or the scan was stopped', async () => {
+    expect(await inPages({ '/a': CUT })).toEqual({ ...NOTHING, pagesUnread: 1 });
+    expect(await inPages({ '/a': `<script>${'a();'.repeat(400_000)}</script>` })).toEqual({
+      ...NOTHING,
+      unsearched: 1,
+    });
+    expect(await inPages({ '/a': `<script>${LONG}</script>` }, AbortSignal.abort())).toEqual({
+      ...NOTHING,
+      pagesUnread: 1,
+    });
   });
 });
