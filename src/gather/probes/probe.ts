@@ -31,6 +31,8 @@ export interface Probing {
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
   readonly signal: AbortSignal;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };
+  /** Of the second engine, those that somebody judges by; none means all. */
+  readonly secondRules: readonly string[];
 }
 
 /**

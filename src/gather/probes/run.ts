@@ -11,6 +11,7 @@ import type { Probe, Probing } from './probe.ts';
 export interface ProbeSettings extends LoadSettings {
   readonly probes: readonly Probe[];
   readonly axe: Probing['axe'];
+  readonly secondRules?: readonly string[];
 }
 
 interface ProbePorts {
@@ -94,6 +95,7 @@ async function runOne(
       await session.send('Page.enable');
       return await probe.run({
         ...{ url, page, context, session, blobs, signal: budget.signal, axe: settings.axe },
+        secondRules: settings.secondRules ?? [],
         world: opened.world,
         reload: () => budget.standStill(opened.load),
         picture: async (of) => takePicture(session, await opened.world(), blobs, of),
