@@ -1,6 +1,6 @@
 import type { KeyBack, KeyStop, KeyTrap } from '../../../model/seen/keyboard.ts';
 import { describeOne, seenAmong } from '../../in-page/keys-reach.ts';
-import { afterStep, hasPinned, lookAtStop } from '../../in-page/keys-stop.ts';
+import { afterStep, hasOthersInside, hasPinned, lookAtStop } from '../../in-page/keys-stop.ts';
 import type { Run } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Heard } from './listeners.ts';
@@ -9,6 +9,8 @@ import { refocus, waitAMoment, waysOut } from './traps.ts';
 import type { Walked } from './walk.ts';
 
 const MOST_STEPS = 40;
+/** Where nobody hears of keys or of the focus, and nothing lies over the page, the browser goes back the way it came. */
+const FEW_STEPS = 10;
 const MOST_MS = 1500;
 /** On top, for a stop that has turned out to be held. */
 const WAYS_OUT_MS = 4000;
@@ -31,7 +33,7 @@ export async function walkBack(
   probing: Probing,
   { stops, traps }: Walked,
   run: Run,
-  { listens }: Heard,
+  { listens, follows }: Heard,
 ): Promise<WentBack> {
   const until = performance.now() + MOST_MS;
   const over = () => probing.signal.aborted || performance.now() > until;
@@ -46,6 +48,7 @@ export async function walkBack(
   };
   // Coming from below, what stays at the top of the window lies over what did not on the way down.
   const pinned = await run(hasPinned, null);
+  const mostSteps = follows || pinned || (await run(hasOthersInside, null)) ? MOST_STEPS : FEW_STEPS;
   const look = async (at: number, id: number) => {
     if (!pinned || stops[at]?.seen.coveredBy) return;
     const seen = await run(lookAtStop, id);
@@ -65,7 +68,7 @@ export async function walkBack(
   let expected: number | null = null;
   let inside = 0;
   let steps = 0;
-  while (steps < MOST_STEPS && !over()) {
+  while (steps < mostSteps && !over()) {
     const now = await step();
     if (now.active === null) break;
     const at = indexOf(now.active);
