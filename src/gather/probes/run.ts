@@ -1,3 +1,4 @@
+import type { CDPSession } from 'playwright';
 import { failDetail, failReason } from '../../browser/errors.ts';
 import type { Failure, Gathered, PageArtifact, PageEvidence } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
@@ -6,7 +7,7 @@ import type { TabPool } from '../tabs.ts';
 import { startBudget } from './budget.ts';
 import { type LoadSettings, type Opened, openForProbes } from './opened.ts';
 import { takePicture } from './picture.ts';
-import type { Probe, Probing } from './probe.ts';
+import type { Probe, Probing, Sender } from './probe.ts';
 
 export interface ProbeSettings extends LoadSettings {
   readonly probes: readonly Probe[];
@@ -90,11 +91,16 @@ async function runOne(
   watch.forget();
   const budget = startBudget(probe.timeoutMs, `Trying out "${probe.artifact}"`, outside);
   const work = async () => {
-    const session = await context.newCDPSession(page);
+    let own: Promise<CDPSession> | undefined;
+    const listen = () => {
+      own ??= context.newCDPSession(page).then((one) => one.send('Page.enable').then(() => one));
+      return own;
+    };
+    const send = async (...given: Parameters<CDPSession['send']>) => (await listen()).send(...given);
+    const session = { send } as Sender;
     try {
-      await session.send('Page.enable');
       return await probe.run({
-        ...{ url, page, context, session, blobs, signal: budget.signal, axe: settings.axe },
+        ...{ url, page, context, session, listen, blobs, signal: budget.signal, axe: settings.axe },
         secondRules: settings.secondRules ?? [],
         world: opened.world,
         reload: () => budget.standStill(opened.load),
@@ -104,7 +110,12 @@ async function runOne(
       });
     } finally {
       // With it goes whatever the probe had switched on. Not waited for where the page hangs.
-      await within(CLEARING_MS, 'Ending a session', session.detach()).catch(() => undefined);
+      if (own)
+        await within(
+          CLEARING_MS,
+          'Ending a session',
+          own.then((one) => one.detach()),
+        ).catch(() => undefined);
     }
   };
   try {
