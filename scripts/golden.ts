@@ -7,6 +7,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { axeRulesUsed } from '../checks/lib/axe-rules.ts';
+import { secondRules } from '../checks/lib/second-engine-rules.ts';
 import { serveSite } from '../fixtures/serve.ts';
 import { locateBrowser } from '../src/browser/locate.ts';
 import { collect } from '../src/collect.ts';
@@ -76,6 +77,7 @@ async function visit(site: RecordedSite, origin: string, blobs: BlobStore): Prom
     timeoutMs: settings.timeoutMs.default,
     ignoreCertificateErrors: false,
     axeRules: axeRulesUsed,
+    secondRules: Object.keys(secondRules),
   };
   const visitor = await openVisitor(options, { clock, blobs });
   const start = site.pages.map((page) => origin + page);

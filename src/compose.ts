@@ -1,6 +1,7 @@
 import { availableParallelism, freemem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { axeRulesUsed, stableAxeRules } from '../checks/lib/axe-rules.ts';
+import { secondRules } from '../checks/lib/second-engine-rules.ts';
 import { checks } from '../checks/registry.ts';
 import { allPoints, govukByCategory, laws, wcagCriteria } from '../checks/standards/index.ts';
 import { isLoopback } from './browser/guard.ts';
@@ -94,6 +95,7 @@ export async function openPorts(
       wholeSite: config.wholeSite,
       mostPdfs: config.maxPdfs,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
+      secondRules: Object.keys(secondRules),
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },
     { clock: systemClock, blobs: saved.blobs },

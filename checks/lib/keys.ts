@@ -78,7 +78,7 @@ export function leftOut({ ended, unseen = [] }: KeyboardWalk): readonly Finding<
 
 /** Going back with Shift and Tab did not reach the first stop. Said by the check of traps; nobody passes it. */
 export function wentBackInPart({ back }: KeyboardWalk): boolean {
-  return back?.ended !== undefined && back.ended !== 'start';
+  return back?.ended === 'lost' || back?.ended === 'cut';
 }
 
 export const PAGE_CAPTION = { page: 'The page, with the places outlined' } as const;

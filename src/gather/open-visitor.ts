@@ -61,6 +61,8 @@ export interface VisitorOptions {
   readonly mostPdfs?: number;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
+  /** Rules of the second engine to run where pages are tried out; left out, all. */
+  readonly secondRules?: readonly string[];
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
   readonly mostTabs?: number;
 }
@@ -103,7 +105,8 @@ export async function openVisitor(
   if (trusted.length > 0) notes.add(AUTHORITY_TRUSTED);
   const tabOptions = { ...options, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
   const tabs = openTabs(keeper, { ...tabOptions, straightOn: options.profile === 'axe' });
-  const tabsToProbe = openTabs(keeper, tabOptions);
+  // Without axe, which few of those pages need: to read it costs every document of theirs.
+  const tabsToProbe = openTabs(keeper, { ...tabOptions, prelude: '' });
   const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
@@ -120,7 +123,8 @@ export async function openVisitor(
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const { timeoutMs, settle, axe } = visitOptions;
   const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
-  const prober = openProber({ probes, timeoutMs, settle, axe }, { tabs: tabsToProbe, blobs: ports.blobs });
+  const { secondRules = [] } = options;
+  const prober = openProber({ probes, timeoutMs, settle, axe, secondRules }, { tabs: tabsToProbe, blobs: ports.blobs });
   const dns = openDns({ servers: options.dnsServer ? [options.dnsServer] : systemServers() });
   const around: Visitor['lookAround'] = (crawled, turn, signal) => {
     const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);

@@ -135,7 +135,7 @@ async function openTab(browser: Browser, { userAgent, prelude }: TabOptions, len
   guardPage(page);
   const session = await context.newCDPSession(page);
   await session.send('Page.enable');
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: prelude, worldName: WORLD });
+  if (prelude) await session.send('Page.addScriptToEvaluateOnNewDocument', { source: prelude, worldName: WORLD });
   const origins = new Set<string>();
   const crash = Promise.withResolvers<never>();
   // Most tabs never crash, and nobody may be listening when one does.

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
-import { axePrelude } from '../../src/gather/page/axe.ts';
 import type { Probe } from '../../src/gather/probes/probe.ts';
 import { type ProbeSettings, runProbes } from '../../src/gather/probes/run.ts';
 import { openTabs } from '../../src/gather/tabs.ts';
@@ -53,7 +52,7 @@ export async function startProbing(pages: Pages, settings: Partial<ProbeSettings
   const tabs = openTabs(keeper, {
     userAgent: 'lgdss-test',
     ignoreCertificateErrors: false,
-    prelude: axePrelude(source),
+    prelude: '',
   });
   const runAll: ProbingPages['runAll'] = async (probes, address, signal = new AbortController().signal) => {
     const all = { probes, timeoutMs: 10_000, settle: SETTLE, axe: { source, rules: [] }, ...settings };

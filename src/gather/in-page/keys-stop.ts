@@ -74,6 +74,11 @@ export function hasPinned(_: InPageHelpers): boolean {
   return all.some((one) => /fixed|sticky/.test(getComputedStyle(one).position));
 }
 
+/** Whether there are parts with a way of their own for the focus, of which the page itself knows nothing. */
+export function hasOthersInside(_: InPageHelpers): boolean {
+  return document.querySelector('iframe, frame, object, embed, dialog[open], [popover]') !== null;
+}
+
 /** What there is to see of an element that has just got the focus, and what lies over it. */
 export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;

@@ -30,10 +30,45 @@ export async function openWorld(session: CDPSession, frameId: string): Promise<W
 // Transpilers that keep names wrap inner functions in a helper of this name, which no page has.
 export const KEEP_NAME = 'const __name = (f) => f;';
 
+/** By which number a function, or an object of them, goes in every world. */
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+/** Those that a world has been sent. */
+const sent = new WeakMap<World, Set<number>>();
+
 /** Rejects with the page's own words when the function throws there. */
 export async function runInWorld<A, R>(world: World, fn: InPage<A, R>, argument: A): Promise<R> {
-  const expression = `(() => { ${KEEP_NAME} return (${fn.toString()})(${helperSource}, ${JSON.stringify(argument)}); })()`;
-  return (await evaluate(world, expression)) as R;
+  return (await runWith(world, fn, argument, { of: helpers, source: helperSource })) as R;
+}
+
+/**
+ * With this object as the first argument. Both stay in the world they were sent to: some are called a hundred times, and to
+ * send and read them each time costs more than to run them.
+ */
+export async function runWith(
+  world: World,
+  fn: (...given: never[]) => unknown,
+  argument: unknown,
+  tools: { readonly of: object; readonly source: string },
+): Promise<unknown> {
+  const known = sent.get(world) ?? new Set();
+  sent.set(world, known);
+  const [number, h] = [numberOf(fn), numberOf(tools.of)];
+  const call = `(lgdssSent[${h}], ${JSON.stringify(argument)})`;
+  if (known.has(number) && known.has(h)) return evaluate(world, `lgdssSent[${number}]${call}`);
+  // Not `??=`: an element of the page may go by this name.
+  const begin = "if (!Object.hasOwn(globalThis, 'lgdssSent')) globalThis.lgdssSent = [];";
+  const toolsFirst = known.has(h) ? '' : `lgdssSent[${h}] = ${tools.source};`;
+  const expression = `(() => { ${KEEP_NAME} ${begin} ${toolsFirst} return (lgdssSent[${number}] = ${fn.toString()})${call}; })()`;
+  const result = await evaluate(world, expression);
+  known.add(number).add(h);
+  return result;
+}
+
+function numberOf(one: object): number {
+  const number = numbers.get(one) ?? ++lastNumber;
+  numbers.set(one, number);
+  return number;
 }
 
 /** Several functions in one go, which saves going there for each. What one of them throws costs that one only: `null`. */

@@ -10,16 +10,30 @@ interface RawResult {
 }
 declare const ace: {
   readonly Checker: new () => {
+    readonly engine: { getRule(id: string): { readonly dependencies?: readonly string[] } | undefined };
+    /** By set of rules. */
+    readonly rulesetRules: Record<string, readonly string[]>;
     check(root: Document, rulesets: readonly string[]): Promise<{ readonly results: readonly RawResult[] }>;
   };
 };
 
-/** Runs the engine in this document and keeps what it does not call passed. Its recommendations are left aside. */
+/**
+ * Runs the engine in this document and keeps what it does not call passed. Its recommendations are left aside. `rules` are
+ * those that are wanted; none means all.
+ */
 export async function askSecondEngine(
   h: InPageHelpers,
-  options: { mostOfRule: number; mostHtml: number },
+  options: { mostOfRule: number; mostHtml: number; rules: readonly string[] },
 ): Promise<Pick<SecondEngine, 'found' | 'ran' | 'more'>> {
-  const { results } = await new ace.Checker().check(document, ['WCAG_2_2']);
+  const SET = 'WCAG_2_2';
+  const checker = new ace.Checker();
+  if (options.rules.length > 0) {
+    // Some rules look only at what others have passed.
+    const wanted = new Set(options.rules);
+    for (const id of wanted) for (const other of checker.engine.getRule(id)?.dependencies ?? []) wanted.add(other);
+    checker.rulesetRules[SET] = (checker.rulesetRules[SET] ?? []).filter((id) => wanted.has(id));
+  }
+  const { results } = await checker.check(document, [SET]);
   const elementAt = (path: string) => {
     try {
       const { singleNodeValue } = document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE);

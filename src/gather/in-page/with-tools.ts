@@ -1,6 +1,6 @@
 import type { InPageHelpers } from './helpers.ts';
 import * as helpers from './helpers.ts';
-import { evaluate, type World } from './run.ts';
+import { runWith, type World } from './run.ts';
 
 /** Functions for use inside a page that only some of our readers need. They reach each other through `this`. */
 // biome-ignore lint/suspicious/noExplicitAny: each reader names the tools that it uses with their types.
@@ -14,7 +14,5 @@ export async function runWithTools<T extends Tools, A, R>(
   argument: A,
 ): Promise<R> {
   const all = Object.entries({ ...helpers, ...tools }).map(([name, one]) => `${name}: ${one.toString()}`);
-  // Transpilers that keep names wrap inner functions in a helper of this name, which no page has.
-  const expression = `(() => { const __name = (f) => f; return (${fn.toString()})({${all.join(',\n')}}, ${JSON.stringify(argument)}); })()`;
-  return (await evaluate(world, expression)) as R;
+  return (await runWith(world, fn, argument, { of: tools, source: `({${all.join(',\n')}})` })) as R;
 }

@@ -39,8 +39,9 @@ async function judge(visiting: Visiting) {
   return { ...found, framesMissed: missed.toSorted() };
 }
 
-/** Frames in processes of their own do not have the prelude of the tab. */
+/** Frames in processes of their own, and tabs for trying out, do not have the prelude. What runs already is not started again. */
 export async function startAxe(world: World, source: string): Promise<void> {
-  const started = await evaluate(world, `typeof ${START} === 'function' && (${START}(), true)`);
+  const runs = "Object.hasOwn(globalThis, 'axe')";
+  const started = await evaluate(world, `${runs} || (typeof ${START} === 'function' && (${START}(), true))`);
   if (started !== true) await evaluate(world, `${source}${CONFIGURE} undefined`);
 }

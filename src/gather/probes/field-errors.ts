@@ -18,43 +18,35 @@ export const fieldErrors: Probe<'fieldErrors'> = {
 };
 
 async function tryForms(probing: Probing): Promise<FieldErrors> {
-  let sockets = 0;
-  const onSocket = () => {
-    sockets += 1;
-  };
-  let desk = await openDesk(probing, performance.now() + TRYING_MS, true);
+  const desk = await openDesk(probing, performance.now() + TRYING_MS, true);
   const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
   const forms: TriedForm[] = [];
   let touched = false;
   try {
-    let found = await find();
+    const found = await find();
     const { untried, leftOut } = found;
-    if (found.forms.some(({ scripted, browser }) => scripted && !browser)) {
-      // A socket that was opened as the page loaded is out of our sight, and could carry a form away.
-      await desk.end();
-      probing.page.on('websocket', onSocket);
-      await probing.reload();
-      desk = await openDesk(probing, performance.now() + TRYING_MS, true);
-      found = await find();
-    }
     for (const form of found.forms) {
       if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
-      touched = true;
-      forms.push(await tryForm(desk, form, () => sockets > 0));
+      touched ||= mayPress(desk, form);
+      forms.push(await tryForm(desk, form));
     }
     return { forms, untried, leftOut };
   } catch (error) {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
   } finally {
-    probing.page.off('websocket', onSocket);
     await desk.end();
     if (touched && !probing.signal.aborted) await probing.reload();
   }
 }
 
-async function tryForm(desk: Desk, form: FoundForm, talks: () => boolean): Promise<TriedForm> {
-  const { id: _id, button, browser, scripted, filled, fields, ...spot } = form;
+/** Where the browser itself keeps an empty form back, nothing can leave. */
+function mayPress({ probing }: Desk, { browser, scripted, filled }: FoundForm): boolean {
+  return browser || (scripted && !filled && probing.mayAct());
+}
+
+async function tryForm(desk: Desk, form: FoundForm): Promise<TriedForm> {
+  const { id: _id, button, browser, scripted: _scripted, filled: _filled, fields, ...spot } = form;
   const { id: buttonId, ...buttonSpot } = button;
   const nothing: TriedForm = {
     ...spot,
@@ -64,7 +56,7 @@ async function tryForm(desk: Desk, form: FoundForm, talks: () => boolean): Promi
     texts: [],
     focus: 'nowhere',
   };
-  if (!browser && (!scripted || filled || talks())) return nothing;
+  if (!mayPress(desk, form)) return nothing;
   const point = await desk.call(aimAtForm, { button: buttonId });
   if (!point) return nothing;
   await desk.call(rememberForm, { fields });

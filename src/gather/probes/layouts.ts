@@ -100,16 +100,17 @@ async function putBack(probing: Probing, world: World): Promise<void> {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
     await callLook(world, 'finish', undefined);
   };
-  await within(BACK_MS, 'Putting the page back', back()).catch(() => startAgain(probing));
+  await within(BACK_MS, 'Putting the page back', back()).catch(() => startAgain(probing, world));
 }
 
-/** What hangs when the size changes would hang again on the way back: its scripts are stopped before and after. */
-async function startAgain(probing: Probing): Promise<void> {
+/**
+ * What hangs when the size changes would hang again on the way back: its scripts are stopped before and after. By way of a
+ * session that is open: a page that hangs opens none.
+ */
+async function startAgain(probing: Probing, { session }: World): Promise<void> {
   const stop = async () => {
     for (let times = 0; times < 3; times += 1) {
-      await within(BACK_MS, 'Stopping scripts', probing.session.send('Runtime.terminateExecution')).catch(
-        () => undefined,
-      );
+      await within(BACK_MS, 'Stopping scripts', session.send('Runtime.terminateExecution')).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   };

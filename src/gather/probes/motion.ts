@@ -84,7 +84,7 @@ function afterwards(first: Movers, last: Movers): Pick<MotionFacts, 'animations'
 async function movingImages(probing: Probing): Promise<Pick<MotionFacts, 'images' | 'notSeen'>> {
   const world = await probing.world();
   const inline = await runWithTools(world, tools, readInlineImages, null);
-  const { files, unread: notRead } = await animatedFiles(probing.session, inline.whole);
+  const { files, unread: notRead } = await animatedFiles(world.session, inline.whole);
   const unread = [...notRead, ...inline.tooLong];
   const urls = [...files.map(({ url }) => url), ...unread];
   if (urls.length === 0) return { images: [], notSeen: [] };

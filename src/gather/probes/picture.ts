@@ -1,14 +1,14 @@
-import type { CDPSession } from 'playwright';
 import type { Screenshot } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
 import { evaluate, type World } from '../in-page/run.ts';
+import type { Sender } from './probe.ts';
 
 const MAX_HEIGHT = 5000;
 const QUALITY = 50;
 
 /** What the window shows, or the page from its top down to a limit; one image pixel is one CSS pixel. */
 export async function takePicture(
-  session: CDPSession,
+  session: Sender,
   world: World,
   blobs: BlobStore,
   { fullPage = false }: { readonly fullPage?: boolean } = {},

@@ -4,13 +4,17 @@ import type { BlobStore } from '../../ports.ts';
 import type { World } from '../in-page/run.ts';
 import type { Happened } from './watch.ts';
 
+export type Sender = Pick<CDPSession, 'send'>;
+
 /** One page opened for probes alone, after the crawl, in a tab of its own. */
 export interface Probing {
   readonly url: string;
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Of this probe alone: what it switches on or emulates ends with it. */
-  readonly session: CDPSession;
+  /** Of this probe alone: what it switches on or emulates ends with it. Opened when it is first used, as most probes do without. */
+  readonly session: Sender;
+  /** The same, for those who wait for what it tells of its own accord. */
+  listen(): Promise<CDPSession>;
   readonly blobs: BlobStore;
   /** Our isolated world of the main document as it is now; another one after each loading. */
   world(): Promise<World>;
@@ -31,6 +35,8 @@ export interface Probing {
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
   readonly signal: AbortSignal;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };
+  /** Of the second engine, those that somebody judges by; none means all. */
+  readonly secondRules: readonly string[];
 }
 
 /**

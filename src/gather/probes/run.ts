@@ -1,3 +1,4 @@
+import type { CDPSession } from 'playwright';
 import { failDetail, failReason } from '../../browser/errors.ts';
 import type { Failure, Gathered, PageArtifact, PageEvidence } from '../../model/evidence.ts';
 import { NOT_USED } from '../../model/probed.ts';
@@ -7,11 +8,12 @@ import type { TabPool } from '../tabs.ts';
 import { startBudget } from './budget.ts';
 import { type LoadSettings, type Opened, openForProbes } from './opened.ts';
 import { takePicture } from './picture.ts';
-import type { Probe, Probing } from './probe.ts';
+import type { Probe, Probing, Sender } from './probe.ts';
 
 export interface ProbeSettings extends LoadSettings {
   readonly probes: readonly Probe[];
   readonly axe: Probing['axe'];
+  readonly secondRules?: readonly string[];
 }
 
 interface ProbePorts {
@@ -90,11 +92,17 @@ async function runOne(
   watch.forget();
   const budget = startBudget(probe.timeoutMs, `Trying out "${probe.artifact}"`, outside);
   const work = async () => {
-    const session = await context.newCDPSession(page);
+    let own: Promise<CDPSession> | undefined;
+    const listen = () => {
+      own ??= context.newCDPSession(page).then((one) => one.send('Page.enable').then(() => one));
+      return own;
+    };
+    const send = async (...given: Parameters<CDPSession['send']>) => (await listen()).send(...given);
+    const session = { send } as Sender;
     try {
-      await session.send('Page.enable');
       return await probe.run({
-        ...{ url, page, context, session, blobs, signal: budget.signal, axe: settings.axe },
+        ...{ url, page, context, session, listen, blobs, signal: budget.signal, axe: settings.axe },
+        secondRules: settings.secondRules ?? [],
         world: opened.world,
         reload: () => budget.standStill(opened.load),
         picture: async (of) => takePicture(session, await opened.world(), blobs, of),
@@ -103,7 +111,12 @@ async function runOne(
       });
     } finally {
       // With it goes whatever the probe had switched on. Not waited for where the page hangs.
-      await within(CLEARING_MS, 'Ending a session', session.detach()).catch(() => undefined);
+      if (own)
+        await within(
+          CLEARING_MS,
+          'Ending a session',
+          own.then((one) => one.detach()),
+        ).catch(() => undefined);
     }
   };
   try {

@@ -11,12 +11,16 @@ export const secondEngine: Probe<'secondEngine'> = {
   artifact: 'secondEngine',
   timeoutMs: 30_000,
   leaves: 'as-found',
-  async run({ world }) {
+  async run({ world, secondRules }) {
     const require = createRequire(import.meta.url);
     const { version } = require('accessibility-checker-engine/package.json') as { version: string };
     const source = await readFile(require.resolve('accessibility-checker-engine/ace.js'), 'utf8');
     const here = await world();
     await evaluate(here, `${source}; undefined`);
-    return { engine: 'IBM Equal Access', version, ...(await runInWorld(here, askSecondEngine, CAPS)) };
+    return {
+      engine: 'IBM Equal Access',
+      version,
+      ...(await runInWorld(here, askSecondEngine, { ...CAPS, rules: secondRules })),
+    };
   },
 };

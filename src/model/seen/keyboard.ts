@@ -114,9 +114,10 @@ export interface KeyBack {
   readonly steps: number;
   /**
    * `start`: it came to the first stop. `lost`: the way back is not the way there, or a stop did not let go, so nothing is
-   * known of those before it. `cut`: out of time. Absent in older scans.
+   * known of those before it. `cut`: out of time. `as-it-came`: after a few stops, because no script hears of keys or of the
+   * focus, so that the browser goes back the way it came. Absent in older scans.
    */
-  readonly ended?: 'start' | 'lost' | 'cut';
+  readonly ended?: 'start' | 'lost' | 'cut' | 'as-it-came';
   /** Numbers of stops that should have been next on the way back, and were not. */
   readonly missed: readonly number[];
 }

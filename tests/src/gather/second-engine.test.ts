@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secondEngine as certain } from '../../../checks/accessibility/second-engine.ts';
 import { secondEngineDoubts } from '../../../checks/accessibility/second-engine-doubts.ts';
+import { secondRules } from '../../../checks/lib/second-engine-rules.ts';
 import { secondEngine } from '../../../src/gather/probes/second-engine.ts';
 import { PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { type ProbingPages, startProbing } from '../../helpers/probing.ts';
@@ -63,6 +64,23 @@ describe('the second engine', () => {
     const verdict = secondEngineDoubts.evaluate(seen, { url: PAGE_URL, visitedAt: VISITED_AT });
     expect('criteria' in verdict && verdict.criteria).toContain('1.3.1');
     expect('criteria' in verdict && verdict.criteria).not.toContain('1.2.2');
+  });
+
+  it('says the same of the rules that somebody judges by when only these are run', async () => {
+    const settings = { secondRules: Object.keys(secondRules) };
+    const some = await startProbing(
+      Object.fromEntries(table.map(([, body], index) => [`/${index}`, page(body)])),
+      settings,
+    );
+    const isOurs = (rule: string) => rule in secondRules;
+    for (const index of table.keys()) {
+      const all = await pages.run(secondEngine, `/${index}`);
+      const few = await some.run(secondEngine, `/${index}`);
+      expect(few.found).toEqual(all.found.filter(({ rule }) => isOurs(rule)));
+      expect(few.ran?.filter(isOurs)).toEqual(all.ran?.filter(isOurs));
+      expect(few.ran?.length).toBeLessThan(all.ran?.length ?? 0);
+    }
+    await some.close();
   });
 
   it.each(table.map(([name, , said], index) => [name, index, said] as const))('%s', async (_, index, said) => {

@@ -1,6 +1,6 @@
 import type { KeyBack, KeyStop, KeyTrap } from '../../../model/seen/keyboard.ts';
 import { describeOne, seenAmong } from '../../in-page/keys-reach.ts';
-import { afterStep, hasPinned, lookAtStop, type StepSeen } from '../../in-page/keys-stop.ts';
+import { afterStep, hasOthersInside, hasPinned, lookAtStop, type StepSeen } from '../../in-page/keys-stop.ts';
 import type { Run } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Heard } from './listeners.ts';
@@ -11,6 +11,8 @@ import type { Walked } from './walk.ts';
 
 const MOST_PRESSES = 400;
 const MOST_MS = 5000;
+/** Where nobody hears of keys or of the focus, and nothing lies over the page, the browser goes back the way it came. */
+const FEW_STEPS = 10;
 /** Presses on one stop that has others inside: the parts of a date, the buttons of a film. */
 const MOST_INSIDE = 12;
 const MOST_SHOTS = 2;
@@ -29,7 +31,7 @@ export interface WentBack {
 export async function walkBack(probing: Probing, walked: Walked, run: Run, heard: Heard): Promise<WentBack> {
   const { stops, traps } = walked;
   const trapped = new Set(traps.flatMap((trap) => trap.stops));
-  const gone = await goBack(probing, walked, run);
+  const gone = await goBack(probing, walked, run, heard.follows);
   const { held, missed, covered, ...back } = gone;
   const left = stops.flatMap((stop, index) =>
     index === 0 || trapped.has(index) || held.has(index) ? [] : [{ stop, index }],
@@ -61,7 +63,7 @@ interface Gone {
 }
 
 /** One stop after the other, for as long as the way back is the way there. */
-async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run): Promise<Gone> {
+async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run, follows: boolean): Promise<Gone> {
   const until = performance.now() + MOST_MS;
   const held = new Set<number>();
   const missed: number[] = [];
@@ -69,7 +71,10 @@ async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run): P
   let steps = 0;
   const end = (ended: Gone['ended']): Gone => ({ steps, ended, missed, held, covered });
   if (stops.length === 0) return end('start');
-  const look = await lookerBack(probing, stops, run, covered);
+  // Coming from below, what stays at the top of the window lies over what did not on the way down.
+  const pinned = await run(hasPinned, null);
+  const look = lookerBack(probing, stops, run, { pinned, covered });
+  const all = follows || pinned || (await run(hasOthersInside, null));
   const skip = (from: number, to: number) => {
     for (let index = from; index <= to; index += 1) missed.push(index);
   };
@@ -94,6 +99,7 @@ async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run): P
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     if (probing.signal.aborted || performance.now() > until) return end('cut');
     if (expected === -1) return end(leapt ? 'lost' : 'start');
+    if (!all && steps >= FEW_STEPS && strays === 0 && !leapt) return end('as-it-came');
     await press(probing.session, SHIFT_TAB);
     const now: StepSeen = await run(afterStep, null);
     const { active } = now;
@@ -139,9 +145,12 @@ function between(stops: Walked['stops'], at: number, expected: number): readonly
   return stops.slice(at + 1, expected + 1).map(({ id }) => id);
 }
 
-/** Coming from below, what stays at the top of the window lies over what did not on the way down. */
-async function lookerBack(probing: Probing, stops: Walked['stops'], run: Run, covered: Covered) {
-  const pinned = await run(hasPinned, null);
+interface Over {
+  readonly pinned: boolean;
+  readonly covered: Covered;
+}
+
+function lookerBack(probing: Probing, stops: Walked['stops'], run: Run, { pinned, covered }: Over) {
   return async (at: number, id: number): Promise<void> => {
     if (!pinned || stops[at]?.seen.coveredBy) return;
     const seen = await run(lookAtStop, id);

@@ -7,6 +7,8 @@ export interface Heard {
   /** Elements that run one and the same function for a click. */
   readonly alike: readonly (readonly number[])[];
   readonly delegates: { readonly click: boolean; readonly key: boolean };
+  /** Somebody in the page hears of keys, or of what has the focus. */
+  readonly follows: boolean;
 }
 
 const MOST_NODES = 300;
@@ -14,6 +16,8 @@ const MOST_NODES = 300;
 const GROUP = 'lgdss-listeners';
 const OF_INTEREST =
   /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin|blur|focusout)$/;
+
+const FOLLOWS = /^(key|focus|blur|selectionchange|scroll)/;
 
 /** Who listens for what: only the browser's debugger knows. */
 export async function listenersOf({ session, world: worldOf }: Probing): Promise<Heard> {
@@ -29,11 +33,13 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   });
   const whole = await session.send('DOMDebugger.getEventListeners', { objectId: await evaluated('window') });
   const top = new Set<number>();
+  let page: number | undefined;
   for (const expression of ['document', 'document.documentElement', 'document.body']) {
     const described = await session
       .send('DOM.describeNode', { objectId: await evaluated(expression) })
       .catch(() => undefined);
     if (described) top.add(described.node.backendNodeId);
+    page ??= described?.node.backendNodeId;
   }
   const types = new Map<number, Set<string>>();
   const onClick: { readonly node: number; readonly objectId: string }[] = [];
@@ -77,7 +83,17 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
     .filter((group) => group.length > 1);
   await session.send('Runtime.releaseObjectGroup', { objectGroup: GROUP });
   const any = (sign: RegExp) => [...rootTypes].some((type) => sign.test(type));
-  return { listens, alike, delegates: { click: any(/^(click|mouse(down|up)|pointer(down|up))$/), key: any(/^key/) } };
+  const following = [...listeners, ...whole.listeners].filter(({ type }) => FOLLOWS.test(type));
+  // Our own two on the document are among them: what hears of the focus is shown whichever world it is in.
+  const isOurs = (one: (typeof listeners)[number]) =>
+    one.backendNodeId === page && one.useCapture && (one.type === 'focus' || one.type === 'blur');
+  const follows = following.length > Math.min(2, following.filter(isOurs).length);
+  return {
+    listens,
+    alike,
+    follows,
+    delegates: { click: any(/^(click|mouse(down|up)|pointer(down|up))$/), key: any(/^key/) },
+  };
 }
 
 /** For each of these functions the place of the first that is the same. It runs beside the page's scripts, so it calls nothing. */

@@ -1,4 +1,4 @@
-import type { CDPSession } from 'playwright';
+import type { Sender } from '../probe.ts';
 
 export interface Key {
   readonly key: string;
@@ -48,7 +48,7 @@ export function character(text: string): Key {
 }
 
 /** Returns once the page has dealt with the key. */
-export async function press(session: CDPSession, { key, code, number, text, shift }: Key): Promise<void> {
+export async function press(session: Sender, { key, code, number, text, shift }: Key): Promise<void> {
   const common = { key, code, windowsVirtualKeyCode: number, modifiers: shift ? 8 : 0 };
   await session.send('Input.dispatchKeyEvent', {
     type: text === undefined ? 'rawKeyDown' : 'keyDown',

@@ -1,9 +1,8 @@
-import type { CDPSession } from 'playwright';
 import type { Box } from '../../../model/evidence.ts';
 import type { KeyStop, RingChange } from '../../../model/seen/keyboard.ts';
 import { hasFocus, setFocus } from '../../in-page/keys-ring.ts';
 import { runInWorld } from '../../in-page/run.ts';
-import type { Probing } from '../probe.ts';
+import type { Probing, Sender } from '../probe.ts';
 import type { Stopped } from './walk.ts';
 
 type Ring = Pick<KeyStop, 'pixels' | 'picture'>;
@@ -79,7 +78,7 @@ async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop
 }
 
 /** As the window shows it; places count from its corner. */
-export async function pixelsOf(session: CDPSession, place?: Box): Promise<string> {
+export async function pixelsOf(session: Sender, place?: Box): Promise<string> {
   const { cssVisualViewport } = await session.send('Page.getLayoutMetrics');
   const { pageX, pageY } = cssVisualViewport;
   const clip = place && { ...place, x: place.x + pageX, y: place.y + pageY, scale: 1 };

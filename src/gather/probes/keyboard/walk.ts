@@ -4,8 +4,10 @@ import type { InPageHelpers } from '../../in-page/helpers.ts';
 import { startKeys, type WithKeys } from '../../in-page/keys.ts';
 import { describeOne } from '../../in-page/keys-reach.ts';
 import { focusBehind, lookOfFocus } from '../../in-page/keys-ring.ts';
+import { lookAfterStep, lookOn, stepTools } from '../../in-page/keys-step.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
 import { type InPage, type Run, runInWorld } from '../../in-page/run.ts';
+import { runWithTools } from '../../in-page/with-tools.ts';
 import type { Probing } from '../probe.ts';
 import { openClosed } from './closed.ts';
 import { type Key, press, TAB } from './press.ts';
@@ -60,20 +62,23 @@ export async function walk(probing: Probing): Promise<Walked> {
   const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
   const asked = new Set<number>();
-  const step = async (key: Key): Promise<StepSeen> => {
+  const stepOn = async (key: Key, left: number | null, look: boolean) => {
     await press(probing.session, key);
     for (;;) {
-      const now = await run(afterStep, null);
-      if (now.active === null || !now.mayHide || asked.has(now.active)) return now;
-      asked.add(now.active);
+      const world = await probing.world();
+      const { now, looked } = await runWithTools(world, stepTools, lookAfterStep, { left, look, asked: [...asked] });
+      if (looked || now.active === null) return { now, looked: looked ?? {} };
       const { active } = now;
-      const opened = await openClosed(await probing.world(), active).catch(() => {
+      asked.add(active);
+      const opened = await openClosed(world, active).catch(() => {
         walked.closed.push(active);
         return false;
       });
-      if (!opened) return now;
+      if (!opened)
+        return { now, looked: await runWithTools(world, stepTools, lookOn, { left, active: look ? active : null }) };
     }
   };
+  const step = async (key: Key): Promise<StepSeen> => (await stepOn(key, null, false)).now;
   let before: StepSeen = await run(afterStep, null);
   let last: Stopped | undefined;
   // A page that gives the focus to something in its middle has stops before it, which come after the end.
@@ -86,8 +91,8 @@ export async function walk(probing: Probing): Promise<Walked> {
   for (let presses = 0; presses < MOST_STOPS * 2; presses += 1) {
     if (over() || stops.length >= MOST_STOPS) return walked;
     const happened = count(probing);
-    const now = await step(TAB);
-    if (last && last.changes === null) last.changes = await run(lookOfFocus, { id: last.id, how: 'compare' });
+    const { now, looked } = await stepOn(TAB, last?.changes === null ? last.id : null, true);
+    if (last && looked.changes !== undefined) last.changes = looked.changes;
     await note(probing, walked, before, now, happened, run);
     if (now.active === null) {
       // Taken away from what had just got it, the focus is not at the end of the page.
@@ -109,9 +114,8 @@ export async function walk(probing: Probing): Promise<Walked> {
     }
     const again = indexOf(now.active);
     if (again < 0) {
-      const seen = await run(lookAtStop, now.active);
+      const { seen } = looked;
       if (!seen) return walked;
-      await run(lookOfFocus, { id: now.active, how: 'keep' });
       const shot = seen.coveredBy && shots < MOST_SHOTS ? await probing.picture() : null;
       if (shot) shots += 1;
       last = { id: now.active, seen, shot, changes: null };

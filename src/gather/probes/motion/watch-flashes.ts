@@ -31,7 +31,7 @@ export async function watchFlashes(probing: Probing, facts: MotionFacts): Promis
       world,
       `scrollTo({ top: ${top}, behavior: 'instant' }), { top: Math.round(scrollY), width: innerWidth, height: innerHeight }`,
     )) as View;
-    const sampled = await sampleFrames(probing.session, view);
+    const sampled = await sampleFrames(await probing.listen(), view);
     const here = left.filter((place) => isIn(place, view) || place === first);
     left = left.filter((place) => !here.includes(place));
     for (const place of here.filter((one) => isIn(one, view))) {

@@ -134,6 +134,12 @@ async function tabAround(
   return end(null);
 }
 
+/** From our own world; started anew when it is wanted again. */
+function dropAxe(): null {
+  Reflect.deleteProperty(globalThis, 'axe');
+  return null;
+}
+
 async function runOn(desk: Desk, { layer, allowed }: Opened): Promise<readonly AxeRule[] | null> {
   const alike = allowed.seen.get(layer.like) ?? 0;
   const { rules, source } = desk.probing.axe;
@@ -147,7 +153,8 @@ async function runOn(desk: Desk, { layer, allowed }: Opened): Promise<readonly A
     return found.rules.filter(({ outcome: said }) => said === 'failed' || said === 'cantTell');
   } catch (error) {
     if (isLost(error)) throw error;
-    // Where axe breaks on a layer, what else was seen of it still counts.
+    // Where axe breaks on a layer, what else was seen of it still counts; the next one finds an engine that is not halfway.
+    await desk.call(dropAxe, null);
     return null;
   }
 }
