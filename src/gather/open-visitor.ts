@@ -12,6 +12,7 @@ import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
 import { isRead, type Profile } from '../model/profile.ts';
 import type { BlobStore, Clock, DnsServer, Turn, Visit, Visitor } from '../ports.ts';
+import { busyPlaces } from './busy.ts';
 import { within } from './deadline.ts';
 import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
@@ -112,8 +113,7 @@ export async function openVisitor(
     knownSizes: new Map<string, number>(),
     knownHashes: new Map<string, Digest | null>(),
     showing: createShowings(options.allPictures ?? false),
-    // Two more than fit: whoever waits for the next frame of a page computes nothing.
-    busy: pLimit(availableParallelism() + 2),
+    busy: busyPlaces(availableParallelism()),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const { timeoutMs, settle, axe } = visitOptions;
