@@ -147,6 +147,7 @@ async function collectInTime(
     ? await crawlSample(plan, settings.sample, { emit, visit, look }, signal)
     : { crawled: await everyPage() };
 
+  const rested = visitor.rest?.();
   emit({ kind: 'step-started', step: 'Checking links that were not opened' });
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
   const met = scanned.flatMap((outcome) => links.get(outcome.url) ?? []);
@@ -160,6 +161,7 @@ async function collectInTime(
   const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
   const tried = { start: target.start, every: profile === 'thorough', pauseMs: speed.delayMs };
   const { records, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
+  await rested;
   const recorded = settingsOf(target, settings);
   ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes });
   const seen = { links: met, pages: records, outcomes: crawled.outcomes };

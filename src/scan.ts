@@ -120,6 +120,8 @@ export async function scan(
   let begun: Promise<FirstHalf> | undefined;
   // Looking at the site as a whole is mostly waiting, so the pages are judged meanwhile.
   const pagesSeen = (seen: PagesSeen) => {
+    // What the browser's tabs held here goes before the results of the judging come.
+    ports.tools.tidyUp?.();
     begun = assessPages(seen, rulebook, ports.blobs);
     // Whatever goes wrong is said where it is waited for.
     begun.catch(() => undefined);

@@ -157,6 +157,7 @@ export async function openVisitor(
       // Whoever wants a tab later learns why there is none.
       tabs.ready(url, Math.min(pages, options.mostTabs ?? pages)).catch(() => undefined);
     },
+    rest: () => tabs.close(),
     robots: (origin, signal) => fetchRobots(origin, http, signal),
     comparer: () => createComparer(http, typeFirst, ports.clock),
     async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {
