@@ -53,11 +53,19 @@ export interface CollectSettings {
   readonly sample?: SampleWishes | null;
 }
 
+/** What is certain of a scan before its sites are looked at as a whole. */
+export type PagesSeen = Pick<ScanRecord, 'settings' | 'pages' | 'outcomes'>;
+
+type CollectPorts = Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'> & {
+  /** Told as soon as nothing about the pages will change any more. */
+  readonly pagesSeen?: (seen: PagesSeen) => void;
+};
+
 /** Visits everything once and writes down what was seen. An aborted signal ends early with `finished: false`. */
 export async function collect(
   target: Target,
   settings: CollectSettings,
-  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'>,
+  ports: CollectPorts,
   stop: AbortSignal = new AbortController().signal,
   journal: Journal = journalAfter([]),
 ): Promise<ScanRecord> {
@@ -74,7 +82,7 @@ export async function collect(
 async function collectInTime(
   target: Target,
   settings: CollectSettings,
-  ports: Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'>,
+  ports: CollectPorts,
   time: TimeLimit,
   journal: Journal,
 ): Promise<ScanRecord> {
@@ -139,6 +147,7 @@ async function collectInTime(
     ? await crawlSample(plan, settings.sample, { emit, visit, look }, signal)
     : { crawled: await everyPage() };
 
+  const rested = visitor.rest?.();
   emit({ kind: 'step-started', step: 'Checking links that were not opened' });
   const scanned = crawled.outcomes.filter((outcome) => outcome.state === 'scanned');
   const met = scanned.flatMap((outcome) => links.get(outcome.url) ?? []);
@@ -152,6 +161,9 @@ async function collectInTime(
   const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
   const tried = { start: target.start, every: profile === 'thorough', pauseMs: speed.delayMs };
   const { records, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
+  await rested;
+  const recorded = settingsOf(target, settings);
+  ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes });
   const seen = { links: met, pages: records, outcomes: crawled.outcomes };
   const around = await lookAroundSites(sites, seen, ports, turn, signal);
   time.end();
@@ -163,16 +175,7 @@ async function collectInTime(
     startedAt,
     finishedAt: clock.now(),
     versions: { tool: settings.toolVersion, ...visitor.versions, node: settings.nodeVersion },
-    settings: {
-      userAgent: settings.userAgent,
-      maxPages: target.scope.maxPages,
-      maxDepth: target.scope.maxDepth,
-      include: target.scope.include,
-      exclude: target.scope.exclude,
-      coverageFloor: settings.coverageFloor,
-      ...(profile === 'standard' ? {} : { profile }),
-      ...(settings.wholeSite === false ? { wholeSite: false as const } : {}),
-    },
+    settings: recorded,
     ...(settings.asked ? { asked: settings.asked } : {}),
     ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),
     finished: !signal.aborted,
@@ -186,6 +189,16 @@ async function collectInTime(
   };
   emit({ kind: 'scan-finished', scan: digestOfRecord(record), pages: crawled.records.length });
   return record;
+}
+
+function settingsOf({ scope }: Target, settings: CollectSettings): ScanRecord['settings'] {
+  const { userAgent, coverageFloor, profile = 'standard', wholeSite } = settings;
+  const { maxPages, maxDepth, include, exclude } = scope;
+  return {
+    ...{ userAgent, maxPages, maxDepth, include, exclude, coverageFloor },
+    ...(profile === 'standard' ? {} : { profile }),
+    ...(wholeSite === false ? { wholeSite: false as const } : {}),
+  };
 }
 
 const unread: NonNullable<SiteEvidence['artifacts']['robots']> = {

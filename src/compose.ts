@@ -14,6 +14,7 @@ import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import type { ReportTools } from './model/report.ts';
 import type { Target } from './model/target.ts';
+import { openCutter } from './pictures/cut-apart.ts';
 import type { BlobStore, Clock, Ports, SampleStore, ScanStore } from './ports.ts';
 import type { Rulebook } from './scan.ts';
 import { defaultPolicy, policyNamed } from './scoring/policy/policies.ts';
@@ -60,7 +61,7 @@ export function openSaved(store: string): SavedPorts {
     blobs,
     scans: fileScanStore(store),
     samples: fileSampleStore(store),
-    tools: { readBlob: (ref: BlobRef) => blobs.get(ref.blob), tidyUp: collectGarbage },
+    tools: { readBlob: (ref: BlobRef) => blobs.get(ref.blob), tidyUp: collectGarbage, cutOut: openCutter() },
   };
 }
 

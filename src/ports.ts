@@ -102,6 +102,8 @@ export interface Visitor {
   visitPage(url: string, signal?: AbortSignal, options?: { readonly depth: 'explore' | 'full' }): Promise<Visit>;
   /** So many pages of a site will soon be open at once. What can be made ready for that is, while nothing else is to do. */
   expect?(url: string, pages: number): void;
+  /** The crawl has ended: what was kept ready for its next page is let go. */
+  rest?(): Promise<void>;
   /** One for each scan: it asks once for a file that pages share, and what it learnt holds no longer than the scan. */
   comparer(): Comparer;
   /** robots.txt of one more origin of a site, asked for as part of a visit. */

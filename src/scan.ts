@@ -1,8 +1,8 @@
-import { artifactsNeeded, assess, needsProbe } from './assess/assess.ts';
-import { type CollectSettings, collect } from './collect.ts';
+import { artifactsNeeded, assessSites, type JudgedPages, judgePages, needsProbe } from './assess/assess.ts';
+import { type CollectSettings, collect, type PagesSeen } from './collect.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
 import { withEncryption } from './crawl/encryption-seen.ts';
-import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
+import { inventoryNeeds, type Stocktaking, takeStock } from './crawl/inventory.ts';
 import type { Journal } from './crawl/journal.ts';
 import { withPdfs } from './crawl/pdfs-seen.ts';
 import { pinOf, writePinned } from './crawl/pinned-sample.ts';
@@ -42,19 +42,33 @@ export function catalogueOf(rulebook: Rulebook): Catalogue {
   };
 }
 
-/** Judges a saved record. The same record, checks and policy give the same result, byte for byte. */
+interface FirstHalf {
+  readonly judged: JudgedPages;
+  readonly stock: Stocktaking;
+}
+
+/** All that can be judged before the sites have been looked at as a whole. */
+async function assessPages(seen: PagesSeen, rulebook: Rulebook, blobs: BlobStore): Promise<FirstHalf> {
+  const checks = rulebook.checks.filter((check) => isJudged(check, seen.settings));
+  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds]);
+  const stock = takeStock(seen);
+  return { judged: await judgePages(checks, stock.watch(readPages(seen, blobs, only))), stock };
+}
+
+/**
+ * Judges a saved record. The same record, checks and policy give the same result, byte for byte, whether its pages have
+ * been judged already or not.
+ */
 export async function assessRecord(
   record: ScanRecord,
   rulebook: Rulebook,
   blobs: BlobStore,
   toolVersion: string,
+  begun: Promise<FirstHalf> = assessPages(record, rulebook, blobs),
 ): Promise<ScanResult> {
-  const checks = rulebook.checks.filter((check) => isJudged(check, record.settings));
-  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds]);
-  const stock = takeStock(record);
+  const { judged, stock } = await begun;
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
-  const pages = stock.watch(readPages(record, blobs, only));
-  const results = await assess(checks, sites, pages, targetOf(record));
+  const results = assessSites(judged, sites, targetOf(record));
   const catalogue = catalogueOf(rulebook);
   return {
     schema: 1,
@@ -104,11 +118,20 @@ export async function scan(
   signal?: AbortSignal,
   journal?: Journal,
 ): Promise<{ readonly record: ScanRecord; readonly result: ScanResult }> {
-  const saved = await ports.scans.saveRecord(await collect(target, settings, ports, signal, journal));
+  let begun: Promise<FirstHalf> | undefined;
+  // Looking at the site as a whole is mostly waiting, so the pages are judged meanwhile.
+  const pagesSeen = (seen: PagesSeen) => {
+    // What the browser's tabs held here goes before the results of the judging come.
+    ports.tools.tidyUp?.();
+    begun = assessPages(seen, rulebook, ports.blobs);
+    // Whatever goes wrong is said where it is waited for.
+    begun.catch(() => undefined);
+  };
+  const saved = await ports.scans.saveRecord(await collect(target, settings, { ...ports, pagesSeen }, signal, journal));
   // Judged as it is read back, so that a recheck starts from the very same bytes.
   const record = await ports.scans.record(saved);
   if (!record) throw new Error('The record could not be read back after it was saved.');
-  const result = await assessRecord(record, rulebook, ports.blobs, settings.toolVersion);
+  const result = await assessRecord(record, rulebook, ports.blobs, settings.toolVersion, begun);
   await ports.scans.saveResult(result);
   // Last of all: only a scan that came to its end decides what later scans look at.
   const pin = pinOf(record);
@@ -127,7 +150,7 @@ export async function recheck(
 }
 
 async function* readPages(
-  record: ScanRecord,
+  record: Pick<ScanRecord, 'pages'>,
   blobs: BlobStore,
   only: ReadonlySet<PageArtifact>,
 ): AsyncGenerator<PageEvidence> {

@@ -1,17 +1,12 @@
 import jpeg from 'jpeg-js';
 import type { Box } from '../../src/model/evidence.ts';
+import type { Picture } from '../../src/model/report.ts';
 
 export interface Pixels {
   readonly width: number;
   readonly height: number;
   /** Four bytes per pixel: red, green, blue, opacity. */
   readonly data: Uint8Array;
-}
-
-export interface Picture {
-  readonly dataUri: string;
-  readonly width: number;
-  readonly height: number;
 }
 
 const MAX_WIDTH = 600;
@@ -25,6 +20,12 @@ const MAX_MEGABYTES = 768;
 /** Dark line outside, light line inside: one of the two stands out on any background. */
 const DARK = [122, 0, 60] as const;
 const LIGHT = [255, 255, 255] as const;
+
+/** Each element out of one picture of a page. All null where the bytes are no picture. */
+export function cutOut(bytes: Uint8Array, boxes: readonly Box[]): readonly (Picture | null)[] {
+  const page = decodePicture(bytes);
+  return boxes.map((box) => (page && cropElement(page, box)) ?? null);
+}
 
 /** Undefined for bytes that are no picture, or a picture too large to open safely. */
 export function decodePicture(bytes: Uint8Array): Pixels | undefined {

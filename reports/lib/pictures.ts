@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/model/check.ts';
 import type { Box, Screenshot } from '../../src/model/evidence.ts';
-import type { ReportInput, ReportTools } from '../../src/model/report.ts';
-import { cropElement, decodePicture, type Picture } from './crop.ts';
+import type { Picture, ReportInput, ReportTools } from '../../src/model/report.ts';
+import { cutOut } from './crop.ts';
 import type { Parts } from './document.ts';
 import type { ReportDocument, RootCause } from './document-types.ts';
 import type { Shots } from './shots.ts';
@@ -114,17 +114,18 @@ function candidatesByCause(
   return shots;
 }
 
-/** The decoded page is local to this call, so that it is gone before the next one is opened. */
+/** One page after the other, as each takes much memory while it is open. */
 async function takeShots(
   screenshot: Screenshot | undefined,
   shots: readonly Shot[],
   tools: ReportTools,
 ): Promise<readonly (readonly [rootCause: string, picture: ElementPicture])[]> {
   const bytes = screenshot && (await tools.readBlob(screenshot));
-  const pixels = bytes && decodePicture(bytes);
-  if (!pixels) return [];
-  return shots.flatMap(({ rootCause, finding, box }) => {
-    const picture = cropElement(pixels, box);
+  if (!bytes) return [];
+  const boxes = shots.map(({ box }) => box);
+  const pictures = await (tools.cutOut ?? cutOut)(bytes, boxes);
+  return shots.flatMap(({ rootCause, finding }, index) => {
+    const picture = pictures[index];
     return picture ? [[rootCause, { ...picture, finding }] as const] : [];
   });
 }

@@ -18,20 +18,41 @@ interface Judged {
   readonly criteria: CriteriaJudged;
 }
 
-type JudgedPages = readonly (readonly [url: string, judged: Judged])[];
+type Pages = readonly (readonly [url: string, judged: Judged])[];
 
-/**
- * Every check on every subject: in the order of the checks, then of the subjects by code unit. The order in which
- * pages arrive makes no difference, and only one page is held at a time.
- */
+/** All pages of a scan as the checks saw them, before anything is known of the sites as a whole. */
+export interface JudgedPages {
+  readonly checks: readonly Check[];
+  readonly pages: Pages;
+  /** Texts of the pages are met again in what is said of the site. */
+  readonly copy: Copy;
+}
+
+/** Every check on every subject, from the evidence of all. */
 export async function assess(
   checks: readonly Check[],
   sites: readonly SiteEvidence[],
   pages: AsyncIterable<PageEvidence>,
   target: ScannedTarget,
 ): Promise<readonly CheckResult[]> {
+  return assessSites(await judgePages(checks, pages), sites, target);
+}
+
+/** The first half, for which the sites need not be known yet. Only one page is held at a time. */
+export async function judgePages(checks: readonly Check[], pages: AsyncIterable<PageEvidence>): Promise<JudgedPages> {
   const copy = sharingCopy();
-  const judged = await judgePages(checks, pages, copy);
+  return { checks, copy, pages: await judgeEach(checks, pages, copy) };
+}
+
+/**
+ * The second half. Results come in the order of the checks, then of the subjects by code unit. The order in which pages
+ * arrived makes no difference.
+ */
+export function assessSites(
+  { checks, pages: judged, copy }: JudgedPages,
+  sites: readonly SiteEvidence[],
+  target: ScannedTarget,
+): readonly CheckResult[] {
   const ordered = sortedSites(sites);
   return checks.flatMap((check) =>
     check.scope === 'page'
@@ -61,11 +82,7 @@ export function artifactsNeeded(checks: readonly Check[]): ReadonlySet<PageArtif
   return new Set(checks.flatMap(needsOf));
 }
 
-async function judgePages(
-  checks: readonly Check[],
-  pages: AsyncIterable<PageEvidence>,
-  copy: Copy,
-): Promise<JudgedPages> {
+async function judgeEach(checks: readonly Check[], pages: AsyncIterable<PageEvidence>, copy: Copy): Promise<Pages> {
   const judged = new Map<string, Judged>();
   for await (const page of pages) {
     // One subject, one vote. The earlier visit stays, so that the order of arrival does not choose.
@@ -107,12 +124,12 @@ function needsOf(check: Check): readonly PageArtifact[] {
 }
 
 /** A page counts for the site it was asked of, wherever it ended: a redirect elsewhere is something that site does. */
-function factsOf(check: SiteCheck, site: SiteEvidence, judged: JudgedPages): readonly Gathered<PageFact<unknown>>[] {
+function factsOf(check: SiteCheck, site: SiteEvidence, judged: Pages): readonly Gathered<PageFact<unknown>>[] {
   const key = siteKey(site.origin);
   return judged.flatMap(([, page]) => (page.site === key ? (page.facts.get(check) ?? []) : []));
 }
 
-function criteriaOn(site: SiteEvidence, judged: JudgedPages): readonly PageFact<CriteriaJudged>[] {
+function criteriaOn(site: SiteEvidence, judged: Pages): readonly PageFact<CriteriaJudged>[] {
   const key = siteKey(site.origin);
   return judged.flatMap(([url, page]) => (page.site === key ? [{ url, fact: page.criteria }] : []));
 }

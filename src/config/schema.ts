@@ -101,7 +101,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: false,
     env: 'LGDSS_ALL_PICTURES',
     sentence:
-      'Whether every page gets a picture. Without it the first 100 pages of a host do, and after them pages with a fault that has not been shown on ten others.',
+      'Whether every page gets a picture. Without it the first 30 pages of a host do, and after them pages with a fault that has not been shown on ten others.',
   }),
   parallelHosts: wholeNumberOrAuto(1, 32, {
     default: null,

@@ -7,9 +7,10 @@ import type { PageSeen } from './page-seen.ts';
 import { blockSentences } from './reasons.ts';
 import type { Robots } from './robots.ts';
 import { createScope } from './scope.ts';
-import { createSlots, type Rest } from './slots.ts';
+import type { Rest } from './slots.ts';
 import { stopReason } from './time-limit.ts';
 import { createTrapGuard } from './traps.ts';
+import { createVisits } from './visits.ts';
 
 /** What the crawl keeps of a visit. The evidence itself is filed already, so memory does not grow with the pages. */
 export interface FiledVisit {
@@ -60,8 +61,9 @@ export type CrawlPorts = Pick<Ports, 'emit'> & {
 };
 
 /**
- * Breadth first, in waves: all of one depth, then the links found, in page order then link order. Concurrency changes
- * the speed, never which pages fit under the limit.
+ * Breadth first: all of one depth, then the links found, in page order then link order. What a page links to counts once all
+ * pages before it are settled, so concurrency changes the speed, never which pages fit under the limit. Whatever is certain
+ * to be visited is begun at once: the end of one depth holds up nobody of the next.
  */
 export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSignal): Promise<Crawled> {
   const traps = createTrapGuard({ maxPages: plan.scope.maxPages, now: plan.startedAt });
@@ -76,25 +78,32 @@ export async function crawl(plan: CrawlPlan, ports: CrawlPorts, signal: AbortSig
   let counted = 0;
   // Redirects and files do not count as pages, but each of them is a visit to somebody's server.
   let visitsLeft = 2 * plan.scope.maxPages + SPARE_VISITS;
-  let sitemapOffered = false;
-  while (!signal.aborted) {
-    const wave = frontier.next(Math.min(plan.scope.maxPages - counted, visitsLeft));
-    if (wave.length === 0) break;
-    visitsLeft -= wave.length;
-    const filed = await visitWave(wave, plan, ports, frontier, outcomes.length, signal);
-    for (const [index, planned] of wave.entries()) {
-      const visited = filed[index];
-      const outcome = visited ? settle(planned, visited, frontier, whyNot) : notVisited(planned, stopReason(signal));
-      outcomes.push(outcome);
-      if (outcome.state !== 'skipped') counted += 1;
-      if (outcome.state !== 'scanned' || !visited?.record) continue;
+  const visits = createVisits(plan, ports, frontier, signal);
+  /** Each of those under way may turn out to be a page, so that there is room for no more than these. */
+  const begin = () => {
+    while (!signal.aborted) {
+      const planned = frontier.next(Math.min(plan.scope.maxPages - counted - visits.waiting, visitsLeft));
+      if (planned.length === 0) break;
+      visitsLeft -= planned.length;
+      visits.begin(planned);
+    }
+  };
+  begin();
+  let untilSitemap = visits.waiting;
+  for (let next = visits.take(); next; next = visits.take()) {
+    const { planned } = next;
+    const visited = await next.filed;
+    const outcome = visited ? settle(planned, visited, frontier, whyNot) : notVisited(planned, stopReason(signal));
+    outcomes.push(outcome);
+    if (outcome.state !== 'skipped') counted += 1;
+    if (outcome.state === 'scanned' && visited?.record) {
       records.push(visited.record);
       offerAll(frontier, visited.links, planned.depth + 1, planned.url);
     }
     // After the start pages, so that their own links come first.
-    if (!sitemapOffered) offerAll(frontier, plan.sitemapUrls, 1, null);
-    sitemapOffered = true;
-    if (plan.startOnly) break;
+    untilSitemap -= 1;
+    if (untilSitemap === 0) offerAll(frontier, plan.sitemapUrls, 1, null);
+    if (!plan.startOnly) begin();
   }
   frontier.giveUp(signal.aborted ? stopReason(signal) : plan.startOnly ? 'not-in-sample' : 'page-limit');
   const cuts = traps
@@ -111,40 +120,7 @@ function offerAll(frontier: Frontier, hrefs: readonly string[], depth: number, f
   }
 }
 
-async function visitWave(
-  wave: readonly Planned[],
-  plan: CrawlPlan,
-  ports: CrawlPorts,
-  frontier: Frontier,
-  before: number,
-  signal: AbortSignal,
-): Promise<readonly (FiledVisit | undefined)[]> {
-  let done = 0;
-  const slots = createSlots(plan.concurrency);
-  const visitOne = async ({ url }: Planned, rest: Rest) => {
-    if (signal.aborted) return undefined;
-    ports.emit({ kind: 'page-started', url });
-    const filed = await ports.visit(url, rest);
-    // Stopped in the middle, a visit says nothing about the page.
-    if (!filed || (signal.aborted && filed.visit.state !== 'scanned')) return undefined;
-    done += 1;
-    const { state, reason } = filed.visit;
-    const queued = wave.length - done + frontier.waiting;
-    ports.emit({
-      kind: 'page-finished',
-      url,
-      state,
-      reason,
-      failedArtifacts: filed.failedArtifacts,
-      done: before + done,
-      queued,
-    });
-    return filed;
-  };
-  return Promise.all(wave.map((planned) => slots((rest) => visitOne(planned, rest))));
-}
-
-/** Decides the state in wave order, so that of two addresses for one page the same one is always the duplicate. */
+/** Decides the state in the order met, so that of two addresses for one page the same one is always the duplicate. */
 function settle(planned: Planned, filed: FiledVisit, frontier: Frontier, whyNot: WhyNot): UrlOutcome {
   const { visit } = filed;
   const final = visit.finalUrl === null ? planned.url : (normaliseUrl(visit.finalUrl) ?? visit.finalUrl);

@@ -31,8 +31,9 @@ export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<T
   /** Addresses that only a redirect led to, so far. */
   const arrived = new Map<string, Pick<UrlOutcome, 'detail' | 'status'>>();
   const skipped: UrlOutcome[] = [];
-  let queue: Planned[] = [];
-
+  /** What waits, by depth. */
+  const queues = new Map<number, Planned[]>();
+  let waiting = 0;
   const left = new Set<string>();
 
   const skip = (planned: Planned, reason: SkipReason) => {
@@ -62,17 +63,20 @@ export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<T
       if (planned.depth > scope.maxDepth) return skip(planned, 'depth');
       const trap = isStart(planned) ? undefined : traps?.judge(planned.url);
       if (trap) return skip(planned, trap);
-      queue.push(planned);
+      const queue = queues.get(planned.depth);
+      if (queue) queue.push(planned);
+      else queues.set(planned.depth, [planned]);
+      waiting += 1;
       return 'queued';
     },
     next(most) {
-      // Not spread into Math.min: a large sitemap would overflow the stack.
-      const depth = queue.reduce((least, planned) => Math.min(least, planned.depth), Number.POSITIVE_INFINITY);
-      const wave: Planned[] = [];
-      const rest: Planned[] = [];
-      for (const planned of queue) (planned.depth === depth && wave.length < most ? wave : rest).push(planned);
-      queue = rest;
-      return wave;
+      if (most <= 0 || waiting === 0) return [];
+      const depth = Math.min(...queues.keys());
+      const queue = queues.get(depth) ?? [];
+      const first = queue.splice(0, most);
+      if (queue.length === 0) queues.delete(depth);
+      waiting -= first.length;
+      return first;
     },
     arrive(url, from, status = null) {
       const reason = whyNot(url);
@@ -86,11 +90,12 @@ export function createFrontier(scope: CrawlScope, robots: Robots, traps?: Pick<T
       return undefined;
     },
     get waiting() {
-      return queue.length;
+      return waiting;
     },
     giveUp(reason) {
-      for (const planned of queue) skip(planned, reason);
-      queue = [];
+      for (const queue of queues.values()) for (const planned of queue) skip(planned, reason);
+      queues.clear();
+      waiting = 0;
     },
     get skipped() {
       return skipped;

@@ -13,6 +13,7 @@ import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
 import { isRead, type Profile } from '../model/profile.ts';
 import type { BlobStore, Clock, DnsServer, Turn, Visit, Visitor } from '../ports.ts';
+import { busyPlaces } from './busy.ts';
 import { within } from './deadline.ts';
 import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
@@ -117,8 +118,7 @@ export async function openVisitor(
     knownSizes: new Map<string, number>(),
     knownHashes: new Map<string, Digest | null>(),
     showing: createShowings(options.allPictures ?? false),
-    // Two more than fit: whoever waits for the next frame of a page computes nothing.
-    busy: pLimit(availableParallelism() + 2),
+    busy: busyPlaces(availableParallelism()),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const { timeoutMs, settle, axe } = visitOptions;
@@ -163,6 +163,7 @@ export async function openVisitor(
       // Whoever wants a tab later learns why there is none.
       tabs.ready(url, Math.min(pages, options.mostTabs ?? pages)).catch(() => undefined);
     },
+    rest: () => tabs.close(),
     robots: (origin, signal) => fetchRobots(origin, http, signal),
     comparer: () => createComparer(http, typeFirst, ports.clock),
     async visitSite(origin, signal, turn: Turn = atOnce): Promise<SiteEvidence> {

@@ -6,8 +6,8 @@ export interface Showing {
   takesPicture(): boolean;
 }
 
-/** A service is shown whole; of a large site, its beginning. */
-const FIRST_PAGES = 100;
+/** A small service is shown whole; of a large site, its beginning. */
+const FIRST_PAGES = 30;
 /** Enough for the reports, which show one picture for each cause and choose between pages. */
 const PAGES_EACH = 10;
 const MOST_KINDS = 2000;

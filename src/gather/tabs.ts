@@ -29,6 +29,7 @@ export interface TabPool {
   /** A tab fit for this address. */
   take(url: string): Promise<Tab>;
   give(tab: Tab): Promise<void>;
+  /** Closes those that nobody uses now. Others can be taken afterwards. */
   close(): Promise<void>;
 }
 

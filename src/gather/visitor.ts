@@ -1,11 +1,10 @@
-import type { LimitFunction } from 'p-limit';
 import type { Response } from 'playwright';
 import { failDetail, failReason } from '../browser/errors.ts';
 import { failSentences, skipSentences } from '../crawl/reasons.ts';
 import type { Failure, Gathered, PageArtifact, PageEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit } from '../ports.ts';
 import { arrive, GONE, responds, type SettleTimes } from './arrive.ts';
-import { patiently } from './busy.ts';
+import { type BusyPlaces, patiently } from './busy.ts';
 import { within } from './deadline.ts';
 import type { PageGatherer, Visiting } from './gatherer.ts';
 import type { World } from './in-page/run.ts';
@@ -24,8 +23,7 @@ export interface VisitOptions {
   readonly knownSizes: Map<string, number>;
   readonly knownHashes: Visiting['knownHashes'];
   readonly showing: (url: string) => Showing;
-  /** Limits how many pages load or are judged at once; pages that only wait for late content do not count. */
-  readonly busy: LimitFunction;
+  readonly busy: BusyPlaces;
 }
 
 interface VisitPorts {
@@ -76,7 +74,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
   };
   const finishing = options.gatherers.map((gatherer) => ({ gatherer, finish: gatherer.begin(visiting) }));
 
-  const opened = await patiently(options.busy, () => open(tab, url, options.timeoutMs));
+  const opened = await patiently(options.busy.opening, () => open(tab, url, options.timeoutMs));
   if ('state' in opened) return opened;
   for (let moves = 0; ; moves += 1) {
     const main = opened.response();
@@ -89,7 +87,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
       // The page has sent us on by itself, with a script or a meta element; where it led is the page.
       if (moves >= MOST_MOVES)
         return { ...failed(url, null), reason: 'redirect-loop', detail: failSentences['redirect-loop'] };
-      await patiently(options.busy, () => opened.loaded());
+      await patiently(options.busy.opening, () => opened.loaded());
       continue;
     }
     const { world, alive, response, judgement } = arrived;
@@ -99,10 +97,13 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     if (judgement.state !== 'scanned') return { ...ending, page: null };
     Object.assign(state, { main, world });
     const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
-    await options.busy(async () => {
-      const gather = gatherFrom(tab, world, moved, alive, readAhead(world, options.gatherers));
-      for (const { gatherer, finish } of finishing) artifacts[gatherer.artifact] = await gather(gatherer, finish);
-    });
+    const gather = gatherFrom(tab, world, moved, alive, readAhead(world, options.gatherers));
+    const gatherAll = async (some: typeof finishing) => {
+      for (const { gatherer, finish } of some) artifacts[gatherer.artifact] = await gather(gatherer, finish);
+    };
+    const drawn = finishing.filter(({ gatherer }) => gatherer.draws);
+    await options.busy.reading(() => gatherAll(finishing.filter((one) => !drawn.includes(one))));
+    await options.busy.drawing(() => gatherAll(drawn));
     return { ...ending, page: { url, visitedAt, artifacts: artifacts as PageEvidence['artifacts'] } };
   }
 }
@@ -133,8 +134,10 @@ async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigatio
 /** One gatherer fails alone: its artifact becomes the failure, the others carry on as long as the page responds. */
 function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean, ahead: ReturnType<typeof readAhead>) {
   let lost: Failure | null = null;
-  const until = performance.now() + MOST_GATHERING_MS;
+  let until: number | undefined;
   return async (gatherer: PageGatherer, finish: () => Promise<unknown>): Promise<Gathered<unknown>> => {
+    // Waiting for a place does not count.
+    until ??= performance.now() + MOST_GATHERING_MS;
     if (lost) return { ok: false, error: lost };
     if (gatherer.waits && !alive) return { ok: false, error: NO_TIME };
     const left = until - performance.now();

@@ -1,4 +1,4 @@
-import type { BlobRef, ScanRecord } from './evidence.ts';
+import type { BlobRef, Box, ScanRecord } from './evidence.ts';
 import type { Catalogue, Comparison, ScanResult } from './result.ts';
 
 /** Which standard a report is built around. Findings carry both numberings all the same. */
@@ -13,8 +13,17 @@ export interface ReportInput {
   readonly standard?: Spine;
 }
 
+/** A part of a page's picture, with the element outlined. */
+export interface Picture {
+  readonly dataUri: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ReportTools {
   readBlob(ref: BlobRef): Promise<Uint8Array | undefined>;
+  /** Cuts elements out of a picture of a page; null for what does not lie on it. Left out, that is done on the spot. */
+  readonly cutOut?: (bytes: Uint8Array, boxes: readonly Box[]) => Promise<readonly (Picture | null)[]>;
   /** Called when something large has been let go. Left out, it goes when it goes. */
   readonly tidyUp?: () => void;
 }

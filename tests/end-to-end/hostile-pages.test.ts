@@ -1,7 +1,7 @@
-import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
+import { busyPlaces } from '../../src/gather/busy.ts';
 import type { PageGatherer } from '../../src/gather/gatherer.ts';
 import { fromPage } from '../../src/gather/gatherer.ts';
 import { readHeadings } from '../../src/gather/in-page/outline.ts';
@@ -220,7 +220,7 @@ describe('a tab that is lost in the middle', () => {
       knownSizes: new Map(),
       knownHashes: new Map(),
       showing: createShowings(false),
-      busy: pLimit(1),
+      busy: busyPlaces(1),
     };
     const ports = { tabs, clock, blobs: memoryBlobStore() };
     const visit = () => visitPage(`${world.server.origin}/plain`, options, ports);

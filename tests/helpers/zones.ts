@@ -40,6 +40,7 @@ export const zones: readonly Zone[] = [
   pure('src/gather/', 'src/browser/', ...CRAWL_RULES),
   pure('src/compare/', 'reports/lib/', 'src/scoring/change.ts'),
   pure('src/review/', 'src/compare/', 'src/config/nearest.ts', 'src/evidence/canonical.ts', 'reports/lib/'),
+  pure('src/pictures/', 'reports/lib/', 'src/store/garbage.ts'),
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 

@@ -12,6 +12,7 @@ const QUALITY = 50;
 export const screenshot: PageGatherer<'screenshot'> = {
   artifact: 'screenshot',
   timeoutMs: 15_000,
+  draws: true,
   begin: (visiting) => async () => {
     if (!visiting.showing.takesPicture()) return null;
     const { session } = visiting.world();

@@ -19,15 +19,13 @@ export const consent: SiteGatherer<'consent'> = {
     if (start === undefined) throw new Error('No page of the site was scanned.');
     const others = [form, ...around.pages.slice(1).map(({ url }) => url)].filter((url) => url !== undefined);
     const later = [...new Set(others)].slice(0, MOST_LATER);
-    const seen = await inCleanTab(around, {}, (tab) => firstLook(tab, start));
-    const { banner, settings } = seen;
-    const choose = (wanted: readonly ControlDoes[]) => choice(around, { start, later, wanted, banner, settings });
     // At once where a host takes that: each load takes its turn.
-    const [formSeen, rejected, accepted] = await Promise.all([
+    const [{ banner, settings, ...seen }, formSeen] = await Promise.all([
+      inCleanTab(around, {}, (tab) => firstLook(tab, start)),
       form === undefined ? null : inCleanTab(around, {}, (tab) => beforeOn(tab, form)),
-      choose(['reject']),
-      choose(['accept']),
     ]);
+    const choose = (wanted: readonly ControlDoes[]) => choice(around, { start, later, wanted, banner, settings });
+    const [rejected, accepted] = await Promise.all([choose(['reject']), choose(['accept'])]);
     return { pages: [seen.first, ...(formSeen ? [formSeen] : [])], banner, settings, rejected, accepted };
   },
 };

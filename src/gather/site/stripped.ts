@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Gathered, PageArtifact, PageEvidence, PageRecord } from '../../model/evidence.ts';
 import type { Left, StrippedPage } from '../../model/seen/stripped.ts';
 import { onePerTemplate } from './choose-pages.ts';
@@ -9,6 +10,8 @@ import { readLeft } from './stripped/left.ts';
 import { type Readings, sketchOf } from './stripped/sketch.ts';
 
 const MOST_PAGES = 4;
+/** Each in up to two tabs. */
+const AT_ONCE = 2;
 const NEEDED: ReadonlySet<PageArtifact> = new Set(['headings', 'text', 'links', 'forms', 'requests'] as const);
 
 /** Opens a few pages again with something missing that people may be without: scripts, and what comes from other sites. */
@@ -17,14 +20,15 @@ export const stripped: SiteGatherer<'stripped'> = {
   what: 'pages without scripts and without other sites',
   timeoutMs: 180_000,
   async gather(around) {
-    const pages: StrippedPage[] = [];
-    for (const page of onePerTemplate(around, MOST_PAGES)) {
+    const few = pLimit(AT_ONCE);
+    const look = async (page: PageRecord): Promise<StrippedPage | null> => {
       const seen = await around.read(page, NEEDED);
       const whole = readingsOf(seen);
       // Without the whole page there is nothing to compare with.
-      if (whole) pages.push(await strip(around, page, whole, seen));
-    }
-    return pages;
+      return whole && strip(around, page, whole, seen);
+    };
+    const pages = await Promise.all(onePerTemplate(around, MOST_PAGES).map((page) => few(look, page)));
+    return pages.filter((page) => page !== null);
   },
 };
 

@@ -77,6 +77,7 @@ describe('any site', () => {
           const actual = await order.waitFor(running);
           expect(actual.outcomes).toEqual(expected.outcomes);
           expect(actual.records).toEqual(expected.records);
+          expect(actual.visits.toSorted()).toEqual(expected.visits.toSorted());
         },
       ),
       { numRuns: 150 },

@@ -93,6 +93,41 @@ describe('waves', () => {
     expect(cuts.length).toBeGreaterThan(0);
   });
 
+  it('begins the next depth while a page of the one before is still open', async () => {
+    const visits: string[] = [];
+    let answer = () => {};
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    const links: Readonly<Record<string, readonly string[]>> = {
+      '/': ['/a', '/slow', '/b'],
+      '/a': ['/deep-1', '/deep-2'],
+    };
+    const running = crawl(
+      planOf({ concurrency: 2, limits: { maxPages: 5 } }),
+      {
+        emit: () => undefined,
+        async visit(url) {
+          const path = url.slice(SITE.length);
+          visits.push(path);
+          if (path === '/slow') await slow;
+          return filed(url, { links: links[path] ?? [] });
+        },
+      },
+      new AbortController().signal,
+    );
+    // No more than what there is certainly room for: five pages, of which the slow one is one.
+    await expect.poll(() => visits).toEqual(['/', '/a', '/slow', '/b', '/deep-1']);
+    answer();
+    const { outcomes } = await running;
+    expect(outcomes.map(({ url, reason, state }) => [url.slice(SITE.length), reason ?? state])).toEqual([
+      ['/', 'scanned'],
+      ['/a', 'scanned'],
+      ['/slow', 'scanned'],
+      ['/b', 'scanned'],
+      ['/deep-1', 'scanned'],
+      ['/deep-2', 'page-limit'],
+    ]);
+  });
+
   it('tells how far it is', async () => {
     const { events } = await crawled({ '/': { links: ['/a', '/b'] } });
     const finished = events.filter((event) => event.kind === 'page-finished');

@@ -45,6 +45,17 @@ describe('tabs that were opened ahead', () => {
     expect(counts).toEqual({ opened: 2, closed: 2 });
   });
 
+  it('are closed once when nobody needs them, and others can be taken afterwards', async () => {
+    const { counts, tabs } = countingBrowser();
+    await tabs.ready(URL, 2);
+    const used = await tabs.take(URL);
+    await tabs.close();
+    await tabs.close();
+    expect(counts).toEqual({ opened: 2, closed: 1 });
+    expect(await tabs.take(URL)).not.toBe(used);
+    expect(counts).toEqual({ opened: 3, closed: 1 });
+  });
+
   it('are not given to an address of another kind', async () => {
     const { counts, tabs } = countingBrowser();
     await tabs.ready(URL, 1);
