@@ -125,5 +125,6 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     coverageFloor: config.coverageFloor,
     profile: config.profile,
     wholeSite: config.wholeSite,
+    budgets: config.budgets ?? undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { artifactsNeeded, assess, needsProbe } from './assess/assess.ts';
+import { budgetNeeds, judgeBudgets } from './budgets/judge-budgets.ts';
 import { type CollectSettings, collect } from './collect.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
 import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
@@ -49,10 +50,11 @@ export async function assessRecord(
   toolVersion: string,
 ): Promise<ScanResult> {
   const checks = rulebook.checks.filter((check) => isJudged(check, record.settings));
-  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds]);
+  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds, ...budgetNeeds]);
   const stock = takeStock(record);
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
-  const pages = stock.watch(readPages(record, blobs, only));
+  const budgets = judgeBudgets(record.settings.budgets);
+  const pages = budgets.watch(stock.watch(readPages(record, blobs, only)));
   const results = await assess(checks, sites, pages, targetOf(record));
   const catalogue = catalogueOf(rulebook);
   return {
@@ -62,6 +64,7 @@ export async function assessRecord(
     results,
     scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, scoringFacts(record)),
     inventory: withPdfs(stock.result(), sites),
+    budgets: budgets.result(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { BudgetReport } from '../../src/model/budget.ts';
 import type { Basis, Category, CheckId, LegalId, Place, Severity } from '../../src/model/check.ts';
 import type {
   Coverage,
@@ -28,7 +29,7 @@ import type {
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.8.0';
+export const REPORT_SCHEMA_VERSION = '1.9.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -62,6 +63,8 @@ export interface ReportDocument {
   readonly pages: readonly ReportPage[];
   /** What the scanned pages are made of: templates, documents, languages. Not judged. */
   readonly inventory: Inventory;
+  /** How the pages stand to what they may cost. Not scored; null in reports of early results. */
+  readonly budgets: BudgetReport | null;
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */
   readonly scoreLimits: readonly string[];

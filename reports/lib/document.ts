@@ -78,6 +78,7 @@ function documentOf(
     probed: record.probed ?? null,
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
+    budgets: result.budgets ?? null,
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),

@@ -17,6 +17,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   standard: 'name',
   failOn: 'severity',
   quietHours: 'from-to',
+  budgets: 'json',
   minScore: 'score',
   requestedBy: 'text',
   resolve: 'host=address',

@@ -150,7 +150,8 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
     if (scanned.record.finished) await rm(journalPath(folder));
     const gaps = [...gapsOf(scanned.record), ...problems];
     const { results } = scanned.result;
-    const gate = judgeGate({ overall: document.overall, results, checks: catalogueOf(defaultRulebook).checks }, config);
+    const { overall, budgets } = document;
+    const gate = judgeGate({ overall, budgets, results, checks: catalogueOf(defaultRulebook).checks }, config);
     const text = describeScan(document, { folder, gaps, gate, letter });
     // With --json the standard output is for programs; people read the error stream.
     const print = printed(() => (config.json ? io.err : io.out)(text));

@@ -1,3 +1,4 @@
+import { budgetsSentence } from '../../reports/lib/budgets.ts';
 import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
@@ -17,6 +18,7 @@ export interface Ending {
 
 /** What a person reads in the terminal at the end: points, what to fix first, what was not seen, where the report is. */
 export function describeScan(document: ReportDocument, ending: Ending): string {
+  const budgets = budgetsSentence(document.budgets);
   const lines = [
     '',
     `${document.target.name}`,
@@ -24,6 +26,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...sampleLines(document),
     ...triedOut(document),
     ...madeOf(document),
+    ...(budgets === null ? [] : [budgets]),
     ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',
     overallLine(document),

@@ -1,3 +1,4 @@
+import type { Budget } from '../model/budget.ts';
 import type { Severity } from '../model/check.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Spine } from '../model/report.ts';
@@ -40,6 +41,7 @@ export interface Config {
   readonly maxPdfs: number;
   readonly standard: Spine;
   readonly pdf: boolean;
+  readonly budgets: readonly Budget[] | null;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
   readonly coverageFloor: number;

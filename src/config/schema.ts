@@ -1,3 +1,4 @@
+import { budgetSchema } from './budget-schema.ts';
 import type { Config } from './config.ts';
 import { parseDnsServer } from './dns-server.ts';
 import { isFixedAddress } from './fixed-address.ts';
@@ -6,6 +7,7 @@ import {
   choiceOrNone,
   list,
   listOf,
+  listOfThings,
   type Setting,
   someText,
   someTextOrNone,
@@ -228,6 +230,13 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: false,
     env: 'LGDSS_PDF',
     sentence: 'Whether the report is printed to report.pdf as well: tagged, with bookmarks, for filing and printing.',
+  }),
+  budgets: listOfThings(budgetSchema, 'a list such as [{"path": "/bins/**", "bytes": 500000, "lcp": 2500}]', {
+    default: null,
+    defaultText: 'our own: 1,000 KiB, 300 KiB of scripts, LCP 2.5 s, CLS 0.1 and TBT 200 ms for every page',
+    env: 'LGDSS_BUDGETS',
+    sentence:
+      'What pages may cost, by the pattern of their path; the first that fits a page counts. Limits: bytes, requests, thirdParties, scriptBytes, lcp, cls, tbt and score. With budgets of your own, the exit code is 1 when a page is over one.',
   }),
   failOn: choiceOrNone(['critical', 'serious', 'moderate', 'minor'], {
     default: null,

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { Blocks, Lists } from './seen/blocks.ts';
 import type { Consent } from './seen/consent.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
@@ -560,6 +561,8 @@ export interface ScanRecord {
     readonly profile?: 'axe' | 'thorough';
     /** Set where the site was not to be looked at as a whole. */
     readonly wholeSite?: false;
+    /** What pages may cost, where the person who scanned said so. */
+    readonly budgets?: readonly Budget[];
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;

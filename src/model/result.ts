@@ -1,3 +1,4 @@
+import type { BudgetReport } from './budget.ts';
 import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict } from './check.ts';
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
 import type { PdfSeen } from './seen/documents.ts';
@@ -127,6 +128,8 @@ export interface ScanResult {
   readonly results: readonly CheckResult[];
   readonly scorecard: Scorecard;
   readonly inventory: Inventory;
+  /** Left out by early versions. */
+  readonly budgets?: BudgetReport;
 }
 
 /** A list that was cut: `total` is the true number of entries. */
