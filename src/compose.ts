@@ -68,6 +68,8 @@ export interface OpenOptions {
   readonly store: string;
   /** Certificates of authorities (PEM) to trust besides the usual ones, as read from the file of the setting `ca`. */
   readonly trusted?: readonly string[];
+  /** Where field data is asked for, on this machine, for tests. Left out: at Google. */
+  readonly cruxAddress?: string | undefined;
 }
 
 /** The real ports. Rejects when the browser does not start. */
@@ -93,6 +95,7 @@ export async function openPorts(
       probes: config.probes,
       wholeSite: config.wholeSite,
       mostPdfs: config.maxPdfs,
+      crux: config.cruxKey === null ? undefined : { key: config.cruxKey, address: options.cruxAddress },
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },

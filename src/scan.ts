@@ -2,6 +2,7 @@ import { artifactsNeeded, assess, needsProbe } from './assess/assess.ts';
 import { budgetNeeds, judgeBudgets } from './budgets/judge-budgets.ts';
 import { type CollectSettings, collect } from './collect.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
+import { fieldDataOf } from './crawl/field-data-seen.ts';
 import { inventoryNeeds, takeStock } from './crawl/inventory.ts';
 import type { Journal } from './crawl/journal.ts';
 import { withPdfs } from './crawl/pdfs-seen.ts';
@@ -57,6 +58,7 @@ export async function assessRecord(
   const pages = budgets.watch(stock.watch(readPages(record, blobs, only)));
   const results = await assess(checks, sites, pages, targetOf(record));
   const catalogue = catalogueOf(rulebook);
+  const fieldData = fieldDataOf(sites);
   return {
     schema: 1,
     scan: digestOfRecord(record),
@@ -65,6 +67,7 @@ export async function assessRecord(
     scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, scoringFacts(record)),
     inventory: withPdfs(stock.result(), sites),
     budgets: budgets.result(),
+    ...(fieldData ? { fieldData } : {}),
   };
 }
 

@@ -23,6 +23,7 @@ import type {
   PointEvidence,
   PointOutput,
   Reach,
+  SiteFieldData,
   StandardPointId,
   Tally,
 } from '../../src/model/result.ts';
@@ -65,6 +66,8 @@ export interface ReportDocument {
   readonly inventory: Inventory;
   /** How the pages stand to what they may cost. Not scored; null in reports of early results. */
   readonly budgets: BudgetReport | null;
+  /** What visitors met with, as Google publishes it; null where nobody asked for it. */
+  readonly fieldData: readonly SiteFieldData[] | null;
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */
   readonly scoreLimits: readonly string[];

@@ -14,6 +14,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   out: 'folder',
   store: 'folder',
   data: 'folder',
+  cruxKey: 'key',
   standard: 'name',
   failOn: 'severity',
   quietHours: 'from-to',

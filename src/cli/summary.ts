@@ -1,6 +1,7 @@
 import { budgetsSentence } from '../../reports/lib/budgets.ts';
 import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { NOT_AS_A_WHOLE, probedInWords } from '../../reports/lib/probed.ts';
@@ -27,6 +28,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...triedOut(document),
     ...madeOf(document),
     ...(budgets === null ? [] : [budgets]),
+    ...fieldDataLines(document.fieldData),
     ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',
     overallLine(document),

@@ -39,6 +39,8 @@ export interface Config {
   readonly probes: boolean;
   readonly wholeSite: boolean;
   readonly maxPdfs: number;
+  /** A secret: see secrets.ts. */
+  readonly cruxKey: string | null;
   readonly standard: Spine;
   readonly pdf: boolean;
   readonly budgets: readonly Budget[] | null;
@@ -49,3 +51,5 @@ export interface Config {
   readonly quiet: boolean;
   readonly json: boolean;
 }
+
+export type ConfigKey = keyof Config;

@@ -1,5 +1,5 @@
 import { budgetSchema } from './budget-schema.ts';
-import type { Config } from './config.ts';
+import type { Config, ConfigKey } from './config.ts';
 import { parseDnsServer } from './dns-server.ts';
 import { isFixedAddress } from './fixed-address.ts';
 import {
@@ -19,7 +19,7 @@ import {
   yesOrNo,
 } from './setting.ts';
 
-export type { Config };
+export type { Config, ConfigKey };
 
 /** The only list of settings: resolving, messages and docs/configuration.md are made from it. */
 export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
@@ -220,6 +220,13 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     sentence:
       'The most PDFs of a site that are fetched and looked into. They are chosen from as many kinds of page as can be, the same ones each time. The profile axe looks into none.',
   }),
+  cruxKey: someTextOrNone('a key of 10 to 200 letters, digits, - and _', /^[\w-]{10,200}$/, {
+    default: null,
+    defaultText: 'none',
+    env: 'LGDSS_CRUX_KEY',
+    sentence:
+      "A key for Google's Chrome UX Report. With it, what visitors of the last 28 days met with is asked for and shown: Google is told the origin and the start page. The key is written nowhere; a file or the environment keeps it off the screen.",
+  }),
   standard: choice(['lgdss', 'govuk', 'both'], {
     default: 'lgdss',
     env: 'LGDSS_STANDARD',
@@ -274,7 +281,5 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     sentence: 'Print progress as one JSON object a line, for other programs.',
   }),
 };
-
-export type ConfigKey = keyof Config;
 
 export const configKeys = Object.keys(settings) as readonly ConfigKey[];

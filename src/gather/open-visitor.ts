@@ -20,13 +20,14 @@ import { openProber } from './probes/prober.ts';
 import { probes } from './probes/registry.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { createShowings } from './showing.ts';
+import type { CruxAccess } from './site/field-data/field-data.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
 import { lookAround } from './site/look-around.ts';
 import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
-import { siteGatherers } from './site/registry.ts';
+import { siteGatherersWith } from './site/registry.ts';
 import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { contextOptions, isLenient, openTabs, type TabPool } from './tabs.ts';
@@ -57,6 +58,8 @@ export interface VisitorOptions {
   readonly wholeSite?: boolean;
   /** PDFs of a site to look into; left out, ten. */
   readonly mostPdfs?: number;
+  /** Left out: no field data is asked for. */
+  readonly crux?: CruxAccess | undefined;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
@@ -130,7 +133,15 @@ export async function openVisitor(
     const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
     const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
     const means = { ...ports, ...settled, http: polite, turn };
-    return lookAround(siteGatherers, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
+    return lookAround(siteGatherersWith(options.crux), {
+      ...crawled,
+      ...means,
+      fixed,
+      trusted,
+      dns,
+      cleanContext,
+      signal,
+    });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;

@@ -3,6 +3,7 @@ import type { Blocks, Lists } from './seen/blocks.ts';
 import type { Consent } from './seen/consent.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
 import type { Documents } from './seen/documents.ts';
+import type { FieldData } from './seen/field-data.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Hovered } from './seen/hovered.ts';
@@ -381,6 +382,8 @@ export interface SiteArtifacts {
   readonly consent: Consent;
   /** The start page and a few others, opened once without scripts and once without other sites. */
   readonly stripped: readonly StrippedPage[];
+  /** What visitors met with, as Google publishes it. Only where a key for it was given. */
+  readonly fieldData: FieldData;
 }
 
 export interface LinkCheck {

@@ -43,6 +43,7 @@ const ofTheWhole: ReadonlySet<SiteArtifact> = new Set([
   'documents',
   'consent',
   'stripped',
+  'fieldData',
 ]);
 
 interface Asked {

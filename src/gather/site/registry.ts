@@ -3,6 +3,7 @@ import { dnsGatherer } from './dns.ts';
 import { dnssecGatherer } from './dnssec.ts';
 import { documents } from './documents.ts';
 import { errorPages } from './error-pages.ts';
+import { type CruxAccess, fieldDataGatherer } from './field-data/field-data.ts';
 import { scripts } from './scripts.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
 import { stripped } from './stripped.ts';
@@ -19,3 +20,8 @@ export const siteGatherers: readonly SiteGatherer[] = [
   consent,
   stripped,
 ];
+
+/** Field data comes from Google, and only for who has a key. */
+export function siteGatherersWith(crux: CruxAccess | undefined): readonly SiteGatherer[] {
+  return crux ? [...siteGatherers, fieldDataGatherer(crux)] : siteGatherers;
+}
