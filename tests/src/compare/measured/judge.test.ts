@@ -126,4 +126,26 @@ describe('invented runs of a page that appears after 2.1 seconds', () => {
   ])('ten unchanged pages, %i runs, %f apart: a change of any is claimed in at most 1 of 20', (count, apart) => {
     expect(claims(count, bell(apart), 0, 10)).toBeLessThanOrEqual(1 / 20);
   });
+
+  describe('three runs, and four more where those are far apart', () => {
+    const asMade = (truth: number, noise: Noise, chance: () => number) => {
+      const first = runs(3, truth, noise, chance);
+      const apart = Math.max(...first) - Math.min(...first);
+      return apart > 0.1 * truth ? [...first, ...runs(4, truth, noise, chance)] : first;
+    };
+    const claimed = (noise: Noise, slower: number) =>
+      Array.from({ length: 200 }, (_, seed) => {
+        const chance = seeded(seed * 104_729);
+        return directionOf(asMade(TRUTH, noise, chance), asMade(TRUTH + slower, noise, chance));
+      }).filter((direction) => direction === 'worse' || direction === 'better').length / 200;
+
+    it.each(noises)('%s: find 400 ms in 19 of 20, and invent a change in at most 1 of 20', (_, noise) => {
+      expect(claimed(noise, 400)).toBeGreaterThanOrEqual(19 / 20);
+      expect(claimed(noise, 0)).toBeLessThanOrEqual(1 / 20);
+    });
+
+    it('33 % apart: invent a change in at most 1 of 20', () => {
+      expect(claimed(bell(0.33), 0)).toBeLessThanOrEqual(1 / 20);
+    });
+  });
 });
