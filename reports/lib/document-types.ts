@@ -23,10 +23,10 @@ import type {
   PointEvidence,
   PointOutput,
   Reach,
-  SiteFieldData,
   StandardPointId,
   Tally,
 } from '../../src/model/result.ts';
+import type { SiteFieldData } from '../../src/model/seen/field-data.ts';
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */

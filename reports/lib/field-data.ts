@@ -1,5 +1,4 @@
-import type { SiteFieldData } from '../../src/model/result.ts';
-import type { FieldNumbers, FieldRecord } from '../../src/model/seen/field-data.ts';
+import type { FieldNumbers, FieldRecord, SiteFieldData } from '../../src/model/seen/field-data.ts';
 import { METRIC_TITLES, metricInWords } from './measured-words.ts';
 import { cap, oneLine } from './text.ts';
 

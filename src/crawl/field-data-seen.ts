@@ -1,5 +1,5 @@
 import type { SiteEvidence } from '../model/evidence.ts';
-import type { SiteFieldData } from '../model/result.ts';
+import type { SiteFieldData } from '../model/seen/field-data.ts';
 
 /** Of all sites that it was asked for; undefined where nobody had a key. */
 export function fieldDataOf(sites: readonly SiteEvidence[]): readonly SiteFieldData[] | undefined {

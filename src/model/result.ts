@@ -1,8 +1,7 @@
-import type { BudgetReport } from './budget.ts';
 import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict } from './check.ts';
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
 import type { PdfSeen } from './seen/documents.ts';
-import type { FieldData } from './seen/field-data.ts';
+import type { Unscored } from './unscored.ts';
 import type { WcagCriterion } from './wcag.ts';
 
 export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
@@ -122,24 +121,13 @@ export interface Scorecard {
 }
 
 /** A pure function of the record, the checks and the policy. No clock, no run id: same inputs, same digest. */
-export interface ScanResult {
+export interface ScanResult extends Unscored {
   readonly schema: 1;
   readonly scan: Digest;
   readonly versions: { readonly tool: string; readonly checks: Digest; readonly policy: string };
   readonly results: readonly CheckResult[];
   readonly scorecard: Scorecard;
   readonly inventory: Inventory;
-  /** Left out by early versions. */
-  readonly budgets?: BudgetReport;
-  /** Left out where nobody asked for it. Not judged and not scored. */
-  readonly fieldData?: readonly SiteFieldData[];
-}
-
-/** What visitors of one site met with, as Google publishes it. */
-export interface SiteFieldData extends FieldData {
-  readonly origin: string;
-  /** Why nothing is known, in a sentence; null where an answer came. */
-  readonly why: string | null;
 }
 
 /** A list that was cut: `total` is the true number of entries. */

@@ -6,7 +6,7 @@ import { buildDocument } from '../../reports/lib/document.ts';
 import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { describeScan } from '../../src/cli/summary.ts';
 import { fieldDataOf } from '../../src/crawl/field-data-seen.ts';
-import type { SiteFieldData } from '../../src/model/result.ts';
+import type { SiteFieldData } from '../../src/model/seen/field-data.ts';
 import { noPictures, ORIGIN, sampleInput } from './sample-input.ts';
 
 const phone = { of: 'origin', url: ORIGIN, formFactor: 'phone' } as const;

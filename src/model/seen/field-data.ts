@@ -25,3 +25,10 @@ export interface FieldNumbers {
   readonly fcp: number | null;
   readonly ttfb: number | null;
 }
+
+/** What visitors of one site met with, as Google publishes it. */
+export interface SiteFieldData extends FieldData {
+  readonly origin: string;
+  /** Why nothing is known, in a sentence; null where an answer came. */
+  readonly why: string | null;
+}
