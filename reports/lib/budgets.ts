@@ -14,7 +14,8 @@ export const LIMIT_TITLES: Readonly<Record<LimitName, string>> = {
 };
 
 export function costInWords(what: LimitName, value: number): string {
-  if (what === 'bytes' || what === 'scriptBytes') return `${number(Math.round(value / 1024))} KiB`;
+  if (what === 'bytes' || what === 'scriptBytes')
+    return value < 1024 ? plural(value, 'byte') : `${number(Math.round(value / 1024))} KiB`;
   return what === 'requests' || what === 'thirdParties' ? number(value) : metricInWords(what, value);
 }
 
