@@ -20,6 +20,7 @@ import { withoutPage } from './crawl/without-page.ts';
 import { fileSite } from './evidence/archive.ts';
 import { digestOfRecord } from './evidence/canonical.ts';
 import { lookAroundSites } from './look-around-sites.ts';
+import type { Budget } from './model/budget.ts';
 import type { AskedFor, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import { type Profile, readingOf } from './model/profile.ts';
 import type { Target } from './model/target.ts';
@@ -47,6 +48,8 @@ export interface CollectSettings {
   readonly profile?: Profile;
   /** False: the site is not looked at as a whole. */
   readonly wholeSite?: boolean;
+  /** What pages may cost; left out, the scanner's own budgets. */
+  readonly budgets?: readonly Budget[] | undefined;
   /** Written down as it stands. */
   readonly asked?: AskedFor;
   /** Left out or null: every page that is found within the limits is scanned. */
@@ -192,12 +195,13 @@ async function collectInTime(
 }
 
 function settingsOf({ scope }: Target, settings: CollectSettings): ScanRecord['settings'] {
-  const { userAgent, coverageFloor, profile = 'standard', wholeSite } = settings;
+  const { userAgent, coverageFloor, profile = 'standard', wholeSite, budgets } = settings;
   const { maxPages, maxDepth, include, exclude } = scope;
   return {
     ...{ userAgent, maxPages, maxDepth, include, exclude, coverageFloor },
     ...(profile === 'standard' ? {} : { profile }),
     ...(wholeSite === false ? { wholeSite: false as const } : {}),
+    ...(budgets ? { budgets } : {}),
   };
 }
 

@@ -70,6 +70,8 @@ export interface OpenOptions {
   readonly store: string;
   /** Certificates of authorities (PEM) to trust besides the usual ones, as read from the file of the setting `ca`. */
   readonly trusted?: readonly string[];
+  /** Where field data is asked for, on this machine, for tests. Left out: at Google. */
+  readonly cruxAddress?: string | undefined;
 }
 
 /** The real ports. Rejects when the browser does not start. */
@@ -95,6 +97,7 @@ export async function openPorts(
       probes: config.probes,
       wholeSite: config.wholeSite,
       mostPdfs: config.maxPdfs,
+      crux: config.cruxKey === null ? undefined : { key: config.cruxKey, address: options.cruxAddress },
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       secondRules: Object.keys(secondRules),
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
@@ -128,5 +131,6 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     coverageFloor: config.coverageFloor,
     profile: config.profile,
     wholeSite: config.wholeSite,
+    budgets: config.budgets ?? undefined,
   };
 }

@@ -1,7 +1,9 @@
 import { artifactsNeeded, assessSites, type JudgedPages, judgePages, needsProbe } from './assess/assess.ts';
+import { type BudgetJudge, budgetNeeds, judgeBudgets } from './budgets/judge-budgets.ts';
 import { type CollectSettings, collect, type PagesSeen } from './collect.ts';
 import { scorableScan } from './crawl/coverage-floor.ts';
 import { withEncryption } from './crawl/encryption-seen.ts';
+import { fieldDataOf } from './crawl/field-data-seen.ts';
 import { inventoryNeeds, type Stocktaking, takeStock } from './crawl/inventory.ts';
 import type { Journal } from './crawl/journal.ts';
 import { withPdfs } from './crawl/pdfs-seen.ts';
@@ -45,14 +47,17 @@ export function catalogueOf(rulebook: Rulebook): Catalogue {
 interface FirstHalf {
   readonly judged: JudgedPages;
   readonly stock: Stocktaking;
+  readonly budgets: BudgetJudge;
 }
 
 /** All that can be judged before the sites have been looked at as a whole. */
 async function assessPages(seen: PagesSeen, rulebook: Rulebook, blobs: BlobStore): Promise<FirstHalf> {
   const checks = rulebook.checks.filter((check) => isJudged(check, seen.settings));
-  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds]);
+  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds, ...budgetNeeds]);
   const stock = takeStock(seen);
-  return { judged: await judgePages(checks, stock.watch(readPages(seen, blobs, only))), stock };
+  const budgets = judgeBudgets(seen.settings.budgets);
+  const pages = budgets.watch(stock.watch(readPages(seen, blobs, only)));
+  return { judged: await judgePages(checks, pages), stock, budgets };
 }
 
 /**
@@ -66,10 +71,11 @@ export async function assessRecord(
   toolVersion: string,
   begun: Promise<FirstHalf> = assessPages(record, rulebook, blobs),
 ): Promise<ScanResult> {
-  const { judged, stock } = await begun;
+  const { judged, stock, budgets } = await begun;
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
   const results = assessSites(judged, sites, targetOf(record));
   const catalogue = catalogueOf(rulebook);
+  const fieldData = fieldDataOf(sites);
   return {
     schema: 1,
     scan: digestOfRecord(record),
@@ -77,6 +83,8 @@ export async function assessRecord(
     results,
     scorecard: score(scorableResults(record, results), catalogue, rulebook.policy, scoringFacts(record)),
     inventory: withEncryption(withPdfs(stock.result(), sites), sites),
+    budgets: budgets.result(),
+    ...(fieldData ? { fieldData } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ScanComparison } from '../../src/model/comparison.ts';
 import { environment, styles } from '../html/environment.ts';
 import { dateInWords, number } from '../lib/text.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
+import { MEASURED_MEANING, MEASURED_TITLE, measuredNotes, measuredRows } from './measured.ts';
 import * as words from './words.ts';
 
 /** All of them are in comparison.json. A page with tens of thousands of rows helps nobody. */
@@ -41,8 +42,21 @@ export function comparisonHtml(comparison: ScanComparison): string {
       after: words.scoreInWords(one.after),
       change: words.changeInWords(one),
     })),
+    measured: measuredOf(comparison),
     sections: words.STATES.map((state) => sectionOf(state, comparison)),
   });
+}
+
+function measuredOf({ measured }: ScanComparison) {
+  if (measured === null) return null;
+  const rows = measuredRows(measured);
+  return {
+    title: MEASURED_TITLE,
+    meaning: MEASURED_MEANING,
+    notes: measuredNotes(measured),
+    rows: rows.slice(0, MOST_ROWS),
+    left: Math.max(0, rows.length - MOST_ROWS),
+  };
 }
 
 function sectionOf(state: (typeof words.STATES)[number], { causes }: ScanComparison) {

@@ -2,6 +2,7 @@ import type { ScanComparison } from '../../src/model/comparison.ts';
 import { md, mdTable } from '../lib/markdown.ts';
 import { dateInWords, number } from '../lib/text.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
+import { MEASURED_MEANING, MEASURED_TITLE, measuredNotes, measuredRows } from './measured.ts';
 import * as words from './words.ts';
 
 export function comparisonMarkdown(comparison: ScanComparison): string {
@@ -46,8 +47,30 @@ export function comparisonMarkdown(comparison: ScanComparison): string {
         words.changeInWords(one),
       ]),
     ),
+    ...measuredSection(comparison),
     ...words.STATES.flatMap((state) => section(state, comparison)),
   ].join('\n')}\n`;
+}
+
+function measuredSection({ measured }: ScanComparison): readonly string[] {
+  if (measured === null) return [];
+  const rows = measuredRows(measured).map((row) => [
+    row.url,
+    row.device,
+    row.metric,
+    row.before,
+    row.after,
+    row.change,
+  ]);
+  return [
+    '',
+    `## ${MEASURED_TITLE}`,
+    '',
+    md(MEASURED_MEANING),
+    '',
+    ...measuredNotes(measured).flatMap((note) => [md(note), '']),
+    ...(rows.length === 0 ? ['None.'] : mdTable(['Page', 'Device', 'What', 'Earlier', 'Later', 'Change'], rows)),
+  ];
 }
 
 function section(state: (typeof words.STATES)[number], { causes }: ScanComparison): readonly string[] {

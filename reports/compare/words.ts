@@ -2,6 +2,7 @@ import type { ComparedCause, RetestState, ScanComparison, ScoreChange, ScoreSeen
 import { capWords } from '../lib/score-words.ts';
 import { dateInWords, number, plural, score } from '../lib/text.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
+import { measuredLines } from './measured.ts';
 
 export const STATE_TITLES: Readonly<Record<RetestState, string>> = {
   new: 'New',
@@ -84,7 +85,7 @@ export function policyInWords({ before, after }: ScanComparison): string {
 
 /** For the terminal. */
 export function comparisonLines(comparison: ScanComparison): readonly string[] {
-  const { before, after, counts, overall, causes, cautions } = comparison;
+  const { before, after, counts, overall, causes, cautions, measured } = comparison;
   const shown = causes.filter(({ state }) => state === 'new' || state === 'fixed').slice(0, 10);
   return [
     `Earlier scan: ${before.name}, ${dateInWords(before.startedAt)}`,
@@ -98,6 +99,7 @@ export function comparisonLines(comparison: ScanComparison): readonly string[] {
     '',
     `Overall score: ${scoreInWords(overall.before)}, then ${scoreInWords(overall.after)}. ${changeInWords(overall)}`,
     policyInWords(comparison),
+    ...(measured === null ? [] : ['', ...measuredLines(measured)]),
     ...(shown.length === 0 ? [] : ['']),
     ...shown.map((cause) => `${STATE_TITLES[cause.state]}: ${SEVERITY_TITLES[cause.severity]}. ${cause.message}`),
     ...(cautions.length === 0 ? [] : ['', 'Keep in mind:', ...cautions.map((caution) => `  ${caution}`)]),

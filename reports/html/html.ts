@@ -4,6 +4,8 @@ import { picturesOf } from '../lib/pictures.ts';
 import { shotsOf } from '../lib/shots.ts';
 import { chartsView } from './charts/charts.ts';
 import { environment, script, styles } from './environment.ts';
+import { budgetsView } from './view/budgets.ts';
+import { fieldDataView } from './view/field-data.ts';
 import { filterView } from './view/filter.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
 import { inventoryView } from './view/inventory.ts';
@@ -45,6 +47,8 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     sample: sampleView(document),
     probed: probedView(document, shots),
     inventory: inventoryView(document),
+    budgets: budgetsView(document),
+    fieldData: fieldDataView(document),
     pages: pagesView(document),
     untested: untestedView(document),
     silent: silentView(document),

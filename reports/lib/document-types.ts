@@ -1,3 +1,4 @@
+import type { BudgetReport } from '../../src/model/budget.ts';
 import type { Basis, Category, CheckId, LegalId, Place, Severity } from '../../src/model/check.ts';
 import type {
   Coverage,
@@ -25,6 +26,7 @@ import type {
   StandardPointId,
   Tally,
 } from '../../src/model/result.ts';
+import type { SiteFieldData } from '../../src/model/seen/field-data.ts';
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
@@ -62,6 +64,10 @@ export interface ReportDocument {
   readonly pages: readonly ReportPage[];
   /** What the scanned pages are made of: templates, documents, languages. Not judged. */
   readonly inventory: Inventory;
+  /** How the pages stand to what they may cost. Not scored; null in reports of early results. */
+  readonly budgets: BudgetReport | null;
+  /** What visitors met with, as Google publishes it; null where nobody asked for it. */
+  readonly fieldData: readonly SiteFieldData[] | null;
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */
   readonly scoreLimits: readonly string[];

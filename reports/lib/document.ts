@@ -79,6 +79,8 @@ function documentOf(
     probed: probedOf(record),
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
+    budgets: result.budgets ?? null,
+    fieldData: result.fieldData ?? null,
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),

@@ -1,4 +1,5 @@
 import type { JudgedScan } from '../compare/match.ts';
+import { readMeasured } from '../evidence/read-measured.ts';
 import type { Gathered } from '../model/evidence.ts';
 import { OTHER_CHECKS } from './judged.ts';
 import { type JudgeBy, type JudgedNow, judge, sideOf } from './judged-scan.ts';
@@ -27,7 +28,8 @@ export async function comparedSide(
     : [];
   if (judged.ok) {
     const cautions = [...redacted, ...judgedAgain(which, judged.value)];
-    return { ok: true, value: { scan: sideOf(judged.value), cautions } };
+    const measured = await readMeasured(judged.value.record, judged.value.blobs);
+    return { ok: true, value: { scan: { ...sideOf(judged.value), measured }, cautions } };
   }
   if (!packed || by.policy || judged.error.code !== OTHER_CHECKS) return judged;
   const { document, result } = packed;

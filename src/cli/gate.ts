@@ -1,5 +1,7 @@
+import { budgetsExceeded } from '../../reports/lib/budgets.ts';
 import { findingsOf } from '../assess/places-told.ts';
 import type { Config } from '../config/schema.ts';
+import type { BudgetReport } from '../model/budget.ts';
 import { type CheckMeta, type Finding, type Severity, severityOf } from '../model/check.ts';
 import { namesOfSaid } from '../model/place.ts';
 import { type CheckResult, type GaveWay, gaveWayOf } from '../model/result.ts';
@@ -9,6 +11,7 @@ export interface Gated {
   readonly overall: { readonly score: number | null };
   readonly results: readonly CheckResult[];
   readonly checks: readonly CheckMeta[];
+  readonly budgets?: BudgetReport | null;
 }
 
 const ORDER: readonly Severity[] = ['minor', 'moderate', 'serious', 'critical'];
@@ -29,6 +32,8 @@ export function judgeGate(scan: Gated, gate: Pick<Config, 'failOn' | 'minScore'>
       reasons.push(`Nothing could be scored, and a score of at least ${minScore} is asked for (--min-score).`);
     else if (score < minScore) reasons.push(`The overall score is ${score}, less than ${minScore} (--min-score).`);
   }
+  // Nobody asked for the scanner's own budgets to be kept.
+  if (scan.budgets?.given) reasons.push(...budgetsExceeded(scan.budgets));
   return reasons;
 }
 

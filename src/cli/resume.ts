@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { resolveConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
+import { secretsIn } from '../config/secrets.ts';
 import { readEntries } from '../crawl/journal.ts';
 import type { Gathered } from '../model/evidence.ts';
 import { toolVersion } from '../version.ts';
+import type { Io } from './io.ts';
 import { journalPath, type Place } from './places.ts';
 
 export interface Unfinished {
@@ -14,7 +16,10 @@ export interface Unfinished {
 }
 
 /** What is needed to go on with the scan whose reports go to `folder`. */
-export async function readUnfinished(folder: string, cwd: string): Promise<Gathered<Unfinished>> {
+export async function readUnfinished(
+  folder: string,
+  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+): Promise<Gathered<Unfinished>> {
   const place = path.resolve(cwd, folder);
   const text = await readFile(journalPath(place), 'utf8').catch(() => undefined);
   if (text === undefined)
@@ -23,7 +28,13 @@ export async function readUnfinished(folder: string, cwd: string): Promise<Gathe
   // The settings passed the same test when the scan began; a file that was touched since must not get past it.
   const config =
     begun &&
-    resolveConfig({ flags: {}, env: {}, file: begun.config, fileName: 'journal.ndjson', version: toolVersion });
+    resolveConfig({
+      flags: {},
+      env: secretsIn(env),
+      file: begun.config,
+      fileName: 'journal.ndjson',
+      version: toolVersion,
+    });
   if (!begun || !config?.ok) return wrong(`The scan in '${folder}' cannot be resumed. Start it again.`);
   return {
     ok: true,

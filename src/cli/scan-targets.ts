@@ -6,6 +6,7 @@ import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, defaultRulebook, openPorts, systemClock, thisMachine } from '../compose.ts';
 import { type Config, settings } from '../config/schema.ts';
+import { withoutSecrets } from '../config/secrets.ts';
 import { gapsOf } from '../crawl/coverage.ts';
 import { ownerLetter } from '../crawl/owner-letter.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
@@ -93,9 +94,10 @@ export async function scanPlaces(
   if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
 
   const progress = progressFor(config, io, places.length);
-  const opened = await openPorts(config, { executablePath: browser.path, store, trusted: trusted.value }, (event) =>
-    progress.read(event),
-  ).catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  const found = { executablePath: browser.path, store, trusted: trusted.value, cruxAddress: io.env.LGDSS_CRUX_ADDRESS };
+  const opened = await openPorts(config, found, (event) => progress.read(event)).catch((error: unknown) =>
+    String(error instanceof Error ? error.message : error),
+  );
   if (typeof opened === 'string') {
     return refuse(`The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`, io);
   }
@@ -150,7 +152,8 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
     if (scanned.record.finished) await rm(journalPath(folder));
     const gaps = [...gapsOf(scanned.record), ...problems];
     const { results } = scanned.result;
-    const gate = judgeGate({ overall: document.overall, results, checks: catalogueOf(defaultRulebook).checks }, config);
+    const { overall, budgets } = document;
+    const gate = judgeGate({ overall, budgets, results, checks: catalogueOf(defaultRulebook).checks }, config);
     const text = describeScan(document, { folder, gaps, gate, letter });
     // With --json the standard output is for programs; people read the error stream.
     const print = printed(() => (config.json ? io.err : io.out)(text));
@@ -173,7 +176,7 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
     if (journal.startedAt === undefined) {
       const since = sinceFromAnywhere(config.since, io.cwd);
       const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
-      const kept = { ...config, since, ca, out: folder, store: storeFor(config, io.cwd) };
+      const kept = { ...withoutSecrets(config), since, ca, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);

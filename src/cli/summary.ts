@@ -1,5 +1,7 @@
+import { budgetsSentence } from '../../reports/lib/budgets.ts';
 import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { NOT_AS_A_WHOLE, probedInWords } from '../../reports/lib/probed.ts';
@@ -17,6 +19,7 @@ export interface Ending {
 
 /** What a person reads in the terminal at the end: points, what to fix first, what was not seen, where the report is. */
 export function describeScan(document: ReportDocument, ending: Ending): string {
+  const budgets = budgetsSentence(document.budgets);
   const lines = [
     '',
     `${document.target.name}`,
@@ -24,6 +27,8 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...sampleLines(document),
     ...triedOut(document),
     ...madeOf(document),
+    ...(budgets === null ? [] : [budgets]),
+    ...fieldDataLines(document.fieldData),
     ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',
     overallLine(document),

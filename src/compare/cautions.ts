@@ -1,8 +1,8 @@
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { pageKey } from '../../reports/lib/place.ts';
 import { listInWords, plural } from '../../reports/lib/text.ts';
-import type { ScanComparison, ScoreChange, ScoreSeen } from '../model/comparison.ts';
-import { homeHost } from './match.ts';
+import type { MeasuredComparison, ScanComparison, ScoreChange, ScoreSeen } from '../model/comparison.ts';
+import { homeHost, type JudgedScan } from './match.ts';
 
 export function pagesIn(before: ReportDocument, after: ReportDocument): ScanComparison['pages'] {
   const first = scannedPages(before);
@@ -22,6 +22,21 @@ export function cautionsOf(before: ReportDocument, after: ReportDocument, overal
     ...samples(before, after),
     ...pages(before, after),
     ...bands(overall),
+  ];
+}
+
+/** What stands in the way of comparing what Lighthouse measured. Each page says for itself why. */
+export function measuredCautions(
+  before: Pick<JudgedScan, 'measured'>,
+  after: Pick<JudgedScan, 'measured'>,
+  measured: MeasuredComparison | null,
+): readonly string[] {
+  if (measured === null) return [];
+  const said = new Set(measured.pages.flatMap(({ note }) => note ?? []));
+  const silent = [before.measured, after.measured].filter((pages) => pages === undefined || pages.length === 0).length;
+  return [
+    ...[...said].map((why) => `${why} Nothing is said of how quickly those pages appeared.`),
+    ...(silent > 0 ? ['Only one of the scans has runs of Lighthouse. How quickly pages appear is not compared.'] : []),
   ];
 }
 

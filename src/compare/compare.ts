@@ -2,9 +2,10 @@ import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { oneLine } from '../../reports/lib/text.ts';
 import type { ComparedScan, ScanComparison } from '../model/comparison.ts';
 import { compareCauses, tally } from './causes.ts';
-import { cautionsOf, pagesIn } from './cautions.ts';
+import { cautionsOf, measuredCautions, pagesIn } from './cautions.ts';
 import { changeOf, scoreSeen } from './change.ts';
-import type { JudgedScan } from './match.ts';
+import { homeHost, type JudgedScan } from './match.ts';
+import { compareMeasured, type MeasuredSide } from './measured/compare-measured.ts';
 import { type FindingStates, statesOf } from './states.ts';
 
 /** What changed between two scans. Pure: the same two scans give the same comparison. */
@@ -12,13 +13,14 @@ export function compareScans(before: JudgedScan, after: JudgedScan, states = sta
   const [a, b] = [before.document, after.document];
   const causes = compareCauses(a, b, states);
   const samePolicy = a.versions.policy === b.versions.policy;
+  const measured = compareMeasured(measuredSide(before), measuredSide(after));
   const overall = changeOf(scoreSeen(a.overall), scoreSeen(b.overall), samePolicy);
   return {
     schema: 1,
     tool: b.tool,
     before: scanOf(a),
     after: scanOf(b),
-    cautions: cautionsOf(a, b, overall),
+    cautions: [...cautionsOf(a, b, overall), ...measuredCautions(before, after, measured)],
     pages: pagesIn(a, b),
     overall,
     points: b.points.flatMap((point) => {
@@ -29,7 +31,12 @@ export function compareScans(before: JudgedScan, after: JudgedScan, states = sta
     counts: { causes: tally(causes.map(({ state }) => state)), findings: countFindings(states) },
     causes,
     findings: idsOf(states),
+    measured,
   };
+}
+
+function measuredSide({ document, measured = [] }: JudgedScan): MeasuredSide {
+  return { host: homeHost(document), pages: measured };
 }
 
 function scanOf({ scan, target, startedAt, finished, coverage, versions, sample }: ReportDocument): ComparedScan {

@@ -1,11 +1,14 @@
 import type { ReportDocument, ReportFinding } from '../../reports/lib/document-types.ts';
 import { pageKey } from '../../reports/lib/place.ts';
+import type { MeasuredPage } from '../model/measured-runs.ts';
 import type { CheckResult } from '../model/result.ts';
 
 /** A scan as it was judged. */
 export interface JudgedScan {
   readonly document: ReportDocument;
   readonly results: readonly CheckResult[];
+  /** What Lighthouse measured; left out where it is not known, as of a scan in a pack. */
+  readonly measured?: readonly MeasuredPage[];
 }
 
 export interface Matched {

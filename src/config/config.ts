@@ -1,3 +1,4 @@
+import type { Budget } from '../model/budget.ts';
 import type { Severity } from '../model/check.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Spine } from '../model/report.ts';
@@ -38,8 +39,11 @@ export interface Config {
   readonly probes: boolean;
   readonly wholeSite: boolean;
   readonly maxPdfs: number;
+  /** A secret: see secrets.ts. */
+  readonly cruxKey: string | null;
   readonly standard: Spine;
   readonly pdf: boolean;
+  readonly budgets: readonly Budget[] | null;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
   readonly coverageFloor: number;
@@ -47,3 +51,5 @@ export interface Config {
   readonly quiet: boolean;
   readonly json: boolean;
 }
+
+export type ConfigKey = keyof Config;

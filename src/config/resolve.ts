@@ -1,6 +1,7 @@
 import type { Gathered } from '../model/evidence.ts';
 import { nearest } from './nearest.ts';
 import { type Config, type ConfigKey, configKeys, settings } from './schema.ts';
+import { isSecret } from './secrets.ts';
 
 export interface ConfigSources {
   /** By setting name. Text is read like text from the environment, so option values may be passed as typed. */
@@ -82,7 +83,7 @@ function readAll(entries: readonly Entry[]): Layer {
   for (const { key, value, typed = value, where } of entries) {
     const parsed = settings[key].schema.safeParse(value);
     if (parsed.success) values[key] = parsed.data;
-    else problems.push(`${where} must be ${settings[key].values}, but it is ${shown(typed)}.`);
+    else problems.push(`${where} must be ${settings[key].values}, but it is ${isSecret(key) ? 'not' : shown(typed)}.`);
   }
   return { values, problems };
 }

@@ -1,4 +1,5 @@
-import type { Config } from './config.ts';
+import { budgetSchema } from './budget-schema.ts';
+import type { Config, ConfigKey } from './config.ts';
 import { parseDnsServer } from './dns-server.ts';
 import { isFixedAddress } from './fixed-address.ts';
 import {
@@ -6,6 +7,7 @@ import {
   choiceOrNone,
   list,
   listOf,
+  listOfThings,
   type Setting,
   someText,
   someTextOrNone,
@@ -17,7 +19,7 @@ import {
   yesOrNo,
 } from './setting.ts';
 
-export type { Config };
+export type { Config, ConfigKey };
 
 /** The only list of settings: resolving, messages and docs/configuration.md are made from it. */
 export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
@@ -218,6 +220,13 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     sentence:
       'The most PDFs of a site that are fetched and looked into. Of its Word and Excel files it is as many, but never more than five. They are chosen from as many kinds of page as can be, the same ones each time. The profile axe looks into none.',
   }),
+  cruxKey: someTextOrNone('a key of 10 to 200 letters, digits, - and _', /^[\w-]{10,200}$/, {
+    default: null,
+    defaultText: 'none',
+    env: 'LGDSS_CRUX_KEY',
+    sentence:
+      "A key for Google's Chrome UX Report. With it, what visitors of the last 28 days met with is asked for and shown: Google is told the origin and the start page. The key is written nowhere; a file or the environment keeps it off the screen.",
+  }),
   standard: choice(['lgdss', 'govuk', 'both'], {
     default: 'lgdss',
     env: 'LGDSS_STANDARD',
@@ -228,6 +237,13 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: false,
     env: 'LGDSS_PDF',
     sentence: 'Whether the report is printed to report.pdf as well: tagged, with bookmarks, for filing and printing.',
+  }),
+  budgets: listOfThings(budgetSchema, 'a list such as [{"path": "/bins/**", "bytes": 500000, "lcp": 2500}]', {
+    default: null,
+    defaultText: 'our own: 1,000 KiB, 300 KiB of scripts, LCP 2.5 s, CLS 0.1 and TBT 200 ms for every page',
+    env: 'LGDSS_BUDGETS',
+    sentence:
+      'What pages may cost, by the pattern of their path; the first that fits a page counts. Limits: bytes, requests, thirdParties, scriptBytes, lcp, cls, tbt and score. With budgets of your own, the exit code is 1 when a page is over one.',
   }),
   failOn: choiceOrNone(['critical', 'serious', 'moderate', 'minor'], {
     default: null,
@@ -265,7 +281,5 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     sentence: 'Print progress as one JSON object a line, for other programs.',
   }),
 };
-
-export type ConfigKey = keyof Config;
 
 export const configKeys = Object.keys(settings) as readonly ConfigKey[];

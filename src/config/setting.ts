@@ -96,6 +96,24 @@ export function listOf(
   };
 }
 
+/** A list of objects: plain in a configuration file, as JSON elsewhere. */
+export function listOfThings<T>(
+  schema: z.ZodType<T>,
+  values: string,
+  row: Row<readonly T[] | null>,
+): Setting<readonly T[] | null> {
+  const all = z.array(schema).min(1).max(100).readonly().nullable();
+  return { ...row, schema: all, values, read: (text) => (text === 'none' ? null : parseJson(text)) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 export function choice<const T extends string>(choices: readonly T[], row: Row<T>): Setting<T> {
   return { ...row, schema: z.enum(choices), values: inWords(choices), read: (text) => text };
 }

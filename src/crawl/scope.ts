@@ -7,8 +7,8 @@ import { typeOfUrl } from './url-type.ts';
 
 /** Why an address must not be opened, or undefined when it may be. Pure: the same scope and address, the same answer. */
 export function createScope(scope: CrawlScope): (url: string) => SkipReason | undefined {
-  const included = matcher(scope.include);
-  const excluded = matcher(scope.exclude);
+  const included = pathMatcher(scope.include);
+  const excluded = pathMatcher(scope.exclude);
   const sites = new Set(scope.origins.map(siteKey));
   return (url) => {
     const { pathname, search } = new URL(url);
@@ -22,8 +22,8 @@ export function createScope(scope: CrawlScope): (url: string) => SkipReason | un
   };
 }
 
-/** A pattern without wildcards stands for the address and everything below it. */
-function matcher(patterns: readonly string[]): (address: string) => boolean {
+/** For paths with their query. A pattern without wildcards stands for the address and everything below it. */
+export function pathMatcher(patterns: readonly string[]): (address: string) => boolean {
   const tests = patterns.map((pattern) => {
     if (picomatch.scan(pattern).isGlob) return picomatch(pattern, { dot: true });
     const prefix = pattern.replace(/\/$/, '');

@@ -22,13 +22,14 @@ import { openProber } from './probes/prober.ts';
 import { probes } from './probes/registry.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { createShowings } from './showing.ts';
+import type { CruxAccess } from './site/field-data/field-data.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
 import { lookAround } from './site/look-around.ts';
 import { MISSING_PATH, visitMissingPage } from './site/not-found.ts';
 import { askPlainHttp } from './site/plain-http.ts';
-import { siteGatherers } from './site/registry.ts';
+import { siteGatherersWith } from './site/registry.ts';
 import { robotsOf } from './site/robots-of.ts';
 import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
@@ -60,6 +61,8 @@ export interface VisitorOptions {
   readonly wholeSite?: boolean;
   /** PDFs of a site to look into; left out, ten. */
   readonly mostPdfs?: number;
+  /** Left out: no field data is asked for. */
+  readonly crux?: CruxAccess | undefined;
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Rules of the second engine to run where pages are tried out; left out, all. */
@@ -136,7 +139,8 @@ export async function openVisitor(
     const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
     const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
     const means = { otherEngines, ...ports, ...settled, http: polite, robots: robotsOf(polite, signal), turn };
-    return lookAround(siteGatherers, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
+    const all = siteGatherersWith(options.crux);
+    return lookAround(all, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;

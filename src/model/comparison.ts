@@ -1,6 +1,8 @@
 import type { CheckId, Severity } from './check.ts';
 import type { Coverage, Digest, Instant } from './evidence.ts';
+import type { Metric, Spread } from './measured-runs.ts';
 import type { Band, Comparison, NoBand, StandardPointId } from './result.ts';
+import type { Device } from './seen/measured.ts';
 
 /**
  * What became of something between two scans. `not-retested`: the later scan did not look there, or could not decide, so
@@ -27,6 +29,39 @@ export interface ScanComparison {
   readonly causes: readonly ComparedCause[];
   /** Ids of findings. Those of `remaining` are the later scan's. */
   readonly findings: Comparison & { readonly notRetested: readonly string[] };
+  /** What Lighthouse measured in both; null where neither scan measured anything. */
+  readonly measured: MeasuredComparison | null;
+}
+
+export interface MeasuredComparison {
+  /** Pages that both scans measured, one entry for each device. */
+  readonly pages: readonly ComparedPage[];
+  readonly onlyBefore: number;
+  readonly onlyAfter: number;
+}
+
+export interface ComparedPage {
+  /** Address in the later scan. */
+  readonly url: string;
+  readonly device: Device;
+  /** Why the runs do not measure the same, in a sentence. Then there are no metrics. */
+  readonly note: string | null;
+  /** Runs that do not count, because the machine was too slow or too busy. */
+  readonly leftOut: { readonly before: number; readonly after: number };
+  readonly metrics: readonly ComparedMetric[];
+}
+
+export interface ComparedMetric {
+  readonly metric: Metric;
+  readonly before: Spread | null;
+  readonly after: Spread | null;
+  /** Median after less median before. */
+  readonly difference: number | null;
+  /** Changes below this are none, however certain. In the unit of the metric. */
+  readonly leastChange: number | null;
+  /** How likely chance alone gives such a change, corrected for the number of pages; null where that could not be tested. */
+  readonly chance: number | null;
+  readonly direction: 'better' | 'worse' | 'no-clear-change' | 'too-few-runs';
 }
 
 export interface ComparedScan {

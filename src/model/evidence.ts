@@ -1,8 +1,10 @@
+import type { Budget } from './budget.ts';
 import type { Blocks, Lists } from './seen/blocks.ts';
 import type { Consent } from './seen/consent.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
 import type { Documents } from './seen/documents.ts';
 import type { Engines } from './seen/engines.ts';
+import type { FieldData } from './seen/field-data.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
 import type { HiddenWords } from './seen/hidden-words.ts';
 import type { Hovered } from './seen/hovered.ts';
@@ -383,6 +385,8 @@ export interface SiteArtifacts {
   readonly stripped: readonly StrippedPage[];
   /** The same, in every browser engine that was there. */
   readonly engines: Engines;
+  /** What visitors met with, as Google publishes it. Only where a key for it was given. */
+  readonly fieldData: FieldData;
 }
 
 export interface LinkCheck {
@@ -563,6 +567,8 @@ export interface ScanRecord {
     readonly profile?: 'axe' | 'thorough';
     /** Set where the site was not to be looked at as a whole. */
     readonly wholeSite?: false;
+    /** What pages may cost, where the person who scanned said so. */
+    readonly budgets?: readonly Budget[];
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;

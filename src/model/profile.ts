@@ -44,6 +44,7 @@ const ofTheWhole: ReadonlySet<SiteArtifact> = new Set([
   'consent',
   'stripped',
   'engines',
+  'fieldData',
 ]);
 
 interface Asked {

@@ -2,6 +2,7 @@ import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict 
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
 import type { PdfSeen } from './seen/documents.ts';
 import type { EncryptionSeen } from './seen/tls.ts';
+import type { Unscored } from './unscored.ts';
 import type { WcagCriterion } from './wcag.ts';
 
 export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
@@ -121,7 +122,7 @@ export interface Scorecard {
 }
 
 /** A pure function of the record, the checks and the policy. No clock, no run id: same inputs, same digest. */
-export interface ScanResult {
+export interface ScanResult extends Unscored {
   readonly schema: 1;
   readonly scan: Digest;
   readonly versions: { readonly tool: string; readonly checks: Digest; readonly policy: string };

@@ -35,6 +35,7 @@ export const zones: readonly Zone[] = [
   pure('src/evidence/'),
   pure('src/assess/', 'src/crawl/site-key.ts', 'src/evidence/json.ts'),
   pure('src/scoring/'),
+  pure('src/budgets/', 'src/crawl/scope.ts'),
 
   pure('src/browser/', ...CRAWL_RULES),
   pure('src/gather/', 'src/browser/', ...CRAWL_RULES),
@@ -46,7 +47,16 @@ export const zones: readonly Zone[] = [
 
   {
     at: 'src/scan.ts',
-    mayImport: [MODEL, PORTS, 'src/crawl/', 'src/evidence/', 'src/assess/', 'src/scoring/', 'src/collect.ts'],
+    mayImport: [
+      MODEL,
+      PORTS,
+      'src/crawl/',
+      'src/evidence/',
+      'src/assess/',
+      'src/budgets/',
+      'src/scoring/',
+      'src/collect.ts',
+    ],
   },
   {
     at: 'src/collect.ts',

@@ -81,7 +81,7 @@ async function runResume(folder: string, otherTargets: boolean, flags: object, i
     return wrongUsage([{ code: 'usage', message }], io);
   }
   const { readUnfinished } = await import('../resume.ts');
-  const unfinished = await readUnfinished(folder, io.cwd);
+  const unfinished = await readUnfinished(folder, io);
   if (!unfinished.ok) return wrongUsage([unfinished.error], io);
   const { place, config } = unfinished.value;
   const { quiet = config.quiet, json = config.json } = flags as Partial<Config>;

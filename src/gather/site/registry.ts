@@ -4,6 +4,7 @@ import { dnssecGatherer } from './dnssec.ts';
 import { documents } from './documents.ts';
 import { engines } from './engines.ts';
 import { errorPages } from './error-pages.ts';
+import { type CruxAccess, fieldDataGatherer } from './field-data/field-data.ts';
 import { scripts } from './scripts.ts';
 import type { SiteGatherer } from './site-gatherer.ts';
 import { stripped } from './stripped.ts';
@@ -21,3 +22,8 @@ export const siteGatherers: readonly SiteGatherer[] = [
   stripped,
   engines,
 ];
+
+/** Field data comes from Google, and only for who has a key. */
+export function siteGatherersWith(crux: CruxAccess | undefined): readonly SiteGatherer[] {
+  return crux ? [...siteGatherers, fieldDataGatherer(crux)] : siteGatherers;
+}

@@ -57,6 +57,14 @@ describe('who asked for a scan', () => {
     expect(JSON.stringify(written)).not.toContain('secret');
   });
 
+  it.each([['--crux-key', 'secret-enough'], ['--crux-key=secret-enough']])('keeps no key: %s %s', async (...typed) => {
+    const { asked: written, kept } = await asked({ cruxKey: 'secret-enough' }, ['scan', ...typed, '--pdf']);
+    expect(JSON.stringify([written, kept])).not.toContain('secret');
+    expect(written.commands[0]?.words.at(-1)).toBe('--pdf');
+    expect(written.commands[0]?.words.join(' ')).toContain('***');
+    expect(Object.keys(written.settings)).not.toContain('cruxKey');
+  });
+
   it.each(['', 'two\nlines', 'x'.repeat(201)])('is one short line: %j is refused', (requestedBy) => {
     expect(resolveConfig({ flags: { requestedBy }, env: {}, version: '0.0.0' }).ok).toBe(false);
   });

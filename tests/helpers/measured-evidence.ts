@@ -1,0 +1,59 @@
+import type { MeasuredPage } from '../../src/model/measured-runs.ts';
+import type { Device, Measured, MeasuredOn, MeasuredRun, Throttling } from '../../src/model/seen/measured.ts';
+import { ORIGIN } from '../reports/sample-input.ts';
+
+export const MOBILE: Throttling = { method: 'simulate', rttMs: 150, throughputKbps: 1638.4, cpuSlowdown: 4 };
+
+export function run(rest: Partial<MeasuredRun> = {}): MeasuredRun {
+  return {
+    score: 95,
+    ttfb: 40,
+    fcp: 1000,
+    lcp: 2000,
+    cls: 0,
+    tbt: 0,
+    speedIndex: 1200,
+    bytes: 200_000,
+    benchmark: 2000,
+    load: 0.2,
+    unreliable: null,
+    ...rest,
+  };
+}
+
+/** One run for each number. */
+export function runsOf(metric: 'lcp' | 'cls' | 'tbt' | 'score', values: readonly number[]): readonly MeasuredRun[] {
+  return values.map((value) => run({ [metric]: value }));
+}
+
+export function measuredOn(runs: readonly MeasuredRun[], rest: Partial<MeasuredOn> = {}): MeasuredOn {
+  return {
+    device: 'mobile' satisfies Device,
+    throttling: MOBILE,
+    runs,
+    shown: 0,
+    lcpElement: { selector: 'h1', html: '<h1>' },
+    shifts: [],
+    longTasks: [],
+    thirdParties: [],
+    savings: [],
+    film: [],
+    waterfall: [],
+    requests: 4,
+    har: null,
+    ...rest,
+  };
+}
+
+export function measured(devices: readonly MeasuredOn[], rest: Partial<Measured> = {}): Measured {
+  return { lighthouse: '13.5.0', finalUrl: `${ORIGIN}/`, title: 'Home', devices, ...rest };
+}
+
+export function measuredPage(
+  path: string,
+  runs: readonly MeasuredRun[],
+  on: Partial<MeasuredOn> = {},
+  rest: Partial<Measured> = {},
+): MeasuredPage {
+  return { url: ORIGIN + path, measured: measured([measuredOn(runs, on)], { finalUrl: ORIGIN + path, ...rest }) };
+}
