@@ -42,6 +42,10 @@ export interface Config {
   readonly pdf: boolean;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
+  readonly minPoint: readonly string[];
+  readonly newOnly: boolean;
+  readonly baseline: string | null;
+  readonly formats: readonly string[];
   readonly coverageFloor: number;
   readonly requestedBy: string | null;
   readonly quiet: boolean;
