@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBaseline } from '../../src/gate/baseline-file.ts';
 import { closedPort, type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { runMain } from '../helpers/run-main.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Loopback;
@@ -53,7 +54,6 @@ function runIn(
 
 describe('the exit code of a scan', () => {
   it.each<readonly [code: number, what: string, address: string, args: readonly string[], says: RegExp]>([
-    [0, 'complete, without a gate', '/', [], /^(?![\s\S]*The gate)/],
     [0, 'complete, within the gate', '/', ['--min-score', '0'], /The gate was passed\./],
     [
       0,
@@ -79,7 +79,6 @@ describe('the exit code of a scan', () => {
       ['--new-only', '--baseline', 'expired.yaml'],
       /of the baseline expired, so the faults count again: .*2020-01-31/,
     ],
-    [3, 'incomplete, without a gate', '/part', [], /This scan is incomplete:/],
     [3, 'incomplete, and the gate failed', '/part', ['--fail-on', 'minor'], /incomplete:[\s\S]*The gate failed:/],
     [3, 'incomplete, and the gate passed', '/part', ['--min-score', '0'], /This scan is incomplete:/],
   ])(
@@ -115,16 +114,14 @@ describe('the exit code of a scan', () => {
     ['a format that there is not', ['--formats', 'pdf'], /--formats must be one or more of sarif, junit/],
   ])('is 2, and nothing is scanned: %s', async (_, args, says) => {
     const before = site.hits.length;
-    const { code, err } = await run('scan', '/', ...args);
+    const { code, err } = await runMain(['scan', `${site.origin}/`, ...args], folder.path);
     expect([code, site.hits.length - before], err).toEqual([2, 0]);
     expect(err).toMatch(says);
   });
 
   it('is 2 for a baseline and two services', async () => {
     await writeFile(at('two.txt'), `${site.origin}/\nhttp://localhost:${site.port}/\n`);
-    const { code, err } = await runCli(['scan', '--targets', 'two.txt', '--baseline', 'known.yaml'], {
-      cwd: folder.path,
-    });
+    const { code, err } = await runMain(['scan', '--targets', 'two.txt', '--baseline', 'known.yaml'], folder.path);
     expect([code, err]).toEqual([2, expect.stringMatching(/^A baseline is of one service\./)]);
   });
 });
@@ -132,7 +129,7 @@ describe('the exit code of a scan', () => {
 describe('lgdss baseline', () => {
   it('does not write over what people filled in, unless it keeps it', async () => {
     const again = (...args: readonly string[]) =>
-      runCli(['baseline', 'known', '--out', 'kept.yaml', ...args], { cwd: folder.path });
+      runMain(['baseline', 'known', '--out', 'kept.yaml', ...args], folder.path);
     expect((await again('--reason', 'First.', '--expires', '2030-01-31')).code).toBe(0);
     expect(await again()).toMatchObject({ code: 2, err: expect.stringContaining('Add --keep kept.yaml') });
     expect((await again('--keep', 'kept.yaml', '--reason', 'Second.')).code).toBe(0);
@@ -148,7 +145,7 @@ describe('lgdss baseline', () => {
     ['a day that is none', ['known', '--expires', '2027-02-30'], /Write the day as 2027-03-01/],
     ['a scan that is not there', ['nowhere'], /nowhere/],
   ])('refuses %s', async (_, args, says) => {
-    const { code, err } = await runCli(['baseline', ...args, '--out', 'no.yaml'], { cwd: folder.path });
+    const { code, err } = await runMain(['baseline', ...args, '--out', 'no.yaml'], folder.path);
     expect([code, err]).toEqual([2, expect.stringMatching(says)]);
   });
 });
@@ -207,7 +204,7 @@ describe('lgdss ci', () => {
   }, 60_000);
 
   it('shows examples with --help', async () => {
-    const { code, out } = await runCli(['ci', '--help']);
+    const { code, out } = await runMain(['ci', '--help'], folder.path);
     expect(code).toBe(0);
     expect(out).toContain('lgdss ci http://localhost:3000 --fail-on serious');
     expect(out).toContain('Exit codes:');
