@@ -37,7 +37,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
       ? []
       : [`Go on with it: lgdss scan --resume ${ending.folder}`, '']),
     ...(ending.letter ? [`A text to send to the site's owner: ${ending.letter}`, ''] : []),
-    ...gateLines(ending.gate),
+    ...gateLines(ending),
     ...(ending.folder === undefined ? [] : [`Report: ${ending.folder}/report.html`, '']),
   ];
   return `${lines.join('\n')}\n`;
@@ -101,10 +101,13 @@ function fixes({ fixFirst }: ReportDocument): string[] {
   return ['Fix first:', ...lines, ''];
 }
 
+const NOT_PASSED = 'Nothing that was scanned fails the gate. It is not passed: the scan is incomplete.';
+
 /** Passed or failed, and what else a reader must know of the answer. */
-function gateLines(gate: GateVerdict | undefined): string[] {
+function gateLines({ gate, gaps }: Ending): string[] {
   if (!gate?.isSet) return list('About the failures:', gate?.notes ?? []);
-  if (gate.reasons.length === 0) return ['The gate was passed.', ...gate.notes.map((note) => `  ${note}`), ''];
+  if (gate.reasons.length === 0)
+    return [gaps.length > 0 ? NOT_PASSED : 'The gate was passed.', ...gate.notes.map((note) => `  ${note}`), ''];
   return list('The gate failed:', [...gate.reasons, ...gate.examples.map((one) => `  ${one}`), ...gate.notes]);
 }
 
