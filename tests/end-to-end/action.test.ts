@@ -100,13 +100,13 @@ describe('action.yml', () => {
     expect(await readFile(path.join(cwd, 'summary.md'), 'utf8')).toContain('The gate failed.');
     expect(out).toMatch(/^::error title=Gate failed::/m);
     expect(await readdir(path.join(cwd, 'lgdss-ci'))).toEqual(expect.arrayContaining(['lgdss.sarif', 'comment.md']));
-  }, 60_000);
+  }, 180_000);
 
   it('passes where nothing is asked', async () => {
     const { code, out, output } = await runAction('passes', { url: `${site.origin}/`, out: 'results' });
     expect(code, out).toBe(0);
     expect(output).toBe('folder=results\nexit-code=0\n');
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['a command in the address', { url: '"; touch pwned; echo "$(touch pwned)`touch pwned`' }],
