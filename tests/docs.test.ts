@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { checks } from '../checks/registry.ts';
+import { pipelineReports, reports } from '../reports/registry.ts';
 import { renderChecksDoc } from '../scripts/checks-doc.ts';
 import { authoritiesCommand } from '../src/cli/commands/authorities.ts';
+import { baselineCommand } from '../src/cli/commands/baseline.ts';
+import { ciCommand } from '../src/cli/commands/ci.ts';
 import { compareCommand } from '../src/cli/commands/compare.ts';
 import { explainCommand } from '../src/cli/commands/explain.ts';
 import { rescoreCommand } from '../src/cli/commands/rescore.ts';
@@ -14,7 +18,7 @@ import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
 const ROOT = path.join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).toSorted();
-const GUIDES = ['README.md', 'docs/review.md', 'docs/scoring.md', 'docs/sampling.md', 'docs/targets.md'];
+const GUIDES = ['README.md', 'docs/review.md', 'docs/scoring.md', 'docs/sampling.md', 'docs/targets.md', 'docs/ci.md'];
 const WRITTEN = [...GUIDES, 'CONTRIBUTING.md', 'CHANGELOG.md', ...DECISIONS.map((file) => `docs/decisions/${file}`)];
 
 describe('docs/checks.md', () => {
@@ -41,7 +45,16 @@ describe('guides', () => {
     elapsed: () => 0,
     every: () => () => undefined,
   };
-  const commands = [scanCommand, authoritiesCommand, explainCommand, rescoreCommand, reviewCommand, compareCommand];
+  const commands = [
+    scanCommand,
+    authoritiesCommand,
+    explainCommand,
+    rescoreCommand,
+    reviewCommand,
+    compareCommand,
+    baselineCommand,
+    ciCommand,
+  ];
   const all = commands.map((make) => make({ ...io, signal: AbortSignal.abort() }, () => undefined));
   const known = all.flatMap((command) => [command, ...command.commands]).flatMap(({ options }) => options);
 
@@ -83,5 +96,33 @@ describe('decisions', () => {
       .filter((name) => name !== '@types/*');
     const used = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
     expect(explained.toSorted()).toEqual(used.toSorted());
+  });
+});
+
+describe('docs/ci.md', () => {
+  const text = read('docs/ci.md');
+
+  it('names every file that a pipeline gets, and no other', () => {
+    const written = Object.values(pipelineReports).flatMap((list) => list.map(({ fileName }) => fileName));
+    const all = [...written, ...Object.values(reports).map(({ fileName }) => fileName)];
+    const table = text.split('\n').filter((line) => line.startsWith('| `'));
+    const named = table.flatMap((line) =>
+      [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, file]) => file),
+    );
+    expect(named.toSorted()).toEqual(all.toSorted());
+  });
+
+  it('has recipes that can be read, and that take only files and inputs that there are', () => {
+    const recipes = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, recipe = '']) => recipe);
+    expect(recipes.length).toBeGreaterThanOrEqual(4);
+    for (const recipe of recipes) expect(parse(recipe), recipe).toBeTypeOf('object');
+    const files = recipes.flatMap((recipe) => [...recipe.matchAll(/lgdss-ci\/([\w.-]+)/g)].map(([, file]) => file));
+    const written = Object.values(pipelineReports).flatMap((list) => list.map(({ fileName }) => fileName));
+    expect(files.filter((file) => !written.includes(file ?? ''))).toEqual([]);
+    const { jobs } = parse(recipes[0] ?? '') as { jobs: { scan: { steps: { uses?: string; with?: object }[] } } };
+    const ours = jobs.scan.steps.find(({ uses }) => uses?.startsWith('lgdss-scanner/'));
+    const { inputs } = parse(read('action.yml')) as { inputs: object };
+    expect(Object.keys(ours?.with ?? {}).filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
+    expect(ours).toBeDefined();
   });
 });

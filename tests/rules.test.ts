@@ -29,7 +29,7 @@ const BROWSER = ['src/browser/', 'src/gather/'];
 
 const MOST_LINES = 300;
 /** Types, tables and wording, one entry after the other; splitting them would help nobody. */
-const TABLES = ['checks/registry.ts', 'src/model/evidence.ts'];
+const TABLES = ['checks/registry.ts', 'src/config/schema.ts', 'src/model/evidence.ts'];
 
 const PERMISSIVE = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|BlueOak-1\.0\.0|PSF-2\.0)$/;
 

@@ -14,10 +14,11 @@ import { cap, oneLine } from './text.ts';
 import { wcagTable } from './wcag.ts';
 import { SCORE_LIMITS } from './words.ts';
 
-/** What every format is made of. `sources[i]` is what `document.findings[i]` came from. */
+/** What every format is made of. `document.findings[i]` came from `sources[i]`, in the result of `subjects[i]`. */
 export interface Parts {
   readonly document: ReportDocument;
   readonly sources: readonly Finding[];
+  readonly subjects: readonly string[];
 }
 
 /** An input whose document is put together once, however many formats and callers ask for it. */
@@ -49,8 +50,8 @@ function isPrepared(input: ReportInput): input is PreparedInput {
 }
 
 function build(input: ReportInput): Parts {
-  const { findings, sources, rootCauses } = groupByRootCause(collectFindings(input));
-  return { document: documentOf(input, findings, rootCauses), sources };
+  const { findings, rootCauses, ...behind } = groupByRootCause(collectFindings(input));
+  return { document: documentOf(input, findings, rootCauses), ...behind };
 }
 
 function documentOf(

@@ -14,6 +14,8 @@ import { SEVERITIES } from './words.ts';
 export interface LocatedFinding {
   readonly finding: Omit<ReportFinding, 'rootCause'>;
   readonly source: Finding;
+  /** What the check was run on: a page, or a site. */
+  readonly subject: string;
   readonly pattern: string;
   /** The same for the very same thing met twice. A hash, because the element's whole HTML goes into it. */
   readonly identity: string;
@@ -119,6 +121,7 @@ function draft(
       ...platformAt(page, look),
     },
     source,
+    subject,
     pattern: look.same(placePattern(source.at, look.homeHost)),
     identity: shortHash([meta.id, source.message, placeIdentity(source, message, look.homeHost)]),
     template: siteWide ? 'site' : (look.templates.get(page) ?? 'unknown'),

@@ -12,6 +12,18 @@ export async function* prettyJson(value: object): AsyncGenerator<string> {
   yield `${held}\n`;
 }
 
+/** The same of a list, item by item. */
+export async function* prettyJsonList(list: readonly unknown[]): AsyncGenerator<string> {
+  let held = '[';
+  for (const [index, item] of list.entries()) {
+    held += `${index === 0 ? '' : ','}\n  ${indented(item, '  ')}`;
+    if (held.length < CHUNK) continue;
+    yield held;
+    held = '';
+  }
+  yield `${held}${list.length === 0 ? '' : '\n'}]\n`;
+}
+
 function* pieces(value: object): Generator<string> {
   const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
   if (members.length === 0) yield '{}';

@@ -9,6 +9,8 @@ export interface Grouped {
   readonly findings: readonly ReportFinding[];
   /** What each of the findings came from, in the same order. */
   readonly sources: readonly Finding[];
+  /** Of which result each of them is, in the same order. */
+  readonly subjects: readonly string[];
   readonly rootCauses: readonly RootCause[];
 }
 
@@ -24,7 +26,12 @@ export function groupByRootCause(located: readonly LocatedFinding[]): Grouped {
     return { ...one.finding, rootCause };
   });
   const rootCauses = [...groups].map(([id, members]) => describe(id, members, shared));
-  return { findings, sources: located.map(({ source }) => source), rootCauses: rootCauses.toSorted(inOrder) };
+  return {
+    findings,
+    sources: located.map(({ source }) => source),
+    subjects: located.map(({ subject }) => subject),
+    rootCauses: rootCauses.toSorted(inOrder),
+  };
 }
 
 function rootCauseId(one: LocatedFinding, shared: ReadonlySet<string>): string {

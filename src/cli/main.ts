@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../version.ts';
 import { authoritiesCommand } from './commands/authorities.ts';
+import { baselineCommand } from './commands/baseline.ts';
 import { checksCommand } from './commands/checks.ts';
+import { ciCommand } from './commands/ci.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -41,6 +43,8 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     .addHelpText('after', EXAMPLES);
   for (const command of [
     scanCommand(io, done),
+    ciCommand(io, done),
+    baselineCommand(io, done),
     recheckCommand(io, done),
     explainCommand(io, done),
     rescoreCommand(io, done),

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildDocument, prepared } from '../../reports/lib/document.ts';
+import { partsOf, prepared } from '../../reports/lib/document.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
@@ -14,13 +14,16 @@ import { readRobots } from '../crawl/robots.ts';
 import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
 import { readSite } from '../evidence/archive.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
+import { judgeGate } from '../gate/judge.ts';
+import { type GatePolicy, policyInWords } from '../gate/policy.ts';
+import type { ReportInput, RunEnding } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
-import { EXIT, type ExitCode } from './exit-codes.ts';
-import { judgeGate } from './gate.ts';
+import { type ExitCode, exitCodeFor } from './exit-codes.ts';
+import { gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { inLanes, lanesOf } from './lanes.ts';
@@ -33,7 +36,7 @@ import { writePointer } from './saved-scan.ts';
 import { describeScan } from './summary.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
-import { prepareFolder, writeReports } from './write-reports.ts';
+import { prepareFolder, writePipelineFiles, writeReports } from './write-reports.ts';
 
 type Scanned = Awaited<ReturnType<typeof scan>>;
 
@@ -43,7 +46,7 @@ interface Ended {
   /** Not the whole document: of a list of hundreds, each would stay in memory until the last is done. */
   readonly result: (Pick<ReportDocument, 'coverage'> & { readonly score: number | null }) | null;
   readonly gaps: readonly string[];
-  readonly gate: readonly string[];
+  readonly gateFailed: boolean;
   /** Puts the outcome on the screen. */
   readonly print: () => void;
 }
@@ -57,6 +60,16 @@ interface Run {
   readonly paces: Paces;
   /** What one of the targets that are scanned side by side may take. */
   readonly machine: Machine;
+  readonly policy: GatePolicy;
+  readonly pipeline: Pipeline | undefined;
+}
+
+/** What a pipeline does with a finished scan besides its exit code. */
+export interface Pipeline {
+  /** Where people find the run. */
+  readonly link: string | null;
+  /** Shows it where the pipeline's own pages show things; what is returned is printed. */
+  show(input: ReportInput & { readonly ending: RunEnding }, text: string): Promise<string>;
 }
 
 /** Scans from the beginning; what an earlier scan left unfinished in the same folders is given up. */
@@ -65,11 +78,12 @@ export async function scanTargets(
   wrongRows: number,
   config: Config,
   io: Io,
+  pipeline?: Pipeline,
 ): Promise<ExitCode> {
   const places = foldersFor(targets, config, io.cwd);
   // A path that cannot be has nothing to remove; preparing the folder will say what is wrong with it.
   for (const { folder } of places) await rm(journalPath(folder), { force: true }).catch(() => undefined);
-  return scanPlaces(places, wrongRows, config, io);
+  return scanPlaces(places, wrongRows, config, io, pipeline);
 }
 
 /** Scans the targets, hosts side by side, and accounts for every one of them. `wrongRows` were refused before. */
@@ -78,7 +92,10 @@ export async function scanPlaces(
   wrongRows: number,
   config: Config,
   io: Io,
+  pipeline?: Pipeline,
 ): Promise<ExitCode> {
+  const policy = await gatePolicyFor(config, places.length, io.cwd);
+  if (!policy.ok) return refuse(policy.error.message, io);
   const browser = await locateBrowser(config.browser, io.env);
   if ('code' in browser) return refuse(browser.message, io);
   const trusted = await readTrusted(config, io.cwd);
@@ -102,13 +119,15 @@ export async function scanPlaces(
     return refuse(`The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`, io);
   }
 
+  if (!config.quiet) for (const sentence of policyInWords(policy.value)) io.err(`Gate: ${sentence}\n`);
   const note = contactNote(places, config);
   if (note !== undefined) progress.read({ kind: 'warning', message: note });
   const ports = earlier ? { ...opened, earlier: earlier.value } : opened;
   const machine = thisMachine();
   const most = config.parallelHosts ?? fittingHosts(machine);
   const share = shareOf(machine, Math.min(most, lanesOf(places).length));
-  const run: Run = { config, io, ports, progress, paces: createPaces(systemClock), machine: share };
+  const same = { config, io, ports, progress, paces: createPaces(systemClock), machine: share };
+  const run: Run = { ...same, policy: policy.value, pipeline };
   const printInOrder = inOrder();
   let ended: readonly Ended[];
   try {
@@ -136,7 +155,7 @@ function contactNote(places: readonly Place[], config: Config): string | undefin
 
 function notBegun({ target, folder }: Place, { io }: Run): Ended {
   const gap = `${target.name} was not begun.`;
-  return { target, folder, result: null, gaps: [gap], gate: [], print: () => io.err(`${gap}\n`) };
+  return { target, folder, result: null, gaps: [gap], gateFailed: false, print: () => io.err(`${gap}\n`) };
 }
 
 async function scanOne(place: Place, run: Run): Promise<Ended> {
@@ -148,21 +167,16 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
   };
   try {
     const scanned = await scanWithJournal(place, run);
-    const { document, problems, letter } = await report(place, scanned, run);
+    const { document, text, gaps, gateFailed } = await report(place, scanned, run);
     if (scanned.record.finished) await rm(journalPath(folder));
-    const gaps = [...gapsOf(scanned.record), ...problems];
-    const { results } = scanned.result;
-    const { overall, budgets } = document;
-    const gate = judgeGate({ overall, budgets, results, checks: catalogueOf(defaultRulebook).checks }, config);
-    const text = describeScan(document, { folder, gaps, gate, letter });
     // With --json the standard output is for programs; people read the error stream.
     const print = printed(() => (config.json ? io.err : io.out)(text));
     const result = { score: document.overall.score, coverage: document.coverage };
-    return { target, folder, result, gaps, gate, print };
+    return { target, folder, result, gaps, gateFailed, print };
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.
     const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
-    return { target, folder, result: null, gaps: [gap], gate: [], print: printed(() => io.err(`${gap}\n`)) };
+    return { target, folder, result: null, gaps: [gap], gateFailed: false, print: printed(() => io.err(`${gap}\n`)) };
   }
 }
 
@@ -176,7 +190,8 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
     if (journal.startedAt === undefined) {
       const since = sinceFromAnywhere(config.since, io.cwd);
       const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
-      const kept = { ...withoutSecrets(config), since, ca, out: folder, store: storeFor(config, io.cwd) };
+      const baseline = config.baseline === null ? null : path.resolve(io.cwd, config.baseline);
+      const kept = { ...withoutSecrets(config), since, ca, baseline, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);
@@ -204,7 +219,7 @@ async function letterFor(target: Target, record: Scanned['record'], { config, ma
 }
 
 async function report({ target, folder }: Place, { record, result }: Scanned, run: Run) {
-  const { config, ports, io } = run;
+  const { config, ports, io, policy, pipeline } = run;
   const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard });
   const written = await writeReports(folder, input, ports.tools);
   const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, io.env) : [];
@@ -216,25 +231,36 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
     store: storeFor(config, io.cwd),
     standard: config.standard,
   });
+  const parts = partsOf(input);
+  const { checks } = input.catalogue;
+  const gate = judgeGate({ ...parts, results: result.results, checks, scoring: defaultRulebook.policy }, policy);
+  const seen = [...gapsOf(record), ...written, ...printed];
+  const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
+  const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];
+  const beside = letter === null ? null : path.join(folder, LETTER);
+  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside });
   return {
-    document: buildDocument(input),
-    problems: [...written, ...printed],
-    letter: letter === null ? null : path.join(folder, LETTER),
+    document: parts.document,
+    text: pipeline ? await pipeline.show({ ...input, ending: { ...ending, gaps } }, text) : text,
+    gaps,
+    gateFailed: gate.reasons.length > 0,
   };
 }
 
 function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {
-  if (wrongRows > 0 || ended.some(({ gaps }) => gaps.length > 0)) return EXIT.incomplete;
-  return ended.some(({ gate }) => gate.length > 0) ? EXIT.gateFailed : EXIT.ok;
+  return exitCodeFor({
+    incomplete: wrongRows > 0 || ended.some(({ gaps }) => gaps.length > 0),
+    gateFailed: ended.some(({ gateFailed }) => gateFailed),
+  });
 }
 
 /** One line for each target, so that nobody has to find out by counting that one is missing. */
 async function summarise(ended: readonly Ended[], wrongRows: number, config: Config, io: Io): Promise<void> {
-  const lines = ended.map(({ target, folder, result, gaps, gate }) => ({
+  const lines = ended.map(({ target, folder, result, gaps, gateFailed }) => ({
     target: target.name,
     id: target.id,
     complete: gaps.length === 0,
-    gate: gate.length === 0 ? 'passed' : 'failed',
+    gate: gateFailed ? 'failed' : 'passed',
     score: result?.score ?? null,
     coverage: result?.coverage ?? null,
     folder,

@@ -6,13 +6,15 @@ import { documentsSentence, languagesSentence } from '../../reports/lib/inventor
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { NOT_AS_A_WHOLE, probedInWords } from '../../reports/lib/probed.ts';
 import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
+import type { GateVerdict } from '../model/report.ts';
 import { sampleLines } from './sample-lines.ts';
 
 export interface Ending {
   /** Where the reports are; left out when none were written. */
   readonly folder: string | undefined;
   readonly gaps: readonly string[];
-  readonly gate: readonly string[];
+  /** Left out where nothing was asked for. */
+  readonly gate?: GateVerdict;
   /** A text to send to the site's owner, where pages were blocked. */
   readonly letter?: string | null;
 }
@@ -40,7 +42,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
       ? []
       : [`Go on with it: lgdss scan --resume ${ending.folder}`, '']),
     ...(ending.letter ? [`A text to send to the site's owner: ${ending.letter}`, ''] : []),
-    ...list('The gate failed:', ending.gate),
+    ...gateLines(ending),
     ...(ending.folder === undefined ? [] : [`Report: ${ending.folder}/report.html`, '']),
   ];
   return `${lines.join('\n')}\n`;
@@ -102,6 +104,16 @@ function fixes({ fixFirst }: ReportDocument): string[] {
     return [`  ${index + 1}. ${fix.title} (${fix.severity}, ${where})`, `     ${fix.message}`];
   });
   return ['Fix first:', ...lines, ''];
+}
+
+const NOT_PASSED = 'Nothing that was scanned fails the gate. It is not passed: the scan is incomplete.';
+
+/** Passed or failed, and what else a reader must know of the answer. */
+function gateLines({ gate, gaps }: Ending): string[] {
+  if (!gate?.isSet) return list('About the failures:', gate?.notes ?? []);
+  if (gate.reasons.length === 0)
+    return [gaps.length > 0 ? NOT_PASSED : 'The gate was passed.', ...gate.notes.map((note) => `  ${note}`), ''];
+  return list('The gate failed:', [...gate.reasons, ...gate.examples.map((one) => `  ${one}`), ...gate.notes]);
 }
 
 function list(title: string, sentences: readonly string[]): string[] {

@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { reports } from '../../reports/registry.ts';
+import { pipelineReports, reports } from '../../reports/registry.ts';
 import type { Failure } from '../model/evidence.ts';
-import type { Rendered, ReportInput, ReportTools } from '../model/report.ts';
+import { PIPELINE_FORMATS, type Rendered, type Report, type ReportInput, type ReportTools } from '../model/report.ts';
 
 /** Makes the folder and proves that it can be written to, before a scan of an hour ends in an error. */
 export async function prepareFolder(folder: string): Promise<Failure | undefined> {
@@ -35,9 +35,28 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Every format in turn. One that throws costs itself and is named; the others are still written. */
-export async function writeReports(folder: string, input: ReportInput, tools: ReportTools): Promise<readonly string[]> {
+export function writeReports(folder: string, input: ReportInput, tools: ReportTools): Promise<readonly string[]> {
+  return writeAll(Object.values(reports), folder, input, tools);
+}
+
+/** The files that were asked for, of those that a pipeline reads. */
+export function writePipelineFiles(
+  folder: string,
+  input: ReportInput,
+  tools: ReportTools,
+  wanted: readonly string[],
+): Promise<readonly string[]> {
+  return writeAll(
+    PIPELINE_FORMATS.filter((format) => wanted.includes(format)).flatMap((format) => pipelineReports[format]),
+    folder,
+    input,
+    tools,
+  );
+}
+
+async function writeAll(list: readonly Report[], folder: string, input: ReportInput, tools: ReportTools) {
   const problems: string[] = [];
-  for (const report of Object.values(reports)) {
+  for (const report of list) {
     try {
       await writeRendered(path.join(folder, report.fileName), await report.render(input, tools));
     } catch (error) {

@@ -46,6 +46,10 @@ export interface Config {
   readonly budgets: readonly Budget[] | null;
   readonly failOn: Severity | null;
   readonly minScore: number | null;
+  readonly minPoint: readonly string[];
+  readonly newOnly: boolean;
+  readonly baseline: string | null;
+  readonly formats: readonly string[];
   readonly coverageFloor: number;
   readonly requestedBy: string | null;
   readonly quiet: boolean;

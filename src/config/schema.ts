@@ -1,7 +1,9 @@
+import { isPipelineFormat, PIPELINE_FORMATS } from '../model/report.ts';
 import { budgetSchema } from './budget-schema.ts';
 import type { Config, ConfigKey } from './config.ts';
 import { parseDnsServer } from './dns-server.ts';
 import { isFixedAddress } from './fixed-address.ts';
+import { readPointMinimum } from './point-minimum.ts';
 import {
   choice,
   choiceOrNone,
@@ -256,6 +258,30 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     defaultText: 'none',
     env: 'LGDSS_MIN_SCORE',
     sentence: 'End with exit code 1 when the overall score is lower than this, or when nothing could be scored.',
+  }),
+  minPoint: listOf('a point and its least score, such as 10=60', (text) => readPointMinimum(text) !== undefined, {
+    default: [],
+    env: 'LGDSS_MIN_POINT',
+    sentence:
+      'End with exit code 1 when this point of the local standard has a lower score than this, as point=score, or none.',
+  }),
+  newOnly: yesOrNo({
+    default: false,
+    env: 'LGDSS_NEW_ONLY',
+    sentence:
+      'Whether only failures count that the baseline does not list. Without failOn, such a failure of any severity ends with exit code 1.',
+  }),
+  baseline: textOrNone('a file', {
+    default: null,
+    defaultText: 'with newOnly `lgdss-baseline.yaml`, otherwise none',
+    env: 'LGDSS_BASELINE',
+    sentence: 'The file with the faults that are known, as lgdss baseline writes it.',
+  }),
+  formats: listOf(`one or more of ${PIPELINE_FORMATS.join(', ')}`, isPipelineFormat, {
+    default: [],
+    env: 'LGDSS_FORMATS',
+    sentence:
+      'Files for a pipeline, beside the reports that are always written: SARIF, JUnit, GitLab code quality, a GitHub job summary with annotations, and a comment in Markdown. lgdss ci writes all of them.',
   }),
   coverageFloor: wholeNumber(0, 100, {
     default: 80,

@@ -11,6 +11,38 @@ export interface ReportInput {
   readonly comparison?: Comparison;
   /** Left out: `lgdss`. */
   readonly standard?: Spine;
+  readonly ending?: RunEnding;
+}
+
+/** What the gate said, for reports that a pipeline shows. */
+export interface GateVerdict {
+  /** Whether anything was asked for. Without that, nothing fails. */
+  readonly isSet: boolean;
+  readonly asked: readonly string[];
+  /** One sentence for each way in which it failed; none when it was passed. */
+  readonly reasons: readonly string[];
+  /** A few of the failures that counted. */
+  readonly examples: readonly string[];
+  readonly notes: readonly string[];
+  /** Ids of failures that the baseline does not have; null where there is no baseline. */
+  readonly fresh: readonly string[] | null;
+}
+
+/** Files that a pipeline reads. They are written where somebody asks for them. */
+export const PIPELINE_FORMATS = ['sarif', 'junit', 'gitlab', 'github', 'comment'] as const;
+export type PipelineFormat = (typeof PIPELINE_FORMATS)[number];
+
+export function isPipelineFormat(text: string): text is PipelineFormat {
+  return PIPELINE_FORMATS.some((format) => format === text);
+}
+
+/** How a run ended. Left out of a report input: nobody asked. */
+export interface RunEnding {
+  /** Why the scan does not stand for all that was planned; empty where it does. */
+  readonly gaps: readonly string[];
+  readonly gate: GateVerdict;
+  /** Where the run and its files can be looked at; null where nobody knows. */
+  readonly link: string | null;
 }
 
 /** A part of a page's picture, with the element outlined. */

@@ -80,7 +80,7 @@ export function fieldsOf(tree: Tree, known: readonly string[], problems: Problem
 }
 
 /** The 30th of February has the right shape and is no day. */
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;

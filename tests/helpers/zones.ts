@@ -40,6 +40,16 @@ export const zones: readonly Zone[] = [
   pure('src/browser/', ...CRAWL_RULES),
   pure('src/gather/', 'src/browser/', ...CRAWL_RULES),
   pure('src/compare/', 'reports/lib/', 'src/scoring/change.ts'),
+  pure(
+    'src/gate/',
+    'src/compare/match.ts',
+    'src/config/point-minimum.ts',
+    'src/review/fields.ts',
+    'src/review/tree.ts',
+    'src/scoring/grace.ts',
+    'src/scoring/policy/types.ts',
+    'reports/lib/',
+  ),
   pure('src/review/', 'src/compare/', 'src/config/nearest.ts', 'src/evidence/canonical.ts', 'reports/lib/'),
   pure('src/pictures/', 'reports/lib/', 'src/store/garbage.ts'),
   pure('src/pack/', 'src/evidence/', 'reports/'),
@@ -87,13 +97,15 @@ export const zones: readonly Zone[] = [
   { at: 'checks/registry.ts', mayImport: [MODEL, 'checks/'] },
 
   { at: 'reports/', mayImport: [MODEL, 'reports/lib/'] },
-  { at: 'reports/lib/', mayImport: [MODEL, 'reports/lib/'] },
+  // A finding is known again by the shape of its page's address, and the crawl says what that is.
+  { at: 'reports/lib/', mayImport: [MODEL, 'reports/lib/', 'src/crawl/path-shape.ts'] },
   { at: 'reports/html/', mayImport: [MODEL, 'reports/lib/', 'reports/html/'] },
   {
     at: 'reports/compare/',
     mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/compare/'],
   },
   { at: 'reports/review/', mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/review/'] },
+  { at: 'reports/pipeline/', mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/pipeline/'] },
   { at: 'reports/registry.ts', mayImport: [MODEL, 'reports/'] },
 ];
 

@@ -4,10 +4,12 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../reports/html/html.ts';
 import { budgetsSentence } from '../../reports/lib/budgets.ts';
-import { buildDocument } from '../../reports/lib/document.ts';
-import { judgeGate } from '../../src/cli/gate.ts';
+import { buildDocument, partsOf } from '../../reports/lib/document.ts';
 import { describeScan } from '../../src/cli/summary.ts';
+import { judgeGate } from '../../src/gate/judge.ts';
+import { NO_GATE } from '../../src/gate/policy.ts';
 import type { BudgetReport, LimitOutcome } from '../../src/model/budget.ts';
+import { defaultPolicy } from '../../src/scoring/policy/policies.ts';
 import { noPictures, ORIGIN, sampleInput } from './sample-input.ts';
 
 const EVIL = `${ORIGIN}/"><script>alert(1)</script>`;
@@ -40,7 +42,7 @@ const inputWith = (budgets: BudgetReport) => ({
   result: { ...sampleInput.result, budgets },
 });
 const full = inputWith(report(true, weighed, appeared));
-const ending = { folder: undefined, gaps: [], gate: [] };
+const ending = { folder: undefined, gaps: [] };
 
 describe('budgets in reports', () => {
   it('fit the schema of report.json', () => {
@@ -87,8 +89,12 @@ describe('budgets in reports', () => {
 });
 
 describe('the gate', () => {
-  const gate = (budgets: BudgetReport | null) =>
-    judgeGate({ overall: { score: 50 }, results: [], checks: [], budgets }, { failOn: null, minScore: null });
+  const { result: sampled, ...rest } = sampleInput;
+  const gate = (budgets: BudgetReport | null) => {
+    const parts = partsOf({ ...rest, result: { ...sampled, ...(budgets ? { budgets } : {}) } });
+    const scan = { ...parts, results: [], checks: [], scoring: defaultPolicy };
+    return judgeGate(scan, { ...NO_GATE, budgets: true }).reasons;
+  };
 
   it('fails for budgets that were given', () => {
     expect(gate(report(true, weighed))).toEqual([

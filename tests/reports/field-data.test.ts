@@ -47,7 +47,7 @@ describe('field data in reports', () => {
   it('is left out where nobody asked for it', async () => {
     expect(await html.render(sampleInput, noPictures)).not.toContain('id="field-data"');
     expect(buildDocument(sampleInput).fieldData).toBeNull();
-    const ending = { folder: undefined, gaps: [], gate: [] };
+    const ending = { folder: undefined, gaps: [] };
     expect(describeScan(buildDocument(sampleInput), ending)).not.toContain('Field data');
     expect(describeScan(buildDocument(inputWith(known)), ending)).toContain(
       'Field data of visitors, 2026-10-26 to 2026-11-22 (all pages of the host, phones): LCP 2.6 s, INP 142 ms, CLS 0.04.',

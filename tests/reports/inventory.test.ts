@@ -58,7 +58,7 @@ describe('what the site is made of', () => {
   });
 
   it('has one line each in the terminal, and none about nothing', () => {
-    const ending = { folder: undefined, gaps: [], gate: [] };
+    const ending = { folder: undefined, gaps: [] };
     const lines = describeScan(buildDocument(sampleInput), ending).split('\n');
     expect(lines).toContain('The pages are built from 3 templates.');
     expect(lines).toContain(

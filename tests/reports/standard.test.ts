@@ -43,7 +43,7 @@ describe.each(SPINES)('a report built around %s', (spine) => {
   });
 
   it('says so in the terminal', () => {
-    const text = describeScan(buildDocument(input(spine)), { folder: undefined, gaps: [], gate: [] });
+    const text = describeScan(buildDocument(input(spine)), { folder: undefined, gaps: [] });
     const titles = { lgdss: 'Local Government Digital Service Standard\n', govuk: 'GOV.UK Service Standard\n' };
     for (const [standard, title] of Object.entries(titles)) {
       expect(text.includes(title)).toBe((told[spine] as readonly string[]).includes(standard));
@@ -85,7 +85,7 @@ describe('a point with too little evidence', () => {
     const document = buildDocument(scarce);
     const note = 'Too little evidence to score: only 1 check could decide.';
     expect(pointOf(document)).toMatchObject({ score: null, scoreNote: note });
-    expect(describeScan(document, { folder: undefined, gaps: [], gate: [] })).toContain(note);
+    expect(describeScan(document, { folder: undefined, gaps: [] })).toContain(note);
     const elements = elementsOf(String(await reports.html?.render(scarce, noPictures)));
     const row = elements.find((element) => attribute(element, 'data-point') === 'lgdss:6');
     expect(row && textOf(row)).toContain('Too little evidence to score');

@@ -70,7 +70,7 @@ async function runRecheck(given: string, options: RecheckOptions, io: Io): Promi
   if (folder !== undefined) await writePointer(folder, { scan, result: after, store, standard });
 
   const gaps = [...gapsOf(record), ...lostEvidence(result), ...written, ...printed];
-  io.out(describeScan(buildDocument(input), { folder, gaps, gate: [] }));
+  io.out(describeScan(buildDocument(input), { folder, gaps }));
   io.out(`Scan   ${scan}\nResult ${after}\n`);
   if (before !== null) {
     const why = changedSince(await savedResultOf(ports.scans, scan, before), result);

@@ -7,6 +7,7 @@ import { readInputs } from '../inputs/inputs.ts';
 import { addInputs, type InputOptions, namesTargets } from '../inputs/options.ts';
 import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
+import type { Pipeline } from '../scan-targets.ts';
 import { settle } from '../settle.ts';
 
 const EXAMPLES = `
@@ -18,7 +19,7 @@ Examples:
   lgdss scan --authority "Ambleford"
   lgdss scan https://www.ambleford.example --sample --max-pages 2000
   lgdss scan --resume lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
-  lgdss scan http://localhost:3000 --fail-on serious --min-score 80
+  lgdss scan http://localhost:3000 --fail-on serious --min-score 80 --min-point 10=70
 
 ${EXIT_HELP}`;
 
@@ -45,14 +46,26 @@ interface ScanOptions extends InputOptions {
   readonly resume?: string;
 }
 
-async function runScan(urls: readonly string[], options: Record<string, unknown>, io: Io): Promise<ExitCode> {
+/** How a scan in a pipeline differs from one by hand. */
+export interface InPipeline {
+  readonly adapt: (config: Config) => Config;
+  readonly shown: Pipeline;
+}
+
+export async function runScan(
+  urls: readonly string[],
+  options: Record<string, unknown>,
+  io: Io,
+  pipeline?: InPipeline,
+): Promise<ExitCode> {
   const { config: configFile, resume, ...flags } = options as ScanOptions;
   if (resume !== undefined) return runResume(resume, urls.length > 0 || namesTargets(flags), flags, io);
-  const config = await settle(flags, configFile, io);
-  if (!config.ok) return wrongUsage([config.error], io);
-  const { sample, newSample } = config.value;
+  const settled = await settle(flags, configFile, io);
+  if (!settled.ok) return wrongUsage([settled.error], io);
+  const config = pipeline ? pipeline.adapt(settled.value) : settled.value;
+  const { sample, newSample } = config;
   if ((sample || newSample) && flags.samePagesAs !== undefined) return wrongUsage([samePagesAreNoSample], io);
-  const { targets, problems, refused, notes } = await readInputs(urls, flags, config.value, io);
+  const { targets, problems, refused, notes } = await readInputs(urls, flags, config, io);
   for (const note of notes) io.err(`${note}\n`);
   for (const { message } of problems) io.err(`${message}\n`);
   // A slip on the command line is there to mend; a wrong row in a long list must not stop the good ones.
@@ -62,7 +75,7 @@ async function runScan(urls: readonly string[], options: Record<string, unknown>
     return wrongUsage([{ code: 'usage', message: 'Say what to scan: give an address or --targets <file>.' }], io);
   }
   const { scanTargets } = await import('../scan-targets.ts');
-  return scanTargets(targets, problems.length, config.value, io);
+  return scanTargets(targets, problems.length, config, io, pipeline?.shown);
 }
 
 const samePagesAreNoSample: Failure = {
