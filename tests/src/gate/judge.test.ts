@@ -228,6 +228,7 @@ describe('the policy in plain words', () => {
         failOn: 'serious',
         minScore: 70,
         minPoints: [{ point: 10, least: 60 }],
+        budgets: true,
         newOnly: true,
         baseline,
       }),
@@ -236,6 +237,7 @@ describe('the policy in plain words', () => {
       'Not new is what lgdss-baseline.yaml lists: 1 entry.',
       'The overall score must be at least 70.',
       'Point 10 must score at least 60.',
+      'No page may be over the budgets that you set; what is inside the noise of measuring is not over.',
       'New checks are shown and do not count until their first 90 days are over.',
       'Nothing passes when the scan is incomplete.',
     ]);
