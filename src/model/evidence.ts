@@ -1,5 +1,6 @@
 import type { Blocks, Lists } from './seen/blocks.ts';
 import type { Consent } from './seen/consent.ts';
+import type { Delivery } from './seen/delivery.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
 import type { Documents } from './seen/documents.ts';
 import type { FieldErrors } from './seen/field-errors.ts';
@@ -190,6 +191,8 @@ export interface RequestSeen {
   /** 0 when the request failed. */
   readonly status: number;
   readonly contentType: string;
+  /** Left out where nothing was sent, and by scans of early versions. */
+  readonly delivery?: Delivery;
 }
 
 /** Names and flags only; values are never recorded. */
@@ -303,7 +306,12 @@ export interface PageArtifacts {
   readonly hiddenWords: HiddenWords;
   /** Structural fingerprint of the DOM: the same for pages built from one template. */
   readonly template: { readonly id: string; readonly elements: number };
-  readonly fonts: readonly { readonly family: string; readonly loaded: boolean }[];
+  readonly fonts: readonly {
+    readonly family: string;
+    readonly loaded: boolean;
+    /** Its font-display once loaded; of several faces, one that hides text. Left out by scans of early versions. */
+    readonly display?: string;
+  }[];
   readonly requests: readonly RequestSeen[];
   /** What a later scan compares, so that a page which has not changed need not be opened again. */
   readonly validators: {
