@@ -21,6 +21,7 @@ import type { SecondEngine } from './seen/second-engine.ts';
 import type { StrippedPage } from './seen/stripped.ts';
 import type { Tables } from './seen/tables.ts';
 import type { TlsFacts } from './seen/tls.ts';
+import type { LabInteraction, Vitals } from './seen/vitals.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -206,18 +207,6 @@ export interface CookieSeen {
   readonly session: boolean;
 }
 
-/** Milliseconds since navigation start, from the page's own performance entries; null when the browser reported none. */
-export interface Vitals {
-  readonly ttfb: number | null;
-  readonly fcp: number | null;
-  readonly lcp: number | null;
-  readonly lcpElement: string | null;
-  readonly cls: number;
-  /** Sum over long tasks of the time beyond 50 ms, before anything of ours ran in the page. */
-  readonly blocking: number;
-  readonly longTasks: number;
-}
-
 /** What tells whether a file is still the one that was seen. */
 export interface FileSeen {
   readonly url: string;
@@ -328,6 +317,7 @@ export interface PageArtifacts {
   readonly axe: AxeFindings;
   /** Null where other pages show everything that there is to show. */
   readonly screenshot: Screenshot | null;
+  readonly labInteraction: LabInteraction;
   readonly operated: Operated;
   readonly hovered: Hovered;
   readonly fieldErrors: FieldErrors;
