@@ -2,6 +2,7 @@ import type { Category, CheckId, CheckMeta, Finding, PointId, Severity, Verdict 
 import type { Digest, Failure, UrlReason, UrlState } from './evidence.ts';
 import type { PdfSeen } from './seen/documents.ts';
 import type { WcagCriterion } from './wcag.ts';
+import type { Weights } from './weights.ts';
 
 export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
 export type OutcomeName = Outcome['outcome'];
@@ -153,6 +154,8 @@ export interface Inventory {
   readonly noindex: Listed<string>;
   /** What the hosts of the scanned pages seem to run on. Left out where none shows it, and in results of early versions. */
   readonly platforms?: readonly PlatformSeen[];
+  /** What pages weigh and how fast they were. Left out where it is known of none, and in results of early versions. */
+  readonly weights?: Weights;
 }
 
 export interface PlatformSeen {
