@@ -15,6 +15,7 @@ import { sampleView } from './view/sample.ts';
 import { spineTitle } from './view/standards.ts';
 import { descriptionOf, summaryView } from './view/summary.ts';
 import { wcagView } from './view/wcag.ts';
+import { weightsView } from './view/weights.ts';
 
 export const html: Report = {
   format: 'html',
@@ -45,6 +46,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     sample: sampleView(document),
     probed: probedView(document, shots),
     inventory: inventoryView(document),
+    weights: weightsView(document),
     pages: pagesView(document),
     untested: untestedView(document),
     silent: silentView(document),

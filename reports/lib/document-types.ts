@@ -26,9 +26,10 @@ import type {
   Tally,
 } from '../../src/model/result.ts';
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
+import type { CarbonEstimate } from './carbon.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.8.0';
+export const REPORT_SCHEMA_VERSION = '1.9.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -62,6 +63,8 @@ export interface ReportDocument {
   readonly pages: readonly ReportPage[];
   /** What the scanned pages are made of: templates, documents, languages. Not judged. */
   readonly inventory: Inventory;
+  /** What a view of a page emits, estimated from what was sent; null where the weight of no page is known. */
+  readonly carbon: CarbonEstimate | null;
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */
   readonly scoreLimits: readonly string[];

@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
+import { carbonOf } from './carbon.ts';
 import { checksOf, lawsOf, toldElsewhereOf, undecidedOf, untestedOf } from './checks.ts';
 import { coverageOf, pagesOf } from './coverage.ts';
 import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts';
@@ -78,6 +79,7 @@ function documentOf(
     probed: record.probed ?? null,
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
+    carbon: carbonOf(result.inventory),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),

@@ -40,7 +40,7 @@ export function createWeightCollector(): WeightCollector {
         const weight = weightOf(request);
         const kind = KINDS[request.type] ?? 'other';
         total = sum(total, weight);
-        for (const of of [mine, kinds]) of.set(kind, sum(of.get(kind) ?? NOTHING, weight));
+        for (const map of [mine, kinds]) map.set(kind, sum(map.get(kind) ?? NOTHING, weight));
         if (siteOf(request.url) === siteOf(at)) own = sum(own, weight);
         else {
           const host = URL.parse(request.url)?.hostname ?? '';
