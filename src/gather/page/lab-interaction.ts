@@ -1,3 +1,4 @@
+import { GONE } from '../arrive.ts';
 import type { PageGatherer } from '../gatherer.ts';
 import { readFirstInput } from '../in-page/first-input.ts';
 import { runInWorld } from '../in-page/run.ts';
@@ -12,7 +13,13 @@ export const labInteraction: PageGatherer<'labInteraction'> = {
     const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const;
     await world.session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
     await world.session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-    const ms = await runInWorld(world, readFirstInput, null);
-    return { key: 'Tab', ms, reason: ms === null ? 'not-reported' : null };
+    try {
+      const ms = await runInWorld(world, readFirstInput, null);
+      return { key: 'Tab', ms, reason: ms === null ? 'not-reported' : null };
+    } catch (error) {
+      if (!GONE.test(String(error))) throw error;
+      // Focus alone has sent the page elsewhere.
+      return { key: 'Tab', ms: null, reason: 'page-left' };
+    }
   },
 };

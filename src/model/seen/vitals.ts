@@ -25,5 +25,5 @@ export interface LabInteraction {
   /** As the browser reports it, in steps of 8 milliseconds. */
   readonly ms: number | null;
   /** Why there is no number; null where there is one. */
-  readonly reason: 'not-reported' | null;
+  readonly reason: 'not-reported' | 'page-left' | null;
 }
