@@ -3,7 +3,7 @@ import type { RequestSeen } from '../../model/evidence.ts';
 import type { FileTiming } from '../../model/seen/delivery.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
 import { readFileTimings } from '../in-page/file-timings.ts';
-import { runInWorld } from '../in-page/run.ts';
+import { runBare } from '../in-page/run.ts';
 import { deliveryOf } from './delivery.ts';
 import { requestsOf } from './requests-of.ts';
 
@@ -18,7 +18,7 @@ export const requests: PageGatherer<'requests'> = {
     return async () => {
       end();
       // Without it, what the headers say is still known.
-      const timings = await runInWorld(visiting.world(), readFileTimings, null).catch(() => []);
+      const timings = await runBare(visiting.world(), readFileTimings).catch(() => []);
       const timingOf = new Map(timings.map((timing) => [timing.url, timing]));
       const all = await Promise.all(seen.map((request) => describeRequest(request, visiting.knownSizes, timingOf)));
       return all.sort((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
