@@ -147,9 +147,13 @@ import { sourceCode } from './open-standards/source-code.ts';
 import { stableAddresses } from './open-standards/stable-addresses.ts';
 import { structuredData } from './open-standards/structured-data.ts';
 import { cls } from './performance/cls.ts';
+import { delivery } from './performance/delivery.ts';
+import { fonts } from './performance/fonts.ts';
+import { images } from './performance/images.ts';
 import { lcp } from './performance/lcp.ts';
 import { mainThreadBlocking } from './performance/main-thread-blocking.ts';
 import { pageWeight } from './performance/page-weight.ts';
+import { renderBlocking } from './performance/render-blocking.ts';
 import { thirdPartyCost } from './performance/third-party-cost.ts';
 import { analyticsBeforeChoice } from './privacy/analytics-before-choice.ts';
 import { complaintsRoute } from './privacy/complaints-route.ts';
@@ -357,6 +361,10 @@ export const checks: readonly Check[] = [
   cls,
   mainThreadBlocking,
   pageWeight,
+  delivery,
+  renderBlocking,
+  images,
+  fonts,
   thirdPartyCost,
   notFoundStatus,
   notFoundPage,

@@ -17,6 +17,7 @@ import { sampleView } from './view/sample.ts';
 import { spineTitle } from './view/standards.ts';
 import { descriptionOf, summaryView } from './view/summary.ts';
 import { wcagView } from './view/wcag.ts';
+import { weightsView } from './view/weights.ts';
 
 export const html: Report = {
   format: 'html',
@@ -49,6 +50,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     inventory: inventoryView(document),
     budgets: budgetsView(document),
     fieldData: fieldDataView(document),
+    weights: weightsView(document),
     pages: pagesView(document),
     untested: untestedView(document),
     silent: silentView(document),

@@ -28,6 +28,7 @@ import type {
 } from '../../src/model/result.ts';
 import type { SiteFieldData } from '../../src/model/seen/field-data.ts';
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
+import type { CarbonEstimate } from './carbon.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
 export const REPORT_SCHEMA_VERSION = '1.9.0';
@@ -68,6 +69,8 @@ export interface ReportDocument {
   readonly budgets: BudgetReport | null;
   /** What visitors met with, as Google publishes it; null where nobody asked for it. */
   readonly fieldData: readonly SiteFieldData[] | null;
+  /** What a view of a page emits, estimated from what was sent; null where the weight of no page is known. */
+  readonly carbon: CarbonEstimate | null;
   readonly overall: ReportScore;
   /** What the scores are not. Show it wherever a score is shown. */
   readonly scoreLimits: readonly string[];

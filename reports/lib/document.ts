@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
+import { carbonOf } from './carbon.ts';
 import { checksOf, lawsOf, toldElsewhereOf, undecidedOf, untestedOf } from './checks.ts';
 import { coverageOf, pagesOf } from './coverage.ts';
 import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts';
@@ -82,6 +83,7 @@ function documentOf(
     inventory: inventoryOf(result.inventory),
     budgets: result.budgets ?? null,
     fieldData: result.fieldData ?? null,
+    carbon: carbonOf(result.inventory),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,
     fixFirst: topFixes({ rootCauses, checks, coverage }, 3),

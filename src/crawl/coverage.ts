@@ -17,7 +17,13 @@ export function coverageOf(outcomes: readonly UrlOutcome[]): Coverage {
 /** An address that the server says does not exist was met and judged as a link; nothing about it is left to scan. */
 const GONE = new Set([404, 410]);
 /** Evidence that no failure depends on. */
-const SPARE: ReadonlySet<PageArtifact> = new Set(['screenshot', 'console', 'fonts', 'frameLinks', 'validators']);
+const SPARE: ReadonlySet<PageArtifact> = new Set([
+  'screenshot',
+  'console',
+  'frameLinks',
+  'validators',
+  'labInteraction',
+]);
 
 /**
  * Why the scan does not stand for the whole of what was planned, in sentences; empty when it does. Start pages must all

@@ -5,8 +5,12 @@ import { type LanguagePairs, languageOf, languagePairs, type PageLanguage } from
 import { asksNotToBeListed } from './noindex.ts';
 import { createPlatformCollector } from './platforms.ts';
 import { groupByTemplate } from './templates.ts';
+import { createWeightCollector } from './weights.ts';
 
-export const inventoryNeeds: readonly PageArtifact[] = ['document', 'metadata', 'links', 'frameLinks', 'response'];
+export const inventoryNeeds: readonly PageArtifact[] = [
+  ...(['document', 'metadata', 'links', 'frameLinks', 'response'] as const),
+  ...(['requests', 'vitals', 'labInteraction'] as const),
+];
 
 const MOST_TEMPLATES = 200;
 const MOST_DOCUMENTS = 2000;
@@ -26,10 +30,12 @@ export function takeStock({ outcomes }: Pick<ScanRecord, 'outcomes'>): Stocktaki
   const languages = new Map<string, PageLanguage>();
   const unlisted = new Set<string>();
   const platforms = createPlatformCollector();
+  const weights = createWeightCollector();
 
   const note = (page: PageEvidence) => {
     const { url, artifacts } = page;
     platforms.add(page);
+    weights.add(page);
     const { document, metadata, links, frameLinks, response } = artifacts;
     const all = [...(links?.ok ? links.value : []), ...(frameLinks?.ok ? frameLinks.value : [])];
     documents.add(url, all);
@@ -52,6 +58,7 @@ export function takeStock({ outcomes }: Pick<ScanRecord, 'outcomes'>): Stocktaki
       }
     },
     result: () => ({
+      ...optional('weights', weights.result()),
       ...(platforms.list().length > 0 ? { platforms: platforms.list() } : {}),
       templates: templatesIn(scanned),
       documents: documentsIn(documents.list()),
@@ -60,6 +67,9 @@ export function takeStock({ outcomes }: Pick<ScanRecord, 'outcomes'>): Stocktaki
     }),
   };
 }
+
+const optional = <K extends string, V>(key: K, value: V | undefined) =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [_ in K]: V });
 
 function templatesIn(scanned: readonly UrlOutcome[]): Inventory['templates'] {
   const titles = new Map(scanned.map(({ url, title }) => [url, title]));

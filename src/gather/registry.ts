@@ -21,6 +21,7 @@ import { axe } from './page/axe.ts';
 import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
 import { frameLinks } from './page/frame-links.ts';
+import { labInteraction } from './page/lab-interaction.ts';
 import { markup } from './page/markup.ts';
 import { requests } from './page/requests.ts';
 import { response } from './page/response.ts';
@@ -65,6 +66,7 @@ export const gatherers: readonly PageGatherer[] = [
   template,
   axe,
   screenshot,
+  labInteraction,
 ];
 
 /** What it takes to choose a sample: neither axe nor a picture, and nothing that waits. */

@@ -1,6 +1,7 @@
 import type { Budget } from './budget.ts';
 import type { Blocks, Lists } from './seen/blocks.ts';
 import type { Consent } from './seen/consent.ts';
+import type { Delivery } from './seen/delivery.ts';
 import type { DnsFacts, DnssecFacts } from './seen/dns.ts';
 import type { Documents } from './seen/documents.ts';
 import type { Engines } from './seen/engines.ts';
@@ -23,6 +24,7 @@ import type { SecondEngine } from './seen/second-engine.ts';
 import type { StrippedPage } from './seen/stripped.ts';
 import type { Tables } from './seen/tables.ts';
 import type { TlsFacts } from './seen/tls.ts';
+import type { LabInteraction, Vitals } from './seen/vitals.ts';
 import type { Target } from './target.ts';
 
 /** ISO 8601 in UTC with milliseconds, for example `2026-11-23T09:30:00.000Z`. */
@@ -193,6 +195,8 @@ export interface RequestSeen {
   /** 0 when the request failed. */
   readonly status: number;
   readonly contentType: string;
+  /** Left out where nothing was sent, and by scans of early versions. */
+  readonly delivery?: Delivery;
 }
 
 /** Names and flags only; values are never recorded. */
@@ -204,18 +208,6 @@ export interface CookieSeen {
   readonly httpOnly: boolean;
   readonly sameSite: 'Strict' | 'Lax' | 'None';
   readonly session: boolean;
-}
-
-/** Milliseconds since navigation start, from the page's own performance entries; null when the browser reported none. */
-export interface Vitals {
-  readonly ttfb: number | null;
-  readonly fcp: number | null;
-  readonly lcp: number | null;
-  readonly lcpElement: string | null;
-  readonly cls: number;
-  /** Sum over long tasks of the time beyond 50 ms, before anything of ours ran in the page. */
-  readonly blocking: number;
-  readonly longTasks: number;
 }
 
 /** What tells whether a file is still the one that was seen. */
@@ -306,7 +298,12 @@ export interface PageArtifacts {
   readonly hiddenWords: HiddenWords;
   /** Structural fingerprint of the DOM: the same for pages built from one template. */
   readonly template: { readonly id: string; readonly elements: number };
-  readonly fonts: readonly { readonly family: string; readonly loaded: boolean }[];
+  readonly fonts: readonly {
+    readonly family: string;
+    readonly loaded: boolean;
+    /** Its font-display once loaded; of several faces, one that hides text. Left out by scans of early versions. */
+    readonly display?: string;
+  }[];
   readonly requests: readonly RequestSeen[];
   /** What a later scan compares, so that a page which has not changed need not be opened again. */
   readonly validators: {
@@ -323,6 +320,7 @@ export interface PageArtifacts {
   readonly axe: AxeFindings;
   /** Null where other pages show everything that there is to show. */
   readonly screenshot: Screenshot | null;
+  readonly labInteraction: LabInteraction;
   readonly operated: Operated;
   readonly hovered: Hovered;
   readonly fieldErrors: FieldErrors;

@@ -4,6 +4,7 @@ import type { PdfSeen } from './seen/documents.ts';
 import type { EncryptionSeen } from './seen/tls.ts';
 import type { Unscored } from './unscored.ts';
 import type { WcagCriterion } from './wcag.ts';
+import type { Weights } from './weights.ts';
 
 export type Outcome = Verdict | Settled | { readonly outcome: 'untested'; readonly error: Failure };
 export type OutcomeName = Outcome['outcome'];
@@ -157,6 +158,8 @@ export interface Inventory {
   readonly platforms?: readonly PlatformSeen[];
   /** What the hosts agree on with a client of today. Left out where none did, and in results of early versions. */
   readonly encryption?: readonly EncryptionSeen[];
+  /** What pages weigh and how fast they were. Left out where it is known of none, and in results of early versions. */
+  readonly weights?: Weights;
 }
 
 export interface PlatformSeen {

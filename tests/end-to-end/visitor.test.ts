@@ -198,7 +198,7 @@ describe('what is read from a page', () => {
 describe('what is recorded of the traffic', () => {
   it('requests with what they weigh on a first visit, also when they come out of the cache', async () => {
     for (const round of ['first', 'second']) {
-      const seen = artifact(await world.visit('/styled'), 'requests').map((request) => ({
+      const seen = artifact(await world.visit('/styled'), 'requests').map(({ delivery: _, ...request }) => ({
         ...request,
         url: request.url.replace(world.server.origin, ''),
       }));

@@ -1,4 +1,5 @@
-import type { CookieSeen, FetchedText, RequestSeen, SiteArtifacts, Vitals } from '../../src/model/evidence.ts';
+import type { CookieSeen, FetchedText, RequestSeen, SiteArtifacts } from '../../src/model/evidence.ts';
+import type { Vitals } from '../../src/model/seen/vitals.ts';
 import { ORIGIN } from './check-cases.ts';
 import { heading, link, response } from './evidence.ts';
 

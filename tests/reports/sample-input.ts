@@ -238,6 +238,34 @@ export const inventory: Inventory = {
     unchecked: none,
   },
   noindex: pagesAt('/bins'),
+  weights: {
+    pages: {
+      total: 4,
+      list: [
+        {
+          url: `${ORIGIN}/bins`,
+          ...{ requests: 30, sent: 1_048_576, unpacked: 3_145_728 },
+          others: { requests: 10, sent: 524_288, unpacked: 524_288 },
+          kinds: [{ kind: 'script', requests: 29, sent: 1_047_552, unpacked: 3_144_704 }],
+          speed: { ttfb: 80, fcp: 400, lcp: 1900, cls: 0.1234, longTasks: 1, longestTask: 260, labInteraction: 24 },
+        },
+        {
+          url: `${ORIGIN}/`,
+          ...{ requests: 2, sent: 10_240, unpacked: 20_480 },
+          others: { requests: 0, sent: 0, unpacked: 0 },
+          kinds: [],
+          speed: null,
+        },
+      ],
+    },
+    total: { requests: 40, sent: 2_097_152, unpacked: 4_194_304 },
+    kinds: [
+      { kind: 'script', requests: 30, sent: 1_572_864, unpacked: 3_670_016 },
+      { kind: 'document', requests: 10, sent: 524_288, unpacked: 524_288 },
+    ],
+    own: { requests: 20, sent: 1_048_576, unpacked: 3_145_728 },
+    others: { total: 12, list: [{ host: 'tags.example', requests: 20, sent: 1_048_576, unpacked: 1_048_576 }] },
+  },
 };
 
 export const result: ScanResult = {

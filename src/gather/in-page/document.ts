@@ -42,13 +42,17 @@ export function readMetadata(): PageArtifacts['metadata'] {
 }
 
 export function readFonts(): PageArtifacts['fonts'] {
-  const fonts = new Map<string, boolean>();
+  const fonts = new Map<string, { loaded: boolean; display: string | undefined }>();
   for (const face of document.fonts) {
     const family = face.family.replace(/^["']|["']$/g, '').slice(0, 100);
-    fonts.set(family, (fonts.get(family) ?? false) || face.status === 'loaded');
+    const { loaded = false, display } = fonts.get(family) ?? {};
+    const isLoaded = face.status === 'loaded';
+    const hides = /^(auto|block)$/.test(face.display);
+    const known = isLoaded && (display === undefined || hides) ? face.display.slice(0, 20) : display;
+    fonts.set(family, { loaded: loaded || isLoaded, display: known });
     if (fonts.size >= 50) break;
   }
-  return [...fonts].map(([family, loaded]) => ({ family, loaded }));
+  return [...fonts].map(([family, { loaded, display }]) => ({ family, loaded, ...(display ? { display } : {}) }));
 }
 
 export function readStorage(): PageArtifacts['storage'] {

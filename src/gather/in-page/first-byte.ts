@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Vitals } from '../../model/evidence.ts';
+import type { Vitals } from '../../model/seen/vitals.ts';
 
 /** How fast the server answered, and nothing else: a visit that explores waits for no paint. */
 export function readFirstByte(): Vitals {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { ImageSeen, Images } from '../../model/seen/images.ts';
+import type { ImageFile, ImageSeen, Images } from '../../model/seen/images.ts';
 import type { InPageHelpers } from './helpers.ts';
 
 export function readImages(h: InPageHelpers): Images {
@@ -76,6 +76,18 @@ export function readImages(h: InPageHelpers): Images {
     if (attribute(element, 'role') !== 'img' && tag === 'canvas') return 'canvas';
     return tag === 'svg' ? 'svg' : 'role-img';
   };
+  const fileOf = (element: Element, src: string): ImageFile | null => {
+    const { naturalWidth, naturalHeight, currentSrc, complete } = element as HTMLImageElement;
+    if (!complete || !(naturalWidth > 0)) return null;
+    const shown = place(currentSrc);
+    return {
+      width: naturalWidth,
+      height: naturalHeight,
+      lazy: attribute(element, 'loading')?.trim().toLowerCase() === 'lazy',
+      chosen: attribute(element, 'srcset') !== null || around(element, 'picture') !== null,
+      ...(shown === src ? {} : { shown }),
+    };
+  };
   const images: ImageSeen[] = [];
   let cut = false;
   const add = (element: Element, kind: ImageSeen['kind']) => {
@@ -86,9 +98,10 @@ export function readImages(h: InPageHelpers): Images {
     const box = h.boxOf(shown);
     if (!box || !h.isVisible(shown)) return;
     const figure = around(element, 'figure');
+    const src = addressOf(element, kind);
     images.push({
       kind,
-      src: addressOf(element, kind),
+      src,
       ...named(element),
       silenced:
         /^(presentation|none)$/.test(attribute(element, 'role') ?? '') ||
@@ -100,6 +113,7 @@ export function readImages(h: InPageHelpers): Images {
       html: h.startTag(element, 250),
       region: h.regionOf(element),
       box,
+      ...(kind === 'img' ? { file: fileOf(element, src) } : {}),
     });
   };
   for (const element of document.querySelectorAll(

@@ -71,6 +71,11 @@ function numberOf(one: object): number {
   return number;
 }
 
+/** The same for a function that needs none of the helpers, which are longer than most of what they help. */
+export async function runBare<R>(world: World, fn: () => R | Promise<R>): Promise<R> {
+  return (await evaluate(world, `(() => { ${KEEP_NAME} return (${fn.toString()})(); })()`)) as R;
+}
+
 /** Several functions in one go, which saves going there for each. What one of them throws costs that one only: `null`. */
 export async function runAllInWorld(
   world: World,

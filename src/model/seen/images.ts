@@ -21,6 +21,20 @@ export interface ImageSeen {
   readonly html: string;
   readonly region: Region;
   readonly box: Box;
+  /** Of `img` only: the file behind it, null where none has loaded. Left out by scans of early versions. */
+  readonly file?: ImageFile | null;
+}
+
+export interface ImageFile {
+  /** In its own pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Loaded only once it is near the window. */
+  readonly lazy: boolean;
+  /** The page offers more than one (srcset or picture), and this is the browser's choice. */
+  readonly chosen: boolean;
+  /** Where it came from, as in `src`, if that is not the address that `src` names. */
+  readonly shown?: string;
 }
 
 export interface Images {

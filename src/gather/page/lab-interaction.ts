@@ -1,0 +1,25 @@
+import { GONE } from '../arrive.ts';
+import type { PageGatherer } from '../gatherer.ts';
+import { readFirstInput } from '../in-page/first-input.ts';
+import { runBare } from '../in-page/run.ts';
+
+/** Last of all: focus moves, and whatever the page does about that is nothing that anybody reads any more. */
+export const labInteraction: PageGatherer<'labInteraction'> = {
+  artifact: 'labInteraction',
+  timeoutMs: 5000,
+  waits: true,
+  begin: (visiting) => async () => {
+    const world = visiting.world();
+    const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const;
+    const press = (type: 'rawKeyDown' | 'keyUp') => world.session.send('Input.dispatchKeyEvent', { type, ...key });
+    await Promise.all([press('rawKeyDown'), press('keyUp')]);
+    try {
+      const ms = await runBare(world, readFirstInput);
+      return { key: 'Tab', ms, reason: ms === null ? 'not-reported' : null };
+    } catch (error) {
+      if (!GONE.test(String(error))) throw error;
+      // Focus alone has sent the page elsewhere.
+      return { key: 'Tab', ms: null, reason: 'page-left' };
+    }
+  },
+};
