@@ -20,6 +20,7 @@ import { withoutPage } from './crawl/without-page.ts';
 import { fileSite } from './evidence/archive.ts';
 import { digestOfRecord } from './evidence/canonical.ts';
 import { lookAroundSites } from './look-around-sites.ts';
+import { measureAndFile } from './measure-and-file.ts';
 import type { AskedFor, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import { type Profile, readingOf } from './model/profile.ts';
 import type { Target } from './model/target.ts';
@@ -47,6 +48,10 @@ export interface CollectSettings {
   readonly profile?: Profile;
   /** False: the site is not looked at as a whole. */
   readonly wholeSite?: boolean;
+  /** False: no page is measured with Lighthouse. */
+  readonly lighthouse?: boolean;
+  /** As what pages are measured; left out, mobile. */
+  readonly device?: 'mobile' | 'desktop' | 'both';
   /** Written down as it stands. */
   readonly asked?: AskedFor;
   /** Left out or null: every page that is found within the limits is scanned. */
@@ -105,7 +110,7 @@ async function collectInTime(
   const note = delayNote(robots, home?.origin ?? '', speed.delayMs);
   if (note !== undefined) warn(note);
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
-  const { userAgent, profile = 'standard' } = settings;
+  const { userAgent, profile = 'standard', device = 'mobile' } = settings;
   const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile: readingOf(profile) };
   const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
   if (reuse?.note !== undefined) warn(reuse.note);
@@ -151,7 +156,9 @@ async function collectInTime(
   const answers = await askLinks(asked, linkPorts, signal);
   const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
   const tried = { start: target.start, every: profile === 'thorough', pauseMs: speed.delayMs };
-  const { records, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
+  const { records: triedOut, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
+  const toMeasure = { outcomes: crawled.outcomes, records: triedOut };
+  const { records, measured } = await measureAndFile(toMeasure, target.start, { ...ports, journal, paceOf }, signal);
   const seen = { links: met, pages: records, outcomes: crawled.outcomes };
   const around = await lookAroundSites(sites, seen, ports, turn, signal);
   time.end();
@@ -172,6 +179,8 @@ async function collectInTime(
       coverageFloor: settings.coverageFloor,
       ...(profile === 'standard' ? {} : { profile }),
       ...(settings.wholeSite === false ? { wholeSite: false as const } : {}),
+      ...(settings.lighthouse === false ? { lighthouse: false as const } : {}),
+      ...(device === 'mobile' ? {} : { device }),
     },
     ...(settings.asked ? { asked: settings.asked } : {}),
     ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),
@@ -180,6 +189,7 @@ async function collectInTime(
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: records,
     ...(probed && { probed }),
+    ...(measured && { measured }),
     cuts: crawled.cuts,
     ...(sample && { sample }),
     outcomes: crawled.outcomes,

@@ -9,8 +9,10 @@ import { parseDnsServer } from './config/dns-server.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
+import type { VisitorOptions } from './gather/open-visitor.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
+import { FEWEST_RUNS } from './model/medians.ts';
 import type { ReportTools } from './model/report.ts';
 import type { Target } from './model/target.ts';
 import type { BlobStore, Clock, Ports, SampleStore, ScanStore } from './ports.ts';
@@ -21,6 +23,9 @@ import { fileBlobStore, fileScanStore } from './store/files.ts';
 import { collectGarbage } from './store/garbage.ts';
 import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
+
+/** Of Lighthouse on one page, where nobody said how many. */
+const MOST_RUNS = 7;
 
 /** What a scan is judged by unless a caller brings another. */
 export const defaultRulebook: Rulebook = {
@@ -92,6 +97,7 @@ export async function openPorts(
       allPictures: config.allPictures,
       probes: config.probes,
       wholeSite: config.wholeSite,
+      ...(config.lighthouse ? { measuring: measuringOf(config) } : {}),
       mostPdfs: config.maxPdfs,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
@@ -99,6 +105,11 @@ export async function openPorts(
     { clock: systemClock, blobs: saved.blobs },
   );
   return { clock: systemClock, ...saved, visitor, emit, close: () => visitor.close() };
+}
+
+function measuringOf({ device, maxMeasured, lighthouseRuns }: Config): NonNullable<VisitorOptions['measuring']> {
+  const runs = { least: lighthouseRuns ?? FEWEST_RUNS, most: lighthouseRuns ?? MOST_RUNS };
+  return { devices: device === 'both' ? ['mobile', 'desktop'] : [device], mostPages: maxMeasured, runs };
 }
 
 export function thisMachine(): Machine {
@@ -125,5 +136,7 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     coverageFloor: config.coverageFloor,
     profile: config.profile,
     wholeSite: config.wholeSite,
+    lighthouse: config.lighthouse,
+    device: config.device,
   };
 }

@@ -14,3 +14,6 @@ export const probeArtifacts: ReadonlySet<PageArtifact> = new Set<PageArtifact>([
   'pixels',
   'secondEngine',
 ]);
+
+/** Made after the crawl on some of the pages. Of these too, a page without them was not chosen. */
+export const chosenArtifacts: ReadonlySet<PageArtifact> = new Set<PageArtifact>([...probeArtifacts, 'measured']);
