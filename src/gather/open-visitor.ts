@@ -15,6 +15,7 @@ import type { BlobStore, Clock, DnsServer, MachineTurns, Turn, Visit, Visitor } 
 import { within } from './deadline.ts';
 import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
+import { type Machine, thisMachine } from './measure/machine.ts';
 import { type MeasureSettings, openMeasurer } from './measure/measurer.ts';
 import { axePrelude } from './page/axe.ts';
 import { openProber } from './probes/prober.ts';
@@ -87,7 +88,7 @@ const MOST_BROWSER_MB = 800;
 export async function openVisitor(
   options: VisitorOptions,
   ports: { clock: Clock; blobs: BlobStore },
-  turns: MachineTurns = openTurns(),
+  { turns = openTurns(), machine = thisMachine }: { readonly turns?: MachineTurns; readonly machine?: Machine } = {},
 ): Promise<Visitor> {
   const require = createRequire(import.meta.url);
   const axePackage = require('axe-core/package.json') as { version: string };
@@ -134,7 +135,7 @@ export async function openVisitor(
             mostLoadingMs: options.timeoutMs,
             isLenient: (url) => isLenient(url, tabOptions),
           },
-          { turns, blobs: ports.blobs },
+          { turns, machine, blobs: ports.blobs },
         )
       : undefined;
   const dns = openDns({ servers: options.dnsServer ? [options.dnsServer] : systemServers() });
