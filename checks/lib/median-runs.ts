@@ -35,9 +35,14 @@ export function medianOf(on: MeasuredOn, measure: Measure): MedianOf | null {
   return mediansOf(on)[measure];
 }
 
+/** A cache saves nothing on the first visit, which is what was measured. */
+const ON_LATER_VISITS = 'cache-insight';
+
 /** What would save most, as Lighthouse reckons it, with the file or element; only of these audits where some are named. */
 export function mostSaved(on: Pick<MeasuredOn, 'savings'>, audits?: readonly string[]): string {
-  const saving = on.savings.find(({ audit, ms }) => ms !== null && (audits?.includes(audit) ?? true));
+  const saving = on.savings.find(
+    ({ audit, ms }) => ms !== null && audit !== ON_LATER_VISITS && (audits?.includes(audit) ?? true),
+  );
   return saving ? savedBy(saving) : 'nothing that Lighthouse can put a number on';
 }
 

@@ -57,7 +57,7 @@ function runtimeFailure({ code, message }: { readonly code: string; readonly mes
   if (code === 'ERRORED_DOCUMENT_REQUEST')
     return { code: 'http-error', message: `The server answered with an error${status ? ` (${status})` : ''}.` };
   if (code === 'TARGET_CRASHED') return { code: 'crashed', message: LOST.crashed };
-  if (/HANG|TIMEOUT/.test(code)) return { code: 'timed-out', message: LOST['timed-out'] };
+  if (/HUNG|TIMEOUT/.test(code)) return { code: 'timed-out', message: LOST['timed-out'] };
   if (code === 'NO_FCP') return { code: 'nothing-shown', message: 'The page showed nothing in time.' };
   return { code: 'not-loaded', message: `Lighthouse could not load the page (${code.slice(0, 60)}).` };
 }

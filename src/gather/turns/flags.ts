@@ -21,12 +21,13 @@ export function fileFlags(folder = path.join(tmpdir(), `lgdss-turns-${owner()}`)
   const at = (name: string) => path.join(folder, name);
   return {
     me: `${process.pid}.${startOf(process.pid)}.${opened}`,
-    put: (name) => writeFile(at(name), '', { mode: 0o600 }),
-    drop: (name) => rm(at(name), { force: true }),
+    // A full disk or a folder that was cleared away must not stop a scan: then it goes without turns.
+    put: (name) => writeFile(at(name), '', { mode: 0o600 }).catch(() => undefined),
+    drop: (name) => rm(at(name), { force: true }).catch(() => undefined),
     async list() {
-      const names = await readdir(folder);
+      const names = await readdir(folder).catch(() => []);
       const left = names.filter((name) => !isAlive(name));
-      await Promise.all(left.map((name) => rm(at(name), { force: true })));
+      await Promise.all(left.map((name) => rm(at(name), { force: true }).catch(() => undefined)));
       return names.filter((name) => !left.includes(name));
     },
   };

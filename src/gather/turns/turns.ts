@@ -50,10 +50,11 @@ export function openTurns(flags: Flags = fileFlags() ?? memoryFlags(), limits: T
 
   const takeNumber = async () => {
     tickets += 1;
-    const choosing = `chooses.${tickets}.${me}`;
+    const ticket = tickets;
+    const choosing = `chooses.${ticket}.${me}`;
     await flags.put(choosing);
     const highest = Math.max(0, ...(await flags.list()).map(numberOf));
-    const mine = `number.${highest + 1}.${tickets}.${me}`;
+    const mine = `number.${highest + 1}.${ticket}.${me}`;
     await flags.put(mine);
     await flags.drop(choosing);
     return mine;
@@ -81,7 +82,7 @@ export function openTurns(flags: Flags = fileFlags() ?? memoryFlags(), limits: T
       const mine = await takeNumber();
       const isFirst = (names: readonly string[]) =>
         !names.some((name) => name.startsWith('chooses.')) && names.every((name) => !isBefore(name, mine));
-      const holding = `alone.${me}`;
+      const holding = `alone.${mine}`;
       try {
         if (!(await when((names) => isFirst(names) && hasBreathed(names, Date.now())))) return undefined;
         await flags.put(holding);

@@ -10,6 +10,7 @@ const saving = {
   bytes: null,
   items: [{ what: '/hero.jpg', ms: null, bytes: 5 }],
 };
+const cache = { ...saving, audit: 'cache-insight', title: 'Use efficient cache lifetimes', ms: 3000 };
 const told = { device: 'a simulated phone', element: 'img.hero', runs: 3 };
 const busy = aRun({ unreliable: 'machine-busy', lcp: 9000 });
 
@@ -32,7 +33,7 @@ checkCases(lcp, {
     },
     {
       name: 'poor, and what would help',
-      seen: measured({ runs: runsOf('lcp', [4100, 5200, 5000]), savings: [saving] }),
+      seen: measured({ runs: runsOf('lcp', [4100, 5200, 5000]), savings: [cache, saving] }),
       messages: ['slow'],
       data: [{ ...told, value: 5, low: 4.1, high: 5.2, saving: '1.2 seconds by "Improve image delivery" (/hero.jpg)' }],
     },
