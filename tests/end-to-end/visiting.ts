@@ -14,6 +14,7 @@ export interface Served {
 export type Page = string | Served | ((request: IncomingMessage, response: ServerResponse) => void);
 
 export interface Visiting {
+  readonly executablePath: string;
   readonly server: Loopback;
   readonly visitor: Visitor;
   readonly blobs: BlobStore;
@@ -32,6 +33,7 @@ export const AXE_RULES = ['html-has-lang', 'image-alt', 'link-name', 'label'];
 export async function startVisiting(
   pages: (origin: string) => Readonly<Record<string, Page>>,
   options: Partial<VisitorOptions> = {},
+  alongside: Parameters<typeof openVisitor>[2] = {},
 ): Promise<Visiting> {
   let served: Readonly<Record<string, Page>> = {};
   const server = await serveLoopback((request, response, path) => {
@@ -59,8 +61,10 @@ export async function startVisiting(
       ...options,
     },
     { clock, blobs },
+    alongside,
   );
   return {
+    executablePath: found.path,
     server,
     visitor,
     blobs,
