@@ -9,7 +9,7 @@ export interface Machine {
 
 const SAMPLE_MS = 400;
 const CALM = 0.3;
-const MOST_SAMPLES = 15;
+const MOST_SAMPLES = 8;
 
 export const thisMachine: Machine = {
   async calm(signal) {
