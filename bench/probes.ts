@@ -41,7 +41,7 @@ const bin = fileURLToPath(new URL('../src/cli/bin.ts', import.meta.url));
 
 async function scan(name: string, ...args: readonly string[]): Promise<Measured> {
   const out = path.join(folder, name);
-  const all = [bin, 'scan', url, '--max-pages', String(PAGES), '--quiet', '--out', out, ...args];
+  const all = [bin, 'scan', url, '--max-pages', String(PAGES), '--quiet', '--no-lighthouse', '--out', out, ...args];
   const measured = await measure(process.execPath, all);
   const scanned = Number(/(\d+) scanned/.exec(measured.output)?.[1] ?? 0);
   if (scanned !== PAGES) throw new Error(`${scanned} of ${PAGES} pages were scanned.`);
