@@ -99,6 +99,23 @@ describe('pages that cannot be measured', () => {
     60_000,
   );
 
+  it('a scan that is stopped waits for no run', async () => {
+    const stop = new AbortController();
+    const measured = measurer.measure(
+      { url: `${site.server.origin}/login`, title: 'Sign in', finalUrl: `${site.server.origin}/login` },
+      {
+        turn: (load) => load(),
+        began: () => void setTimeout(() => stop.abort(), 2000),
+        signal: stop.signal,
+      },
+    );
+    const stopped = new Promise((resolve) => stop.signal.addEventListener('abort', () => resolve(performance.now())));
+    const since = Number(await stopped);
+    expect(await measured).toBeUndefined();
+    // A run takes seven seconds at least.
+    expect(performance.now() - since).toBeLessThan(5000);
+  }, 60_000);
+
   it('says so where no browser starts', async () => {
     const none = openMeasurer({ ...settings, executablePath: path.join(ROOT, 'package.json') }, ports());
     const { measured } = await measureWith(none, `${site.server.origin}/login`, 'Sign in');
