@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileFlags, memoryFlags } from '../../../../src/gather/turns/flags.ts';
+import { type Flags, fileFlags, memoryFlags } from '../../../../src/gather/turns/flags.ts';
 import { openTurns } from '../../../../src/gather/turns/turns.ts';
 import { temporaryFolder } from '../../../helpers/run-cli.ts';
 
@@ -74,44 +74,56 @@ describe('scans of one machine, each in a process of its own', () => {
 });
 
 describe('turns', () => {
-  const quick = { heldMs: 200, aloneMs: 300 };
+  /** Until a measurement has said that it comes next. */
+  async function announced(flags: Flags): Promise<void> {
+    while (!(await flags.list()).some((name) => name.startsWith('alone.'))) await sleep(5);
+  }
 
   it('let pages in flight end before a measurement, and hold back later ones', async () => {
-    const turns = openTurns(memoryFlags());
+    const flags = memoryFlags();
+    const turns = openTurns(flags);
     const order: string[] = [];
-    const first = turns.among(() => sleep(150).then(() => void order.push('first')));
-    await sleep(20);
+    const open = Promise.withResolvers<void>();
+    const first = turns.among(() => open.promise.then(() => void order.push('first')));
     const run = turns.alone(async () => void order.push('run'), signal);
-    await sleep(70);
+    await announced(flags);
     const later = turns.among(async () => void order.push('later'));
+    await sleep(100);
+    expect(order).toEqual([]);
+    open.resolve();
     await Promise.all([first, run, later]);
     expect(order).toEqual(['first', 'run', 'later']);
   });
 
   it('give pages time between two measurements', async () => {
-    const turns = openTurns(memoryFlags());
+    const flags = memoryFlags();
+    const turns = openTurns(flags);
     const order: string[] = [];
-    const run = (name: string) => turns.alone(() => sleep(300).then(() => void order.push(name)), signal);
+    const run = (name: string) => turns.alone(() => sleep(1000).then(() => void order.push(name)), signal);
     const runs = [run('run'), run('run')];
-    await sleep(100);
+    await announced(flags);
     const page = turns.among(async () => void order.push('page'));
     await Promise.all([...runs, page]);
     expect(order).toEqual(['run', 'page', 'run']);
   });
 
-  it('are given up where none comes, and hold back pages no longer than they may', async () => {
-    const turns = openTurns(memoryFlags(), quick);
-    const long = turns.among(() => sleep(700));
-    await sleep(20);
-    const began = performance.now();
+  it('are given up where none comes while a page is open', async () => {
+    const turns = openTurns(memoryFlags(), { heldMs: 60_000, aloneMs: 200 });
+    const open = Promise.withResolvers<void>();
+    const page = turns.among(() => open.promise);
     expect(await turns.alone(async () => 'measured', signal)).toBeUndefined();
-    expect(performance.now() - began).toBeLessThan(650);
-    await long;
-    const holding = turns.alone(() => sleep(600), signal);
-    await sleep(100);
-    const waited = performance.now();
-    await turns.among(async () => undefined);
-    expect(performance.now() - waited).toBeLessThan(450);
+    open.resolve();
+    await page;
+  });
+
+  it('hold back pages no longer than they may', async () => {
+    const flags = memoryFlags();
+    const turns = openTurns(flags, { heldMs: 200, aloneMs: 60_000 });
+    const over = Promise.withResolvers<void>();
+    const holding = turns.alone(() => over.promise, signal);
+    await announced(flags);
+    expect(await turns.among(async () => 'seen')).toBe('seen');
+    over.resolve();
     await holding;
   });
 
