@@ -6,6 +6,7 @@ import { checks } from '../../checks/registry.ts';
 import { serveSite } from '../../fixtures/serve.ts';
 import { openApart } from '../../src/gather/measure/apart.ts';
 import { type MeasureSettings, openMeasurer } from '../../src/gather/measure/measurer.ts';
+import { memoryFlags } from '../../src/gather/turns/flags.ts';
 import { openTurns } from '../../src/gather/turns/turns.ts';
 import type { Gathered, PageEvidence } from '../../src/model/evidence.ts';
 import type { Measured } from '../../src/model/seen/measured.ts';
@@ -17,6 +18,8 @@ import { startVisiting, type Visiting } from './visiting.ts';
 
 /** The machine of a test is busy with other tests; whether the page is slow is asked, not whether the machine is. */
 const calmly = { calm: async () => 0 };
+/** Turns of this test alone: it must not hold back the pages of other tests. Turns are tested in two-scans.test.ts. */
+const ownTurns = () => openTurns(memoryFlags());
 const once = { least: 1, most: 1 };
 const measuring = { devices: ['mobile'], mostPages: 10, runs: once } as const;
 
@@ -35,7 +38,7 @@ describe('pages that cannot be measured', () => {
   let measurer: ReturnType<typeof openMeasurer>;
   let settings: MeasureSettings;
   const fromPhone = (agent: string | undefined) => agent?.includes('Mobile') === true;
-  const ports = () => ({ turns: openTurns(), blobs: memoryBlobStore(), machine: calmly });
+  const ports = () => ({ turns: ownTurns(), blobs: memoryBlobStore(), machine: calmly });
   beforeAll(async () => {
     site = await startVisiting(
       () => ({
@@ -140,7 +143,7 @@ describe('the faults of Westmere that only measuring shows', () => {
   let blobs: BlobStore;
   beforeAll(async () => {
     site = await serveSite('westmere');
-    visiting = await startVisiting(() => ({}), { measuring }, { machine: calmly });
+    visiting = await startVisiting(() => ({}), { measuring }, { machine: calmly, turns: ownTurns() });
     ({ visitor, blobs } = visiting);
   }, 60_000);
   afterAll(async () => {
