@@ -38,7 +38,7 @@ for (let round = 1; round <= rounds; round += 1) {
   for (const profile of profiles) {
     const out = path.join(folder, `round-${round}-${profile}`);
     const scanArgs = [builtBin, 'scan', site.url, '--max-pages', String(pages), '--quiet', '--no-probes'];
-    const ours = await measure(process.execPath, [...scanArgs, '--profile', profile, '--out', out]);
+    const ours = await measure(process.execPath, [...scanArgs, '--no-lighthouse', '--profile', profile, '--out', out]);
     show(`round ${round} ${profile}`, ours);
     const scanned = Number(/(\d+) scanned/.exec(ours.output)?.[1] ?? 0);
     if (scanned !== pages)

@@ -19,7 +19,8 @@ const pages = Number(values.pages);
 const every = Number(values.every);
 const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-memory-'));
 const site = await serveBenchSite(pages);
-const args = [builtBin, 'scan', site.url, '--max-pages', String(pages), '--json', '--out', path.join(folder, 'out')];
+const crawlAlone = ['--no-lighthouse', '--json', '--out', path.join(folder, 'out')];
+const args = [builtBin, 'scan', site.url, '--max-pages', String(pages), ...crawlAlone];
 const scan = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
 const pid = scan.pid ?? 0;
 

@@ -22,7 +22,8 @@ await site.close();
 await rm(folder, { recursive: true });
 
 async function scan(name: string, ...more: readonly string[]): Promise<number> {
-  const args = ['scan', site.url, '--max-pages', values.pages, '--quiet', '--out', path.join(folder, name), ...more];
+  const wanted = ['--max-pages', values.pages, '--quiet', '--no-lighthouse', ...more];
+  const args = ['scan', site.url, ...wanted, '--out', path.join(folder, name)];
   const { cpuSeconds, wallSeconds, output } = await measure(process.execPath, [bin, ...args]);
   const told = /\d+ of \d+ pages are unchanged/.exec(output)?.[0] ?? /\d+ scanned/.exec(output)?.[0];
   console.log(`${name}: CPU ${cpuSeconds.toFixed(1)} s, wall ${wallSeconds.toFixed(1)} s, ${told}`);

@@ -20,6 +20,7 @@ import { withoutPage } from './crawl/without-page.ts';
 import { fileSite } from './evidence/archive.ts';
 import { digestOfRecord } from './evidence/canonical.ts';
 import { lookAroundSites } from './look-around-sites.ts';
+import { measureAndFile } from './measure-and-file.ts';
 import type { Budget } from './model/budget.ts';
 import type { AskedFor, ScanRecord, SiteEvidence } from './model/evidence.ts';
 import { type Profile, readingOf } from './model/profile.ts';
@@ -50,6 +51,10 @@ export interface CollectSettings {
   readonly wholeSite?: boolean;
   /** What pages may cost; left out, the scanner's own budgets. */
   readonly budgets?: readonly Budget[] | undefined;
+  /** False: no page is measured with Lighthouse. */
+  readonly lighthouse?: boolean;
+  /** As what pages are measured; left out, mobile. */
+  readonly device?: 'mobile' | 'desktop' | 'both';
   /** Written down as it stands. */
   readonly asked?: AskedFor;
   /** Left out or null: every page that is found within the limits is scanned. */
@@ -163,8 +168,10 @@ async function collectInTime(
   const answers = await askLinks(asked, linkPorts, signal);
   const linkChecks = { ok: true as const, value: linkStates(met, crawled.outcomes, answers) };
   const tried = { start: target.start, every: profile === 'thorough', pauseMs: speed.delayMs };
-  const { records, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
+  const { records: triedOut, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
   await rested;
+  const toMeasure = { outcomes: crawled.outcomes, records: triedOut };
+  const { records, measured } = await measureAndFile(toMeasure, target.start, { ...ports, journal, paceOf }, signal);
   const recorded = settingsOf(target, settings);
   ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes });
   const seen = { links: met, pages: records, outcomes: crawled.outcomes };
@@ -186,6 +193,7 @@ async function collectInTime(
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: records,
     ...(probed && { probed }),
+    ...(measured && { measured }),
     cuts: crawled.cuts,
     ...(sample && { sample }),
     outcomes: crawled.outcomes,
@@ -195,12 +203,22 @@ async function collectInTime(
 }
 
 function settingsOf({ scope }: Target, settings: CollectSettings): ScanRecord['settings'] {
-  const { userAgent, coverageFloor, profile = 'standard', wholeSite, budgets } = settings;
+  const {
+    userAgent,
+    coverageFloor,
+    profile = 'standard',
+    wholeSite,
+    lighthouse,
+    device = 'mobile',
+    budgets,
+  } = settings;
   const { maxPages, maxDepth, include, exclude } = scope;
   return {
     ...{ userAgent, maxPages, maxDepth, include, exclude, coverageFloor },
     ...(profile === 'standard' ? {} : { profile }),
     ...(wholeSite === false ? { wholeSite: false as const } : {}),
+    ...(lighthouse === false ? { lighthouse: false as const } : {}),
+    ...(device === 'mobile' ? {} : { device }),
     ...(budgets ? { budgets } : {}),
   };
 }

@@ -10,8 +10,10 @@ import { parseDnsServer } from './config/dns-server.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
+import type { VisitorOptions } from './gather/open-visitor.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
+import { FEWEST_RUNS } from './model/medians.ts';
 import type { ReportTools } from './model/report.ts';
 import type { Target } from './model/target.ts';
 import { openCutter } from './pictures/cut-apart.ts';
@@ -23,6 +25,9 @@ import { fileBlobStore, fileScanStore } from './store/files.ts';
 import { collectGarbage } from './store/garbage.ts';
 import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
+
+/** Of Lighthouse on one page, where nobody said how many. */
+const MOST_RUNS = 7;
 
 /** What a scan is judged by unless a caller brings another. */
 export const defaultRulebook: Rulebook = {
@@ -96,6 +101,7 @@ export async function openPorts(
       allPictures: config.allPictures,
       probes: config.probes,
       wholeSite: config.wholeSite,
+      ...(config.lighthouse ? { measuring: measuringOf(config) } : {}),
       mostPdfs: config.maxPdfs,
       crux: config.cruxKey === null ? undefined : { key: config.cruxKey, address: options.cruxAddress },
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
@@ -105,6 +111,11 @@ export async function openPorts(
     { clock: systemClock, blobs: saved.blobs },
   );
   return { clock: systemClock, ...saved, visitor, emit, close: () => visitor.close() };
+}
+
+function measuringOf({ device, maxMeasured, lighthouseRuns }: Config): NonNullable<VisitorOptions['measuring']> {
+  const runs = { least: lighthouseRuns ?? FEWEST_RUNS, most: lighthouseRuns ?? MOST_RUNS };
+  return { devices: device === 'both' ? ['mobile', 'desktop'] : [device], mostPages: maxMeasured, runs };
 }
 
 export function thisMachine(): Machine {
@@ -132,5 +143,7 @@ export function collectSettings(target: Target, config: Config): CollectSettings
     profile: config.profile,
     wholeSite: config.wholeSite,
     budgets: config.budgets ?? undefined,
+    lighthouse: config.lighthouse,
+    device: config.device,
   };
 }

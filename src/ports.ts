@@ -18,6 +18,7 @@ import type {
 } from './model/evidence.ts';
 import type { ReportTools } from './model/report.ts';
 import type { ScanResult } from './model/result.ts';
+import type { Device, Measured } from './model/seen/measured.ts';
 
 export interface Clock {
   now(): Instant;
@@ -77,6 +78,38 @@ export interface Prober {
   ): Promise<PageEvidence['artifacts'] | undefined>;
 }
 
+/** The page that is meant, as the crawl saw it. */
+export interface PageMeant {
+  readonly url: string;
+  /** Where redirects led. */
+  readonly finalUrl: string;
+  readonly title: string;
+}
+
+export interface Measuring {
+  /** Each loading of the page takes its turn at the pace of its host. Undefined when none comes: the scan was stopped. */
+  readonly turn: <T>(load: () => Promise<T>) => Promise<T | undefined>;
+  /** Told before each run. */
+  readonly began: (run: { readonly device: Device; readonly run: number }) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Measures scanned pages with Lighthouse, each several times over. Never rejects for a bad page. */
+export interface Measurer {
+  readonly mostPages: number;
+  readonly devices: readonly Device[];
+  /** Undefined when it was stopped. */
+  measure(page: PageMeant, measuring: Measuring): Promise<Gathered<Measured> | undefined>;
+}
+
+/** Turns among all scans on this machine: whoever measures does so while no scan has a page open. */
+export interface MachineTurns {
+  /** With others side by side, but not while anybody measures or is about to. */
+  among<T>(work: () => Promise<T>): Promise<T>;
+  /** Undefined when no turn came: it took too long, or it was stopped. */
+  alone<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | undefined>;
+}
+
 /** What the crawl of one site has seen, for those who look at the site as a whole afterwards. */
 export interface SiteCrawled {
   readonly origin: string;
@@ -116,6 +149,8 @@ export interface Visitor {
   checkLink(url: string, signal?: AbortSignal): Promise<Answered<LinkCheck>>;
   /** Left out where pages are not to be tried out. */
   readonly prober?: Prober;
+  /** Left out where pages are not to be measured. */
+  readonly measurer?: Measurer;
   readonly versions: { readonly browser: string; readonly axe: string };
   /** What the person who scans should know about how this visitor works here, in sentences. */
   readonly notes: readonly string[];

@@ -54,6 +54,8 @@ function lostInWords({ pages }: ReportProbed): readonly string[] {
 export const NOT_AS_A_WHOLE =
   'The site was not looked at as a whole: not its encryption, its domain, its scripts, its documents or its cookies.';
 
+export const NOT_MEASURED = 'No page was measured with Lighthouse, so nothing is said about how quickly pages appear.';
+
 function all(count: number): string {
   return count === 1 ? 'The page was' : `All ${plural(count, 'page')} were`;
 }

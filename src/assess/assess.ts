@@ -1,7 +1,7 @@
 import { siteKey } from '../crawl/site-key.ts';
 import type { Check, CriteriaJudged, PageFact, SiteCheck } from '../model/check.ts';
 import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from '../model/evidence.ts';
-import { probeArtifacts } from '../model/probed.ts';
+import { chosenArtifacts, probeArtifacts } from '../model/probed.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
 import { settleByYielding } from './giving-way.ts';
@@ -60,8 +60,8 @@ export function assessSites(
       : ordered.flatMap((site) => {
           if (judged.length === 0) return withoutPages(check, site, target, copy);
           const facts = factsOf(check, site, judged);
-          // None of its pages was tried out, and it is of those alone that the check speaks.
-          if (facts.length === 0 && needsProbe(check)) return [];
+          // None of its pages was chosen, and it is of those alone that the check speaks.
+          if (facts.length === 0 && needsChoice(check)) return [];
           return runSiteCheck(check, site, facts, { ...target, judged: criteriaOn(site, judged) }, copy);
         }),
   );
@@ -110,9 +110,13 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
   };
 }
 
-/** A page that was not chosen to be tried out is no subject of a check that needs it: that is no gap, and no fault. */
+/** A page that was not chosen to be tried out or measured is no subject of a check that needs it: no gap, and no fault. */
 function isSubject({ artifacts }: PageEvidence, check: Check): boolean {
-  return needsOf(check).every((name) => !probeArtifacts.has(name) || artifacts[name] !== undefined);
+  return needsOf(check).every((name) => !chosenArtifacts.has(name) || artifacts[name] !== undefined);
+}
+
+function needsChoice(check: Check): boolean {
+  return needsOf(check).some((name) => chosenArtifacts.has(name));
 }
 
 export function needsProbe(check: Check): boolean {

@@ -26,6 +26,11 @@ const NOT_FOUND = [
   'optimizationguide-pa.googleapis.com',
 ].map((host) => `MAP ${host} ~NOTFOUND`);
 
+/** For every browser of a scan: it stays silent, and finds hosts where the settings say. */
+export function silentArguments(fixed: FixedAddresses): readonly string[] {
+  return [NO_SIGN_IN, `--host-resolver-rules=${[...NOT_FOUND, ...resolverRules(fixed)].join(',')}`];
+}
+
 /**
  * Starts one Chromium. The sandbox is used wherever the system allows it; where it does not (root, some containers),
  * the browser starts without and `sandboxed` says so.
@@ -38,7 +43,7 @@ export async function launchBrowser(
   const options = {
     executablePath,
     headless: true,
-    args: [NO_SIGN_IN, `--host-resolver-rules=${[...NOT_FOUND, ...resolverRules(fixed)].join(',')}`, ...SMALL],
+    args: [...silentArguments(fixed), ...SMALL],
     handleSIGINT: false,
     handleSIGTERM: false,
   };

@@ -47,6 +47,7 @@ function logLines({ err, elapsed }: Screen, targets: number): Progress {
       if (event.kind === 'step-started') log(event.step);
       if (event.kind === 'page-finished') log(`${counts(event)} ${stateWords(event)} ${event.url}`);
       if (event.kind === 'page-probed') log(`${counts(event)} tried out ${event.url}`);
+      if (event.kind === 'page-measuring') log(`${measuringWords(event)} ${event.url}`);
       if (event.kind === 'warning') log(`Note: ${event.message}`);
     },
   };
@@ -77,6 +78,7 @@ function liveLine({ err, elapsed, every }: Screen, columns: number, targets: num
         if (event.state === 'blocked' || event.state === 'failed') lasting(`${stateWords(event)} ${event.url}`);
       }
       if (event.kind === 'page-probed') text = `${event.done} tried out, ${event.queued} waiting  ${event.url}`;
+      if (event.kind === 'page-measuring') text = `${measuringWords(event)}  ${event.url}`;
       if (event.kind === 'warning') lasting(`Note: ${event.message}`);
       draw();
     },
@@ -109,6 +111,10 @@ type PageFinished = Extract<ScanEvent, { kind: 'page-finished' }>;
 
 function counts({ done, queued }: Pick<PageFinished, 'done' | 'queued'>): string {
   return `${done} done, ${queued} waiting`;
+}
+
+function measuringWords({ page, of, run, device }: Extract<ScanEvent, { kind: 'page-measuring' }>): string {
+  return `Measuring page ${page} of ${of}, run ${run}${device === 'desktop' ? ' as a desktop' : ''}`;
 }
 
 function stateWords({ state, reason, exploring }: PageFinished): string {

@@ -4,7 +4,7 @@ import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
-import { NOT_AS_A_WHOLE, probedInWords } from '../../reports/lib/probed.ts';
+import { NOT_AS_A_WHOLE, NOT_MEASURED, probedInWords } from '../../reports/lib/probed.ts';
 import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
 import type { GateVerdict } from '../model/report.ts';
 import { sampleLines } from './sample-lines.ts';
@@ -61,7 +61,12 @@ function coverage(document: ReportDocument): string[] {
 
 function triedOut(document: ReportDocument): string[] {
   const words = probedInWords(document);
-  return [...(words === null ? [] : [words]), ...(document.settings.wholeSite === false ? [NOT_AS_A_WHOLE] : [])];
+  const { wholeSite, lighthouse } = document.settings;
+  return [
+    ...(words === null ? [] : [words]),
+    ...(wholeSite === false ? [NOT_AS_A_WHOLE] : []),
+    ...(lighthouse === false ? [NOT_MEASURED] : []),
+  ];
 }
 
 /** One line each, and none about what there is none of. */

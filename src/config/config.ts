@@ -38,6 +38,10 @@ export interface Config {
   readonly profile: Profile;
   readonly probes: boolean;
   readonly wholeSite: boolean;
+  readonly lighthouse: boolean;
+  readonly maxMeasured: number;
+  readonly lighthouseRuns: number | null;
+  readonly device: 'mobile' | 'desktop' | 'both';
   readonly maxPdfs: number;
   /** A secret: see secrets.ts. */
   readonly cruxKey: string | null;

@@ -216,6 +216,28 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     sentence:
       'Whether the site is looked at as a whole after the crawl: its encryption, domain, scripts, documents and cookies, and some pages without scripts. The profile axe never does.',
   }),
+  lighthouse: yesOrNo({
+    default: true,
+    env: 'LGDSS_LIGHTHOUSE',
+    sentence:
+      'Whether some pages are measured with Lighthouse after the crawl: the start pages and one of each template, each several times. The profile axe never does.',
+  }),
+  maxMeasured: wholeNumber(1, 100, {
+    default: 10,
+    env: 'LGDSS_MAX_MEASURED',
+    sentence: 'The most pages that are measured with Lighthouse.',
+  }),
+  lighthouseRuns: wholeNumberOrAuto(3, 7, {
+    default: null,
+    defaultText: 'auto',
+    env: 'LGDSS_LIGHTHOUSE_RUNS',
+    sentence: 'How often Lighthouse measures each page. Auto is 3 times, and up to 7 while the results are far apart.',
+  }),
+  device: choice(['mobile', 'desktop', 'both'], {
+    default: 'mobile',
+    env: 'LGDSS_DEVICE',
+    sentence: 'What Lighthouse measures pages as: a phone on a slow network, a desktop computer, or both.',
+  }),
   maxPdfs: wholeNumber(0, 200, {
     default: 10,
     env: 'LGDSS_MAX_PDFS',

@@ -17,7 +17,9 @@ export type JournalEntry =
   | { readonly kind: 'explored'; readonly filed: FiledVisit }
   | { readonly kind: 'visited'; readonly filed: FiledVisit }
   /** Tried out, after the crawl. */
-  | { readonly kind: 'probed'; readonly url: string; readonly artifacts: Filed };
+  | { readonly kind: 'probed'; readonly url: string; readonly artifacts: Filed }
+  /** Measured with Lighthouse, after the crawl. */
+  | { readonly kind: 'measured'; readonly url: string; readonly artifacts: Filed };
 
 /**
  * What a scan has done so far. The evidence of an entry is stored before the entry is written, so an entry that can be
@@ -31,6 +33,7 @@ export interface Journal {
   visit(url: string): FiledVisit | undefined;
   explored(url: string): FiledVisit | undefined;
   probed(url: string): Filed | undefined;
+  measured(url: string): Filed | undefined;
   append(entry: JournalEntry): Promise<void>;
 }
 
@@ -46,7 +49,10 @@ export function journalAfter(entries: readonly JournalEntry[], write: Write = ()
     new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.filed.visit.url, entry.filed] as const] : [])));
   const visits = filed('visited');
   const looks = filed('explored');
-  const probed = new Map(entries.flatMap((entry) => (entry.kind === 'probed' ? [[entry.url, entry.artifacts]] : [])));
+  const after = (kind: 'probed' | 'measured') =>
+    new Map(entries.flatMap((entry) => (entry.kind === kind ? [[entry.url, entry.artifacts] as const] : [])));
+  const probed = after('probed');
+  const measured = after('measured');
   return {
     startedAt: begun?.startedAt,
     commands: entries.flatMap((entry) => (entry.kind === 'command' ? [entry.given] : [])),
@@ -54,6 +60,7 @@ export function journalAfter(entries: readonly JournalEntry[], write: Write = ()
     visit: (url) => visits.get(url),
     explored: (url) => looks.get(url),
     probed: (url) => probed.get(url),
+    measured: (url) => measured.get(url),
     append: write,
   };
 }
@@ -72,7 +79,9 @@ export function readEntries(text: string): readonly JournalEntry[] {
   return text.split('\n').flatMap((line) => {
     try {
       const entry = JSON.parse(line) as JournalEntry;
-      return ['begun', 'command', 'site', 'explored', 'visited', 'probed'].includes(entry?.kind) ? [entry] : [];
+      return ['begun', 'command', 'site', 'explored', 'visited', 'probed', 'measured'].includes(entry?.kind)
+        ? [entry]
+        : [];
     } catch {
       return [];
     }

@@ -79,7 +79,7 @@ export function chooseSample(candidates: readonly Candidate[], options: SampleOp
 }
 
 /** The best page of each kind; no page stands for two. */
-function byKind(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+export function byKind(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
   const pointers = new Map<string, string[]>();
   for (const { href, text } of candidates.flatMap(({ links = [] }) => links)) {
     const url = normaliseUrl(href);

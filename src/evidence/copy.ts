@@ -1,10 +1,11 @@
 import type { PageRecord, Screenshot } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
+import { attachedTo, isMeasured } from './attached.ts';
 import { digestBytes, isDigest } from './canonical.ts';
 import { parseJson } from './json.ts';
 import { isProbed, picturesIn } from './pictures-in.ts';
 
-/** Copies the evidence of a page into another store, its pictures included. False when any of it is missing or damaged. */
+/** Copies the evidence of a page into another store, with its pictures and other files. False when any of it is missing or damaged. */
 export async function copyPage(
   { artifacts }: PageRecord,
   screenshot: Screenshot | null,
@@ -18,11 +19,11 @@ export async function copyPage(
   };
   const named = Object.entries(artifacts).map(async ([name, entry]) => {
     const bytes = await copyOne(entry);
-    if (bytes === undefined || !isProbed(name)) return bytes !== undefined;
+    if (bytes === undefined || !(isProbed(name) || isMeasured(name))) return bytes !== undefined;
     const parsed = parseJson(new TextDecoder().decode(bytes));
-    const pictures = parsed.ok ? picturesIn(parsed.value) : [];
-    const copied = await Promise.all(pictures.map(({ blob }) => copyOne(blob)));
-    return copied.every((picture) => picture !== undefined);
+    const files = parsed.ok ? (isMeasured(name) ? attachedTo : picturesIn)(parsed.value) : [];
+    const copied = await Promise.all(files.map(({ blob }) => copyOne(blob)));
+    return copied.every((file) => file !== undefined);
   });
   const shot = screenshot === null || (await copyOne(screenshot.blob)) !== undefined;
   return shot && (await Promise.all(named)).every(Boolean);

@@ -7,16 +7,18 @@ import { fixedAddresses } from '../browser/fixed-addresses.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
-import { type OtherEngine, otherEngines } from '../browser/other-engines.ts';
+import { otherEngines as enginesHere, type OtherEngine } from '../browser/other-engines.ts';
 import { blockSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
 import { isRead, type Profile } from '../model/profile.ts';
-import type { BlobStore, Clock, DnsServer, Turn, Visit, Visitor } from '../ports.ts';
+import type { BlobStore, Clock, DnsServer, MachineTurns, Turn, Visit, Visitor } from '../ports.ts';
 import { busyPlaces } from './busy.ts';
 import { within } from './deadline.ts';
 import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
+import { type Machine, thisMachine } from './measure/machine.ts';
+import { type MeasureSettings, openMeasurer } from './measure/measurer.ts';
 import { axePrelude } from './page/axe.ts';
 import { openProber } from './probes/prober.ts';
 import { probes } from './probes/registry.ts';
@@ -34,6 +36,8 @@ import { robotsOf } from './site/robots-of.ts';
 import type { LookingAround } from './site/site-gatherer.ts';
 import { fetchSitemaps } from './site/sitemap.ts';
 import { contextOptions, isLenient, openTabs, type TabPool } from './tabs.ts';
+import { inTurnContext } from './turns/in-turn-context.ts';
+import { openTurns } from './turns/turns.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
@@ -59,6 +63,8 @@ export interface VisitorOptions {
   readonly probes?: boolean;
   /** False: the site is not looked at as a whole. */
   readonly wholeSite?: boolean;
+  /** Left out: no page is measured. */
+  readonly measuring?: Pick<MeasureSettings, 'devices' | 'mostPages' | 'runs'>;
   /** PDFs of a site to look into; left out, ten. */
   readonly mostPdfs?: number;
   /** Left out: no field data is asked for. */
@@ -86,10 +92,18 @@ const AUTHORITY_TRUSTED =
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
 const MOST_BROWSER_MB = 800;
 
+/** What a test may bring in its own way. */
+export interface Alongside {
+  readonly turns?: MachineTurns;
+  readonly machine?: Machine;
+  readonly otherEngines?: readonly OtherEngine[];
+}
+
 /** Starts the browser and returns the one door to the outside world. Rejects when the browser does not start. */
 export async function openVisitor(
   options: VisitorOptions,
-  ports: { clock: Clock; blobs: BlobStore; otherEngines?: readonly OtherEngine[] },
+  ports: { clock: Clock; blobs: BlobStore },
+  { turns = openTurns(), machine = thisMachine, otherEngines = enginesHere }: Alongside = {},
 ): Promise<Visitor> {
   const require = createRequire(import.meta.url);
   const axePackage = require('axe-core/package.json') as { version: string };
@@ -127,15 +141,31 @@ export async function openVisitor(
   const { timeoutMs, settle, axe } = visitOptions;
   const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
   const { secondRules = [] } = options;
-  const prober = openProber({ probes, timeoutMs, settle, axe, secondRules }, { tabs: tabsToProbe, blobs: ports.blobs });
+  const prober = openProber(
+    { probes, timeoutMs, settle, axe, secondRules },
+    { tabs: tabsToProbe, blobs: ports.blobs, turns },
+  );
+  const measurer =
+    options.measuring && options.profile !== 'axe'
+      ? openMeasurer(
+          {
+            ...options.measuring,
+            ...{ executablePath: options.executablePath, userAgent: options.userAgent, fixed },
+            mostLoadingMs: options.timeoutMs,
+            isLenient: (url) => isLenient(url, tabOptions),
+          },
+          { turns, machine, blobs: ports.blobs },
+        )
+      : undefined;
   const dns = openDns({ servers: options.dnsServer ? [options.dnsServer] : systemServers() });
   const around: Visitor['lookAround'] = (crawled, turn, signal) => {
     const polite = inTurn(http, turn, ports.clock, SITE_TIMEOUT_MS);
-    const cleanContext: LookingAround['cleanContext'] = async ({ engine, userAgent, ...more } = {}) => {
-      const { userAgent: usual, ...rest } = contextOptions(options, await isLenient(crawled.origin, tabOptions));
-      const named = userAgent === null ? {} : { userAgent: userAgent ?? usual };
-      return (engine ?? (await keeper.current())).newContext({ ...rest, ...named, ...more });
-    };
+    const cleanContext: LookingAround['cleanContext'] = ({ engine, userAgent, ...more } = {}) =>
+      inTurnContext(turns, async () => {
+        const { userAgent: usual, ...rest } = contextOptions(options, await isLenient(crawled.origin, tabOptions));
+        const named = userAgent === null ? {} : { userAgent: userAgent ?? usual };
+        return (engine ?? (await keeper.current())).newContext({ ...rest, ...named, ...more });
+      });
     const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
     const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
     const means = { otherEngines, ...ports, ...settled, http: polite, robots: robotsOf(polite, signal), turn };
@@ -148,6 +178,7 @@ export async function openVisitor(
   return {
     notes: [...notes],
     ...(probing ? { prober } : {}),
+    ...(measurer ? { measurer } : {}),
     ...(options.profile === 'axe' || options.wholeSite === false ? {} : { lookAround: around }),
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal, { depth } = { depth: 'full' }) {
@@ -159,7 +190,7 @@ export async function openVisitor(
         if (signal?.aborted) return interrupted(url);
         const end = await typeFirst.end(url, signal);
         if (end || signal?.aborted) return end ?? interrupted(url);
-        return visitInTime(url, visit, { mostMs, tabs, clock: ports.clock, signal });
+        return turns.among(() => visitInTime(url, visit, { mostMs, tabs, clock: ports.clock, signal }));
       };
       return untilStopped(url, places(opened), signal);
     },
@@ -176,7 +207,7 @@ export async function openVisitor(
       const robots = await fetchRobots(origin, polite, signal);
       const rules = readRobots(robots);
       if (!rules.available) return { origin, visitedAt, artifacts: { robots, ...nothingElse } };
-      const missing = () => places(() => missingPage(origin, tabs, options.timeoutMs, signal));
+      const missing = () => places(() => turns.among(() => missingPage(origin, tabs, options.timeoutMs, signal)));
       const [sitemap, plainHttp, securityTxt, notFound] = await Promise.all([
         attempt('the sitemap', fetchSitemaps(origin, rules.sitemaps, polite, signal)),
         attempt('plain http', askPlainHttp(origin, polite, signal)),
@@ -187,7 +218,7 @@ export async function openVisitor(
     },
     checkLink: (url, signal) => checkLink(url, http, ports.clock, signal),
     async close() {
-      await Promise.all([tabs.close(), tabsToProbe.close()]);
+      await Promise.all([tabs.close(), tabsToProbe.close(), measurer?.close()]);
       await Promise.all([keeper.close(), http.close()]);
     },
   };

@@ -1,4 +1,5 @@
 import type { Digest, UrlReason, UrlState } from './evidence.ts';
+import type { Device } from './seen/measured.ts';
 
 /** Progress is data. The terminal, the dashboard and the log file are three readers of the same stream. */
 export type ScanEvent =
@@ -17,5 +18,14 @@ export type ScanEvent =
       readonly exploring?: true;
     }
   | { readonly kind: 'page-probed'; readonly url: string; readonly done: number; readonly queued: number }
+  | {
+      /** One run of Lighthouse begins. */
+      readonly kind: 'page-measuring';
+      readonly url: string;
+      readonly page: number;
+      readonly of: number;
+      readonly device: Device;
+      readonly run: number;
+    }
   | { readonly kind: 'warning'; readonly message: string }
   | { readonly kind: 'scan-finished'; readonly scan: Digest; readonly pages: number };

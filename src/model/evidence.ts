@@ -541,6 +541,25 @@ export interface ProbedPage {
   readonly reused?: true;
 }
 
+/** Which pages were measured with Lighthouse after the crawl, and why these. */
+export interface MeasuredRecord {
+  readonly pages: readonly PageMeasured[];
+  /** How many pages were scanned. */
+  readonly of: number;
+  /** How many more would have stood for something, had there been no limit. */
+  readonly left: number;
+}
+
+export interface PageMeasured {
+  readonly url: string;
+  /** Null where the template is not known. */
+  readonly template: string | null;
+  /** `service`: a service begins there. `template`: it stands for the pages of its template. */
+  readonly why: 'start' | 'home' | 'service' | 'template';
+  /** Unchanged since an earlier scan, which had measured it. */
+  readonly reused?: true;
+}
+
 /** Everything a scan saw. Its own digest is the scan's id. */
 export interface ScanRecord {
   readonly schema: 1;
@@ -567,6 +586,10 @@ export interface ScanRecord {
     readonly wholeSite?: false;
     /** What pages may cost, where the person who scanned said so. */
     readonly budgets?: readonly Budget[];
+    /** Set where no page was to be measured with Lighthouse. */
+    readonly lighthouse?: false;
+    /** As what pages were measured; left out for mobile alone. */
+    readonly device?: 'desktop' | 'both';
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;
@@ -585,6 +608,8 @@ export interface ScanRecord {
   readonly pages: readonly PageRecord[];
   /** Left out where no page was to be tried out. */
   readonly probed?: ProbedRecord;
+  /** Left out where no page was to be measured. */
+  readonly measured?: MeasuredRecord;
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
   /** Left out where every page that was met was to be scanned. */

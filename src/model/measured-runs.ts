@@ -4,6 +4,8 @@ import type { Measured, MeasuredOn } from './seen/measured.ts';
 /** What of a run is reported, compared and held against budgets. The order is that of the reports. */
 export const METRICS = ['lcp', 'cls', 'tbt', 'fcp', 'speedIndex', 'score'] as const;
 export type Metric = (typeof METRICS)[number];
+/** Every number that a run has of the page itself. */
+export type Measure = Metric | 'ttfb' | 'bytes';
 
 /** A page and what Lighthouse measured on it. */
 export interface MeasuredPage {
@@ -20,7 +22,7 @@ export interface Spread {
 }
 
 /** Of the runs that count: a number from a machine that was too slow or too busy says nothing about the page. */
-export function valuesOf({ runs }: Pick<MeasuredOn, 'runs'>, metric: Metric): readonly number[] {
+export function valuesOf({ runs }: Pick<MeasuredOn, 'runs'>, metric: Measure): readonly number[] {
   return runs.flatMap((run) => (run.unreliable === null ? (run[metric] ?? []) : []));
 }
 

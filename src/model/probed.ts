@@ -15,6 +15,9 @@ export const probeArtifacts: ReadonlySet<PageArtifact> = new Set<PageArtifact>([
   'secondEngine',
 ]);
 
+/** Made after the crawl on some of the pages. Of these too, a page without them was not chosen. */
+export const chosenArtifacts: ReadonlySet<PageArtifact> = new Set<PageArtifact>([...probeArtifacts, 'measured']);
+
 /** Its controls were left alone on purpose: through an open connection, using them could send something. */
 export const NOT_USED = 'not-used';
 

@@ -26,6 +26,7 @@ export function detailsOf(
     },
     sample: accountOf(record),
     triedOut: record.probed ?? null,
+    measured: record.measured ?? null,
     cuts,
   };
 }

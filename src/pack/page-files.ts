@@ -1,3 +1,4 @@
+import { attachedTo } from '../evidence/attached.ts';
 import { parseJson } from '../evidence/json.ts';
 import { isProbed, picturesIn } from '../evidence/pictures-in.ts';
 import type { PageRecord, UrlOutcome } from '../model/evidence.ts';
@@ -45,7 +46,8 @@ export async function packPage(
   const files: PackFile[] = [];
   const notKept: string[] = [];
   const gaps: string[] = [];
-  for (const { name, what, bytes } of [...parts, ...(await probedParts(record, blobs))]) {
+  const more = [...(await probedParts(record, blobs)), ...(await measuredParts(record, blobs))];
+  for (const { name, what, bytes } of [...parts, ...more]) {
     if ('why' in bytes) {
       notKept.push(`${what}: ${bytes.why}`);
       if (bytes.lost) gaps.push(`${what} of ${url} is not in the pack. ${bytes.why}`);
@@ -75,6 +77,17 @@ async function probedParts({ artifacts }: PageRecord, blobs: BlobStore): Promise
     }
   }
   return parts;
+}
+
+/** What Lighthouse measured, the film of the page loading, and the archive of what it asked for. */
+async function measuredParts({ artifacts }: PageRecord, blobs: BlobStore): Promise<readonly Part[]> {
+  if (artifacts.measured === undefined) return [];
+  const bytes = await savedBytes(artifacts.measured, blobs);
+  const parsed = 'why' in bytes ? undefined : parseJson(new TextDecoder().decode(bytes));
+  const files = (parsed?.ok ? attachedTo(parsed.value) : []).map(async ({ blob, name }): Promise<Part> => {
+    return { name, what: `A file of what was measured ("${name}")`, bytes: await savedBytes(blob, blobs) };
+  });
+  return [{ name: 'measured.json', what: 'What was measured', bytes }, ...(await Promise.all(files))];
 }
 
 /** The saved artifact is JSON around the HTML. Its name ends in .txt, so that no browser runs what a page brought. */

@@ -12,6 +12,16 @@ export const PROBE_WORDS: Readonly<Record<string, string>> = {
   secondEngine: 'what a second engine for accessibility found',
 };
 
+/** Empty where no page was measured. */
+export function measuredLines({ pages }: Pick<ScanRecord, 'pages'>): string {
+  if (pages.every(({ artifacts }) => artifacts.measured === undefined)) return '';
+  return `                       Of a page that was measured:
+    measured.json      the runs of Lighthouse, and what they blame for the times
+    measured-mobile-1.jpg and so on: the page while it was loading
+    measured-mobile.har   what it asked for, as an HTTP Archive; browsers' own tools open it
+`;
+}
+
 /** Empty where no page was tried out. */
 export function probeLines({ pages }: Pick<ScanRecord, 'pages'>): string {
   const met = new Set(pages.flatMap(({ artifacts }) => Object.keys(artifacts)));

@@ -3,7 +3,7 @@ import { digestOfRecord, digestOfResult } from '../evidence/canonical.ts';
 import { askedOf, NOT_RECORDED } from './asked.ts';
 import type { PackInput } from './contents.ts';
 import { accountOf } from './details.ts';
-import { probeLines } from './probe-words.ts';
+import { measuredLines, probeLines } from './probe-words.ts';
 import type { Redaction } from './redact/redact-scan.ts';
 
 /** README.txt: what a reviewer who has never met the scanner needs to know. */
@@ -44,7 +44,7 @@ ${printed ? '  report.pdf           the same for printing and for people who fil
   pages.json           every address that was met, what became of it, and its files
   pages/               for each page: the server's answer with its headers, the page as it
                        stood in the browser, and a picture where it shows something that others do not
-${probeLines(record)}  sites/               what was gathered once for the whole site
+${probeLines(record)}${measuredLines(record)}  sites/               what was gathered once for the whole site
 ${more.length === 0 ? '' : "  review/              the reviewers' decisions beside the evidence, and the file they filled in\n"}  evidence/            the scan's own record and result; their SHA-256 are the two ids above
 
 The pages are saved as .html.txt on purpose. They are as the website sent them, scripts and all.

@@ -45,7 +45,7 @@ beforeAll(async () => {
       },
     }),
     {},
-    [standIn, absent],
+    { otherEngines: [standIn, absent] },
   );
 }, 60_000);
 afterAll(() => visiting.close());
@@ -113,7 +113,7 @@ describe('pages in two engines', () => {
 });
 
 it('says how to get another engine where there is none', async () => {
-  const alone = await startVisiting(() => ({ '/same': page('') }), {}, [absent]);
+  const alone = await startVisiting(() => ({ '/same': page('') }), {}, { otherEngines: [absent] });
   try {
     await expect(lookedAround(alone, ['/same'], 'engines')).rejects.toThrow(/npx playwright install firefox webkit/);
   } finally {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { locateBrowser } from '../../src/browser/locate.ts';
-import type { OtherEngine } from '../../src/browser/other-engines.ts';
-import { openVisitor, type VisitorOptions } from '../../src/gather/open-visitor.ts';
+import { type Alongside, openVisitor, type VisitorOptions } from '../../src/gather/open-visitor.ts';
 import type { PageArtifact, PageArtifacts } from '../../src/model/evidence.ts';
 import type { BlobStore, Clock, Visit, Visitor } from '../../src/ports.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
@@ -15,6 +14,7 @@ export interface Served {
 export type Page = string | Served | ((request: IncomingMessage, response: ServerResponse) => void);
 
 export interface Visiting {
+  readonly executablePath: string;
   readonly server: Loopback;
   readonly visitor: Visitor;
   readonly blobs: BlobStore;
@@ -33,7 +33,7 @@ export const AXE_RULES = ['html-has-lang', 'image-alt', 'link-name', 'label'];
 export async function startVisiting(
   pages: (origin: string) => Readonly<Record<string, Page>>,
   options: Partial<VisitorOptions> = {},
-  otherEngines: readonly OtherEngine[] = [],
+  alongside: Alongside = {},
 ): Promise<Visiting> {
   let served: Readonly<Record<string, Page>> = {};
   const server = await serveLoopback((request, response, path) => {
@@ -60,9 +60,11 @@ export async function startVisiting(
       axeRules: AXE_RULES,
       ...options,
     },
-    { clock, blobs, otherEngines },
+    { clock, blobs },
+    alongside,
   );
   return {
+    executablePath: found.path,
     server,
     visitor,
     blobs,

@@ -20,9 +20,10 @@ export interface CliOptions {
   readonly watch?: (printed: string, interrupt: () => void) => void;
 }
 
-/** Looking at a site as a whole takes seconds, so only tests that are about it ask for it. */
+/** Looking at a site as a whole takes seconds, and measuring takes minutes, so only tests that are about it ask for it. */
 export const WHOLE_SITE = { LGDSS_WHOLE_SITE: 'true' };
-export const PAGES_ALONE = { LGDSS_WHOLE_SITE: 'false' };
+export const MEASURED = { LGDSS_LIGHTHOUSE: 'true' };
+export const PAGES_ALONE = { LGDSS_WHOLE_SITE: 'false', LGDSS_LIGHTHOUSE: 'false' };
 
 /** The real command in a process of its own. */
 export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions = {}): Promise<CliRun> {

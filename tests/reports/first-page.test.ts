@@ -50,6 +50,12 @@ describe('what was not tested', () => {
     expect(words({ ...document, settings }).join(' ')).toContain('The site was not looked at as a whole');
   });
 
+  it('says so where no page was measured', () => {
+    expect(words().join(' ')).not.toContain('Lighthouse');
+    const settings = { ...document.settings, lighthouse: false as const };
+    expect(words({ ...document, settings }).join(' ')).toContain('No page was measured with Lighthouse');
+  });
+
   it('is silent about what there is none of, and gets one right', () => {
     const coverage = { ...document.coverage, planned: 4 };
     expect(words({ ...document, coverage }).join(' ')).not.toContain('not judged');

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../../lib/document-types.ts';
-import { NOT_AS_A_WHOLE } from '../../lib/probed.ts';
+import { NOT_AS_A_WHOLE, NOT_MEASURED } from '../../lib/probed.ts';
 import { number, plural } from '../../lib/text.ts';
 import { standardsOf } from './standards.ts';
 
@@ -17,6 +17,7 @@ export function notTestedView(document: ReportDocument): readonly Fact[] {
     checksWithoutResult(document),
     criteria(document),
     wholeSite(document),
+    measuring(document),
     documents(document),
   ].flatMap((fact) => fact ?? []);
 }
@@ -61,6 +62,10 @@ function criteria({ wcag }: ReportDocument): Fact | null {
 
 function wholeSite({ settings }: ReportDocument): Fact | null {
   return settings.wholeSite === false ? { words: NOT_AS_A_WHOLE } : null;
+}
+
+function measuring({ settings }: ReportDocument): Fact | null {
+  return settings.lighthouse === false ? { words: NOT_MEASURED } : null;
 }
 
 function documents({ inventory }: ReportDocument): Fact {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
-import type { BlobStore, Prober } from '../../ports.ts';
+import type { BlobStore, MachineTurns, Prober } from '../../ports.ts';
 import type { TabPool } from '../tabs.ts';
 import { type ProbeSettings, runProbes } from './run.ts';
 
@@ -10,12 +10,14 @@ import { type ProbeSettings, runProbes } from './run.ts';
  */
 export function openProber(
   settings: ProbeSettings,
-  ports: { readonly tabs: TabPool; readonly blobs: BlobStore },
+  { turns, ...ports }: { readonly tabs: TabPool; readonly blobs: BlobStore; readonly turns: MachineTurns },
 ): Prober {
   const places = pLimit(availableParallelism());
   return {
     artifacts: settings.probes.map(({ artifact }) => artifact),
     probe: (url, { pauseMs }, signal) =>
-      places(async () => (signal.aborted ? undefined : runProbes(url, { ...settings, pauseMs }, ports, signal))),
+      places(() =>
+        turns.among(async () => (signal.aborted ? undefined : runProbes(url, { ...settings, pauseMs }, ports, signal))),
+      ),
   };
 }

@@ -68,7 +68,7 @@ export interface MeasuredRun {
   readonly bytes: number | null;
   /** Lighthouse's own measure of the machine at that moment (BenchmarkIndex); more is faster. */
   readonly benchmark: number | null;
-  /** Load of the machine before the run, in running processes for each core. */
+  /** How busy others kept the machine just before the run: the share of its cores that were at work, 0 to 1. */
   readonly load: number;
   /** Why its numbers do not count; null where they do. */
   readonly unreliable: 'machine-slow' | 'machine-busy' | null;

@@ -1,3 +1,4 @@
+import { isMeasured, withoutAttached } from '../../evidence/attached.ts';
 import { canonical, digestBytes, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
 import { isProbed, withoutPictures, withPictures } from '../../evidence/pictures-in.ts';
 import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
@@ -30,7 +31,7 @@ export interface BlurredPicture {
 }
 
 /** Of a page, only these go into a pack. */
-const PACKED = ['response', 'document'];
+const isPacked = (name: string) => ['response', 'document'].includes(name) || isProbed(name) || isMeasured(name);
 
 /**
  * The same scan without personal data. It was judged on what the page really said; here only words and pictures change, so
@@ -71,9 +72,10 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
   );
   const pages: PageRecord[] = [];
   for (const page of record.pages) {
-    const names = [...PACKED, ...Object.keys(page.artifacts).filter(isProbed)];
-    const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, (value) =>
-      withPictures(value, probed),
+    const names = Object.keys(page.artifacts).filter(isPacked);
+    const artifacts = await redactFiled(page.artifacts, names, redactor, blobs, into, (value, name) =>
+      // Where personal data stands in a film is not known, and any address in an archive may hold some.
+      isMeasured(name) ? withoutAttached(value) : withPictures(value, probed),
     );
     pages.push({ ...redactor.value({ ...page, artifacts: {} }), artifacts });
   }
@@ -117,14 +119,14 @@ async function redactFiled(
   redactor: Redactor,
   from: BlobStore,
   into: BlobStore,
-  pictures: (value: unknown) => unknown,
+  pictures: (value: unknown, name: string) => unknown,
 ): Promise<PageRecord['artifacts']> {
   const filed: [string, Digest | Failure][] = [];
   for (const [name, entry] of Object.entries(artifacts)) {
     const value = await readJson(entry, from);
     if (value === undefined) filed.push([name, redactor.value(entry)]);
     else if (packed.includes(name)) {
-      const redacted = pictures(redactor.value(value));
+      const redacted = pictures(redactor.value(value), name);
       filed.push([name, await into.put(new TextEncoder().encode(canonical(redacted)))]);
     } else filed.push([name, personalInValue(value) ? digestWithout(value) : entry]);
   }

@@ -1,18 +1,37 @@
 import { cls } from '../../../checks/performance/cls.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { vitals } from '../../helpers/site-evidence.ts';
+import { aRun, measured, runsOf } from '../../helpers/lighthouse-evidence.ts';
 
-const seen = (shift: number) => ({ vitals: vitals({ cls: shift }) });
+const shifts = [{ selector: 'div.banner', html: '<div class="banner">', score: 0.18 }];
+const seen = (...values: readonly number[]) => measured({ runs: runsOf('cls', values), shifts });
+const told = { device: 'a simulated phone', element: 'div.banner', runs: 3, saving: 0.18 };
 
 checkCases(cls, {
   passed: [
-    { name: 'still', seen: seen(0) },
-    { name: 'a little', seen: seen(0.05) },
-    { name: 'exactly good', seen: seen(0.1) },
+    { name: 'still', seen: seen(0, 0, 0) },
+    { name: 'exactly good, and one run not', seen: seen(0.1, 0.05, 0.4) },
   ],
   failed: [
-    { name: 'just not good', seen: seen(0.1004), messages: ['jumps'], data: [{ shift: 0.1004 }] },
-    { name: 'exactly poor', seen: seen(0.25), messages: ['jumps'], data: [{ shift: 0.25 }] },
-    { name: 'poor', seen: seen(0.2512), messages: ['jumpsALot'], data: [{ shift: 0.2512 }] },
+    {
+      name: 'over in every run',
+      seen: seen(0.12, 0.2, 0.15),
+      messages: ['jumps'],
+      data: [{ ...told, value: 0.15, low: 0.12, high: 0.2 }],
+    },
+    {
+      name: 'poor',
+      seen: seen(0.26, 0.2, 0.9),
+      messages: ['jumpsALot'],
+      data: [{ ...told, value: 0.26, low: 0.2, high: 0.9 }],
+    },
+    {
+      name: 'no element named',
+      seen: measured({ runs: runsOf('cls', [0.3, 0.3, 0.3]) }),
+      messages: ['jumpsALot'],
+    },
+  ],
+  cantTell: [
+    { name: 'good in some runs', seen: seen(0.05, 0.2, 0.2), messages: ['borderline'] },
+    { name: 'two runs', seen: measured({ runs: [aRun({ cls: 1 }), aRun({ cls: 1 })] }), messages: ['unsteady'] },
   ],
 });

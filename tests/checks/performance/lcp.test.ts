@@ -1,25 +1,56 @@
 import { lcp } from '../../../checks/performance/lcp.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { vitals } from '../../helpers/site-evidence.ts';
+import { aRun, measured, runsOf } from '../../helpers/lighthouse-evidence.ts';
 
-const seen = (ms: number | null, element: string | null = 'img.hero') => ({
-  vitals: vitals({ lcp: ms, lcpElement: element }),
-});
+const seen = (...values: readonly (number | null)[]) => measured({ runs: runsOf('lcp', values) });
+const saving = {
+  audit: 'image-delivery-insight',
+  title: 'Improve image delivery',
+  ms: 1200,
+  bytes: null,
+  items: [{ what: '/hero.jpg', ms: null, bytes: 5 }],
+};
+const cache = { ...saving, audit: 'cache-insight', title: 'Use efficient cache lifetimes', ms: 3000 };
+const told = { device: 'a simulated phone', element: 'img.hero', runs: 3 };
+const busy = aRun({ unreliable: 'machine-busy', lcp: 9000 });
 
 checkCases(lcp, {
   passed: [
-    { name: 'at once', seen: seen(0) },
-    { name: 'quick', seen: seen(800) },
-    { name: 'exactly good', seen: seen(2500) },
+    { name: 'quick', seen: seen(800, 900, 1000) },
+    { name: 'exactly good, and one run slow', seen: seen(2500, 2400, 9000) },
+    { name: 'slow only while the machine was busy', seen: measured({ runs: [aRun(), busy, aRun(), busy, aRun()] }) },
+    {
+      name: 'slow as a desktop, where mobile was measured too',
+      seen: measured({ device: 'desktop', runs: runsOf('lcp', [9000, 9000, 9000]) }, {}),
+    },
   ],
   failed: [
-    { name: 'just poor', seen: seen(4000.4), messages: ['slow'], data: [{ ms: 4001, element: 'img.hero' }] },
-    { name: 'poor', seen: seen(5200, null), messages: ['slow'], data: [{ ms: 5200, element: 'not named' }] },
-    { name: 'very poor', seen: seen(30_000), messages: ['slow'] },
+    {
+      name: 'just not good in every run',
+      seen: seen(2501, 2600, 2550),
+      messages: ['slowish'],
+      data: [{ ...told, value: 2.55, low: 2.5, high: 2.6, saving: 'nothing that Lighthouse can put a number on' }],
+    },
+    {
+      name: 'poor, and what would help',
+      seen: measured({ runs: runsOf('lcp', [4100, 5200, 5000]), savings: [cache, saving] }),
+      messages: ['slow'],
+      data: [{ ...told, value: 5, low: 4.1, high: 5.2, saving: '1.2 seconds by "Improve image delivery" (/hero.jpg)' }],
+    },
+    {
+      name: 'as a desktop alone, with no element named',
+      seen: measured({ device: 'desktop', lcpElement: null, runs: runsOf('lcp', [3000, 3000, 3000]) }),
+      messages: ['slowish'],
+    },
   ],
   cantTell: [
-    { name: 'just not good', seen: seen(2501), messages: ['borderline'] },
-    { name: 'exactly poor', seen: seen(4000), messages: ['borderline'] },
-    { name: 'not reported', seen: seen(null), messages: ['notReported'] },
+    { name: 'good in some runs', seen: seen(2400, 2600, 2700), messages: ['borderline'] },
+    {
+      name: 'two runs that count are too few',
+      seen: measured({ runs: [aRun({ lcp: 9000 }), aRun({ lcp: 9000 }), busy] }),
+      messages: ['unsteady'],
+      data: [{ left: 1, runs: 3 }],
+    },
+    { name: 'no number', seen: seen(null, null, null), messages: ['unsteady'] },
   ],
 });

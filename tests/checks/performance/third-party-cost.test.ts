@@ -1,14 +1,24 @@
 import { thirdPartyCost } from '../../../checks/performance/third-party-cost.ts';
+import type { MeasuredOn } from '../../../src/model/seen/measured.ts';
 import { checkCases, PAGE_URL } from '../../helpers/check-cases.ts';
 import { response } from '../../helpers/evidence.ts';
+import { aRun, measured } from '../../helpers/lighthouse-evidence.ts';
 import { request } from '../../helpers/site-evidence.ts';
 
 const scripts = (count: number, origin: string, type = 'script') =>
   Array.from({ length: count }, (_, index) => request(`${origin}/${index}.js`, { type }));
-const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL) => ({ response: response({}, { url }), requests });
+const party = (owner: string, mainThreadMs: number) => ({ owner, requests: 1, bytes: 100, mainThreadMs });
+const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL, on: Partial<MeasuredOn> = {}) => ({
+  response: response({}, { url }),
+  requests,
+  ...measured(on),
+});
+const busy = (...thirdParties: readonly ReturnType<typeof party>[]) => seen([], PAGE_URL, { thirdParties });
+const runs = [aRun({ unreliable: 'machine-slow' }), aRun({ unreliable: 'machine-slow' })];
 
 checkCases(thirdPartyCost, {
   passed: [
+    { name: 'exactly as busy as may be', seen: busy(party('Tags', 200), party('Maps', 50)) },
     { name: 'none', seen: seen([]) },
     { name: 'exactly ten', seen: seen(scripts(10, 'https://tags.example')) },
     { name: 'many of our own', seen: seen(scripts(30, 'https://cdn.ambleford.example')) },
@@ -20,6 +30,17 @@ checkCases(thirdPartyCost, {
     },
   ],
   failed: [
+    {
+      name: 'too busy together',
+      seen: busy(party('Tags', 200), party('Maps', 51)),
+      messages: ['tooBusy'],
+      data: [{ ms: 251, owner: 'Tags', saving: 200 }],
+    },
+    {
+      name: 'too many, on whatever machine',
+      seen: seen(scripts(11, 'https://tags.example'), PAGE_URL, { runs }),
+      messages: ['tooMany'],
+    },
     {
       name: 'eleven, from two sites',
       seen: seen([...scripts(6, 'https://tags.example'), ...scripts(5, 'https://maps.example')]),
@@ -35,6 +56,14 @@ checkCases(thirdPartyCost, {
       name: 'two addresses of one machine',
       seen: seen(scripts(11, 'http://localhost:4000'), 'http://127.0.0.1:4000/'),
       messages: ['tooMany'],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'busy, but so was the machine',
+      seen: seen([], PAGE_URL, { runs, thirdParties: [party('Tags', 900)] }),
+      messages: ['unsteady'],
+      data: [{ left: 2, runs: 2 }],
     },
   ],
 });

@@ -1,0 +1,134 @@
+import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
+import { launchAlone } from '../../browser/launch-alone.ts';
+import type { Gathered } from '../../model/evidence.ts';
+import type { Device, Measured, MeasuredOn } from '../../model/seen/measured.ts';
+import type { BlobStore, MachineTurns, Measurer, Measuring, PageMeant } from '../../ports.ts';
+import { type Apart, openApart } from './apart.ts';
+import { filmOf } from './film-of.ts';
+import { harOf } from './har.ts';
+import { type Machine, thisMachine } from './machine.ts';
+import { FINAL, type Loaded, loadedFrom } from './one-run.ts';
+import { runOf, throttlingOf } from './run-of.ts';
+import { judgeRuns, type RawRun, type RunsWanted, shownRun, wantsAnother } from './runs.ts';
+import { blamedIn } from './shown-of.ts';
+import { waterfallOf } from './waterfall-of.ts';
+
+export interface MeasureSettings {
+  readonly executablePath: string;
+  readonly userAgent: string;
+  readonly fixed: FixedAddresses;
+  readonly devices: readonly Device[];
+  readonly mostPages: number;
+  readonly runs: RunsWanted;
+  /** For the page to load and come to rest. */
+  readonly mostLoadingMs: number;
+  /** Whether certificate errors are overlooked for a page. */
+  readonly isLenient: (url: string) => Promise<boolean>;
+}
+
+interface MeasurePorts {
+  readonly turns: MachineTurns;
+  readonly blobs: BlobStore;
+  readonly machine?: Machine;
+  readonly apart?: Apart;
+}
+
+/** What Lighthouse does beside waiting for the page. */
+const BESIDE_LOADING_MS = 60_000;
+/** A run that came to nothing by bad luck is made once more. */
+const MOST_FAILURES = 2;
+
+interface Run extends Loaded {
+  readonly raw: RawRun;
+}
+
+/** Starts nothing until a page is measured. */
+export function openMeasurer(
+  settings: MeasureSettings,
+  { turns, blobs, machine = thisMachine, apart = openApart() }: MeasurePorts,
+): Measurer & { close(): Promise<void> } {
+  const oneRun = async (meant: PageMeant, device: Device, signal: AbortSignal): Promise<Gathered<Run>> => {
+    const load = await machine.calm(signal);
+    const { executablePath, fixed, userAgent, mostLoadingMs } = settings;
+    const ignoreCertificateErrors = await settings.isLenient(meant.url);
+    const browser = await launchAlone({ executablePath, fixed, ignoreCertificateErrors }).catch(() => undefined);
+    if (!browser) return failed('no-browser', 'The browser for measuring did not start.');
+    try {
+      const { port, pid: browserPid } = browser;
+      const order = { url: meant.url, device, port, browserPid, userAgent, mostLoadingMs };
+      const loaded = loadedFrom(await apart.run(order, mostLoadingMs + BESIDE_LOADING_MS, signal), meant);
+      return loaded.ok ? { ok: true, value: { ...loaded.value, raw: runOf(loaded.value.lhr, load) } } : loaded;
+    } finally {
+      await browser.close();
+    }
+  };
+
+  /** Undefined when it was stopped. */
+  const runsOn = async (
+    meant: PageMeant,
+    device: Device,
+    { turn, began, signal }: Measuring,
+  ): Promise<Gathered<readonly Run[]> | undefined> => {
+    const runs: Run[] = [];
+    let failures = 0;
+    while (wantsAnother(judgeRuns(runs.map(({ raw }) => raw)), settings.runs)) {
+      began({ device, run: runs.length + 1 });
+      const made = await turn(() => turns.alone(() => oneRun(meant, device, signal), signal));
+      if (signal.aborted) return undefined;
+      if (!made) return failed('no-turn', 'Other scans kept this machine busy, so the page was not measured.');
+      if (made.ok) runs.push(made.value);
+      else {
+        failures += 1;
+        if (FINAL.has(made.error.code) || failures >= MOST_FAILURES) return made;
+      }
+    }
+    return { ok: true, value: runs };
+  };
+
+  const measureOn = async (device: Device, made: readonly Run[]): Promise<MeasuredOn> => {
+    const runs = judgeRuns(made.map(({ raw }) => raw));
+    const shown = shownRun(runs);
+    const run = made[shown];
+    if (!run) throw new Error('There is always a first run.');
+    const { lhr, requests, title } = run;
+    const film = filmOf(lhr).map(async ({ ms, bytes }) => ({ ms, picture: await blobs.put(bytes) }));
+    const archive = harOf({ lighthouse: lhr.lighthouseVersion, startedAt: lhr.fetchTime, title, requests });
+    return {
+      device,
+      throttling: throttlingOf(lhr),
+      runs,
+      shown,
+      ...blamedIn(lhr),
+      film: await Promise.all(film),
+      waterfall: waterfallOf(lhr, requests),
+      requests: requests.length,
+      har: await blobs.put(new TextEncoder().encode(JSON.stringify(archive))),
+    };
+  };
+
+  return {
+    mostPages: settings.mostPages,
+    devices: settings.devices,
+    async measure(meant, measuring): Promise<Gathered<Measured> | undefined> {
+      const devices: MeasuredOn[] = [];
+      let last: Run | undefined;
+      for (const device of settings.devices) {
+        const runs = await runsOn(meant, device, measuring);
+        if (!runs?.ok) return runs;
+        devices.push(await measureOn(device, runs.value));
+        last = runs.value.at(-1);
+      }
+      if (!last) return undefined;
+      const { lhr, finalUrl, title } = last;
+      return { ok: true, value: { lighthouse: lhr.lighthouseVersion, finalUrl, title, devices } };
+    },
+    close: () => apart.close(),
+  };
+}
+
+function failed(
+  code: string,
+  message: string,
+): { readonly ok: false; readonly error: { code: string; message: string } } {
+  return { ok: false, error: { code, message } };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Throttling } from '../../model/seen/measured.ts';
+import { auditOf, itemsOf, type Lhr, rounded } from './lhr.ts';
+import type { RawRun } from './runs.ts';
+
+const metricsShape = z.object({ timeToFirstByte: z.number().nullable().catch(null) });
+
+/** The numbers of one run. One that is not there, or not a number, is null. */
+export function runOf(lhr: Lhr, load: number): RawRun {
+  const value = (audit: string, digits = 0) => rounded(auditOf(lhr, audit)?.numericValue, digits);
+  const [metrics] = itemsOf(auditOf(lhr, 'metrics'), metricsShape);
+  const score = lhr.categories?.performance.score ?? null;
+  return {
+    score: score === null ? null : rounded(score * 100),
+    ttfb: rounded(metrics?.timeToFirstByte),
+    fcp: value('first-contentful-paint'),
+    lcp: value('largest-contentful-paint'),
+    cls: value('cumulative-layout-shift', 4),
+    tbt: value('total-blocking-time'),
+    speedIndex: value('speed-index'),
+    bytes: value('total-byte-weight'),
+    benchmark: rounded(lhr.environment?.benchmarkIndex),
+    load: rounded(load, 2) ?? 1,
+  };
+}
+
+export function throttlingOf({ configSettings }: Lhr): Throttling {
+  const { rttMs, throughputKbps, cpuSlowdownMultiplier } = configSettings.throttling;
+  return { method: configSettings.throttlingMethod, rttMs, throughputKbps, cpuSlowdown: cpuSlowdownMultiplier };
+}

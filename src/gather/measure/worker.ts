@@ -1,0 +1,104 @@
+/** A process of its own, because Lighthouse bears no other run beside it in one process, and may hang. */
+import lighthouse, { defaultConfig, desktopConfig, NetworkRecords } from 'lighthouse';
+import { connect } from 'puppeteer-core';
+import { endBrowser } from '../../browser/launch-alone.ts';
+import type { Device } from '../../model/seen/measured.ts';
+
+export interface Order {
+  readonly url: string;
+  readonly device: Device;
+  /** Of the browser that waits for it. */
+  readonly port: number;
+  readonly browserPid: number;
+  /** How the scan names itself; it is added to what the browser says it is. */
+  readonly userAgent: string;
+  readonly mostLoadingMs: number;
+}
+
+export interface Answer {
+  /** Lighthouse's own account, as it is. */
+  readonly lhr: unknown;
+  readonly records: unknown;
+  readonly finalUrl: string;
+  readonly title: string;
+  /** The page was still at work when its time was up. */
+  readonly restless: boolean;
+}
+
+export type Answered = Answer | { readonly error: string };
+
+/** As Lighthouse begins the sentence in English. */
+const TOO_SLOW = 'The page loaded too slowly to finish within the time limit';
+/** Tables of the whole source of a page, which nobody here reads. */
+const NOT_KEPT = ['script-treemap-data', 'final-screenshot', 'main-thread-tasks', 'network-dependency-tree-insight'];
+const ANSWER_MS = 3000;
+
+let browserPid: number | undefined;
+
+process.on('message', async (order: Order) => {
+  browserPid = order.browserPid;
+  const answer = await measure(order).catch((error: unknown): Answered => ({ error: String(error).slice(0, 500) }));
+  process.send?.(answer);
+});
+
+process.on('disconnect', () => {
+  // Whoever started both is gone, and nobody else would end the browser.
+  if (browserPid !== undefined) endBrowser(browserPid);
+  process.exit();
+});
+
+// Ctrl-C reaches this process as well; it is for the scan to end it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+async function measure({ url, device, port, userAgent, mostLoadingMs }: Order): Promise<Answered> {
+  const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
+  try {
+    const page = await browser.newPage();
+    page.on('popup', (popup) => void popup?.close().catch(() => undefined));
+    const session = await browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+    const config = device === 'desktop' ? desktopConfig : defaultConfig;
+    const flags = {
+      logLevel: 'silent' as const,
+      onlyCategories: ['performance'],
+      // What the browser itself is started with decides it, on every site alike.
+      skipAudits: ['bf-cache'],
+      disableFullPageScreenshot: true,
+      throttlingMethod: 'simulate' as const,
+      maxWaitForFcp: mostLoadingMs,
+      maxWaitForLoad: mostLoadingMs,
+      locale: 'en-US' as const,
+      emulatedUserAgent: `${config.settings?.emulatedUserAgent ?? ''} ${userAgent}`.trim(),
+    };
+    const result = await lighthouse(url, flags, config, page);
+    if (!result) return { error: 'Lighthouse came to nothing.' };
+    const { DevtoolsLog: log } = result.artifacts;
+    const records = log ? await NetworkRecords.request(log, { computedCache: new Map() }) : [];
+    return {
+      lhr: { ...result.lhr, audits: withoutMany(result.lhr.audits) },
+      records: records.slice(0, 2000).map(plain),
+      finalUrl: page.url(),
+      title: await inTime(page.title(), ''),
+      restless: result.lhr.runWarnings.some((warning) => String(warning).startsWith(TOO_SLOW)),
+    };
+  } finally {
+    await inTime(browser.disconnect(), undefined);
+  }
+}
+
+function withoutMany(audits: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(audits).filter(([name]) => !NOT_KEPT.includes(name)));
+}
+
+function plain(record: Awaited<ReturnType<typeof NetworkRecords.request>>[number]) {
+  const { url, requestMethod, protocol, statusCode, mimeType, resourceType, transferSize, resourceSize } = record;
+  const { networkRequestTime, responseHeadersEndTime, networkEndTime, responseHeaders } = record;
+  const said = { url, requestMethod, protocol, statusCode, mimeType, resourceType, transferSize, resourceSize };
+  return { ...said, networkRequestTime, responseHeadersEndTime, networkEndTime, responseHeaders };
+}
+
+/** A page that hangs answers nothing. */
+async function inTime<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  const late = new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), ANSWER_MS).unref());
+  return Promise.race([work.catch(() => otherwise), late]);
+}

@@ -1,0 +1,192 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/registry.ts';
+import { serveSite } from '../../fixtures/serve.ts';
+import { openApart } from '../../src/gather/measure/apart.ts';
+import { type MeasureSettings, openMeasurer } from '../../src/gather/measure/measurer.ts';
+import { memoryFlags } from '../../src/gather/turns/flags.ts';
+import { openTurns } from '../../src/gather/turns/turns.ts';
+import type { Gathered, PageEvidence } from '../../src/model/evidence.ts';
+import type { Measured } from '../../src/model/seen/measured.ts';
+import type { BlobStore, Measurer, Visitor } from '../../src/ports.ts';
+import { memoryBlobStore } from '../../src/store/memory.ts';
+import { temporaryFolder } from '../helpers/run-cli.ts';
+import { ROOT } from '../helpers/source.ts';
+import { startVisiting, type Visiting } from './visiting.ts';
+
+/** The machine of a test is busy with other tests; whether the page is slow is asked, not whether the machine is. */
+const calmly = { calm: async () => 0 };
+/** Turns of this test alone: it must not hold back the pages of other tests. Turns are tested in two-scans.test.ts. */
+const ownTurns = () => openTurns(memoryFlags());
+const once = { least: 1, most: 1 };
+const measuring = { devices: ['mobile'], mostPages: 10, runs: once } as const;
+
+function measureWith(measurer: Measurer, url: string, title: string, finalUrl = url) {
+  const told: string[] = [];
+  const how = {
+    turn: <T>(load: () => Promise<T>) => load(),
+    began: ({ device, run }: { readonly device: string; readonly run: number }) => void told.push(`${device} ${run}`),
+    signal: new AbortController().signal,
+  };
+  return measurer.measure({ url, title, finalUrl }, how).then((measured) => ({ measured, told }));
+}
+
+describe('pages that cannot be measured', () => {
+  let site: Visiting;
+  let measurer: ReturnType<typeof openMeasurer>;
+  let settings: MeasureSettings;
+  const fromPhone = (agent: string | undefined) => agent?.includes('Mobile') === true;
+  const ports = () => ({ turns: ownTurns(), blobs: memoryBlobStore(), machine: calmly });
+  beforeAll(async () => {
+    site = await startVisiting(
+      () => ({
+        '/moves': (request, response) =>
+          fromPhone(request.headers['user-agent'])
+            ? response.writeHead(302, { location: '/login' }).end()
+            : response.end('<title>Moves</title><h1>Here</h1>'),
+        '/login': '<title>Sign in</title><h1>Sign in</h1>',
+        '/signed-out': '<title>Sign in</title><h1>Sign in</h1>',
+        '/gone': { status: 503, body: '<title>Gone</title>' },
+        '/restless': `<title>Restless</title><h1>Restless</h1>
+          <script>setInterval(() => fetch('/again?' + Math.random()), 100)</script>`,
+        '/again': (_, response) => void setTimeout(() => response.end('again'), 400),
+      }),
+      { measuring },
+    );
+    settings = {
+      ...measuring,
+      ...{ executablePath: site.executablePath, userAgent: 'lgdss-test', fixed: new Map(), mostLoadingMs: 8000 },
+      isLenient: async () => true,
+    };
+    measurer = openMeasurer(settings, ports());
+  }, 60_000);
+  afterAll(async () => {
+    await measurer.close();
+    await site.close();
+  });
+
+  it.each([
+    ['/moves', 'Moves', 'elsewhere'],
+    ['/signed-out', 'Your account', 'another-title'],
+    ['/gone', 'Gone', 'http-error'],
+    ['/restless', 'Restless', 'restless'],
+  ])(
+    '%s is named as such, and is not tried again',
+    async (page, title, code) => {
+      const { measured, told } = await measureWith(measurer, site.server.origin + page, title);
+      expect(measured).toMatchObject({ ok: false, error: { code } });
+      expect(told).toEqual(['mobile 1']);
+    },
+    90_000,
+  );
+
+  it.each([
+    ['breaks down', 'process.once("message", () => process.exit(1))', 'crashed', 60_000],
+    ['never answers', 'process.on("message", () => undefined)', 'timed-out', -59_900],
+  ])(
+    'Lighthouse %s: it is tried once more, and then the page is given up',
+    async (_, code, expected, mostMs) => {
+      const folder = await temporaryFolder();
+      const script = path.join(folder.path, 'worker.mjs');
+      await writeFile(script, code);
+      const apart = openApart(pathToFileURL(script));
+      const odd = openMeasurer({ ...settings, mostLoadingMs: mostMs }, { ...ports(), apart });
+      const { measured, told } = await measureWith(odd, `${site.server.origin}/login`, 'Sign in');
+      expect(measured).toMatchObject({ ok: false, error: { code: expected } });
+      expect(told).toEqual(['mobile 1', 'mobile 1']);
+      await odd.close();
+      await folder.remove();
+    },
+    60_000,
+  );
+
+  it('a scan that is stopped waits for no run', async () => {
+    const stop = new AbortController();
+    const measured = measurer.measure(
+      { url: `${site.server.origin}/login`, title: 'Sign in', finalUrl: `${site.server.origin}/login` },
+      {
+        turn: (load) => load(),
+        began: () => void setTimeout(() => stop.abort(), 2000),
+        signal: stop.signal,
+      },
+    );
+    const stopped = new Promise((resolve) => stop.signal.addEventListener('abort', () => resolve(performance.now())));
+    const since = Number(await stopped);
+    expect(await measured).toBeUndefined();
+    // A run takes seven seconds at least.
+    expect(performance.now() - since).toBeLessThan(5000);
+  }, 60_000);
+
+  it('says so where no browser starts', async () => {
+    const none = openMeasurer({ ...settings, executablePath: path.join(ROOT, 'package.json') }, ports());
+    const { measured } = await measureWith(none, `${site.server.origin}/login`, 'Sign in');
+    expect(measured).toMatchObject({ ok: false, error: { code: 'no-browser' } });
+  }, 60_000);
+});
+
+interface Planted {
+  readonly check: string;
+  readonly page: string;
+  readonly message: string;
+}
+
+const planted = JSON.parse(
+  await readFile(path.join(ROOT, 'fixtures/sites/westmere/measured.json'), 'utf8'),
+) as readonly Planted[];
+
+describe('the faults of Westmere that only measuring shows', () => {
+  let site: Awaited<ReturnType<typeof serveSite>>;
+  let visiting: Visiting;
+  let visitor: Visitor;
+  let blobs: BlobStore;
+  beforeAll(async () => {
+    site = await serveSite('westmere');
+    visiting = await startVisiting(() => ({}), { measuring }, { machine: calmly, turns: ownTurns() });
+    ({ visitor, blobs } = visiting);
+  }, 60_000);
+  afterAll(async () => {
+    await visiting.close();
+    await site.close();
+  });
+
+  it.each(planted)(
+    '$check on $page',
+    async ({ check: id, page, message }) => {
+      const visit = await visitor.visitPage(new URL(page, site.url).href);
+      if (!visit.page || !visitor.measurer) throw new Error(visit.detail);
+      const { response, document } = visit.page.artifacts;
+      if (!response?.ok || !document?.ok) throw new Error('The page was not read.');
+      const { measured } = await measureWith(visitor.measurer, visit.url, document.value.title, response.value.url);
+      if (!measured?.ok) throw new Error(measured?.error.message);
+      const check = checks.find(({ meta }) => meta.id === id);
+      if (check?.scope !== 'page') throw new Error(`${id} is no check of a page.`);
+      const verdict = check.evaluate(seenBy(visit.page, threeTimes(measured)), visit.page);
+      expect(verdict.outcome === 'failed' && verdict.findings.map((finding) => finding.message)).toEqual([message]);
+      await expectEvidence(measured.value, blobs);
+    },
+    120_000,
+  );
+});
+
+/** How often a page is measured is tested elsewhere; here a run of ten seconds stands for three. */
+function threeTimes({ value }: Extract<Gathered<Measured>, { ok: true }>): Measured {
+  return { ...value, devices: value.devices.map((on) => ({ ...on, runs: [...on.runs, ...on.runs, ...on.runs] })) };
+}
+
+function seenBy({ artifacts }: PageEvidence, measured: Measured) {
+  const read = Object.entries(artifacts).flatMap(([name, one]) => (one?.ok ? [[name, one.value]] : []));
+  return { ...Object.fromEntries(read), measured };
+}
+
+/** Pictures and the archive are stored, and the archive is one. */
+async function expectEvidence({ devices: [on] }: Measured, blobs: BlobStore): Promise<void> {
+  if (!on?.har) throw new Error('There is no archive.');
+  const har = JSON.parse(new TextDecoder().decode(await blobs.get(on.har)));
+  expect(har.log.entries).toHaveLength(on.requests);
+  expect(on.waterfall[0]).toMatchObject({ type: 'Document', status: 200, startMs: 0 });
+  expect(on.film.length).toBeGreaterThan(0);
+  for (const { picture } of on.film)
+    expect((await blobs.get(picture))?.subarray(0, 2)).toEqual(new Uint8Array([0xff, 0xd8]));
+}
