@@ -79,7 +79,8 @@ async function visit(site: RecordedSite, origin: string, blobs: BlobStore): Prom
     axeRules: axeRulesUsed,
     secondRules: Object.keys(secondRules),
   };
-  const visitor = await openVisitor(options, { clock, blobs });
+  // Whether a machine has other engines must not change what is recorded on it.
+  const visitor = await openVisitor(options, { clock, blobs }, { otherEngines: [] });
   const start = site.pages.map((page) => origin + page);
   // Depth 0: exactly the pages of the list. Their links are still asked whether they work.
   const scope = { origins: [origin], include: [], exclude: [], maxPages: start.length, maxDepth: 0 };
@@ -123,8 +124,11 @@ function whatIsMissing({ outcomes, pages, sites }: ScanRecord, site: RecordedSit
     return `${lost?.url} is ${lost?.state}. ${lost?.detail}`;
   }
   for (const { artifacts } of [...sites, ...pages]) {
-    const failure = Object.values(artifacts).find((entry): entry is Failure => typeof entry !== 'string');
-    if (failure) return failure.message;
+    const failures = Object.entries(artifacts).filter(
+      (entry): entry is [string, Failure] => typeof entry[1] !== 'string',
+    );
+    const failure = failures.find(([name]) => name !== 'engines');
+    if (failure) return failure[1].message;
   }
   return undefined;
 }

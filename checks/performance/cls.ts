@@ -15,7 +15,6 @@ export const cls = definePageCheck({
     fix: 'Give pictures, frames and banners their size before they load. Put no new content above what people are reading.',
     severity: 'moderate',
     severities: { jumpsALot: 'serious' },
-    since: '2026-11-29',
     basis: 'guidance',
     legal: [],
     points: ['lgdss:8', 'lgdss:10'],

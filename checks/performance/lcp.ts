@@ -15,7 +15,6 @@ export const lcp = definePageCheck({
     fix: 'Send the page sooner, then its main picture: compress it, do not load it lazily, and remove scripts and styles that hold up the first display.',
     severity: 'moderate',
     severities: { slow: 'serious' },
-    since: '2026-11-29',
     basis: 'guidance',
     legal: [],
     points: ['lgdss:8', 'lgdss:10'],

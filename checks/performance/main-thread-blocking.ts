@@ -24,7 +24,6 @@ export const mainThreadBlocking = definePageCheck({
     fix: 'Load less script, load it later, and break up work that takes longer than 50 milliseconds.',
     severity: 'moderate',
     severities: { blocked: 'serious' },
-    since: '2026-11-29',
     basis: 'guidance',
     legal: [],
     points: ['lgdss:8', 'lgdss:10'],

@@ -18,7 +18,6 @@ export const thirdPartyCost = definePageCheck({
     affects: 'People with a slow connection or an old phone, and anyone who cares who is watching.',
     fix: 'Remove widgets and tags nobody uses. Host the few that are needed yourself, or load them only when people ask for them.',
     severity: 'minor',
-    since: '2026-11-29',
     basis: 'good-practice',
     legal: [],
     points: ['lgdss:5', 'lgdss:8'],
