@@ -30,7 +30,7 @@ export interface PageGatherer<K extends PageArtifact = PageArtifact> {
   readonly timeoutMs: number;
   /** It needs timers in the page, which a page in a sandbox without scripts does not have. */
   readonly waits?: boolean;
-  /** The browser draws for it while the page computes nothing. Those come last. */
+  /** The browser draws for it while the page computes nothing. Those come last, in their order. */
   readonly draws?: boolean;
   /** All that it does, if that is one function in the page: those are run in one go, with the first of them. */
   readonly read?: InPage<null, PageArtifacts[K]>;

@@ -8,6 +8,8 @@ export const labInteraction: PageGatherer<'labInteraction'> = {
   artifact: 'labInteraction',
   timeoutMs: 5000,
   waits: true,
+  // After the picture, which would show the focus.
+  draws: true,
   begin: (visiting) => async () => {
     const world = visiting.world();
     const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 } as const;
