@@ -40,9 +40,9 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
   }
 }
 
-/** Where the browser itself keeps an empty form back, nothing can leave. */
+/** Also where the browser itself keeps an empty form back: scripts hear of the press all the same. */
 function mayPress({ probing }: Desk, { browser, scripted, filled }: FoundForm): boolean {
-  return browser || (scripted && !filled && probing.mayAct());
+  return probing.mayAct() && (browser || (scripted && !filled));
 }
 
 async function tryForm(desk: Desk, form: FoundForm): Promise<TriedForm> {

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
+import { type ProbingPages, startProbing } from '../helpers/probing.ts';
+import { type SocketServer, serveSockets } from '../helpers/socket-server.ts';
+
+const form = (name: string) =>
+  `<form action="/sent"><label>${name} <input name="${name}" required></label><button>Look up ${name}</button></form>`;
+
+let sockets: SocketServer;
+let world: ProbingPages;
+beforeAll(async () => {
+  sockets = await serveSockets();
+  world = await startProbing({
+    '/forms': `<!doctype html><html lang="en"><title>Bins</title><body><h1>Bins</h1>${form('street')}${form('postcode')}<script>
+      let socket;
+      addEventListener('click', () => {
+        if (socket) socket.send('pressed');
+        socket ??= new WebSocket('ws://127.0.0.1:${sockets.port}/forms');
+      });
+    </script>`,
+  });
+}, 60_000);
+afterAll(async () => {
+  await world?.close();
+  await sockets?.close();
+});
+
+it('leaves a form alone once the page could say through a socket that its button was pressed', async () => {
+  const { forms } = await world.run(fieldErrors, '/forms');
+  expect(forms.map(({ outcome }) => outcome)).toEqual(['browser', 'not-tried']);
+  expect(sockets.said).toEqual([]);
+});
