@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
+import { keyboard } from '../../src/gather/probes/keyboard.ts';
 import { type ProbingPages, startProbing } from '../helpers/probing.ts';
 import { type SocketServer, serveSockets } from '../helpers/socket-server.ts';
 
@@ -18,6 +19,10 @@ beforeAll(async () => {
         socket ??= new WebSocket('ws://127.0.0.1:${sockets.port}/forms');
       });
     </script>`,
+    '/keys': `<!doctype html><html lang="en"><title>Bins</title><body><h1>Bins</h1><a href="/">Home</a><script>
+      const socket = new WebSocket('ws://127.0.0.1:${sockets.port}/keys');
+      addEventListener('keydown', ({ key }) => { if (key.length === 1) socket.send(key); });
+    </script>`,
   });
 }, 60_000);
 afterAll(async () => {
@@ -28,5 +33,12 @@ afterAll(async () => {
 it('leaves a form alone once the page could say through a socket that its button was pressed', async () => {
   const { forms } = await world.run(fieldErrors, '/forms');
   expect(forms.map(({ outcome }) => outcome)).toEqual(['browser', 'not-tried']);
+  expect(sockets.said).toEqual([]);
+});
+
+it('tries no single keys on a page that could say so through a socket', async () => {
+  const { shortcuts, shortcutsTried } = await world.run(keyboard, '/keys');
+  expect({ shortcuts, shortcutsTried }).toEqual({ shortcuts: [], shortcutsTried: 'cut' });
+  expect(sockets.opened).toContain('/keys');
   expect(sockets.said).toEqual([]);
 });
