@@ -62,6 +62,8 @@ import { noEndlessMovement } from './accessibility/no-endless-movement.ts';
 import { noFlashing } from './accessibility/no-flashing.ts';
 import { noKeyboardTrap } from './accessibility/no-keyboard-trap.ts';
 import { noNeedToDrag } from './accessibility/no-need-to-drag.ts';
+import { noNeedToSwipe } from './accessibility/no-need-to-swipe.ts';
+import { noNeedToTilt } from './accessibility/no-need-to-tilt.ts';
 import { oldMarkup } from './accessibility/old-markup.ts';
 import { onFocusNoSurprise } from './accessibility/on-focus-no-surprise.ts';
 import { onInputNoSurprise } from './accessibility/on-input-no-surprise.ts';
@@ -290,6 +292,8 @@ export const checks: readonly Check[] = [
   statusMessages,
   pressCanBeTakenBack,
   noNeedToDrag,
+  noNeedToSwipe,
+  noNeedToTilt,
   signInByPaste,
   errorsIdentified,
   errorSuggestions,

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, FOCUS_CAPTION, keyMeta, paleness, placeOf, withFocus } from '../lib/keys.ts';
+import { called, FOCUS_CAPTION, keyMeta, leftOut, paleness, placeOf, withFocus } from '../lib/keys.ts';
 
 /** Edges fall between pixels. */
 const NEARLY = 0.9;
@@ -39,8 +39,8 @@ export const focusMarkArea = definePageCheck({
       const data = { name: called(worst), changed, strong, needed, count: small.length };
       return cantTell([{ message: 'small', at: placeOf(worst), data, ...withFocus(worst) }]);
     }
-    if (stops.length === 0) return inapplicable;
-    return measured.length === stops.length && keyboard.ended === 'end' ? passed : cantTell([]);
+    if (leftOut(keyboard).length > 0 || measured.length < stops.length) return cantTell([]);
+    return stops.length === 0 ? inapplicable : passed;
   },
 });
 

@@ -1,9 +1,9 @@
 import { definePageCheck } from '../../src/model/check.ts';
 import type { ChangedChoice } from '../../src/model/seen/operated.ts';
-import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { CUT_SHORT, find, judge, notReached } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
 
-type Key = 'leaves' | 'mayLeave' | 'movesFocus';
+type Key = 'leaves' | 'mayLeave' | 'movesFocus' | 'notReached';
 
 export const onInputNoSurprise = definePageCheck({
   meta: {
@@ -27,6 +27,8 @@ export const onInputNoSurprise = definePageCheck({
       mayLeave:
         'As soon as this is changed, the page opens another one or sends the form. Check that people are told so in time.',
       movesFocus: 'As soon as this is changed, the focus goes somewhere else. Check that people expect it.',
+      notReached:
+        'Lists, boxes and fields here that were not changed: {untried}. Change them by hand, and look whether anything else happens.',
       cutShort: CUT_SHORT,
     },
   },
@@ -40,12 +42,9 @@ export const onInputNoSurprise = definePageCheck({
       [
         ...leaving.filter((choice) => !isSure(choice)).map((choice) => find('mayLeave', choice)),
         ...choices.filter(({ caused }) => caused === 'focus').map((choice) => find('movesFocus', choice)),
+        ...notReached(operated.untriedChoices + choices.filter(({ changed }) => !changed).length),
       ],
-      {
-        any: choices.some(({ changed }) => changed),
-        untried: operated.untriedChoices + choices.filter(({ changed }) => !changed).length,
-        cutShort: operated.cutShort,
-      },
+      { any: choices.some(({ changed }) => changed), untried: 0, cutShort: operated.cutShort },
     );
   },
 });

@@ -1,9 +1,9 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
-import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { CUT_SHORT, find, judge, notReached } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 
-type Key = 'actsOnDown' | 'notPressed';
+type Key = 'actsOnDown' | 'notPressed' | 'notReached';
 
 export const pressCanBeTakenBack = definePageCheck({
   meta: reviewMeta({
@@ -21,16 +21,22 @@ export const pressCanBeTakenBack = definePageCheck({
         'This acts as soon as it is pressed, before the button is let go. Check that the action can be stopped or undone.',
       notPressed:
         'This listens for a press or a touch, and was not tried. Check that sliding off it before letting go stops the action.',
+      notReached:
+        'Places here that listen for a press and were not pressed: {untried}. Press each, slide off it, and look whether it acts.',
       cutShort: CUT_SHORT,
     },
   }),
   needs: ['operated'],
   evaluate({ operated: { pointer } }) {
-    const { pressed = [], untried = 1 } = pointer ?? {};
+    const { pressed = [], untried = 0 } = pointer ?? {};
     const doubts = pressed.flatMap((one): Finding<Key>[] => {
       if (one.acts === null) return [find('notPressed', one)];
       return one.acts ? [find('actsOnDown', one)] : [];
     });
-    return judge<Key>([], doubts, { any: pressed.length > 0, untried, cutShort: !pointer });
+    return judge<Key>([], [...doubts, ...notReached(untried)], {
+      any: pressed.length > 0,
+      untried: 0,
+      cutShort: !pointer,
+    });
   },
 });

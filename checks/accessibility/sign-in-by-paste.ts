@@ -1,9 +1,9 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
-import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { CUT_SHORT, find, judge, notReached } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 
-type Key = 'blocked' | 'single' | 'letters';
+type Key = 'blocked' | 'single' | 'letters' | 'notReached';
 
 export const signInByPaste = definePageCheck({
   meta: reviewMeta({
@@ -22,17 +22,22 @@ export const signInByPaste = definePageCheck({
       single: 'The code has to be typed into several fields, one sign in each. Check that it can be pasted as a whole.',
       letters:
         'This asks for single letters or digits of something secret. Check that people can sign in without counting letters in their heads.',
+      notReached: 'Fields for signing in here that were not tried: {untried}. Try to paste into each of them.',
       cutShort: CUT_SHORT,
     },
   }),
   needs: ['operated'],
   evaluate({ operated: { pointer } }) {
-    const { pasted = [], untriedFields = 1 } = pointer ?? {};
+    const { pasted = [], untriedFields = 0 } = pointer ?? {};
     const [split] = pasted.filter(({ single, blocked }) => single && !blocked);
     const doubts: Finding<Key>[] = pasted
       .filter(({ blocked }) => blocked)
       .map((one) => find('blocked', one, { name: one.name }));
     if (split) doubts.push(find(split.secret ? 'letters' : 'single', split));
-    return judge<Key>([], doubts, { any: pasted.length > 0, untried: untriedFields, cutShort: !pointer });
+    return judge<Key>([], [...doubts, ...notReached(untriedFields)], {
+      any: pasted.length > 0,
+      untried: 0,
+      cutShort: !pointer,
+    });
   },
 });

@@ -13,6 +13,8 @@ export interface Visiting {
   /** The response that became the page. */
   main(): Response;
   world(): World;
+  /** Whether the page has opened a socket. */
+  talks(): boolean;
   /** Body size by URL from earlier visits, for files that came out of the browser's cache. */
   readonly knownSizes: Map<string, number>;
   /** Digest by address and validators of files that an earlier page fetched too. */

@@ -71,6 +71,7 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     axe: options.axe,
     main: () => present(state.main),
     world: () => present(state.world),
+    talks: () => tab.talks,
   };
   const finishing = options.gatherers.map((gatherer) => ({ gatherer, finish: gatherer.begin(visiting) }));
 

@@ -41,7 +41,8 @@ export function openCutter(script = WORKER): NonNullable<ReportTools['cutOut']> 
   };
   return (bytes, boxes) => {
     const answer = last.then(() => ask({ bytes, boxes }));
-    last = answer;
+    // What goes wrong with one question is said to whoever asked it.
+    last = answer.catch(() => undefined);
     return answer;
   };
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Visit } from '../../src/ports.ts';
+import { type SocketServer, serveSockets } from '../helpers/socket-server.ts';
 import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
 
 /** Moves a little and a lot, in one go, once the page has been drawn. */
@@ -13,7 +15,9 @@ const BUSY = 'const until = performance.now() + MS; while (performance.now() < u
 const busy = (ms: number) => BUSY.replace('MS', String(ms));
 
 let world: Visiting;
+let sockets: SocketServer;
 beforeAll(async () => {
+  sockets = await serveSockets();
   world = await startVisiting(() => ({
     '/still': html('<main><h1>Bins</h1><p><a href="/">Home</a></p></main>'),
     '/moving': MOVING,
@@ -28,9 +32,30 @@ beforeAll(async () => {
       '<h1>Bins</h1><a id="first" href="/">Home</a><script>document.getElementById("first").onfocus = () => { location.href = "/still" }</script>',
     ),
     '/empty': html(''),
+    '/tells': html(
+      `<h1>Bins</h1><input id="first" aria-label="Street"><script>
+        const told = (path) => fetch(path, { method: 'POST', keepalive: true, body: 'a' }).catch(() => {});
+        const first = document.getElementById('first');
+        first.onfocus = () => { told('/focus'); navigator.sendBeacon('/beacon', 'a'); setTimeout(told, 5, '/later'); };
+        addEventListener('keydown', () => told('/key'));
+      </script>`,
+    ),
+    '/talks': html(
+      `<h1>Bins</h1><input aria-label="Street"><script>
+        const own = new WebSocket('ws://127.0.0.1:${sockets.port}/own');
+        own.onopen = () => own.send('hello');
+        addEventListener('keydown', () => own.send('key'));
+      </script>`,
+    ),
+    '/posts': html(
+      '<h1>Bins</h1><form method="post" action="/sent"><input aria-label="Street" onfocus="this.form.submit()"></form>',
+    ),
   }));
 }, 60_000);
-afterAll(() => world?.close());
+afterAll(async () => {
+  await world?.close();
+  await sockets?.close();
+});
 
 describe('vitals', () => {
   it('of a page where nothing moves and nothing takes long', async () => {
@@ -78,5 +103,18 @@ describe('the lab proxy for how soon a page answers', () => {
     // Whether the page is drawn once more before it goes is up to the machine.
     const { ms, reason } = artifact(visit, 'labInteraction');
     expect(ms === null ? reason : 'drawn').toMatch(/^(page-left|drawn)$/);
+  });
+
+  it('is not measured where the page could say something through a socket', async () => {
+    const visit = await world.visit('/talks');
+    expect(artifact(visit, 'labInteraction')).toEqual({ key: 'Tab', ms: null, reason: 'not-pressed' });
+    expect(sockets.said).toEqual(['/own hello']);
+  });
+
+  it('lets the page send nothing because of the key', async () => {
+    const visits = [await world.visit('/tells'), await world.visit('/posts'), await world.visit('/still')];
+    expect(visits.map(({ state }) => state)).toEqual(['scanned', 'scanned', 'scanned']);
+    expect(artifact(visits[0] as Visit, 'labInteraction').ms).toEqual(expect.any(Number));
+    expect(world.server.hits.filter((hit) => !/^(GET|HEAD) /.test(hit))).toEqual([]);
   });
 });

@@ -12,6 +12,10 @@ beforeAll(async () => {
     '/keys': page('<script>addEventListener("keydown", () => {})</script>'),
     '/focus': page('<script>document.addEventListener("focus", () => {}, true)</script>'),
     '/pinned': page('<div style="position: fixed; top: 0">Bins</div>'),
+    '/pinned-late': page(`${'<i></i>'.repeat(3000)}<div style="position: fixed; top: 0">Bins</div>`),
+    '/pinned-inside': page(
+      '<div id="host"></div><script>document.getElementById("host").attachShadow({ mode: "open" }).innerHTML = "<b style=\'position: fixed; top: 0\'>Bins</b>"</script>',
+    ),
     '/frame': page('<iframe title="Map" srcdoc="Map"></iframe>'),
   });
 }, 60_000);
@@ -22,6 +26,8 @@ it.each([
   ['/keys', true],
   ['/focus', true],
   ['/pinned', true],
+  ['/pinned-late', true],
+  ['/pinned-inside', true],
   ['/frame', true],
 ])('%s: goes back further than a few stops: %s', async (path, further) => {
   const { stops, back } = await world.run(keyboard, path);

@@ -22,6 +22,13 @@ export const find = <M extends string>(message: M, spot: Spot, data?: Finding['d
 /** Said of a page on which not everything was tried: what was not seen is no pass. */
 export const CUT_SHORT = 'Not everything on this page could be tried, so try the rest by hand. Left out: {untried}.';
 
+/**
+ * Said of what one check alone looks at and did not get to. It has words of its own, so that it does not give way to a question
+ * about something else.
+ */
+export const notReached = (untried: number): readonly Finding<'notReached'>[] =>
+  untried > 0 ? [{ message: 'notReached', at: { kind: 'page' }, data: { untried } }] : [];
+
 /** What is certain fails. Failing that, doubts and what was not tried go to a person. */
 export function judge<M extends string>(
   certain: readonly Finding<M>[],

@@ -68,10 +68,11 @@ export function afterStep(h: InPageHelpers): StepSeen {
   };
 }
 
-/** Whether anything keeps its place in the window while the page scrolls. */
+/** Whether anything keeps its place in the window while the page scrolls, or may do so behind as much as anybody looks at. */
 export function hasPinned(_: InPageHelpers): boolean {
-  const all = [...document.querySelectorAll('body *')].slice(0, 3000);
-  return all.some((one) => /fixed|sticky/.test(getComputedStyle(one).position));
+  const MOST = 3000;
+  const all = (globalThis as unknown as WithKeys).lgdssKeys.everything(MOST + 1);
+  return all.length > MOST || all.some((one) => /fixed|sticky/.test(getComputedStyle(one).position));
 }
 
 /** Whether there are parts with a way of their own for the focus, of which the page itself knows nothing. */

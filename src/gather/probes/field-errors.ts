@@ -27,7 +27,7 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     const { untried, leftOut } = found;
     for (const form of found.forms) {
       if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
-      touched ||= mayPress(desk, form);
+      touched ||= mayPress(form);
       forms.push(await tryForm(desk, form));
     }
     return { forms, untried, leftOut };
@@ -40,9 +40,8 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
   }
 }
 
-/** Where the browser itself keeps an empty form back, nothing can leave. */
-function mayPress({ probing }: Desk, { browser, scripted, filled }: FoundForm): boolean {
-  return browser || (scripted && !filled && probing.mayAct());
+function mayPress({ browser, scripted, filled }: FoundForm): boolean {
+  return browser || (scripted && !filled);
 }
 
 async function tryForm(desk: Desk, form: FoundForm): Promise<TriedForm> {
@@ -56,7 +55,7 @@ async function tryForm(desk: Desk, form: FoundForm): Promise<TriedForm> {
     texts: [],
     focus: 'nowhere',
   };
-  if (!mayPress(desk, form)) return nothing;
+  if (!mayPress(form)) return nothing;
   const point = await desk.call(aimAtForm, { button: buttonId });
   if (!point) return nothing;
   await desk.call(rememberForm, { fields });

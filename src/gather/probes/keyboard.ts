@@ -7,6 +7,7 @@ import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
 import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { measureMarks } from './keyboard/marks.ts';
+import { movementsOf } from './keyboard/movements.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
 import { trySkips } from './keyboard/skips.ts';
@@ -31,6 +32,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const backward = (await run(findBackward, ids)).filter((at) => at !== wrapped && !isRound(at));
   const accessKeys = await run(findAccessKeys, null);
   const heard = await listenersOf(probing);
+  const movements = await movementsOf(run, heard);
   // At once, while the focus is where the walk has ended.
   const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
@@ -70,6 +72,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     accessKeys,
     shortcuts: single.found,
     shortcutsTried: single.tried,
+    movements,
     picture,
   };
 }

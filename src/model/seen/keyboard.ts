@@ -122,6 +122,14 @@ export interface KeyBack {
   readonly missed: readonly number[];
 }
 
+/** What listens for fingers or the device being moved. */
+export interface KeyMovements {
+  /** Elements that listen for fingers moving over them. The first few of those that can be seen. */
+  readonly on: readonly KeyElement[];
+  /** What the page as a whole listens for: names of events, sorted. */
+  readonly page: readonly string[];
+}
+
 /** What going through the page with the Tab key came to. */
 export interface KeyboardWalk {
   readonly stops: readonly KeyStop[];
@@ -147,6 +155,8 @@ export interface KeyboardWalk {
   readonly shortcuts: readonly string[];
   /** `none`: nothing on the page listens for keys. `cut`: not all characters were tried. Absent in older scans. */
   readonly shortcutsTried?: 'none' | 'all' | 'cut';
+  /** Absent in older scans. */
+  readonly movements?: KeyMovements;
   /** The page with the places of the stops, where there is something to show on it. */
   readonly picture: Screenshot | null;
 }

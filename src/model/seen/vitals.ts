@@ -24,6 +24,6 @@ export interface LabInteraction {
   readonly key: 'Tab';
   /** As the browser reports it, in steps of 8 milliseconds. */
   readonly ms: number | null;
-  /** Why there is no number; null where there is one. */
-  readonly reason: 'not-reported' | 'page-left' | null;
+  /** Why there is no number; null where there is one. `not-pressed`: the page could have sent something through a socket. */
+  readonly reason: 'not-reported' | 'page-left' | 'not-pressed' | null;
 }

@@ -1,6 +1,6 @@
 import { focusMarkArea } from '../../../checks/accessibility/focus-mark-area.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk, keyStop } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyStop, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 type Rest = Parameters<typeof keyStop>[1];
 const stops = (...each: readonly Rest[]) => ({
@@ -41,6 +41,16 @@ checkCases(focusMarkArea, {
     {
       name: 'the walk was cut short',
       seen: { keyboard: keyboardWalk({ stops: [keyStop('a', area(400))], ended: 'cut' }) },
+      messages: [],
+    },
+    {
+      name: 'the walk was cut short before the first stop',
+      seen: { keyboard: keyboardWalk({ stops: [], ended: 'cut' }) },
+      messages: [],
+    },
+    {
+      name: 'a frame of another site was not looked into',
+      seen: { keyboard: keyboardWalk({ stops: [keyStop('a', area(400))], unseen: [keyUnseen('pay')] }) },
       messages: [],
     },
   ],

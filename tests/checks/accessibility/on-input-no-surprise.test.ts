@@ -27,13 +27,14 @@ checkCases(onInputNoSurprise, {
     {
       name: 'one that could not be changed',
       seen: operated({ choices: [choice(), choice({ ...spot('#b'), changed: false })] }),
-      messages: ['cutShort'],
+      messages: ['notReached'],
       data: [{ untried: 1 }],
     },
     { name: 'people are warned', seen: choices(choice({ ...leaving, warned: true })), messages: ['mayLeave'] },
     { name: 'a button stands by', seen: choices(choice({ ...leaving, hasButton: true })), messages: ['mayLeave'] },
     { name: 'the focus jumps', seen: choices(choice({ caused: 'focus' })), messages: ['movesFocus'] },
-    { name: 'too many to try', seen: operated({ choices: [choice()], untriedChoices: 4 }), messages: ['cutShort'] },
+    { name: 'too many to try', seen: operated({ choices: [choice()], untriedChoices: 4 }), messages: ['notReached'] },
+    { name: 'the page left before', seen: operated({ cutShort: true }), messages: ['cutShort'] },
   ],
   inapplicable: [{ name: 'nothing to choose', seen: choices() }],
 });

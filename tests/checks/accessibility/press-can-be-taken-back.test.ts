@@ -10,7 +10,7 @@ checkCases(pressCanBeTakenBack, {
     {
       name: 'some were left out',
       seen: pointer({ pressed: [{ ...spot('#a'), acts: false }], untried: 2 }),
-      messages: ['cutShort'],
+      messages: ['notReached'],
       data: [{ untried: 2 }],
     },
     { name: 'the page left before', seen: operated({ pointer: null, cutShort: true }), messages: ['cutShort'] },

@@ -26,7 +26,7 @@ checkCases(signInByPaste, {
     {
       name: 'some were left out',
       seen: pointer({ pasted: [pasted()], untriedFields: 3 }),
-      messages: ['cutShort'],
+      messages: ['notReached'],
       data: [{ untried: 3 }],
     },
     { name: 'an older scan', seen: operated(), messages: ['cutShort'] },

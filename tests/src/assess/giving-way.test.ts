@@ -176,6 +176,20 @@ describe('the checks of this project', () => {
       if (silent.some((name) => id.endsWith(name))) expect(outcome.outcome).toBe('cantTell');
   });
 
+  it('ask about what one of them alone looks at, whatever the others ask', () => {
+    const pointer = { pressed: [], drags: [], pasted: [], untried: 3, untriedFields: 4 };
+    const { operated: seen } = operated({ controls: [control()], untried: 2, untriedChoices: 5, pointer });
+    const asked = settledOf({ operated: seen, axe: { version: '', rules: [], framesMissed: [] } }).flatMap(
+      ({ check: id, outcome }) => findingsOf(outcome).map(({ data }) => `${id.split('/')[1]} ${data?.untried}`),
+    );
+    expect(asked.toSorted()).toEqual([
+      'controls-work-by-keyboard 2',
+      'on-input-no-surprise 5',
+      'press-can-be-taken-back 3',
+      'sign-in-by-paste 4',
+    ]);
+  });
+
   it('ask once where the walk with the Tab key ended, and none of them passes', () => {
     const results = settledOf({ keyboard: keyboardWalk({ ended: 'cut' }) });
     const asking = results.filter(({ outcome }) => findingsOf(outcome).some(({ message }) => message === 'cut'));

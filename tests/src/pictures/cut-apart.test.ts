@@ -21,6 +21,14 @@ describe('pictures that are unpacked in a process of their own', () => {
     expect(await cut(new TextEncoder().encode('no picture'), boxes)).toEqual([null, null]);
   });
 
+  it('come after a question that nobody can answer, too', async () => {
+    const cut = openCutter();
+    const broken = cut(page, [null as never]);
+    const next = cut(page, boxes);
+    await expect(broken).rejects.toThrow();
+    expect(await next).toEqual(cutOut(page, boxes));
+  });
+
   it.each([
     ['does not start', '/nowhere/worker.ts'],
     ['ends without an answer', new URL('./ends-at-once.mjs', import.meta.url).pathname],

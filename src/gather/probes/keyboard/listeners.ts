@@ -9,6 +9,8 @@ export interface Heard {
   readonly delegates: { readonly click: boolean; readonly key: boolean };
   /** Somebody in the page hears of keys, or of what has the focus. */
   readonly follows: boolean;
+  /** Who listens for fingers that move: elements by number. And what the page as a whole hears of such and of its own movement. */
+  readonly movements: { readonly on: readonly number[]; readonly page: readonly string[] };
 }
 
 const MOST_NODES = 300;
@@ -17,6 +19,9 @@ const GROUP = 'lgdss-listeners';
 const OF_INTEREST =
   /^(click|dblclick|mouse(down|up|over|enter)|pointer(down|up|over|enter)|touch(start|end)|key(down|up|press)|focus|focusin|blur|focusout)$/;
 
+/** Of fingers on the glass, and of the device in the hand. */
+const MOVES = /^(touchmove|gesture(start|change|end)|devicemotion|deviceorientation(absolute)?)$/;
+const MOST_MOVED = 20;
 const FOLLOWS = /^(key|focus|blur|selectionchange|scroll)/;
 
 /** Who listens for what: only the browser's debugger knows. */
@@ -43,17 +48,23 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   }
   const types = new Map<number, Set<string>>();
   const onClick: { readonly node: number; readonly objectId: string }[] = [];
+  const moved = new Set<number>();
+  const movesPage = new Set(whole.listeners.map(({ type }) => type).filter((type) => MOVES.test(type)));
   const rootTypes = new Set(whole.listeners.map(({ type }) => type));
   for (const { type, backendNodeId, originalHandler, handler } of listeners) {
     const { objectId } = originalHandler ?? handler ?? {};
     if (type === 'click' && backendNodeId !== undefined && objectId && onClick.length < MOST_NODES)
       onClick.push({ node: backendNodeId, objectId });
+    if (backendNodeId !== undefined && MOVES.test(type)) {
+      if (top.has(backendNodeId)) movesPage.add(type);
+      else if (moved.size < MOST_MOVED) moved.add(backendNodeId);
+    }
     if (backendNodeId === undefined || !OF_INTEREST.test(type)) continue;
     if (top.has(backendNodeId)) rootTypes.add(type);
     else if (types.has(backendNodeId) || types.size < MOST_NODES)
       types.set(backendNodeId, (types.get(backendNodeId) ?? new Set()).add(type));
   }
-  const nodes = [...types.keys()];
+  const nodes = [...new Set([...types.keys(), ...moved])];
   const resolved = await Promise.all(
     nodes.map((backendNodeId) =>
       session
@@ -71,7 +82,8 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   const ids = (result.value ?? []) as readonly number[];
   const listens = nodes.flatMap((node, index): Heard['listens'] => {
     const id = ids[index] ?? -1;
-    return id < 0 ? [] : [[id, [...(types.get(node) ?? [])].toSorted()]];
+    const heard = types.get(node);
+    return id < 0 || !heard ? [] : [[id, [...heard].toSorted()]];
   });
   const idOf = new Map(nodes.map((node, index) => [node, ids[index] ?? -1]));
   const groups = await alikeOf(
@@ -92,6 +104,10 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
     listens,
     alike,
     follows,
+    movements: {
+      on: [...moved].map((node) => idOf.get(node) ?? -1).filter((id) => id >= 0),
+      page: [...movesPage].toSorted(),
+    },
     delegates: { click: any(/^(click|mouse(down|up)|pointer(down|up))$/), key: any(/^key/) },
   };
 }

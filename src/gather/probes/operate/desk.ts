@@ -10,7 +10,7 @@ import { learnListeners } from './listeners.ts';
 /** From where a page is operated: its keys and its pointer, and eyes in the page that see what comes of it. */
 export interface Desk {
   readonly probing: Probing;
-  /** The time is over. */
+  /** The time is over, or the page has opened a socket by now, through which it could send what comes of it. */
   over(): boolean;
   call<A, R>(fn: InPage<A, R>, argument: A): Promise<R>;
   press(key: string): Promise<void>;
@@ -34,7 +34,7 @@ export async function openDesk(probing: Probing, until: number, strict = false):
   const gate: Gate = await closeGate(probing.page, probing.context, strict);
   return {
     probing,
-    over: () => probing.signal.aborted || performance.now() > until,
+    over: () => probing.signal.aborted || performance.now() > until || !probing.mayAct(),
     call: (fn, argument) => runInWorld(world, fn, argument),
     press: (key) => probing.page.keyboard.press(key),
     click: ({ x, y }) => probing.page.mouse.click(x, y),

@@ -117,6 +117,7 @@ describe('pictures', () => {
       expect.objectContaining({ url: expect.stringContaining(IN_FRAME), places: null }),
       expect.objectContaining({ url: expect.stringContaining(IN_LINK), picture: 'screenshot', places: 2 }),
       // Taken while the page was tried out, where nobody looked for places.
+      expect.objectContaining({ url: expect.stringContaining(IN_LINK), picture: 'keyboard-1', places: null }),
       expect.objectContaining({ url: expect.stringContaining(IN_LINK), picture: 'layouts-1', places: null }),
     ]);
   });
