@@ -8,6 +8,7 @@ import { otherRobots } from './crawl/other-robots.ts';
 import { createPaces, type Paces } from './crawl/paces.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
+import { signInOf } from './crawl/reuse.ts';
 import { delayNote, everythingAllowed, readRobots } from './crawl/robots.ts';
 import { createSameText } from './crawl/same-text.ts';
 import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
@@ -106,7 +107,14 @@ async function collectInTime(
   if (note !== undefined) warn(note);
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
   const { userAgent, profile = 'standard' } = settings;
-  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile: readingOf(profile) };
+  const signedIn = visitor.signIn !== undefined;
+  const circumstances = {
+    tool: settings.toolVersion,
+    ...visitor.versions,
+    userAgent,
+    profile: readingOf(profile),
+    signIn: signInOf(signedIn),
+  };
   const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
   if (reuse?.note !== undefined) warn(reuse.note);
   const notAllowed = otherRobots(home?.origin ?? '', visitor.robots);
@@ -172,6 +180,7 @@ async function collectInTime(
       coverageFloor: settings.coverageFloor,
       ...(profile === 'standard' ? {} : { profile }),
       ...(settings.wholeSite === false ? { wholeSite: false as const } : {}),
+      ...(signedIn ? { signedIn: true as const } : {}),
     },
     ...(settings.asked ? { asked: settings.asked } : {}),
     ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),

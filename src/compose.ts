@@ -9,6 +9,7 @@ import { parseDnsServer } from './config/dns-server.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
+import type { SignInMeans } from './gather/sign-in/means.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import type { ReportTools } from './model/report.ts';
@@ -68,6 +69,8 @@ export interface OpenOptions {
   readonly store: string;
   /** Certificates of authorities (PEM) to trust besides the usual ones, as read from the file of the setting `ca`. */
   readonly trusted?: readonly string[];
+  /** Left out: nobody is signed in. */
+  readonly signIn?: SignInMeans | undefined;
 }
 
 /** The real ports. Rejects when the browser does not start. */
@@ -92,6 +95,7 @@ export async function openPorts(
       allPictures: config.allPictures,
       probes: config.probes,
       wholeSite: config.wholeSite,
+      signIn: options.signIn,
       mostPdfs: config.maxPdfs,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),

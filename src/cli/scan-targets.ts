@@ -29,6 +29,7 @@ import { type Progress, progressFor } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
+import { readSignIn, signInFirst, withoutSecrets } from './sign-in.ts';
 import { describeScan } from './summary.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
@@ -76,28 +77,46 @@ export async function scanPlaces(
   places: readonly Place[],
   wrongRows: number,
   config: Config,
-  io: Io,
+  world: Io,
 ): Promise<ExitCode> {
-  const browser = await locateBrowser(config.browser, io.env);
-  if ('code' in browser) return refuse(browser.message, io);
-  const trusted = await readTrusted(config, io.cwd);
-  if (!trusted.ok) return refuse(trusted.error.message, io);
-  const store = storeFor(config, io.cwd);
+  const browser = await locateBrowser(config.browser, world.env);
+  if ('code' in browser) return refuse(browser.message, world);
+  const signIn = readSignIn(
+    config,
+    places.map(({ target }) => target),
+    world,
+  );
+  if (!signIn.ok) return refuse(signIn.error.message, world);
+  const trusted = await readTrusted(config, world.cwd);
+  if (!trusted.ok) return refuse(trusted.error.message, world);
+  const store = storeFor(config, world.cwd);
   for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);
-    if (problem) return refuse(problem.message, io);
+    if (problem) return refuse(problem.message, world);
   }
   const wrong = await wrongSamples(places, config, store);
-  if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), io);
-  const earlier = config.since === null ? undefined : await openEarlier(config.since, config, io.cwd);
-  if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
+  if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), world);
+  const earlier = config.since === null ? undefined : await openEarlier(config.since, config, world.cwd);
+  if (earlier && !earlier.ok) return refuse(earlier.error.message, world);
 
-  const progress = progressFor(config, io, places.length);
-  const opened = await openPorts(config, { executablePath: browser.path, store, trusted: trusted.value }, (event) =>
-    progress.read(event),
-  ).catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  const progress = progressFor(config, world, places.length);
+  const means = { executablePath: browser.path, store, trusted: trusted.value, signIn: signIn.value };
+  const opened = await openPorts(config, means, (event) => progress.read(event)).catch((error: unknown) =>
+    String(error instanceof Error ? error.message : error),
+  );
   if (typeof opened === 'string') {
-    return refuse(`The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`, io);
+    return refuse(
+      `The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`,
+      world,
+    );
+  }
+  const io = withoutSecrets(world, opened.visitor.signIn);
+  const signedOut = await signInFirst(opened.visitor.signIn, io.signal);
+  if (signedOut) {
+    progress.end();
+    await opened.close();
+    io.err(`${signedOut.message}\n`);
+    return EXIT.incomplete;
   }
 
   const note = contactNote(places, config);
@@ -172,8 +191,9 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
   try {
     if (journal.startedAt === undefined) {
       const since = sinceFromAnywhere(config.since, io.cwd);
-      const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
-      const kept = { ...config, since, ca, out: folder, store: storeFor(config, io.cwd) };
+      const file = (name: string | null) => (name === null ? null : path.resolve(io.cwd, name));
+      const files = { ca: file(config.ca), storageState: file(config.storageState), signIn: file(config.signIn) };
+      const kept = { ...config, since, ...files, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);

@@ -82,7 +82,10 @@ function readAll(entries: readonly Entry[]): Layer {
   for (const { key, value, typed = value, where } of entries) {
     const parsed = settings[key].schema.safeParse(value);
     if (parsed.success) values[key] = parsed.data;
-    else problems.push(`${where} must be ${settings[key].values}, but it is ${shown(typed)}.`);
+    else
+      problems.push(
+        `${where} must be ${settings[key].values}, but it is ${settings[key].secret ? 'something else' : shown(typed)}.`,
+      );
   }
   return { values, problems };
 }

@@ -434,7 +434,7 @@ export type SkipReason =
   | 'not-in-sample'
   | 'interrupted'
   | 'out-of-time';
-export type BlockReason = 'sign-in' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
+export type BlockReason = 'sign-in' | 'signed-out' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
 export type FailReason =
   | 'dns'
   | 'tls'
@@ -560,6 +560,8 @@ export interface ScanRecord {
     readonly profile?: 'axe' | 'thorough';
     /** Set where the site was not to be looked at as a whole. */
     readonly wholeSite?: false;
+    /** Set where pages were seen as somebody signed in sees them. */
+    readonly signedIn?: true;
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;

@@ -25,6 +25,8 @@ export interface LookingAround extends SiteCrawled {
   readonly pageTimeoutMs: number;
   /** How many PDFs may be looked into. */
   readonly mostPdfs: number;
+  /** Pages of the crawl were seen as somebody signed in sees them. What `cleanContext` opens is not signed in. */
+  readonly signedIn: boolean;
   /** Without cookies or storage. Whoever opens it closes it. */
   cleanContext(options?: { readonly javaScriptEnabled?: boolean }): Promise<BrowserContext>;
   /** Aborted at the gatherer's deadline and when the scan is stopped. */
