@@ -111,8 +111,8 @@ export async function openVisitor(
   });
   const { trusted = [] } = options;
   if (trusted.length > 0) notes.add(AUTHORITY_TRUSTED);
-  const anyTab = { ...options, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
-  const { signIn: means } = options;
+  const { signIn: means, ...unsigned } = options;
+  const anyTab = { ...unsigned, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
   const newContext = async (url: string, more: BrowserContextOptions) =>
     (await keeper.current()).newContext({ ...contextOptions(options, await isLenient(url, anyTab)), ...more });
   const signIn =
@@ -214,6 +214,11 @@ export async function openVisitor(
   const asking = {
     robots: (origin: string) => fetchRobots(origin, http),
     open: (url: string) => visitPage(url, looking, { tabs, ...ports }),
+    openAsStranger: async (url: string) => {
+      const strangers = openTabs(keeper, anyTab);
+      const asStranger = { ...looking, lookForSignIn: signIn.lookAsStranger };
+      return visitPage(url, asStranger, { tabs: strangers, ...ports }).finally(() => strangers.close());
+    },
   };
   const proven = { begin: () => proveSignIn(signIn, means, asking), redact: secrets.redact };
   return { ...visitorWithoutSecrets(visitor, secrets), signIn: proven };

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInCouncil, serveSignedIn } from '../../fixtures/signed-in.ts';
+import { launchBrowser } from '../../src/browser/launch.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { openVisitor } from '../../src/gather/open-visitor.ts';
 import type { SignInMeans } from '../../src/gather/sign-in/means.ts';
+import { signInPage } from '../../src/gather/sign-in/other-browser.ts';
 import type { Visitor } from '../../src/ports.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { serveLoopback } from '../helpers/loopback.ts';
@@ -59,10 +61,10 @@ async function open(start: string, more: Partial<SignInMeans>): Promise<Visitor>
   return visitor;
 }
 
-async function signedIn() {
+async function signedIn(more: Partial<SignInMeans> = {}) {
   const served = await serveSignedIn(DOORS);
   council = served;
-  return { served, one: await open(served.start, { script: path.join(folder.path, 'sign-in.mjs') }) };
+  return { served, one: await open(served.start, { script: path.join(folder.path, 'sign-in.mjs'), ...more }) };
 }
 
 const signal = new AbortController().signal;
@@ -87,12 +89,17 @@ describe('a visitor that stays signed in', () => {
   }, 60_000);
 
   it('tries pages out signed in, and never the page for signing in', async () => {
-    const { served, one } = await signedIn();
+    // With a header, two of us stand between the page and the network.
+    const { served, one } = await signedIn({ headers: [['x-larkmere-key', 'a-key-of-ours']] });
     served.endSessions();
     const tried = await one.prober?.probe(served.start, { pauseMs: 0 }, signal);
     expect(served.signIns).toBe(2);
     const stops = tried?.keyboard?.ok ? tried.keyboard.value : undefined;
     expect(JSON.stringify(stops)).toContain('sign-out');
+    const sent = served.asked.filter(({ path: where }) => where === '/account');
+    expect(new Set(sent.map(({ headers }) => headers['x-larkmere-key']))).toEqual(
+      new Set(['a-key-of-ours', undefined]),
+    );
     served.endSessions(true);
     const lost = await one.prober?.probe(`${served.origin}/bins`, { pauseMs: 0 }, signal);
     const messages = Object.values(lost ?? {}).map((gathered) => (gathered.ok ? 'ok' : gathered.error.message));
@@ -120,6 +127,66 @@ describe('a visitor that stays signed in', () => {
         expect(await one.visitPage(server.origin + place)).toMatchObject({ state: 'scanned' });
     } finally {
       await server.close();
+    }
+  }, 60_000);
+
+  it('takes the place where people sign in for no page of the site, also on another site', async () => {
+    let isOpen = true;
+    const place = await serveLoopback((_, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end('<title>Sign in</title><h1>Sign in</h1>');
+    });
+    const server = await serveLoopback((request, response) => {
+      const known = isOpen && request.headers.cookie?.includes('session=kept-0002-session');
+      if (known) response.setHeader('content-type', 'text/html');
+      else response.writeHead(302, { location: `http://localhost:${place.port}/` });
+      response.end('<title>A</title><h1>A</h1><p>Sign out</p>');
+    });
+    try {
+      const cookie = { name: 'session', value: 'kept-0002-session', domain: '127.0.0.1', path: '/', expires: -1 };
+      const cookies = [{ ...cookie, httpOnly: true, secure: false, sameSite: 'Lax' }];
+      const file = path.join(folder.path, 'elsewhere.json');
+      await writeFile(file, JSON.stringify({ cookies, origins: [] }));
+      const one = await open(`${server.origin}/`, { storageState: file });
+      isOpen = false;
+      expect(await one.visitPage(`${server.origin}/bins`)).toMatchObject({
+        state: 'blocked',
+        reason: 'signed-out',
+        finalUrl: null,
+      });
+    } finally {
+      await Promise.all([server.close(), place.close()]);
+    }
+  }, 60_000);
+
+  it('does not begin with a marker that everybody sees', async () => {
+    const served = await serveSignedIn(DOORS);
+    council = served;
+    const how = { script: path.join(folder.path, 'sign-in.mjs'), marker: 'Sign' };
+    await expect(open(served.start, how)).rejects.toThrow(/'Sign' \(--signed-in\) proves nothing/);
+  }, 60_000);
+
+  it('signs in the browser of somebody else, for the site alone', async () => {
+    const served = await serveSignedIn({ ...DOORS, pass: 'a-pass-of-ours' });
+    council = served;
+    const found = await locateBrowser(undefined, process.env);
+    if (!('path' in found)) throw new Error(found.message);
+    const { browser } = await launchBrowser(found.path);
+    try {
+      const page = await (await browser.newContext()).newPage();
+      const flags = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
+      const cookies = [{ name: 'pass', value: 'a-pass-of-ours', domain: '127.0.0.1', ...flags }];
+      const headers = [['x-larkmere-key', 'a-key-of-ours']] as const;
+      await signInPage(await page.context().newCDPSession(page), { origins: [served.origin], headers, cookies });
+      await page.goto(served.start, { waitUntil: 'networkidle' });
+      expect(await page.locator('body').innerText()).toContain('Sign out');
+      const sent = (list: typeof served.asked) => list.map(({ headers: all }) => all['x-larkmere-key']);
+      expect(new Set(sent(served.asked.filter(({ path: where }) => where === '/account')))).toEqual(
+        new Set(['a-key-of-ours']),
+      );
+      expect(new Set(sent(served.elsewhere))).toEqual(new Set([undefined]));
+    } finally {
+      await browser.close();
     }
   }, 60_000);
 });

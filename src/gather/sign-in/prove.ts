@@ -9,13 +9,15 @@ interface Asking {
   readonly robots: (origin: string) => Promise<Gathered<FetchedText>>;
   /** Opens a page, looks for the marker, and reads nothing else. */
   readonly open: (url: string) => Promise<Visit>;
+  /** The same as somebody who is not signed in. */
+  readonly openAsStranger: (url: string) => Promise<Visit>;
 }
 
-/** Signs in, and opens the start page to see whether that worked. Nothing else of the site is opened before. */
+/** Signs in, and opens the start page to see whether that worked, and whether the marker proves it. Nothing else of the site is opened before. */
 export async function proveSignIn(
   signIn: SignIn,
   { start, marker, origins }: SignInMeans,
-  { robots, open }: Asking,
+  { robots, open, openAsStranger }: Asking,
 ): Promise<Gathered<null>> {
   const began = await signIn.begin();
   if (!began.ok) return wrong(`Signing in did not work. ${began.error.message}`);
@@ -29,6 +31,11 @@ export async function proveSignIn(
   const ended = visit.finalUrl ?? start;
   if (!origins.map(siteKey).includes(siteKey(ended)))
     return wrong(`Signing in did not work: ${start} leads to another site, ${new URL(ended).origin}.`);
+  const stranger = await openAsStranger(start);
+  if (stranger.state === 'scanned')
+    return wrong(
+      `'${marker}' (--signed-in) proves nothing: ${start} shows it to somebody who is not signed in as well. Name something else.`,
+    );
   return began;
 }
 

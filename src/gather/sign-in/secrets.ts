@@ -101,6 +101,6 @@ const asBinary = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 function deep(value: unknown, redact: (text: string) => string): unknown {
   if (typeof value === 'string') return redact(value);
   if (Array.isArray(value)) return value.map((one) => deep(one, redact));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [redact(name), deep(one, redact)]));
 }

@@ -24,6 +24,8 @@ export interface SignIn {
   look(world: World, response: HttpResponse): Promise<Look>;
   /** The same, and an address elsewhere is no excuse: for pages that are known to need the sign-in. */
   lookStrictly(world: World): Promise<Look>;
+  /** The same in a tab that is not signed in. Where that leads to another site, people sign in there. */
+  lookAsStranger(world: World, response: HttpResponse): Promise<Look>;
   /** Runs a visit, and once more after signing in again, if it met a page for somebody who is not. */
   again(visit: () => Promise<Visit>): Promise<Visit>;
   /** Signs in again unless that was done since `version`. Whether another try is worth it. */
@@ -67,7 +69,7 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
   const { origins, headers } = means;
   const own = new Set(origins);
   const sites = new Set(origins.map((origin) => siteKey(origin) ?? ''));
-  /** Where the script went on its way: a page there is a page for signing in. */
+  /** Where people sign in: a page there is never one of the site that is scanned. */
   const places = new Set<string>();
   const given = givenCookies(means);
   let state: SavedState = NOTHING;
@@ -86,7 +88,7 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
 
   const make = async (): Promise<Gathered<null>> => {
     const saved = means.storageState === null ? undefined : await readSavedState(means.storageState);
-    if (saved?.ok === false) return saved;
+    if (saved?.ok === false) return wrong(`The file of --storage-state cannot be used. ${saved.error.message}`);
     const before = saved?.value ?? NOTHING;
     if (!script) {
       keep(before);
@@ -137,6 +139,11 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
     },
     look: (world, { url }) => look(world, () => isElsewhere(url, sites, places)),
     lookStrictly: (world) => look(world, () => false),
+    async lookAsStranger(world, { url }) {
+      const seen = await look(world, () => false);
+      if (!seen.signedIn) places.add(new URL(url).origin);
+      return seen;
+    },
     async again(visit) {
       await renewing;
       const before = version;
@@ -177,6 +184,10 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
 }
 
 const DONE = { ok: true, value: null } as const;
+
+function wrong(message: string): Gathered<never> {
+  return { ok: false, error: { code: 'sign-in', message } };
+}
 
 function isSignedOut({ reason }: Visit): boolean {
   return reason === 'signed-out' || reason === 'sign-in';

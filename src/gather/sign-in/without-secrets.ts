@@ -1,4 +1,4 @@
-import type { BlobStore, Visitor } from '../../ports.ts';
+import type { BlobStore, Visit, Visitor } from '../../ports.ts';
 import type { Secrets } from './secrets.ts';
 
 /** A store in which no secret arrives, whoever files something. */
@@ -8,23 +8,30 @@ export function blobsWithoutSecrets(blobs: BlobStore, secrets: Secrets): BlobSto
 
 /** Nothing that a visitor tells has a secret in it, so nothing that is made of it can. */
 export function visitorWithoutSecrets(visitor: Visitor, secrets: Secrets): Visitor {
-  const { prober, lookAround } = visitor;
-  const clean = async <T>(told: Promise<T>) => secrets.redactAll(await told);
+  const clean = discreet(visitor, secrets) as Visitor;
   return {
-    ...visitor,
+    ...clean,
     // The address stays as it was given: whoever asked knows the visit by it.
-    visitPage: async (url, ...rest) => {
-      const visit = await clean(visitor.visitPage(url, ...rest));
+    async visitPage(url, ...rest): Promise<Visit> {
+      const visit = await clean.visitPage(url, ...rest);
       return { ...visit, url, page: visit.page && { ...visit.page, url } };
     },
-    comparer: () => {
-      const compare = visitor.comparer();
-      return (...given) => clean(compare(...given));
-    },
-    robots: (...given) => clean(visitor.robots(...given)),
-    visitSite: (...given) => clean(visitor.visitSite(...given)),
-    checkLink: (...given) => clean(visitor.checkLink(...given)),
-    ...(lookAround ? { lookAround: (...given) => clean(lookAround(...given)) } : {}),
-    ...(prober ? { prober: { ...prober, probe: (...given) => clean(prober.probe(...given)) } } : {}),
   };
+}
+
+/** Functions that tell the same without secrets, however deep they lie: what is added to a visitor one day is covered. */
+function discreet(value: unknown, secrets: Secrets): unknown {
+  if (typeof value === 'function')
+    return (...given: unknown[]) => discreet((value as (...all: unknown[]) => unknown)(...given), secrets);
+  if (value instanceof Promise) return value.then((told) => discreet(told, secrets));
+  if (typeof value !== 'object' || value === null || !hasFunctions(value)) return secrets.redactAll(value);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, discreet(one, secrets)]));
+}
+
+function hasFunctions(value: object): boolean {
+  return Object.values(value).some((one) => typeof one === 'function' || (isPlain(one) && hasFunctions(one)));
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
