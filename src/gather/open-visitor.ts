@@ -25,6 +25,7 @@ import type { SignInMeans } from './sign-in/means.ts';
 import { proveSignIn } from './sign-in/prove.ts';
 import { createSecrets } from './sign-in/secrets.ts';
 import { openSignIn } from './sign-in/sign-in.ts';
+import { whileSignedIn } from './sign-in/staying.ts';
 import { blobsWithoutSecrets, visitorWithoutSecrets } from './sign-in/without-secrets.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
@@ -221,7 +222,7 @@ export async function openVisitor(
     },
   };
   const proven = { begin: () => proveSignIn(signIn, means, asking), redact: secrets.redact };
-  return { ...visitorWithoutSecrets(visitor, secrets), signIn: proven };
+  return { ...visitorWithoutSecrets(whileSignedIn(visitor, signIn, asking.open), secrets), signIn: proven };
 }
 
 /** After Ctrl-C nobody waits for a slow page, nor for a place. */

@@ -50,12 +50,13 @@ export function createSecrets(): Secrets {
 
 /** Parts of a stored value that look like a key: letters and digits in one long word. */
 function keysIn(value: string): readonly string[] {
-  const words = value.match(/[\w.~+/=%-]{8,}/g) ?? [];
+  // Addresses and paths are on pages for good reasons; only what they carry in a query may be a key.
+  const words = value.replace(/(https?:|(?<![\w+/=]))\/[^?#\s"]*/g, ' ').match(/[\w.~+/=%-]{16,}/g) ?? [];
   return [value, ...words].filter(looksLikeKey);
 }
 
 export function looksLikeKey(value: string): boolean {
-  if (value.length < 8 || /\s|:\/\//.test(value)) return false;
+  if (value.length < 8 || /\s|:\/\/|^\//.test(value)) return false;
   return (/\d/.test(value) && /[a-z]/i.test(value)) || /^\d{12,}$/.test(value);
 }
 

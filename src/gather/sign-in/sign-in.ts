@@ -31,6 +31,8 @@ export interface SignIn {
   /** Signs in again unless that was done since `version`. Whether another try is worth it. */
   renew(version: number): Promise<boolean>;
   readonly version: number;
+  /** The last page that was opened was one for somebody who is not signed in. */
+  readonly isLost: boolean;
   /** For requests without a browser. */
   headersFor(url: string): Readonly<Record<string, string>>;
   /** Names of cookies that settings have put there, which are no work of the site. */
@@ -77,6 +79,7 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
   let version = 0;
   let repeats = 0;
   let fruitless = 0;
+  let isLost = false;
   let renewing: Promise<boolean> | undefined;
   secrets.add([...means.secrets, ...headers.map(([, value]) => value), ...means.cookies.map(([, value]) => value)]);
 
@@ -148,10 +151,12 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
       await renewing;
       const before = version;
       const first = await visit();
-      if (!isSignedOut(first) || !(await signIn.renew(before))) return first;
-      const second = await visit();
-      if (!isSignedOut(second)) fruitless = 0;
-      return second;
+      const again = isSignedOut(first) && (await signIn.renew(before));
+      const last = again ? await visit() : first;
+      if (again && !isSignedOut(last)) fruitless = 0;
+      if (isSignedOut(last)) isLost = true;
+      else if (last.state === 'scanned') isLost = false;
+      return last;
     },
     renew(before) {
       if (renewing) return renewing;
@@ -168,6 +173,9 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
           renewing = undefined;
         });
       return renewing;
+    },
+    get isLost() {
+      return isLost;
     },
     get version() {
       return version;
