@@ -10,6 +10,8 @@ import type { Io } from './io.ts';
 
 type Wishes = Pick<Config, 'storageState' | 'signIn' | 'header' | 'cookie' | 'basicAuth' | 'signedIn'>;
 
+/** Each request has these already, and they differ. */
+const NOT_OURS = /^(cookie|host|content-length|connection|transfer-encoding)$/i;
 /** What may stand in the value of a header, and in that of a cookie. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 const COOKIE_VALUE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/;
@@ -48,6 +50,8 @@ export function readSignIn(
       return named ? [[named.name, fromEnv(`${option} ${named.name}`, named.variable, allowed)] as const] : [];
     });
   const headers = pairs('--header', header, HEADER_VALUE);
+  const [wrongOne] = headers.filter(([name]) => NOT_OURS.test(name));
+  if (wrongOne) problems.push(`--header ${wrongOne[0]}: this one is the browser's own. For cookies there is --cookie.`);
   const cookies = pairs('--cookie', cookie, COOKIE_VALUE);
   const person = basicAuth === null ? undefined : parseBasicAuth(basicAuth);
   const basic = person && {

@@ -13,7 +13,7 @@ function target(origin: string): Target {
 function read(flags: object, targets = [target('https://larkmere.example')]) {
   const config = resolveConfig({ flags, env: {}, version: '0.0.0' });
   if (!config.ok) return config;
-  return readSignIn(config.value, targets, { env: ENV, cwd: '/work' });
+  return readSignIn(config.value, targets, { env: ENV, cwd: '/council' });
 }
 
 const signedIn = 'Sign out';
@@ -31,7 +31,7 @@ describe('the settings of a sign-in', () => {
         origins: ['https://larkmere.example'],
         start: 'https://larkmere.example/account',
         marker: 'Sign out',
-        storageState: '/work/state.json',
+        storageState: '/council/state.json',
         script: null,
         headers: [['Authorization', ENV.KEY]],
         cookies: [['session', 'tester']],
@@ -58,6 +58,7 @@ describe('the settings of a sign-in', () => {
     ['a variable that is empty', { signedIn, cookie: ['x=EMPTY'] }, /^--cookie x: .* is not set\.$/],
     ['a value of two lines', { signedIn, header: ['X=LINES'] }, /characters that cannot be sent/],
     ['a space in a cookie', { signedIn, cookie: ['x=PASS'] }, /characters that cannot be sent/],
+    ['a header for cookies', { signedIn, header: ['Cookie=USER'] }, /For cookies there is --cookie/],
     ['no password', { signedIn, basicAuth: 'USER:NONE' }, /^--basic-auth \(password\): /],
   ])('are refused with %s', (_, flags, words) => {
     const signIn = read(flags);
