@@ -204,6 +204,38 @@ describe('a scan that is signed in', () => {
     expect(await leaks(out, run.out + run.err)).toEqual([]);
   }, 120_000);
 
+  it('goes on signed in after it was stopped, and what lies there meanwhile has no secrets either', async () => {
+    council = await serveSignedIn({ ...DOORS, key: SECRETS.key });
+    const out = path.join(folder.path, 'resumed');
+    const how = [
+      '--header',
+      'X-Larkmere-Key=LARKMERE_KEY',
+      '--signed-in',
+      'Sign out',
+      '--no-probes',
+      '--concurrency',
+      '1',
+    ];
+    let stopped = false;
+    const first = await runCli(['scan', council.start, '--out', out, ...how], {
+      cwd: folder.path,
+      env: ENV,
+      watch: (printed, interrupt) => {
+        if (stopped || !/\b3 done/.test(printed)) return;
+        stopped = true;
+        interrupt();
+      },
+    });
+    expect(first.code).toBe(3);
+    expect(await leaks(out, first.out + first.err)).toEqual([]);
+    const nobody = await runCli(['scan', '--resume', out], { cwd: folder.path });
+    expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('--header X-Larkmere-Key') });
+    const second = await runCli(['scan', '--resume', out], { cwd: folder.path, env: ENV });
+    expect(second.code).toBe(0);
+    expect(states(await readReport(out))).toMatchObject({ '/bins': 'scanned', '/council-tax': 'scanned' });
+    expect(await leaks(out, second.out + second.err)).toEqual([]);
+  }, 180_000);
+
   it.each([
     [
       'a file that ends with an error',
