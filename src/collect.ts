@@ -81,6 +81,7 @@ async function collectInTime(
 ): Promise<ScanRecord> {
   const { visitor, clock, blobs, emit } = ports;
   const { signal } = time;
+  const signedIn = visitor.signIn !== undefined;
   const startedAt = journal.startedAt ?? clock.now();
   emit({ kind: 'scan-started', target: target.name, start: target.start });
   for (const message of visitor.notes) emit({ kind: 'warning', message });
@@ -107,15 +108,8 @@ async function collectInTime(
   if (note !== undefined) warn(note);
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
   const { userAgent, profile = 'standard' } = settings;
-  const signedIn = visitor.signIn !== undefined;
-  const circumstances = {
-    tool: settings.toolVersion,
-    ...visitor.versions,
-    userAgent,
-    profile: readingOf(profile),
-    signIn: signInOf(signedIn),
-  };
-  const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
+  const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile: readingOf(profile) };
+  const reuse = ports.earlier && createReuse(ports.earlier, { ...circumstances, signIn: signInOf(signedIn) }, ports);
   if (reuse?.note !== undefined) warn(reuse.note);
   const notAllowed = otherRobots(home?.origin ?? '', visitor.robots);
   const open = async (url: string) => {
@@ -178,9 +172,9 @@ async function collectInTime(
       include: target.scope.include,
       exclude: target.scope.exclude,
       coverageFloor: settings.coverageFloor,
+      ...(signedIn ? { signedIn: true as const } : {}),
       ...(profile === 'standard' ? {} : { profile }),
       ...(settings.wholeSite === false ? { wholeSite: false as const } : {}),
-      ...(signedIn ? { signedIn: true as const } : {}),
     },
     ...(settings.asked ? { asked: settings.asked } : {}),
     ...(reuse ? { reuse: reuse.counts(crawled.outcomes) } : {}),

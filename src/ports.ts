@@ -122,11 +122,11 @@ export interface Visitor {
   checkLink(url: string, signal?: AbortSignal): Promise<Answered<LinkCheck>>;
   /** Left out where pages are not to be tried out. */
   readonly prober?: Prober;
-  /** Left out where nobody is signed in. */
-  readonly signIn?: KeepingSignedIn;
   readonly versions: { readonly browser: string; readonly axe: string };
   /** What the person who scans should know about how this visitor works here, in sentences. */
   readonly notes: readonly string[];
+  /** Left out where nobody is signed in. */
+  readonly signIn?: KeepingSignedIn;
   close(): Promise<void>;
 }
 

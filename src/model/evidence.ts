@@ -556,12 +556,12 @@ export interface ScanRecord {
     readonly exclude: readonly string[];
     /** Per cent of the pages that must have been seen for a score to stand. */
     readonly coverageFloor: number;
+    /** Set where pages were seen as somebody signed in sees them. */
+    readonly signedIn?: true;
     /** Left out for the standard one. */
     readonly profile?: 'axe' | 'thorough';
     /** Set where the site was not to be looked at as a whole. */
     readonly wholeSite?: false;
-    /** Set where pages were seen as somebody signed in sees them. */
-    readonly signedIn?: true;
   };
   /** Who asked for the scan and how. Left out by callers who do not say, and by scans of early versions. */
   readonly asked?: AskedFor;
