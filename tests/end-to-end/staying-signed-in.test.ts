@@ -180,10 +180,12 @@ describe('a visitor that stays signed in', () => {
       await signInPage(await page.context().newCDPSession(page), { origins: [served.origin], headers, cookies });
       await page.goto(served.start, { waitUntil: 'networkidle' });
       expect(await page.locator('body').innerText()).toContain('Sign out');
+      await page.goto(`${served.origin}/away`);
       const sent = (list: typeof served.asked) => list.map(({ headers: all }) => all['x-larkmere-key']);
       expect(new Set(sent(served.asked.filter(({ path: where }) => where === '/account')))).toEqual(
         new Set(['a-key-of-ours']),
       );
+      expect(served.elsewhere.map(({ path: where }) => where)).toContain('/away');
       expect(new Set(sent(served.elsewhere))).toEqual(new Set([undefined]));
     } finally {
       await browser.close();

@@ -5,8 +5,8 @@ import type { Pair } from './means.ts';
 type Session = Pick<CDPSession, 'on' | 'send'>;
 
 /**
- * Adds headers to what the page asks of these origins, and of no others. The browser keeps an added header when it follows
- * a redirect, so every request is looked at, and elsewhere the headers are taken off again.
+ * Adds headers to what the page asks of these origins, and of no others. Every request is
+ * looked at, also after a redirect: should a browser keep an added header on the way elsewhere, it is taken off again.
  */
 export async function sendHeaders(
   session: Session,
