@@ -8,6 +8,7 @@ import { otherRobots } from './crawl/other-robots.ts';
 import { createPaces, type Paces } from './crawl/paces.ts';
 import { visitPolitely } from './crawl/polite.ts';
 import type { Hours } from './crawl/quiet-hours.ts';
+import { signInOf } from './crawl/reuse.ts';
 import { delayNote, everythingAllowed, readRobots } from './crawl/robots.ts';
 import { createSameText } from './crawl/same-text.ts';
 import { crawlSample, type Sampled, type SampleWishes } from './crawl/sampling.ts';
@@ -96,6 +97,7 @@ async function collectInTime(
 ): Promise<ScanRecord> {
   const { visitor, clock, blobs, emit } = ports;
   const { signal } = time;
+  const signedIn = visitor.signIn !== undefined;
   const startedAt = journal.startedAt ?? clock.now();
   emit({ kind: 'scan-started', target: target.name, start: target.start });
   for (const message of visitor.notes) emit({ kind: 'warning', message });
@@ -123,7 +125,7 @@ async function collectInTime(
   const paceOf = (url: string) => paces.site(url, { ...speed, quietHours, warn });
   const { userAgent, profile = 'standard' } = settings;
   const circumstances = { tool: settings.toolVersion, ...visitor.versions, userAgent, profile: readingOf(profile) };
-  const reuse = ports.earlier && createReuse(ports.earlier, circumstances, ports);
+  const reuse = ports.earlier && createReuse(ports.earlier, { ...circumstances, signIn: signInOf(signedIn) }, ports);
   if (reuse?.note !== undefined) warn(reuse.note);
   const notAllowed = otherRobots(home?.origin ?? '', visitor.robots);
   const open = async (url: string) => {
@@ -172,7 +174,7 @@ async function collectInTime(
   await rested;
   const toMeasure = { outcomes: crawled.outcomes, records: triedOut };
   const { records, measured } = await measureAndFile(toMeasure, target.start, { ...ports, journal, paceOf }, signal);
-  const recorded = settingsOf(target, settings);
+  const recorded = settingsOf(target, settings, signedIn);
   ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes });
   const seen = { links: met, pages: records, outcomes: crawled.outcomes };
   const around = await lookAroundSites(sites, seen, ports, turn, signal);
@@ -202,7 +204,7 @@ async function collectInTime(
   return record;
 }
 
-function settingsOf({ scope }: Target, settings: CollectSettings): ScanRecord['settings'] {
+function settingsOf({ scope }: Target, settings: CollectSettings, signedIn: boolean): ScanRecord['settings'] {
   const {
     userAgent,
     coverageFloor,
@@ -215,6 +217,7 @@ function settingsOf({ scope }: Target, settings: CollectSettings): ScanRecord['s
   const { maxPages, maxDepth, include, exclude } = scope;
   return {
     ...{ userAgent, maxPages, maxDepth, include, exclude, coverageFloor },
+    ...(signedIn ? { signedIn: true as const } : {}),
     ...(profile === 'standard' ? {} : { profile }),
     ...(wholeSite === false ? { wholeSite: false as const } : {}),
     ...(lighthouse === false ? { lighthouse: false as const } : {}),

@@ -11,6 +11,7 @@ import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
 import type { VisitorOptions } from './gather/open-visitor.ts';
+import type { SignInMeans } from './gather/sign-in/means.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import { FEWEST_RUNS } from './model/medians.ts';
@@ -77,6 +78,8 @@ export interface OpenOptions {
   readonly trusted?: readonly string[];
   /** Where field data is asked for, on this machine, for tests. Left out: at Google. */
   readonly cruxAddress?: string | undefined;
+  /** Left out: nobody is signed in. */
+  readonly signIn?: SignInMeans | undefined;
 }
 
 /** The real ports. Rejects when the browser does not start. */
@@ -104,6 +107,7 @@ export async function openPorts(
       ...(config.lighthouse ? { measuring: measuringOf(config) } : {}),
       mostPdfs: config.maxPdfs,
       crux: config.cruxKey === null ? undefined : { key: config.cruxKey, address: options.cruxAddress },
+      signIn: options.signIn,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       secondRules: Object.keys(secondRules),
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),

@@ -129,6 +129,14 @@ export interface DnsServer {
   readonly port: number;
 }
 
+/** A scan of pages that only somebody signed in sees. */
+export interface KeepingSignedIn {
+  /** Signs in and proves it, before anything else. Why it did not work is for the person who scans. */
+  begin(): Promise<Gathered<null>>;
+  /** A text without the secrets of the sign-in. */
+  redact(text: string): string;
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
@@ -154,6 +162,8 @@ export interface Visitor {
   readonly versions: { readonly browser: string; readonly axe: string };
   /** What the person who scans should know about how this visitor works here, in sentences. */
   readonly notes: readonly string[];
+  /** Left out where nobody is signed in. */
+  readonly signIn?: KeepingSignedIn;
   close(): Promise<void>;
 }
 

@@ -71,6 +71,7 @@ export const REASON_WORDS: Readonly<Record<UrlReason, string>> = {
   interrupted: 'the scan was stopped early',
   'out-of-time': 'the time for the scan was up',
   'sign-in': 'needs signing in',
+  'signed-out': 'the sign-in of the scan had ended, and signing in again did not help',
   forbidden: 'the server refused access',
   'rate-limited': 'the server asked for fewer requests',
   challenge: 'a bot check stood in the way',

@@ -26,6 +26,12 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   requestedBy: 'text',
   resolve: 'host=address',
   sampleSeed: 'text',
+  storageState: 'file',
+  signIn: 'file',
+  header: 'Name=VARIABLE',
+  cookie: 'name=VARIABLE',
+  basicAuth: 'USER:PASSWORD',
+  signedIn: 'marker',
 };
 
 /** Other names that people try, in front of the one we print. */

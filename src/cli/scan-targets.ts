@@ -22,7 +22,7 @@ import type { Ports } from '../ports.ts';
 import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
-import { type ExitCode, exitCodeFor } from './exit-codes.ts';
+import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
 import { gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
@@ -33,6 +33,7 @@ import { type Progress, progressFor } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
+import { ioWithoutSecrets, readSignIn, signInFirst } from './sign-in.ts';
 import { describeScan } from './summary.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
@@ -91,32 +92,49 @@ export async function scanPlaces(
   places: readonly Place[],
   wrongRows: number,
   config: Config,
-  io: Io,
+  world: Io,
   pipeline?: Pipeline,
 ): Promise<ExitCode> {
-  const policy = await gatePolicyFor(config, places.length, io.cwd);
-  if (!policy.ok) return refuse(policy.error.message, io);
-  const browser = await locateBrowser(config.browser, io.env);
-  if ('code' in browser) return refuse(browser.message, io);
-  const trusted = await readTrusted(config, io.cwd);
-  if (!trusted.ok) return refuse(trusted.error.message, io);
-  const store = storeFor(config, io.cwd);
+  const policy = await gatePolicyFor(config, places.length, world.cwd);
+  if (!policy.ok) return refuse(policy.error.message, world);
+  const browser = await locateBrowser(config.browser, world.env);
+  if ('code' in browser) return refuse(browser.message, world);
+  const targets = places.map(({ target }) => target);
+  const signIn = readSignIn(config, targets, world);
+  if (!signIn.ok) return refuse(signIn.error.message, world);
+  const trusted = await readTrusted(config, world.cwd);
+  if (!trusted.ok) return refuse(trusted.error.message, world);
+  const store = storeFor(config, world.cwd);
   for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);
-    if (problem) return refuse(problem.message, io);
+    if (problem) return refuse(problem.message, world);
   }
   const wrong = await wrongSamples(places, config, store);
-  if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), io);
-  const earlier = config.since === null ? undefined : await openEarlier(config.since, config, io.cwd);
-  if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
+  if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), world);
+  const earlier = config.since === null ? undefined : await openEarlier(config.since, config, world.cwd);
+  if (earlier && !earlier.ok) return refuse(earlier.error.message, world);
 
-  const progress = progressFor(config, io, places.length);
-  const found = { executablePath: browser.path, store, trusted: trusted.value, cruxAddress: io.env.LGDSS_CRUX_ADDRESS };
+  const progress = progressFor(config, world, places.length);
+  const found = {
+    ...{ executablePath: browser.path, store, trusted: trusted.value, signIn: signIn.value },
+    cruxAddress: world.env.LGDSS_CRUX_ADDRESS,
+  };
   const opened = await openPorts(config, found, (event) => progress.read(event)).catch((error: unknown) =>
     String(error instanceof Error ? error.message : error),
   );
   if (typeof opened === 'string') {
-    return refuse(`The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`, io);
+    return refuse(
+      `The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`,
+      world,
+    );
+  }
+  const io = ioWithoutSecrets(world, opened.visitor.signIn);
+  const signedOut = await signInFirst(opened.visitor.signIn, io.signal);
+  if (signedOut) {
+    progress.end();
+    await opened.close();
+    io.err(`${signedOut.message}\n`);
+    return EXIT.incomplete;
   }
 
   if (!config.quiet) for (const sentence of policyInWords(policy.value)) io.err(`Gate: ${sentence}\n`);
@@ -189,9 +207,10 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
   try {
     if (journal.startedAt === undefined) {
       const since = sinceFromAnywhere(config.since, io.cwd);
-      const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
-      const baseline = config.baseline === null ? null : path.resolve(io.cwd, config.baseline);
-      const kept = { ...withoutSecrets(config), since, ca, baseline, out: folder, store: storeFor(config, io.cwd) };
+      const file = (name: string | null) => (name === null ? null : path.resolve(io.cwd, name));
+      const { ca, storageState, signIn, baseline } = config;
+      const files = { ca: file(ca), storageState: file(storageState), signIn: file(signIn), baseline: file(baseline) };
+      const kept = { ...withoutSecrets(config), since, ...files, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);

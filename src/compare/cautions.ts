@@ -18,6 +18,7 @@ export function cautionsOf(before: ReportDocument, after: ReportDocument, overal
     ...unfinished(before, 'earlier'),
     ...unfinished(after, 'later'),
     ...versions(before, after),
+    ...signIns(before, after),
     ...grace(before, after),
     ...samples(before, after),
     ...pages(before, after),
@@ -68,6 +69,13 @@ function versions(before: ReportDocument, after: ReportDocument): readonly strin
     said.push(`The scans used different versions of ${listInWords(named)}. They may see different things.`);
   }
   return said;
+}
+
+function signIns(before: ReportDocument, after: ReportDocument): readonly string[] {
+  if (before.settings.signedIn === after.settings.signedIn) return [];
+  return [
+    'One scan saw pages as somebody signed in sees them, and the other one did not. They may see different things.',
+  ];
 }
 
 /** A check that is new is shown and does not count. Once it counts, a score moves though the service has not changed. */

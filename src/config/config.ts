@@ -55,6 +55,12 @@ export interface Config {
   readonly baseline: string | null;
   readonly formats: readonly string[];
   readonly coverageFloor: number;
+  readonly storageState: string | null;
+  readonly signIn: string | null;
+  readonly header: readonly string[];
+  readonly cookie: readonly string[];
+  readonly basicAuth: string | null;
+  readonly signedIn: string | null;
   readonly requestedBy: string | null;
   readonly quiet: boolean;
   readonly json: boolean;

@@ -83,7 +83,10 @@ function readAll(entries: readonly Entry[]): Layer {
   for (const { key, value, typed = value, where } of entries) {
     const parsed = settings[key].schema.safeParse(value);
     if (parsed.success) values[key] = parsed.data;
-    else problems.push(`${where} must be ${settings[key].values}, but it is ${isSecret(key) ? 'not' : shown(typed)}.`);
+    else {
+      const kept = isSecret(key) || settings[key].secret;
+      problems.push(`${where} must be ${settings[key].values}, but it is ${kept ? 'something else' : shown(typed)}.`);
+    }
   }
   return { values, problems };
 }

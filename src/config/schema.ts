@@ -20,6 +20,7 @@ import {
   wholeNumberOrNone,
   yesOrNo,
 } from './setting.ts';
+import { signInSettings } from './sign-in-settings.ts';
 
 export type { Config, ConfigKey };
 
@@ -311,6 +312,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     sentence:
       'The least share of the pages, in per cent, that must be seen for there to be a score. Pages that do not exist do not count.',
   }),
+  ...signInSettings,
   requestedBy: someTextOrNone('one line of text', /^[^\p{Cc}\u2028\u2029]{1,200}$/u, {
     default: null,
     defaultText: 'nobody named',

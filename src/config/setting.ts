@@ -10,6 +10,8 @@ export interface Setting<T> {
   /** How text from the environment or the command line becomes a value. */
   readonly read: (text: string) => unknown;
   readonly sentence: string;
+  /** A wrong value is not repeated in a message: somebody may have typed a secret in place of its name. */
+  readonly secret?: true;
   /** Only where the default is worked out and cannot be shown as a value. */
   readonly defaultText?: string;
 }

@@ -18,6 +18,8 @@ export const skipSentences: Readonly<Record<SkipReason, string>> = {
 
 export const blockSentences: Readonly<Record<BlockReason, string>> = {
   'sign-in': 'The page asks for a sign-in (HTTP 401).',
+  'signed-out':
+    'The page did not show what proves that somebody is signed in, also after signing in again, so it was not judged.',
   forbidden: 'The server refused to show us the page (HTTP 403).',
   'rate-limited': 'The server asked us to slow down (HTTP 429).',
   challenge: 'A bot challenge was served instead of the page.',

@@ -19,6 +19,8 @@ const worthByReason: Readonly<Record<Exclude<FailReason, 'http-error'> | BlockRe
   'too-large': false,
   'redirect-loop': false,
   'sign-in': false,
+  // It has been tried again already, by signing in anew.
+  'signed-out': false,
   forbidden: false,
   'robots-unavailable': false,
   // To knock again at a door that asks who we are would be pushing.

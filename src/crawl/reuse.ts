@@ -13,6 +13,7 @@ export interface Circumstances {
   readonly browser: string;
   readonly userAgent: string;
   readonly profile: Profile;
+  readonly signIn: 'none' | 'in use';
 }
 
 const NAMES: Readonly<Record<keyof Circumstances, string>> = {
@@ -21,18 +22,31 @@ const NAMES: Readonly<Record<keyof Circumstances, string>> = {
   browser: 'browser',
   userAgent: 'user agent',
   profile: 'profile',
+  signIn: 'sign-in',
 };
 
 /** Why nothing of the earlier scan can be used again, in a sentence: the same page would give other evidence now. */
 export function whyNotReused(earlier: ScanRecord, now: Circumstances): string | undefined {
   const { tool, axe, browser } = earlier.versions;
-  const { userAgent, profile = 'standard' } = earlier.settings;
-  const before: Circumstances = { tool, axe, browser, userAgent, profile: readingOf(profile) };
+  const { userAgent, profile = 'standard', signedIn = false } = earlier.settings;
+  const before: Circumstances = {
+    tool,
+    axe,
+    browser,
+    userAgent,
+    profile: readingOf(profile),
+    signIn: signInOf(signedIn),
+  };
   const names = Object.keys(NAMES) as (keyof Circumstances)[];
   const changed = names.filter((name) => before[name] !== now[name]);
   if (changed.length === 0) return undefined;
   const said = changed.map((name) => `another ${NAMES[name]} (${before[name]}, now ${now[name]})`);
   return `The earlier scan was made with ${said.join(' and ')}, so every page is opened again.`;
+}
+
+/** What is shown to somebody signed in is not what others see. */
+export function signInOf(signedIn: boolean): Circumstances['signIn'] {
+  return signedIn ? 'in use' : 'none';
 }
 
 /** The pages that may be used again, by address. What could not be read whole then is visited again. */

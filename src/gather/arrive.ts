@@ -1,5 +1,6 @@
 import type { Response } from 'playwright';
-import { classify } from './classify.ts';
+import type { HttpResponse } from '../model/evidence.ts';
+import { blocked, classify } from './classify.ts';
 import { within } from './deadline.ts';
 import { readTitle } from './in-page/document.ts';
 import { evaluate, type InPage, runInWorld, type World } from './in-page/run.ts';
@@ -7,6 +8,7 @@ import { settle } from './in-page/settle.ts';
 import { readShown } from './in-page/shown.ts';
 import { mainWorld, ticks } from './page/frames.ts';
 import { readResponse } from './page/response.ts';
+import type { Look } from './sign-in/sign-in.ts';
 import type { Tab } from './tabs.ts';
 
 export interface SettleTimes {
@@ -19,18 +21,26 @@ const ANSWER_MS = 5000;
 /** What the browser says when the document it was asked about has made way for another. */
 export const GONE = /context (with specified id|was destroyed)|navigated or closed/i;
 
+/** For scans that are signed in: whether this is a page for somebody who is. */
+export type LookForSignIn = (world: World, response: HttpResponse) => Promise<Look>;
+
 /** Looks at the document that has loaded, and if it is a page, waits until it has settled. */
-export async function arrive(tab: Pick<Tab, 'session'>, main: Response, times: SettleTimes) {
+export async function arrive(tab: Pick<Tab, 'session'>, main: Response, times: SettleTimes, look?: LookForSignIn) {
   const response = await within(ANSWER_MS, 'Reading the response', readResponse(main));
   const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(tab.session));
   const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
   const judgement = classify(response, title);
-  if (judgement.state !== 'scanned') return { response, world, judgement, alive: false };
+  if (judgement.state !== 'scanned') return { response, world, judgement, alive: false, showsSecret: false };
   const alive = await settled(world, times);
   // Once more after it has settled: before that, a thin page that fills itself looks like a challenge.
   const read = async <R>(fn: InPage<null, R>) => within(ANSWER_MS, 'Reading the page', runInWorld(world, fn, null));
   const [settledTitle, shown] = [await read(readTitle), await read(readShown)];
-  return { response, world, judgement: classify(response, settledTitle, shown), alive };
+  const settledJudgement = classify(response, settledTitle, shown);
+  if (!look || settledJudgement.state !== 'scanned')
+    return { response, world, judgement: settledJudgement, alive, showsSecret: false };
+  const { signedIn, showsSecret } = await look(world, response);
+  // The page for signing in must not be judged in place of the one that was asked for.
+  return { response, world, judgement: signedIn ? settledJudgement : blocked('signed-out'), alive, showsSecret };
 }
 
 /** Waits for late content. False when time does not pass in the page; rejects when it does not respond at all. */

@@ -35,6 +35,6 @@ export function classify(response: HttpResponse, title: string, shown?: Shown): 
   return { state: 'scanned', reason: null, detail: '' };
 }
 
-function blocked(reason: keyof typeof blockSentences): Judgement {
+export function blocked(reason: keyof typeof blockSentences): Judgement {
   return { state: 'blocked', reason, detail: blockSentences[reason] };
 }

@@ -22,6 +22,8 @@ export interface Visiting {
   /** Places in the page that a report may want to show; gatherers that find some add them before the picture is taken. */
   readonly worthShowing: Box[];
   readonly showing: Showing;
+  /** Names of cookies that the scan has put there by itself, which are no work of the site. */
+  readonly givenCookies: ReadonlySet<string>;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };
 }
 

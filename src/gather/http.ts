@@ -14,6 +14,8 @@ export interface HttpOptions {
   readonly resolve?: readonly string[];
   /** Certificates of authorities (PEM) to trust besides the usual ones. */
   readonly trusted?: readonly string[];
+  /** For scans that are signed in: what is said besides the usual, to one address. */
+  readonly ownHeaders?: HeadersFor | undefined;
 }
 
 /** Plain HTTP requests: GET and HEAD only, redirects followed by hand so that every hop is on record. */
@@ -67,6 +69,7 @@ export function openHttp(options: HttpOptions): HttpClient {
         accept: '*/*',
         'accept-language': 'en-GB,en;q=0.9',
         ...headersFor?.(url),
+        ...options.ownHeaders?.(url),
       },
     });
   };

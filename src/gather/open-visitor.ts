@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
+import type { BrowserContextOptions } from 'playwright';
 import { failDetail, failReason } from '../browser/errors.ts';
 import { fixedAddresses } from '../browser/fixed-addresses.ts';
 import { keepBrowser } from '../browser/keeper.ts';
@@ -24,6 +25,12 @@ import { openProber } from './probes/prober.ts';
 import { probes } from './probes/registry.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { createShowings } from './showing.ts';
+import type { SignInMeans } from './sign-in/means.ts';
+import { proveSignIn } from './sign-in/prove.ts';
+import { createSecrets } from './sign-in/secrets.ts';
+import { openSignIn } from './sign-in/sign-in.ts';
+import { whileSignedIn } from './sign-in/staying.ts';
+import { blobsWithoutSecrets, visitorWithoutSecrets } from './sign-in/without-secrets.ts';
 import type { CruxAccess } from './site/field-data/field-data.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
@@ -73,6 +80,8 @@ export interface VisitorOptions {
   readonly axeRules: readonly string[];
   /** Rules of the second engine to run where pages are tried out; left out, all. */
   readonly secondRules?: readonly string[];
+  /** Left out: pages are seen as by somebody who is not signed in. */
+  readonly signIn?: SignInMeans | undefined;
   /** Pages open at once, of all hosts together; left out, as many as are asked for. */
   readonly mostTabs?: number;
 }
@@ -89,6 +98,8 @@ const NO_SANDBOX =
   'The browser runs without its sandbox, as it must for root and in some containers. Scan only sites you trust, or run as an ordinary user.';
 const AUTHORITY_TRUSTED =
   'Certificates of the authority that you named are trusted as well. Where one is in order, the browser overlooks certificate errors on the page.';
+const SIGNED_IN =
+  'Pages are seen as somebody signed in sees them. What a new visitor sees is not tested: scan the site without a sign-in as well.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
 const MOST_BROWSER_MB = 800;
 
@@ -102,9 +113,11 @@ export interface Alongside {
 /** Starts the browser and returns the one door to the outside world. Rejects when the browser does not start. */
 export async function openVisitor(
   options: VisitorOptions,
-  ports: { clock: Clock; blobs: BlobStore },
+  given: { clock: Clock; blobs: BlobStore },
   { turns = openTurns(), machine = thisMachine, otherEngines = enginesHere }: Alongside = {},
 ): Promise<Visitor> {
+  const secrets = createSecrets();
+  const ports = options.signIn ? { ...given, blobs: blobsWithoutSecrets(given.blobs, secrets) } : given;
   const require = createRequire(import.meta.url);
   const axePackage = require('axe-core/package.json') as { version: string };
   const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -121,11 +134,23 @@ export async function openVisitor(
   });
   const { trusted = [] } = options;
   if (trusted.length > 0) notes.add(AUTHORITY_TRUSTED);
-  const tabOptions = { ...options, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
+  const { signIn: means, ...unsigned } = options;
+  const anyTab = { ...unsigned, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
+  const newContext = async (url: string, more: BrowserContextOptions) =>
+    (await keeper.current()).newContext({ ...contextOptions(options, await isLenient(url, anyTab)), ...more });
+  const signIn =
+    means &&
+    openSignIn(means, {
+      openContext: (storageState) => newContext(means.start, { storageState }),
+      secrets,
+      now: () => Date.parse(ports.clock.now()),
+    });
+  if (signIn) notes.add(SIGNED_IN);
+  const tabOptions = { ...anyTab, signIn };
   const tabs = openTabs(keeper, { ...tabOptions, straightOn: options.profile === 'axe' });
   // Without axe, which few of those pages need: to read it costs every document of theirs.
   const tabsToProbe = openTabs(keeper, { ...tabOptions, prelude: '' });
-  const http = openHttp({ ...options, timeoutMs: Math.min(options.timeoutMs, 15_000) });
+  const http = openHttp({ ...options, ownHeaders: signIn?.headersFor, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
     gatherers: gatherers.filter(({ artifact }) => isRead(artifact, options.profile ?? 'standard')),
@@ -136,13 +161,14 @@ export async function openVisitor(
     knownHashes: new Map<string, Digest | null>(),
     showing: createShowings(options.allPictures ?? false),
     busy: busyPlaces(availableParallelism()),
+    ...(signIn ? { lookForSignIn: signIn.look, givenCookies: signIn.givenCookies } : {}),
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const { timeoutMs, settle, axe } = visitOptions;
   const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
   const { secondRules = [] } = options;
   const prober = openProber(
-    { probes, timeoutMs, settle, axe, secondRules },
+    { probes, timeoutMs, settle, axe, secondRules, ...(signIn ? { signIn } : {}) },
     { tabs: tabsToProbe, blobs: ports.blobs, turns },
   );
   const measurer =
@@ -167,7 +193,7 @@ export async function openVisitor(
         return (engine ?? (await keeper.current())).newContext({ ...rest, ...named, ...more });
       });
     const { userAgent, ignoreCertificateErrors, mostPdfs = MOST_PDFS } = options;
-    const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs };
+    const settled = { userAgent, ignoreCertificateErrors, mostPdfs, pageTimeoutMs: timeoutMs, signedIn: !!signIn };
     const means = { otherEngines, ...ports, ...settled, http: polite, robots: robotsOf(polite, signal), turn };
     const all = siteGatherersWith(options.crux);
     return lookAround(all, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
@@ -175,7 +201,7 @@ export async function openVisitor(
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 
-  return {
+  const visitor: Visitor = {
     notes: [...notes],
     ...(probing ? { prober } : {}),
     ...(measurer ? { measurer } : {}),
@@ -190,7 +216,8 @@ export async function openVisitor(
         if (signal?.aborted) return interrupted(url);
         const end = await typeFirst.end(url, signal);
         if (end || signal?.aborted) return end ?? interrupted(url);
-        return turns.among(() => visitInTime(url, visit, { mostMs, tabs, clock: ports.clock, signal }));
+        const inTime = () => turns.among(() => visitInTime(url, visit, { mostMs, tabs, clock: ports.clock, signal }));
+        return signIn ? signIn.again(inTime) : inTime();
       };
       return untilStopped(url, places(opened), signal);
     },
@@ -222,6 +249,19 @@ export async function openVisitor(
       await Promise.all([keeper.close(), http.close()]);
     },
   };
+  if (!signIn || !means) return visitor;
+  const looking = { ...visitOptions, gatherers: [] };
+  const asking = {
+    robots: (origin: string) => fetchRobots(origin, http),
+    open: (url: string) => visitPage(url, looking, { tabs, ...ports }),
+    openAsStranger: async (url: string) => {
+      const strangers = openTabs(keeper, anyTab);
+      const asStranger = { ...looking, lookForSignIn: signIn.lookAsStranger };
+      return visitPage(url, asStranger, { tabs: strangers, ...ports }).finally(() => strangers.close());
+    },
+  };
+  const proven = { begin: () => proveSignIn(signIn, means, asking), redact: secrets.redact };
+  return { ...visitorWithoutSecrets(whileSignedIn(visitor, signIn, asking.open), secrets), signIn: proven };
 }
 
 /** After Ctrl-C nobody waits for a slow page, nor for a place. */

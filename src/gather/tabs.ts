@@ -5,6 +5,7 @@ import { within } from './deadline.ts';
 import { emptied } from './in-page/emptied.ts';
 import { evaluate, runInWorld, WORLD, type World } from './in-page/run.ts';
 import { frameWorlds, mainWorld } from './page/frames.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 
 /** One tab in a context of its own. Reused, because a new one costs a third of a page visit. */
 export interface Tab {
@@ -59,6 +60,8 @@ export interface TabOptions {
   readonly straightOn?: boolean;
   /** Evaluated in our own world of every document, before the page's scripts: sent once for each tab, not for each page. */
   readonly prelude: string;
+  /** Left out: every page is opened as by somebody who is not signed in. */
+  readonly signIn?: Pick<SignIn, 'prepare' | 'enter'> | undefined;
 }
 
 export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOptions): OpenTabs {
@@ -86,7 +89,8 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
       const lenient = await isLenient(url, options);
       // The last one back has the warmest cache.
       const at = idle.findLastIndex((tab) => tab.lenient === lenient && isUsable(tab));
-      return idle.splice(at, at < 0 ? 0 : 1)[0] ?? (await opening(lenient)) ?? openNew(lenient);
+      const tab = idle.splice(at, at < 0 ? 0 : 1)[0] ?? (await opening(lenient)) ?? (await openNew(lenient));
+      return signedIn(tab, options);
     },
     async ready(url, count) {
       const lenient = await isLenient(url, options);
@@ -130,13 +134,24 @@ export function contextOptions({ userAgent }: Pick<TabOptions, 'userAgent'>, len
   };
 }
 
-async function openTab(browser: Browser, { userAgent, prelude }: TabOptions, lenient: boolean): Promise<Tab> {
+async function signedIn(tab: Tab, { signIn }: TabOptions): Promise<Tab> {
+  try {
+    await signIn?.enter(tab.context);
+    return tab;
+  } catch (error) {
+    await closed(tab);
+    throw error;
+  }
+}
+
+async function openTab(browser: Browser, { userAgent, prelude, signIn }: TabOptions, lenient: boolean): Promise<Tab> {
   const context = await browser.newContext(contextOptions({ userAgent }, lenient));
   const page = await context.newPage();
   guardPage(page);
   const session = await context.newCDPSession(page);
   await session.send('Page.enable');
   if (prelude) await session.send('Page.addScriptToEvaluateOnNewDocument', { source: prelude, worldName: WORLD });
+  await signIn?.prepare({ session });
   const origins = new Set<string>();
   const crash = Promise.withResolvers<never>();
   // Most tabs never crash, and nobody may be listening when one does.

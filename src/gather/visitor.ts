@@ -3,7 +3,7 @@ import { failDetail, failReason } from '../browser/errors.ts';
 import { failSentences, skipSentences } from '../crawl/reasons.ts';
 import type { Failure, Gathered, PageArtifact, PageEvidence } from '../model/evidence.ts';
 import type { BlobStore, Clock, Visit } from '../ports.ts';
-import { arrive, GONE, responds, type SettleTimes } from './arrive.ts';
+import { arrive, GONE, type LookForSignIn, responds, type SettleTimes } from './arrive.ts';
 import { type BusyPlaces, patiently } from './busy.ts';
 import { within } from './deadline.ts';
 import type { PageGatherer, Visiting } from './gatherer.ts';
@@ -24,6 +24,10 @@ export interface VisitOptions {
   readonly knownHashes: Visiting['knownHashes'];
   readonly showing: (url: string) => Showing;
   readonly busy: BusyPlaces;
+  /** For scans that are signed in. */
+  readonly lookForSignIn?: LookForSignIn;
+  /** Names of cookies that the scan has put there by itself. */
+  readonly givenCookies?: ReadonlySet<string>;
 }
 
 interface VisitPorts {
@@ -41,6 +45,7 @@ const NO_TIME: Failure = {
 /** For all gatherers of a page together. What is there by then is kept, and the rest is named as missing. */
 const MOST_GATHERING_MS = 75_000;
 const TOO_LATE: Failure = { code: 'timed-out', message: 'Reading the rest of the page had taken too long already.' };
+const NONE_GIVEN: ReadonlySet<string> = new Set();
 const MOVED: Failure = { code: 'other', message: 'The page left for another address while it was being read.' };
 
 /** One navigation, one page of evidence. Never rejects for a bad page. */
@@ -59,7 +64,8 @@ export async function visitPage(url: string, options: VisitOptions, ports: Visit
 
 async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitPorts): Promise<Visit> {
   const visitedAt = ports.clock.now();
-  const state: { main?: Response; world?: World } = {};
+  const state: { main?: Response; world?: World; showsSecret?: boolean } = {};
+  const showing = options.showing(url);
   const visiting: Visiting = {
     page: tab.page,
     context: tab.context,
@@ -67,7 +73,9 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     knownSizes: options.knownSizes,
     knownHashes: options.knownHashes,
     worthShowing: [],
-    showing: options.showing(url),
+    // A picture of a secret is a secret.
+    showing: { ...showing, takesPicture: () => showing.takesPicture() && state.showsSecret !== true },
+    givenCookies: options.givenCookies ?? NONE_GIVEN,
     axe: options.axe,
     main: () => present(state.main),
     world: () => present(state.world),
@@ -79,10 +87,12 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
   if ('state' in opened) return opened;
   for (let moves = 0; ; moves += 1) {
     const main = opened.response();
-    const arrived = await Promise.race([arrive(tab, main, options.settle), tab.crash]).catch((error) => {
-      if (GONE.test(String(error))) return null;
-      throw error;
-    });
+    const arrived = await Promise.race([arrive(tab, main, options.settle, options.lookForSignIn), tab.crash]).catch(
+      (error) => {
+        if (GONE.test(String(error))) return null;
+        throw error;
+      },
+    );
     const moved = () => opened.response() !== main;
     if (!arrived || (moved() && moves < MOST_MOVES)) {
       // The page has sent us on by itself, with a script or a meta element; where it led is the page.
@@ -91,12 +101,14 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
       await patiently(options.busy.opening, () => opened.loaded());
       continue;
     }
-    const { world, alive, response, judgement } = arrived;
+    const { world, alive, response, judgement, showsSecret } = arrived;
     const { status, url: finalUrl } = response;
     const wait = retryAfterMs(response, ports.clock.now());
-    const ending = { url, ...judgement, status, finalUrl, retryAfterMs: wait };
+    // Where it led is a page for signing in, and says nothing about the address that was asked for.
+    const place = judgement.reason === 'signed-out' ? null : finalUrl;
+    const ending = { url, ...judgement, status, finalUrl: place, retryAfterMs: wait };
     if (judgement.state !== 'scanned') return { ...ending, page: null };
-    Object.assign(state, { main, world });
+    Object.assign(state, { main, world, showsSecret });
     const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
     const gather = gatherFrom(tab, world, moved, alive, readAhead(world, options.gatherers));
     const gatherAll = async (some: typeof finishing) => {

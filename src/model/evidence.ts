@@ -439,7 +439,7 @@ export type SkipReason =
   | 'not-in-sample'
   | 'interrupted'
   | 'out-of-time';
-export type BlockReason = 'sign-in' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
+export type BlockReason = 'sign-in' | 'signed-out' | 'forbidden' | 'rate-limited' | 'challenge' | 'robots-unavailable';
 export type FailReason =
   | 'dns'
   | 'tls'
@@ -580,6 +580,8 @@ export interface ScanRecord {
     readonly exclude: readonly string[];
     /** Per cent of the pages that must have been seen for a score to stand. */
     readonly coverageFloor: number;
+    /** Set where pages were seen as somebody signed in sees them. */
+    readonly signedIn?: true;
     /** Left out for the standard one. */
     readonly profile?: 'axe' | 'thorough';
     /** Set where the site was not to be looked at as a whole. */

@@ -68,9 +68,12 @@ function measuring({ settings }: ReportDocument): Fact | null {
   return settings.lighthouse === false ? { words: NOT_MEASURED } : null;
 }
 
-function documents({ inventory }: ReportDocument): Fact {
+function documents({ inventory, settings }: ReportDocument): Fact {
   const { total, pdfs } = inventory.documents;
   const left = total - (pdfs?.list ?? []).filter(({ facts }) => facts !== null).length;
   const linked = left <= 0 ? '' : ` ${plural(left, 'linked document was', 'linked documents were')} not looked into.`;
-  return { words: `Nothing behind a sign-in was seen, and no form was sent.${linked}` };
+  const seen = settings.signedIn
+    ? 'Pages were seen as somebody signed in sees them. What a new visitor sees was not tested, and no form was sent.'
+    : 'Nothing behind a sign-in was seen, and no form was sent.';
+  return { words: `${seen}${linked}` };
 }

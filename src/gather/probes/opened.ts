@@ -1,8 +1,10 @@
+import { blockSentences } from '../../crawl/reasons.ts';
 import { arrive, GONE, type SettleTimes } from '../arrive.ts';
 import { within } from '../deadline.ts';
 import { WORLD, type World } from '../in-page/run.ts';
 import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
 import { UNTOLD, type Watch, watchTab } from './watch.ts';
 
@@ -12,6 +14,8 @@ export interface LoadSettings {
   readonly settle: SettleTimes;
   /** At least this long between two loadings of the page. */
   readonly pauseMs?: number;
+  /** For scans that are signed in. */
+  readonly signIn?: SignIn;
 }
 
 /** A page in a tab, settled, and shut off from sending anything. */
@@ -53,7 +57,7 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       await within(ANSWER_MS, 'Leaving the page', watch.empty());
       await within(ANSWER_MS, 'Opening the way', watch.unlock());
       await within(ANSWER_MS, 'Setting the window back', setBack(tab));
-      await loadPage(tab, url, settings);
+      await loadSignedIn(tab, url, settings);
       await within(ANSWER_MS, 'Shutting the way', watch.lock());
     },
     async end() {
@@ -78,18 +82,38 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
   }
 }
 
+/** Once more after signing in again, where the page was one for somebody who is not signed in. */
+async function loadSignedIn(tab: Tab, url: string, settings: LoadSettings): Promise<void> {
+  const { signIn } = settings;
+  const before = signIn?.version ?? 0;
+  try {
+    await loadPage(tab, url, settings);
+  } catch (error) {
+    if (!(error instanceof SignedOut) || !(await signIn?.renew(before))) throw error;
+    await signIn?.enter(tab.context);
+    await loadPage(tab, url, settings);
+  }
+}
+
+class SignedOut extends Error {}
+
 async function loadPage(tab: Tab, url: string, settings: LoadSettings): Promise<void> {
+  const { signIn } = settings;
   // With a fragment, the same address again would be no loading.
   if (url.includes('#')) await tab.page.goto('about:blank');
   const navigation = await navigate(tab.page, url, settings.timeoutMs);
   for (let moves = 0; ; moves += 1) {
     const main = navigation.response();
-    const arrived = await Promise.race([arrive(tab, main, settings.settle), tab.crash]).catch((error) => {
-      if (GONE.test(String(error))) return null;
-      throw error;
-    });
+    const arrived = await Promise.race([arrive(tab, main, settings.settle, signIn?.lookStrictly), tab.crash]).catch(
+      (error) => {
+        if (GONE.test(String(error))) return null;
+        throw error;
+      },
+    );
     if (arrived && navigation.response() === main) {
+      if (arrived.judgement.reason === 'signed-out') throw new SignedOut(blockSentences['signed-out']);
       if (arrived.judgement.state !== 'scanned') throw new Error(arrived.judgement.detail);
+      if (arrived.showsSecret) throw new Error('It shows a secret of the sign-in, which must not be in a picture.');
       // Every probe waits for something, and would do so until its deadline.
       if (!arrived.alive) throw new Error('Time stands still in this page.');
       return;

@@ -4,10 +4,13 @@ import { type CleanTab, inCleanTab } from './clean-tab.ts';
 import { bannerIn, controlFor, press } from './consent/choose.ts';
 import { watchState } from './consent/state.ts';
 import { gathered } from './gathered.ts';
-import type { LookingAround, SiteGatherer } from './site-gatherer.ts';
+import { type LookingAround, NotTested, type SiteGatherer } from './site-gatherer.ts';
 
 /** Opened after the choice, besides the page on which it was made. */
 const MOST_LATER = 2;
+
+const SIGNED_IN =
+  'What is kept before a choice must be seen as a new visitor sees it, and this scan was signed in. Scan the site without a sign-in as well.';
 
 /** Looks at a site as people do who have not been there before: what it keeps before they choose, and after either choice. */
 export const consent: SiteGatherer<'consent'> = {
@@ -15,6 +18,7 @@ export const consent: SiteGatherer<'consent'> = {
   what: 'what is kept before and after a choice about cookies',
   timeoutMs: 180_000,
   async gather(around) {
+    if (around.signedIn) throw new NotTested(SIGNED_IN);
     const [start, form] = await startAndForm(around);
     if (start === undefined) throw new Error('No page of the site was scanned.');
     const others = [form, ...around.pages.slice(1).map(({ url }) => url)].filter((url) => url !== undefined);

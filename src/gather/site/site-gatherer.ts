@@ -29,6 +29,8 @@ export interface LookingAround extends SiteCrawled {
   readonly pageTimeoutMs: number;
   /** How many PDFs may be looked into, and how many Office files where that is fewer than their own limit. */
   readonly mostPdfs: number;
+  /** Pages of the crawl were seen as somebody signed in sees them. What `cleanContext` opens is not signed in. */
+  readonly signedIn: boolean;
   /** Engines beside the one that scans. Not all of them need be on this machine. */
   readonly otherEngines: readonly OtherEngine[];
   /** Without cookies or storage, in the browser of the scan unless another is given. Whoever opens it closes it. */

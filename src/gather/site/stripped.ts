@@ -5,7 +5,7 @@ import { onePerTemplate } from './choose-pages.ts';
 import { inCleanTab } from './clean-tab.ts';
 import { gathered } from './gathered.ts';
 import { isOtherSite } from './other-site.ts';
-import type { LookingAround, SiteGatherer } from './site-gatherer.ts';
+import { type LookingAround, NotTested, type SiteGatherer } from './site-gatherer.ts';
 import { readLeft } from './stripped/left.ts';
 import { type Readings, sketchOf } from './stripped/sketch.ts';
 
@@ -14,12 +14,16 @@ const MOST_PAGES = 4;
 const AT_ONCE = 2;
 const NEEDED: ReadonlySet<PageArtifact> = new Set(['headings', 'text', 'links', 'forms', 'requests'] as const);
 
+const SIGNED_IN =
+  'Pages are opened for this as by somebody who is not signed in, and this scan was signed in. Scan the site without a sign-in as well.';
+
 /** Opens a few pages again with something missing that people may be without: scripts, and what comes from other sites. */
 export const stripped: SiteGatherer<'stripped'> = {
   artifact: 'stripped',
   what: 'pages without scripts and without other sites',
   timeoutMs: 180_000,
   async gather(around) {
+    if (around.signedIn) throw new NotTested(SIGNED_IN);
     const few = pLimit(AT_ONCE);
     const look = async (page: PageRecord): Promise<StrippedPage | null> => {
       const seen = await around.read(page, NEEDED);

@@ -38,7 +38,7 @@ describe('cautions', () => {
     ...plain,
     document: { ...plain.document, scan: `sha256:${'e'.repeat(64)}` as const, ...part },
   });
-  const { versions, target } = plain.document;
+  const { versions, target, settings } = plain.document;
   const sample = { method: '', seed: '', perTemplate: 1, drawnAt: '', reused: false, documents: [], of: 9 } as const;
   const drawn = (url: string) => ({
     ...{ ...sample, fresh: { urls: [], total: 0 }, vanished: [], pages: [{ url, why: '' }] },
@@ -58,6 +58,7 @@ describe('cautions', () => {
     ['another policy', { versions: { ...versions, policy: '2' } }, /different scoring policies, 1 and 2/],
     ['another browser', { versions: { ...versions, browser: 'Chromium 200' } }, /the browser \(Chromium 150 and/],
     ['a sample', { sample: drawn('https://www.ambleford.example/a') }, /One scan judged a sample/],
+    ['a sign-in', { settings: { ...settings, signedIn: true } }, /somebody signed in sees them, and the other one/],
     ['another service', { target: { ...target, id: 'other' } }, /two services/],
     ['the wrong order', { startedAt: '2020-01-01T00:00:00.000Z' }, /the later one of the two/],
   ])('%s', (_, part, said) => {

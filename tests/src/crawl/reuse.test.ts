@@ -12,6 +12,7 @@ const same = {
   browser: 'Chromium 140',
   userAgent: 'lgdss-test',
   profile: 'standard' as Profile,
+  signIn: 'none' as 'none' | 'in use',
 };
 const WHOLE: Filed = { links: `sha256:${'1'.repeat(64)}` };
 
@@ -40,6 +41,7 @@ describe('whyNotReused', () => {
     [{ tool: '0.2.0' }, 'another version of this program (0.1.0, now 0.2.0)'],
     [{ axe: '4.15.0' }, 'another version of axe (4.14.0, now 4.15.0)'],
     [{ browser: 'Chromium 141' }, 'another browser (Chromium 140, now Chromium 141)'],
+    [{ signIn: 'in use' }, 'another sign-in (none, now in use)'],
     [{ profile: 'axe' }, 'another profile (standard, now axe)'],
     [{ userAgent: 'me' }, 'another user agent (lgdss-test, now me)'],
     [
