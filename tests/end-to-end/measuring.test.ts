@@ -48,6 +48,7 @@ describe('pages that cannot be measured', () => {
             : response.end('<title>Moves</title><h1>Here</h1>'),
         '/login': '<title>Sign in</title><h1>Sign in</h1>',
         '/signed-out': '<title>Sign in</title><h1>Sign in</h1>',
+        '/named': '<title>Named</title><h1>Named</h1><form name="title"><input name="slice"></form>',
         '/gone': { status: 503, body: '<title>Gone</title>' },
         '/restless': `<title>Restless</title><h1>Restless</h1>
           <script>setInterval(() => fetch('/again?' + Math.random()), 100)</script>`,
@@ -81,6 +82,11 @@ describe('pages that cannot be measured', () => {
     },
     90_000,
   );
+
+  it('a form that is named title is no other page', async () => {
+    const { measured } = await measureWith(measurer, `${site.server.origin}/named`, 'Named');
+    expect(measured).toMatchObject({ ok: true, value: { title: 'Named' } });
+  }, 90_000);
 
   it.each([
     ['breaks down', 'process.once("message", () => process.exit(1))', 'crashed', 60_000],

@@ -64,6 +64,8 @@ export interface MeasuredRun {
   /** Total blocking time. */
   readonly tbt: number | null;
   readonly speedIndex: number | null;
+  /** How long code of other sites kept the browser busy. */
+  readonly thirdPartyMs: number | null;
   /** Bytes that came over the network. */
   readonly bytes: number | null;
   /** Lighthouse's own measure of the machine at that moment (BenchmarkIndex); more is faster. */

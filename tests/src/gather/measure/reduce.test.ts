@@ -23,8 +23,9 @@ describe('an account that Lighthouse 13.5 gave of a page', () => {
   it('has the numbers of a run', () => {
     expect(runOf(lhr, 0.123)).toEqual({
       ...{ score: 75, ttfb: 602, fcp: 903, lcp: 8553, cls: 0, tbt: 0, speedIndex: 903, bytes: 1_507_743 },
-      ...{ benchmark: 2183, load: 0.12 },
+      ...{ thirdPartyMs: 0, benchmark: 2183, load: 0.12 },
     });
+    expect(runOf(lhrOf(recorded.map), 0).thirdPartyMs).toBe(1);
     expect(throttlingOf(lhr)).toEqual({ method: 'simulate', rttMs: 150, throughputKbps: 1638.4, cpuSlowdown: 4 });
   });
 
