@@ -13,6 +13,7 @@ const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL, on: Partial<
   requests,
   ...measured(on),
 });
+const PHONE = 'a simulated phone';
 /** One run for each time that other sites' code kept the browser busy. */
 const busy = (times: readonly number[], ...thirdParties: readonly ReturnType<typeof party>[]) =>
   seen([], PAGE_URL, { thirdParties, runs: times.map((thirdPartyMs) => aRun({ thirdPartyMs })) });
@@ -36,13 +37,13 @@ checkCases(thirdPartyCost, {
       name: 'too busy together',
       seen: busy([251, 300, 260], party('Tags', 200), party('Maps', 60)),
       messages: ['tooBusy'],
-      data: [{ value: 260, low: 251, high: 300, runs: 3, owner: 'Tags', saving: 200 }],
+      data: [{ value: 260, low: 251, high: 300, runs: 3, device: PHONE, owner: 'Tags', saving: 200 }],
     },
     {
       name: 'too busy, but nobody is named',
       seen: busy([300, 300, 300]),
       messages: ['tooBusy'],
-      data: [{ owner: 'a site not named', saving: 0 }],
+      data: [{ value: 300, low: 300, high: 300, runs: 3, device: PHONE, owner: 'a site not named', saving: 0 }],
     },
     {
       name: 'too many, on whatever machine',
@@ -71,7 +72,7 @@ checkCases(thirdPartyCost, {
       name: 'too busy in most runs and not in all',
       seen: busy([250, 900, 900], party('Tags', 900)),
       messages: ['borderline'],
-      data: [{ value: 900, low: 250, high: 900, runs: 3 }],
+      data: [{ value: 900, low: 250, high: 900, runs: 3, device: PHONE }],
     },
     {
       name: 'too busy in two runs, which have no middle',
