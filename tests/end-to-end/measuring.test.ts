@@ -14,10 +14,11 @@ import type { BlobStore, Measurer, Visitor } from '../../src/ports.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { temporaryFolder } from '../helpers/run-cli.ts';
 import { ROOT } from '../helpers/source.ts';
+import recorded from '../src/gather/measure/recorded.json' with { type: 'json' };
 import { startVisiting, type Visiting } from './visiting.ts';
 
 /** The machine of a test is busy with other tests; whether the page is slow is asked, not whether the machine is. */
-const calmly = { calm: async () => 0 };
+const calmly = { calm: async () => 0, watchOthers: () => () => 0 };
 /** Turns of this test alone: it must not hold back the pages of other tests. Turns are tested in two-scans.test.ts. */
 const ownTurns = () => openTurns(memoryFlags());
 const once = { least: 1, most: 1 };
@@ -107,6 +108,22 @@ describe('pages that cannot be measured', () => {
     },
     60_000,
   );
+
+  it('runs during which others were at work are kept, and do not count', async () => {
+    const folder = await temporaryFolder();
+    const script = path.join(folder.path, 'worker.mjs');
+    const url = `${site.server.origin}/login`;
+    const lhr = { ...recorded.history, mainDocumentUrl: url };
+    const answer = { lhr, records: [], finalUrl: url, title: 'Sign in', restless: false };
+    await writeFile(script, `process.on('message', () => process.send(${JSON.stringify(answer)}))`);
+    const busy = { ...calmly, watchOthers: () => () => 0.6 };
+    const odd = openMeasurer(settings, { ...ports(), machine: busy, apart: openApart(pathToFileURL(script)) });
+    const { measured } = await measureWith(odd, url, 'Sign in');
+    const runs = measured?.ok ? measured.value.devices[0]?.runs : [];
+    expect(runs?.map(({ load, unreliable }) => [load, unreliable])).toEqual(Array(4).fill([0.6, 'machine-busy']));
+    await odd.close();
+    await folder.remove();
+  }, 60_000);
 
   it('a scan that is stopped waits for no run', async () => {
     const stop = new AbortController();
