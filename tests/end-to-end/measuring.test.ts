@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/registry.ts';
 import { serveSite } from '../../fixtures/serve.ts';
-import { openApart } from '../../src/gather/measure/apart.ts';
+import { type Lost, openApart } from '../../src/gather/measure/apart.ts';
 import { type MeasureSettings, openMeasurer } from '../../src/gather/measure/measurer.ts';
+import type { Answered, Order } from '../../src/gather/measure/worker.ts';
 import { memoryFlags } from '../../src/gather/turns/flags.ts';
 import { openTurns } from '../../src/gather/turns/turns.ts';
 import type { Gathered, PageEvidence } from '../../src/model/evidence.ts';
@@ -123,6 +124,35 @@ describe('pages that cannot be measured', () => {
     expect(runs?.map(({ load, unreliable }) => [load, unreliable])).toEqual(Array(4).fill([0.6, 'machine-busy']));
     await odd.close();
     await folder.remove();
+  }, 60_000);
+
+  const answerWith = (url: string, lcp: number): Answered => {
+    const { audits } = recorded.history;
+    const told = { ...audits['largest-contentful-paint'], numericValue: lcp };
+    const lhr = { ...recorded.history, mainDocumentUrl: url, audits: { ...audits, 'largest-contentful-paint': told } };
+    return { lhr, records: [], finalUrl: url, title: 'Sign in', restless: false };
+  };
+
+  it('bad luck after enough runs costs none of them', async () => {
+    const url = `${site.server.origin}/login`;
+    const answers: (Answered | Lost)[] = [1000, 2000, 3000].map((lcp) => answerWith(url, lcp));
+    const apart = { run: async () => answers.shift() ?? { lost: 'crashed' as const }, close: async () => undefined };
+    const odd = openMeasurer({ ...settings, runs: { least: 3, most: 7 } }, { ...ports(), apart });
+    const { measured, told } = await measureWith(odd, url, 'Sign in');
+    expect(measured?.ok && measured.value.devices[0]?.runs.map(({ lcp }) => lcp)).toEqual([1000, 2000, 3000]);
+    expect(told).toHaveLength(5);
+  }, 60_000);
+
+  it('no run is so long that pages would go on beside it', async () => {
+    const asked: number[] = [];
+    const run = async ({ mostLoadingMs }: Order, mostMs: number): Promise<Lost> => {
+      asked.push(mostLoadingMs, mostMs);
+      return { lost: 'crashed' };
+    };
+    const apart = { run, close: async () => undefined };
+    const odd = openMeasurer({ ...settings, mostLoadingMs: 600_000 }, { ...ports(), apart });
+    await measureWith(odd, `${site.server.origin}/login`, 'Sign in');
+    expect(asked.slice(0, 2)).toEqual([120_000, 180_000]);
   }, 60_000);
 
   it('a scan that is stopped waits for no run', async () => {
