@@ -12,6 +12,8 @@ import { fateOf, ownName } from './processes.ts';
 export interface AloneBrowser {
   readonly port: number;
   readonly pid: number;
+  /** Whether it has ended by itself. */
+  hasEnded(): boolean;
   close(): Promise<void>;
 }
 
@@ -79,8 +81,9 @@ async function start(options: AloneOptions, more: readonly string[]): Promise<Al
     await Promise.race([ended, sleep(CLOSING_MS)]);
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
   };
+  const hasEnded = () => browser.exitCode !== null || browser.signalCode !== null;
   const port = await portOf(profile, browser);
-  if (port !== undefined && browser.pid !== undefined) return { port, pid: browser.pid, close };
+  if (port !== undefined && browser.pid !== undefined) return { port, pid: browser.pid, hasEnded, close };
   await close();
   throw new Error('The browser for measuring did not start.');
 }

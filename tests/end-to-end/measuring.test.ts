@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/registry.ts';
 import { serveSite } from '../../fixtures/serve.ts';
-import { type Lost, openApart } from '../../src/gather/measure/apart.ts';
+import { type Apart, type Lost, openApart } from '../../src/gather/measure/apart.ts';
 import { type MeasureSettings, openMeasurer } from '../../src/gather/measure/measurer.ts';
 import type { Answered, Order } from '../../src/gather/measure/worker.ts';
 import { memoryFlags } from '../../src/gather/turns/flags.ts';
@@ -132,6 +132,24 @@ describe('pages that cannot be measured', () => {
     const lhr = { ...recorded.history, mainDocumentUrl: url, audits: { ...audits, 'largest-contentful-paint': told } };
     return { lhr, records: [], finalUrl: url, title: 'Sign in', restless: false };
   };
+
+  it('a browser that breaks down in the middle is noticed, not waited for', async () => {
+    const real = openApart();
+    const apart: Apart = {
+      close: real.close,
+      run: (order, mostMs, signal) => {
+        setTimeout(() => process.kill(-order.browserPid, 'SIGKILL'), 4000);
+        return real.run(order, mostMs, signal);
+      },
+    };
+    const odd = openMeasurer(settings, { ...ports(), apart });
+    const since = performance.now();
+    const { measured, told } = await measureWith(odd, `${site.server.origin}/restless`, 'Restless');
+    await odd.close();
+    expect(measured).toMatchObject({ ok: false, error: { code: 'crashed' } });
+    expect(told).toEqual(['mobile 1', 'mobile 1']);
+    expect(performance.now() - since).toBeLessThan(40_000);
+  }, 150_000);
 
   it('bad luck after enough runs costs none of them', async () => {
     const url = `${site.server.origin}/login`;

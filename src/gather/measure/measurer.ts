@@ -63,7 +63,8 @@ export function openMeasurer(
       const answer = await apart.run(order, mostLoadingMs + BESIDE_LOADING_MS, signal);
       // Before the browser ends: what it used is told with it.
       const busiest = Math.max(load, others() ?? 0);
-      const loaded = loadedFrom(answer, meant);
+      // Lighthouse itself takes it for a page that does not answer.
+      const loaded = loadedFrom(browser.hasEnded() ? { lost: 'crashed' } : answer, meant);
       return loaded.ok ? { ok: true, value: { ...loaded.value, raw: runOf(loaded.value.lhr, busiest) } } : loaded;
     } finally {
       await browser.close();
