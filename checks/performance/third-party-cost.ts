@@ -2,12 +2,12 @@ import { cantTell, definePageCheck, type Finding, failedIf, passed } from '../..
 import { byCodeUnit } from '../lib/grouping.ts';
 import { short } from '../lib/headers.ts';
 import { hostOf, isWeb, sameSite } from '../lib/hosts.ts';
-import { judgedOn, UNSTEADY, unsteady } from '../lib/median-runs.ts';
+import { inWords, judgedOn, medianOf, standing, UNSTEADY, unsteady } from '../lib/median-runs.ts';
 
 const LIMIT = 10;
 const MOST_MS = 250;
 
-type Message = 'tooMany' | 'tooBusy' | 'unsteady';
+type Message = 'tooMany' | 'tooBusy' | 'borderline' | 'unsteady';
 
 export const thirdPartyCost = definePageCheck({
   meta: {
@@ -26,7 +26,9 @@ export const thirdPartyCost = definePageCheck({
     messages: {
       tooMany: 'The page asks other sites for {count} scripts; our limit is 10. They come from {hosts}.',
       tooBusy:
-        'Code of other sites kept the browser busy for {ms} milliseconds in the run with the median time; our limit is 250. The most came from {owner}: without it, {saving} milliseconds less.',
+        'Code of other sites kept the browser busy for {value} milliseconds on {device}. This is the median of {runs#run}, from {low} to {high}. Our limit is 250. The most came from {owner}: without it, {saving} milliseconds less.',
+      borderline:
+        'Code of other sites kept the browser busy for {value} milliseconds on {device}. This is the median of {runs#run}, from {low} to {high}. Our limit is 250, and some runs kept to it.',
       unsteady: UNSTEADY,
     },
   },
@@ -40,14 +42,17 @@ export const thirdPartyCost = definePageCheck({
       findings.push({ message: 'tooMany', at, data: { count: foreign.length, hosts: short(hosts) } });
     }
     const on = judgedOn(measured);
-    const isReliable = on?.runs[on.shown]?.unreliable === null;
-    const ms = (on?.thirdParties ?? []).reduce((sum, one) => sum + one.mainThreadMs, 0);
-    const [worst] = on?.thirdParties ?? [];
-    if (isReliable && worst && ms > MOST_MS) {
-      const data = { ms: Math.round(ms), owner: short(worst.owner), saving: Math.round(worst.mainThreadMs) };
-      findings.push({ message: 'tooBusy', at, data });
+    const of = on && medianOf(on, 'thirdPartyMs');
+    const where = of && standing(of, MOST_MS);
+    const told = on && of ? inWords(on, of, Math.round) : {};
+    if (where === 'over') {
+      const [worst] = on?.thirdParties ?? [];
+      const blamed = { owner: short(worst?.owner ?? 'a site not named'), saving: Math.round(worst?.mainThreadMs ?? 0) };
+      findings.push({ message: 'tooBusy', at, data: { ...told, ...blamed } });
     }
     if (findings.length > 0) return failedIf(findings);
-    return on && !isReliable ? cantTell([unsteady(on)]) : passed;
+    if (where === 'good') return passed;
+    if (where === 'unclear') return cantTell([{ message: 'borderline', at, data: told }]);
+    return cantTell(on ? [unsteady(on)] : []);
   },
 });

@@ -23,7 +23,7 @@ export async function childrenMb(pid: number): Promise<number | null> {
   return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-function descendsFrom(child: number, ancestor: number, parents: ReadonlyMap<number, number>): boolean {
+export function descendsFrom(child: number, ancestor: number, parents: ReadonlyMap<number, number>): boolean {
   for (let current = parents.get(child); current !== undefined; current = parents.get(current)) {
     if (current === ancestor) return true;
   }

@@ -5,7 +5,7 @@ import type { Measured, MeasuredOn } from './seen/measured.ts';
 export const METRICS = ['lcp', 'cls', 'tbt', 'fcp', 'speedIndex', 'score'] as const;
 export type Metric = (typeof METRICS)[number];
 /** Every number that a run has of the page itself. */
-export type Measure = Metric | 'ttfb' | 'bytes';
+export type Measure = Metric | 'ttfb' | 'thirdPartyMs' | 'bytes';
 
 /** A page and what Lighthouse measured on it. */
 export interface MeasuredPage {

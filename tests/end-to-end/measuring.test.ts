@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/registry.ts';
 import { serveSite } from '../../fixtures/serve.ts';
-import { openApart } from '../../src/gather/measure/apart.ts';
+import { type Apart, type Lost, openApart } from '../../src/gather/measure/apart.ts';
 import { type MeasureSettings, openMeasurer } from '../../src/gather/measure/measurer.ts';
+import type { Answered, Order } from '../../src/gather/measure/worker.ts';
 import { memoryFlags } from '../../src/gather/turns/flags.ts';
 import { openTurns } from '../../src/gather/turns/turns.ts';
 import type { Gathered, PageEvidence } from '../../src/model/evidence.ts';
@@ -14,10 +15,11 @@ import type { BlobStore, Measurer, Visitor } from '../../src/ports.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { temporaryFolder } from '../helpers/run-cli.ts';
 import { ROOT } from '../helpers/source.ts';
+import recorded from '../src/gather/measure/recorded.json' with { type: 'json' };
 import { startVisiting, type Visiting } from './visiting.ts';
 
 /** The machine of a test is busy with other tests; whether the page is slow is asked, not whether the machine is. */
-const calmly = { calm: async () => 0 };
+const calmly = { calm: async () => 0, watchOthers: () => () => 0 };
 /** Turns of this test alone: it must not hold back the pages of other tests. Turns are tested in two-scans.test.ts. */
 const ownTurns = () => openTurns(memoryFlags());
 const once = { least: 1, most: 1 };
@@ -48,6 +50,7 @@ describe('pages that cannot be measured', () => {
             : response.end('<title>Moves</title><h1>Here</h1>'),
         '/login': '<title>Sign in</title><h1>Sign in</h1>',
         '/signed-out': '<title>Sign in</title><h1>Sign in</h1>',
+        '/named': '<title>Named</title><h1>Named</h1><form name="title"><input name="slice"></form>',
         '/gone': { status: 503, body: '<title>Gone</title>' },
         '/restless': `<title>Restless</title><h1>Restless</h1>
           <script>setInterval(() => fetch('/again?' + Math.random()), 100)</script>`,
@@ -82,6 +85,11 @@ describe('pages that cannot be measured', () => {
     90_000,
   );
 
+  it('a form that is named title is no other page', async () => {
+    const { measured } = await measureWith(measurer, `${site.server.origin}/named`, 'Named');
+    expect(measured).toMatchObject({ ok: true, value: { title: 'Named' } });
+  }, 90_000);
+
   it.each([
     ['breaks down', 'process.once("message", () => process.exit(1))', 'crashed', 60_000],
     ['never answers', 'process.on("message", () => undefined)', 'timed-out', -59_900],
@@ -101,6 +109,69 @@ describe('pages that cannot be measured', () => {
     },
     60_000,
   );
+
+  it('runs during which others were at work are kept, and do not count', async () => {
+    const folder = await temporaryFolder();
+    const script = path.join(folder.path, 'worker.mjs');
+    const url = `${site.server.origin}/login`;
+    const lhr = { ...recorded.history, mainDocumentUrl: url };
+    const answer = { lhr, records: [], finalUrl: url, title: 'Sign in', restless: false };
+    await writeFile(script, `process.on('message', () => process.send(${JSON.stringify(answer)}))`);
+    const busy = { ...calmly, watchOthers: () => () => 0.6 };
+    const odd = openMeasurer(settings, { ...ports(), machine: busy, apart: openApart(pathToFileURL(script)) });
+    const { measured } = await measureWith(odd, url, 'Sign in');
+    const runs = measured?.ok ? measured.value.devices[0]?.runs : [];
+    expect(runs?.map(({ load, unreliable }) => [load, unreliable])).toEqual(Array(4).fill([0.6, 'machine-busy']));
+    await odd.close();
+    await folder.remove();
+  }, 60_000);
+
+  const answerWith = (url: string, lcp: number): Answered => {
+    const { audits } = recorded.history;
+    const told = { ...audits['largest-contentful-paint'], numericValue: lcp };
+    const lhr = { ...recorded.history, mainDocumentUrl: url, audits: { ...audits, 'largest-contentful-paint': told } };
+    return { lhr, records: [], finalUrl: url, title: 'Sign in', restless: false };
+  };
+
+  it('a browser that breaks down in the middle is noticed, not waited for', async () => {
+    const real = openApart();
+    const apart: Apart = {
+      close: real.close,
+      run: (order, mostMs, signal) => {
+        setTimeout(() => process.kill(-order.browserPid, 'SIGKILL'), 4000);
+        return real.run(order, mostMs, signal);
+      },
+    };
+    const odd = openMeasurer(settings, { ...ports(), apart });
+    const since = performance.now();
+    const { measured, told } = await measureWith(odd, `${site.server.origin}/restless`, 'Restless');
+    await odd.close();
+    expect(measured).toMatchObject({ ok: false, error: { code: 'crashed' } });
+    expect(told).toEqual(['mobile 1', 'mobile 1']);
+    expect(performance.now() - since).toBeLessThan(40_000);
+  }, 150_000);
+
+  it('bad luck after enough runs costs none of them', async () => {
+    const url = `${site.server.origin}/login`;
+    const answers: (Answered | Lost)[] = [1000, 2000, 3000].map((lcp) => answerWith(url, lcp));
+    const apart = { run: async () => answers.shift() ?? { lost: 'crashed' as const }, close: async () => undefined };
+    const odd = openMeasurer({ ...settings, runs: { least: 3, most: 7 } }, { ...ports(), apart });
+    const { measured, told } = await measureWith(odd, url, 'Sign in');
+    expect(measured?.ok && measured.value.devices[0]?.runs.map(({ lcp }) => lcp)).toEqual([1000, 2000, 3000]);
+    expect(told).toHaveLength(5);
+  }, 60_000);
+
+  it('no run is so long that pages would go on beside it', async () => {
+    const asked: number[] = [];
+    const run = async ({ mostLoadingMs }: Order, mostMs: number): Promise<Lost> => {
+      asked.push(mostLoadingMs, mostMs);
+      return { lost: 'crashed' };
+    };
+    const apart = { run, close: async () => undefined };
+    const odd = openMeasurer({ ...settings, mostLoadingMs: 600_000 }, { ...ports(), apart });
+    await measureWith(odd, `${site.server.origin}/login`, 'Sign in');
+    expect(asked.slice(0, 2)).toEqual([120_000, 180_000]);
+  }, 60_000);
 
   it('a scan that is stopped waits for no run', async () => {
     const stop = new AbortController();

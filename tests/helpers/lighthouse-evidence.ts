@@ -2,7 +2,7 @@ import type { Measured, MeasuredOn, MeasuredRun } from '../../src/model/seen/mea
 
 export function aRun(rest: Partial<MeasuredRun> = {}): MeasuredRun {
   const numbers = { score: 95, ttfb: 100, fcp: 900, lcp: 1500, cls: 0, tbt: 50, speedIndex: 1200, bytes: 90_000 };
-  return { ...numbers, benchmark: 2000, load: 0.1, unreliable: null, ...rest };
+  return { ...numbers, thirdPartyMs: 0, benchmark: 2000, load: 0.1, unreliable: null, ...rest };
 }
 
 /** One run for each value of one measure. */

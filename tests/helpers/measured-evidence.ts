@@ -13,6 +13,7 @@ export function run(rest: Partial<MeasuredRun> = {}): MeasuredRun {
     cls: 0,
     tbt: 0,
     speedIndex: 1200,
+    thirdPartyMs: 0,
     bytes: 200_000,
     benchmark: 2000,
     load: 0.2,

@@ -11,6 +11,8 @@ const ALIKE = 0.75;
 
 /** Why two sets of runs do not measure the same, in a sentence; null where they do. Then nothing is claimed of them. */
 export function whyNotComparable(before: OneSide, after: OneSide): string | null {
+  if (JSON.stringify(before.on.runs) === JSON.stringify(after.on.runs))
+    return 'The page was not measured again: the later scan kept the runs of the earlier one.';
   const [one, other] = [before.measured.lighthouse, after.measured.lighthouse];
   if (one !== other) return `Lighthouse ${one} measured the earlier runs and ${other} the later ones.`;
   if (throttled(before.on.throttling) !== throttled(after.on.throttling))

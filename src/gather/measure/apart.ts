@@ -40,11 +40,13 @@ export function openApart(script: URL = WORKER): Apart {
 /** Nothing of the program's own settings is its business, keys least of all. */
 function started(script: URL): ChildProcess {
   const { PATH, TMPDIR, TEMP, SYSTEMROOT } = process.env;
-  return fork(script, {
+  const child = fork(script, {
     execArgv: [],
     env: { PATH, TMPDIR, TEMP, SYSTEMROOT },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  // Errors that come between two runs have nobody to tell.
+  return child.on('error', () => undefined);
 }
 
 function answerOf(child: ChildProcess, order: Order, mostMs: number, signal: AbortSignal): Promise<Answered | Lost> {
@@ -53,8 +55,6 @@ function answerOf(child: ChildProcess, order: Order, mostMs: number, signal: Abo
       clearTimeout(late);
       signal.removeEventListener('abort', onStop);
       child.off('message', onMessage).off('exit', onEnd).off('error', onEnd);
-      // Errors that come later have nobody to tell.
-      child.on('error', () => undefined);
       resolve(answer);
     };
     const onMessage = (answer: unknown) => end(answer as Answered);

@@ -1,8 +1,12 @@
 import { rounded } from './lhr.ts';
 import type { Requested } from './waterfall-of.ts';
 
-/** Headers whose values let somebody in, or tell who somebody is. */
-const SECRET = /cookie|authori[sz]ation|token|secret|api-?key|session|csrf|xsrf/i;
+/** Headers that say how a file is sent and kept. Values of all others may let somebody in, or tell who somebody is. */
+const TOLD = new Set([
+  ...['accept-ranges', 'age', 'alt-svc', 'cache-control', 'connection', 'content-encoding', 'content-language'],
+  ...['content-length', 'content-type', 'date', 'expires', 'keep-alive', 'last-modified', 'pragma', 'priority'],
+  ...['retry-after', 'server', 'strict-transport-security', 'timing-allow-origin', 'transfer-encoding', 'vary', 'via'],
+]);
 const REMOVED = '(removed)';
 const MOST_ENTRIES = 300;
 
@@ -15,7 +19,7 @@ interface HarOf {
 
 /**
  * HTTP Archive 1.2 (http://www.softwareishard.com/blog/har-12-spec/) of one loading: addresses, answers, sizes and times.
- * No bodies, no cookies, nothing that was sent.
+ * No bodies, no cookies, nothing that was sent, and of queries only the names.
  */
 export function harOf({ lighthouse, startedAt, title, requests }: HarOf) {
   const began = requests[0]?.networkRequestTime ?? 0;
@@ -41,7 +45,7 @@ function entryOf(request: Requested, at: (ms: number) => string) {
     time: rounded(wait + receive, 1) ?? 0,
     request: {
       method: request.requestMethod,
-      url: request.url,
+      url: withoutValues(request.url),
       httpVersion,
       cookies: [],
       headers: [],
@@ -54,7 +58,10 @@ function entryOf(request: Requested, at: (ms: number) => string) {
       statusText: '',
       httpVersion,
       cookies: [],
-      headers: request.responseHeaders.map(({ name, value }) => ({ name, value: SECRET.test(name) ? REMOVED : value })),
+      headers: request.responseHeaders.map(({ name, value }) => ({
+        name,
+        value: TOLD.has(name.toLowerCase()) ? value : REMOVED,
+      })),
       content: { size: request.resourceSize, mimeType: request.mimeType },
       redirectURL: '',
       headersSize: -1,
@@ -66,5 +73,14 @@ function entryOf(request: Requested, at: (ms: number) => string) {
 }
 
 function queryOf(url: string) {
-  return [...(URL.parse(url)?.searchParams ?? [])].map(([name, value]) => ({ name, value }));
+  return [...(URL.parse(url)?.searchParams.keys() ?? [])].map((name) => ({ name, value: REMOVED }));
+}
+
+/** Nor is what only browsers see of an address anybody's business, nor a name and password in it. */
+function withoutValues(url: string): string {
+  const parsed = URL.parse(url);
+  if (!parsed) return REMOVED;
+  const names = [...parsed.searchParams.keys()];
+  parsed.search = names.map((name) => `${encodeURIComponent(name)}=${REMOVED}`).join('&');
+  return Object.assign(parsed, { hash: '', username: '', password: '' }).href;
 }

@@ -33,6 +33,8 @@ interface MeasurePorts {
   readonly apart?: Apart;
 }
 
+/** With all that is beside it, a run is over before pages that are held back go on. */
+const MOST_LOADING_MS = 120_000;
 /** What Lighthouse does beside waiting for the page. */
 const BESIDE_LOADING_MS = 60_000;
 /** A run that came to nothing by bad luck is made once more. */
@@ -49,19 +51,28 @@ export function openMeasurer(
 ): Measurer & { close(): Promise<void> } {
   const oneRun = async (meant: PageMeant, device: Device, signal: AbortSignal): Promise<Gathered<Run>> => {
     const load = await machine.calm(signal);
-    const { executablePath, fixed, userAgent, mostLoadingMs } = settings;
+    const { executablePath, fixed, userAgent } = settings;
+    const mostLoadingMs = Math.min(settings.mostLoadingMs, MOST_LOADING_MS);
     const ignoreCertificateErrors = await settings.isLenient(meant.url);
     const browser = await launchAlone({ executablePath, fixed, ignoreCertificateErrors }).catch(() => undefined);
     if (!browser) return failed('no-browser', 'The browser for measuring did not start.');
+    const others = machine.watchOthers();
     try {
       const { port, pid: browserPid } = browser;
       const order = { url: meant.url, device, port, browserPid, userAgent, mostLoadingMs };
-      const loaded = loadedFrom(await apart.run(order, mostLoadingMs + BESIDE_LOADING_MS, signal), meant);
-      return loaded.ok ? { ok: true, value: { ...loaded.value, raw: runOf(loaded.value.lhr, load) } } : loaded;
+      const answer = await apart.run(order, mostLoadingMs + BESIDE_LOADING_MS, signal);
+      // Before the browser ends: what it used is told with it.
+      const busiest = Math.max(load, others() ?? 0);
+      // Lighthouse itself takes it for a page that does not answer.
+      const loaded = loadedFrom(browser.hasEnded() ? { lost: 'crashed' } : answer, meant);
+      return loaded.ok ? { ok: true, value: { ...loaded.value, raw: runOf(loaded.value.lhr, busiest) } } : loaded;
     } finally {
       await browser.close();
     }
   };
+
+  const isEnough = (runs: readonly Run[]) =>
+    judgeRuns(runs.map(({ raw }) => raw)).filter(({ unreliable }) => unreliable === null).length >= settings.runs.least;
 
   /** Undefined when it was stopped. */
   const runsOn = async (
@@ -79,7 +90,8 @@ export function openMeasurer(
       if (made.ok) runs.push(made.value);
       else {
         failures += 1;
-        if (FINAL.has(made.error.code) || failures >= MOST_FAILURES) return made;
+        if (FINAL.has(made.error.code)) return made;
+        if (failures >= MOST_FAILURES) return isEnough(runs) ? { ok: true, value: runs } : made;
       }
     }
     return { ok: true, value: runs };

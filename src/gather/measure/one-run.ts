@@ -38,7 +38,10 @@ export function loadedFrom(answer: Answered | Lost, meant: PageMeant): Gathered<
     return failure('another-title', `It had another title than in the crawl: "${title}". So it may be another page.`);
   }
   const { finalUrl, title } = answer;
-  return { ok: true, value: { lhr, requests: requestsIn(answer.records), finalUrl, title: title.slice(0, 1000) } };
+  return {
+    ok: true,
+    value: { lhr, requests: requestsIn(answer.records), finalUrl, title: title.slice(0, LONGEST_TITLE) },
+  };
 }
 
 const LOST = {
@@ -73,6 +76,9 @@ function withoutFragment(url: string): string {
   return parsed.href;
 }
 
+/** The crawl keeps so much of a title. */
+const LONGEST_TITLE = 500;
+
 function words(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return text.slice(0, LONGEST_TITLE).replaceAll(/\s+/g, ' ').trim();
 }

@@ -5,6 +5,14 @@ import type { RawRun } from './runs.ts';
 
 const metricsShape = z.object({ timeToFirstByte: z.number().nullable().catch(null) });
 
+const busyShape = z.object({ mainThreadTime: z.number().nonnegative() });
+
+/** Of all other sites together. Null where Lighthouse did not look. */
+function busyFor(lhr: Lhr): number | null {
+  const audit = auditOf(lhr, 'third-parties-insight');
+  return audit ? rounded(itemsOf(audit, busyShape).reduce((sum, { mainThreadTime }) => sum + mainThreadTime, 0)) : null;
+}
+
 /** The numbers of one run. One that is not there, or not a number, is null. */
 export function runOf(lhr: Lhr, load: number): RawRun {
   const value = (audit: string, digits = 0) => rounded(auditOf(lhr, audit)?.numericValue, digits);
@@ -18,6 +26,7 @@ export function runOf(lhr: Lhr, load: number): RawRun {
     cls: value('cumulative-layout-shift', 4),
     tbt: value('total-blocking-time'),
     speedIndex: value('speed-index'),
+    thirdPartyMs: busyFor(lhr),
     bytes: value('total-byte-weight'),
     benchmark: rounded(lhr.environment?.benchmarkIndex),
     load: rounded(load, 2) ?? 1,

@@ -3,7 +3,7 @@ import type { MeasuredRun } from '../../model/seen/measured.ts';
 
 export type RawRun = Omit<MeasuredRun, 'unreliable'>;
 
-/** More of the machine than this was taken by others when a run began. */
+/** More of the machine than this was taken by others, when a run began or while it lasted. */
 const BUSY = 0.5;
 /** Against the quickest of the runs: the machine had something else to do meanwhile. */
 const SLOWED = 0.5;

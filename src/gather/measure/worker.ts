@@ -32,6 +32,12 @@ const TOO_SLOW = 'The page loaded too slowly to finish within the time limit';
 /** Tables of the whole source of a page, which nobody here reads. */
 const NOT_KEPT = ['script-treemap-data', 'final-screenshot', 'main-thread-tasks', 'network-dependency-tree-insight'];
 const ANSWER_MS = 3000;
+const MOST_RECORDS = 2000;
+const LONGEST_ADDRESS = 4096;
+const MOST_HEADERS = 100;
+const LONGEST_HEADER = 2000;
+/** Of one audit, as text. A page with very many elements or files may fill some with more than anybody reads. */
+const LONGEST_AUDIT = 2_000_000;
 
 let browserPid: number | undefined;
 
@@ -47,8 +53,8 @@ process.on('disconnect', () => {
   process.exit();
 });
 
-// Ctrl-C reaches this process as well; it is for the scan to end it.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+// Ctrl-C and a terminal that is closed reach this process as well; it ends with the scan, and takes the browser along.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 async function measure({ url, device, port, userAgent, mostLoadingMs }: Order): Promise<Answered> {
   const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
@@ -76,9 +82,9 @@ async function measure({ url, device, port, userAgent, mostLoadingMs }: Order): 
     const records = log ? await NetworkRecords.request(log, { computedCache: new Map() }) : [];
     return {
       lhr: { ...result.lhr, audits: withoutMany(result.lhr.audits) },
-      records: records.slice(0, 2000).map(plain),
+      records: records.slice(0, MOST_RECORDS).map(plain),
       finalUrl: page.url(),
-      title: await inTime(page.title(), ''),
+      title: await inTime(page.evaluate(titleInPage), ''),
       restless: result.lhr.runWarnings.some((warning) => String(warning).startsWith(TOO_SLOW)),
     };
   } finally {
@@ -86,15 +92,29 @@ async function measure({ url, device, port, userAgent, mostLoadingMs }: Order): 
   }
 }
 
-function withoutMany(audits: Readonly<Record<string, unknown>>) {
-  return Object.fromEntries(Object.entries(audits).filter(([name]) => !NOT_KEPT.includes(name)));
+/** As the crawl reads it: a form named "title" would stand in the way of the property. */
+function titleInPage(): string {
+  return String(Reflect.get(Document.prototype, 'title', document)).slice(0, 500);
 }
 
+function withoutMany(audits: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.entries(audits).filter(
+      ([name, audit]) => !NOT_KEPT.includes(name) && JSON.stringify(audit).length <= LONGEST_AUDIT,
+    ),
+  );
+}
+
+/** A page may ask for addresses and get headers of any length. */
 function plain(record: Awaited<ReturnType<typeof NetworkRecords.request>>[number]) {
-  const { url, requestMethod, protocol, statusCode, mimeType, resourceType, transferSize, resourceSize } = record;
-  const { networkRequestTime, responseHeadersEndTime, networkEndTime, responseHeaders } = record;
-  const said = { url, requestMethod, protocol, statusCode, mimeType, resourceType, transferSize, resourceSize };
-  return { ...said, networkRequestTime, responseHeadersEndTime, networkEndTime, responseHeaders };
+  const { requestMethod, protocol, statusCode, mimeType, resourceType, transferSize, resourceSize } = record;
+  const { networkRequestTime, responseHeadersEndTime, networkEndTime } = record;
+  const said = { requestMethod, protocol, statusCode, mimeType, resourceType, transferSize, resourceSize };
+  const url = record.url.slice(0, LONGEST_ADDRESS);
+  const responseHeaders = record.responseHeaders
+    .slice(0, MOST_HEADERS)
+    .map(({ name, value }) => ({ name: name.slice(0, LONGEST_HEADER), value: value.slice(0, LONGEST_HEADER) }));
+  return { ...said, url, networkRequestTime, responseHeadersEndTime, networkEndTime, responseHeaders };
 }
 
 /** A page that hangs answers nothing. */

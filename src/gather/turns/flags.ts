@@ -1,9 +1,13 @@
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
+import { fateOf, ownName } from '../../browser/processes.ts';
 
-/** Small notes that every scan of one person on one machine can see. Those of programs that have ended are not there. */
+/**
+ * Small notes that every scan of one person on one machine can see. Those of programs that have ended are not there, nor
+ * those of programs that were stopped, by Ctrl-Z for example, until they go on: nobody knows when that will be.
+ */
 export interface Flags {
   /** Of this program alone; no other writes or takes down flags that end with it. */
   readonly me: string;
@@ -11,6 +15,9 @@ export interface Flags {
   drop(name: string): Promise<void>;
   list(): Promise<readonly string[]>;
 }
+
+const KINDS = /^(open|waits|chooses|number|alone|ended)\./;
+const WRITTEN_BY_OTHERS = 0o022;
 
 let opened = 0;
 
@@ -20,15 +27,16 @@ export function fileFlags(folder = path.join(tmpdir(), `lgdss-turns-${owner()}`)
   opened += 1;
   const at = (name: string) => path.join(folder, name);
   return {
-    me: `${process.pid}.${startOf(process.pid)}.${opened}`,
+    me: `${ownName()}.${opened}`,
     // A full disk or a folder that was cleared away must not stop a scan: then it goes without turns.
     put: (name) => writeFile(at(name), '', { mode: 0o600 }).catch(() => undefined),
     drop: (name) => rm(at(name), { force: true }).catch(() => undefined),
     async list() {
-      const names = await readdir(folder).catch(() => []);
-      const left = names.filter((name) => !isAlive(name));
+      // Whatever else lies there is none of our business.
+      const names = (await readdir(folder).catch(() => [])).filter((name) => KINDS.test(name));
+      const left = names.filter((name) => fateOfOwner(name) === 'ended');
       await Promise.all(left.map((name) => rm(at(name), { force: true }).catch(() => undefined)));
-      return names.filter((name) => !left.includes(name));
+      return names.filter((name) => fateOfOwner(name) === 'runs');
     },
   };
 }
@@ -48,36 +56,21 @@ function owner(): string {
   return process.getuid ? String(process.getuid()) : userInfo().username.replaceAll(/\W/g, '_');
 }
 
-/** In a folder that everybody may write to, somebody else may have put something else under this name. */
+/** In a folder that everybody may write to, somebody else may have put something else under this name, such as a link. */
 function isOurs(folder: string): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { uid } = statSync(folder);
-    return process.getuid === undefined || uid === process.getuid();
+    const found = lstatSync(folder);
+    if (!found.isDirectory()) return false;
+    return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & WRITTEN_BY_OTHERS) === 0);
   } catch {
     return false;
   }
 }
 
 /** The name ends in the number of a process, when that began, and which of its openings it is. */
-function isAlive(name: string): boolean {
+function fateOfOwner(name: string): ReturnType<typeof fateOf> {
   const [, pid, start] = /\.(\d+)\.(\d+)\.\d+$/.exec(name) ?? [];
-  if (pid === undefined) return true;
-  try {
-    process.kill(Number(pid), 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  return startOf(Number(pid)) === start;
-}
-
-/** When it began, as the system counts, so that a number given out again is not taken for the one before. 0 if not told. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name, in brackets, may hold anything; the start is the twentieth word behind it.
-    return /^\d+$/.exec(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '')?.[0] ?? '0';
-  } catch {
-    return '0';
-  }
+  // How long the last measurement took belongs to nobody.
+  return pid === undefined || start === undefined || name.startsWith('ended.') ? 'runs' : fateOf(Number(pid), start);
 }

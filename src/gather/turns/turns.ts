@@ -28,17 +28,19 @@ export function openTurns(flags: Flags = fileFlags() ?? memoryFlags(), limits: T
   const waiting = counted(flags, `waits.${me}`);
   let tickets = 0;
 
-  const isHeld = async () => (await flags.list()).some((name) => name.startsWith('alone.'));
+  /** What once held back a page for too long hangs, and holds back no other page of this scan. */
+  const outlasted = new Set<string>();
+  const holding = async () => (await flags.list()).filter((name) => name.startsWith('alone.') && !outlasted.has(name));
 
   /** Returns with the flag up. */
   const enter = async () => {
     const until = performance.now() + limits.heldMs;
     let isWaiting = false;
     for (;;) {
-      const late = performance.now() > until;
-      if (late || !(await isHeld())) {
+      if (performance.now() > until) for (const name of await holding()) outlasted.add(name);
+      if ((await holding()).length === 0) {
         await open.more();
-        if (late || !(await isHeld())) break;
+        if ((await holding()).length === 0) break;
         await open.less();
       }
       if (!isWaiting) await waiting.more();
@@ -82,17 +84,17 @@ export function openTurns(flags: Flags = fileFlags() ?? memoryFlags(), limits: T
       const mine = await takeNumber();
       const isFirst = (names: readonly string[]) =>
         !names.some((name) => name.startsWith('chooses.')) && names.every((name) => !isBefore(name, mine));
-      const holding = `alone.${mine}`;
+      const sign = `alone.${mine}`;
       try {
         if (!(await when((names) => isFirst(names) && hasBreathed(names, Date.now())))) return undefined;
-        await flags.put(holding);
+        await flags.put(sign);
         if (!(await when((names) => !names.some((name) => name.startsWith('open.'))))) return undefined;
         const began = Date.now();
         const value = await work();
         await leaveWord(flags, Date.now(), Date.now() - began);
         return value;
       } finally {
-        await flags.drop(holding);
+        await flags.drop(sign);
         await flags.drop(mine);
       }
     },

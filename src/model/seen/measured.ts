@@ -64,11 +64,13 @@ export interface MeasuredRun {
   /** Total blocking time. */
   readonly tbt: number | null;
   readonly speedIndex: number | null;
+  /** How long code of other sites kept the browser busy. */
+  readonly thirdPartyMs: number | null;
   /** Bytes that came over the network. */
   readonly bytes: number | null;
   /** Lighthouse's own measure of the machine at that moment (BenchmarkIndex); more is faster. */
   readonly benchmark: number | null;
-  /** How busy others kept the machine just before the run: the share of its cores that were at work, 0 to 1. */
+  /** How busy others kept the machine just before the run or during it, whichever is more: a share of its cores, 0 to 1. */
   readonly load: number;
   /** Why its numbers do not count; null where they do. */
   readonly unreliable: 'machine-slow' | 'machine-busy' | null;

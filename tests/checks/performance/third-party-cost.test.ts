@@ -13,12 +13,15 @@ const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL, on: Partial<
   requests,
   ...measured(on),
 });
-const busy = (...thirdParties: readonly ReturnType<typeof party>[]) => seen([], PAGE_URL, { thirdParties });
+const PHONE = 'a simulated phone';
+/** One run for each time that other sites' code kept the browser busy. */
+const busy = (times: readonly number[], ...thirdParties: readonly ReturnType<typeof party>[]) =>
+  seen([], PAGE_URL, { thirdParties, runs: times.map((thirdPartyMs) => aRun({ thirdPartyMs })) });
 const runs = [aRun({ unreliable: 'machine-slow' }), aRun({ unreliable: 'machine-slow' })];
 
 checkCases(thirdPartyCost, {
   passed: [
-    { name: 'exactly as busy as may be', seen: busy(party('Tags', 200), party('Maps', 50)) },
+    { name: 'exactly as busy as may be', seen: busy([250, 250, 400], party('Tags', 200), party('Maps', 50)) },
     { name: 'none', seen: seen([]) },
     { name: 'exactly ten', seen: seen(scripts(10, 'https://tags.example')) },
     { name: 'many of our own', seen: seen(scripts(30, 'https://cdn.ambleford.example')) },
@@ -32,9 +35,15 @@ checkCases(thirdPartyCost, {
   failed: [
     {
       name: 'too busy together',
-      seen: busy(party('Tags', 200), party('Maps', 51)),
+      seen: busy([251, 300, 260], party('Tags', 200), party('Maps', 60)),
       messages: ['tooBusy'],
-      data: [{ ms: 251, owner: 'Tags', saving: 200 }],
+      data: [{ value: 260, low: 251, high: 300, runs: 3, device: PHONE, owner: 'Tags', saving: 200 }],
+    },
+    {
+      name: 'too busy, but nobody is named',
+      seen: busy([300, 300, 300]),
+      messages: ['tooBusy'],
+      data: [{ value: 300, low: 300, high: 300, runs: 3, device: PHONE, owner: 'a site not named', saving: 0 }],
     },
     {
       name: 'too many, on whatever machine',
@@ -59,6 +68,18 @@ checkCases(thirdPartyCost, {
     },
   ],
   cantTell: [
+    {
+      name: 'too busy in most runs and not in all',
+      seen: busy([250, 900, 900], party('Tags', 900)),
+      messages: ['borderline'],
+      data: [{ value: 900, low: 250, high: 900, runs: 3, device: PHONE }],
+    },
+    {
+      name: 'too busy in two runs, which have no middle',
+      seen: busy([900, 900], party('Tags', 900)),
+      messages: ['unsteady'],
+      data: [{ left: 0, runs: 2 }],
+    },
     {
       name: 'busy, but so was the machine',
       seen: seen([], PAGE_URL, { runs, thirdParties: [party('Tags', 900)] }),

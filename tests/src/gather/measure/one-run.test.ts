@@ -20,6 +20,12 @@ describe('the page that was measured is the page that was meant', () => {
     expect(loadedFrom({ ...answer, ...change }, meant).ok).toBe(true);
   });
 
+  it('with a title of which the crawl kept the beginning', () => {
+    const title = 'Bins and recycling '.repeat(60);
+    const kept = { ...meant, title: title.slice(0, 500) };
+    expect(loadedFrom({ ...answer, title }, kept)).toMatchObject({ ok: true, value: { title: kept.title } });
+  });
+
   it.each([
     ['another title', { title: 'Sign in' }, 'another-title', /"Sign in"/],
     ['another site at the end', { finalUrl: 'https://login.example/' }, 'elsewhere', /login\.example/],

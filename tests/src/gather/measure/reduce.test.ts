@@ -23,8 +23,9 @@ describe('an account that Lighthouse 13.5 gave of a page', () => {
   it('has the numbers of a run', () => {
     expect(runOf(lhr, 0.123)).toEqual({
       ...{ score: 75, ttfb: 602, fcp: 903, lcp: 8553, cls: 0, tbt: 0, speedIndex: 903, bytes: 1_507_743 },
-      ...{ benchmark: 2183, load: 0.12 },
+      ...{ thirdPartyMs: 0, benchmark: 2183, load: 0.12 },
     });
+    expect(runOf(lhrOf(recorded.map), 0).thirdPartyMs).toBe(1);
     expect(throttlingOf(lhr)).toEqual({ method: 'simulate', rttMs: 150, throughputKbps: 1638.4, cpuSlowdown: 4 });
   });
 
@@ -152,7 +153,10 @@ describe('the requests of a run', () => {
     const startedAt = '2026-11-29T12:00:00.000Z';
     const har: Har = harOf({ lighthouse: '13.5.0', startedAt, title: 'Local history', requests });
     expect(har.log.version).toBe('1.2');
-    expect(har.log.entries.map(({ request }) => request.url)).toEqual(requests.map(({ url }) => url));
+    const withoutQuery = (url: string) => url.split('?')[0];
+    expect(har.log.entries.map(({ request }) => withoutQuery(request.url))).toEqual(
+      requests.map(({ url }) => withoutQuery(url)),
+    );
     expect(har.log.entries[0]?.response.headers).toEqual([
       header('Set-Cookie', '(removed)'),
       header('Server', 'nginx'),
@@ -160,8 +164,22 @@ describe('the requests of a run', () => {
       header('Proxy-Authorization', '(removed)'),
     ]);
     expect(har.log.entries[1]).toMatchObject({ startedDateTime: '2026-11-29T12:00:00.060Z', time: 38 });
-    expect(har.log.entries[1]?.request.queryString).toEqual([header('v', '2')]);
+    expect(har.log.entries[1]?.request.queryString).toEqual([header('v', '(removed)')]);
+    expect(har.log.entries[1]?.request.url).toMatch(/\?v=\(removed\)$/);
     expect(JSON.stringify(har)).not.toMatch(/abc123|k-123456/);
+    const [first] = requests;
+    if (!first) throw new Error('There is a first one.');
+    const secret = {
+      ...first,
+      url: 'https://me:s3cret@www.ambleford.example/reset?token=s3cret&name=Ann%20B&token=s3cret#s3cret',
+      responseHeaders: [header('Location', '/reset?token=s3cret'), header('X-New', 's3cret'), header('Age', '60')],
+    };
+    const [entry] = harOf({ lighthouse: '13.5.0', startedAt, title: '', requests: [secret] }).log.entries;
+    expect(entry?.request.url).toBe(
+      'https://www.ambleford.example/reset?token=(removed)&name=(removed)&token=(removed)',
+    );
+    expect(entry?.response.headers.map(({ value }) => value)).toEqual(['(removed)', '(removed)', '60']);
+    expect(JSON.stringify(entry)).not.toMatch(/s3cret|Ann/);
     for (const { time, timings } of har.log.entries) {
       expect(time).toBeGreaterThanOrEqual(0);
       expect(time).toBeCloseTo(timings.wait + timings.receive, 5);

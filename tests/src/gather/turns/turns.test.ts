@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Flags, fileFlags, memoryFlags } from '../../../../src/gather/turns/flags.ts';
 import { openTurns } from '../../../../src/gather/turns/turns.ts';
 import { temporaryFolder } from '../../../helpers/run-cli.ts';
@@ -123,6 +123,10 @@ describe('turns', () => {
     const holding = turns.alone(() => over.promise, signal);
     await announced(flags);
     expect(await turns.among(async () => 'seen')).toBe('seen');
+    // Nor does each of the pages of a scan wait for what hangs.
+    const since = performance.now();
+    for (let page = 0; page < 5; page += 1) await turns.among(async () => 'seen');
+    expect(performance.now() - since).toBeLessThan(200);
     over.resolve();
     await holding;
   });
@@ -157,4 +161,67 @@ describe('turns', () => {
     await folder.remove();
     expect(await turns.among(async () => 'seen')).toBe('seen');
   });
+});
+
+describe('the folder of the flags', () => {
+  let own: Awaited<ReturnType<typeof temporaryFolder>>;
+  beforeAll(async () => {
+    own = await temporaryFolder();
+  });
+  afterAll(() => own.remove());
+
+  it('is no link that somebody put there, and none that others may write to', async () => {
+    const real = path.join(own.path, 'real');
+    const link = path.join(own.path, 'link');
+    await mkdir(real);
+    await symlink(real, link);
+    expect(fileFlags(link)).toBeUndefined();
+    await chmod(real, 0o770);
+    expect(fileFlags(real)).toBeUndefined();
+    await chmod(real, 0o700);
+    expect(fileFlags(real)).toBeDefined();
+  });
+
+  it('keeps what is no flag, whatever its name looks like', async () => {
+    const place = path.join(own.path, 'others');
+    const flags = fileFlags(place);
+    await writeFile(path.join(place, 'minutes.2026.11.29'), 'Not ours.');
+    expect(await flags?.list()).toEqual([]);
+    expect(await readdir(place)).toEqual(['minutes.2026.11.29']);
+  });
+
+  it.runIf(process.platform === 'linux')('loses flags whose number belongs to another process by now', async () => {
+    const place = path.join(own.path, 'again');
+    const flags = fileFlags(place);
+    await writeFile(path.join(place, 'alone.number.1.1.1.999999999999.1'), '');
+    // As it is for whoever is not the owner of that process.
+    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error('Not permitted.'), { code: 'EPERM' });
+    });
+    expect(await flags?.list()).toEqual([]);
+    kill.mockRestore();
+    expect(await readdir(place)).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'a scan that was stopped holds up nobody, and its flags are kept',
+    async () => {
+      const place = path.join(own.path, 'stopped');
+      const holder = startScan(place, 'holds');
+      await once(holder.stdout, 'data');
+      const flags = fileFlags(place);
+      try {
+        expect(await flags?.list()).not.toEqual([]);
+        holder.kill('SIGSTOP');
+        await vi.waitFor(async () => expect(await flags?.list()).toEqual([]));
+        expect(await openTurns(flags).among(async () => 'seen')).toBe('seen');
+        holder.kill('SIGCONT');
+        await vi.waitFor(async () => expect(await flags?.list()).not.toEqual([]));
+      } finally {
+        holder.kill('SIGKILL');
+      }
+      await once(holder, 'close');
+    },
+    30_000,
+  );
 });
