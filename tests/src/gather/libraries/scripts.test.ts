@@ -173,6 +173,11 @@ describe('the scripts in the pages themselves', () => {
     expect((await inPages(Object.fromEntries(htmls)))?.total).toBe(types.length);
   });
 
+  it('are found in a page that has more elements side by side than fit on a stack', async () => {
+    const html = `${'<br>'.repeat(200_000)}<script>${LONG}</script>`;
+    expect((await inPages({ '/a': html }))?.total).toBe(1);
+  });
+
   it('are not all known where a page was cut, a text is too long, or the scan was stopped', async () => {
     expect(await inPages({ '/a': CUT })).toEqual({ ...NOTHING, pagesUnread: 1 });
     expect(await inPages({ '/a': `<script>${'a();'.repeat(400_000)}</script>` })).toEqual({
