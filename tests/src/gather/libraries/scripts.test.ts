@@ -20,6 +20,8 @@ const files: Readonly<Record<string, string>> = {
 };
 const serve = () =>
   serveLoopback((_request, response, path) => {
+    if (path === '/moved.js') return response.writeHead(302, { location: '/private/jquery-1.12.4.js' }).end();
+    if (path === '/now.js') return response.writeHead(302, { location: `${server.origin}/all.js` }).end();
     const body = files[path.split('?', 1)[0] ?? ''];
     response.writeHead(body === undefined ? 404 : 200).end(body ?? 'Not here');
   });
@@ -90,6 +92,16 @@ describe('the scripts of a site', () => {
       { unread: 'robots', libraries: [{ name: 'jquery', version: '1.12.4', by: 'address' }] },
     ]);
     expect(elsewhere.hits.slice(before)).toEqual(['GET /robots.txt']);
+  });
+
+  it('are not followed to where robots.txt forbids it', async () => {
+    const before = elsewhere.hits.length;
+    const { scripts: seen } = await site({ '/a': [at('/moved.js', {}, elsewhere), at('/now.js', {}, elsewhere)] });
+    expect(seen).toMatchObject([
+      { unread: 'robots', libraries: [] },
+      { unread: null, libraries: [{ name: 'jquery', version: '3.4.1' }] },
+    ]);
+    expect(elsewhere.hits.slice(before).toSorted()).toEqual(['GET /moved.js', 'GET /now.js', 'GET /robots.txt']);
   });
 
   it('are read as far as they may go', async () => {
