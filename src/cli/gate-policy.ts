@@ -8,7 +8,7 @@ import type { GatePolicy } from '../gate/policy.ts';
 import type { Gathered } from '../model/evidence.ts';
 
 export const BASELINE_FILE = 'lgdss-baseline.yaml';
-const MOST_BYTES = 32_000_000;
+const MOST_BYTES = 16_000_000;
 const MOST_TOLD = 10;
 
 /** The policy that the settings ask for, or why it cannot be: known before anything is scanned. */
