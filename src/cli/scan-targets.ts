@@ -22,7 +22,7 @@ import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { type ExitCode, exitCodeFor } from './exit-codes.ts';
-import { gatePolicyFor } from './gate-policy.ts';
+import { baselineFile, gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { inLanes, lanesOf } from './lanes.ts';
@@ -186,7 +186,7 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
     if (journal.startedAt === undefined) {
       const since = sinceFromAnywhere(config.since, io.cwd);
       const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
-      const baseline = config.baseline === null ? null : path.resolve(io.cwd, config.baseline);
+      const baseline = baselineFile(config, io.cwd);
       const kept = { ...withoutSecrets(config), since, ca, baseline, out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
