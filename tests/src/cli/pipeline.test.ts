@@ -37,10 +37,10 @@ describe('what is printed in a pipeline', () => {
 
   it('neither does what is said on the side', () => {
     const said: string[] = [];
-    const io = { cwd: '/work', err: (text: string) => void said.push(text) };
+    const io = { cwd: '/here', err: (text: string) => void said.push(text) };
     const plain = withPlainErrors(io);
     plain.err("known.yaml, line 2: There is no field '##[error]own' here.\n::error::own\n");
     expect(said).toEqual(["known.yaml, line 2: There is no field '# #[error]own' here.\n: :error::own\n"]);
-    expect(plain.cwd).toBe('/work');
+    expect(plain.cwd).toBe('/here');
   });
 });
