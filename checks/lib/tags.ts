@@ -11,7 +11,8 @@ export function tagsOf(html: string, name: string): readonly Tag[] {
     if ('tagName' in node && node.tagName === name) {
       found.push(attributesOf(node));
     }
-    waiting.push(...childrenOf(node).toReversed());
+    // One by one: a page may hold more than fit into one call.
+    for (const child of childrenOf(node).toReversed()) waiting.push(child);
   }
   return found;
 }

@@ -10,6 +10,8 @@ type Message =
   | 'script'
   | 'otherHeading'
   | 'moreFields'
+  | 'otherFields'
+  | 'heldBack'
   | 'buttons'
   | 'text'
   | 'scriptHeldBack'
@@ -51,6 +53,10 @@ export const crossEngine = defineSiteCheck({
         'In {engine}, {width} pixels wide, the main heading is “{other}” and not “{heading}”. Check that nothing is missing.',
       moreFields:
         'In {engine}, {width} pixels wide, people see fields that Chromium does not show: {fields}. Check that both can be used.',
+      otherFields:
+        'In {engine}, {width} pixels wide, fields of a form are called {others}, and in Chromium {fields}. Check that none is missing.',
+      heldBack:
+        'In {engine}, {width} pixels wide, these are missing: {what}. Not all that the page asked for came there, which may be the cause.',
       buttons:
         'In {engine}, {width} pixels wide, these buttons of Chromium are missing: {buttons}. Check what is there.',
       text: 'In {engine}, {width} pixels wide, the main text has {percent}% of the words that Chromium shows.',
@@ -98,14 +104,16 @@ function notOpened({ name: engine, pages }: EngineTried): readonly Finding<Messa
 
 function certain(tried: Tried): readonly Finding<Message>[] {
   const { own, other } = tried;
-  const found = WIDTHS.flatMap(([window, width]) => {
-    const [here, there] = [own[window], other[window]];
-    const fields = without(here.fields, there.fields);
-    return [
-      ...(here.heading !== '' && there.heading === '' ? [at('heading', { heading: here.heading })] : []),
-      ...(fields.length > 0 ? [at('fields', { fields: namesOf(fields) })] : []),
-    ].map((one) => say(tried, one.message, { width, ...one.data }, [here, there]));
-  });
+  const found = hinderedAlone(tried)
+    ? []
+    : WIDTHS.flatMap(([window, width]) => {
+        const [here, there] = [own[window], other[window]];
+        const fields = lostFields(here, there);
+        return [
+          ...(lostHeading(here, there) ? [at('heading', { heading: here.heading })] : []),
+          ...(fields.length > 0 ? [at('fields', { fields: namesOf(fields) })] : []),
+        ].map((one) => say(tried, one.message, { width, ...one.data }, [here, there]));
+      });
   const error = ownError(tried);
   return error !== null && !isHindered(other) ? [...found, say(tried, 'script', { error })] : found;
 }
@@ -115,11 +123,17 @@ function doubtful(tried: Tried): readonly Finding<Message>[] {
   const found = WIDTHS.flatMap(([window, width]) => {
     const [here, there] = [own[window], other[window]];
     const percent = here.words < FEWEST_WORDS ? 100 : Math.floor((100 * there.words) / here.words);
-    const [fields, buttons] = [without(there.fields, here.fields), without(here.buttons, there.buttons)];
+    const [fewer, more] = [without(here.fields, there.fields), without(there.fields, here.fields)];
+    const buttons = without(here.buttons, there.buttons);
     const isOther = here.heading !== '' && there.heading !== '' && here.heading !== there.heading;
+    const lost = [...(lostHeading(here, there) ? [here.heading] : []), ...lostFields(here, there)];
     return [
+      ...(hinderedAlone(tried) && lost.length > 0 ? [at('heldBack', { what: namesOf(lost) })] : []),
       ...(isOther ? [at('otherHeading', { heading: here.heading, other: there.heading })] : []),
-      ...(fields.length > 0 ? [at('moreFields', { fields: namesOf(fields) })] : []),
+      ...(more.length > 0 && fewer.length > 0
+        ? [at('otherFields', { fields: namesOf(fewer), others: namesOf(more) })]
+        : []),
+      ...(more.length > 0 && fewer.length === 0 ? [at('moreFields', { fields: namesOf(more) })] : []),
       ...(buttons.length > 0 ? [at('buttons', { buttons: namesOf(buttons) })] : []),
       ...(percent < ENOUGH ? [at('text', { percent })] : []),
     ].map((one) => say(tried, one.message, { width, ...one.data }, [here, there]));
@@ -128,12 +142,22 @@ function doubtful(tried: Tried): readonly Finding<Message>[] {
   return error !== null && isHindered(other) ? [...found, say(tried, 'scriptHeldBack', { error })] : found;
 }
 
+const lostHeading = (here: EngineOutline, there: EngineOutline): boolean => here.heading !== '' && there.heading === '';
+
+/** Fields that are there under other names are not lost: some programs make up a name for each visit. */
+const lostFields = (here: EngineOutline, there: EngineOutline): readonly string[] =>
+  without(there.fields, here.fields).length > 0 ? [] : without(here.fields, there.fields);
+
 /** An error where Chromium has none. The engines word the same error differently, so they cannot be told apart. */
 const ownError = ({ own, other }: Tried): string | null =>
   own.uncaught.length === 0 && other.uncaught[0] !== undefined ? short(other.uncaught[0], 160) : null;
 
 /** Something did not come or was held back, and a script may have stopped because of that. */
 const isHindered = ({ blocked, failedScripts }: EngineLook): boolean => blocked.length + failedScripts.length > 0;
+
+/** Something did not come that came to Chromium: by chance, as far as anybody knows. */
+const hinderedAlone = ({ own, other }: Tried): boolean =>
+  without([...other.blocked, ...other.failedScripts], [...own.blocked, ...own.failedScripts]).length > 0;
 
 const without = (all: readonly string[], some: readonly string[]) => all.filter((name) => !some.includes(name));
 

@@ -2,6 +2,7 @@ import type { Report, ReportInput } from '../../src/model/report.ts';
 import { buildDocument } from '../lib/document.ts';
 import { topFixes } from '../lib/fixes.ts';
 import { md } from '../lib/markdown.ts';
+import { nothingFailed } from '../lib/nothing-failed.ts';
 import { causesToShow, coverageLines, endedOf, gateLine, scoreLine } from '../lib/pipeline.ts';
 import { cap, plural } from '../lib/text.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
@@ -36,7 +37,7 @@ function commentOf(input: ReportInput): string {
       .map((text) => `- ${line(text)}`),
     '',
     ...(fixes.length === 0
-      ? [fresh ? 'Nothing new failed.' : 'Nothing failed among the checks that count.']
+      ? [nothingFailed(document, { incomplete: gaps.length > 0, newOnly: Boolean(fresh) })]
       : [
           `**${fresh ? 'New, to mend first' : 'To mend first'}**`,
           '',

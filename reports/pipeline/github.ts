@@ -1,6 +1,7 @@
 import type { Report, ReportInput } from '../../src/model/report.ts';
 import { buildDocument } from '../lib/document.ts';
 import { md, mdTable } from '../lib/markdown.ts';
+import { nothingFailed } from '../lib/nothing-failed.ts';
 import { causesToShow, coverageLines, endedOf, gateLine, loudness, scoreLine } from '../lib/pipeline.ts';
 import { cap, number, oneLine, plural, score } from '../lib/text.ts';
 import { SEVERITY_TITLES } from '../lib/words.ts';
@@ -81,7 +82,8 @@ function summaryOf(input: ReportInput): string {
     '',
     ...(document.scoreLimits.length > 0 ? [md(document.scoreLimits[0] ?? ''), ''] : []),
     ...list('This scan is incomplete', gaps.slice(0, MOST_CAUSES)),
-    ...list('Why the gate failed', [...(gate?.reasons ?? []), ...(gate?.reasons.length ? gate.examples : [])]),
+    ...list('Why the gate failed', gate?.reasons ?? []),
+    ...list('Failures that counted, for example', gate?.reasons.length ? gate.examples : []),
     ...list('Also good to know', gate?.notes ?? []),
     ...list('What was asked for', gate?.asked ?? []),
     ...list('What was scanned', coverageLines(document).slice(0, 60)),
@@ -99,7 +101,7 @@ function summaryOf(input: ReportInput): string {
     `## ${gate?.fresh ? 'New failures' : 'Failures'}`,
     '',
     ...(causes.length === 0
-      ? ['None of checks that count.']
+      ? [nothingFailed(document, { incomplete: gaps.length > 0, newOnly: Boolean(gate?.fresh) })]
       : mdTable(
           ['Severity', 'What', 'Where'],
           causes

@@ -26,6 +26,7 @@ interface Case {
 /** Findings spelt out in one case. The rest are counted; findings.csv has all of them. */
 const MOST_FINDINGS = 20;
 const MOST_WORDS = 500;
+const ELSEWHERE = 'What failed is told under other checks.';
 
 function render(input: ReportInput): string {
   const document = buildDocument(input);
@@ -95,9 +96,11 @@ function caseOf(check: ReportCheck, failed: readonly ReportFinding[], { document
     if (isNew) return skip(`${plural(failed.length, 'failure')} of a new check, shown and not counted yet.`);
     if (failed.length > 0 && counting.length === 0)
       return skip(`${plural(failed.length, 'failure')}, all in the baseline.`);
+    // What is new of it fails there.
+    if (counting.length === 0 && fresh !== null) return skip(ELSEWHERE);
     return made(className, name, 'failure', {
       type: check.severity,
-      message: counting[0]?.message ?? 'What failed is told under other checks.',
+      message: counting[0]?.message ?? ELSEWHERE,
       text: failureText(check, counting, document),
     });
   }

@@ -138,9 +138,14 @@ function placeOf(page: string, origins: readonly string[]) {
   const parsed = URL.parse(page);
   const base = origins.indexOf(originOf(page)[0] ?? '');
   if (!parsed || base < 0) return { uri: encodeURIComponent(cap(page, 500)) };
-  const path = `${parsed.pathname.replace(/^\/+/, '')}${parsed.search}`;
+  const path = strictly(`${parsed.pathname.replace(/^\/+/, '')}${parsed.search}`);
   // A colon in the first part would be read as the end of a scheme.
   return { uri: path === '' ? '.' : /^[^/?]*:/.test(path) ? `./${path}` : path, uriBaseId: baseName(base) };
+}
+
+/** Browsers let more stand in an address than RFC 3986 does, and who reads this may not. */
+function strictly(address: string): string {
+  return address.replace(/[^\w.~:/?@!$&'()*+,;=%-]|%(?![0-9a-f]{2})/gi, encodeURIComponent);
 }
 
 function originOf(page: string): readonly string[] {

@@ -1,7 +1,7 @@
 /** The only exit codes there are, and what they mean. README.md and the help of the commands show this table. */
 const TABLE = [
   { name: 'ok', code: 0, means: 'the scan is complete and within the gate' },
-  { name: 'gateFailed', code: 1, means: 'the gate failed (--fail-on, --min-score, --min-point, --new-only)' },
+  { name: 'gateFailed', code: 1, means: 'the gate failed (--fail-on, --min-score, --min-point, --new-only, budgets)' },
   { name: 'usage', code: 2, means: 'wrong usage or configuration; nothing was scanned' },
   {
     name: 'incomplete',

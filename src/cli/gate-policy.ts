@@ -8,8 +8,14 @@ import type { GatePolicy } from '../gate/policy.ts';
 import type { Gathered } from '../model/evidence.ts';
 
 export const BASELINE_FILE = 'lgdss-baseline.yaml';
-const MOST_BYTES = 32_000_000;
+const MOST_BYTES = 16_000_000;
 const MOST_TOLD = 10;
+
+/** Which baseline is meant, as a place that is the same from every folder. */
+export function baselineFile({ baseline, newOnly }: Pick<Config, 'baseline' | 'newOnly'>, cwd: string): string | null {
+  const file = baseline ?? (newOnly ? BASELINE_FILE : null);
+  return file === null ? null : path.resolve(cwd, file);
+}
 
 /** The policy that the settings ask for, or why it cannot be: known before anything is scanned. */
 export async function gatePolicyFor(config: Config, targets: number, cwd: string): Promise<Gathered<GatePolicy>> {

@@ -72,5 +72,10 @@ export function withoutCommands(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[|vso\[)/g, '# #');
 }
 
+/** Services read commands from both streams. */
+export function withPlainErrors<I extends { err(text: string): void }>(io: I): I {
+  return { ...io, err: (text: string) => io.err(withoutCommands(text)) };
+}
+
 /** What a pipeline gets where nobody chose. */
 export const ALL_FORMATS: readonly PipelineFormat[] = Object.keys(pipelineReports) as PipelineFormat[];

@@ -1,7 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { partsOf, prepared } from '../../reports/lib/document.ts';
-import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, defaultRulebook, openPorts, systemClock, thisMachine } from '../compose.ts';
@@ -23,7 +22,7 @@ import { catalogueOf, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
-import { gatePolicyFor } from './gate-policy.ts';
+import { baselineFile, gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { inLanes, lanesOf } from './lanes.ts';
@@ -35,19 +34,16 @@ import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
 import { ioWithoutSecrets, readSignIn, signInFirst } from './sign-in.ts';
 import { describeScan } from './summary.ts';
+import { type TargetEnd, targetLine } from './target-line.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
 import { prepareFolder, writePipelineFiles, writeReports } from './write-reports.ts';
 
 type Scanned = Awaited<ReturnType<typeof scan>>;
 
-interface Ended {
+/** Not the whole document: of a list of hundreds, each would stay in memory until the last is done. */
+interface Ended extends TargetEnd {
   readonly target: Target;
-  readonly folder: string;
-  /** Not the whole document: of a list of hundreds, each would stay in memory until the last is done. */
-  readonly result: (Pick<ReportDocument, 'coverage'> & { readonly score: number | null }) | null;
-  readonly gaps: readonly string[];
-  readonly gateFailed: boolean;
   /** Puts the outcome on the screen. */
   readonly print: () => void;
 }
@@ -173,7 +169,7 @@ function contactNote(places: readonly Place[], config: Config): string | undefin
 
 function notBegun({ target, folder }: Place, { io }: Run): Ended {
   const gap = `${target.name} was not begun.`;
-  return { target, folder, result: null, gaps: [gap], gateFailed: false, print: () => io.err(`${gap}\n`) };
+  return { target, folder, result: null, gaps: [gap], gate: null, print: () => io.err(`${gap}\n`) };
 }
 
 async function scanOne(place: Place, run: Run): Promise<Ended> {
@@ -185,16 +181,16 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
   };
   try {
     const scanned = await scanWithJournal(place, run);
-    const { document, text, gaps, gateFailed } = await report(place, scanned, run);
+    const { document, text, gaps, gate } = await report(place, scanned, run);
     if (scanned.record.finished) await rm(journalPath(folder));
     // With --json the standard output is for programs; people read the error stream.
     const print = printed(() => (config.json ? io.err : io.out)(text));
     const result = { score: document.overall.score, coverage: document.coverage };
-    return { target, folder, result, gaps, gateFailed, print };
+    return { target, folder, result, gaps, gate, print };
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.
     const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
-    return { target, folder, result: null, gaps: [gap], gateFailed: false, print: printed(() => io.err(`${gap}\n`)) };
+    return { target, folder, result: null, gaps: [gap], gate: null, print: printed(() => io.err(`${gap}\n`)) };
   }
 }
 
@@ -208,10 +204,11 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
     if (journal.startedAt === undefined) {
       const since = sinceFromAnywhere(config.since, io.cwd);
       const file = (name: string | null) => (name === null ? null : path.resolve(io.cwd, name));
-      const { ca, storageState, signIn, baseline } = config;
-      const files = { ca: file(ca), storageState: file(storageState), signIn: file(signIn), baseline: file(baseline) };
-      const kept = { ...withoutSecrets(config), since, ...files, out: folder, store: storeFor(config, io.cwd) };
-      await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
+      const { ca, storageState, signIn } = config;
+      const files = { ca: file(ca), storageState: file(storageState), signIn: file(signIn) };
+      const kept = { ...withoutSecrets(config), since, ...files, baseline: baselineFile(config, io.cwd), out: folder };
+      const begun = { ...kept, store: storeFor(config, io.cwd) };
+      await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: begun });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);
     const sample = await sampleFor(target, config, ports.samples, journal.startedAt);
@@ -262,28 +259,20 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
     document: parts.document,
     text: pipeline ? await pipeline.show({ ...input, ending: { ...ending, gaps } }, text) : text,
     gaps,
-    gateFailed: gate.reasons.length > 0,
+    gate: { isSet: gate.isSet, reasons: gate.reasons },
   };
 }
 
 function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {
   return exitCodeFor({
     incomplete: wrongRows > 0 || ended.some(({ gaps }) => gaps.length > 0),
-    gateFailed: ended.some(({ gateFailed }) => gateFailed),
+    gateFailed: ended.some(({ gate }) => gate !== null && gate.reasons.length > 0),
   });
 }
 
 /** One line for each target, so that nobody has to find out by counting that one is missing. */
 async function summarise(ended: readonly Ended[], wrongRows: number, config: Config, io: Io): Promise<void> {
-  const lines = ended.map(({ target, folder, result, gaps, gateFailed }) => ({
-    target: target.name,
-    id: target.id,
-    complete: gaps.length === 0,
-    gate: gateFailed ? 'failed' : 'passed',
-    score: result?.score ?? null,
-    coverage: result?.coverage ?? null,
-    folder,
-  }));
+  const lines = ended.map(targetLine);
   if (config.json) io.out(`${JSON.stringify({ kind: 'run-finished', wrongRows, targets: lines })}\n`);
   if (ended.length < 2) return;
   const incomplete = lines.filter((line) => !line.complete).length;

@@ -3,9 +3,11 @@ import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { nothingFailed } from '../../reports/lib/nothing-failed.ts';
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { NOT_AS_A_WHOLE, NOT_MEASURED, probedInWords } from '../../reports/lib/probed.ts';
 import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
+import { plural } from '../../reports/lib/text.ts';
 import type { GateVerdict } from '../model/report.ts';
 import { sampleLines } from './sample-lines.ts';
 
@@ -36,7 +38,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     overallLine(document),
     ...document.scoreLimits.slice(0, 1),
     '',
-    ...fixes(document),
+    ...fixes(document, ending.gaps),
     ...list('This scan is incomplete:', ending.gaps),
     ...(document.finished || ending.folder === undefined
       ? []
@@ -53,7 +55,7 @@ function coverage(document: ReportDocument): string[] {
   const reuse = reuseInWords(document);
   const why = reasons.map(({ count, words }) => `  ${count} ${words}`);
   return [
-    `${planned} addresses planned = ${scanned} scanned + ${skipped} skipped + ${blocked} blocked + ${failed} failed`,
+    `${plural(planned, 'address', 'addresses')} planned = ${scanned} scanned + ${skipped} skipped + ${blocked} blocked + ${failed} failed`,
     ...why,
     ...(reuse === null ? [] : [reuse]),
   ];
@@ -102,8 +104,9 @@ function overallLine({ overall }: ReportDocument): string {
   return `Overall: ${shown(overall.score)} of 100 (${bandWords(overall)}), by scoring policy ${overall.policy}; ${decidedWords(overall)}`;
 }
 
-function fixes({ fixFirst }: ReportDocument): string[] {
-  if (fixFirst.length === 0) return ['Nothing failed.', ''];
+function fixes(document: ReportDocument, gaps: readonly string[]): string[] {
+  const { fixFirst } = document;
+  if (fixFirst.length === 0) return [nothingFailed(document, { incomplete: gaps.length > 0, newOnly: false }), ''];
   const lines = fixFirst.flatMap((fix, index) => {
     const where = fix.siteWide ? 'whole site' : `${fix.pages} ${fix.pages === 1 ? 'page' : 'pages'}`;
     return [`  ${index + 1}. ${fix.title} (${fix.severity}, ${where})`, `     ${fix.message}`];
@@ -118,7 +121,11 @@ function gateLines({ gate, gaps }: Ending): string[] {
   if (!gate?.isSet) return list('About the failures:', gate?.notes ?? []);
   if (gate.reasons.length === 0)
     return [gaps.length > 0 ? NOT_PASSED : 'The gate was passed.', ...gate.notes.map((note) => `  ${note}`), ''];
-  return list('The gate failed:', [...gate.reasons, ...gate.examples.map((one) => `  ${one}`), ...gate.notes]);
+  return [
+    ...list('The gate failed:', gate.reasons),
+    ...list('Failures that counted, for example:', gate.examples),
+    ...list('Also good to know:', gate.notes),
+  ];
 }
 
 function list(title: string, sentences: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { Document, Scalar } from 'yaml';
 import { cap, oneLine } from '../../reports/lib/text.ts';
-import { fieldsOf } from '../review/fields.ts';
+import { fieldsOf, LONGEST_TEXT } from '../review/fields.ts';
 import { type Problem, readTree } from '../review/tree.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
@@ -11,8 +11,10 @@ export type ReadBaseline =
 const FILE = ['baseline', 'service', 'scan', 'scanned', 'entries'];
 const ENTRY = ['fingerprint', 'check', 'message', 'template', 'element', 'places', 'reason', 'expires'];
 /** A site with more faults than that needs no gate yet. */
-const MOST_ENTRIES = 50_000;
+export const MOST_ENTRIES = 20_000;
 const MOST_PLACES = 100_000;
+/** In characters. What a person wrote is kept as long as it is read. */
+const LONGEST = 400;
 
 const HEAD = [
   ' Faults that are known. With --new-only the gate fails for others alone.',
@@ -30,7 +32,7 @@ export function writeBaseline({ service, scan, scanned, entries }: Baseline): st
       ...entry,
       template: quoted(entry.template),
       element: quoted(entry.element),
-      reason: quoted(entry.reason),
+      reason: quoted(entry.reason, LONGEST_TEXT),
       expires: quoted(entry.expires),
     })),
   });
@@ -38,9 +40,14 @@ export function writeBaseline({ service, scan, scanned, entries }: Baseline): st
   return file.toString({ lineWidth: 0 });
 }
 
+/** Whether what is written can be read again. */
+export function mayBeWritten({ entries }: Baseline): boolean {
+  return entries.length <= MOST_ENTRIES;
+}
+
 /** What came from a page stands in quotes, on one line: it can be nothing but text. */
-function quoted(text: string): Scalar<string> {
-  const scalar = new Scalar(cap(oneLine(text), 400));
+function quoted(text: string, longest = LONGEST): Scalar<string> {
+  const scalar = new Scalar(cap(oneLine(text), longest));
   scalar.type = 'QUOTE_DOUBLE';
   return scalar;
 }

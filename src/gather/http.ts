@@ -24,9 +24,12 @@ export interface HttpClient {
   hop(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal, headersFor?: HeadersFor): Promise<Response>;
   /** GET or HEAD, redirects followed; the body is left for the caller. Rejects with a network error. */
   follow(url: string, method: 'GET' | 'HEAD', signal?: AbortSignal, headersFor?: HeadersFor): Promise<Followed>;
-  get(url: string, mostBytes: number, signal?: AbortSignal): Promise<Gathered<FetchedBytes>>;
+  /** `one`: a redirect is the answer. Whoever asks on must know what is allowed there. */
+  get(url: string, mostBytes: number, signal?: AbortSignal, hops?: Hops): Promise<Gathered<FetchedBytes>>;
   close(): Promise<void>;
 }
+
+export type Hops = 'all' | 'one';
 
 /** What is said besides the usual, to one address on the way. */
 export type HeadersFor = (url: string) => Readonly<Record<string, string>>;
@@ -78,7 +81,7 @@ export function openHttp(options: HttpOptions): HttpClient {
     const redirects: { url: string; status: number }[] = [];
     for (let current = url; ; ) {
       const response = await hop(current, method, signal, headersFor);
-      const redirect = redirectOf(response, current);
+      const redirect = redirectOf(response.status, response.headers.get('location'), current);
       const next = redirect && mayFollow(redirect, url) ? redirect : null;
       const endless = redirects.length >= MAX_REDIRECTS;
       if (!next || endless) return { response, url: current, redirects, endless: next !== null };
@@ -91,9 +94,15 @@ export function openHttp(options: HttpOptions): HttpClient {
   return {
     hop,
     follow,
-    async get(url, mostBytes, signal) {
+    async get(url, mostBytes, signal, hops = 'all') {
       try {
-        const { response, url: final, redirects } = await follow(url, 'GET', signal);
+        const {
+          response,
+          url: final,
+          redirects,
+        } = hops === 'all'
+          ? await follow(url, 'GET', signal)
+          : { response: await hop(url, 'GET', signal), url, redirects: [] };
         const body = await readCapped(response, mostBytes);
         return { ok: true, value: { ...describeResponse(response, final, redirects), ...body } };
       } catch (error) {
@@ -107,7 +116,7 @@ export function openHttp(options: HttpOptions): HttpClient {
 }
 
 /** A site must not send us where it could not look itself: from a public address to this machine or its own network. */
-function mayFollow(next: string, from: string): boolean {
+export function mayFollow(next: string, from: string): boolean {
   return !isPrivate(next) || isPrivate(from);
 }
 
@@ -116,9 +125,8 @@ export function asText({ bytes, ...rest }: FetchedBytes): FetchedText {
 }
 
 /** Where a response sends us; null when it is the answer, or leads out of the web. */
-function redirectOf(response: Response, url: string): string | null {
-  const location = response.headers.get('location');
-  if (response.status < 300 || response.status >= 400 || location === null) return null;
+export function redirectOf(status: number, location: string | null, url: string): string | null {
+  if (status < 300 || status >= 400 || location === null) return null;
   const next = URL.parse(location, url);
   return next && /^https?:$/.test(next.protocol) ? next.href : null;
 }

@@ -17,7 +17,7 @@ export interface Fields {
 
 /** `undecided` is what a new file says; it means the same as nothing. */
 const UNDECIDED = 'undecided';
-const LONGEST = 20_000;
+export const LONGEST_TEXT = 20_000;
 /** Nobody reads on after that, and each costs time. */
 const MOST_PROBLEMS = 500;
 
@@ -38,7 +38,8 @@ export function fieldsOf(tree: Tree, known: readonly string[], problems: Problem
     const value = entries.get(name)?.value;
     if (value === undefined) return '';
     if (value.kind !== 'text') wrong(name, `'${name}' should be a text. Put it in quotes if it has brackets in it.`);
-    else if (value.text.length > LONGEST) wrong(name, `'${name}' is too long: ${LONGEST} characters are the most.`);
+    else if (value.text.length > LONGEST_TEXT)
+      wrong(name, `'${name}' is too long: ${LONGEST_TEXT} characters are the most.`);
     else return value.text;
     return '';
   };

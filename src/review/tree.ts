@@ -6,7 +6,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What a review file may be made of: texts, lists and sections. Numbers and dates are texts as well. */
+/** What a file that people fill in may be made of: texts, lists and sections. Numbers and dates are texts as well. */
 export type Tree =
   | { readonly kind: 'text'; readonly line: number; readonly text: string }
   | { readonly kind: 'list'; readonly line: number; readonly items: readonly Tree[] }
@@ -37,7 +37,7 @@ const NOT_IN_FILE = new Set([TEXT_FOLLOWS, '\x02', '\x18']);
  * twice is a mistake that is said.
  */
 export function readTree(text: string): ReadTree {
-  if (text.length > MOST_CHARACTERS) return wrong(1, 'The file is too large to be a review.');
+  if (text.length > MOST_CHARACTERS) return wrong(1, 'The file is too large.');
   const deep = tooDeepAt(text);
   if (deep !== undefined) return wrong(text.slice(0, deep).split('\n').length, TOO_DEEP_SAID);
   const lines = new LineCounter();
@@ -97,7 +97,7 @@ function treeOf(node: Node | null, depth: number, reading: Reading, lineWithout 
     return nothing;
   };
   if (node === null) return nothing;
-  if (isAlias(node)) return refuse('A review file has no aliases (*name). Write the text out.');
+  if (isAlias(node)) return refuse('There are no aliases (*name) here. Write the text out.');
   if (depth > DEEPEST) return refuse(TOO_DEEP_SAID);
   if (isScalar(node)) return { kind: 'text', line, text: textOf(node) };
   if (isSeq(node)) {
@@ -130,7 +130,7 @@ export function short(text: string): string {
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
-const TOO_DEEP_SAID = 'Lists and sections are nested too deeply for a review.';
+const TOO_DEEP_SAID = 'Lists and sections are nested too deeply.';
 
 function wrong(line: number, message: string): ReadTree {
   return { ok: false, problems: [{ line, message }] };

@@ -4,7 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { baselineOf } from '../../gate/baseline.ts';
-import { writeBaseline } from '../../gate/baseline-file.ts';
+import { mayBeWritten, writeBaseline } from '../../gate/baseline-file.ts';
 import { isDay } from '../../review/fields.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { BASELINE_FILE, baselineIn } from '../gate-policy.ts';
@@ -63,6 +63,11 @@ async function runBaseline(given: string, options: Options, io: Io): Promise<Exi
   if (!judged.ok) return refuse(judged.error.message, io);
   const { parts, record } = judged.value;
   const baseline = baselineOf(parts.document, { reason, expires }, kept?.value.entries);
+  if (!mayBeWritten(baseline))
+    return refuse(
+      'This scan has too many faults for a baseline. Set a gate with --min-score until there are fewer.',
+      io,
+    );
   const replaces = options.keep !== undefined && path.resolve(io.cwd, options.keep) === path.resolve(io.cwd, out);
   try {
     // Reasons that people wrote are never lost by a slip.

@@ -31,14 +31,17 @@ export function ciCommand(io: Io, done: (code: ExitCode) => void): Command {
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (url: string | undefined, options: Record<string, unknown>) => {
-      const { ALL_FORMATS, pipelineFor } = await import('../pipeline.ts');
+      const { ALL_FORMATS, pipelineFor, withPlainErrors } = await import('../pipeline.ts');
       const inPipeline = (config: Config): Config => ({
         ...config,
         out: config.out ?? FOLDER,
         formats: config.formats.length > 0 ? config.formats : ALL_FORMATS,
       });
       done(
-        await runScan(url === undefined ? [] : [url], options, io, { adapt: inPipeline, shown: pipelineFor(io.env) }),
+        await runScan(url === undefined ? [] : [url], options, withPlainErrors(io), {
+          adapt: inPipeline,
+          shown: pipelineFor(io.env),
+        }),
       );
     });
 }

@@ -19,7 +19,7 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
     const roots: ParentNode[] = [root];
     for (let at = 0; at < roots.length && at < 50; at += 1) {
       const where = roots[at] as ParentNode;
-      found.push(...where.querySelectorAll(selector));
+      for (const one of where.querySelectorAll(selector)) found.push(one);
       for (const host of where.querySelectorAll('*')) if (host.shadowRoot) roots.push(host.shadowRoot);
     }
     return found.slice(0, 3000);

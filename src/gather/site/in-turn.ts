@@ -43,9 +43,9 @@ export function inTurn(
     }
   };
   return {
-    async get(url, mostBytes, signal) {
+    async get(url, mostBytes, signal, hops) {
       const got = await turn(url, async (): Promise<Answered<Gathered<FetchedBytes>>> => {
-        const fetched = await within(mostMs, `Asking for ${url}`, http.get(url, mostBytes, signal)).catch(failed);
+        const fetched = await within(mostMs, `Asking for ${url}`, http.get(url, mostBytes, signal, hops)).catch(failed);
         if (fetched.ok) return answered(fetched, fetched.value, clock);
         return unanswered(fetched, fetched.error.code as FailReason);
       });

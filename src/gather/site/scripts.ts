@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { Robots } from '../../crawl/robots.ts';
 import type { PageArtifact, RequestSeen } from '../../model/evidence.ts';
 import type { ScriptSeen, ScriptUnread } from '../../model/seen/scripts.ts';
+import { getAllowed } from './get-allowed.ts';
 import { inTime } from './in-time.ts';
 import { LEFT_ALONE } from './in-turn.ts';
 import { detectLibraries } from './libraries/detect.ts';
@@ -85,14 +86,19 @@ function mostUsed(found: readonly Found[], origin: string): readonly Found[] {
 
 function reader(around: Pick<LookingAround, 'http' | 'robots' | 'signal'>, detector: Detector) {
   const rules = rulesOf(around);
+  const barOf = async (url: string): Promise<ScriptUnread | null> => {
+    const robots = await inTime(rules(url), around.signal);
+    if (around.signal.aborted) return 'out-of-time';
+    if (!robots) return 'cap';
+    return robots.allows(url) ? null : 'robots';
+  };
   return async (script: Found): Promise<ScriptSeen> => {
     const { url } = script;
-    const robots = await inTime(rules(url), around.signal);
-    if (around.signal.aborted) return notRead(script, 'out-of-time');
-    if (!robots) return notRead(script, 'cap');
-    if (!robots.allows(url)) return notRead(script, 'robots');
-    const fetched = await inTime(around.http.get(url, MOST_BYTES, around.signal), around.signal);
+    const bar = await barOf(url);
+    if (bar !== null) return notRead(script, bar);
+    const fetched = await getAllowed({ url, mostBytes: MOST_BYTES, http: around.http, barOf }, around.signal);
     if (!fetched) return notRead(script, 'out-of-time');
+    if ('bar' in fetched) return notRead(script, fetched.bar);
     if (!fetched.ok) return notRead(script, fetched.error.code === LEFT_ALONE.code ? 'refused' : 'failed');
     const { status, bytes, truncated } = fetched.value;
     if (status !== 200) return notRead(script, 'refused');

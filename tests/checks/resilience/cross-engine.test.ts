@@ -59,6 +59,14 @@ siteCheckCases(crossEngine, {
       messages: ['script'],
       data: [{ engine: 'Firefox', error: 'TypeError: x' }],
     },
+    {
+      name: 'a field is missing, and what was held back was held back from Chromium too',
+      ...inFirefox(
+        { ...wide({ fields: [] }), blocked: ['https://count.example/'] },
+        { blocked: ['https://count.example/'] },
+      ),
+      messages: ['fields'],
+    },
   ],
   cantTell: [
     {
@@ -81,6 +89,21 @@ siteCheckCases(crossEngine, {
         { engine: 'Firefox', width: 1350, buttons: '“Find”' },
         { engine: 'Firefox', width: 1350, percent: 50 },
       ],
+    },
+    {
+      name: 'fields with other names, as some programs make them up for each visit',
+      ...inFirefox(wide({ fields: ['f-9'] }), wide({ fields: ['f-1', 'f-2'] })),
+      messages: ['otherFields'],
+      data: [{ engine: 'Firefox', width: 1350, fields: '“f-1”, “f-2”', others: '“f-9”' }],
+    },
+    {
+      name: 'heading and field are missing where a script did not come that came to Chromium',
+      ...inFirefox(
+        { ...wide({ heading: '', fields: [] }), failedScripts: ['https://a.example/a.js', 'https://a.example/b.js'] },
+        { failedScripts: ['https://a.example/a.js'] },
+      ),
+      messages: ['heldBack'],
+      data: [{ engine: 'Firefox', width: 1350, what: '“Bins”, “street”' }],
     },
     {
       name: 'one engine is not there, the other is fine',

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { buildDocument } from '../../../reports/registry.ts';
 import type { ReportInput } from '../../../src/model/report.ts';
+import type { GaveWay } from '../../../src/model/result.ts';
 import { sampleInput } from '../sample-input.ts';
 import { COVERAGE, ended, hostileInput, rendered } from './inputs.ts';
 
@@ -151,6 +152,30 @@ describe('junit.xml', () => {
       name: 'skipped',
       attributes: { message: expect.stringMatching(/all in the baseline/) },
     });
+  });
+
+  it('fails nothing because of what is told under a check whose faults the baseline lists', async () => {
+    const { results } = sampleInput.result;
+    const given = results.map((one) =>
+      one.check === 'accessibility/axe-colour' && one.outcome.outcome === 'failed'
+        ? {
+            ...one,
+            outcome: {
+              outcome: 'failed' as const,
+              findings: [],
+              gaveWay: one.outcome.findings.map(
+                ({ message, at }): GaveWay => ({ message, at, to: ['accessibility/axe-text-alternatives'] }),
+              ) as [GaveWay, ...GaveWay[]],
+            },
+          }
+        : one,
+    );
+    const input = { ...sampleInput, result: { ...sampleInput.result, results: given } };
+    const childOf = async (gate: Parameters<typeof ended>[1]) =>
+      caseOf(await treeOf(ended({}, gate, input)), 'accessibility/axe-colour')?.children[0];
+    const attributes = { message: expect.stringMatching(/told under other checks/) };
+    expect(await childOf({})).toMatchObject({ name: 'failure', attributes });
+    expect(await childOf({ isSet: true, fresh: [] })).toMatchObject({ name: 'skipped', attributes });
   });
 
   it('says what was not scanned', async () => {

@@ -19,7 +19,7 @@ async function commentOf(input: ReportInput): Promise<string> {
 }
 
 /** Page text that got out: a tag, a link, a control character. */
-const ESCAPED = /(?<!\\)<script|\u202e|[^\P{Cc}\n]|(?<!\\)\]\(https:\/\/evil/u;
+const ESCAPED = /(?<!\\)<script|\u202e|[^\P{Cc}\n]|(?<!\\)\]\(https:\/\/evil|@everyone/u;
 
 /** As GitHub reads a command from a line. */
 const COMMAND = /^::(error|warning|notice) title=([^:,\r\n]+)::(.*)$/;

@@ -48,6 +48,17 @@ describe('lgdss.sarif', () => {
         expect(physicalLocation.artifactLocation.uri).not.toMatch(/^[a-z][a-z0-9+.-]*:/i);
   });
 
+  it('writes addresses as RFC 3986 has them, whatever browsers let stand in one', async () => {
+    const odd = JSON.parse(
+      JSON.stringify(sampleInput).replaceAll('ambleford.example/bins"', 'ambleford.example/b[1]|%x%20?q={y}"'),
+    );
+    const places = (await runOf(odd)).results.flatMap(({ locations }) =>
+      locations.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri),
+    );
+    expect(places).toContain('b%5B1%5D%7C%25x%20?q=%7By%7D');
+    for (const place of places) expect(place).toMatch(/^(?:[\w.~:/?#@!$&'()*+,;=-]|%[0-9a-f]{2})+$/i);
+  });
+
   it('has a level by severity and standing, and none for questions', async () => {
     const { results } = await runOf(sampleInput);
     const levels = new Map(results.map(({ ruleId, kind, level }) => [ruleId, `${kind} ${level}`]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkOf, runnerOf, withoutCommands } from '../../../src/cli/pipeline.ts';
+import { linkOf, runnerOf, withoutCommands, withPlainErrors } from '../../../src/cli/pipeline.ts';
 
 describe('who runs us', () => {
   it.each([
@@ -33,5 +33,14 @@ describe('what is printed in a pipeline', () => {
     ['plain: a::b', 'plain: a::b'],
   ])('%j orders nothing', (text, plain) => {
     expect(withoutCommands(text)).toBe(plain);
+  });
+
+  it('neither does what is said on the side', () => {
+    const said: string[] = [];
+    const io = { cwd: '/here', err: (text: string) => void said.push(text) };
+    const plain = withPlainErrors(io);
+    plain.err("known.yaml, line 2: There is no field '##[error]own' here.\n::error::own\n");
+    expect(said).toEqual(["known.yaml, line 2: There is no field '# #[error]own' here.\n: :error::own\n"]);
+    expect(plain.cwd).toBe('/here');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Baseline } from '../../../src/gate/baseline.ts';
-import { readBaseline, writeBaseline } from '../../../src/gate/baseline-file.ts';
+import { MOST_ENTRIES, mayBeWritten, readBaseline, writeBaseline } from '../../../src/gate/baseline-file.ts';
 
 const baseline: Baseline = {
   service: 'Ambleford & <Vale> Council',
@@ -49,6 +49,29 @@ describe('a baseline file', () => {
     expect(read.ok && read.baseline.entries).toEqual([
       { ...first, element: element.replace('\n  ', ' ').replace('\u202e ', '') },
     ]);
+  });
+
+  it('keeps all of a reason that somebody wrote', () => {
+    const [first] = baseline.entries;
+    if (!first) throw new Error('The sample has no entries.');
+    const reason = 'We replace the form in spring. '.repeat(40).trim();
+    const read = readBaseline(writeBaseline({ ...baseline, entries: [{ ...first, reason }] }));
+    expect(read.ok && read.baseline.entries[0]?.reason).toBe(reason);
+  });
+
+  it('is never larger than what is read', () => {
+    const [first] = baseline.entries;
+    if (!first) throw new Error('The sample has no entries.');
+    const many = (count: number) => ({ ...baseline, entries: Array.from({ length: count }, () => first) });
+    expect([mayBeWritten(many(MOST_ENTRIES)), mayBeWritten(many(MOST_ENTRIES + 1))]).toEqual([true, false]);
+  });
+
+  it('is not called a review where it is wrong', () => {
+    const deep = `baseline: 1\nentries: ${'['.repeat(300)}`;
+    for (const text of [deep, file.replace('reason: ""', 'reason: *all'), ' '.repeat(16_000_001)]) {
+      const read = readBaseline(text);
+      expect(read.ok ? [] : read.problems.map(({ message }) => message).join()).not.toMatch(/review/);
+    }
   });
 
   it.each<readonly [string, (text: string) => string, RegExp]>([

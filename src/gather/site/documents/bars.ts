@@ -24,7 +24,12 @@ function barOfCrawl({ state, reason }: LinkedDocument): Unread | null {
   return reason === 'state-changing' ? 'left-alone' : null;
 }
 
-async function barOfRobots(url: string, robots: LookingAround['robots'], late: AbortSignal): Promise<Unread | null> {
+/** Why a place of the site must not be asked, as its own rules say. */
+export async function barOfRobots(
+  url: string,
+  robots: LookingAround['robots'],
+  late: AbortSignal,
+): Promise<Unread | null> {
   const known = await inTime(robots(new URL(url).origin), late);
   if (!known) return 'out-of-time';
   return known.allows(url) ? null : 'robots';

@@ -2,9 +2,10 @@ import { siteKey } from '../../../crawl/site-key.ts';
 import type { LinkedDocument } from '../../../model/result.ts';
 import type { DocumentSeen, OfficeFacts, PdfFacts, Unread } from '../../../model/seen/documents.ts';
 import type { FetchedBytes } from '../../http.ts';
-import { inTime } from '../in-time.ts';
+import { getAllowed } from '../get-allowed.ts';
 import { LEFT_ALONE } from '../in-turn.ts';
 import type { LookingAround } from '../site-gatherer.ts';
+import { barOfRobots } from './bars.ts';
 import { officeReader, pdfReader, type Reader, readApart } from './read-apart.ts';
 
 const MOST_BYTES = 20_000_000;
@@ -37,35 +38,38 @@ export async function lookInto<Facts, Wrong extends string>(
   { url, linkedFrom, texts }: LinkedDocument,
   kind: Kind<Facts, Wrong>,
   bar: Unread | null,
-  { http, origin }: Pick<LookingAround, 'http' | 'origin'>,
+  { http, origin, robots }: Pick<LookingAround, 'http' | 'origin' | 'robots'>,
   late: AbortSignal,
 ): Promise<DocumentSeen<Facts, Unread | Wrong>> {
   const named = { url, page: linkedFrom.list[0] ?? url, text: texts[0] ?? '', bytes: null, lastModified: null };
   const unread = (why: Unread): DocumentSeen<Facts, Unread | Wrong> => ({ ...named, unread: why, facts: null });
   if (bar) return unread(bar);
   if (late.aborted) return unread('out-of-time');
-  const fetched = await inTime(http.get(url, MOST_BYTES, late), late);
+  const barOf = async (next: string): Promise<Unread | null> =>
+    isOwn(next, [url, origin]) ? barOfRobots(next, robots, late) : 'elsewhere';
+  const fetched = await getAllowed({ url, mostBytes: MOST_BYTES, http, barOf }, late);
   if (!fetched || late.aborted) return unread('out-of-time');
+  if ('bar' in fetched) return unread(fetched.bar);
   if (!fetched.ok) return unread(fetched.error.code === LEFT_ALONE.code ? 'left-alone' : 'unreachable');
 
   const { bytes } = fetched.value;
   const known = { ...named, bytes: bytes.length, lastModified: lastModified(fetched.value) };
-  const wrong = notToRead(fetched.value, kind, [url, origin]);
+  const wrong = notToRead(fetched.value, kind);
   if (wrong) return { ...known, unread: wrong, facts: null };
   const read = await readApart(bytes, { mostMs: READING_MS }, late, kind.reader);
   return { ...known, unread: null, facts: null, ...read };
 }
 
 function notToRead<Wrong extends string>(
-  { url, status, truncated, bytes }: FetchedBytes,
+  { status, truncated, bytes }: FetchedBytes,
   { isOne, wrong }: Pick<Kind<unknown, Wrong>, 'isOne' | 'wrong'>,
-  own: readonly string[],
 ): Unread | Wrong | undefined {
-  if (!own.map(siteKey).includes(siteKey(url))) return 'elsewhere';
   if (status !== 200) return 'unreachable';
   if (!isOne(bytes)) return wrong;
   return truncated ? 'too-large' : undefined;
 }
+
+const isOwn = (url: string, own: readonly string[]): boolean => own.map(siteKey).includes(siteKey(url));
 
 function lastModified({ headers }: FetchedBytes): string | null {
   const date = Date.parse(headers.find(([name]) => name === 'last-modified')?.[1] ?? '');

@@ -56,7 +56,8 @@ export function inlineScriptsOf(html: string): readonly string[] {
       const text = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
       const runs = attribute('src') === undefined && SCRIPT_TYPE.test(attribute('type')?.trim() || 'module');
       if (runs && text.length >= SHORTEST) texts.push(text);
-    } else if ('childNodes' in node) waiting.push(...node.childNodes.toReversed());
+      // One by one: a page may hold more than fit into one call.
+    } else if ('childNodes' in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
   }
   return texts;
 }

@@ -31,6 +31,9 @@ beforeAll(async () => {
       '/broken.pdf': () => response.writeHead(200, pdf).end('%PDF-1.4\n%%EOF'),
       '/password.pdf': () => response.writeHead(200, pdf).end(makePdf({ password: 'x' })),
       '/page.pdf': () => response.writeHead(200, pdf).end('<!doctype html><title>Sorry</title>'),
+      '/moved.pdf': () => response.writeHead(301, { location: '/good.pdf' }).end(),
+      '/secret.pdf': () => response.writeHead(302, { location: '/closed/plan.pdf' }).end(),
+      '/round.pdf': () => response.writeHead(302, { location: '/round.pdf' }).end(),
       '/away.pdf': () => response.writeHead(302, { location: `${elsewhere.origin}/other.pdf` }).end(),
       '/huge.pdf': () => {
         response.writeHead(200, pdf).write('%PDF-1.4\n');
@@ -99,6 +102,26 @@ describe('the documents of a site', () => {
     expect(site.hits.filter((hit) => hit === 'GET /robots.txt')).toHaveLength(1);
     expect(elsewhere.hits).not.toContain('GET /guide.pdf');
     expect(seen).toEqual(JSON.parse(JSON.stringify(seen)));
+  });
+
+  it('are followed where they moved to, as far as the rules of that place allow, each step in its turn', async () => {
+    const turns: string[] = [];
+    const counted: typeof atOnce = (url, ask) => {
+      turns.push(new URL(url).pathname);
+      return atOnce(url, ask);
+    };
+    const before = [site.hits.length, elsewhere.hits.length];
+    const links = ['/moved.pdf', '/secret.pdf', '/round.pdf', '/away.pdf'].map((path) => site.origin + path);
+    const seen = await documents.gather(around(links, { http: inTurn(http, counted, clock, 20_000) }));
+    expect(brief(seen)).toEqual([
+      ['/away.pdf', 'elsewhere'],
+      ['/moved.pdf', null],
+      ['/round.pdf', 'unreachable'],
+      ['/secret.pdf', 'robots'],
+    ]);
+    expect(site.hits.slice(before[0])).not.toContain('GET /closed/plan.pdf');
+    expect(elsewhere.hits.slice(before[1])).toEqual([]);
+    expect(turns).toHaveLength(site.hits.length - (before[0] ?? 0));
   });
 
   it('are asked for no more often than was said, those that may be read first', async () => {

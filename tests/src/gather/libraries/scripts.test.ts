@@ -20,6 +20,8 @@ const files: Readonly<Record<string, string>> = {
 };
 const serve = () =>
   serveLoopback((_request, response, path) => {
+    if (path === '/moved.js') return response.writeHead(302, { location: '/private/jquery-1.12.4.js' }).end();
+    if (path === '/now.js') return response.writeHead(302, { location: `${server.origin}/all.js` }).end();
     const body = files[path.split('?', 1)[0] ?? ''];
     response.writeHead(body === undefined ? 404 : 200).end(body ?? 'Not here');
   });
@@ -90,6 +92,16 @@ describe('the scripts of a site', () => {
       { unread: 'robots', libraries: [{ name: 'jquery', version: '1.12.4', by: 'address' }] },
     ]);
     expect(elsewhere.hits.slice(before)).toEqual(['GET /robots.txt']);
+  });
+
+  it('are not followed to where robots.txt forbids it', async () => {
+    const before = elsewhere.hits.length;
+    const { scripts: seen } = await site({ '/a': [at('/moved.js', {}, elsewhere), at('/now.js', {}, elsewhere)] });
+    expect(seen).toMatchObject([
+      { unread: 'robots', libraries: [] },
+      { unread: null, libraries: [{ name: 'jquery', version: '3.4.1' }] },
+    ]);
+    expect(elsewhere.hits.slice(before).toSorted()).toEqual(['GET /moved.js', 'GET /now.js', 'GET /robots.txt']);
   });
 
   it('are read as far as they may go', async () => {
@@ -171,6 +183,11 @@ describe('the scripts in the pages themselves', () => {
     const types = ['type="module"', 'type=""', 'type="Text/JavaScript"', 'type="application/x-javascript"'];
     const htmls = types.map((type, index) => [`/${index}`, `<script ${type}>${LONG}${index}</script>`]);
     expect((await inPages(Object.fromEntries(htmls)))?.total).toBe(types.length);
+  });
+
+  it('are found in a page that has more elements side by side than fit on a stack', async () => {
+    const html = `${'<br>'.repeat(200_000)}<script>${LONG}</script>`;
+    expect((await inPages({ '/a': html }))?.total).toBe(1);
   });
 
   it('are not all known where a page was cut, a text is too long, or the scan was stopped', async () => {
