@@ -39,7 +39,7 @@ export function reachInWords({ planned, measured, failed, of, left }: ReportMeas
   return `${number(measured)} of ${plural(of, 'page')} ${measured === 1 ? 'was' : 'were'} measured: start pages, pages where a service begins, and one page of each template.${sum}${more} Nothing is known of the others.`;
 }
 
-/** `5 runs`, and those that do not count. */
+/** `5 runs.`, and those that do not count. */
 export function countedInWords({ runs, leftOut }: Pick<ReportMeasuredOn, 'runs' | 'leftOut'>): string {
   const words = leftOutInWords(leftOut);
   return `${plural(runs.length, 'run')}.${words === null ? '' : ` ${words}`}`;

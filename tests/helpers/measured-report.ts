@@ -4,7 +4,7 @@ import type { Digest, Failure, PageMeasured, PageRecord } from '../../src/model/
 import type { ReportInput, ReportTools } from '../../src/model/report.ts';
 import type { Measured, MeasuredOn, WaterfallEntry } from '../../src/model/seen/measured.ts';
 import { ORIGIN, record, sampleInput } from '../reports/sample-input.ts';
-import { measured } from './measured-evidence.ts';
+import { measured, measuredOn, run, runsOf } from './measured-evidence.ts';
 
 /** A page that was to be measured, and what came of that. `gone`: the evidence says so and is not there. */
 export interface Given {
@@ -76,4 +76,36 @@ function summariesOf(kept: readonly (readonly [url: string, value: Measured])[])
   for (const [url, value] of kept)
     collector.add({ url, visitedAt: record.startedAt, artifacts: { measured: { ok: true, value } } });
   return collector.result();
+}
+
+/** Everything there is to show at once: three slow pages with many requests, one that has too few runs and one that was lost. */
+export function everythingMeasured(frame?: readonly number[]) {
+  const files = [
+    '/styles/main.css',
+    '/scripts/a-rather-long-name-of-a-bundle.4f2a91c0.js',
+    '/images/hero.jpg',
+    '/fonts/a.woff2',
+  ];
+  const types = ['Stylesheet', 'Script', 'Image', 'Font'];
+  const waterfall = Array.from({ length: 46 }, (_, at) => {
+    const [site, type] = at % 3 === 2 ? ['https://tags.example', 'Script'] : [ORIGIN, types[at % 4] ?? 'Other'];
+    const rest = { bytes: 4000 * (at + 1), renderBlocking: at > 0 && at < 4 };
+    return at === 0
+      ? request(`${ORIGIN}/bins`, 'Document', 0, 420)
+      : request(`${site}${files[at % 4]}?${'x'.repeat(at * 4)}`, type, 400 + at * 45, 520 + at * 60, rest);
+  });
+  const film = [380, 760, 1240, 2000].map((ms) => ({ ms, ...(frame && { bytes: frame }) }));
+  const slow = (path: string, lcp: readonly number[]) =>
+    page(path, [measuredOn(runsOf('lcp', lcp), { waterfall, requests: 61, har: digestOf('har') })], { film });
+  const busy = run({ unreliable: 'machine-busy' });
+  return measuredInput(
+    slow('/services/waste-and-recycling/report-a-missed-collection-of-household-waste', [4100, 4300, 4900]),
+    slow('/council-tax', [3100, 3100, 3300]),
+    page('/', [
+      measuredOn(runsOf('lcp', [1900, 2000, 2100])),
+      measuredOn([run(), run(), run()], { device: 'desktop' }),
+    ]),
+    page('/news', [measuredOn([run(), run(), busy])]),
+    page('/account', { code: 'elsewhere', message: 'The page led to another address.' }),
+  );
 }

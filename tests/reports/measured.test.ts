@@ -34,7 +34,7 @@ describe('what was measured, in report.html', () => {
     expect(text).toContain('They are not what visitors met with.');
     expect(text).toContain('A phone: a network with 150 ms for each way there and back and 1.6 megabits a second');
     expect(text).toMatch(
-      /\/bins mobile 3\.1 s 2\.9 s to 3\.4 s .* 4 runs\. 1 run left out: the machine was too busy\. .*\/bins desktop 900 ms .*ambleford\.example mobile 2\.0 s 1\.9 s to 2\.1 s .*\/news mobile Too few runs .* 3 runs\. 1 run left out: the machine was too slow\./,
+      /\/bins mobile, 4 runs\. 1 run left out: the machine was too busy\. 3\.1 s 2\.9 s to 3\.4 s .*\/bins desktop, 3 runs\. 900 ms .*ambleford\.example mobile, 3 runs\. 2\.0 s 1\.9 s to 2\.1 s .*\/news mobile, 3 runs\. 1 run left out: the machine was too slow\. Too few runs/,
     );
     expect(text).toContain('/account It stands for the pages of its template The page led <elsewhere>.');
     expect(text).not.toContain('field data');
@@ -73,8 +73,8 @@ describe('what was measured, in report.html', () => {
     );
     expect(text).toContain('All requests, in the order asked. The last of these ended after 1.5 seconds.');
     expect(text).toContain('To other sites: 1. Holding up the first display: 1.');
-    expect(text).toContain(`2 ${ORIGIN}/app.js Script The site itself 400 600 50 200 Yes`);
-    expect(text).toContain('3 https://tags.example/t.js Script tags.example 900 600 50 200 No');
+    expect(text).toContain(`2. ${ORIGIN}/app.js Script Own 400 600 50 200 Yes`);
+    expect(text).toContain('3. https://tags.example/t.js Script Other 900 600 50 200 No');
     expect(text).toMatch(/Scripts 2 100 \S+ .* All from the site itself 2 .* From tags\.example 1 50/);
     expect(text).toContain('measured/1-a-mobile.har');
     const bars = inside.filter((one) => attribute(one, 'class')?.startsWith('app-waterfall__bar'));

@@ -61,7 +61,7 @@ function rowOf(on: ReportMeasuredOn) {
       const title = METRIC_TITLES[metric];
       return of
         ? { title, median: metricInWords(metric, of.median), range: rangeInWords(metric, of) }
-        : { title, median: 'Too few runs', range: '' };
+        : { title, median: 'Too few runs', range: null };
     }),
     runs: countedInWords(on),
     har: on.har,
@@ -107,9 +107,9 @@ function sentenceOf({ requests }: ReportMeasuredOn, shown: readonly Asked[]): st
 function askedRow({ url, kind, own, startMs, endMs, bytes, status, renderBlocking }: Asked, index: number) {
   return {
     number: String(index + 1),
-    url: cap(oneLine(url), 200),
+    url: cap(oneLine(url), 120),
     kind: ONE[kind],
-    from: own ? 'The site itself' : (URL.parse(url)?.host ?? 'Not known'),
+    site: own ? 'Own' : 'Other',
     start: number(startMs),
     took: number(Math.max(0, endMs - startMs)),
     kib: number(bytes / 1024),
@@ -125,6 +125,7 @@ function sizedOf({ kinds, requests }: ReportMeasuredOn): string | null {
 }
 
 function sizesOf({ kinds, own, others }: ReportMeasuredOn) {
+  if (kinds.length === 0) return [];
   const all = kinds.reduce((sum, { bytes }) => sum + bytes, 0);
   const row = (what: string, { requests, bytes }: { readonly requests: number; readonly bytes: number }) => ({
     what,
