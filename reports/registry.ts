@@ -4,6 +4,7 @@ import { documentsCsv } from './documents-csv.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
 import { whole } from './lib/whole.ts';
+import { performanceCsv } from './performance-csv.ts';
 import { comment } from './pipeline/comment.ts';
 import { githubAnnotations, githubSummary } from './pipeline/github.ts';
 import { gitlab } from './pipeline/gitlab.ts';
@@ -30,6 +31,7 @@ export const reports: Readonly<Record<string, Report>> = {
   html,
   csv,
   documents: documentsCsv,
+  performance: performanceCsv,
 };
 
 /** Written where they are asked for. */

@@ -6,6 +6,7 @@ import { withEncryption } from './crawl/encryption-seen.ts';
 import { fieldDataOf } from './crawl/field-data-seen.ts';
 import { inventoryNeeds, type Stocktaking, takeStock } from './crawl/inventory.ts';
 import type { Journal } from './crawl/journal.ts';
+import { type MeasuredCollector, measuredNeeds, watchMeasured } from './crawl/measured-seen.ts';
 import { withPdfs } from './crawl/pdfs-seen.ts';
 import { pinOf, writePinned } from './crawl/pinned-sample.ts';
 import { readPage, readSite } from './evidence/archive.ts';
@@ -48,16 +49,18 @@ interface FirstHalf {
   readonly judged: JudgedPages;
   readonly stock: Stocktaking;
   readonly budgets: BudgetJudge;
+  readonly measured: MeasuredCollector;
 }
 
 /** All that can be judged before the sites have been looked at as a whole. */
 async function assessPages(seen: PagesSeen, rulebook: Rulebook, blobs: BlobStore): Promise<FirstHalf> {
   const checks = rulebook.checks.filter((check) => isJudged(check, seen.settings));
-  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds, ...budgetNeeds]);
+  const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds, ...budgetNeeds, ...measuredNeeds]);
   const stock = takeStock(seen);
   const budgets = judgeBudgets(seen.settings.budgets);
-  const pages = budgets.watch(stock.watch(readPages(seen, blobs, only)));
-  return { judged: await judgePages(checks, pages), stock, budgets };
+  const measured = watchMeasured();
+  const pages = measured.watch(budgets.watch(stock.watch(readPages(seen, blobs, only))));
+  return { judged: await judgePages(checks, pages), stock, budgets, measured };
 }
 
 /**
@@ -71,11 +74,12 @@ export async function assessRecord(
   toolVersion: string,
   begun: Promise<FirstHalf> = assessPages(record, rulebook, blobs),
 ): Promise<ScanResult> {
-  const { judged, stock, budgets } = await begun;
+  const { judged, stock, budgets, ...begunWith } = await begun;
   const sites = await Promise.all(record.sites.map((site) => readSite(site, blobs)));
   const results = assessSites(judged, sites, targetOf(record));
   const catalogue = catalogueOf(rulebook);
   const fieldData = fieldDataOf(sites);
+  const measured = begunWith.measured.result();
   return {
     schema: 1,
     scan: digestOfRecord(record),
@@ -85,6 +89,7 @@ export async function assessRecord(
     inventory: withEncryption(withPdfs(stock.result(), sites), sites),
     budgets: budgets.result(),
     ...(fieldData ? { fieldData } : {}),
+    ...(measured.length > 0 ? { measured } : {}),
   };
 }
 

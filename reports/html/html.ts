@@ -1,5 +1,6 @@
 import type { Report, ReportInput, ReportTools } from '../../src/model/report.ts';
 import { partsOf } from '../lib/document.ts';
+import { loadingOf } from '../lib/loading.ts';
 import { picturesOf } from '../lib/pictures.ts';
 import { shotsOf } from '../lib/shots.ts';
 import { chartsView } from './charts/charts.ts';
@@ -9,6 +10,7 @@ import { fieldDataView } from './view/field-data.ts';
 import { filterView } from './view/filter.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
 import { inventoryView } from './view/inventory.ts';
+import { measuredView } from './view/measured.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
@@ -31,6 +33,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
   const { document } = parts;
   const shots = await shotsOf(input, parts, tools);
   const pictures = await picturesOf(input, parts, tools, shots);
+  const loading = await loadingOf(input, document, tools);
   return environment().render('report.njk', {
     styles: styles(),
     script: script(),
@@ -48,6 +51,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     sample: sampleView(document),
     probed: probedView(document, shots),
     inventory: inventoryView(document),
+    measured: measuredView(document, loading),
     budgets: budgetsView(document),
     fieldData: fieldDataView(document),
     weights: weightsView(document),

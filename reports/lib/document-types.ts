@@ -4,7 +4,6 @@ import type {
   Coverage,
   Digest,
   Instant,
-  ProbedPage,
   SampleRecord,
   ScanRecord,
   UrlReason,
@@ -29,9 +28,10 @@ import type {
 import type { SiteFieldData } from '../../src/model/seen/field-data.ts';
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 import type { CarbonEstimate } from './carbon.ts';
+import type { ReportMeasured, ReportProbed } from './chosen-types.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.9.0';
+export const REPORT_SCHEMA_VERSION = '1.10.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -69,6 +69,8 @@ export interface ReportDocument {
   readonly budgets: BudgetReport | null;
   /** What visitors met with, as Google publishes it; null where nobody asked for it. */
   readonly fieldData: readonly SiteFieldData[] | null;
+  /** What Lighthouse measured on some of the pages; null where none was to be measured. */
+  readonly measured: ReportMeasured | null;
   /** What a view of a page emits, estimated from what was sent; null where the weight of no page is known. */
   readonly carbon: CarbonEstimate | null;
   readonly overall: ReportScore;
@@ -109,22 +111,6 @@ export interface ReportPage {
   readonly reused: boolean;
   /** What could not be read from a scanned page; checks that need it are untested there. */
   readonly failedArtifacts: readonly string[];
-}
-
-/** planned = tried out + failed. */
-export interface ReportProbed {
-  readonly planned: number;
-  /** At least one thing could be tried there. */
-  readonly triedOut: number;
-  readonly failed: number;
-  /** How many pages were scanned. */
-  readonly of: number;
-  readonly pages: readonly ReportProbedPage[];
-}
-
-export interface ReportProbedPage extends ProbedPage {
-  /** What could not be tried there. */
-  readonly lost: readonly { readonly probe: string; readonly reason: string }[];
 }
 
 export interface ReportScore {

@@ -7,6 +7,7 @@ import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts'
 import { collectFindings } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { inventoryOf } from './inventory.ts';
+import { measuredOf } from './measured.ts';
 import { probedOf } from './probed.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { sampleOf } from './sample.ts';
@@ -83,6 +84,7 @@ function documentOf(
     inventory: inventoryOf(result.inventory),
     budgets: result.budgets ?? null,
     fieldData: result.fieldData ?? null,
+    measured: measuredOf(record, result),
     carbon: carbonOf(result.inventory),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,

@@ -1,6 +1,7 @@
 import type { ProbedPage, ScanRecord } from '../../src/model/evidence.ts';
 import { PROBE_WORDS, triedOutOf } from '../../src/model/probed.ts';
-import type { ReportDocument, ReportProbed } from './document-types.ts';
+import type { ReportProbed } from './chosen-types.ts';
+import type { ReportDocument } from './document-types.ts';
 import { cap, number, oneLine, plural } from './text.ts';
 
 export const PROBED_WHY: Readonly<Record<ProbedPage['why'], string>> = {

@@ -3,6 +3,7 @@ import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { measuredSentence } from '../../reports/lib/measured-sentences.ts';
 import { nothingFailed } from '../../reports/lib/nothing-failed.ts';
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { NOT_AS_A_WHOLE, NOT_MEASURED, probedInWords } from '../../reports/lib/probed.ts';
@@ -23,7 +24,7 @@ export interface Ending {
 
 /** What a person reads in the terminal at the end: points, what to fix first, what was not seen, where the report is. */
 export function describeScan(document: ReportDocument, ending: Ending): string {
-  const budgets = budgetsSentence(document.budgets);
+  const unscored = [budgetsSentence(document.budgets), measuredSentence(document)];
   const lines = [
     '',
     `${document.target.name}`,
@@ -31,7 +32,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...sampleLines(document),
     ...triedOut(document),
     ...madeOf(document),
-    ...(budgets === null ? [] : [budgets]),
+    ...unscored.flatMap((sentence) => sentence ?? []),
     ...fieldDataLines(document.fieldData),
     ...STANDARDS[document.standard].flatMap((prefix) => standard(prefix, document)),
     '',

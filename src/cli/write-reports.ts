@@ -2,9 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { measuredOf } from '../../reports/lib/measured.ts';
 import { pipelineReports, reports } from '../../reports/registry.ts';
 import type { Failure } from '../model/evidence.ts';
 import { PIPELINE_FORMATS, type Rendered, type Report, type ReportInput, type ReportTools } from '../model/report.ts';
+import { writeArchives } from './write-archives.ts';
 
 /** Makes the folder and proves that it can be written to, before a scan of an hour ends in an error. */
 export async function prepareFolder(folder: string): Promise<Failure | undefined> {
@@ -34,9 +36,11 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-/** Every format in turn. One that throws costs itself and is named; the others are still written. */
-export function writeReports(folder: string, input: ReportInput, tools: ReportTools): Promise<readonly string[]> {
-  return writeAll(Object.values(reports), folder, input, tools);
+/** Every format in turn, and what they refer to. One that throws costs itself and is named; the others are still written. */
+export async function writeReports(folder: string, input: ReportInput, tools: ReportTools): Promise<readonly string[]> {
+  const { record, result } = input;
+  const problems = await writeAll(Object.values(reports), folder, input, tools);
+  return [...problems, ...(await writeArchives(folder, measuredOf(record, result), record, tools))];
 }
 
 /** The files that were asked for, of those that a pipeline reads. */

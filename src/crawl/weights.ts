@@ -1,19 +1,9 @@
-import { getDomain } from 'tldts';
 import type { PageEvidence, RequestSeen } from '../model/evidence.ts';
 import type { FileKind, PageWeight, Weight, Weights } from '../model/weights.ts';
+import { kindOf, siteOf } from './party.ts';
 
 const MOST_PAGES = 200;
 const MOST_HOSTS = 30;
-const KINDS: Readonly<Record<string, FileKind>> = {
-  document: 'document',
-  stylesheet: 'style',
-  script: 'script',
-  image: 'picture',
-  font: 'font',
-  media: 'media',
-  xhr: 'data',
-  fetch: 'data',
-};
 const NOTHING: Weight = { requests: 0, sent: 0, unpacked: 0 };
 
 export interface WeightCollector {
@@ -38,7 +28,7 @@ export function createWeightCollector(): WeightCollector {
       for (const request of requests.value) {
         if (!/^https?:/.test(request.url) || request.status === 0) continue;
         const weight = weightOf(request);
-        const kind = KINDS[request.type] ?? 'other';
+        const kind = kindOf(request.type);
         total = sum(total, weight);
         for (const map of [mine, kinds]) map.set(kind, sum(map.get(kind) ?? NOTHING, weight));
         if (siteOf(request.url) === siteOf(at)) own = sum(own, weight);
@@ -93,5 +83,3 @@ function speedOf({ artifacts: { vitals, labInteraction } }: PageEvidence): PageW
     labInteraction: labInteraction?.ok ? labInteraction.value.ms : null,
   };
 }
-
-const siteOf = (url: string) => getDomain(url, { allowPrivateDomains: true }) ?? URL.parse(url)?.hostname ?? '';

@@ -4,7 +4,7 @@ import { renderReport } from '../../reports/registry.ts';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { noPictures, sampleInput } from '../reports/sample-input.ts';
+import { everythingMeasured } from '../helpers/measured-report.ts';
 
 let browser: Browser;
 let server: Loopback;
@@ -13,7 +13,8 @@ beforeAll(async () => {
   const found = await locateBrowser(null, process.env);
   if (!('path' in found)) throw new Error('No browser was found.');
   ({ browser } = await launchBrowser(found.path));
-  const html = String(await renderReport('html', sampleInput, noPictures));
+  const { input, tools } = everythingMeasured();
+  const html = String(await renderReport('html', input, tools));
   server = await serveLoopback((_, response) =>
     response.setHeader('content-type', 'text/html; charset=utf-8').end(html),
   );
@@ -108,6 +109,8 @@ describe('the page', () => {
     await page.emulateMedia({ media: 'screen', forcedColors: 'active', colorScheme: 'dark' });
     expect(await paint('.app-chart__bar')).toBe(await paint('.app-chart__long'));
     expect(await paint('.app-chart__bar')).not.toBe('rgb(11, 79, 74)');
+    expect(await paint('.app-waterfall__bar--own')).toBe(await paint('.app-waterfall__long'));
+    expect(await paint('.app-waterfall__bar:not(.app-waterfall__bar--own)')).toContain('#hatched');
     await page.context().close();
   });
 });

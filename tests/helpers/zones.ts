@@ -99,8 +99,9 @@ export const zones: readonly Zone[] = [
   { at: 'checks/registry.ts', mayImport: [MODEL, 'checks/'] },
 
   { at: 'reports/', mayImport: [MODEL, 'reports/lib/'] },
-  // A finding is known again by the shape of its page's address, and the crawl says what that is.
-  { at: 'reports/lib/', mayImport: [MODEL, 'reports/lib/', 'src/crawl/path-shape.ts'] },
+  // A finding is known again by the shape of its page's address, and a file belongs to the site or to another one: the
+  // crawl says what that is.
+  { at: 'reports/lib/', mayImport: [MODEL, 'reports/lib/', 'src/crawl/party.ts', 'src/crawl/path-shape.ts'] },
   { at: 'reports/html/', mayImport: [MODEL, 'reports/lib/', 'reports/html/'] },
   {
     at: 'reports/compare/',

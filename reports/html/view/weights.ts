@@ -5,7 +5,7 @@ import { number, plural } from '../../lib/text.ts';
 
 const MOST_PAGES = 10;
 const MOST_HOSTS = 10;
-const KINDS: Readonly<Record<FileKind, string>> = {
+export const KINDS: Readonly<Record<FileKind, string>> = {
   document: 'Pages',
   style: 'Style sheets',
   script: 'Scripts',

@@ -2,6 +2,7 @@ import { isMeasured, withoutAttached } from '../../evidence/attached.ts';
 import { canonical, digestBytes, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
 import { isProbed, withoutPictures, withPictures } from '../../evidence/pictures-in.ts';
 import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
+import type { ScanResult } from '../../model/result.ts';
 import type { BlobStore } from '../../ports.ts';
 import type { PackInput } from '../contents.ts';
 import { personalInValue } from './anywhere.ts';
@@ -96,7 +97,7 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
   const redacted = { ...rest, outcomes, pages, sites };
   // The result, and a review, are about the scan in this pack, which has an id of its own.
   const scan = digestOfRecord(redacted);
-  const result = { ...withPictures(redactor.value(input.result), probed), scan };
+  const result = { ...withPictures(withoutArchives(redactor.value(input.result)), probed), scan };
   const more = input.more?.map(({ path, bytes }) => ({
     path,
     bytes: new TextEncoder().encode(redactor.text(new TextDecoder().decode(bytes)).replaceAll(before.scan, scan)),
@@ -111,6 +112,14 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     redaction,
     ...(more && { more }),
   };
+}
+
+/** The archives of what was measured stay out of the pack, so no report of it may name them. */
+function withoutArchives(result: ScanResult): ScanResult {
+  const { measured } = result;
+  if (!measured) return result;
+  const bare = measured.map((page) => ({ ...page, devices: page.devices.map((on) => ({ ...on, har: false })) }));
+  return { ...result, measured: bare };
 }
 
 async function redactFiled(

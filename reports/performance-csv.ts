@@ -1,0 +1,59 @@
+import { stringify } from 'csv-stringify/sync';
+import { MEASURES } from '../src/model/medians.ts';
+import type { Report } from '../src/model/report.ts';
+import type { ReportMeasuredOn, ReportMeasuredPage } from './lib/chosen-types.ts';
+import { buildDocument } from './lib/document.ts';
+import { MEASURED_WHY } from './lib/measured.ts';
+import { DEVICE_TITLES, leftOutInWords, MEASURE_TITLES } from './lib/measured-words.ts';
+
+/** One row for each page and device that was measured, the slowest first, and for each page that could not be. */
+export const performanceCsv: Report = {
+  format: 'performance',
+  fileName: 'performance.csv',
+  mediaType: 'text/csv',
+  render: (input) => {
+    const { measured } = buildDocument(input);
+    const rows = (measured?.pages ?? []).flatMap((page) => page.devices.map((on) => rowOf(page, on)));
+    const lost = (measured?.lost ?? []).map(({ url, why, reason }) => {
+      const row = [url, MEASURED_WHY[why], `No: ${reason}`];
+      return [...row, ...HEADER.slice(row.length).map(() => '')];
+    });
+    return stringify([HEADER, ...rows, ...lost], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  },
+};
+
+const HEADER = [
+  'Page',
+  'Why it was chosen',
+  'Measured',
+  'Device',
+  'Lighthouse',
+  'Runs',
+  'Runs left out',
+  ...MEASURES.flatMap((measure) =>
+    ['median', 'lowest', 'highest'].map((which) => `${MEASURE_TITLES[measure]}, ${which}`),
+  ),
+  'Requests',
+  'Element that is the largest part',
+  'HTTP archive',
+];
+
+/** Numbers as they are, so that a spreadsheet can reckon with them. */
+function rowOf({ url, why, lighthouse }: ReportMeasuredPage, on: ReportMeasuredOn): readonly string[] {
+  return [
+    url,
+    MEASURED_WHY[why],
+    'Yes',
+    DEVICE_TITLES[on.device],
+    lighthouse,
+    String(on.runs.length),
+    leftOutInWords(on.leftOut) ?? '',
+    ...MEASURES.flatMap((measure) => {
+      const of = on.medians[measure];
+      return of ? [of.median, of.low, of.high].map(String) : ['', '', ''];
+    }),
+    String(on.requests),
+    on.lcpElement?.selector ?? '',
+    on.har ?? '',
+  ];
+}
