@@ -8,6 +8,7 @@ import { renderChecksDoc } from '../scripts/checks-doc.ts';
 import { renderStandardsDoc } from '../scripts/standards-doc.ts';
 import { defaultRulebook } from '../src/compose.ts';
 import { renderConfigurationDoc } from '../src/config/doc.ts';
+import { renderConfigSchema } from '../src/config/json-schema.ts';
 import { probes } from '../src/gather/probes/registry.ts';
 import { probeArtifacts } from '../src/model/probed.ts';
 import { catalogueOf } from '../src/scan.ts';
@@ -181,6 +182,7 @@ describe('the documents', () => {
   it.each([
     ['docs/checks.md', () => renderChecksDoc(checks)],
     ['docs/configuration.md', renderConfigurationDoc],
+    ['docs/config.schema.json', renderConfigSchema],
     ['docs/standards.md', () => renderStandardsDoc(catalogueOf(defaultRulebook))],
   ])('%s is what npm run docs would write now', (file, render) => {
     expect(read(file)).toBe(render());
