@@ -10,6 +10,7 @@ import { parseDnsServer } from './config/dns-server.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
+import type { Check } from './model/check.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import type { ReportTools } from './model/report.ts';
@@ -33,6 +34,11 @@ export const defaultRulebook: Rulebook = {
   wcag: wcagCriteria,
   policy: defaultPolicy,
 };
+
+/** The default rules and a project's own checks after them. */
+export function rulebookWith(own: readonly Check[], rulebook: Rulebook = defaultRulebook): Rulebook {
+  return own.length === 0 ? rulebook : { ...rulebook, checks: [...rulebook.checks, ...own] };
+}
 
 /** The same rules with another ruler for the scores. Without one, or with a version that is not known, the default. */
 export function rulebookBy(policy: ScoringPolicy | string = defaultPolicy): Rulebook {

@@ -1,5 +1,6 @@
 import type { Report, ReportInput, ReportTools } from '../../src/model/report.ts';
 import { partsOf } from '../lib/document.ts';
+import { apart } from '../lib/own-checks.ts';
 import { picturesOf } from '../lib/pictures.ts';
 import { shotsOf } from '../lib/shots.ts';
 import { chartsView } from './charts/charts.ts';
@@ -10,6 +11,7 @@ import { filterView } from './view/filter.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
 import { inventoryView } from './view/inventory.ts';
 import { methodsView } from './view/methods.ts';
+import { ownChecksView } from './view/own-checks.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
 import { probedView } from './view/probed.ts';
@@ -28,7 +30,7 @@ export const html: Report = {
 
 async function render(input: ReportInput, tools: ReportTools): Promise<string> {
   const parts = partsOf(input);
-  const { document } = parts;
+  const { standard: document, own } = apart(parts.document);
   const shots = await shotsOf(input, parts, tools);
   const pictures = await picturesOf(input, parts, tools, shots);
   return environment().render('report.njk', {
@@ -45,6 +47,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     failed: findingsView(document, 'failed', { pictures, shots }),
     review: findingsView(document, 'cantTell', { pictures, shots }),
     undecided: undecidedView(document),
+    own: ownChecksView(own, { pictures, shots }),
     sample: sampleView(document),
     probed: probedView(document, shots),
     inventory: inventoryView(document),

@@ -31,7 +31,7 @@ import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 import type { CarbonEstimate } from './carbon.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.9.0';
+export const REPORT_SCHEMA_VERSION = '1.10.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -86,8 +86,16 @@ export interface ReportDocument {
   readonly undecided: readonly { readonly check: CheckId; readonly subject: string }[];
   readonly toldElsewhere: readonly ToldElsewhere[];
   readonly untested: readonly Untested[];
+  /** Checks of a project's own, which stand in the lists above as well; null where there are none. */
+  readonly custom: OwnChecks | null;
   readonly laws: readonly ReportLaw[];
   readonly comparison: Comparison | null;
+}
+
+/** By id: they speak for no point of a standard, and no score counts them. */
+export interface OwnChecks {
+  readonly checks: readonly CheckId[];
+  readonly findings: readonly string[];
 }
 
 export interface CoverageReason {
@@ -179,7 +187,7 @@ export interface ReportCategory extends ReportScore {
 
 export interface ReportCheck {
   readonly id: CheckId;
-  readonly category: Category;
+  readonly category: Category | 'custom';
   readonly title: string;
   readonly kind: 'automatic' | 'needs-review';
   readonly severity: Severity;

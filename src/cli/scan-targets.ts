@@ -4,7 +4,7 @@ import { partsOf, prepared } from '../../reports/lib/document.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
-import { collectSettings, defaultRulebook, openPorts, systemClock, thisMachine } from '../compose.ts';
+import { collectSettings, openPorts, rulebookWith, systemClock, thisMachine } from '../compose.ts';
 import { type Config, settings } from '../config/schema.ts';
 import { withoutSecrets } from '../config/secrets.ts';
 import { gapsOf } from '../crawl/coverage.ts';
@@ -12,6 +12,7 @@ import { ownerLetter } from '../crawl/owner-letter.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
 import { readRobots } from '../crawl/robots.ts';
 import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
+import { loadChecks } from '../custom/load-checks.ts';
 import { readSite } from '../evidence/archive.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
 import { judgeGate } from '../gate/judge.ts';
@@ -19,7 +20,7 @@ import { type GatePolicy, policyInWords } from '../gate/policy.ts';
 import type { ReportInput, RunEnding } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
-import { catalogueOf, scan } from '../scan.ts';
+import { catalogueOf, type Rulebook, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { type ExitCode, exitCodeFor } from './exit-codes.ts';
@@ -61,6 +62,7 @@ interface Run {
   /** What one of the targets that are scanned side by side may take. */
   readonly machine: Machine;
   readonly policy: GatePolicy;
+  readonly rulebook: Rulebook;
   readonly pipeline: Pipeline | undefined;
 }
 
@@ -96,6 +98,8 @@ export async function scanPlaces(
 ): Promise<ExitCode> {
   const policy = await gatePolicyFor(config, places.length, io.cwd);
   if (!policy.ok) return refuse(policy.error.message, io);
+  const own = await loadChecks(config.checks, io.cwd);
+  if (!own.ok) return refuse(own.error.message, io);
   const browser = await locateBrowser(config.browser, io.env);
   if ('code' in browser) return refuse(browser.message, io);
   const trusted = await readTrusted(config, io.cwd);
@@ -127,7 +131,7 @@ export async function scanPlaces(
   const most = config.parallelHosts ?? fittingHosts(machine);
   const share = shareOf(machine, Math.min(most, lanesOf(places).length));
   const same = { config, io, ports, progress, paces: createPaces(systemClock), machine: share };
-  const run: Run = { ...same, policy: policy.value, pipeline };
+  const run: Run = { ...same, policy: policy.value, rulebook: rulebookWith(own.value), pipeline };
   const printInOrder = inOrder();
   let ended: readonly Ended[];
   try {
@@ -191,14 +195,16 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
       const since = sinceFromAnywhere(config.since, io.cwd);
       const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
       const baseline = config.baseline === null ? null : path.resolve(io.cwd, config.baseline);
-      const kept = { ...withoutSecrets(config), since, ca, baseline, out: folder, store: storeFor(config, io.cwd) };
+      const checks = config.checks.map((file) => path.resolve(io.cwd, file));
+      const places = { since, ca, baseline, checks, out: folder, store: storeFor(config, io.cwd) };
+      const kept = { ...withoutSecrets(config), ...places };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);
     const sample = await sampleFor(target, config, ports.samples, journal.startedAt);
     if (!sample.ok) throw new Error(sample.error.message);
     const wishes = { ...settled, asked, sample: sample.value };
-    return await scan(target, wishes, defaultRulebook, ports, io.signal, journal);
+    return await scan(target, wishes, run.rulebook, ports, io.signal, journal);
   } finally {
     await journal.close();
   }
@@ -219,8 +225,8 @@ async function letterFor(target: Target, record: Scanned['record'], { config, ma
 }
 
 async function report({ target, folder }: Place, { record, result }: Scanned, run: Run) {
-  const { config, ports, io, policy, pipeline } = run;
-  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard });
+  const { config, ports, io, policy, rulebook, pipeline } = run;
+  const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard: config.standard });
   const written = await writeReports(folder, input, ports.tools);
   const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, io.env) : [];
   const letter = await letterFor(target, record, run);
@@ -233,7 +239,7 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
   });
   const parts = partsOf(input);
   const { checks } = input.catalogue;
-  const gate = judgeGate({ ...parts, results: result.results, checks, scoring: defaultRulebook.policy }, policy);
+  const gate = judgeGate({ ...parts, results: result.results, checks, scoring: rulebook.policy }, policy);
   const seen = [...gapsOf(record), ...written, ...printed];
   const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
   const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];

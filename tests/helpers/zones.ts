@@ -34,6 +34,7 @@ export const zones: readonly Zone[] = [
   pure('src/crawl/'),
   pure('src/evidence/'),
   pure('src/assess/', 'src/crawl/site-key.ts', 'src/evidence/json.ts'),
+  pure('src/custom/'),
   pure('src/scoring/'),
   pure('src/budgets/', 'src/crawl/scope.ts'),
 
