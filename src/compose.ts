@@ -113,6 +113,11 @@ export async function openPorts(
   return { clock: systemClock, ...saved, visitor, emit, close: () => visitor.close() };
 }
 
+/** For programs that bring neither. */
+export function thisProcess() {
+  return { cwd: process.cwd(), env: process.env };
+}
+
 export function thisMachine(): Machine {
   return { cores: availableParallelism(), freeMemoryMb: freemem() / 2 ** 20 };
 }

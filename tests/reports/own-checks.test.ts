@@ -85,8 +85,8 @@ describe('checks of a project of its own', () => {
     const xml = String(
       await whole(junit.render({ ...input, ending: { gaps: [], gate, link: null } } as ReportInput, noPictures)),
     );
-    const suite = /<testsuite name="Checks of your own"[\s\S]*?<\/testsuite>/.exec(xml)?.[0] ?? '';
+    const suite = xml.split('</testsuite>').find((one) => one.includes('name="Checks of your own"')) ?? '';
     expect(suite).toContain('<failure');
-    expect(xml.match(/custom\/shouting-title/g)?.length).toBe(suite.match(/custom\/shouting-title/g)?.length);
+    expect(xml.replace(suite, '')).not.toContain('custom/');
   });
 });
