@@ -23,7 +23,7 @@ const EFFECTS = ['src/browser/', 'src/gather/', 'src/pictures/', 'src/store/', '
  */
 const SYSTEM = [...EFFECTS, 'src/cli/', 'src/config/load.ts', 'src/version.ts', 'reports/html/environment.ts'];
 /** Node's modules that only compute. */
-const COMPUTING = ['node:crypto', 'node:path', 'node:url'];
+const COMPUTING = ['node:assert', 'node:crypto', 'node:path', 'node:url'];
 /** Looks at the Node it runs on, because that is its job. */
 const KNOWS_PROCESS = [...EFFECTS, 'src/cli/commands/doctor.ts'];
 const BROWSER = ['src/browser/', 'src/gather/'];
