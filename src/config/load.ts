@@ -13,8 +13,12 @@ export interface ConfigFile {
 }
 
 const PROGRAMS = ['.ts', '.mts', '.js', '.mjs'];
+/** In the order in which they are looked for. */
+export const CONFIG_FILES: readonly string[] = [...PROGRAMS, '.json', '.yaml', '.yml'].map(
+  (ending) => `lgdss.config${ending}`,
+);
 const PLACES = [
-  ...[...PROGRAMS, '.json', '.yaml', '.yml'].map((ending) => `lgdss.config${ending}`),
+  ...CONFIG_FILES,
   // Without a key for us it is as if it were not there.
   'package.json',
 ];
