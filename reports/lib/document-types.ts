@@ -10,7 +10,7 @@ import type {
   UrlReason,
   UrlState,
 } from '../../src/model/evidence.ts';
-import type { Spine } from '../../src/model/report.ts';
+import type { OwnChecks, Spine } from '../../src/model/report.ts';
 import type {
   Band,
   Comparison,
@@ -86,16 +86,9 @@ export interface ReportDocument {
   readonly undecided: readonly { readonly check: CheckId; readonly subject: string }[];
   readonly toldElsewhere: readonly ToldElsewhere[];
   readonly untested: readonly Untested[];
-  /** Checks of a project's own, which stand in the lists above as well; null where there are none. */
   readonly custom: OwnChecks | null;
   readonly laws: readonly ReportLaw[];
   readonly comparison: Comparison | null;
-}
-
-/** By id: they speak for no point of a standard, and no score counts them. */
-export interface OwnChecks {
-  readonly checks: readonly CheckId[];
-  readonly findings: readonly string[];
 }
 
 export interface CoverageReason {
@@ -303,6 +296,4 @@ export interface Untested {
   readonly reason: string;
 }
 
-export interface ReportLaw extends LawRef {
-  readonly id: string;
-}
+export type ReportLaw = LawRef & { readonly id: string };

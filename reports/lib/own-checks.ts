@@ -1,5 +1,6 @@
 import { type CheckId, isCustom } from '../../src/model/check.ts';
-import type { OwnChecks, ReportCheck, ReportDocument } from './document-types.ts';
+import type { OwnChecks } from '../../src/model/report.ts';
+import type { ReportCheck, ReportDocument } from './document-types.ts';
 import { plural } from './text.ts';
 
 /** What the checks of a project's own came to; null where there are none. */
