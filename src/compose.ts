@@ -12,6 +12,7 @@ import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
 import type { VisitorOptions } from './gather/open-visitor.ts';
 import type { SignInMeans } from './gather/sign-in/means.ts';
+import type { Check } from './model/check.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
 import { FEWEST_RUNS } from './model/medians.ts';
@@ -39,6 +40,11 @@ export const defaultRulebook: Rulebook = {
   wcag: wcagCriteria,
   policy: defaultPolicy,
 };
+
+/** The default rules and a project's own checks after them. */
+export function rulebookWith(own: readonly Check[], rulebook: Rulebook = defaultRulebook): Rulebook {
+  return own.length === 0 ? rulebook : { ...rulebook, checks: [...rulebook.checks, ...own] };
+}
 
 /** The same rules with another ruler for the scores. Without one, or with a version that is not known, the default. */
 export function rulebookBy(policy: ScoringPolicy | string = defaultPolicy): Rulebook {
@@ -120,6 +126,11 @@ export async function openPorts(
 function measuringOf({ device, maxMeasured, lighthouseRuns }: Config): NonNullable<VisitorOptions['measuring']> {
   const runs = { least: lighthouseRuns ?? FEWEST_RUNS, most: lighthouseRuns ?? MOST_RUNS };
   return { devices: device === 'both' ? ['mobile', 'desktop'] : [device], mostPages: maxMeasured, runs };
+}
+
+/** For programs that bring neither. */
+export function thisProcess() {
+  return { cwd: process.cwd(), env: process.env };
 }
 
 export function thisMachine(): Machine {

@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { locateBrowser } from '../src/browser/locate.ts';
 import { serveLock } from './helpers/locked-registry.ts';
+import { type Loopback, serveLoopback } from './helpers/loopback.ts';
+import { ownCheckSource } from './helpers/own-check.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const WINDOWS = process.platform === 'win32';
@@ -58,9 +61,110 @@ describe('the packed package', () => {
 
   it('can be imported by other programs', async () => {
     const entry = pathToFileURL(path.join(installed, 'dist/src/index.js')).href;
-    const program = `import { defaultRulebook, scan } from ${JSON.stringify(entry)}; console.log(typeof scan, defaultRulebook.checks.length > 40);`;
+    const program = `import * as all from ${JSON.stringify(entry)}; console.log(Object.keys(all).join(' '));`;
     const ended = await run(process.execPath, ['--input-type=module', '--eval', program], folder);
-    expect(ended).toEqual({ status: 0, stdout: 'function true\n', stderr: '' });
+    const names = 'cantTell defineConfig definePageCheck defineSiteCheck failedIf inapplicable passed scan';
+    expect(ended).toEqual({ status: 0, stdout: `${names}\n`, stderr: '' });
+  });
+
+  describe('in a project that has it among its packages', () => {
+    const project = path.join(folder, 'project');
+    const put = (name: string, text: string) => writeFileSync(path.join(project, name), text);
+    const program = (name: string) => run(process.execPath, [name], project, { BROWSER: browser });
+    let site: Loopback;
+    let browser: string;
+
+    beforeAll(async () => {
+      const found = await locateBrowser(undefined, process.env);
+      if (!('path' in found)) throw new Error(found.message);
+      browser = found.path;
+      site = await serveLoopback((_, response, address) => {
+        response.setHeader('content-type', 'text/html').writeHead(address === '/' ? 200 : 404);
+        response.end('<!doctype html><html lang="en"><title>BINS</title><main><h1>Bins</h1><img src="a.png"></main>');
+      });
+      mkdirSync(path.join(project, 'node_modules'), { recursive: true });
+      symlinkSync(installed, path.join(project, 'node_modules/lgdss-scanner'), 'junction');
+      symlinkSync(
+        path.join(installed, 'node_modules/playwright'),
+        path.join(project, 'node_modules/playwright'),
+        'junction',
+      );
+      put('package.json', '{ "name": "project", "type": "module", "private": true }');
+      put('our-rule.ts', ownCheckSource('lgdss-scanner'));
+      put(
+        'lgdss.config.ts',
+        `import { defineConfig } from 'lgdss-scanner';
+export default defineConfig({ start: ['${site.origin}/'], checks: ['./our-rule.ts'], ...{ probes: false, wholeSite: false } });`,
+      );
+      put(
+        'api.ts',
+        `import { scan, type Scanned } from 'lgdss-scanner';
+import ourRule from './our-rule.ts';
+const scanned: Scanned = await scan('${site.origin}/', {
+  ...{ probes: false, wholeSite: false, browser: process.env.BROWSER ?? null },
+  ownChecks: [ourRule],
+});
+const own = scanned.result.results.find(({ check }) => check === 'custom/shouting-title');
+console.log(scanned.record.pages.length, own?.outcome.outcome, (await scanned.report('html')).includes('Checks of your own'));`,
+      );
+      put(
+        'page.ts',
+        `import { checkPage, expectPage } from 'lgdss-scanner/playwright';
+import { chromium, type Page } from 'playwright';
+import ourRule from './our-rule.ts';
+const browser = await chromium.launch({ executablePath: process.env.BROWSER ?? '' });
+const page: Page = await browser.newPage();
+await page.goto('${site.origin}/');
+const { findings } = await checkPage(page, { failOn: 'never', ownChecks: [ourRule] });
+const error = await expectPage(page).toMeetStandard().catch((error: Error) => error);
+console.log(findings.some(({ check }) => check === 'custom/shouting-title'), error instanceof Error && error.name);
+await browser.close();`,
+      );
+    }, MINUTE);
+    afterAll(() => site?.close());
+
+    it(
+      'scans for a program',
+      async () => {
+        expect(await program('api.ts')).toEqual({ status: 0, stdout: '1 failed true\n', stderr: '' });
+      },
+      MINUTE,
+    );
+
+    it(
+      'judges the page of a test with Playwright',
+      async () => {
+        expect(await program('page.ts')).toEqual({ status: 0, stdout: 'true AssertionError\n', stderr: '' });
+      },
+      MINUTE,
+    );
+
+    it(
+      'judges by a check of the project, named in a configuration file with types',
+      async () => {
+        const bin = path.join(installed, 'dist/src/cli/bin.js');
+        const args = [bin, 'scan', '--quiet', '--browser', browser, '--fail-on', 'serious'];
+        const ended = await run(process.execPath, args, project);
+        expect(ended).toMatchObject({ status: 1, stderr: '' });
+        expect(ended.stdout).toContain('custom/shouting-title: Titles do not shout (failed on 1 of 1 page or site)');
+      },
+      MINUTE,
+    );
+
+    it(
+      'has types that compile',
+      async () => {
+        const options = { module: 'nodenext', target: 'es2024', lib: ['es2024', 'dom'], strict: true, noEmit: true };
+        const compilerOptions = { ...options, exactOptionalPropertyTypes: true, allowImportingTsExtensions: true };
+        const types = { types: ['node'], typeRoots: [path.join(ROOT, 'node_modules/@types')] };
+        put('tsconfig.json', JSON.stringify({ compilerOptions: { ...compilerOptions, ...types }, include: ['*.ts'] }));
+        const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+        expect(await run(process.execPath, [tsc, '-p', '.'], project)).toEqual({ status: 0, stdout: '', stderr: '' });
+        put('slip.ts', "import { scan } from 'lgdss-scanner';\nawait scan('http://127.0.0.1/', { maxPage: 3 });");
+        expect((await run(process.execPath, [tsc, '-p', '.'], project)).stdout).toContain("'maxPage' does not exist");
+      },
+      MINUTE,
+    );
   });
 
   it('lists its checks', async () => {
@@ -117,12 +221,17 @@ async function npm(args: readonly string[], cwd: string): Promise<Ended> {
   return ended;
 }
 
-function run(command: string, args: readonly string[], cwd: string): Promise<Ended> {
+function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   // The npm that runs the tests leaves its settings in the environment; only how to reach the network is for all.
   const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) || NETWORK.test(name));
   // The Node in use first: the command's own first line asks for `node`.
   const PATH = `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}`;
-  const options = { cwd, env: { ...Object.fromEntries(own), PATH }, shell: WINDOWS, timeout: 4 * MINUTE };
+  const options = { cwd, env: { ...Object.fromEntries(own), PATH, ...more }, shell: WINDOWS, timeout: 4 * MINUTE };
   return new Promise((resolve) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       resolve({ status: error ? (error.code ?? error.signal ?? 'unknown') : 0, stdout, stderr });

@@ -8,6 +8,7 @@ import { renderChecksDoc } from '../scripts/checks-doc.ts';
 import { renderStandardsDoc } from '../scripts/standards-doc.ts';
 import { defaultRulebook } from '../src/compose.ts';
 import { renderConfigurationDoc } from '../src/config/doc.ts';
+import { renderConfigSchema } from '../src/config/json-schema.ts';
 import { probes } from '../src/gather/probes/registry.ts';
 import { probeArtifacts } from '../src/model/probed.ts';
 import { catalogueOf } from '../src/scan.ts';
@@ -22,7 +23,7 @@ const EFFECTS = ['src/browser/', 'src/gather/', 'src/pictures/', 'src/store/', '
  */
 const SYSTEM = [...EFFECTS, 'src/cli/', 'src/config/load.ts', 'src/version.ts', 'reports/html/environment.ts'];
 /** Node's modules that only compute. */
-const COMPUTING = ['node:crypto', 'node:path', 'node:url'];
+const COMPUTING = ['node:assert', 'node:crypto', 'node:path', 'node:url'];
 /** Looks at the Node it runs on, because that is its job. */
 const KNOWS_PROCESS = [...EFFECTS, 'src/cli/commands/doctor.ts'];
 const BROWSER = ['src/browser/', 'src/gather/'];
@@ -181,6 +182,7 @@ describe('the documents', () => {
   it.each([
     ['docs/checks.md', () => renderChecksDoc(checks)],
     ['docs/configuration.md', renderConfigurationDoc],
+    ['docs/config.schema.json', renderConfigSchema],
     ['docs/standards.md', () => renderStandardsDoc(catalogueOf(defaultRulebook))],
   ])('%s is what npm run docs would write now', (file, render) => {
     expect(read(file)).toBe(render());

@@ -1,6 +1,7 @@
 import type { Report, ReportInput, ReportTools } from '../../src/model/report.ts';
 import { partsOf } from '../lib/document.ts';
 import { loadingOf } from '../lib/loading.ts';
+import { apart } from '../lib/own-checks.ts';
 import { picturesOf } from '../lib/pictures.ts';
 import { shotsOf } from '../lib/shots.ts';
 import { chartsView } from './charts/charts.ts';
@@ -12,6 +13,7 @@ import { findingsView, undecidedView } from './view/findings.ts';
 import { inventoryView } from './view/inventory.ts';
 import { measuredView } from './view/measured.ts';
 import { methodsView } from './view/methods.ts';
+import { ownChecksView } from './view/own-checks.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
 import { probedView } from './view/probed.ts';
@@ -30,7 +32,7 @@ export const html: Report = {
 
 async function render(input: ReportInput, tools: ReportTools): Promise<string> {
   const parts = partsOf(input);
-  const { document } = parts;
+  const { standard: document, own } = apart(parts.document);
   const shots = await shotsOf(input, parts, tools);
   const pictures = await picturesOf(input, parts, tools, shots);
   const loading = await loadingOf(input, document, tools);
@@ -48,6 +50,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     failed: findingsView(document, 'failed', { pictures, shots }),
     review: findingsView(document, 'cantTell', { pictures, shots }),
     undecided: undecidedView(document),
+    own: ownChecksView(own, { pictures, shots }),
     sample: sampleView(document),
     probed: probedView(document, shots),
     inventory: inventoryView(document),

@@ -9,7 +9,7 @@ import type {
   UrlReason,
   UrlState,
 } from '../../src/model/evidence.ts';
-import type { Spine } from '../../src/model/report.ts';
+import type { OwnChecks, Spine } from '../../src/model/report.ts';
 import type {
   Band,
   Comparison,
@@ -88,6 +88,7 @@ export interface ReportDocument {
   readonly undecided: readonly { readonly check: CheckId; readonly subject: string }[];
   readonly toldElsewhere: readonly ToldElsewhere[];
   readonly untested: readonly Untested[];
+  readonly custom: OwnChecks | null;
   readonly laws: readonly ReportLaw[];
   readonly comparison: Comparison | null;
 }
@@ -165,7 +166,7 @@ export interface ReportCategory extends ReportScore {
 
 export interface ReportCheck {
   readonly id: CheckId;
-  readonly category: Category;
+  readonly category: Category | 'custom';
   readonly title: string;
   readonly kind: 'automatic' | 'needs-review';
   readonly severity: Severity;
@@ -281,6 +282,4 @@ export interface Untested {
   readonly reason: string;
 }
 
-export interface ReportLaw extends LawRef {
-  readonly id: string;
-}
+export type ReportLaw = LawRef & { readonly id: string };

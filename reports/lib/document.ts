@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model/check.ts';
+import { type Finding, isCustom } from '../../src/model/check.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import { carbonOf } from './carbon.ts';
 import { checksOf, lawsOf, toldElsewhereOf, undecidedOf, untestedOf } from './checks.ts';
@@ -8,6 +8,7 @@ import { collectFindings } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { inventoryOf } from './inventory.ts';
 import { measuredOf } from './measured.ts';
+import { ownChecksOf } from './own-checks.ts';
 import { probedOf } from './probed.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { sampleOf } from './sample.ts';
@@ -88,7 +89,7 @@ function documentOf(
     carbon: carbonOf(result.inventory),
     overall: overallOf(input),
     scoreLimits: SCORE_LIMITS,
-    fixFirst: topFixes({ rootCauses, checks, coverage }, 3),
+    fixFirst: topFixes({ rootCauses: rootCauses.filter(({ check }) => !isCustom(check)), checks, coverage }, 3),
     points: pointsWithScores(input, checks),
     categories: categoriesOf(input, checks),
     wcag: wcagTable(catalogue, result.results),
@@ -98,6 +99,7 @@ function documentOf(
     undecided: undecidedOf(catalogue, result.results),
     toldElsewhere: toldElsewhereOf(catalogue, result.results),
     untested: untestedOf(catalogue, result.results),
+    custom: ownChecksOf(checks, findings),
     laws: lawsOf(catalogue),
     comparison: input.comparison ?? null,
   };

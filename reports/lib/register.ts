@@ -10,7 +10,7 @@ export function registerOf(
   const rows = evidence.map(({ strength, shows, categories }) => ({
     strength,
     shows,
-    checks: onPoint.filter((check) => categories.includes(check.category)).map((check) => check.id),
+    checks: onPoint.filter((check) => categories.some((one) => one === check.category)).map((check) => check.id),
   }));
   return { reach: rows[0]?.strength ?? 'nothing', evidence: rows };
 }

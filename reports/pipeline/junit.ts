@@ -3,6 +3,7 @@ import { environment } from '../html/environment.ts';
 import { basisInWords } from '../lib/basis.ts';
 import { buildDocument } from '../lib/document.ts';
 import type { ReportCheck, ReportDocument, ReportFinding } from '../lib/document-types.ts';
+import { NOT_SCORED } from '../lib/own-checks.ts';
 import { coverageLines, type Ended, endedOf, freshOf, newChecksOf } from '../lib/pipeline.ts';
 import { cap, number, oneLine, plural } from '../lib/text.ts';
 
@@ -67,16 +68,21 @@ function pointSuites(document: ReportDocument, ended: Ended) {
   );
   const fresh = freshOf(ended);
   const newChecks = newChecksOf(document);
-  return document.points
+  const suite = (name: string, checks: readonly ReportCheck[], note: string) => {
+    if (checks.length === 0) return [];
+    const cases = checks.map((check) =>
+      caseOf(check, byCheck.get(check.id) ?? [], { document, fresh, isNew: newChecks.has(check.id) }),
+    );
+    return [suiteOf(name, cases, xml(note))];
+  };
+  const points = document.points
     .filter(({ id }) => id.startsWith('lgdss:'))
     .flatMap(({ id, title, scoreNote }) => {
-      const checks = document.checks.filter(({ points }) => points[0] === id);
-      if (checks.length === 0) return [];
-      const cases = checks.map((check) =>
-        caseOf(check, byCheck.get(check.id) ?? [], { document, fresh, isNew: newChecks.has(check.id) }),
-      );
-      return [suiteOf(`Point ${id.slice('lgdss:'.length)}: ${title}`, cases, xml(scoreNote ?? ''))];
+      const checks = document.checks.filter((check) => check.points[0] === id);
+      return suite(`Point ${id.slice('lgdss:'.length)}: ${title}`, checks, scoreNote ?? '');
     });
+  const own = document.checks.filter(({ id }) => document.custom?.checks.includes(id));
+  return [...points, ...suite('Checks of your own', own, NOT_SCORED)];
 }
 
 interface Around {

@@ -27,6 +27,7 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? askPerson : undefined,
   signal: interrupt.signal,
   elapsed: () => performance.now(),
   every: (ms, work) => {
@@ -34,5 +35,17 @@ process.exitCode = await main(process.argv.slice(2), {
     return () => clearInterval(timer);
   },
 });
+
+/** On the error stream, so that the output can still go to a program. Ctrl-C and Ctrl-D give up. */
+async function askPerson(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const gone = new Promise<undefined>((resolve) => terminal.once('close', () => resolve(undefined)));
+  try {
+    return await Promise.race([terminal.question(question), gone]);
+  } finally {
+    terminal.close();
+  }
+}
 
 export {};

@@ -10,6 +10,8 @@ export interface Io {
   readonly typed?: readonly string[];
   /** Whether the error stream is a terminal that can redraw a line, and how wide it is. */
   readonly terminal: { readonly columns: number } | null;
+  /** Asks a person; undefined when they gave up. Left out where there is nobody to ask. */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** What day it is, for decisions that expire. Left out: the clock of the machine. */

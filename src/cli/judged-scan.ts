@@ -1,7 +1,8 @@
 import type { Parts } from '../../reports/lib/document.ts';
 import { partsOf } from '../../reports/lib/document.ts';
 import type { JudgedScan } from '../compare/match.ts';
-import { rulebookBy } from '../compose.ts';
+import { rulebookBy, rulebookWith } from '../compose.ts';
+import type { Check } from '../model/check.ts';
 import type { Digest, Gathered, ScanRecord } from '../model/evidence.ts';
 import type { ReportInput, Spine } from '../model/report.ts';
 import type { ScanResult } from '../model/result.ts';
@@ -36,6 +37,8 @@ export interface JudgedNow {
 export interface JudgeBy {
   readonly standard?: Spine | undefined;
   readonly policy?: ScoringPolicy | undefined;
+  /** A project's own. */
+  readonly checks?: readonly Check[] | undefined;
 }
 
 export async function judgeSavedScan(
@@ -76,7 +79,7 @@ async function judgeOpened(opened: OpenedScan, by: JudgeBy): Promise<Gathered<Ju
   const { scan, result: name, store } = opened.saved;
   const { blobs, scans } = opened.ports;
   const saved = await savedResultOf(scans, scan, name);
-  const rulebook = rulebookBy(by.policy ?? saved.result?.versions.policy);
+  const rulebook = rulebookWith(by.checks ?? [], rulebookBy(by.policy ?? saved.result?.versions.policy));
   const judged = packed ? await judgedBy(by.policy, opened) : undefined;
   if (judged && !judged.ok) return judged;
   const result = judged?.value.result ?? (await assessRecord(record, rulebook, blobs, toolVersion));

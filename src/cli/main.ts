@@ -7,6 +7,7 @@ import { ciCommand } from './commands/ci.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
+import { initCommand } from './commands/init.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { packCommand } from './commands/pack.ts';
 import { recheckCommand } from './commands/recheck.ts';
@@ -42,6 +43,7 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     .helpCommand(true)
     .addHelpText('after', EXAMPLES);
   for (const command of [
+    initCommand(io, done),
     scanCommand(io, done),
     ciCommand(io, done),
     baselineCommand(io, done),

@@ -3,6 +3,7 @@ import { flagName } from '../config/resolve.ts';
 import { type ConfigKey, settings } from '../config/schema.ts';
 
 const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
+  start: 'url',
   include: 'pattern',
   exclude: 'pattern',
   dnsServer: 'address',
@@ -23,6 +24,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   minPoint: 'point=score',
   baseline: 'file',
   formats: 'name',
+  checks: 'file',
   requestedBy: 'text',
   resolve: 'host=address',
   sampleSeed: 'text',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { partsOf, prepared } from '../../reports/lib/document.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
-import { collectSettings, defaultRulebook, openPorts, systemClock, thisMachine } from '../compose.ts';
+import { collectSettings, openPorts, rulebookWith, systemClock, thisMachine } from '../compose.ts';
 import { type Config, settings } from '../config/schema.ts';
 import { withoutSecrets } from '../config/secrets.ts';
 import { gapsOf } from '../crawl/coverage.ts';
@@ -11,6 +11,7 @@ import { ownerLetter } from '../crawl/owner-letter.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
 import { readRobots } from '../crawl/robots.ts';
 import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
+import { loadChecks } from '../custom/load-checks.ts';
 import { readSite } from '../evidence/archive.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
 import { judgeGate } from '../gate/judge.ts';
@@ -18,7 +19,7 @@ import { type GatePolicy, policyInWords } from '../gate/policy.ts';
 import type { ReportInput, RunEnding } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
-import { catalogueOf, scan } from '../scan.ts';
+import { catalogueOf, type Rulebook, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
@@ -58,6 +59,7 @@ interface Run {
   /** What one of the targets that are scanned side by side may take. */
   readonly machine: Machine;
   readonly policy: GatePolicy;
+  readonly rulebook: Rulebook;
   readonly pipeline: Pipeline | undefined;
 }
 
@@ -93,6 +95,8 @@ export async function scanPlaces(
 ): Promise<ExitCode> {
   const policy = await gatePolicyFor(config, places.length, world.cwd);
   if (!policy.ok) return refuse(policy.error.message, world);
+  const own = await loadChecks(config.checks, world.cwd);
+  if (!own.ok) return refuse(own.error.message, world);
   const browser = await locateBrowser(config.browser, world.env);
   if ('code' in browser) return refuse(browser.message, world);
   const targets = places.map(({ target }) => target);
@@ -141,7 +145,7 @@ export async function scanPlaces(
   const most = config.parallelHosts ?? fittingHosts(machine);
   const share = shareOf(machine, Math.min(most, lanesOf(places).length));
   const same = { config, io, ports, progress, paces: createPaces(systemClock), machine: share };
-  const run: Run = { ...same, policy: policy.value, pipeline };
+  const run: Run = { ...same, policy: policy.value, rulebook: rulebookWith(own.value), pipeline };
   const printInOrder = inOrder();
   let ended: readonly Ended[];
   try {
@@ -206,15 +210,16 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
       const file = (name: string | null) => (name === null ? null : path.resolve(io.cwd, name));
       const { ca, storageState, signIn } = config;
       const files = { ca: file(ca), storageState: file(storageState), signIn: file(signIn) };
-      const kept = { ...withoutSecrets(config), since, ...files, baseline: baselineFile(config, io.cwd), out: folder };
-      const begun = { ...kept, store: storeFor(config, io.cwd) };
-      await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: begun });
+      const checks = config.checks.map((name) => path.resolve(io.cwd, name));
+      const places = { since, ...files, checks, baseline: baselineFile(config, io.cwd), out: folder };
+      const kept = { ...withoutSecrets(config), ...places, store: storeFor(config, io.cwd) };
+      await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);
     const sample = await sampleFor(target, config, ports.samples, journal.startedAt);
     if (!sample.ok) throw new Error(sample.error.message);
     const wishes = { ...settled, asked, sample: sample.value };
-    return await scan(target, wishes, defaultRulebook, ports, io.signal, journal);
+    return await scan(target, wishes, run.rulebook, ports, io.signal, journal);
   } finally {
     await journal.close();
   }
@@ -235,8 +240,8 @@ async function letterFor(target: Target, record: Scanned['record'], { config, ma
 }
 
 async function report({ target, folder }: Place, { record, result }: Scanned, run: Run) {
-  const { config, ports, io, policy, pipeline } = run;
-  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard: config.standard });
+  const { config, ports, io, policy, rulebook, pipeline } = run;
+  const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard: config.standard });
   const written = await writeReports(folder, input, ports.tools);
   const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, io.env) : [];
   const letter = await letterFor(target, record, run);
@@ -249,7 +254,7 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
   });
   const parts = partsOf(input);
   const { checks } = input.catalogue;
-  const gate = judgeGate({ ...parts, results: result.results, checks, scoring: defaultRulebook.policy }, policy);
+  const gate = judgeGate({ ...parts, results: result.results, checks, scoring: rulebook.policy }, policy);
   const seen = [...gapsOf(record), ...written, ...printed];
   const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
   const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];

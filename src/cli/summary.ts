@@ -5,6 +5,7 @@ import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
 import { measuredSentence } from '../../reports/lib/measured-sentences.ts';
 import { nothingFailed } from '../../reports/lib/nothing-failed.ts';
+import { outcomeInWords } from '../../reports/lib/own-checks.ts';
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { NOT_AS_A_WHOLE, NOT_MEASURED, probedInWords } from '../../reports/lib/probed.ts';
 import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
@@ -40,6 +41,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...document.scoreLimits.slice(0, 1),
     '',
     ...fixes(document, ending.gaps),
+    ...ownLines(document),
     ...list('This scan is incomplete:', ending.gaps),
     ...(document.finished || ending.folder === undefined
       ? []
@@ -113,6 +115,12 @@ function fixes(document: ReportDocument, gaps: readonly string[]): string[] {
     return [`  ${index + 1}. ${fix.title} (${fix.severity}, ${where})`, `     ${fix.message}`];
   });
   return ['Fix first:', ...lines, ''];
+}
+
+function ownLines({ custom, checks }: ReportDocument): string[] {
+  const own = checks.filter(({ id }) => custom?.checks.includes(id));
+  const lines = own.map((check) => `${check.id}: ${check.title} (${outcomeInWords(check)})`);
+  return list('Checks of your own, which no score counts:', lines);
 }
 
 const NOT_PASSED = 'Nothing that was scanned fails the gate. It is not passed: the scan is incomplete.';

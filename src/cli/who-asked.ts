@@ -15,7 +15,8 @@ export async function writeDownWhoAsked(config: Config, journal: Journal, clock:
   const { out: _out, store: _store, data: _data, browser: _browser, requestedBy, ...others } = withoutSecrets(config);
   const name = (file: string | null) => (file === null ? null : path.basename(file));
   const { ca, storageState, signIn } = config;
-  const settings = { ...others, ca: name(ca), storageState: name(storageState), signIn: name(signIn) };
+  const files = { ca: name(ca), storageState: name(storageState), signIn: name(signIn) };
+  const settings = { ...others, ...files, checks: config.checks.map((file) => path.basename(file)) };
   return { by: requestedBy, commands: [...journal.commands, given], settings };
 }
 

@@ -5,6 +5,7 @@ import type { Spine } from '../model/report.ts';
 
 /** Everything a scan can be told, settled. `null` means: not set, or worked out while scanning. */
 export interface Config {
+  readonly start: readonly string[];
   readonly maxPages: number;
   readonly maxDepth: number;
   readonly include: readonly string[];
@@ -54,6 +55,7 @@ export interface Config {
   readonly newOnly: boolean;
   readonly baseline: string | null;
   readonly formats: readonly string[];
+  readonly checks: readonly string[];
   readonly coverageFloor: number;
   readonly storageState: string | null;
   readonly signIn: string | null;

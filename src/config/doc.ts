@@ -14,10 +14,12 @@ A setting can be given in four ways. The first that is there counts:
 
 1. an option on the command line
 2. an environment variable
-3. a configuration file in the folder you run the command from: \`lgdss.config.json\`, \`lgdss.config.yaml\`, \`lgdss.config.yml\` or the key \`lgdss\` in \`package.json\`; another file can be named with \`--config\`
+3. a configuration file in the folder you run the command from: \`lgdss.config.ts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or the key \`lgdss\` in \`package.json\`; another file can be named with \`--config\`
 4. the default
 
-A name that is not in the table is refused, so that a slip does not go unnoticed.`;
+A name that is not in the table is refused, so that a slip does not go unnoticed. \`lgdss init\` writes a first file.
+
+A file that ends in \`.ts\`, \`.js\` or \`.mjs\` is a program, and so is a check that it names. It runs with your rights: run the command only in folders you trust.`;
 
 const EXAMPLE = `## Example
 
@@ -25,11 +27,24 @@ const EXAMPLE = `## Example
 
 \`\`\`json
 {
+  "$schema": "./node_modules/lgdss-scanner/docs/config.schema.json",
   "maxPages": 200,
   "exclude": ["/news/**"],
   "failOn": "serious",
   "contactUrl": "https://www.ambleford.example/about-our-checks"
 }
+\`\`\`
+
+The schema lets an editor complete the names. In TypeScript, \`lgdss.config.ts\`:
+
+\`\`\`ts
+import { defineConfig } from 'lgdss-scanner';
+
+export default defineConfig({
+  start: ['https://www.ambleford.example'],
+  failOn: 'serious',
+  checks: ['./checks/our-rule.ts'],
+});
 \`\`\`
 
 Lists in environment variables are separated by commas: \`LGDSS_EXCLUDE=/news/**,/events/**\`.`;

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { cosmiconfig } from 'cosmiconfig';
+import { pathToFileURL } from 'node:url';
+import { cosmiconfig, type Loader } from 'cosmiconfig';
 import type { Gathered } from '../model/evidence.ts';
 
 export interface ConfigFile {
@@ -11,15 +12,34 @@ export interface ConfigFile {
   readonly content: unknown;
 }
 
-/** Data only: a configuration file that is a program would run whatever lies in the folder. */
-const PLACES = ['lgdss.config.json', 'lgdss.config.yaml', 'lgdss.config.yml', 'package.json'];
+const PROGRAMS = ['.ts', '.mts', '.js', '.mjs'];
+/** In the order in which they are looked for. */
+export const CONFIG_FILES: readonly string[] = [...PROGRAMS, '.json', '.yaml', '.yml'].map(
+  (ending) => `lgdss.config${ending}`,
+);
+const PLACES = [
+  ...CONFIG_FILES,
+  // Without a key for us it is as if it were not there.
+  'package.json',
+];
+const ENDINGS = /\.(m?[jt]s|json|ya?ml)$/i;
+
+/** Node strips the types itself, so the file runs as it stands and no compiler is needed. */
+const runProgram: Loader = async (file) => {
+  const { default: content } = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  if (content === undefined) throw new Error('it has no default export.');
+  return content;
+};
+const loaders = Object.fromEntries(PROGRAMS.map((ending) => [ending, runProgram]));
 
 /** The file that was named, or the first of the usual ones in the current folder. */
 export async function loadConfigFile(cwd: string, explicitPath?: string | null): Promise<Gathered<ConfigFile>> {
-  const explorer = cosmiconfig('lgdss', { searchPlaces: PLACES, searchStrategy: 'none', cache: false });
+  const explorer = cosmiconfig('lgdss', { searchPlaces: PLACES, searchStrategy: 'none', cache: false, loaders });
   const chosen = explicitPath ? path.resolve(cwd, explicitPath) : null;
-  if (chosen !== null && !/\.(json|ya?ml)$/i.test(chosen)) {
-    return wrong(`The configuration file must end in .json, .yaml or .yml, but it is '${explicitPath}'.`);
+  if (chosen !== null && !ENDINGS.test(chosen)) {
+    return wrong(
+      `The configuration file must end in .ts, .js, .mjs, .json, .yaml or .yml, but it is '${explicitPath}'.`,
+    );
   }
   try {
     const found = chosen === null ? await explorer.search(cwd) : await explorer.load(chosen);
@@ -35,12 +55,15 @@ function none(): Gathered<ConfigFile> {
 }
 
 function reason(error: unknown, explicitPath: string | null | undefined): string {
-  const { code, filepath, message } = error as NodeJS.ErrnoException & { filepath?: string };
+  // A file that is a program may throw anything.
+  const { code, filepath, message } = (error instanceof Error ? error : new Error(String(error))) as ErrorOfFile;
   const file = filepath ? path.basename(filepath) : (explicitPath ?? 'The configuration file');
   if (code === 'ENOENT') return `There is no configuration file at '${explicitPath}'.`;
   if (code === 'EACCES' || code === 'EISDIR') return `${file} cannot be read (${code}).`;
   return `${file} cannot be read: ${firstLine(message)}`;
 }
+
+type ErrorOfFile = NodeJS.ErrnoException & { filepath?: string };
 
 function firstLine(message: string): string {
   return message.split('\n', 1)[0]?.trim() ?? '';

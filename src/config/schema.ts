@@ -26,6 +26,11 @@ export type { Config, ConfigKey };
 
 /** The only list of settings: resolving, messages and docs/configuration.md are made from it. */
 export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
+  start: list('addresses such as https://www.ambleford.example', {
+    default: [],
+    env: 'LGDSS_START',
+    sentence: 'Where a scan starts when the command names nothing to scan.',
+  }),
   maxPages: wholeNumber(1, 100_000, {
     default: 50,
     env: 'LGDSS_MAX_PAGES',
@@ -305,6 +310,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_FORMATS',
     sentence:
       'Files for a pipeline, beside the reports that are always written: SARIF, JUnit, GitLab code quality, a GitHub job summary with annotations, and a comment in Markdown. lgdss ci writes all of them.',
+  }),
+  checks: list('files such as ./checks/our-rule.ts', {
+    default: [],
+    env: 'LGDSS_CHECKS',
+    sentence:
+      'Checks of your own, one file each, as docs/api.md describes them. They are shown apart and never scored; a gate counts them.',
   }),
   coverageFloor: wholeNumber(0, 100, {
     default: 80,

@@ -39,6 +39,13 @@ export function judgeGate(scan: Gated, policy: GatePolicy): GateVerdict {
   };
 }
 
+/** The failures for which a gate with this policy fails, worst first. */
+export function failuresThatCount(scan: Gated, policy: GatePolicy): readonly ReportFinding[] {
+  const day = scan.document.startedAt.slice(0, 10);
+  const against = policy.baseline === null ? null : againstBaseline(scan.document, policy.baseline, day);
+  return countingFailures(scan, policy, against, newChecksOf(scan));
+}
+
 function newChecksOf({ checks, document, scoring }: Gated) {
   return new Map(
     checks.flatMap((meta) => {

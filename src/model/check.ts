@@ -26,7 +26,9 @@ export type LegalId =
   | 'dpa-2018'
   | 'transparency-code'
   | 'welsh-language';
-export type CheckId = `${Category}/${string}`;
+/** Checks of a project's own stand apart: they speak for no point of a standard, and no score counts them. */
+export const CUSTOM = 'custom';
+export type CheckId = `${Category | typeof CUSTOM}/${string}`;
 export type PointId = `lgdss:${number}`;
 
 export interface CheckMeta<M extends string = string> {
@@ -51,7 +53,8 @@ export interface CheckMeta<M extends string = string> {
    * guidance for this way to reach it. Empty for good practice.
    */
   readonly legal: readonly LegalId[];
-  readonly points: readonly [PointId, ...PointId[]];
+  /** Empty for the checks of a project's own, and for no others. */
+  readonly points: readonly PointId[];
   /** WCAG 2.2 success criteria numbers. */
   readonly criteria: readonly string[];
   /**
@@ -184,6 +187,10 @@ export interface PageFact<F> {
 }
 
 export type Check = PageCheck | SiteCheck;
+
+export function isCustom(id: CheckId): boolean {
+  return id.startsWith(`${CUSTOM}/`);
+}
 
 type Said = Pick<Finding, 'message' | 'data'>;
 

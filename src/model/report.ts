@@ -1,8 +1,18 @@
+import type { CheckId } from './check.ts';
 import type { BlobRef, Box, ScanRecord } from './evidence.ts';
 import type { Catalogue, Comparison, ScanResult } from './result.ts';
 
 /** Which standard a report is built around. Findings carry both numberings all the same. */
 export type Spine = 'lgdss' | 'govuk' | 'both';
+
+/**
+ * Checks of a project's own and what they found, by id. They stand in the other lists of a report as well. They speak for
+ * no point of a standard, and no score counts them.
+ */
+export interface OwnChecks {
+  readonly checks: readonly CheckId[];
+  readonly findings: readonly string[];
+}
 
 export interface ReportInput {
   readonly record: ScanRecord;

@@ -1,4 +1,4 @@
-import type { Category, CheckId } from '../model/check.ts';
+import { type Category, type CheckId, isCustom } from '../model/check.ts';
 import type { Instant } from '../model/evidence.ts';
 import type { CheckResult, GraceCheck, Score, Scorecard } from '../model/result.ts';
 import { bandOf } from './band.ts';
@@ -45,12 +45,9 @@ export function score(
 }
 
 /** Counts and draws once, for however many scores. */
-export function reckoner(
-  results: readonly CheckResult[],
-  rules: Rules,
-  policy: ScoringPolicy,
-  facts: ScanFacts,
-): Reckon {
+export function reckoner(all: readonly CheckResult[], rules: Rules, policy: ScoringPolicy, facts: ScanFacts): Reckon {
+  // Two services must have the same score for the same faults, whatever else their owners ask.
+  const results = all.filter(({ check }) => !isCustom(check));
   const votes = votesOf(results, rules.checks);
   const pages = [...new Set(results.map(({ subject }) => subject).filter(isPage))];
   const draws = drawPages(votes, pages, policy.band.draws, facts.seed);

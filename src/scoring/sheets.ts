@@ -1,4 +1,4 @@
-import type { Category, CheckMeta } from '../model/check.ts';
+import { type Category, type CheckMeta, isCustom } from '../model/check.ts';
 import type { Catalogue, StandardPoint, StandardPointId } from '../model/result.ts';
 import { categoryOf, isScored, pointsOf } from './mapping.ts';
 import type { ScoringPolicy } from './policy/types.ts';
@@ -21,7 +21,8 @@ export interface Sheets {
   readonly points: ReadonlyMap<StandardPointId, Sheet>;
 }
 
-export function sheetsOf(rules: Rules, policy: ScoringPolicy): Sheets {
+export function sheetsOf(all: Rules, policy: ScoringPolicy): Sheets {
+  const rules = { ...all, checks: all.checks.filter(({ id }) => !isCustom(id)) };
   const mapped = unique(rules.checks).map((check) => ({ check, points: pointsOf(check, rules) }));
   const scoredPoints = rules.points.filter(isScored);
   const counting = mapped.filter(({ points }) => scoredPoints.some(({ id }) => points.has(id)));

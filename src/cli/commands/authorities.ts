@@ -28,7 +28,7 @@ export function authoritiesCommand(io: Io, done: (code: ExitCode) => void): Comm
     .addHelpText('after', EXAMPLES);
   const command = (name: string, description: string, keys: readonly ConfigKey[] = []) => {
     const one = addSettings(new Command(name).description(description), ['data', ...keys]);
-    all.addCommand(one.option('--config <file>', 'a configuration file (.json or .yaml)'));
+    all.addCommand(one.option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)'));
     return one;
   };
   command('import', 'Read the public register of Local Links Manager (CSV) and keep it for this user.', CONTACT)

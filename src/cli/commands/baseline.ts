@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { BASELINE_FILE, baselineIn } from '../gate-policy.ts';
 import type { Io } from '../io.ts';
 import { judgeSavedScan } from '../judged-scan.ts';
+import { addOwnChecks, type OwnChecks, ownChecks } from '../own-checks.ts';
 import { refuse } from '../refuse.ts';
 
 const EXAMPLES = `
@@ -27,7 +28,7 @@ Exit codes:
   2  wrong usage; nothing was written
   3  written from a scan that is incomplete`;
 
-interface Options {
+interface Options extends OwnChecks {
   readonly out: string;
   readonly reason: string;
   readonly expires?: string;
@@ -36,14 +37,15 @@ interface Options {
 }
 
 export function baselineCommand(io: Io, done: (code: ExitCode) => void): Command {
-  return new Command('baseline')
+  const command = new Command('baseline')
     .description('Write down the faults of a scan as known, so that a gate fails for new ones alone. Visits nothing.')
     .argument('<scan>', 'folder of a report, a pack, or the digest of a scan')
     .option('--out <file>', 'where the baseline goes', BASELINE_FILE)
     .option('--reason <text>', 'why these faults may stay for now', 'Not said.')
     .option('--expires <day>', 'the last day on which they may, such as 2027-03-01', readDay)
     .option('--keep <file>', 'an earlier baseline: faults that it lists keep its reasons and days')
-    .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
+    .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default);
+  return addOwnChecks(command)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: Options) => {
       done(await runBaseline(given, options, io));
@@ -59,7 +61,9 @@ async function runBaseline(given: string, options: Options, io: Io): Promise<Exi
   const { out, reason, expires = '' } = options;
   const kept = options.keep === undefined ? undefined : await baselineIn(options.keep, io.cwd);
   if (kept && !kept.ok) return refuse(kept.error.message, io);
-  const judged = await judgeSavedScan(given, io.cwd, options.store);
+  const own = await ownChecks(options, io);
+  if (!own.ok) return refuse(own.error.message, io);
+  const judged = await judgeSavedScan(given, io.cwd, options.store, { checks: own.value });
   if (!judged.ok) return refuse(judged.error.message, io);
   const { parts, record } = judged.value;
   const baseline = baselineOf(parts.document, { reason, expires }, kept?.value.entries);

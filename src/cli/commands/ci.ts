@@ -27,7 +27,10 @@ export function ciCommand(io: Io, done: (code: ExitCode) => void): Command {
     new Command('ci')
       .description('Scan, hold the result to a gate, and write it where a pipeline (GitHub, GitLab, Azure) shows it.')
       .argument('[url]', 'address to start from'),
-  ).option('--config <file>', 'a configuration file (.json or .yaml); otherwise lgdss.config.* in this folder');
+  ).option(
+    '--config <file>',
+    'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
+  );
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (url: string | undefined, options: Record<string, unknown>) => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { buildDocument, prepared } from '../../../reports/lib/document.ts';
-import { defaultRulebook } from '../../compose.ts';
+import { rulebookWith } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { digestOfResult } from '../../evidence/canonical.ts';
@@ -13,6 +13,7 @@ import { changedSince, savedResultOf } from '../changed-since.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { openWithEvidence } from '../open-scan.ts';
+import { addOwnChecks, type OwnChecks, ownChecks } from '../own-checks.ts';
 import { printBeside } from '../print.ts';
 import { refuse } from '../refuse.ts';
 import { writePointer } from '../saved-scan.ts';
@@ -25,7 +26,7 @@ Examples:
   lgdss recheck lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z
   lgdss recheck weekly --out weekly-again`;
 
-interface RecheckOptions {
+interface RecheckOptions extends OwnChecks {
   readonly out?: string;
   readonly pdf?: boolean;
   readonly browser?: string;
@@ -34,14 +35,15 @@ interface RecheckOptions {
 }
 
 export function recheckCommand(io: Io, done: (code: ExitCode) => void): Command {
-  return new Command('recheck')
+  const command = new Command('recheck')
     .description('Judge the saved evidence of a scan again. Needs no browser and visits nothing.')
     .argument('<scan>', 'folder of a report, or the digest of a scan')
     .option('--out <folder>', 'write the reports of the new result there')
     .option('--pdf', 'with --out: write report.pdf as well; this alone needs a browser')
     .option('--browser <path>', settings.browser.sentence)
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
-    .addOption(standardOption())
+    .addOption(standardOption());
+  return addOwnChecks(command)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: RecheckOptions) => {
       done(await runRecheck(given, options, io));
@@ -60,10 +62,13 @@ async function runRecheck(given: string, options: RecheckOptions, io: Io): Promi
   const problem = folder === undefined ? undefined : await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
 
-  const result = await assessRecord(record, defaultRulebook, ports.blobs, toolVersion);
+  const own = await ownChecks(options, io);
+  if (!own.ok) return refuse(own.error.message, io);
+  const rulebook = rulebookWith(own.value);
+  const result = await assessRecord(record, rulebook, ports.blobs, toolVersion);
   const after = digestOfResult(result);
   await ports.scans.saveResult(result);
-  const input = prepared({ record, result, catalogue: catalogueOf(defaultRulebook), standard });
+  const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard });
   const written = folder === undefined ? [] : await writeReports(folder, input, ports.tools);
   const printed =
     folder === undefined || !options.pdf ? [] : await printBeside(folder, record.finishedAt, options.browser, io.env);

@@ -33,7 +33,10 @@ export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
       '--resume <folder>',
       'go on with a scan that was cut off, with the settings it began with; give the folder of its reports',
     )
-    .option('--config <file>', 'a configuration file (.json or .yaml); otherwise lgdss.config.* in this folder');
+    .option(
+      '--config <file>',
+      'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
+    );
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (urls: string[], options: Record<string, unknown>) => {
@@ -65,7 +68,9 @@ export async function runScan(
   const config = pipeline ? pipeline.adapt(settled.value) : settled.value;
   const { sample, newSample } = config;
   if ((sample || newSample) && flags.samePagesAs !== undefined) return wrongUsage([samePagesAreNoSample], io);
-  const { targets, problems, refused, notes } = await readInputs(urls, flags, config, io);
+  // Whoever names something to scan means that alone.
+  const start = urls.length > 0 || namesTargets(flags) ? urls : config.start;
+  const { targets, problems, refused, notes } = await readInputs(start, flags, config, io);
   for (const note of notes) io.err(`${note}\n`);
   for (const { message } of problems) io.err(`${message}\n`);
   // A slip on the command line is there to mend; a wrong row in a long list must not stop the good ones.

@@ -14,6 +14,9 @@ const put = (name: string, text: string) => writeFileSync(path.join(folder, name
 
 describe('loadConfigFile', () => {
   it.each([
+    ['lgdss.config.ts', 'const maxPages: number = 3;\nexport default { maxPages };'],
+    ['lgdss.config.js', 'export default { maxPages: 3 };'],
+    ['lgdss.config.mjs', 'export default { maxPages: 3 };'],
     ['lgdss.config.json', '{"maxPages": 3}'],
     ['lgdss.config.yaml', 'maxPages: 3'],
     ['lgdss.config.yml', 'maxPages: 3'],
@@ -26,7 +29,6 @@ describe('loadConfigFile', () => {
 
   it('is content with none', async () => {
     put('package.json', '{"name": "x"}');
-    put('lgdss.config.js', 'throw new Error("ran")');
     expect(await loadConfigFile(folder)).toMatchObject({ ok: true, value: { path: null, content: undefined } });
   });
 
@@ -39,7 +41,12 @@ describe('loadConfigFile', () => {
   it.each([
     ['lgdss.config.json', '{"maxPages": }', undefined, 'lgdss.config.json cannot be read: '],
     ['lgdss.config.yaml', 'a: [', undefined, 'lgdss.config.yaml cannot be read: '],
-    ['other.ts', '', 'other.ts', 'must end in .json, .yaml or .yml'],
+    ['lgdss.config.ts', 'throw new Error("of its own")', undefined, 'cannot be read: of its own'],
+    ['lgdss.config.mjs', 'throw "a text"', undefined, 'cannot be read: '],
+    ['lgdss.config.js', 'export const maxPages = 3;', undefined, 'it has no default export.'],
+    ['lgdss.config.ts', 'export default {', undefined, 'cannot be read: '],
+    ['other.toml', '', 'other.toml', 'must end in .ts, .js, .mjs, .json, .yaml or .yml'],
+    ['other.ts', 'export default {};', 'missing.ts', "There is no configuration file at 'missing.ts'."],
     ['other.json', '{}', 'missing.json', "There is no configuration file at 'missing.json'."],
   ])('explains %s holding %j', async (name, text, explicit, message) => {
     put(name, text);

@@ -1,0 +1,77 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { ownCheckSource } from '../helpers/own-check.ts';
+import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+
+const ENTRY = pathToFileURL(path.join(import.meta.dirname, '../../src/model/check.ts')).href;
+const html =
+  '<!doctype html><html lang="en"><head><title>BINS</title></head><body><main><h1>Bins</h1></main></body></html>';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let site: Loopback;
+const run = (...args: readonly string[]) => runCli(args, { cwd: folder.path });
+const put = (name: string, text: string) => writeFile(path.join(folder.path, name), text);
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  site = await serveLoopback((_, response, address) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.writeHead(address === '/' ? 200 : 404).end(html);
+  });
+  await put('our-rule.ts', ownCheckSource(ENTRY));
+  await put(
+    'crashes.ts',
+    ownCheckSource(ENTRY)
+      .replace('=>\n', "=> { throw new Error('of its own'); } , other: () =>\n")
+      .replace('shouting', 'crashing'),
+  );
+  await put(
+    'lgdss.config.ts',
+    `const origin: string = '${site.origin}/';
+export default { start: [origin], checks: ['./our-rule.ts', './crashes.ts'], failOn: 'serious', probes: false, out: 'report' };`,
+  );
+});
+afterAll(async () => {
+  await site.close();
+  await folder.remove();
+});
+
+describe('a check of a project of its own', () => {
+  it('is refused before anything is opened when it is wrong', async () => {
+    await put('wrong.ts', ownCheckSource(ENTRY).replace('"points":[]', '"points":["lgdss:10"]'));
+    const ended = await run('scan', `${site.origin}/`, '--checks', './wrong.ts');
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain('./wrong.ts: meta.points.0 must be empty');
+    expect(site.hits).toEqual([]);
+  });
+
+  it('runs with the others, counts for the gate, costs itself alone, and is judged again and accepted', async () => {
+    const ended = await run('scan');
+    expect(ended.code, ended.err).toBe(1);
+    expect(ended.out).toContain('custom/shouting-title: Titles do not shout (failed on 1 of 1 page or site)');
+    expect(ended.out).toContain('custom/crashing-title: Titles do not shout (not tested on 1 of 1 page or site)');
+    expect(ended.out).toContain('The title "BINS" is in capital letters.');
+    const report = await readReport(path.join(folder.path, 'report'));
+    expect(report.custom?.findings).toHaveLength(1);
+    expect(report.untested).toContainEqual({
+      check: 'custom/crashing-title',
+      subject: `${site.origin}/`,
+      reason: 'The check stopped because of a fault in it: of its own',
+    });
+    // The other is that there is no accessibility statement.
+    expect(ended.out).toContain('2 failures are serious or worse (--fail-on serious).');
+
+    const again = await run('recheck', 'report');
+    expect(again.out).toContain('Identical to the saved result.');
+    const without = await run('recheck', 'report', '--checks', './our-rule.ts');
+    expect(without.out).not.toContain('crashing');
+
+    expect(await run('baseline', 'report')).toMatchObject({ code: 0, err: '' });
+    expect(await readFile(path.join(folder.path, 'lgdss-baseline.yaml'), 'utf8')).toContain('custom/shouting-title');
+    const accepted = await run('scan', '--new-only', '--out', 'later');
+    expect(accepted.code, accepted.out).toBe(0);
+  }, 180_000);
+});

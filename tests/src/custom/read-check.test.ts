@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { runPageCheck } from '../../../src/assess/run-checks.ts';
+import { readCheck } from '../../../src/custom/read-check.ts';
+import type { PageCheck } from '../../../src/model/check.ts';
+import type { PageEvidence } from '../../../src/model/evidence.ts';
+import { document } from '../../helpers/evidence.ts';
+import { ownCheck, ownMeta } from '../../helpers/own-check.ts';
+
+const page = (): PageEvidence => ({
+  url: 'https://www.ambleford.example/bins',
+  visitedAt: '2026-11-29T10:00:00.000Z',
+  artifacts: { document: { ok: true, value: document('<h1>Bins</h1>', { title: 'BINS' }) } },
+});
+const readMeta = (changes: object) => readCheck({ ...ownCheck, meta: { ...ownMeta, ...changes } }, 'our-rule.ts');
+
+describe('a check of a project of its own', () => {
+  it('is taken as it is', () => {
+    expect(readCheck(ownCheck, 'our-rule.ts')).toMatchObject({ ok: true, value: { scope: 'page', meta: ownMeta } });
+  });
+
+  it.each([
+    [{ id: 'content/shouting-title' }, 'our-rule.ts: meta.id must begin with custom/'],
+    [{ id: 'custom/../up' }, 'meta.id must begin with custom/'],
+    [{ points: ['lgdss:10'] }, 'meta.points.0 must be empty: a check of your own speaks for no point'],
+    [{ criteria: ['1.1.1'] }, 'meta.criteria.0 must be empty'],
+    [{ legal: ['psbar'] }, 'meta.legal.0 must be empty'],
+    [{ basis: 'law' }, 'meta.basis'],
+    [{ severity: 'dreadful' }, 'meta.severity'],
+    [{ title: ' ' }, 'meta.title'],
+    [{ sources: [] }, 'meta.sources'],
+    [{ messages: {} }, 'meta.messages must hold at least one message'],
+    [{ yieldsTo: { shouts: ['content/page-title'] } }, 'yieldsTo'],
+    [{ since: '2026-11-29' }, 'since'],
+  ])('is refused with %j in its meta', (changes, message) => {
+    const read = readMeta(changes);
+    expect(!read.ok && read.error.message).toContain(message);
+  });
+
+  it.each([
+    [undefined, 'must export a check by default'],
+    [{ meta: ownMeta }, 'must export a check by default'],
+    [{ ...ownCheck, scope: 'planet' }, 'our-rule.ts: scope'],
+    [{ ...ownCheck, evaluate: 'yes' }, 'evaluate must be a function'],
+    [{ ...ownCheck, needs: 'document' }, 'needs'],
+  ])('is refused as %j', (given, message) => {
+    const read = readCheck(given, 'our-rule.ts');
+    expect(!read.ok && read.error.message).toContain(message);
+  });
+});
+
+describe('what it gives back', () => {
+  const told = (evaluate: (...given: never[]) => unknown) => {
+    const read = readCheck({ ...ownCheck, evaluate }, 'our-rule.ts');
+    if (!read.ok) throw new Error(read.error.message);
+    return runPageCheck(read.value as PageCheck, page()).outcome;
+  };
+
+  it('is a verdict in its own words', () => {
+    const finding = { message: 'shouts', at: { kind: 'page' }, data: { title: 'BINS' } };
+    expect(told(ownCheck.evaluate)).toEqual({ outcome: 'failed', findings: [finding] });
+  });
+
+  it.each<[string, (...given: never[]) => unknown]>([
+    ['nothing', () => undefined],
+    ['a word of its own', () => ({ outcome: 'great' })],
+    ['a failure without a finding', () => ({ outcome: 'failed', findings: [] })],
+    [
+      'a message that it does not have',
+      () => ({ outcome: 'failed', findings: [{ message: 'x', at: { kind: 'page' } }] }),
+    ],
+    ['a finding nowhere', () => ({ outcome: 'failed', findings: [{ message: 'shouts' }] })],
+    [
+      'what gave way to others',
+      () => ({ outcome: 'cantTell', findings: [{ message: 'shouts', at: { kind: 'page' }, agrees: ['x'] }] }),
+    ],
+    ['a promise', async () => ({ outcome: 'passed' })],
+    [
+      'an exception',
+      () => {
+        throw new Error('of its own');
+      },
+    ],
+    [
+      'a text that is thrown',
+      () => {
+        throw 'a text';
+      },
+    ],
+  ])('is untested when it is %s', (_, evaluate) => {
+    expect(told(evaluate)).toMatchObject({ outcome: 'untested', error: { code: 'check-crashed' } });
+  });
+
+  it('cannot change what other checks see', () => {
+    const seen = page();
+    const before = structuredClone(seen);
+    const spoil = (given: { document: { title: string } }) => {
+      given.document.title = 'Spoilt';
+      return { outcome: 'passed' };
+    };
+    const read = readCheck({ ...ownCheck, evaluate: spoil }, 'our-rule.ts');
+    if (read.ok) runPageCheck(read.value as PageCheck, seen);
+    expect(read.ok && seen).toEqual(before);
+  });
+});
