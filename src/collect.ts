@@ -27,6 +27,7 @@ import type { Target } from './model/target.ts';
 import type { Ports } from './ports.ts';
 import { probeAndFile } from './probe-and-file.ts';
 import { createReuse } from './reuse.ts';
+import { runAndFile } from './run-and-file.ts';
 import { mainAddress, visitAndFile, visitSite } from './visit-and-file.ts';
 
 export interface CollectSettings {
@@ -57,7 +58,7 @@ export interface CollectSettings {
 }
 
 /** What is certain of a scan before its sites are looked at as a whole. */
-export type PagesSeen = Pick<ScanRecord, 'settings' | 'pages' | 'outcomes'>;
+export type PagesSeen = Pick<ScanRecord, 'settings' | 'pages' | 'outcomes' | 'journeys'>;
 
 type CollectPorts = Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'> & {
   /** Told as soon as nothing about the pages will change any more. */
@@ -166,7 +167,8 @@ async function collectInTime(
   const { records, probed } = await probeAndFile(crawled, tried, { ...ports, journal, paceOf }, signal);
   await rested;
   const recorded = settingsOf(target, settings);
-  ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes });
+  const journeys = await runAndFile({ start: target.start, home: home?.origin }, { ...ports, turn }, signal);
+  ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes, ...journeys });
   const seen = { links: met, pages: records, outcomes: crawled.outcomes };
   const around = await lookAroundSites(sites, seen, ports, turn, signal);
   time.end();
@@ -186,6 +188,7 @@ async function collectInTime(
     sites: await Promise.all(complete.map((site) => fileSite(site, blobs))),
     pages: records,
     ...(probed && { probed }),
+    ...journeys,
     cuts: crawled.cuts,
     ...(sample && { sample }),
     outcomes: crawled.outcomes,

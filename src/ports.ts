@@ -16,6 +16,7 @@ import type {
   UrlReason,
   UrlState,
 } from './model/evidence.ts';
+import type { JourneyRun } from './model/journey.ts';
 import type { ReportTools } from './model/report.ts';
 import type { ScanResult } from './model/result.ts';
 
@@ -96,6 +97,13 @@ export interface DnsServer {
   readonly port: number;
 }
 
+/** A way through a service, with what is filled in on it. Nothing that would finish it is ever sent. */
+export interface JourneyToRun {
+  readonly name: string;
+  /** Each page is opened in the turn of its host. Never rejects for a bad journey. */
+  run(start: string, turn: Turn, signal: AbortSignal): Promise<JourneyRun>;
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
@@ -114,6 +122,8 @@ export interface Visitor {
   lookAround?(crawled: SiteCrawled, turn: Turn, signal: AbortSignal): Promise<SiteEvidence['artifacts']>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */
   checkLink(url: string, signal?: AbortSignal): Promise<Answered<LinkCheck>>;
+  /** Left out where none was asked for. */
+  readonly journeys?: readonly JourneyToRun[];
   /** Left out where pages are not to be tried out. */
   readonly prober?: Prober;
   readonly versions: { readonly browser: string; readonly axe: string };

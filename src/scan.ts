@@ -56,7 +56,9 @@ async function assessPages(seen: PagesSeen, rulebook: Rulebook, blobs: BlobStore
   const only = new Set([...artifactsNeeded(checks), ...inventoryNeeds, ...budgetNeeds]);
   const stock = takeStock(seen);
   const budgets = judgeBudgets(seen.settings.budgets);
-  const pages = budgets.watch(stock.watch(readPages(seen, blobs, only)));
+  const crawled = budgets.watch(stock.watch(readPages(seen.pages, blobs, only)));
+  const steps = (seen.journeys ?? []).flatMap((journey) => journey.pages);
+  const pages = oneAfterTheOther(crawled, readPages(steps, blobs, only));
   return { judged: await judgePages(checks, pages), stock, budgets };
 }
 
@@ -158,9 +160,13 @@ export async function recheck(
 }
 
 async function* readPages(
-  record: Pick<ScanRecord, 'pages'>,
+  pages: ScanRecord['pages'],
   blobs: BlobStore,
   only: ReadonlySet<PageArtifact>,
 ): AsyncGenerator<PageEvidence> {
-  for (const page of record.pages) yield await readPage(page, blobs, only);
+  for (const page of pages) yield await readPage(page, blobs, only);
+}
+
+async function* oneAfterTheOther<T>(...all: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
+  for (const some of all) yield* some;
 }

@@ -33,12 +33,15 @@ const NOT_FOUND = [
 export async function launchBrowser(
   executablePath: string,
   fixed: FixedAddresses = new Map(),
+  more: { readonly args?: readonly string[]; readonly resolverRules?: readonly string[] } = {},
 ): Promise<{ browser: Browser; sandboxed: boolean }> {
   const { chromium } = await import('playwright');
+  // The first that fits counts.
+  const rules = [...NOT_FOUND, ...(more.resolverRules ?? []), ...resolverRules(fixed)];
   const options = {
     executablePath,
     headless: true,
-    args: [NO_SIGN_IN, `--host-resolver-rules=${[...NOT_FOUND, ...resolverRules(fixed)].join(',')}`, ...SMALL],
+    args: [NO_SIGN_IN, `--host-resolver-rules=${rules.join(',')}`, ...SMALL, ...(more.args ?? [])],
     handleSIGINT: false,
     handleSIGTERM: false,
   };

@@ -34,7 +34,7 @@ export async function arrive(tab: Pick<Tab, 'session'>, main: Response, times: S
 }
 
 /** Waits for late content. False when time does not pass in the page; rejects when it does not respond at all. */
-async function settled(world: World, times: SettleTimes): Promise<boolean> {
+export async function settled(world: World, times: SettleTimes): Promise<boolean> {
   try {
     await within(times.most + 2000, 'Settling', runInWorld(world, settle, times));
     return true;

@@ -17,6 +17,8 @@ import { busyPlaces } from './busy.ts';
 import { within } from './deadline.ts';
 import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
+import type { Journey } from './journeys/load.ts';
+import { openJourneys } from './journeys/open.ts';
 import { axePrelude } from './page/axe.ts';
 import { openProber } from './probes/prober.ts';
 import { probes } from './probes/registry.ts';
@@ -63,6 +65,8 @@ export interface VisitorOptions {
   readonly mostPdfs?: number;
   /** Left out: no field data is asked for. */
   readonly crux?: CruxAccess | undefined;
+  /** Left out: none. */
+  readonly journeys?: readonly Journey[];
   /** axe rule ids to run on every page. */
   readonly axeRules: readonly string[];
   /** Rules of the second engine to run where pages are tried out; left out, all. */
@@ -142,12 +146,14 @@ export async function openVisitor(
     const all = siteGatherersWith(options.crux);
     return lookAround(all, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
+  const journeys = openJourneys(options.journeys ?? [], { ...visitOptions, ...options, trusted, fixed, http }, ports);
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 
   return {
     notes: [...notes],
     ...(probing ? { prober } : {}),
+    ...(journeys.all.length > 0 ? { journeys: journeys.all } : {}),
     ...(options.profile === 'axe' || options.wholeSite === false ? {} : { lookAround: around }),
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal, { depth } = { depth: 'full' }) {
@@ -188,7 +194,7 @@ export async function openVisitor(
     checkLink: (url, signal) => checkLink(url, http, ports.clock, signal),
     async close() {
       await Promise.all([tabs.close(), tabsToProbe.close()]);
-      await Promise.all([keeper.close(), http.close()]);
+      await Promise.all([keeper.close(), journeys.close(), http.close()]);
     },
   };
 }

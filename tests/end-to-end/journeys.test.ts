@@ -1,0 +1,179 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type JourneyCouncil, serveJourneys } from '../../fixtures/journeys.ts';
+import { locateBrowser } from '../../src/browser/locate.ts';
+import { type Journey, loadJourney } from '../../src/gather/journeys/load.ts';
+import { openVisitor } from '../../src/gather/open-visitor.ts';
+import { countSteps, type JourneyRun } from '../../src/model/journey.ts';
+import { memoryBlobStore } from '../../src/store/memory.ts';
+import { AXE_RULES, clock } from './visiting.ts';
+
+const example = (name: string) => fileURLToPath(new URL(`../../fixtures/journeys/${name}.ts`, import.meta.url));
+const atOnce = async <T>(_: string, ask: () => Promise<{ value: T }>) => (await ask()).value;
+
+let good: JourneyCouncil;
+let faulty: JourneyCouncil;
+let folder: string;
+
+beforeAll(async () => {
+  good = await serveJourneys();
+  faulty = await serveJourneys({ faulty: true });
+  folder = await mkdtemp(path.join(tmpdir(), 'lgdss-journeys-'));
+});
+
+afterAll(async () => {
+  await good.close();
+  await faulty.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function read(file: string): Promise<Journey> {
+  const loaded = await loadJourney(file);
+  if (!loaded.ok) throw new Error(loaded.error.message);
+  return loaded.value;
+}
+
+async function runAll(journeys: readonly Journey[], { origin }: JourneyCouncil): Promise<readonly JourneyRun[]> {
+  const found = await locateBrowser(undefined, process.env);
+  if (!('path' in found)) throw new Error(found.message);
+  const visitor = await openVisitor(
+    {
+      ...{ executablePath: found.path, userAgent: 'lgdss-test', timeoutMs: 20_000, ignoreCertificateErrors: false },
+      ...{ axeRules: AXE_RULES, journeys },
+    },
+    { clock, blobs: memoryBlobStore() },
+  );
+  try {
+    const runs: JourneyRun[] = [];
+    for (const one of visitor.journeys ?? []) runs.push(await one.run(origin, atOnce, new AbortController().signal));
+    return runs;
+  } finally {
+    await visitor.close();
+  }
+}
+
+const states = ({ steps }: JourneyRun) => steps.map(({ name, state }) => `${name}: ${state}`);
+
+describe('example journeys of a council whose forms are in order', () => {
+  let runs: readonly JourneyRun[];
+  beforeAll(async () => {
+    const files = ['report-missed-bin', 'blue-badge', 'pay-council-tax'];
+    runs = await runAll(await Promise.all(files.map((name) => read(example(name)))), good);
+  }, 120_000);
+
+  it('stop before finishing, and say where', () => {
+    expect(runs.map(states)).toEqual([
+      [
+        'Start page: reached',
+        'Postcode: reached',
+        'Postcode left empty: reached',
+        'Which bin: reached',
+        'Check your answers: reached',
+        'Report sent: stopped',
+      ],
+      [
+        'Start page: reached',
+        'Name: reached',
+        'Email address: reached',
+        'Declaration: reached',
+        'Application sent: stopped',
+      ],
+      ['Start page: reached', 'Your bill: reached', 'Your payment: reached', 'Card details: stopped'],
+    ]);
+    expect(runs.map(({ state, held }) => [state, held.filter(({ ended }) => ended).map(({ why }) => why)])).toEqual([
+      ['stopped', ['final']],
+      ['stopped', ['final']],
+      ['stopped', ['payment']],
+    ]);
+    expect(runs.map(countSteps)).toMatchObject([
+      { planned: 6, reached: 5, stopped: 1 },
+      { planned: 5, reached: 4, stopped: 1 },
+      { planned: 4, reached: 3, stopped: 1 },
+    ]);
+  });
+
+  it('send what they may, and nothing that finishes', () => {
+    expect(good.finished).toEqual([]);
+    expect(good.sent).toContain('POST /report-missed-bin/details');
+    expect(good.sent).toContain('POST /pay-council-tax/reference');
+  });
+
+  it('read the page at each step, mistakes included', () => {
+    const [bins] = runs;
+    const wrong = bins?.pages[2];
+    expect(wrong?.journey).toMatchObject({ journey: 'report-missed-bin', step: 'Postcode left empty', number: 3 });
+    expect(wrong?.artifacts.document).toMatchObject({ ok: true });
+    expect(wrong?.artifacts.axe).toMatchObject({ ok: true });
+    expect(wrong?.artifacts.response).toMatchObject({ ok: true, value: { status: 422 } });
+    expect(bins?.steps.map(({ errors }) => errors)).toEqual([false, false, true, false, false, false]);
+    const failed = runs.flatMap(({ pages }) =>
+      pages.flatMap(({ artifacts }) => Object.entries(artifacts).filter(([, gathered]) => !gathered?.ok)),
+    );
+    expect(failed).toEqual([]);
+  });
+
+  it('tell what is asked, and whether answers are kept', () => {
+    const [bins, badge] = runs;
+    expect(bins?.steps[1]?.fields).toEqual([{ label: 'Your postcode', personal: 'postcode' }]);
+    expect(badge?.steps[1]?.fields).toEqual([{ label: 'Your full name', personal: 'name' }]);
+    expect(bins?.pages.at(-1)?.journey?.back).toMatchObject({ kept: 1, lost: [] });
+    expect(bins?.hosts).toHaveLength(1);
+  });
+});
+
+it('of a faulty council, the same journey finds answers gone and a time limit', async () => {
+  const [badge] = await runAll([await read(example('blue-badge'))], faulty);
+  expect(badge?.steps[2]?.timeLimit).toContain('expires after 15 minutes');
+  expect(badge?.pages.at(-1)?.journey?.back).toMatchObject({ kept: 0, lost: ['email'] });
+  expect(faulty.finished).toEqual([]);
+}, 60_000);
+
+/** One way of sending something each, all of them tried on a page that tries. */
+const WAYS = [
+  ...['fetch', 'beacon', 'xhr', 'frame', 'window', 'script', 'sent on', 'fetch sent on', 'worker', 'socket', 'leaving'],
+  ...['to pay', 'Submit my application', 'ping'],
+];
+
+describe('a page that tries to send in every way', () => {
+  it('sends nothing that finishes', async () => {
+    const file = path.join(folder, 'hostile.mjs');
+    const allowed = ['POST /hostile/sent-on'];
+    await writeFile(
+      file,
+      `export const start = '/hostile/';
+export const allow = ${JSON.stringify(allowed)};
+export default async ({ page, step, start }) => {
+  await page.goto(start);
+  await step('Hostile');
+  const button = process.env.LGDSS_TEST_WAY;
+  await page.getByText(button, { exact: true }).click();
+  await page.waitForTimeout(700);
+};`,
+    );
+    const before = { sent: good.sent.length, read: good.read.length };
+    const journey = await read(file);
+    const each = WAYS.map(
+      (way): Journey => ({
+        ...journey,
+        name: way,
+        run: async ({ page, start }) => {
+          await page.goto(start);
+          await page.getByText(way, { exact: true }).click();
+          await page.waitForTimeout(700);
+        },
+      }),
+    );
+    const runs = await runAll(each, good);
+    expect(good.finished).toEqual([]);
+    // Allowed, and sent on to what is not.
+    expect(new Set(good.sent.slice(before.sent))).toEqual(new Set(['POST /hostile/sent-on']));
+    expect(good.read.slice(before.read).filter((one) => one.includes('socket'))).toEqual([]);
+    const ended = Object.fromEntries(
+      runs.map(({ name, state, held }) => [name, `${state} ${held.map(({ why }) => why)}`]),
+    );
+    expect(ended).toEqual({});
+  }, 120_000);
+});
