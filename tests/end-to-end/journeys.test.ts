@@ -140,18 +140,9 @@ const WAYS = [
 describe('a page that tries to send in every way', () => {
   it('sends nothing that finishes', async () => {
     const file = path.join(folder, 'hostile.mjs');
-    const allowed = ['POST /hostile/sent-on'];
     await writeFile(
       file,
-      `export const start = '/hostile/';
-export const allow = ${JSON.stringify(allowed)};
-export default async ({ page, step, start }) => {
-  await page.goto(start);
-  await step('Hostile');
-  const button = process.env.LGDSS_TEST_WAY;
-  await page.getByText(button, { exact: true }).click();
-  await page.waitForTimeout(700);
-};`,
+      "export const start = '/hostile/'; export const allow = ['POST /hostile/sent-on']; export default () => {};",
     );
     const before = { sent: good.sent.length, read: good.read.length };
     const journey = await read(file);
@@ -174,6 +165,70 @@ export default async ({ page, step, start }) => {
     const ended = Object.fromEntries(
       runs.map(({ name, state, held }) => [name, `${state} ${held.map(({ why }) => why)}`]),
     );
-    expect(ended).toEqual({});
+    expect(ended).toEqual({
+      fetch: 'stopped not-allowed',
+      // Answers that it was not taken, and is not even asked for.
+      beacon: 'finished ',
+      xhr: 'stopped not-allowed',
+      frame: 'finished not-allowed',
+      window: 'finished not-allowed',
+      script: 'stopped not-allowed',
+      'sent on': 'stopped not-allowed',
+      'fetch sent on': 'stopped not-allowed',
+      // There are none in a journey.
+      worker: 'finished ',
+      socket: 'finished socket',
+      // The page is not told that it is being left.
+      leaving: 'finished ',
+      'to pay': 'stopped payment',
+      'Submit my application': 'stopped final',
+      ping: 'finished not-allowed',
+    });
   }, 120_000);
+});
+
+describe('a journey that goes wrong', () => {
+  const journey = (name: string, run: Journey['run'], steps: readonly string[] = ['One', 'Two']): Journey => {
+    return { name, run, steps, allow: [], start: '/report-missed-bin/' };
+  };
+
+  it('costs itself alone, and every step is accounted for', async () => {
+    const runs = await runAll(
+      [
+        journey('throws', async ({ page, step, start }) => {
+          await page.goto(start);
+          await step('One');
+          throw new Error('A slip of its author.');
+        }),
+        journey('goes round the guard', async ({ page }) => {
+          await page.route('**/*', (route) => route.continue());
+        }),
+        journey('is not wanted there', async ({ page, step }) => {
+          await page.goto(`${good.origin}/private/`).catch(() => undefined);
+          await step('One');
+        }),
+        journey('ends early', async ({ page, step, start }) => {
+          await page.goto(start);
+          await step('One');
+        }),
+      ],
+      good,
+    );
+    expect(runs.map(({ state, detail }) => [state, detail.replace(/:\d+/, '')])).toEqual([
+      ['failed', 'A slip of its author.'],
+      ['failed', 'page.route cannot be used in a journey.'],
+      [
+        'stopped',
+        'Stopped before finishing: GET http://127.0.0.1/private/ was not sent. robots.txt asks us not to open it.',
+      ],
+      ['finished', ''],
+    ]);
+    expect(runs.map(states)).toEqual([
+      ['One: reached', 'Two: failed'],
+      ['One: failed', 'Two: not-reached'],
+      ['One: stopped', 'Two: not-reached'],
+      ['One: reached', 'Two: not-reached'],
+    ]);
+    expect(good.read).not.toContain('GET /private/');
+  }, 60_000);
 });

@@ -74,8 +74,9 @@ export async function guardJourney(
     const frame = frameOf(request);
     if (!reads && frame !== page.mainFrame()) return { why: 'not-allowed', pressed: isDocument };
     const leaving = await look(reads);
+    // The back button of the browser is no button of the page.
     const own = leaving.button === null ? [] : [leaving.button];
-    const words = reads ? own : [...own, ...othersFor(leaving, url)];
+    const words = readOnly ? [] : reads ? own : [...own, ...othersFor(leaving, url)];
     const refused = refusal({ method, url, words, isDocument }, rules);
     const why = refused ?? (isDocument ? await rules.mayOpen(url) : null);
     const from = page.url();
