@@ -10,6 +10,7 @@ import type {
   UrlReason,
   UrlState,
 } from '../../src/model/evidence.ts';
+import type { JourneySeen, WentBack } from '../../src/model/journey.ts';
 import type { Spine } from '../../src/model/report.ts';
 import type {
   Band,
@@ -31,7 +32,7 @@ import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 import type { CarbonEstimate } from './carbon.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.9.0';
+export const REPORT_SCHEMA_VERSION = '1.10.0';
 
 export interface ReportDocument {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
@@ -62,6 +63,8 @@ export interface ReportDocument {
   readonly sample: SampleRecord | null;
   /** Which pages were tried out by keyboard, zoom and so on; null where none were to be. */
   readonly probed: ReportProbed | null;
+  /** Left out where no journey was asked for. */
+  readonly journeys?: readonly ReportJourney[];
   readonly pages: readonly ReportPage[];
   /** What the scanned pages are made of: templates, documents, languages. Not judged. */
   readonly inventory: Inventory;
@@ -218,6 +221,20 @@ export interface ReportCriterion extends WcagCriterion {
   readonly byCheck: readonly { readonly check: CheckId; readonly outcomes: Tally }[];
 }
 
+/** A way through a service, and how far it was gone. */
+export interface ReportJourney extends JourneySeen {
+  /** planned = reached + not reached + stopped + failed. */
+  readonly counts: {
+    readonly planned: number;
+    readonly reached: number;
+    readonly notReached: number;
+    readonly stopped: number;
+    readonly failed: number;
+  };
+  /** What became of the answers when the back button was pressed at the end. Left out where that told nothing. */
+  readonly back?: WentBack;
+}
+
 export interface ReportFinding {
   /** The same in the next scan, as long as the fault is in the same place. */
   readonly id: string;
@@ -242,6 +259,8 @@ export interface ReportFinding {
   readonly agrees?: readonly string[];
   /** What the host of its page runs on, where that is hardly in doubt: whom to ask for the change. */
   readonly platform?: string;
+  /** Set where it was found at a step of a journey; the address of its page then ends in the names of both. */
+  readonly journey?: { readonly name: string; readonly step: string };
   readonly rootCause: string;
 }
 

@@ -7,6 +7,7 @@ import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts'
 import { collectFindings } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { inventoryOf } from './inventory.ts';
+import { journeysOf } from './journeys.ts';
 import { probedOf } from './probed.ts';
 import { groupByRootCause } from './root-causes.ts';
 import { sampleOf } from './sample.ts';
@@ -63,6 +64,7 @@ function documentOf(
   const { record, result, catalogue } = input;
   const checks = checksOf(catalogue, result.results);
   const coverage = coverageOf(record.outcomes);
+  const journeys = journeysOf(record);
   return {
     schema: REPORT_SCHEMA_VERSION,
     tool: { name: 'lgdss-scanner', version: result.versions.tool },
@@ -79,6 +81,7 @@ function documentOf(
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     sample: sampleOf(record),
     probed: probedOf(record),
+    ...(journeys ? { journeys } : {}),
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
     budgets: result.budgets ?? null,

@@ -7,6 +7,7 @@ import { ciCommand } from './commands/ci.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
+import { journeyCommand } from './commands/journey.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { packCommand } from './commands/pack.ts';
 import { recheckCommand } from './commands/recheck.ts';
@@ -45,6 +46,7 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     scanCommand(io, done),
     ciCommand(io, done),
     baselineCommand(io, done),
+    journeyCommand(io, done),
     recheckCommand(io, done),
     explainCommand(io, done),
     rescoreCommand(io, done),

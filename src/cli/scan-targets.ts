@@ -26,6 +26,7 @@ import { type ExitCode, exitCodeFor } from './exit-codes.ts';
 import { gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
+import { readJourneys } from './journeys.ts';
 import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { printBeside } from './print.ts';
@@ -100,6 +101,8 @@ export async function scanPlaces(
   if ('code' in browser) return refuse(browser.message, io);
   const trusted = await readTrusted(config, io.cwd);
   if (!trusted.ok) return refuse(trusted.error.message, io);
+  const journeys = await readJourneys(config.journeys, io.cwd);
+  if (!journeys.ok) return refuse(journeys.error.message, io);
   const store = storeFor(config, io.cwd);
   for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);
@@ -111,7 +114,9 @@ export async function scanPlaces(
   if (earlier && !earlier.ok) return refuse(earlier.error.message, io);
 
   const progress = progressFor(config, io, places.length);
-  const found = { executablePath: browser.path, store, trusted: trusted.value, cruxAddress: io.env.LGDSS_CRUX_ADDRESS };
+  const { LGDSS_CRUX_ADDRESS: cruxAddress } = io.env;
+  const means = { trusted: trusted.value, journeys: journeys.value, cruxAddress };
+  const found = { executablePath: browser.path, store, ...means };
   const opened = await openPorts(config, found, (event) => progress.read(event)).catch((error: unknown) =>
     String(error instanceof Error ? error.message : error),
   );
@@ -191,7 +196,16 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
       const since = sinceFromAnywhere(config.since, io.cwd);
       const ca = config.ca === null ? null : path.resolve(io.cwd, config.ca);
       const baseline = config.baseline === null ? null : path.resolve(io.cwd, config.baseline);
-      const kept = { ...withoutSecrets(config), since, ca, baseline, out: folder, store: storeFor(config, io.cwd) };
+      const journeys = config.journeys.map((file) => path.resolve(io.cwd, file));
+      const kept = {
+        ...withoutSecrets(config),
+        since,
+        ca,
+        baseline,
+        journeys,
+        out: folder,
+        store: storeFor(config, io.cwd),
+      };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);

@@ -3,6 +3,7 @@ import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { journeyLines } from '../../reports/lib/journeys.ts';
 import { pdfsSentence } from '../../reports/lib/pdfs.ts';
 import { NOT_AS_A_WHOLE, probedInWords } from '../../reports/lib/probed.ts';
 import { bandWords, decidedWords } from '../../reports/lib/score-words.ts';
@@ -28,6 +29,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...coverage(document),
     ...sampleLines(document),
     ...triedOut(document),
+    ...journeyLines(document.journeys ?? []),
     ...madeOf(document),
     ...(budgets === null ? [] : [budgets]),
     ...fieldDataLines(document.fieldData),

@@ -13,7 +13,8 @@ export async function writeDownWhoAsked(config: Config, journal: Journal, clock:
   await journal.append({ kind: 'command', given });
   // Where files lie on this machine says nothing about the scan, and may say something about a person.
   const { out: _out, store: _store, data: _data, browser: _browser, requestedBy, ...others } = withoutSecrets(config);
-  const settings = { ...others, ca: config.ca === null ? null : path.basename(config.ca) };
+  const ca = config.ca === null ? null : path.basename(config.ca);
+  const settings = { ...others, ca, journeys: config.journeys.map((file) => path.basename(file)) };
   return { by: requestedBy, commands: [...journal.commands, given], settings };
 }
 

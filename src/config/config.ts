@@ -37,6 +37,7 @@ export interface Config {
   readonly data: string | null;
   readonly profile: Profile;
   readonly probes: boolean;
+  readonly journeys: readonly string[];
   readonly wholeSite: boolean;
   readonly maxPdfs: number;
   /** A secret: see secrets.ts. */
