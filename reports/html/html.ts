@@ -9,6 +9,7 @@ import { fieldDataView } from './view/field-data.ts';
 import { filterView } from './view/filter.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
 import { inventoryView } from './view/inventory.ts';
+import { journeysView } from './view/journeys.ts';
 import { methodsView } from './view/methods.ts';
 import { pagesView, silentView, untestedView } from './view/pages.ts';
 import { pointsView } from './view/points.ts';
@@ -47,6 +48,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     undecided: undecidedView(document),
     sample: sampleView(document),
     probed: probedView(document, shots),
+    journeys: journeysView(document),
     inventory: inventoryView(document),
     budgets: budgetsView(document),
     fieldData: fieldDataView(document),

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JourneyCouncil, serveJourneys } from '../../fixtures/journeys.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
@@ -9,6 +10,7 @@ import { type Journey, loadJourney } from '../../src/gather/journeys/load.ts';
 import { openVisitor } from '../../src/gather/open-visitor.ts';
 import { countSteps, type JourneyRun } from '../../src/model/journey.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
+import { readReport, runCli } from '../helpers/run-cli.ts';
 import { AXE_RULES, clock } from './visiting.ts';
 
 const example = (name: string) => fileURLToPath(new URL(`../../fixtures/journeys/${name}.ts`, import.meta.url));
@@ -230,5 +232,52 @@ describe('a journey that goes wrong', () => {
       ['One: reached', 'Two: not-reached'],
     ]);
     expect(good.read).not.toContain('GET /private/');
+  }, 60_000);
+});
+
+describe('the command', () => {
+  it('judges each step as a page, and names journey and step wherever a finding is told', async () => {
+    const out = path.join(folder, 'out');
+    const files = ['blue-badge', 'report-missed-bin'].flatMap((name) => ['--journey', example(name)]);
+    const run = await runCli(['scan', faulty.origin, '--out', out, '--max-pages', '2', '--no-probes', ...files]);
+    expect(run.err).not.toContain('scanner:');
+    expect(run.out).toContain('Journey blue-badge: 5 steps planned = 4 reached + 0 not reached + 1 stopped + 0 failed');
+    const report = await readReport(out);
+    expect(report.journeys?.map(({ name, counts }) => [name, counts.planned])).toEqual([
+      ['blue-badge', 5],
+      ['report-missed-bin', 6],
+    ]);
+    const told = report.findings.map(({ check, messageKey, journey }) => `${check} ${messageKey} ${journey?.step}`);
+    expect(told).toContain('forms/error-handling noLinks Postcode left empty');
+    expect(told).toContain('forms/one-thing-per-page step Postcode');
+    expect(told).toContain('forms/time-limit said Email address');
+    expect(told).toContain('forms/back-works answersLost Declaration');
+    const schema = JSON.parse(await readFile(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'));
+    const validate = new Ajv2020.default({ allowUnionTypes: true, strict: false, validateFormats: false }).compile(
+      schema,
+    );
+    expect(validate(report), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+    expect(await readFile(path.join(out, 'findings.csv'), 'utf8')).toContain('report-missed-bin,Postcode left empty');
+    const page = await readFile(path.join(out, 'report.html'), 'utf8');
+    expect(page).toContain('id="journeys"');
+    expect(page).toContain('Postcode left empty');
+    expect(faulty.finished).toEqual([]);
+  }, 120_000);
+
+  it('runs one by itself', async () => {
+    const one = example('pay-council-tax');
+    const run = await runCli(['journey', 'run', one, '--start', good.origin, '--store', path.join(folder, 'store')]);
+    expect(run.out).toContain('4 steps planned = 3 reached + 0 not reached + 1 stopped + 0 failed');
+    expect(run.out).toContain('It would go to a service that takes payments.');
+    expect(run.code).toBe(0);
+  }, 60_000);
+
+  it('refuses what is no journey, and a recording without a screen', async () => {
+    const bad = path.join(folder, 'bad.mjs');
+    await writeFile(bad, 'export const allowFinal = true; export default () => {};');
+    const run = await runCli(['scan', good.origin, '--journey', bad]);
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining('allowFinal. There is no such thing')]);
+    const none = await runCli(['journey', 'record', good.origin], { env: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('Recording needs a screen')]);
   }, 60_000);
 });
