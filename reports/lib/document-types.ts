@@ -10,7 +10,6 @@ import type {
   UrlReason,
   UrlState,
 } from '../../src/model/evidence.ts';
-import type { JourneySeen, WentBack } from '../../src/model/journey.ts';
 import type { Spine } from '../../src/model/report.ts';
 import type {
   Band,
@@ -30,6 +29,7 @@ import type {
 import type { SiteFieldData } from '../../src/model/seen/field-data.ts';
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 import type { CarbonEstimate } from './carbon.ts';
+import type { ReportJourney } from './journey-types.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
 export const REPORT_SCHEMA_VERSION = '1.10.0';
@@ -219,20 +219,6 @@ export interface ReportCriterion extends WcagCriterion {
    */
   readonly outcomes: Tally;
   readonly byCheck: readonly { readonly check: CheckId; readonly outcomes: Tally }[];
-}
-
-/** A way through a service, and how far it was gone. */
-export interface ReportJourney extends JourneySeen {
-  /** planned = reached + not reached + stopped + failed. */
-  readonly counts: {
-    readonly planned: number;
-    readonly reached: number;
-    readonly notReached: number;
-    readonly stopped: number;
-    readonly failed: number;
-  };
-  /** What became of the answers when the back button was pressed at the end. Left out where that told nothing. */
-  readonly back?: WentBack;
 }
 
 export interface ReportFinding {

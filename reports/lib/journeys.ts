@@ -1,6 +1,6 @@
 import type { ScanRecord } from '../../src/model/evidence.ts';
 import { countSteps, type JourneySeen, type StepSeen } from '../../src/model/journey.ts';
-import type { ReportJourney } from './document-types.ts';
+import type { ReportJourney } from './journey-types.ts';
 import { number, oneLine, plural } from './text.ts';
 
 const STATES: Readonly<Record<StepSeen['state'], string>> = {

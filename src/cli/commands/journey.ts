@@ -43,7 +43,7 @@ export function journeyCommand(io: Io, done: (code: ExitCode) => void): Command 
         .description("Open a browser and write down what you do in it, with Playwright's recorder.")
         .argument('<url>', 'the address to begin at')
         .action(async (url: string) => {
-          const { recordJourney } = await import('../record-journey.ts');
+          const { recordJourney } = await import('../../browser/record-journey.ts');
           const problem = await recordJourney(url, io);
           if (problem !== null) return done(refuse(problem, io));
           done(EXIT.ok);

@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Io } from './io.ts';
+
+interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  out(text: string): void;
+}
 
 const NO_DISPLAY =
   'Recording needs a screen, and there is none here. Run it on a computer with a desktop, or write the journey by hand: see docs/journeys.md.';
 
 /** Hands over to Playwright's recorder. Null when it ended well, or why it did not. */
-export async function recordJourney(url: string, { env, out }: Pick<Io, 'env' | 'out'>): Promise<string | null> {
+export async function recordJourney(url: string, { env, out }: World): Promise<string | null> {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
     return `Give an address that begins with http:// or https://, not '${url}'.`;
   const hasDisplay = ['darwin', 'win32'].includes(process.platform) || env.DISPLAY || env.WAYLAND_DISPLAY;
