@@ -13,3 +13,16 @@ export interface ReportJourney extends JourneySeen {
   /** What became of the answers when the back button was pressed at the end. Left out where that told nothing. */
   readonly back?: WentBack;
 }
+
+export interface JourneysTold {
+  /** Left out where no journey was asked for. */
+  readonly journeys?: readonly ReportJourney[];
+}
+
+/** More of the place where something was found, where it is known. */
+export interface FoundWhere {
+  /** What the host of its page runs on, where that is hardly in doubt: whom to ask for the change. */
+  readonly platform?: string;
+  /** Set where it was found at a step of a journey; the address of its page then ends in the names of both. */
+  readonly journey?: { readonly name: string; readonly step: string };
+}
