@@ -45,6 +45,8 @@ const HEADER = [
   'WCAG',
   'How to fix',
   'Root cause',
+  'Journey',
+  'Step',
 ];
 
 function row(finding: ReportFinding, check: ReportCheck | undefined, document: ReportDocument): readonly string[] {
@@ -64,5 +66,7 @@ function row(finding: ReportFinding, check: ReportCheck | undefined, document: R
     finding.wcag.join(' '),
     check?.fix ?? '',
     finding.rootCause,
+    finding.journey?.name ?? '',
+    finding.journey?.step ?? '',
   ];
 }

@@ -29,6 +29,7 @@ import type { Target } from './model/target.ts';
 import type { Ports } from './ports.ts';
 import { probeAndFile } from './probe-and-file.ts';
 import { createReuse } from './reuse.ts';
+import { runAndFile } from './run-and-file.ts';
 import { mainAddress, visitAndFile, visitSite } from './visit-and-file.ts';
 
 export interface CollectSettings {
@@ -63,7 +64,7 @@ export interface CollectSettings {
 }
 
 /** What is certain of a scan before its sites are looked at as a whole. */
-export type PagesSeen = Pick<ScanRecord, 'settings' | 'pages' | 'outcomes'>;
+export type PagesSeen = Pick<ScanRecord, 'settings' | 'pages' | 'outcomes' | 'journeys'>;
 
 type CollectPorts = Pick<Ports, 'visitor' | 'clock' | 'blobs' | 'emit' | 'earlier'> & {
   /** Told as soon as nothing about the pages will change any more. */
@@ -175,7 +176,8 @@ async function collectInTime(
   const toMeasure = { outcomes: crawled.outcomes, records: triedOut };
   const { records, measured } = await measureAndFile(toMeasure, target.start, { ...ports, journal, paceOf }, signal);
   const recorded = settingsOf(target, settings, signedIn);
-  ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes });
+  const journeys = await runAndFile({ start: target.start, home: home?.origin }, { ...ports, turn }, signal);
+  ports.pagesSeen?.({ settings: recorded, pages: records, outcomes: crawled.outcomes, ...journeys });
   const seen = { links: met, pages: records, outcomes: crawled.outcomes };
   const around = await lookAroundSites(sites, seen, ports, turn, signal);
   time.end();
@@ -196,6 +198,7 @@ async function collectInTime(
     pages: records,
     ...(probed && { probed }),
     ...(measured && { measured }),
+    ...journeys,
     cuts: crawled.cuts,
     ...(sample && { sample }),
     outcomes: crawled.outcomes,

@@ -10,8 +10,9 @@ import { parseDnsServer } from './config/dns-server.ts';
 import type { Config } from './config/schema.ts';
 import { parseHours } from './crawl/quiet-hours.ts';
 import { fullSpeed, type Machine } from './crawl/speed-settings.ts';
-import type { VisitorOptions } from './gather/open-visitor.ts';
+import type { Journey } from './gather/journeys/load.ts';
 import type { SignInMeans } from './gather/sign-in/means.ts';
+import type { VisitorOptions } from './gather/visitor-options.ts';
 import type { Check } from './model/check.ts';
 import type { ScanEvent } from './model/event.ts';
 import type { BlobRef } from './model/evidence.ts';
@@ -82,6 +83,8 @@ export interface OpenOptions {
   readonly store: string;
   /** Certificates of authorities (PEM) to trust besides the usual ones, as read from the file of the setting `ca`. */
   readonly trusted?: readonly string[];
+  /** As read from the files of the setting `journeys`. */
+  readonly journeys?: readonly Journey[];
   /** Where field data is asked for, on this machine, for tests. Left out: at Google. */
   readonly cruxAddress?: string | undefined;
   /** Left out: nobody is signed in. */
@@ -116,6 +119,7 @@ export async function openPorts(
       signIn: options.signIn,
       axeRules: config.profile === 'axe' ? stableAxeRules : axeRulesUsed,
       secondRules: Object.keys(secondRules),
+      journeys: options.journeys ?? [],
       mostTabs: Math.max(fullSpeed(thisMachine()), config.concurrency ?? 0),
     },
     { clock: systemClock, blobs: saved.blobs },

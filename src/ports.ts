@@ -16,6 +16,7 @@ import type {
   UrlReason,
   UrlState,
 } from './model/evidence.ts';
+import type { JourneyRun } from './model/journey.ts';
 import type { ReportTools } from './model/report.ts';
 import type { ScanResult } from './model/result.ts';
 import type { Device, Measured } from './model/seen/measured.ts';
@@ -137,6 +138,13 @@ export interface KeepingSignedIn {
   redact(text: string): string;
 }
 
+/** A way through a service, with what is filled in on it. Nothing that would finish it is ever sent. */
+export interface JourneyToRun {
+  readonly name: string;
+  /** Each page is opened in the turn of its host. Never rejects for a bad journey. */
+  run(start: string, turn: Turn, signal: AbortSignal): Promise<JourneyRun>;
+}
+
 /** The browser and the network, seen from the rest of the program. Never rejects for a bad page. */
 export interface Visitor {
   /** `explore` looks at a page briefly, for no more than it takes to choose a sample. The default is `full`. */
@@ -155,6 +163,8 @@ export interface Visitor {
   lookAround?(crawled: SiteCrawled, turn: Turn, signal: AbortSignal): Promise<SiteEvidence['artifacts']>;
   /** One HEAD request, or a GET where HEAD was turned down, for a link that the crawl did not open. */
   checkLink(url: string, signal?: AbortSignal): Promise<Answered<LinkCheck>>;
+  /** Left out where none was asked for. */
+  readonly journeys?: readonly JourneyToRun[];
   /** Left out where pages are not to be tried out. */
   readonly prober?: Prober;
   /** Left out where pages are not to be measured. */

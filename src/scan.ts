@@ -59,7 +59,9 @@ async function assessPages(seen: PagesSeen, rulebook: Rulebook, blobs: BlobStore
   const stock = takeStock(seen);
   const budgets = judgeBudgets(seen.settings.budgets);
   const measured = watchMeasured();
-  const pages = measured.watch(budgets.watch(stock.watch(readPages(seen, blobs, only))));
+  const crawled = measured.watch(budgets.watch(stock.watch(readPages(seen.pages, blobs, only))));
+  const steps = (seen.journeys ?? []).flatMap((journey) => journey.pages);
+  const pages = oneAfterTheOther(crawled, readPages(steps, blobs, only));
   return { judged: await judgePages(checks, pages), stock, budgets, measured };
 }
 
@@ -163,9 +165,13 @@ export async function recheck(
 }
 
 async function* readPages(
-  record: Pick<ScanRecord, 'pages'>,
+  pages: ScanRecord['pages'],
   blobs: BlobStore,
   only: ReadonlySet<PageArtifact>,
 ): AsyncGenerator<PageEvidence> {
-  for (const page of record.pages) yield await readPage(page, blobs, only);
+  for (const page of pages) yield await readPage(page, blobs, only);
+}
+
+async function* oneAfterTheOther<T>(...all: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
+  for (const some of all) yield* some;
 }

@@ -25,9 +25,10 @@ export const oneThingPerPage = definePageCheck({
     },
   },
   needs: ['forms', 'text'],
-  evaluate({ forms, text }) {
+  evaluate({ forms, text }, { journey }) {
     const all = questionsIn(forms);
-    const step = saidStep(text.main);
+    // A page that a journey goes through is a step, whether it says so or not.
+    const step = saidStep(text.main) ?? journey?.step ?? null;
     const questions = all.length;
     const isStep = step !== null && questions > 0;
     if (!isStep && questions <= MANY) return inapplicable;

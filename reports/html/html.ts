@@ -11,6 +11,7 @@ import { fieldDataView } from './view/field-data.ts';
 import { filterView } from './view/filter.ts';
 import { findingsView, undecidedView } from './view/findings.ts';
 import { inventoryView } from './view/inventory.ts';
+import { journeysView } from './view/journeys.ts';
 import { measuredView } from './view/measured.ts';
 import { methodsView } from './view/methods.ts';
 import { ownChecksView } from './view/own-checks.ts';
@@ -53,6 +54,7 @@ async function render(input: ReportInput, tools: ReportTools): Promise<string> {
     own: ownChecksView(own, { pictures, shots }),
     sample: sampleView(document),
     probed: probedView(document, shots),
+    journeys: journeysView(document),
     inventory: inventoryView(document),
     measured: measuredView(document, loading),
     budgets: budgetsView(document),

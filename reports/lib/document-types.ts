@@ -29,11 +29,12 @@ import type { SiteFieldData } from '../../src/model/seen/field-data.ts';
 import type { CriterionCoverage, WcagCriterion } from '../../src/model/wcag.ts';
 import type { CarbonEstimate } from './carbon.ts';
 import type { ReportMeasured, ReportProbed } from './chosen-types.ts';
+import type { FoundWhere, JourneysTold } from './journey-types.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
 export const REPORT_SCHEMA_VERSION = '1.10.0';
 
-export interface ReportDocument {
+export interface ReportDocument extends JourneysTold {
   readonly schema: typeof REPORT_SCHEMA_VERSION;
   readonly tool: { readonly name: string; readonly version: string };
   /** Digest of the scan record this report was made from. */
@@ -205,7 +206,7 @@ export interface ReportCriterion extends WcagCriterion {
   readonly byCheck: readonly { readonly check: CheckId; readonly outcomes: Tally }[];
 }
 
-export interface ReportFinding {
+export interface ReportFinding extends FoundWhere {
   /** The same in the next scan, as long as the fault is in the same place. */
   readonly id: string;
   readonly check: CheckId;
@@ -227,8 +228,6 @@ export interface ReportFinding {
   readonly legal: readonly LegalId[];
   /** Names of other engines that say the same of this place. */
   readonly agrees?: readonly string[];
-  /** What the host of its page runs on, where that is hardly in doubt: whom to ask for the change. */
-  readonly platform?: string;
   readonly rootCause: string;
 }
 

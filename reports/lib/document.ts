@@ -7,6 +7,7 @@ import { REPORT_SCHEMA_VERSION, type ReportDocument } from './document-types.ts'
 import { collectFindings } from './findings.ts';
 import { topFixes } from './fixes.ts';
 import { inventoryOf } from './inventory.ts';
+import { journeysOf } from './journeys.ts';
 import { measuredOf } from './measured.ts';
 import { ownChecksOf } from './own-checks.ts';
 import { probedOf } from './probed.ts';
@@ -65,6 +66,7 @@ function documentOf(
   const { record, result, catalogue } = input;
   const checks = checksOf(catalogue, result.results);
   const coverage = coverageOf(record.outcomes);
+  const journeys = journeysOf(record);
   return {
     schema: REPORT_SCHEMA_VERSION,
     tool: { name: 'lgdss-scanner', version: result.versions.tool },
@@ -81,6 +83,7 @@ function documentOf(
     cuts: record.cuts.map((cut) => cap(oneLine(cut), 500)),
     sample: sampleOf(record),
     probed: probedOf(record),
+    ...(journeys ? { journeys } : {}),
     pages: pagesOf(record.outcomes),
     inventory: inventoryOf(result.inventory),
     budgets: result.budgets ?? null,

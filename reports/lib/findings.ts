@@ -1,4 +1,5 @@
 import { type CheckId, type CheckMeta, criteriaOf, type Finding, severityOf } from '../../src/model/check.ts';
+import { stepOf } from '../../src/model/journey.ts';
 import type { ReportInput } from '../../src/model/report.ts';
 import type { CheckResult, StandardPointId } from '../../src/model/result.ts';
 import type { ReportFinding } from './document-types.ts';
@@ -73,6 +74,11 @@ function platformAt(page: string, { platforms }: Lookup): Pick<ReportFinding, 'p
   return platform === undefined ? {} : { platform };
 }
 
+function journeyAt(page: string): Pick<ReportFinding, 'journey'> {
+  const at = stepOf(page);
+  return at ? { journey: { name: at.journey, step: at.step } } : {};
+}
+
 function oneOfEach(): (text: string) => string {
   const met = new Map<string, string>();
   return (text) => {
@@ -119,6 +125,7 @@ function draft(
       legal: meta.legal,
       ...(source.agrees ? { agrees: source.agrees } : {}),
       ...platformAt(page, look),
+      ...journeyAt(page),
     },
     source,
     subject,

@@ -1,6 +1,7 @@
 import { siteKey } from '../crawl/site-key.ts';
 import type { Check, CriteriaJudged, PageFact, SiteCheck } from '../model/check.ts';
 import type { Gathered, Instant, PageArtifact, PageEvidence, SiteEvidence } from '../model/evidence.ts';
+import { subjectOf } from '../model/journey.ts';
 import { chosenArtifacts, probeArtifacts } from '../model/probed.ts';
 import type { CheckResult } from '../model/result.ts';
 import { type Copy, sharingCopy } from './copy.ts';
@@ -86,8 +87,9 @@ async function judgeEach(checks: readonly Check[], pages: AsyncIterable<PageEvid
   const judged = new Map<string, Judged>();
   for await (const page of pages) {
     // One subject, one vote. The earlier visit stays, so that the order of arrival does not choose.
-    const before = judged.get(page.url);
-    if (before === undefined || page.visitedAt < before.visitedAt) judged.set(page.url, judgePage(checks, page, copy));
+    const subject = subjectOf(page);
+    const before = judged.get(subject);
+    if (before === undefined || page.visitedAt < before.visitedAt) judged.set(subject, judgePage(checks, page, copy));
   }
   return sortedByKey(judged);
 }
@@ -97,6 +99,8 @@ function judgePage(checks: readonly Check[], page: PageEvidence, copy: Copy): Ju
   const facts = new Map<Check, Gathered<PageFact<unknown>>>();
   for (const check of checks) {
     if (!isSubject(page, check)) continue;
+    // What is asked of all pages of a site together is asked of those that anybody can open by their address.
+    if (page.journey && check.scope === 'site' && !check.readsJourneys) continue;
     if (check.scope === 'page') results.set(check, runPageCheck(check, page, copy));
     else facts.set(check, collectFact(check, page, copy));
   }

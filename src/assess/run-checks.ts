@@ -1,6 +1,7 @@
 import { jsonProblem } from '../evidence/json.ts';
 import type { Check, PageCheck, PageContext, PageFact, SiteCheck, SiteContext, Verdict } from '../model/check.ts';
 import type { Failure, Gathered, PageEvidence, SiteEvidence } from '../model/evidence.ts';
+import { subjectOf } from '../model/journey.ts';
 import type { CheckResult, Outcome } from '../model/result.ts';
 import { type Copy, plainCopy } from './copy.ts';
 
@@ -13,13 +14,13 @@ export function runPageCheck(check: PageCheck, page: PageEvidence, copy: Copy = 
   const outcome = seen.ok
     ? judge(check, copy, () => check.evaluate(seen.value, contextOf(page)))
     : untested(seen.error);
-  return { check: check.meta.id, subject: page.url, outcome };
+  return { check: check.meta.id, subject: subjectOf(page), outcome };
 }
 
 export function collectFact(check: SiteCheck, page: PageEvidence, copy: Copy = plainCopy): Gathered<PageFact<unknown>> {
   const seen = take(check.pageNeeds, page.artifacts);
   if (!seen.ok) return seen;
-  return attempt(() => ({ url: page.url, fact: copy(check.collect(seen.value, contextOf(page))) }));
+  return attempt(() => ({ url: subjectOf(page), fact: copy(check.collect(seen.value, contextOf(page))) }));
 }
 
 /** `facts` has one entry for each page of the site, in the order the check shall see them. */
@@ -108,8 +109,8 @@ function unusable(name: string, error: Failure): Failure {
   return { code: error.code, message: `This needs the "${name}" evidence. ${error.message}` };
 }
 
-function contextOf({ url, visitedAt }: PageEvidence): PageContext {
-  return { url, visitedAt };
+function contextOf({ url, visitedAt, journey }: PageEvidence): PageContext {
+  return { url, visitedAt, ...(journey ? { journey } : {}) };
 }
 
 const NO_PAGES: Failure = { code: 'no-pages', message: 'No page of this site was scanned.' };

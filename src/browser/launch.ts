@@ -27,8 +27,10 @@ const NOT_FOUND = [
 ].map((host) => `MAP ${host} ~NOTFOUND`);
 
 /** For every browser of a scan: it stays silent, and finds hosts where the settings say. */
-export function silentArguments(fixed: FixedAddresses): readonly string[] {
-  return [NO_SIGN_IN, `--host-resolver-rules=${[...NOT_FOUND, ...resolverRules(fixed)].join(',')}`];
+export function silentArguments(fixed: FixedAddresses, more: readonly string[] = []): readonly string[] {
+  // The first that fits counts.
+  const rules = [...NOT_FOUND, ...more, ...resolverRules(fixed)];
+  return [NO_SIGN_IN, `--host-resolver-rules=${rules.join(',')}`];
 }
 
 /**
@@ -38,12 +40,13 @@ export function silentArguments(fixed: FixedAddresses): readonly string[] {
 export async function launchBrowser(
   executablePath: string,
   fixed: FixedAddresses = new Map(),
+  more: { readonly args?: readonly string[]; readonly resolverRules?: readonly string[] } = {},
 ): Promise<{ browser: Browser; sandboxed: boolean }> {
   const { chromium } = await import('playwright');
   const options = {
     executablePath,
     headless: true,
-    args: [...silentArguments(fixed), ...SMALL],
+    args: [...silentArguments(fixed, more.resolverRules), ...SMALL, ...(more.args ?? [])],
     handleSIGINT: false,
     handleSIGTERM: false,
   };

@@ -8,6 +8,7 @@ import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
+import { journeyCommand } from './commands/journey.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { packCommand } from './commands/pack.ts';
 import { recheckCommand } from './commands/recheck.ts';
@@ -47,6 +48,7 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     scanCommand(io, done),
     ciCommand(io, done),
     baselineCommand(io, done),
+    journeyCommand(io, done),
     recheckCommand(io, done),
     explainCommand(io, done),
     rescoreCommand(io, done),

@@ -34,10 +34,11 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   cookie: 'name=VARIABLE',
   basicAuth: 'USER:PASSWORD',
   signedIn: 'marker',
+  journeys: 'file',
 };
 
 /** Other names that people try, in front of the one we print. */
-const ALSO: Readonly<Partial<Record<ConfigKey, string>>> = { delayMs: '--delay' };
+const ALSO: Readonly<Partial<Record<ConfigKey, string>>> = { delayMs: '--delay', journeys: '--journey' };
 
 /** One option for each setting, so that a setting cannot be forgotten on the command line. */
 export function addSettings(command: Command, keys: readonly ConfigKey[]): Command {

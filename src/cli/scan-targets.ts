@@ -26,6 +26,7 @@ import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
 import { baselineFile, gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
+import { readJourneys } from './journeys.ts';
 import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { printBeside } from './print.ts';
@@ -104,6 +105,8 @@ export async function scanPlaces(
   if (!signIn.ok) return refuse(signIn.error.message, world);
   const trusted = await readTrusted(config, world.cwd);
   if (!trusted.ok) return refuse(trusted.error.message, world);
+  const journeys = await readJourneys(config.journeys, world.cwd);
+  if (!journeys.ok) return refuse(journeys.error.message, world);
   const store = storeFor(config, world.cwd);
   for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);
@@ -117,6 +120,7 @@ export async function scanPlaces(
   const progress = progressFor(config, world, places.length);
   const found = {
     ...{ executablePath: browser.path, store, trusted: trusted.value, signIn: signIn.value },
+    journeys: journeys.value,
     cruxAddress: world.env.LGDSS_CRUX_ADDRESS,
   };
   const opened = await openPorts(config, found, (event) => progress.read(event)).catch((error: unknown) =>
@@ -211,7 +215,8 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
       const { ca, storageState, signIn } = config;
       const files = { ca: file(ca), storageState: file(storageState), signIn: file(signIn) };
       const checks = config.checks.map((name) => path.resolve(io.cwd, name));
-      const places = { since, ...files, checks, baseline: baselineFile(config, io.cwd), out: folder };
+      const journeys = config.journeys.map((name) => path.resolve(io.cwd, name));
+      const places = { since, ...files, checks, journeys, baseline: baselineFile(config, io.cwd), out: folder };
       const kept = { ...withoutSecrets(config), ...places, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }

@@ -3,6 +3,7 @@ import { reuseInWords } from '../../reports/lib/coverage.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { fieldDataLines } from '../../reports/lib/field-data.ts';
 import { documentsSentence, languagesSentence } from '../../reports/lib/inventory.ts';
+import { journeyLines } from '../../reports/lib/journeys.ts';
 import { measuredSentence } from '../../reports/lib/measured-sentences.ts';
 import { nothingFailed } from '../../reports/lib/nothing-failed.ts';
 import { outcomeInWords } from '../../reports/lib/own-checks.ts';
@@ -32,6 +33,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...coverage(document),
     ...sampleLines(document),
     ...triedOut(document),
+    ...journeyLines(document.journeys ?? []),
     ...madeOf(document),
     ...unscored.flatMap((sentence) => sentence ?? []),
     ...fieldDataLines(document.fieldData),

@@ -16,7 +16,8 @@ export async function writeDownWhoAsked(config: Config, journal: Journal, clock:
   const name = (file: string | null) => (file === null ? null : path.basename(file));
   const { ca, storageState, signIn } = config;
   const files = { ca: name(ca), storageState: name(storageState), signIn: name(signIn) };
-  const settings = { ...others, ...files, checks: config.checks.map((file) => path.basename(file)) };
+  const names = (many: readonly string[]) => many.map((file) => path.basename(file));
+  const settings = { ...others, ...files, checks: names(config.checks), journeys: names(config.journeys) };
   return { by: requestedBy, commands: [...journal.commands, given], settings };
 }
 

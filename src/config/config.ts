@@ -38,6 +38,7 @@ export interface Config {
   readonly data: string | null;
   readonly profile: Profile;
   readonly probes: boolean;
+  readonly journeys: readonly string[];
   readonly wholeSite: boolean;
   readonly lighthouse: boolean;
   readonly maxMeasured: number;

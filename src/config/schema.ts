@@ -216,6 +216,12 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_PROBES',
     sentence: 'Whether pages are tried out after the crawl, by keyboard, zoom and so on. The profile axe never does.',
   }),
+  journeys: list('a file', {
+    default: [],
+    env: 'LGDSS_JOURNEYS',
+    sentence:
+      'Files of journeys: programs that go through a form step by step. Each step is judged as a page. Nothing that would finish is ever sent. See docs/journeys.md.',
+  }),
   wholeSite: yesOrNo({
     default: true,
     env: 'LGDSS_WHOLE_SITE',

@@ -37,8 +37,12 @@ export function gapsOf(scan: {
   readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
   readonly pages?: ScanRecord['pages'];
   readonly probed?: NonNullable<ScanRecord['probed']>;
+  readonly journeys?: NonNullable<ScanRecord['journeys']>;
 }): readonly string[] {
   const gaps: string[] = [];
+  // One that stopped before finishing came as far as it may.
+  for (const { name, state, detail } of scan.journeys ?? [])
+    if (state === 'failed') gaps.push(`The journey ${name} did not come to its end. ${detail}`);
   if (!scan.finished) gaps.push(stoppedSentence(scan.stoppedAfterMinutes));
   const isStart = (outcome: UrlOutcome) => outcome.depth === 0;
   // A sample leaves start pages out on purpose, where a list or a sitemap has many; how many is part of its method.

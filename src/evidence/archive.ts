@@ -17,7 +17,8 @@ import { jsonProblem, parseJson } from './json.ts';
 type Artifacts = Readonly<Record<string, Gathered<unknown> | undefined>>;
 
 export async function filePage(page: PageEvidence, blobs: BlobStore): Promise<PageRecord> {
-  return { url: page.url, visitedAt: page.visitedAt, artifacts: await fileAll(page.artifacts, blobs) };
+  const { url, visitedAt, journey } = page;
+  return { url, visitedAt, ...(journey ? { journey } : {}), artifacts: await fileAll(page.artifacts, blobs) };
 }
 
 export async function fileSite(site: SiteEvidence, blobs: BlobStore): Promise<SiteRecord> {
@@ -31,7 +32,8 @@ export async function readPage(
   only: ReadonlySet<PageArtifact>,
 ): Promise<PageEvidence> {
   const artifacts = await readAll(record.artifacts, blobs, only);
-  return { url: record.url, visitedAt: record.visitedAt, artifacts };
+  const { url, visitedAt, journey } = record;
+  return { url, visitedAt, ...(journey ? { journey } : {}), artifacts };
 }
 
 export async function readSite(

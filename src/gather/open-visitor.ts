@@ -8,30 +8,29 @@ import { fixedAddresses } from '../browser/fixed-addresses.ts';
 import { keepBrowser } from '../browser/keeper.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { childrenMb } from '../browser/memory.ts';
-import { otherEngines as enginesHere, type OtherEngine } from '../browser/other-engines.ts';
+import { otherEngines as enginesHere } from '../browser/other-engines.ts';
 import { blockSentences } from '../crawl/reasons.ts';
 import { readRobots } from '../crawl/robots.ts';
 import type { Digest, Gathered, SiteArtifacts, SiteEvidence } from '../model/evidence.ts';
-import { isRead, type Profile } from '../model/profile.ts';
-import type { BlobStore, Clock, DnsServer, MachineTurns, Turn, Visit, Visitor } from '../ports.ts';
+import { isRead } from '../model/profile.ts';
+import type { BlobStore, Clock, Turn, Visit, Visitor } from '../ports.ts';
 import { busyPlaces } from './busy.ts';
 import { within } from './deadline.ts';
 import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
-import { type Machine, thisMachine } from './measure/machine.ts';
-import { type MeasureSettings, openMeasurer } from './measure/measurer.ts';
+import { openJourneys } from './journeys/open.ts';
+import { thisMachine } from './measure/machine.ts';
+import { openMeasurer } from './measure/measurer.ts';
 import { axePrelude } from './page/axe.ts';
 import { openProber } from './probes/prober.ts';
 import { probes } from './probes/registry.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { createShowings } from './showing.ts';
-import type { SignInMeans } from './sign-in/means.ts';
 import { proveSignIn } from './sign-in/prove.ts';
 import { createSecrets } from './sign-in/secrets.ts';
 import { openSignIn } from './sign-in/sign-in.ts';
 import { whileSignedIn } from './sign-in/staying.ts';
 import { blobsWithoutSecrets, visitorWithoutSecrets } from './sign-in/without-secrets.ts';
-import type { CruxAccess } from './site/field-data/field-data.ts';
 import { fetchRobots, fetchSecurityTxt } from './site/files.ts';
 import { atOnce, inTurn, LEFT_ALONE } from './site/in-turn.ts';
 import { checkLink } from './site/link-checks.ts';
@@ -48,43 +47,9 @@ import { openTurns } from './turns/turns.ts';
 import { createTypeFirst } from './type-first.ts';
 import { createComparer } from './unchanged.ts';
 import { visitPage } from './visitor.ts';
+import type { Alongside, VisitorOptions } from './visitor-options.ts';
 import { createVouched } from './vouched.ts';
 import { interrupted, visitInTime } from './whole-visit.ts';
-
-export interface VisitorOptions {
-  readonly executablePath: string;
-  readonly userAgent: string;
-  readonly timeoutMs: number;
-  readonly ignoreCertificateErrors: boolean;
-  /** `host=address` each: where to connect for a host, without a look-up. */
-  readonly resolve?: readonly string[];
-  /** Left out: those that this machine uses. */
-  readonly dnsServer?: DnsServer | undefined;
-  /** Certificates of authorities (PEM) to trust besides the usual ones. */
-  readonly trusted?: readonly string[];
-  /** Left out: the standard one. */
-  readonly profile?: Profile;
-  /** A picture of every page, and not only where there is something new to show. */
-  readonly allPictures?: boolean;
-  /** False: no page is tried out. */
-  readonly probes?: boolean;
-  /** False: the site is not looked at as a whole. */
-  readonly wholeSite?: boolean;
-  /** Left out: no page is measured. */
-  readonly measuring?: Pick<MeasureSettings, 'devices' | 'mostPages' | 'runs'>;
-  /** PDFs of a site to look into; left out, ten. */
-  readonly mostPdfs?: number;
-  /** Left out: no field data is asked for. */
-  readonly crux?: CruxAccess | undefined;
-  /** axe rule ids to run on every page. */
-  readonly axeRules: readonly string[];
-  /** Rules of the second engine to run where pages are tried out; left out, all. */
-  readonly secondRules?: readonly string[];
-  /** Left out: pages are seen as by somebody who is not signed in. */
-  readonly signIn?: SignInMeans | undefined;
-  /** Pages open at once, of all hosts together; left out, as many as are asked for. */
-  readonly mostTabs?: number;
-}
 
 const SETTLE = { wait: 1000, quiet: 200, most: 3000 };
 /** For a page that is only looked at: enough for a menu that a script builds, not for a slow map. */
@@ -102,13 +67,6 @@ const SIGNED_IN =
   'Pages are seen as somebody signed in sees them. What a new visitor sees is not tested: scan the site without a sign-in as well.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
 const MOST_BROWSER_MB = 800;
-
-/** What a test may bring in its own way. */
-export interface Alongside {
-  readonly turns?: MachineTurns;
-  readonly machine?: Machine;
-  readonly otherEngines?: readonly OtherEngine[];
-}
 
 /** Starts the browser and returns the one door to the outside world. Rejects when the browser does not start. */
 export async function openVisitor(
@@ -179,6 +137,7 @@ export async function openVisitor(
             ...{ executablePath: options.executablePath, userAgent: options.userAgent, fixed },
             mostLoadingMs: options.timeoutMs,
             isLenient: (url) => isLenient(url, tabOptions),
+            ...(signIn ? { signIn: () => signIn.forBrowser() } : {}),
           },
           { turns, machine, blobs: ports.blobs },
         )
@@ -198,6 +157,7 @@ export async function openVisitor(
     const all = siteGatherersWith(options.crux);
     return lookAround(all, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
+  const journeys = openJourneys(options.journeys ?? [], { ...visitOptions, ...options, trusted, fixed, http }, ports);
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 
@@ -205,6 +165,7 @@ export async function openVisitor(
     notes: [...notes],
     ...(probing ? { prober } : {}),
     ...(measurer ? { measurer } : {}),
+    ...(journeys.all.length > 0 ? { journeys: journeys.all } : {}),
     ...(options.profile === 'axe' || options.wholeSite === false ? {} : { lookAround: around }),
     versions: { browser: `Chromium ${keeper.version}`, axe: axePackage.version },
     async visitPage(url, signal, { depth } = { depth: 'full' }) {
@@ -246,7 +207,7 @@ export async function openVisitor(
     checkLink: (url, signal) => checkLink(url, http, ports.clock, signal),
     async close() {
       await Promise.all([tabs.close(), tabsToProbe.close(), measurer?.close()]);
-      await Promise.all([keeper.close(), http.close()]);
+      await Promise.all([keeper.close(), journeys.close(), http.close()]);
     },
   };
   if (!signIn || !means) return visitor;

@@ -145,7 +145,13 @@ async function open(tab: Tab, url: string, timeoutMs: number): Promise<Navigatio
 }
 
 /** One gatherer fails alone: its artifact becomes the failure, the others carry on as long as the page responds. */
-function gatherFrom(tab: Tab, world: World, moved: () => boolean, alive: boolean, ahead: ReturnType<typeof readAhead>) {
+export function gatherFrom(
+  tab: Pick<Tab, 'crash' | 'spoiled'>,
+  world: World,
+  moved: () => boolean,
+  alive: boolean,
+  ahead: ReturnType<typeof readAhead>,
+) {
   let lost: Failure | null = null;
   let until: number | undefined;
   return async (gatherer: PageGatherer, finish: () => Promise<unknown>): Promise<Gathered<unknown>> => {

@@ -1,4 +1,5 @@
 import type { Box, Instant, PageArtifact, PageArtifacts, Screenshot, SiteArtifact, SiteArtifacts } from './evidence.ts';
+import type { StepPlace } from './journey.ts';
 
 export type Category =
   | 'accessibility'
@@ -134,6 +135,8 @@ export interface PageContext {
   /** As asked for; where it ended is `response.url`. */
   readonly url: string;
   readonly visitedAt: Instant;
+  /** Set where the page is a step of a journey. */
+  readonly journey?: StepPlace;
 }
 
 export interface SiteContext {
@@ -177,6 +180,8 @@ export interface SiteCheck<
   readonly pageNeeds: readonly N[];
   /** Says why a site cannot be scanned: its failures stand although no page was seen. Only for checks that need no page. */
   readonly standsAlone?: true;
+  /** Steps of journeys are pages to it too. */
+  readonly readsJourneys?: true;
   collect(seen: Pick<PageArtifacts, N>, context: PageContext): F;
   evaluate(seen: Pick<SiteArtifacts, S>, facts: readonly PageFact<F>[], context: SiteContext): Verdict<M>;
 }

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.ts';
+import type { JourneyRecord, StepPlace } from './journey.ts';
 import type { Blocks, Lists } from './seen/blocks.ts';
 import type { Consent } from './seen/consent.ts';
 import type { Delivery } from './seen/delivery.ts';
@@ -401,6 +402,8 @@ export interface PageEvidence {
   /** As it was asked for. `response.url` is where it ended. */
   readonly url: string;
   readonly visitedAt: Instant;
+  /** Left out for pages that were met in the crawl. */
+  readonly journey?: StepPlace;
   readonly artifacts: { readonly [K in PageArtifact]?: Gathered<PageArtifacts[K]> };
 }
 
@@ -416,6 +419,7 @@ export type Filed = { readonly [name: string]: Digest | Failure };
 export interface PageRecord {
   readonly url: string;
   readonly visitedAt: Instant;
+  readonly journey?: StepPlace;
   readonly artifacts: Filed;
 }
 
@@ -612,6 +616,8 @@ export interface ScanRecord {
   readonly probed?: ProbedRecord;
   /** Left out where no page was to be measured. */
   readonly measured?: MeasuredRecord;
+  /** Left out where none was asked for. Their pages are no addresses of the crawl. */
+  readonly journeys?: readonly JourneyRecord[];
   /** What was left out as a trap (calendars, endless paths, search filters), in sentences. */
   readonly cuts: readonly string[];
   /** Left out where every page that was met was to be scanned. */

@@ -1,4 +1,5 @@
 import type { ScanRecord } from '../model/evidence.ts';
+import { subjectOf } from '../model/journey.ts';
 import type { ScanFacts } from './score.ts';
 
 /**
@@ -7,8 +8,9 @@ import type { ScanFacts } from './score.ts';
  * should have been seen as well and were not. Whoever reads a score must know that it does not speak of them.
  */
 export function factsOf(
-  { target, startedAt, pages }: Pick<ScanRecord, 'target' | 'startedAt' | 'pages'>,
+  { target, startedAt, pages, journeys = [] }: Pick<ScanRecord, 'target' | 'startedAt' | 'pages' | 'journeys'>,
   unseen: number,
 ): ScanFacts {
-  return { seed: target.id, startedAt, pages: new Set(pages.map(({ url }) => url)).size + unseen };
+  const all = [...pages, ...journeys.flatMap((journey) => journey.pages)];
+  return { seed: target.id, startedAt, pages: new Set(all.map(subjectOf)).size + unseen };
 }

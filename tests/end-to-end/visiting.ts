@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { locateBrowser } from '../../src/browser/locate.ts';
-import { type Alongside, openVisitor, type VisitorOptions } from '../../src/gather/open-visitor.ts';
+import { openVisitor } from '../../src/gather/open-visitor.ts';
+import type { Alongside, VisitorOptions } from '../../src/gather/visitor-options.ts';
 import type { PageArtifact, PageArtifacts } from '../../src/model/evidence.ts';
 import type { BlobStore, Clock, Visit, Visitor } from '../../src/ports.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';

@@ -25,7 +25,7 @@ export interface PageCase<N extends PageArtifact, M extends string> extends Case
 
 export interface SiteCase<S extends SiteArtifact, N extends PageArtifact, M extends string> extends Case<M> {
   readonly site: Pick<SiteArtifacts, S>;
-  readonly pages: readonly ({ readonly url: string } & Pick<PageArtifacts, N>)[];
+  readonly pages: readonly (Pick<PageContext, 'url' | 'journey'> & Pick<PageArtifacts, N>)[];
   readonly context?: Partial<SiteContext>;
   /** Expected `page` of the findings, in order. */
   readonly at?: readonly (string | undefined)[];
@@ -66,10 +66,10 @@ export function siteCheckCases<S extends SiteArtifact, N extends PageArtifact, F
 ): void {
   runTable(check.meta, table, (test) => {
     const facts = test.pages.map((page) => {
-      const { url, ...seen } = deepFreeze(structuredClone(page));
-      // Pick plus url, less url, is the Pick again; the compiler cannot see it through the generic.
+      const { url, journey, ...seen } = deepFreeze(structuredClone(page));
+      // Pick plus these, less these, is the Pick again; the compiler cannot see it through the generic.
       const artifacts = seen as unknown as Pick<PageArtifacts, N>;
-      return { url, fact: check.collect(artifacts, { url, visitedAt: VISITED_AT }) };
+      return { url, fact: check.collect(artifacts, { url, visitedAt: VISITED_AT, ...(journey ? { journey } : {}) }) };
     });
     const context = { origin: ORIGIN, visitedAt: VISITED_AT, start: [`${ORIGIN}/`], ...test.context };
     const verdict = check.evaluate(deepFreeze(structuredClone(test.site)), deepFreeze(facts), context);

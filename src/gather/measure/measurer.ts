@@ -3,6 +3,7 @@ import { launchAlone } from '../../browser/launch-alone.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import type { Device, Measured, MeasuredOn } from '../../model/seen/measured.ts';
 import type { BlobStore, MachineTurns, Measurer, Measuring, PageMeant } from '../../ports.ts';
+import type { BrowserSignIn } from '../sign-in/sign-in.ts';
 import { type Apart, openApart } from './apart.ts';
 import { filmOf } from './film-of.ts';
 import { harOf } from './har.ts';
@@ -24,6 +25,8 @@ export interface MeasureSettings {
   readonly mostLoadingMs: number;
   /** Whether certificate errors are overlooked for a page. */
   readonly isLenient: (url: string) => Promise<boolean>;
+  /** As things stand at that moment; left out where nobody is signed in. */
+  readonly signIn?: () => BrowserSignIn;
 }
 
 interface MeasurePorts {
@@ -59,7 +62,8 @@ export function openMeasurer(
     const others = machine.watchOthers();
     try {
       const { port, pid: browserPid } = browser;
-      const order = { url: meant.url, device, port, browserPid, userAgent, mostLoadingMs };
+      const signedIn = settings.signIn ? { signIn: settings.signIn() } : {};
+      const order = { url: meant.url, device, port, browserPid, userAgent, mostLoadingMs, ...signedIn };
       const answer = await apart.run(order, mostLoadingMs + BESIDE_LOADING_MS, signal);
       // Before the browser ends: what it used is told with it.
       const busiest = Math.max(load, others() ?? 0);
@@ -103,7 +107,11 @@ export function openMeasurer(
     const run = made[shown];
     if (!run) throw new Error('There is always a first run.');
     const { lhr, requests, title } = run;
-    const film = filmOf(lhr).map(async ({ ms, bytes }) => ({ ms, picture: await blobs.put(bytes) }));
+    // Behind a sign-in a picture may show a secret, which no search finds.
+    const film = (settings.signIn ? [] : filmOf(lhr)).map(async ({ ms, bytes }) => ({
+      ms,
+      picture: await blobs.put(bytes),
+    }));
     const archive = harOf({ lighthouse: lhr.lighthouseVersion, startedAt: lhr.fetchTime, title, requests });
     return {
       device,

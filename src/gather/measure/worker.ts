@@ -3,6 +3,8 @@ import lighthouse, { defaultConfig, desktopConfig, NetworkRecords } from 'lighth
 import { connect } from 'puppeteer-core';
 import { endBrowser } from '../../browser/launch-alone.ts';
 import type { Device } from '../../model/seen/measured.ts';
+import { signInPage } from '../sign-in/other-browser.ts';
+import type { BrowserSignIn } from '../sign-in/sign-in.ts';
 
 export interface Order {
   readonly url: string;
@@ -13,6 +15,8 @@ export interface Order {
   /** How the scan names itself; it is added to what the browser says it is. */
   readonly userAgent: string;
   readonly mostLoadingMs: number;
+  /** Left out: as somebody who is not signed in. */
+  readonly signIn?: BrowserSignIn;
 }
 
 export interface Answer {
@@ -56,13 +60,15 @@ process.on('disconnect', () => {
 // Ctrl-C and a terminal that is closed reach this process as well; it ends with the scan, and takes the browser along.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
-async function measure({ url, device, port, userAgent, mostLoadingMs }: Order): Promise<Answered> {
+async function measure({ url, device, port, userAgent, mostLoadingMs, signIn }: Order): Promise<Answered> {
   const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
   try {
     const page = await browser.newPage();
     page.on('popup', (popup) => void popup?.close().catch(() => undefined));
     const session = await browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'deny' });
+    // Two libraries have two types for one protocol.
+    if (signIn) await signInPage((await page.createCDPSession()) as never, signIn);
     const config = device === 'desktop' ? desktopConfig : defaultConfig;
     const flags = {
       logLevel: 'silent' as const,
@@ -70,6 +76,7 @@ async function measure({ url, device, port, userAgent, mostLoadingMs }: Order): 
       // What the browser itself is started with decides it, on every site alike.
       skipAudits: ['bf-cache'],
       disableFullPageScreenshot: true,
+      disableStorageReset: signIn !== undefined,
       throttlingMethod: 'simulate' as const,
       maxWaitForFcp: mostLoadingMs,
       maxWaitForLoad: mostLoadingMs,

@@ -50,6 +50,13 @@ checkCases(oneThingPerPage, {
   ],
   cantTell: [
     {
+      name: 'two questions of a step of a journey, which does not say that it is one',
+      seen: form([label('Your street'), label('Your car')]),
+      context: { journey: { journey: 'bins', step: 'Where', number: 2 } },
+      messages: ['step'],
+      data: [{ step: 'Where', questions: 2, list: 'Your street; Your car' }],
+    },
+    {
       name: 'two questions of a step',
       seen: form([label('Your street'), label('Your car')], 'Question 2 of 3: where'),
       messages: ['step'],

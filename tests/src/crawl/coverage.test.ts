@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { coverageOf, gapsOf } from '../../../src/crawl/coverage.ts';
 import { notVisited } from '../../../src/crawl/frontier.ts';
 import type { PageRecord, UrlOutcome } from '../../../src/model/evidence.ts';
+import type { JourneyRecord } from '../../../src/model/journey.ts';
 import { NOT_USED, PROBE_WORDS, probeArtifacts } from '../../../src/model/probed.ts';
 import { at } from './made-up-site.ts';
 
@@ -23,6 +24,14 @@ const skipped = (path: string, depth: number, reason: 'scope' | 'duplicate' | 'p
 const settings = { coverageFloor: 0 };
 
 describe('gapsOf', () => {
+  it('names journeys that failed, and none that stopped before finishing', () => {
+    const journey = (name: string, state: JourneyRecord['state']) =>
+      ({ name, state, detail: 'A slip.' }) as JourneyRecord;
+    const journeys = [journey('bins', 'stopped'), journey('badge', 'failed'), journey('pay', 'finished')];
+    const gaps = gapsOf({ finished: true, outcomes: [scanned('/', 0)], settings, journeys });
+    expect(gaps).toEqual(['The journey badge did not come to its end. A slip.']);
+  });
+
   it('says that too little was seen for a score', () => {
     const outcomes = [scanned('/', 0), blocked('/a', 1), blocked('/b', 1)];
     const gaps = gapsOf({ finished: true, outcomes, settings: { coverageFloor: 80 } });

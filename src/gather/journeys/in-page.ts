@@ -1,0 +1,110 @@
+/// <reference lib="dom" />
+
+/** Where the page's own scripts run, under this name, what was pressed in it can be read. They cannot change it. */
+export const PRESSED = '__lgdssPressed';
+
+/** By this name, a document tells when something is pressed in it. It is taken away before the page can use it. */
+export const TELL = '__lgdssTell';
+
+export interface Leaving {
+  /** Words of the button that was pressed last; null where that was a link, or nothing. */
+  readonly button: string | null;
+  /** Whether anybody has pressed anything in this document. */
+  readonly pressed: boolean;
+  /** Words of all other buttons that send, with the address that their form sends to, without its query. */
+  readonly others: readonly { readonly to: string; readonly words: string }[];
+  /** What stands in the fields. Never written down. */
+  readonly answers: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * Runs in every document before its scripts. Takes away what goes past the guard: sockets in workers, connections that are no
+ * requests, and what is sent while a page is left. Remembers the last button that was pressed.
+ */
+export function standGuard([name, tellName]: readonly [string, string]): void {
+  const binding = (globalThis as unknown as Record<string, ((text: string) => void) | undefined>)[tellName];
+  Reflect.deleteProperty(globalThis, tellName);
+  for (const gone of ['Worker', 'SharedWorker', 'RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport'])
+    Object.defineProperty(globalThis, gone, { value: undefined, configurable: false, writable: false });
+  const stop = (event: Event) => event.stopImmediatePropagation();
+  for (const type of ['beforeunload', 'pagehide', 'unload', 'visibilitychange', 'freeze'])
+    addEventListener(type, stop, true);
+  Object.defineProperty(Navigator.prototype, 'sendBeacon', { value: () => false });
+  const realFetch = globalThis.fetch;
+  // One that outlives its page is beyond our reach.
+  globalThis.fetch = (input, init) =>
+    realFetch(input instanceof Request ? new Request(input, { keepalive: false }) : input, {
+      ...init,
+      keepalive: false,
+    });
+
+  const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
+  const SENDS = 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]';
+  let last: { words: string; form: HTMLFormElement | null; link: boolean } | null = null;
+  const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+  const wordsOf = (element: Element) => {
+    const attribute = (of: string) => Element.prototype.getAttribute.call(element, of) ?? '';
+    const named = attribute('aria-labelledby').split(/\s+/).filter(Boolean);
+    const labels = named.map((id) => document.getElementById(id)?.textContent ?? '');
+    const parts = [element.textContent ?? '', attribute('value'), attribute('aria-label'), attribute('title')];
+    const image = [attribute('alt'), ...all(element, 'img').map((one) => one.getAttribute('alt') ?? '')];
+    const own = [...parts, ...image, ...labels, attribute('name')].join(' ');
+    return own.replace(/[-_\s]+/g, ' ').slice(0, 300);
+  };
+  const formOf = (element: Element) =>
+    element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element.form : null;
+  const press = (element: Element | null | undefined) => {
+    if (element) last = { words: wordsOf(element), form: formOf(element), link: element instanceof HTMLAnchorElement };
+  };
+  addEventListener(
+    'click',
+    (event) => {
+      const path = event.composedPath().filter((one) => one instanceof Element);
+      press(path.find((one) => one.matches(BUTTONS)) ?? path.find((one) => one.matches('a[href]')));
+      tell();
+    },
+    true,
+  );
+  addEventListener(
+    'submit',
+    (event) => {
+      const form = event.target instanceof HTMLFormElement ? event.target : null;
+      press(event.submitter ?? (form && all(document, SENDS).find((one) => formOf(one) === form)));
+      tell();
+    },
+    true,
+  );
+  const place = (url: string) => {
+    const at = URL.parse(url, document.baseURI);
+    return at ? at.origin + at.pathname : url;
+  };
+  const read = (): Leaving => {
+    const others = all(document, SENDS).flatMap((button) => {
+      const form = formOf(button);
+      if (form !== null && form === last?.form) return [];
+      const own = button.getAttribute('formaction') ?? Element.prototype.getAttribute.call(form ?? button, 'action');
+      return [{ to: place(own || document.URL), words: wordsOf(button) }];
+    });
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')]
+      .filter(({ type }) => !/^(hidden|password|file|submit|button|image|reset)$/.test(type))
+      .slice(0, 200);
+    const answers = fields.flatMap((field) => {
+      const ticked = /^(radio|checkbox)$/.test(field.type);
+      if (ticked ? !field.checked : field.value === '') return [];
+      return [[field.name || field.id, field.value.slice(0, 500)] as const];
+    });
+    // A link with the words of a button only leads somewhere.
+    const button = last && !last.link ? last.words : null;
+    return { button, pressed: last !== null, others: others.slice(0, 50), answers };
+  };
+  const { stringify } = JSON;
+  const tell = () => {
+    if (window === window.top) binding?.(stringify(read()));
+  };
+  const realSubmit = HTMLFormElement.prototype.submit;
+  HTMLFormElement.prototype.submit = function submit() {
+    tell();
+    realSubmit.call(this);
+  };
+  Object.defineProperty(globalThis, name, { value: read, configurable: false, enumerable: false, writable: false });
+}
