@@ -221,6 +221,8 @@ describe('the packages', () => {
 
   it('that users install are all used, and those used are all listed', () => {
     const used = new Set(sources.flatMap(({ imports }) => imports.flatMap((one) => packageOf(one) ?? [])));
+    // The documents that are made from the code show how others use this very package.
+    used.delete('lgdss-scanner');
     expect([...used].toSorted()).toEqual(Object.keys(dependencies).toSorted());
   });
 
