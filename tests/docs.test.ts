@@ -73,7 +73,9 @@ describe('guides', () => {
         .matchAll(/--[a-z][a-z-]+/g),
     ].map(([option]) => option);
     expect(options.length).toBeGreaterThan(2);
-    expect(options.filter((option) => !known.some(({ long }) => long === option))).toEqual([]);
+    expect(options.filter((option) => !known.some(({ long, short }) => long === option || short === option))).toEqual(
+      [],
+    );
   });
 });
 
