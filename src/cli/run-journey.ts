@@ -10,6 +10,7 @@ import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
 import { storeFor } from './places.ts';
 import { refuse } from './refuse.ts';
+import { TOGETHER } from './sign-in.ts';
 import { readTrusted } from './trusted.ts';
 
 /** One journey by itself, to see whether it goes where its author wants it to go. */
@@ -19,6 +20,7 @@ export async function runOneJourney(file: string, start: string, config: Config,
     return refuse(`--start must be an address that begins with http:// or https://, but it is '${start}'.`, io);
   const journeys = await readJourneys([file], io.cwd);
   if (!journeys.ok) return refuse(journeys.error.message, io);
+  if (config.signIn ?? config.storageState ?? config.basicAuth ?? config.signedIn) return refuse(TOGETHER, io);
   const browser = await locateBrowser(config.browser, io.env);
   if ('code' in browser) return refuse(browser.message, io);
   const trusted = await readTrusted(config, io.cwd);

@@ -131,8 +131,14 @@ const NOT_PASSED = 'Nothing that was scanned fails the gate. It is not passed: t
 function gateLines({ gate, gaps }: Ending): string[] {
   if (!gate?.isSet) return list('About the failures:', gate?.notes ?? []);
   if (gate.reasons.length === 0)
-    return [gaps.length > 0 ? NOT_PASSED : 'The gate was passed.', ...gate.notes.map((note) => `  ${note}`), ''];
+    return [
+      gaps.length > 0 ? NOT_PASSED : 'The gate was passed.',
+      ...list('It asks that:', gate.asked).slice(0, -1),
+      ...gate.notes.map((note) => `  ${note}`),
+      '',
+    ];
   return [
+    ...list('The gate asks that:', gate.asked),
     ...list('The gate failed:', gate.reasons),
     ...list('Failures that counted, for example:', gate.examples),
     ...list('Also good to know:', gate.notes),

@@ -14,8 +14,9 @@ export async function writeDownWhoAsked(config: Config, journal: Journal, clock:
   // Where files lie on this machine says nothing about the scan, and may say something about a person.
   const { out: _out, store: _store, data: _data, browser: _browser, requestedBy, ...others } = withoutSecrets(config);
   const name = (file: string | null) => (file === null ? null : path.basename(file));
-  const { ca, storageState, signIn } = config;
-  const files = { ca: name(ca), storageState: name(storageState), signIn: name(signIn) };
+  const { ca, storageState, signIn, baseline, since } = config;
+  const secret = { storageState: name(storageState), signIn: name(signIn) };
+  const files = { ...secret, ca: name(ca), baseline: name(baseline), since: name(since) };
   const names = (many: readonly string[]) => many.map((file) => path.basename(file));
   const settings = { ...others, ...files, checks: names(config.checks), journeys: names(config.journeys) };
   return { by: requestedBy, commands: [...journal.commands, given], settings };

@@ -43,6 +43,13 @@ export function gapsOf(scan: {
   // One that stopped before finishing came as far as it may.
   for (const { name, state, detail } of scan.journeys ?? [])
     if (state === 'failed') gaps.push(`The journey ${name} did not come to its end. ${detail}`);
+  for (const { name, state, steps } of scan.journeys ?? []) {
+    const lost = steps.find((step) => step.state === 'failed');
+    if (state !== 'failed' && lost)
+      gaps.push(`The journey ${name} could not read its step ${lost.name}. ${lost.detail}`);
+    else if (state === 'stopped' && !steps.some((step) => step.state === 'reached'))
+      gaps.push(`The journey ${name} was stopped before its first step, so nothing of it was seen.`);
+  }
   if (!scan.finished) gaps.push(stoppedSentence(scan.stoppedAfterMinutes));
   const isStart = (outcome: UrlOutcome) => outcome.depth === 0;
   // A sample leaves start pages out on purpose, where a list or a sitemap has many; how many is part of its method.

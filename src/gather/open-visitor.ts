@@ -157,7 +157,11 @@ export async function openVisitor(
     const all = siteGatherersWith(options.crux);
     return lookAround(all, { ...crawled, ...means, fixed, trusted, dns, cleanContext, signal });
   };
-  const journeys = openJourneys(options.journeys ?? [], { ...visitOptions, ...options, trusted, fixed, http }, ports);
+  const journeys = openJourneys(
+    options.journeys ?? [],
+    { ...visitOptions, ...options, trusted, fixed, http },
+    { ...ports, turns },
+  );
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);
   const mostMs = options.timeoutMs + BESIDE_LOADING_MS;
 

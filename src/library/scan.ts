@@ -1,7 +1,9 @@
 import { locateBrowser } from '../browser/locate.ts';
 import { openEarlier } from '../cli/earlier.ts';
+import { readJourneys } from '../cli/journeys.ts';
 import { storeFor } from '../cli/places.ts';
 import { sampleFor } from '../cli/samples.ts';
+import { readSignIn, signInFirst, TOGETHER } from '../cli/sign-in.ts';
 import { readTrusted } from '../cli/trusted.ts';
 import { collectSettings, openPorts, rulebookWith, thisProcess } from '../compose.ts';
 import { resolveConfig } from '../config/resolve.ts';
@@ -33,8 +35,8 @@ export interface Scanned {
 
 /**
  * Scans one service, starting from an address: finds the browser, crawls, judges, scores, and closes everything again.
- * Rejects with a TypeError for wrong options, and with an Error where there is no browser that starts. Never rejects
- * for a bad site.
+ * Rejects with a TypeError for wrong options, and with an Error where there is no browser that starts or signing in does
+ * not work. Never rejects for a bad site.
  */
 export async function scan(url: string, options: ScanOptions = {}): Promise<Scanned> {
   const { ownChecks = [], onEvent = () => undefined, signal, ...given } = options;
@@ -43,13 +45,18 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
   const target = targetAt(url, config);
   const rulebook = rulebookWith(await allChecks(config.checks, ownChecks, cwd));
   const trusted = asked(await readTrusted(config, cwd));
+  const signIn = asked(readSignIn(config, [target], { env, cwd }));
+  const journeys = asked(await readJourneys(config.journeys, cwd));
+  if (signIn && journeys.length > 0) throw new TypeError(TOGETHER);
   const earlier = config.since === null ? undefined : asked(await openEarlier(config.since, config, cwd));
   const browser = await locateBrowser(config.browser, env);
   if ('code' in browser) throw new Error(browser.message);
 
-  const place = { executablePath: browser.path, store: storeFor(config, cwd), trusted };
+  const place = { executablePath: browser.path, store: storeFor(config, cwd), trusted, signIn, journeys };
   const opened = await openPorts(config, place, onEvent);
   try {
+    const signedOut = await signInFirst(opened.visitor.signIn, signal ?? new AbortController().signal);
+    if (signedOut) throw new Error(signedOut.message);
     const ports: Ports = earlier ? { ...opened, earlier } : opened;
     const sample = asked(await sampleFor(target, config, ports.samples));
     const settings = { ...collectSettings(target, config), sample };

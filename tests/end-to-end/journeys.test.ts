@@ -136,7 +136,7 @@ it('of a faulty council, the same journey finds answers gone and a time limit', 
 /** One way of sending something each, all of them tried on a page that tries. */
 const WAYS = [
   ...['fetch', 'beacon', 'xhr', 'frame', 'window', 'script', 'sent on', 'fetch sent on', 'worker', 'socket', 'leaving'],
-  ...['to pay', 'Submit my application', 'ping'],
+  ...['Submit application', 'Send my application', 'to pay', 'Submit my application', 'ping'],
 ];
 
 describe('a page that tries to send in every way', () => {
@@ -144,7 +144,7 @@ describe('a page that tries to send in every way', () => {
     const file = path.join(folder, 'hostile.mjs');
     await writeFile(
       file,
-      "export const start = '/hostile/'; export const allow = ['POST /hostile/sent-on']; export default () => {};",
+      "export const start = '/hostile/'; export const allow = ['POST /hostile/sent-on', 'POST /hostile/door']; export default () => {};",
     );
     const before = { sent: good.sent.length, read: good.read.length };
     const journey = await read(file);
@@ -182,6 +182,8 @@ describe('a page that tries to send in every way', () => {
       socket: 'finished socket',
       // The page is not told that it is being left.
       leaving: 'finished ',
+      'Submit application': 'stopped final',
+      'Send my application': 'stopped final',
       'to pay': 'stopped payment',
       'Submit my application': 'stopped final',
       ping: 'finished not-allowed',

@@ -68,12 +68,13 @@ function measuring({ settings }: ReportDocument): Fact | null {
   return settings.lighthouse === false ? { words: NOT_MEASURED } : null;
 }
 
-function documents({ inventory, settings }: ReportDocument): Fact {
+function documents({ inventory, settings, journeys = [] }: ReportDocument): Fact {
   const { total, pdfs } = inventory.documents;
   const left = total - (pdfs?.list ?? []).filter(({ facts }) => facts !== null).length;
   const linked = left <= 0 ? '' : ` ${plural(left, 'linked document was', 'linked documents were')} not looked into.`;
   const seen = settings.signedIn
-    ? 'Pages were seen as somebody signed in sees them. What a new visitor sees was not tested, and no form was sent.'
-    : 'Nothing behind a sign-in was seen, and no form was sent.';
-  return { words: `${seen}${linked}` };
+    ? 'Pages were seen as somebody signed in sees them. What a new visitor sees was not tested'
+    : 'Nothing behind a sign-in was seen';
+  const forms = journeys.length > 0 ? 'no form was sent but on the journeys, and none was finished' : 'no form was sent';
+  return { words: `${seen}, and ${forms}.${linked}` };
 }

@@ -25,7 +25,10 @@ export function journeyCommand(io: Io, done: (code: ExitCode) => void): Command 
     )
     .argument('<file>', 'the file of the journey')
     .requiredOption('--start <url>', 'the address to begin at')
-    .option('--config <file>', 'a configuration file (.json or .yaml); otherwise lgdss.config.* in this folder');
+    .option(
+      '--config <file>',
+      'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
+    );
   return new Command('journey')
     .description('Run or record a journey: a way through a form, step by step.')
     .addHelpText('after', EXAMPLES)

@@ -37,8 +37,8 @@ const MOST_HOSTS = 30;
 const TELLING_MS = 200;
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 /** Nobody knows what was pressed, and nothing is sent. */
-const UNKNOWN: Leaving = { button: 'submit', others: [], pressed: true, answers: [] };
-const NOBODY: Leaving = { button: null, others: [], pressed: false, answers: [] };
+const UNKNOWN: Leaving = { button: 'submit', clicked: 'submit', others: [], pressed: true, answers: [] };
+const NOBODY: Leaving = { button: null, clicked: null, others: [], pressed: false, answers: [] };
 
 export async function guardJourney(
   context: BrowserContext,
@@ -76,7 +76,8 @@ export async function guardJourney(
     const leaving = await look(reads);
     // The back button of the browser is no button of the page.
     const own = leaving.button === null ? [] : [leaving.button];
-    const words = readOnly ? [] : reads ? own : [...own, ...othersFor(leaving, url)];
+    const clicked = leaving.clicked === null ? [] : [leaving.clicked];
+    const words = readOnly ? [] : reads ? own : [...clicked, ...othersFor(leaving, url)];
     const refused = refusal({ method, url, words, isDocument }, rules);
     const why = refused ?? (isDocument ? await rules.mayOpen(url) : null);
     const from = page.url();

@@ -7,8 +7,10 @@ export const PRESSED = '__lgdssPressed';
 export const TELL = '__lgdssTell';
 
 export interface Leaving {
-  /** Words of the button that was pressed last; null where that was a link, or nothing. */
+  /** Words of the button that was pressed last; null where that was no button, or nothing. */
   readonly button: string | null;
+  /** Words of whatever was pressed last: a script sends from a link or any other element too. */
+  readonly clicked: string | null;
   /** Whether anybody has pressed anything in this document. */
   readonly pressed: boolean;
   /** Words of all other buttons that send, with the address that their form sends to, without its query. */
@@ -40,7 +42,7 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
 
   const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
   const SENDS = 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]';
-  let last: { words: string; form: HTMLFormElement | null; link: boolean } | null = null;
+  let last: { words: string; form: HTMLFormElement | null; isButton: boolean } | null = null;
   const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
   const wordsOf = (element: Element) => {
     const attribute = (of: string) => Element.prototype.getAttribute.call(element, of) ?? '';
@@ -54,13 +56,13 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
   const formOf = (element: Element) =>
     element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element.form : null;
   const press = (element: Element | null | undefined) => {
-    if (element) last = { words: wordsOf(element), form: formOf(element), link: element instanceof HTMLAnchorElement };
+    if (element) last = { words: wordsOf(element), form: formOf(element), isButton: element.matches(BUTTONS) };
   };
   addEventListener(
     'click',
     (event) => {
       const path = event.composedPath().filter((one) => one instanceof Element);
-      press(path.find((one) => one.matches(BUTTONS)) ?? path.find((one) => one.matches('a[href]')));
+      press(path.find((one) => one.matches(BUTTONS)) ?? path.find((one) => one.matches('a[href]')) ?? path[0]);
       tell();
     },
     true,
@@ -94,8 +96,9 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
       return [[field.name || field.id, field.value.slice(0, 500)] as const];
     });
     // A link with the words of a button only leads somewhere.
-    const button = last && !last.link ? last.words : null;
-    return { button, pressed: last !== null, others: others.slice(0, 50), answers };
+    const button = last?.isButton ? last.words : null;
+    const clicked = last?.words ?? null;
+    return { button, clicked, pressed: last !== null, others: others.slice(0, 50), answers };
   };
   const { stringify } = JSON;
   const tell = () => {

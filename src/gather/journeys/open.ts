@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import { launchBrowser } from '../../browser/launch.ts';
 import type { JourneyRun } from '../../model/journey.ts';
-import type { BlobStore, Clock, JourneyToRun, Turn } from '../../ports.ts';
+import type { BlobStore, Clock, JourneyToRun, MachineTurns, Turn } from '../../ports.ts';
 import { within } from '../deadline.ts';
 import type { HttpClient } from '../http.ts';
 import { inTurn } from '../site/in-turn.ts';
@@ -35,7 +35,7 @@ const ARGS = ['--no-pings'];
 export function openJourneys(
   journeys: readonly Journey[],
   settings: Settings,
-  ports: { readonly clock: Clock; readonly blobs: BlobStore },
+  { turns, ...ports }: { readonly clock: Clock; readonly blobs: BlobStore; readonly turns: MachineTurns },
 ): { readonly all: readonly JourneyToRun[]; close(): Promise<void> } {
   const { executablePath, fixed, trusted, http, timeoutMs } = settings;
   const gatherers = settings.gatherers.filter(({ artifact }) => artifact !== LEFT_OUT);
@@ -68,7 +68,8 @@ export function openJourneys(
   return {
     all: journeys.map((journey) => ({
       name: journey.name,
-      run: (start, turn, signal) => run(journey, start, turn, signal),
+      // Its pages are open all the while, so nobody may measure.
+      run: (start, turn, signal) => turns.among(() => run(journey, start, turn, signal)),
     })),
     async close() {
       await started?.then((one) => one.close()).catch(() => undefined);

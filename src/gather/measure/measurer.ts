@@ -43,6 +43,9 @@ const BESIDE_LOADING_MS = 60_000;
 /** A run that came to nothing by bad luck is made once more. */
 const MOST_FAILURES = 2;
 
+const KEEPS_MORE =
+  'The sign-in keeps something in the storage of the browser, which the browser that measures cannot be given.';
+
 interface Run extends Loaded {
   readonly raw: RawRun;
 }
@@ -53,6 +56,8 @@ export function openMeasurer(
   { turns, blobs, machine = thisMachine, apart = openApart() }: MeasurePorts,
 ): Measurer & { close(): Promise<void> } {
   const oneRun = async (meant: PageMeant, device: Device, signal: AbortSignal): Promise<Gathered<Run>> => {
+    const signIn = settings.signIn?.();
+    if (signIn?.keepsMore) return failed('not-signed-in', KEEPS_MORE);
     const load = await machine.calm(signal);
     const { executablePath, fixed, userAgent } = settings;
     const mostLoadingMs = Math.min(settings.mostLoadingMs, MOST_LOADING_MS);
@@ -62,7 +67,7 @@ export function openMeasurer(
     const others = machine.watchOthers();
     try {
       const { port, pid: browserPid } = browser;
-      const signedIn = settings.signIn ? { signIn: settings.signIn() } : {};
+      const signedIn = signIn ? { signIn } : {};
       const order = { url: meant.url, device, port, browserPid, userAgent, mostLoadingMs, ...signedIn };
       const answer = await apart.run(order, mostLoadingMs + BESIDE_LOADING_MS, signal);
       // Before the browser ends: what it used is told with it.

@@ -20,6 +20,7 @@ export const FINAL: ReadonlySet<string> = new Set([
   'restless',
   'http-error',
   'no-version',
+  'not-signed-in',
 ]);
 
 /** What came back, or why it says nothing about the page, in a sentence. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WaterfallEntry } from '../../model/seen/measured.ts';
+import { withoutValues } from '../site/query-names.ts';
 import { address, auditOf, itemsOf, type Lhr, rounded } from './lhr.ts';
 
 const MOST_ENTRIES = 200;
@@ -48,7 +49,8 @@ export function waterfallOf(lhr: Lhr, requests: readonly Requested[]): readonly 
   const began = requests[0]?.networkRequestTime ?? 0;
   const since = (at: number) => Math.max(0, rounded(at - began) ?? 0);
   return requests.slice(0, MOST_ENTRIES).map((request) => ({
-    url: request.url,
+    // Values in addresses may say something about a person or a key.
+    url: withoutValues(request.url),
     type: request.resourceType || 'Other',
     startMs: since(request.networkRequestTime),
     endMs: since(Math.max(request.networkRequestTime, request.networkEndTime)),

@@ -45,6 +45,8 @@ export interface BrowserSignIn {
   readonly origins: readonly string[];
   readonly headers: readonly Pair[];
   readonly cookies: SavedState['cookies'];
+  /** Part of the sign-in lies in the storage of the browser, which cannot be put into another one. */
+  readonly keepsMore: boolean;
 }
 
 export interface Look {
@@ -186,7 +188,7 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
       return { ...Object.fromEntries(headers), ...(cookie === '' ? {} : { cookie }) };
     },
     givenCookies: new Set(given.map(({ name }) => name)),
-    forBrowser: () => ({ origins, headers, cookies: state.cookies }),
+    forBrowser: () => ({ origins, headers, cookies: state.cookies, keepsMore: state.origins.length > 0 }),
   };
   return signIn;
 }

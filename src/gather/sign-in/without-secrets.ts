@@ -25,11 +25,14 @@ function discreet(value: unknown, secrets: Secrets): unknown {
     return (...given: unknown[]) => discreet((value as (...all: unknown[]) => unknown)(...given), secrets);
   if (value instanceof Promise) return value.then((told) => discreet(told, secrets));
   if (typeof value !== 'object' || value === null || !hasFunctions(value)) return secrets.redactAll(value);
+  if (Array.isArray(value)) return value.map((one) => discreet(one, secrets));
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, discreet(one, secrets)]));
 }
 
 function hasFunctions(value: object): boolean {
-  return Object.values(value).some((one) => typeof one === 'function' || (isPlain(one) && hasFunctions(one)));
+  return Object.values(value).some(
+    (one) => typeof one === 'function' || ((isPlain(one) || Array.isArray(one)) && hasFunctions(one)),
+  );
 }
 
 function isPlain(value: unknown): value is object {

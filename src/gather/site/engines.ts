@@ -14,6 +14,7 @@ const START_MS = 30_000;
 const LATE = { ok: false, error: { code: 'out-of-time', message: 'There was no time left for it.' } } as const;
 const NONE =
   'No other browser engine is on this machine. To get them, run: npx playwright install firefox webkit. Then scan again.';
+const SIGNED_IN = 'Other engines are not signed in, and this scan was. Scan the site without a sign-in as well.';
 const ELSEWHERE = 'Other engines cannot be told to connect to the address that the option --resolve names.';
 
 /** Opens a few pages in every engine that is there. They are engines, and not the browsers that people use. */
@@ -23,6 +24,7 @@ export const engines: SiteGatherer<'engines'> = {
   timeoutMs: 180_000,
   async gather(around) {
     if (around.fixed.size > 0) throw new NotTested(ELSEWHERE);
+    if (around.signedIn) throw new NotTested(SIGNED_IN);
     const urls = onePerTemplate(around, MOST_PAGES).map(({ url }) => url);
     const late = AbortSignal.timeout(LAST_PAGE_MS);
     const others: EngineTried[] = [];
