@@ -37,7 +37,7 @@ const scores = (out: string) =>
 const CONTRAST = 'This text does not stand out enough from its background. On';
 const LIST = 'This list contains something that is not a list item';
 const IMAGE = 'This image has no text alternative.';
-const LATE = 'appeared after';
+const HEAVY = 'The page loads';
 
 /** The council mends its images, rebuilds a template, puts a paragraph above the pale text, and one page is down. */
 beforeAll(async () => {
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await fileScan(record, blobs, at('store'), at('first'));
   const second = await changedScan(record, blobs, {
     startedAt: '2027-02-01T09:00:00.000Z',
-    unseen: (url) => url.endsWith('/parking/map'),
+    unseen: (url) => url.endsWith('/libraries/local-history'),
     artifact: (_, name, value) => {
       if (name !== 'axe' || !('rules' in (value as object))) return value;
       const axe = value as {
@@ -72,7 +72,7 @@ it('a review is carried through three scans', async () => {
   const falseAlarm = causeWith(empty, CONTRAST);
   const accepted = causeWith(empty, LIST);
   const mended = causeWith(empty, IMAGE);
-  const unseen = causeWith(empty, LATE);
+  const unseen = causeWith(empty, HEAVY);
 
   let filled = decide(empty, falseAlarm, { decision: 'false alarm', reason: 'The text lies on a dark picture.' });
   filled = decide(filled, accepted, {
@@ -118,7 +118,7 @@ it('a review is carried through three scans', async () => {
   const retested = await lgdss('2027-02-02', 'review', 'retest', 'one.yaml', '--scan', 'second', '--out', 'two.yaml');
   expect(retested).toMatchObject({ code: 0, err: '' });
   expect(retested.out).toMatch(/^1 cause is fixed\.\n {2}Critical: This image has no text alternative/m);
-  expect(retested.out).toMatch(/^2 causes are not retested\.\n.*do the job of this picture.*\n.*appeared after/m);
+  expect(retested.out).toMatch(/^3 causes are not retested\.\n(?: {2}.*\n)*? {2}.*The page loads/m);
   expect(retested.out).toContain('0 causes are new.');
   expect(retested.out).toContain('Expired on 2027-01-31: accepted risk.');
 
@@ -139,7 +139,7 @@ it('a review is carried through three scans', async () => {
   expect(third).toMatchObject({ code: 0, err: '' });
   const back = await read('three.yaml');
   expect(back).toContain('Measured while the server was being moved.');
-  expect(causeWith(back, LATE)).toBe(unseen);
+  expect(causeWith(back, HEAVY)).toBe(unseen);
   const entry = back.slice(back.indexOf(`cause: ${unseen}`)).slice(0, 400);
   expect(entry).toContain('decision: disputed');
 }, 120_000);
@@ -149,7 +149,7 @@ it('compares the scans and says what stands in the way', async () => {
   expect(run).toMatchObject({ code: 0, err: '' });
   // The picture, and the statement's silence about such pictures, whose cause has others left.
   expect(run.out).toContain('Fixed: 1 cause, 2 findings');
-  expect(run.out).toContain('Not retested: 2 causes, 2 findings');
+  expect(run.out).toContain('Not retested: 3 causes, 3 findings');
   expect(run.out).toContain('New: 0 causes, 0 findings');
   const comparison = JSON.parse(await read('compared/comparison.json')) as ScanComparison;
   expect(comparison.overall.difference).toBeGreaterThan(0);
