@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileScan } from '../helpers/filed-scan.ts';
 import { serveLoopback } from '../helpers/loopback.ts';
@@ -25,13 +26,15 @@ const OF_PAGES = ['accessibility', 'content', 'forms', 'performance'];
 it.each(['review.html', 'comparison.html'])(
   '%s passes our own scanner',
   async (file) => {
-    const html = await readFile(at(file), 'utf8');
+    const zipped = gzipSync(await readFile(at(file)));
     const host = await serveLoopback((_, response, address) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.statusCode = address === '/' ? 200 : 404;
-      response.end(
-        address === '/' ? html : '<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1></html>',
-      );
+      if (address !== '/')
+        return void response.end('<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1></html>');
+      // As web servers send text.
+      response.setHeader('content-encoding', 'gzip');
+      response.end(zipped);
     });
     const out = at(`scan-of-${file}`);
     await runCli(['scan', `${host.origin}/`, '--out', out, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
