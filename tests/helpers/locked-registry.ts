@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 interface LockEntry {
   readonly version?: string;
   readonly integrity?: string;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
 /**
@@ -32,10 +34,16 @@ function documentsOf(lockFile: string, archives: string): ReadonlyMap<string, ob
     const file = `${name.split('/').at(-1)}-${entry.version}.tgz`;
     const dist = { tarball: new URL(`${name}/-/${file}`, archives).href, integrity: entry.integrity };
     const document = documents.get(name) ?? { name, 'dist-tags': { latest: entry.version }, versions: {} };
-    document.versions[entry.version] = { ...entry, name, dist };
+    document.versions[entry.version] = { ...withoutOptionalPeers(entry), name, dist };
     documents.set(name, document);
   }
   return documents;
+}
+
+/** A lock has no version of what nobody asked for, and npm looks one up where another package happens to have an older one. */
+function withoutOptionalPeers({ peerDependencies = {}, peerDependenciesMeta = {}, ...entry }: LockEntry): LockEntry {
+  const needed = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
+  return { ...entry, peerDependencies: Object.fromEntries(needed) };
 }
 
 function closed(server: Server): Promise<void> {
