@@ -133,12 +133,12 @@ function gateLines({ gate, gaps }: Ending): string[] {
   if (gate.reasons.length === 0)
     return [
       gaps.length > 0 ? NOT_PASSED : 'The gate was passed.',
-      ...list('It asks that:', gate.asked).slice(0, -1),
       ...gate.notes.map((note) => `  ${note}`),
       '',
+      ...list('What was asked:', gate.asked),
     ];
   return [
-    ...list('The gate asks that:', gate.asked),
+    ...list('What was asked:', gate.asked),
     ...list('The gate failed:', gate.reasons),
     ...list('Failures that counted, for example:', gate.examples),
     ...list('Also good to know:', gate.notes),

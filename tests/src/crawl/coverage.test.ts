@@ -25,11 +25,21 @@ const settings = { coverageFloor: 0 };
 
 describe('gapsOf', () => {
   it('names journeys that failed, and none that stopped before finishing', () => {
-    const journey = (name: string, state: JourneyRecord['state']) =>
-      ({ name, state, detail: 'A slip.' }) as JourneyRecord;
+    const journey = (name: string, state: JourneyRecord['state'], step = 'reached') =>
+      ({
+        name,
+        state,
+        detail: 'A slip.',
+        steps: [{ name: 'Where', state: step, detail: 'Too late.' }],
+      }) as unknown as JourneyRecord;
     const journeys = [journey('bins', 'stopped'), journey('badge', 'failed'), journey('pay', 'finished')];
     const gaps = gapsOf({ finished: true, outcomes: [scanned('/', 0)], settings, journeys });
     expect(gaps).toEqual(['The journey badge did not come to its end. A slip.']);
+    const unread = [journey('tree', 'finished', 'failed'), journey('tax', 'stopped', 'not-reached')];
+    expect(gapsOf({ finished: true, outcomes: [scanned('/', 0)], settings, journeys: unread })).toEqual([
+      'The journey tree could not read its step Where. Too late.',
+      'The journey tax was stopped before its first step, so nothing of it was seen.',
+    ]);
   });
 
   it('says that too little was seen for a score', () => {

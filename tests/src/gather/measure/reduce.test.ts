@@ -137,7 +137,7 @@ describe('the requests of a run', () => {
         renderBlocking: false,
       },
       {
-        ...{ url: `${origin}/assets/westmere.css?v=2`, type: 'Stylesheet', startMs: 61, endMs: 99, bytes: 4216 },
+        ...{ url: `${origin}/assets/westmere.css?v`, type: 'Stylesheet', startMs: 61, endMs: 99, bytes: 4216 },
         ...{ status: 200, protocol: 'h2', renderBlocking: false },
       },
       {
