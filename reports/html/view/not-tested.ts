@@ -75,6 +75,7 @@ function documents({ inventory, settings, journeys = [] }: ReportDocument): Fact
   const seen = settings.signedIn
     ? 'Pages were seen as somebody signed in sees them. What a new visitor sees was not tested'
     : 'Nothing behind a sign-in was seen';
-  const forms = journeys.length > 0 ? 'no form was sent but on the journeys, and none was finished' : 'no form was sent';
+  const forms =
+    journeys.length > 0 ? 'no form was sent but on the journeys, and none was finished' : 'no form was sent';
   return { words: `${seen}, and ${forms}.${linked}` };
 }
