@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import type { Gathered } from '../../model/evidence.ts';
+import { whyNotLoaded } from '../typescript-file.ts';
 import type { Filled } from './fill.ts';
 import { type Allowed, readAllowed } from './rules.ts';
 
@@ -37,8 +38,8 @@ export async function loadJourney(
   typescript: unknown = process.features.typescript,
 ): Promise<Gathered<Journey>> {
   const name = path.basename(file);
-  if (/\.[mc]?ts$/.test(file) && !typescript)
-    return wrong(`This Node cannot read ${name}, as it is TypeScript. Use Node 22.18 or later, or write it as .mjs.`);
+  const why = whyNotLoaded(file, typescript);
+  if (why !== undefined) return wrong(why);
   let loaded: Readonly<Record<string, unknown>>;
   try {
     loaded = await import(pathToFileURL(file).href);

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import type { Gathered } from '../../model/evidence.ts';
 import { within } from '../deadline.ts';
+import { whyNotLoaded } from '../typescript-file.ts';
 import type { SignInMeans } from './means.ts';
 import { looksLikeKey, type Secrets } from './secrets.ts';
 
@@ -24,8 +25,8 @@ export async function loadScript(
   typescript: unknown = process.features.typescript,
 ): Promise<Gathered<SignInScript>> {
   const name = path.basename(file);
-  if (/\.[mc]?ts$/.test(file) && !typescript)
-    return wrong(`This Node cannot read ${name}, as it is TypeScript. Use Node 22.18 or later, or write it as .mjs.`);
+  const why = whyNotLoaded(file, typescript);
+  if (why !== undefined) return wrong(why);
   let module: unknown;
   try {
     module = await import(pathToFileURL(file).href);
