@@ -124,8 +124,69 @@ export function withResults(
   };
 }
 
-/** Collects, saves, judges what was saved, saves the result. What `lgdss scan` does before it writes reports. */
-export async function scan(
+/** Who judges what was collected, and where. */
+export interface Judging<T> {
+  /** What is certain already can be judged at once. */
+  pagesSeen(seen: PagesSeen): void;
+  /** All is collected and saved under that name. */
+  finish(saved: Digest): Promise<T>;
+  /** Nothing more will come. */
+  giveUp(): void;
+}
+
+/** Judges in this process, as it is read back, so that a recheck starts from the very same bytes. */
+export function judgeHere(
+  rulebook: Rulebook,
+  ports: Pick<Ports, 'blobs' | 'scans' | 'samples' | 'tools'>,
+  toolVersion: string,
+): Judging<{ readonly record: ScanRecord; readonly result: ScanResult }> {
+  let begun: Promise<FirstHalf> | undefined;
+  return {
+    pagesSeen(seen) {
+      // What the browser's tabs held here goes before the results of the judging come.
+      ports.tools.tidyUp?.();
+      begun = assessPages(seen, rulebook, ports.blobs);
+      // Whatever goes wrong is said where it is waited for.
+      begun.catch(() => undefined);
+    },
+    async finish(saved) {
+      const record = await ports.scans.record(saved);
+      if (!record) throw new Error('The record could not be read back after it was saved.');
+      const result = await assessRecord(record, rulebook, ports.blobs, toolVersion, begun);
+      await ports.scans.saveResult(result);
+      // Last of all: only a scan that came to its end decides what later scans look at.
+      const pin = pinOf(record);
+      if (pin) await ports.samples.pinSample(pin.target, writePinned(pin));
+      return { record, result };
+    },
+    giveUp: () => undefined,
+  };
+}
+
+/**
+ * Collects, saves, and has judged what was saved. What `lgdss scan` does before it writes reports. Looking at the site as
+ * a whole is mostly waiting, so the pages are judged meanwhile.
+ */
+export async function scanAndJudge<T>(
+  target: Target,
+  settings: CollectSettings,
+  ports: Ports,
+  judging: Judging<T>,
+  signal?: AbortSignal,
+  journal?: Journal,
+): Promise<T> {
+  try {
+    const pagesSeen = (seen: PagesSeen) => judging.pagesSeen(seen);
+    const collected = await collect(target, settings, { ...ports, pagesSeen }, signal, journal);
+    return await judging.finish(await ports.scans.saveRecord(collected));
+  } catch (error) {
+    judging.giveUp();
+    throw error;
+  }
+}
+
+/** The same in one process, with what came of it. */
+export function scan(
   target: Target,
   settings: CollectSettings,
   rulebook: Rulebook,
@@ -133,25 +194,7 @@ export async function scan(
   signal?: AbortSignal,
   journal?: Journal,
 ): Promise<{ readonly record: ScanRecord; readonly result: ScanResult }> {
-  let begun: Promise<FirstHalf> | undefined;
-  // Looking at the site as a whole is mostly waiting, so the pages are judged meanwhile.
-  const pagesSeen = (seen: PagesSeen) => {
-    // What the browser's tabs held here goes before the results of the judging come.
-    ports.tools.tidyUp?.();
-    begun = assessPages(seen, rulebook, ports.blobs);
-    // Whatever goes wrong is said where it is waited for.
-    begun.catch(() => undefined);
-  };
-  const saved = await ports.scans.saveRecord(await collect(target, settings, { ...ports, pagesSeen }, signal, journal));
-  // Judged as it is read back, so that a recheck starts from the very same bytes.
-  const record = await ports.scans.record(saved);
-  if (!record) throw new Error('The record could not be read back after it was saved.');
-  const result = await assessRecord(record, rulebook, ports.blobs, settings.toolVersion, begun);
-  await ports.scans.saveResult(result);
-  // Last of all: only a scan that came to its end decides what later scans look at.
-  const pin = pinOf(record);
-  if (pin) await ports.samples.pinSample(pin.target, writePinned(pin));
-  return { record, result };
+  return scanAndJudge(target, settings, ports, judgeHere(rulebook, ports, settings.toolVersion), signal, journal);
 }
 
 export async function recheck(

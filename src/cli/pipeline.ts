@@ -2,7 +2,7 @@ import { appendFile, stat } from 'node:fs/promises';
 import { whole } from '../../reports/lib/whole.ts';
 import { pipelineReports } from '../../reports/registry.ts';
 import type { PipelineFormat, Report, ReportInput } from '../model/report.ts';
-import type { Pipeline } from './scan-targets.ts';
+import type { Pipeline } from './finish/finish-scan.ts';
 
 export type Runner = 'github' | 'gitlab' | 'azure' | 'none';
 

@@ -1,47 +1,36 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { partsOf, prepared } from '../../reports/lib/document.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, openPorts, rulebookWith, systemClock, thisMachine } from '../compose.ts';
 import { type Config, settings } from '../config/schema.ts';
 import { withoutSecrets } from '../config/secrets.ts';
-import { gapsOf } from '../crawl/coverage.ts';
-import { ownerLetter } from '../crawl/owner-letter.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
-import { readRobots } from '../crawl/robots.ts';
-import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
+import { fittingHosts, type Machine, shareOf } from '../crawl/speed-settings.ts';
 import { loadChecks } from '../custom/load-checks.ts';
-import { readSite } from '../evidence/archive.ts';
-import { digestOfResult } from '../evidence/canonical.ts';
-import { judgeGate } from '../gate/judge.ts';
 import { type GatePolicy, policyInWords } from '../gate/policy.ts';
-import type { ReportInput, RunEnding } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
-import { catalogueOf, type Rulebook, scan } from '../scan.ts';
+import { type Rulebook, scanAndJudge } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
+import type { Finished, Pipeline } from './finish/finish-scan.ts';
+import { finishWhereItFits } from './finish/where-it-fits.ts';
 import { baselineFile, gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
 import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
-import { printBeside } from './print.ts';
 import { type Progress, progressFor } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
-import { writePointer } from './saved-scan.ts';
 import { ioWithoutSecrets, readSignIn, signInFirst, TOGETHER } from './sign-in.ts';
-import { describeScan } from './summary.ts';
 import { type TargetEnd, targetLine } from './target-line.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
-import { prepareFolder, writePipelineFiles, writeReports } from './write-reports.ts';
-
-type Scanned = Awaited<ReturnType<typeof scan>>;
+import { prepareFolder } from './write-reports.ts';
 
 /** Not the whole document: of a list of hundreds, each would stay in memory until the last is done. */
 interface Ended extends TargetEnd {
@@ -62,14 +51,6 @@ interface Run {
   readonly policy: GatePolicy;
   readonly rulebook: Rulebook;
   readonly pipeline: Pipeline | undefined;
-}
-
-/** What a pipeline does with a finished scan besides its exit code. */
-export interface Pipeline {
-  /** Where people find the run. */
-  readonly link: string | null;
-  /** Shows it where the pipeline's own pages show things; what is returned is printed. */
-  show(input: ReportInput & { readonly ending: RunEnding }, text: string): Promise<string>;
 }
 
 /** Scans from the beginning; what an earlier scan left unfinished in the same folders is given up. */
@@ -189,13 +170,11 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
     print();
   };
   try {
-    const scanned = await scanWithJournal(place, run);
-    const { document, text, gaps, gate } = await report(place, scanned, run);
-    if (scanned.record.finished) await rm(journalPath(folder));
+    const { finished, text, ...ended } = await scanWithJournal(place, run);
+    if (finished) await rm(journalPath(folder));
     // With --json the standard output is for programs; people read the error stream.
     const print = printed(() => (config.json ? io.err : io.out)(text));
-    const result = { score: document.overall.score, coverage: document.coverage };
-    return { target, folder, result, gaps, gate, print };
+    return { target, folder, ...ended, print };
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.
     const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
@@ -204,7 +183,8 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
 }
 
 /** Everything done is written down at once, so that after a sudden end `--resume` goes on from there. */
-async function scanWithJournal({ target, folder }: Place, run: Run) {
+async function scanWithJournal(place: Place, run: Run): Promise<Finished> {
+  const { target, folder } = place;
   const { config, io, paces, machine, progress } = run;
   const ports: Ports = { ...run.ports, emit: (event) => progress.read(event, target) };
   const settled = { ...collectSettings(target, config), paces, machine };
@@ -225,53 +205,13 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
     const sample = await sampleFor(target, config, ports.samples, journal.startedAt);
     if (!sample.ok) throw new Error(sample.error.message);
     const wishes = { ...settled, asked, sample: sample.value };
-    return await scan(target, wishes, run.rulebook, ports, io.signal, journal);
+    const { policy, rulebook, pipeline } = run;
+    const { cwd, env } = io;
+    const judging = finishWhereItFits({ place, config, ports, policy, machine, rulebook, pipeline, cwd, env });
+    return await scanAndJudge(target, wishes, ports, judging, io.signal, journal);
   } finally {
     await journal.close();
   }
-}
-
-/** Beside the reports where pages were blocked, ready to be sent. */
-const LETTER = 'letter-to-the-owner.txt';
-
-async function letterFor(target: Target, record: Scanned['record'], { config, machine, ports }: Run) {
-  const { speed } = collectSettings(target, config);
-  const [home] = record.sites;
-  const robots = home && (await readSite(home, ports.blobs, new Set(['robots']))).artifacts.robots;
-  const robotsDelayMs = robots ? readRobots(robots).delayMs : 0;
-  return ownerLetter(record, {
-    contactUrl: config.contactUrl,
-    ...speedSettings({ ...speed, robotsDelayMs }, machine),
-  });
-}
-
-async function report({ target, folder }: Place, { record, result }: Scanned, run: Run) {
-  const { config, ports, io, policy, rulebook, pipeline } = run;
-  const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard: config.standard });
-  const written = await writeReports(folder, input, ports.tools);
-  const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, io.env) : [];
-  const letter = await letterFor(target, record, run);
-  if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
-  await writePointer(folder, {
-    scan: result.scan,
-    result: digestOfResult(result),
-    store: storeFor(config, io.cwd),
-    standard: config.standard,
-  });
-  const parts = partsOf(input);
-  const { checks } = input.catalogue;
-  const gate = judgeGate({ ...parts, results: result.results, checks, scoring: rulebook.policy }, policy);
-  const seen = [...gapsOf(record), ...written, ...printed];
-  const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
-  const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];
-  const beside = letter === null ? null : path.join(folder, LETTER);
-  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside });
-  return {
-    document: parts.document,
-    text: pipeline ? await pipeline.show({ ...input, ending: { ...ending, gaps } }, text) : text,
-    gaps,
-    gate: { isSet: gate.isSet, reasons: gate.reasons },
-  };
 }
 
 function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {

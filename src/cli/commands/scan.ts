@@ -3,11 +3,11 @@ import { flagName } from '../../config/resolve.ts';
 import { type Config, type ConfigKey, configKeys } from '../../config/schema.ts';
 import type { Failure } from '../../model/evidence.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from '../exit-codes.ts';
+import type { Pipeline } from '../finish/finish-scan.ts';
 import { readInputs } from '../inputs/inputs.ts';
 import { addInputs, type InputOptions, namesTargets } from '../inputs/options.ts';
 import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
-import type { Pipeline } from '../scan-targets.ts';
 import { settle } from '../settle.ts';
 
 const EXAMPLES = `

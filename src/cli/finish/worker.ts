@@ -1,0 +1,55 @@
+import type { PagesSeen } from '../../collect.ts';
+import { openSaved, rulebookWith } from '../../compose.ts';
+import { loadChecks } from '../../custom/load-checks.ts';
+import { isDigest } from '../../evidence/canonical.ts';
+import type { Digest } from '../../model/evidence.ts';
+import { keepMemorySmall } from '../memory.ts';
+import { pipelineFor } from '../pipeline.ts';
+import type { Finished, Finishing } from './finish-scan.ts';
+import { finishHere } from './where-it-fits.ts';
+
+/** The first message to this process. The second is the name of the record. */
+export interface Begin extends Pick<Finishing, 'place' | 'config' | 'policy' | 'machine'> {
+  readonly store: string;
+  readonly inPipeline: boolean;
+  readonly seen: PagesSeen;
+}
+
+export type Answer = { readonly ok: true; readonly finished: Finished } | { readonly ok: false; readonly why: string };
+
+keepMemorySmall();
+// Ctrl-C is meant for the scan, which then ends early and still wants its report.
+process.on('SIGINT', () => undefined);
+process.on('disconnect', () => process.exit());
+
+let judging: ReturnType<typeof begin> | undefined;
+process.on('message', (message: Begin | Digest) => {
+  if (isDigest(message)) void finish(message);
+  else judging = begin(message);
+  judging?.catch(() => undefined);
+});
+
+async function begin({ seen, store, inPipeline, ...given }: Begin) {
+  const { env } = process;
+  const cwd = process.cwd();
+  const own = await loadChecks(given.config.checks, cwd);
+  if (!own.ok) throw new Error(own.error.message);
+  const pipeline = inPipeline ? pipelineFor(env) : undefined;
+  const ports = openSaved(store);
+  const here = finishHere({ ...given, rulebook: rulebookWith(own.value), ports, pipeline, cwd, env });
+  here.pagesSeen(seen);
+  return here;
+}
+
+async function finish(saved: Digest): Promise<void> {
+  const answer: Answer = await finished(saved).then(
+    (value) => ({ ok: true, finished: value }),
+    (error: unknown) => ({ ok: false, why: error instanceof Error ? error.message : String(error) }),
+  );
+  process.send?.(answer, () => process.exit());
+}
+
+async function finished(saved: Digest): Promise<Finished> {
+  if (!judging) throw new Error('Nothing was begun that could be finished.');
+  return (await judging).finish(saved);
+}
