@@ -18,7 +18,7 @@ process.on('SIGTERM', () => interrupt.abort());
 // A reader that went away, for example `head`, is no reason for a stack trace.
 process.stdout.on('error', () => undefined);
 
-const { keepMemorySmall } = await import('./memory.ts');
+const { keepMemorySmall, makeRoomForNew } = await import('./memory.ts');
 keepMemorySmall();
 const { main } = await import('./main.ts');
 process.exitCode = await main(process.argv.slice(2), {
@@ -29,6 +29,7 @@ process.exitCode = await main(process.argv.slice(2), {
   terminal: process.stderr.isTTY ? { columns: process.stderr.columns || 80 } : null,
   ask: process.stdin.isTTY && process.stderr.isTTY ? askPerson : undefined,
   signal: interrupt.signal,
+  longWorkBegins: makeRoomForNew,
   elapsed: () => performance.now(),
   every: (ms, work) => {
     const timer = setInterval(work, ms).unref();

@@ -16,6 +16,8 @@ export interface Io {
   readonly signal: AbortSignal;
   /** What day it is, for decisions that expire. Left out: the clock of the machine. */
   readonly clock?: Pick<Clock, 'now'>;
+  /** Told before thousands of pages pass through memory. */
+  readonly longWorkBegins?: () => void;
   /** Milliseconds, for elapsed times only. */
   elapsed(): number;
   /** Repeats until the function it returns is called; never keeps the program alive. */

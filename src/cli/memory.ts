@@ -1,4 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
+
+/** For both halves of the space where new objects are born, in bytes. */
+const ROOM_FOR_NEW = 8 * 2 ** 20;
+const MOST_ROUNDS = 40;
 
 /**
  * Left to itself, the engine lets a heap of 100 MB grow to 300 before it cleans up, because machines have memory
@@ -7,4 +11,22 @@ import { setFlagsFromString } from 'node:v8';
 export function keepMemorySmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
   setFlagsFromString('--heap-growing-percent=50');
+}
+
+/**
+ * What a page was read into is forgotten a second later. Where new objects have only one megabyte, most of it is carried
+ * over to the old ones first, and looking through those costs a third of our time. The engine has no setting for this
+ * that could still be made from inside, but it makes room when many new objects stay, so for a moment many do.
+ */
+export function makeRoomForNew(): void {
+  setFlagsFromString('--semi-space-growth-factor=2');
+  let staying: object[] = [];
+  for (let round = 0; round < MOST_ROUNDS && roomForNew() < ROOM_FOR_NEW; round += 1) {
+    staying = [...staying.slice(-60_000), ...Array.from({ length: 20_000 }, (_, index) => ({ index }))];
+  }
+  setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+function roomForNew(): number {
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? ROOM_FOR_NEW;
 }

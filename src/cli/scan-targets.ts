@@ -99,6 +99,7 @@ export async function scanPlaces(
   const earlier = config.since === null ? undefined : await openEarlier(config.since, config, world.cwd);
   if (earlier && !earlier.ok) return refuse(earlier.error.message, world);
 
+  world.longWorkBegins?.();
   const progress = progressFor(config, world, places.length);
   const found = {
     ...{ executablePath: browser.path, store, trusted: trusted.value, signIn: signIn.value },

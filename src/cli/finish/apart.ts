@@ -19,12 +19,14 @@ export function finishApart(finishing: Finishing, script = WORKER): Judging<Fini
   let child: ChildProcess | undefined;
   let answer: Promise<Finished> | undefined;
   const begin = (seen: PagesSeen) => {
-    const { policy, machine, pipeline } = finishing;
+    const { policy, machine, pipeline, ports } = finishing;
     child = fork(script, [], { cwd, env, execArgv: [], serialization: 'advanced', stdio: STDIO });
     answer = answerOf(child);
     // Whatever goes wrong is said where it is waited for.
     answer.catch(() => undefined);
     const open = { ...withoutSecrets(config), cruxKey: null };
+    // What the browser's tabs held here goes, because the other process needs as much.
+    ports.tools.tidyUp?.();
     tell(child, {
       place,
       config: open,

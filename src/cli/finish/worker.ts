@@ -3,7 +3,7 @@ import { openSaved, rulebookWith } from '../../compose.ts';
 import { loadChecks } from '../../custom/load-checks.ts';
 import { isDigest } from '../../evidence/canonical.ts';
 import type { Digest } from '../../model/evidence.ts';
-import { keepMemorySmall } from '../memory.ts';
+import { keepMemorySmall, makeRoomForNew } from '../memory.ts';
 import { pipelineFor } from '../pipeline.ts';
 import type { Finished, Finishing } from './finish-scan.ts';
 import { finishHere } from './where-it-fits.ts';
@@ -18,6 +18,7 @@ export interface Begin extends Pick<Finishing, 'place' | 'config' | 'policy' | '
 export type Answer = { readonly ok: true; readonly finished: Finished } | { readonly ok: false; readonly why: string };
 
 keepMemorySmall();
+makeRoomForNew();
 // Ctrl-C is meant for the scan, which then ends early and still wants its report.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());
