@@ -23,6 +23,7 @@ const GUIDES = ['README.md', ...NAMES.map((name) => `docs/${name}.md`)];
 const WRITTEN = [
   ...GUIDES,
   'docs/api.md',
+  'docs/deploying.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   ...DECISIONS.map((file) => `docs/decisions/${file}`),
@@ -128,7 +129,7 @@ describe('docs/ci.md', () => {
 
   it('has recipes that can be read, and that take only files and inputs that there are', () => {
     const recipes = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, recipe = '']) => recipe);
-    expect(recipes.length).toBeGreaterThanOrEqual(4);
+    expect(recipes.length).toBeGreaterThanOrEqual(2);
     for (const recipe of recipes) expect(parse(recipe), recipe).toBeTypeOf('object');
     const files = recipes.flatMap((recipe) => [...recipe.matchAll(/lgdss-ci\/([\w.-]+)/g)].map(([, file]) => file));
     const written = Object.values(pipelineReports).flatMap((list) => list.map(({ fileName }) => fileName));
