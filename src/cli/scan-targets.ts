@@ -12,6 +12,7 @@ import { createPaces, type Paces } from '../crawl/paces.ts';
 import { readRobots } from '../crawl/robots.ts';
 import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
 import { loadChecks } from '../custom/load-checks.ts';
+import { neverJudged } from '../custom/never-judged.ts';
 import { readSite } from '../evidence/archive.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
 import { judgeGate } from '../gate/judge.ts';
@@ -143,8 +144,8 @@ export async function scanPlaces(
   }
 
   if (!config.quiet) for (const sentence of policyInWords(policy.value)) io.err(`Gate: ${sentence}\n`);
-  const note = contactNote(places, config);
-  if (note !== undefined) progress.read({ kind: 'warning', message: note });
+  const notes = [...contactNotes(places, config), ...neverJudged(own.value, config)];
+  for (const message of notes) progress.read({ kind: 'warning', message });
   const ports = earlier ? { ...opened, earlier: earlier.value } : opened;
   const machine = thisMachine();
   const most = config.parallelHosts ?? fittingHosts(machine);
@@ -170,10 +171,10 @@ export async function scanPlaces(
 }
 
 /** A site's owner who sees our requests should find a person, not a project. */
-function contactNote(places: readonly Place[], config: Config): string | undefined {
+function contactNotes(places: readonly Place[], config: Config): readonly string[] {
   const isPublic = places.some(({ target }) => !target.start.every(isLoopback));
-  if (!isPublic || config.contactUrl !== settings.contactUrl.default) return undefined;
-  return 'Site owners who ask about this scan are sent to its makers. Set --contact-url to a page of your own.';
+  if (!isPublic || config.contactUrl !== settings.contactUrl.default) return [];
+  return ['Site owners who ask about this scan are sent to its makers. Set --contact-url to a page of your own.'];
 }
 
 function notBegun({ target, folder }: Place, { io }: Run): Ended {

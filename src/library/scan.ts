@@ -9,6 +9,7 @@ import { collectSettings, openPorts, rulebookWith, thisProcess } from '../compos
 import { resolveConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
+import { neverJudged } from '../custom/never-judged.ts';
 import type { ScanRecord } from '../model/evidence.ts';
 import type { ScanResult } from '../model/result.ts';
 import type { Target } from '../model/target.ts';
@@ -43,7 +44,8 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
   const config = settled(given);
   const { cwd, env } = thisProcess();
   const target = targetAt(url, config);
-  const rulebook = rulebookWith(await allChecks(config.checks, ownChecks, cwd));
+  const own = await allChecks(config.checks, ownChecks, cwd);
+  const rulebook = rulebookWith(own);
   const trusted = asked(await readTrusted(config, cwd));
   const signIn = asked(readSignIn(config, [target], { env, cwd }));
   const journeys = asked(await readJourneys(config.journeys, cwd));
@@ -60,6 +62,7 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
     const ports: Ports = earlier ? { ...opened, earlier } : opened;
     const sample = asked(await sampleFor(target, config, ports.samples));
     const settings = { ...collectSettings(target, config), sample };
+    for (const message of neverJudged(own, config)) onEvent({ kind: 'warning', message });
     const { record, result } = await scanTarget(target, settings, rulebook, ports, signal);
     const gaps = gapsOf(record);
     const input = { record, result, catalogue: catalogueOf(rulebook), standard: config.standard };
