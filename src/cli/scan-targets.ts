@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { budgetsNotKnown } from '../../reports/lib/budgets.ts';
 import { partsOf, prepared } from '../../reports/lib/document.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
@@ -233,7 +234,7 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
 }
 
 /** Beside the reports where pages were blocked, ready to be sent. */
-const LETTER = 'letter-to-the-owner.txt';
+export const LETTER = 'letter-to-the-owner.txt';
 
 async function letterFor(target: Target, record: Scanned['record'], { config, machine, ports }: Run) {
   const { speed } = collectSettings(target, config);
@@ -262,11 +263,12 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
   const parts = partsOf(input);
   const { checks } = input.catalogue;
   const gate = judgeGate({ ...parts, results: result.results, checks, scoring: rulebook.policy }, policy);
-  const seen = [...gapsOf(record), ...written, ...printed];
+  const seen = [...gapsOf(record), ...budgetsNotKnown(parts.document.budgets), ...written, ...printed];
   const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
   const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];
   const beside = letter === null ? null : path.join(folder, LETTER);
-  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside });
+  const goOnWith = pipeline ? 'ci' : 'scan';
+  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside, goOnWith });
   return {
     document: parts.document,
     text: pipeline ? await pipeline.show({ ...input, ending: { ...ending, gaps } }, text) : text,

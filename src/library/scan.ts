@@ -1,3 +1,5 @@
+import { budgetsNotKnown } from '../../reports/lib/budgets.ts';
+import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { openEarlier } from '../cli/earlier.ts';
 import { readJourneys } from '../cli/journeys.ts';
@@ -30,6 +32,8 @@ export interface Scanned {
   readonly result: ScanResult;
   /** Why the scan is not complete, in sentences; empty when it is. An incomplete scan passes nothing. */
   readonly gaps: readonly string[];
+  /** What report.json holds, with types: scores, findings in words, coverage. Put together when it is asked for. */
+  document(): ReportDocument;
   /** The same scan as a file that people or programs read. */
   report(format: ReportFormat): Promise<string>;
 }
@@ -64,10 +68,10 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
     const settings = { ...collectSettings(target, config), sample };
     for (const message of neverJudged(own, config)) onEvent({ kind: 'warning', message });
     const { record, result } = await scanTarget(target, settings, rulebook, ports, signal);
-    const gaps = gapsOf(record);
+    const gaps = [...gapsOf(record), ...budgetsNotKnown(result.budgets ?? null)];
     const input = { record, result, catalogue: catalogueOf(rulebook), standard: config.standard };
     const gate = { isSet: false, asked: [], reasons: [], examples: [], notes: [], fresh: null };
-    return { record, result, gaps, report: reporter({ ...input, ending: { gaps, gate, link: null } }, opened.tools) };
+    return { record, result, gaps, ...reporter({ ...input, ending: { gaps, gate, link: null } }, opened.tools) };
   } finally {
     await opened.close();
   }
