@@ -24,7 +24,8 @@ import type { Ports } from '../ports.ts';
 import { catalogueOf, type Rulebook, scan } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
-import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
+import { endRun } from './end-run.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { baselineFile, gatePolicyFor } from './gate-policy.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
@@ -38,7 +39,7 @@ import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
 import { ioWithoutSecrets, readSignIn, signInFirst, TOGETHER } from './sign-in.ts';
 import { describeScan } from './summary.ts';
-import { type TargetEnd, targetLine } from './target-line.ts';
+import type { TargetEnd } from './target-line.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
 import { prepareFolder, writePipelineFiles, writeReports } from './write-reports.ts';
@@ -167,8 +168,7 @@ export async function scanPlaces(
     progress.end();
     await opened.close();
   }
-  await summarise(ended, wrongRows, config, io);
-  return exitCodeOf(ended, wrongRows);
+  return endRun(ended, wrongRows, config, io);
 }
 
 /** A site's owner who sees our requests should find a person, not a project. */
@@ -275,23 +275,4 @@ async function report({ target, folder }: Place, { record, result }: Scanned, ru
     gaps,
     gate: { isSet: gate.isSet, reasons: gate.reasons },
   };
-}
-
-function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {
-  return exitCodeFor({
-    incomplete: wrongRows > 0 || ended.some(({ gaps }) => gaps.length > 0),
-    gateFailed: ended.some(({ gate }) => gate !== null && gate.reasons.length > 0),
-  });
-}
-
-/** One line for each target, so that nobody has to find out by counting that one is missing. */
-async function summarise(ended: readonly Ended[], wrongRows: number, config: Config, io: Io): Promise<void> {
-  const lines = ended.map(targetLine);
-  if (config.json) io.out(`${JSON.stringify({ kind: 'run-finished', wrongRows, targets: lines })}\n`);
-  if (ended.length < 2) return;
-  const incomplete = lines.filter((line) => !line.complete).length;
-  const text = `${ended.length} targets: ${ended.length - incomplete} complete, ${incomplete} incomplete, ${wrongRows} rows refused.\n`;
-  (config.json ? io.err : io.out)(text);
-  if (config.out)
-    await writeFile(path.join(path.resolve(io.cwd, config.out), 'targets.json'), JSON.stringify(lines, null, 2));
 }

@@ -113,13 +113,13 @@ function graceNotes({ findings }: ReportDocument, newChecks: ReadonlyMap<string,
 
 /** Somebody added them so that they count. */
 function unjudgedNotes({ checks }: ReportDocument): readonly string[] {
-  const never = checks.filter(
-    ({ id, outcomes }) => isCustom(id) && Object.values(outcomes).every((count) => count === 0),
-  );
+  const never = checks.filter(({ id, outcomes: { untested: _, ...judged } }) => {
+    return isCustom(id) && Object.values(judged).every((count) => count === 0);
+  });
   if (never.length === 0) return [];
   const ids = listInWords(never.map(({ id }) => id));
   return [
-    `${plural(never.length, 'check')} of your own had nothing to judge in this scan, and passed nothing: ${ids}.`,
+    `${plural(never.length, 'check')} of your own judged nothing in this scan, so of that nothing is passed: ${ids}.`,
   ];
 }
 

@@ -60,7 +60,9 @@ describe('a check of a project of its own', () => {
     const ended = await run('scan', `${site.origin}/`, '--checks', './our-rule.ts', '--profile', 'axe', '--out', 'axe');
     const why = "The check custom/shouting-title says nothing in this scan: the profile 'axe' judges only";
     expect(ended.err).toContain(why);
-    expect(ended.out).toContain('1 check of your own had nothing to judge in this scan, and passed nothing');
+    expect(ended.out).toContain(
+      '1 check of your own judged nothing in this scan, so of that nothing is passed: custom/shouting-title.',
+    );
   }, 180_000);
 
   it('runs with the others, counts for the gate, costs itself alone, and is judged again and accepted', async () => {
@@ -76,6 +78,9 @@ describe('a check of a project of its own', () => {
       subject: `${site.origin}/`,
       reason: 'The check stopped because of a fault in it: of its own',
     });
+    expect(ended.out).toContain(
+      '1 check of your own judged nothing in this scan, so of that nothing is passed: custom/crash',
+    );
     // The other is that there is no accessibility statement.
     expect(ended.out).toContain('2 failures are serious or worse (--fail-on serious).');
 
