@@ -143,7 +143,7 @@ describe('docs/ci.md', () => {
 
   it('has recipes that can be read, and that take only files and inputs that there are', () => {
     const recipes = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, recipe = '']) => recipe);
-    expect(recipes.length).toBeGreaterThanOrEqual(2);
+    expect(recipes.length).toBeGreaterThanOrEqual(3);
     for (const recipe of recipes) expect(parse(recipe), recipe).toBeTypeOf('object');
     const files = recipes.flatMap((recipe) => [...recipe.matchAll(/lgdss-ci\/([\w.-]+)/g)].map(([, file]) => file));
     const written = Object.values(pipelineReports).flatMap((list) => list.map(({ fileName }) => fileName));
@@ -152,7 +152,19 @@ describe('docs/ci.md', () => {
     const ours = jobs.scan.steps.find(({ uses }) => uses?.startsWith('lgdss-scanner/'));
     const { inputs } = parse(read('action.yml')) as { inputs: object };
     expect(Object.keys(ours?.with ?? {}).filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
-    expect(ours).toBeDefined();
+    expect(ours?.uses).toBe(`lgdss-scanner/lgdss-scanner@v${JSON.parse(read('package.json')).version}`);
+  });
+
+  it('scans on GitHub without permission to write, and with actions of one version', () => {
+    const [recipe = ''] = /(?<=```yaml\n)[\s\S]*?(?=```)/.exec(text) ?? [];
+    const { permissions, jobs } = parse(recipe) as {
+      permissions: object;
+      jobs: { scan: { steps: { uses?: string }[] } };
+    };
+    expect(permissions).toEqual({ contents: 'read' });
+    const used = jobs.scan.steps.flatMap(({ uses }) => uses ?? []);
+    expect(used.filter((one) => !/@v\d+(\.\d+\.\d+)?$/.test(one))).toEqual([]);
+    expect(recipe + read('action.yml')).not.toMatch(/github\.token|secrets\./);
   });
 });
 

@@ -97,13 +97,13 @@ export async function scanPlaces(
   world: Io,
   pipeline?: Pipeline,
 ): Promise<ExitCode> {
-  const policy = await gatePolicyFor(config, places.length, world.cwd);
+  const targets = places.map(({ target }) => target);
+  const policy = await gatePolicyFor(config, targets, world.cwd);
   if (!policy.ok) return refuse(policy.error.message, world);
   const own = await loadChecks(config.checks, world.cwd);
   if (!own.ok) return refuse(own.error.message, world);
   const browser = await locateBrowser(config.browser, world.env);
   if ('code' in browser) return refuse(browser.message, world);
-  const targets = places.map(({ target }) => target);
   const signIn = readSignIn(config, targets, world);
   if (!signIn.ok) return refuse(signIn.error.message, world);
   const trusted = await readTrusted(config, world.cwd);
