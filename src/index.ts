@@ -1,5 +1,6 @@
 /** The public surface, described in docs/api.md. What is not listed here may change on any day. */
 
+export type { ReportDocument } from '../reports/lib/document-types.ts';
 export { defineConfig, type UserConfig } from './config/define.ts';
 export type { ScanOptions } from './library/options.ts';
 export type { ReportFormat } from './library/report.ts';

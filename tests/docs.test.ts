@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checks } from '../checks/registry.ts';
-import { pipelineReports, reports } from '../reports/registry.ts';
+import { HAR_FOLDER } from '../reports/lib/measured.ts';
+import { buildDocument, pipelineReports, reports } from '../reports/registry.ts';
 import { renderChecksDoc } from '../scripts/checks-doc.ts';
 import { authoritiesCommand } from '../src/cli/commands/authorities.ts';
 import { baselineCommand } from '../src/cli/commands/baseline.ts';
@@ -14,6 +15,11 @@ import { rescoreCommand } from '../src/cli/commands/rescore.ts';
 import { reviewCommand } from '../src/cli/commands/review.ts';
 import { scanCommand } from '../src/cli/commands/scan.ts';
 import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
+import { LETTER } from '../src/cli/finish/finish-scan.ts';
+import { SCAN_FILE } from '../src/cli/saved-scan.ts';
+import { COMMAND_ONLY } from '../src/library/options.ts';
+import { FORMATS } from '../src/library/report.ts';
+import { sampleInput } from './reports/sample-input.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
@@ -23,6 +29,7 @@ const GUIDES = ['README.md', ...NAMES.map((name) => `docs/${name}.md`)];
 const WRITTEN = [
   ...GUIDES,
   'docs/api.md',
+  'docs/deploying.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   ...DECISIONS.map((file) => `docs/decisions/${file}`),
@@ -118,17 +125,25 @@ describe('docs/ci.md', () => {
 
   it('names every file that a pipeline gets, and no other', () => {
     const written = Object.values(pipelineReports).flatMap((list) => list.map(({ fileName }) => fileName));
-    const all = [...written, ...Object.values(reports).map(({ fileName }) => fileName)];
-    const table = text.split('\n').filter((line) => line.startsWith('| `'));
+    const beside = [`${HAR_FOLDER}/`, 'evidence/', SCAN_FILE, LETTER];
+    const all = [...written, ...Object.values(reports).map(({ fileName }) => fileName), ...beside];
+    const table = (/## What is written\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
     const named = table.flatMap((line) =>
       [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, file]) => file),
     );
     expect(named.toSorted()).toEqual(all.toSorted());
   });
 
+  it('has the exit codes of the program, with what to do', () => {
+    const codes = [...text.matchAll(/^\| (\d) \| .+ \| .+ \|$/gm)].map(([, code]) => Number(code));
+    expect(codes).toEqual(Object.values(EXIT));
+  });
+
   it('has recipes that can be read, and that take only files and inputs that there are', () => {
     const recipes = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, recipe = '']) => recipe);
-    expect(recipes.length).toBeGreaterThanOrEqual(4);
+    expect(recipes.length).toBeGreaterThanOrEqual(3);
     for (const recipe of recipes) expect(parse(recipe), recipe).toBeTypeOf('object');
     const files = recipes.flatMap((recipe) => [...recipe.matchAll(/lgdss-ci\/([\w.-]+)/g)].map(([, file]) => file));
     const written = Object.values(pipelineReports).flatMap((list) => list.map(({ fileName }) => fileName));
@@ -137,6 +152,47 @@ describe('docs/ci.md', () => {
     const ours = jobs.scan.steps.find(({ uses }) => uses?.startsWith('lgdss-scanner/'));
     const { inputs } = parse(read('action.yml')) as { inputs: object };
     expect(Object.keys(ours?.with ?? {}).filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
-    expect(ours).toBeDefined();
+    expect(ours?.uses).toBe(`lgdss-scanner/lgdss-scanner@v${JSON.parse(read('package.json')).version}`);
+  });
+
+  it('scans on GitHub without permission to write, and with actions of one version', () => {
+    const [recipe = ''] = /(?<=```yaml\n)[\s\S]*?(?=```)/.exec(text) ?? [];
+    const { permissions, jobs } = parse(recipe) as {
+      permissions: object;
+      jobs: { scan: { steps: { uses?: string }[] } };
+    };
+    expect(permissions).toEqual({ contents: 'read' });
+    const used = jobs.scan.steps.flatMap(({ uses }) => uses ?? []);
+    expect(used.filter((one) => !/@v\d+(\.\d+\.\d+)?$/.test(one))).toEqual([]);
+    expect(recipe + read('action.yml')).not.toMatch(/github\.token|secrets\./);
+  });
+});
+
+describe('docs/api.md', () => {
+  const text = read('docs/api.md');
+  const rowsUnder = (header: string) =>
+    (new RegExp(`\\| ${header} \\|.*\\n.*\\n((?:\\|.*\\n)+)`).exec(text)?.[1] ?? '')
+      .split('\n')
+      .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)/g)].map(([, name = '']) => name));
+
+  it('names every member of the document, and no other', () => {
+    const { journeys: _, ...document } = buildDocument(sampleInput);
+    expect(rowsUnder('Member').toSorted()).toEqual([...Object.keys(document), 'journeys'].toSorted());
+  });
+
+  it('names every format there is, and every report that a scan writes is one', () => {
+    expect(rowsUnder('Format')).toEqual(FORMATS);
+    expect(Object.keys(reports).filter((name) => !FORMATS.some((format) => format === name))).toEqual([]);
+    const files = [...Object.values(reports), ...Object.values(pipelineReports).flat()].map(({ fileName }) => fileName);
+    const named = [...text.matchAll(/^\| `\w+` \| `([^`]+)`: /gm)].map(([, file = '']) => file);
+    expect(named).toHaveLength(FORMATS.length);
+    expect(named.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it('names no setting as refused that is taken', () => {
+    const [, refused = ''] = /Settings that only\nthe command knows, such as (.+), are refused/.exec(text) ?? [];
+    const names = [...refused.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !COMMAND_ONLY.some((one) => one === name))).toEqual([]);
   });
 });

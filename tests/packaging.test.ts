@@ -7,8 +7,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateBrowser } from '../src/browser/locate.ts';
+import { EXIT } from '../src/cli/exit-codes.ts';
 import { serveLock } from './helpers/locked-registry.ts';
-import { type Loopback, serveLoopback } from './helpers/loopback.ts';
+import { closedPort, type Loopback, serveLoopback } from './helpers/loopback.ts';
 import { ownCheckSource } from './helpers/own-check.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -189,8 +190,42 @@ await browser.close();`,
     expect(reports).toEqual(expect.arrayContaining(['findings.csv', 'report.html', 'report.json']));
   });
 
-  it('refuses an unknown option with exit code 2', async () => {
-    expect(await lgdss('scan', '--no-such-option')).toMatchObject({ status: 2, stdout: '' });
+  describe('ends with each code of the table', () => {
+    const QUICK = ['--quiet', '--no-lighthouse', '--no-probes', '--no-whole-site', '--out', 'ended'];
+    let site: Loopback;
+    let down: number;
+    beforeAll(async () => {
+      down = await closedPort();
+      site = await serveLoopback((_, response, address) => {
+        response.setHeader('content-type', 'text/html').writeHead(address === '/' ? 200 : 404);
+        response.end('<!doctype html><html lang="en"><title>Bins</title><main><h1>Bins</h1><img src="a.png"></main>');
+      });
+    });
+    afterAll(() => site?.close());
+
+    /** By the names of the table, so that a new code has to be given here. */
+    const ways: Readonly<Record<keyof typeof EXIT, () => Promise<Ended>>> = {
+      ok: () => lgdss('ci', `${site.origin}/`, '--min-score', '0', ...QUICK),
+      gateFailed: () => lgdss('ci', `${site.origin}/`, '--fail-on', 'minor', ...QUICK),
+      usage: () => lgdss('scan', '--no-such-option'),
+      incomplete: () => lgdss('ci', `http://127.0.0.1:${down}/`, '--fail-on', 'minor', ...QUICK),
+    };
+    it.each(Object.entries(EXIT))(
+      '%s is %i',
+      async (name, code) => {
+        const ended = await ways[name as keyof typeof EXIT]();
+        expect(ended.status, ended.stdout + ended.stderr).toBe(code);
+      },
+      MINUTE,
+    );
+
+    it('and a fault of its own is not taken for a gate that failed', async () => {
+      const fault = "data:text/javascript,setTimeout(()=>{throw new Error('of its own')},100)";
+      const env = { NODE_OPTIONS: `--import=${fault.replaceAll(' ', '%20')}` };
+      const bin = path.join(installed, 'dist/src/cli/bin.js');
+      const ended = await run(process.execPath, [bin, 'scan', `http://127.0.0.1:${down}/`, ...QUICK], folder, env);
+      expect(ended).toMatchObject({ status: EXIT.incomplete, stderr: expect.stringContaining('a fault in it') });
+    });
   });
 
   it('carries everything that is not code and that the code reads at run time', () => {

@@ -1,4 +1,4 @@
-import type { BudgetOutcome, BudgetReport, LimitName, OverLimit } from '../../src/model/budget.ts';
+import type { BudgetOutcome, BudgetReport, LimitName, LimitOutcome, OverLimit } from '../../src/model/budget.ts';
 import { DEVICE_TITLES, METRIC_TITLES, metricInWords, spreadInWords } from './measured-words.ts';
 import { listInWords, number, oneLine, plural } from './text.ts';
 
@@ -51,6 +51,17 @@ export function budgetsExceeded({ budgets }: BudgetReport): readonly string[] {
   });
 }
 
+/** Limits that somebody asked for and that no page could be held to: whether they are kept is an open question. */
+export function budgetsNotKnown(report: BudgetReport | null): readonly string[] {
+  if (!report?.given) return [];
+  return report.budgets.flatMap(({ path, limits }) => {
+    const open = limits.filter((limit) => limit.notKnown > 0 && !isKnownOf(limit));
+    if (open.length === 0) return [];
+    const names = listInWords(open.map(({ what }) => LIMIT_TITLES[what]));
+    return [`Whether the budget for ${oneLine(path)} is kept is not known of any page: ${names}.`];
+  });
+}
+
 /** For the terminal; null where nothing is known of any page. */
 export function budgetsSentence(report: BudgetReport | null): string | null {
   if (!report?.budgets.some(isKnown)) return null;
@@ -64,5 +75,9 @@ export function budgetsSentence(report: BudgetReport | null): string | null {
 }
 
 function isKnown({ limits }: BudgetOutcome): boolean {
-  return limits.some(({ over, insideNoise, within }) => over + insideNoise + within > 0);
+  return limits.some(isKnownOf);
+}
+
+function isKnownOf({ over, insideNoise, within }: LimitOutcome): boolean {
+  return over + insideNoise + within > 0;
 }

@@ -16,7 +16,14 @@ process.on('SIGINT', () => {
 });
 process.on('SIGTERM', () => interrupt.abort());
 // A reader that went away, for example `head`, is no reason for a stack trace.
-process.stdout.on('error', () => undefined);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+// Left to Node, a fault of ours would end with 1, which says that the gate failed. Nothing was answered: that is 3.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(
+    `lgdss stopped because of a fault in it, and what it was to do is not done. Please report this.\n${error?.stack ?? error}\n`,
+  );
+  process.exit(3);
+});
 
 const { keepMemorySmall, makeRoomForNew } = await import('./memory.ts');
 keepMemorySmall();

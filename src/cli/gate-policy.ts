@@ -4,8 +4,10 @@ import { lgdssPoints } from '../../checks/standards/index.ts';
 import { readPointMinimum } from '../config/point-minimum.ts';
 import type { Config } from '../config/schema.ts';
 import { readBaseline } from '../gate/baseline-file.ts';
+import { hostsOutside, otherSite } from '../gate/baseline-sites.ts';
 import type { GatePolicy } from '../gate/policy.ts';
 import type { Gathered } from '../model/evidence.ts';
+import type { Target } from '../model/target.ts';
 
 export const BASELINE_FILE = 'lgdss-baseline.yaml';
 const MOST_BYTES = 16_000_000;
@@ -18,7 +20,11 @@ export function baselineFile({ baseline, newOnly }: Pick<Config, 'baseline' | 'n
 }
 
 /** The policy that the settings ask for, or why it cannot be: known before anything is scanned. */
-export async function gatePolicyFor(config: Config, targets: number, cwd: string): Promise<Gathered<GatePolicy>> {
+export async function gatePolicyFor(
+  config: Config,
+  targets: readonly Pick<Target, 'start'>[],
+  cwd: string,
+): Promise<Gathered<GatePolicy>> {
   const { failOn, minScore, newOnly } = config;
   const minPoints = config.minPoint.flatMap((text) => readPointMinimum(text) ?? []);
   const never = minPoints.find(
@@ -27,10 +33,16 @@ export async function gatePolicyFor(config: Config, targets: number, cwd: string
   if (never)
     return wrong(`Point ${never.point} never gets a score from outside, so --min-point cannot be asked of it.`);
   const file = config.baseline ?? (newOnly ? BASELINE_FILE : null);
-  if (file !== null && targets > 1)
+  if (file !== null && targets.length > 1)
     return wrong('A baseline is of one service. Scan the targets one by one to use --baseline or --new-only.');
   const baseline = file === null ? null : await baselineIn(file, cwd);
   if (baseline && !baseline.ok) return baseline;
+  const sites = baseline?.value.sites ?? [];
+  const outside = hostsOutside(
+    sites,
+    targets.flatMap(({ start }) => start),
+  );
+  if (outside.length > 0) return wrong(otherSite(file ?? '', sites, outside));
   const budgets = config.budgets !== null;
   return { ok: true, value: { failOn, minScore, minPoints, budgets, newOnly, baseline: baseline?.value ?? null } };
 }

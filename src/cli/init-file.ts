@@ -5,9 +5,9 @@ export interface Answers {
   readonly failOn: string;
 }
 
-/** The first configuration file of a project. Comments say what a line does, so that nobody has to look it up. */
-export function configurationFile({ start, contactUrl, failOn }: Answers): string {
-  return `# yaml-language-server: $schema=./node_modules/lgdss-scanner/docs/config.schema.json
+/** The first configuration file of a project; `schema` is where editors find what may be in it. Comments say what a line does, so that nobody has to look it up. */
+export function configurationFile({ start, contactUrl, failOn }: Answers, schema: string): string {
+  return `# yaml-language-server: $schema=${schema}
 # Settings of lgdss. 'lgdss scan --help' tells them all. A line that begins with # does nothing.
 
 # Where a scan starts when the command names nothing to scan.

@@ -33,9 +33,24 @@ ${EXIT_HELP}`;
 export async function main(argv: readonly string[], world: Io): Promise<ExitCode> {
   const io: Io = { ...world, typed: argv };
   let code: ExitCode = EXIT.ok;
-  const done = (result: ExitCode) => {
+  const program = programFor(io, (result) => {
     code = result;
-  };
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    throw error;
+  }
+  if (argv.length === 0) {
+    program.outputHelp();
+    return EXIT.usage;
+  }
+  return code;
+}
+
+/** All commands with their options. They do nothing before they are parsed. */
+export function programFor(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command('lgdss')
     .description(
       'Scans UK council services from outside and reports, point by point, against the Local Government Digital Service Standard.',
@@ -69,19 +84,10 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
       .configureOutput({ writeOut: io.out, writeErr: io.err })
       .showHelpAfterError('Run the command with --help to see what it takes.');
   }
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    throw error;
-  }
-  if (argv.length === 0) {
-    program.outputHelp();
-    return EXIT.usage;
-  }
-  return code;
+  return program;
 }
 
-function withSubcommands(command: Command): readonly Command[] {
+/** The command itself and all below it. */
+export function withSubcommands(command: Command): readonly Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }

@@ -6,7 +6,7 @@ import { isDigest } from '../evidence/canonical.ts';
 import type { Digest, Gathered } from '../model/evidence.ts';
 import type { Spine } from '../model/report.ts';
 
-const FILE = 'scan.json';
+export const SCAN_FILE = 'scan.json';
 const digestSchema = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value));
 const pointerSchema = z.object({
   schema: z.literal(1),
@@ -34,7 +34,7 @@ export async function writePointer(folder: string, saved: SavedScan): Promise<vo
     store: path.relative(folder, saved.store),
     standard: saved.standard,
   };
-  await writeFile(path.join(folder, FILE), `${JSON.stringify(pointer, null, 2)}\n`);
+  await writeFile(path.join(folder, SCAN_FILE), `${JSON.stringify(pointer, null, 2)}\n`);
 }
 
 /** `given` is a report folder, its scan.json, the digest of a scan in `store`, or a record in any store. */
@@ -45,24 +45,24 @@ export async function findSavedScan(given: string, cwd: string, store: string): 
   if (record) {
     return { ok: true, value: { scan: `sha256:${record[1]}`, result: null, store: path.dirname(path.dirname(place)) } };
   }
-  const folder = path.basename(place) === FILE ? path.dirname(place) : place;
-  const text = await readFile(path.join(folder, FILE), 'utf8').catch(() => undefined);
+  const folder = path.basename(place) === SCAN_FILE ? path.dirname(place) : place;
+  const text = await readFile(path.join(folder, SCAN_FILE), 'utf8').catch(() => undefined);
   if (text === undefined) {
     return wrong(
-      `There is no saved scan at '${given}'. Give the folder of a report, which has a file ${FILE} in it, or a pack.`,
+      `There is no saved scan at '${given}'. Give the folder of a report, which has a file ${SCAN_FILE} in it, or a pack.`,
     );
   }
   const pointer = pointerSchema.safeParse(parsed(text));
-  if (!pointer.success) return wrong(`${path.join(given, FILE)} is not what this program writes. Scan again.`);
+  if (!pointer.success) return wrong(`${path.join(given, SCAN_FILE)} is not what this program writes. Scan again.`);
   const { scan, result, standard } = pointer.data;
   return { ok: true, value: { scan, result, store: path.resolve(folder, pointer.data.store), standard } };
 }
 
 /** The same for a folder or its scan.json, at once; undefined where nothing can be read. */
 export function savedScanAt(place: string): SavedScan | undefined {
-  const folder = path.basename(place) === FILE ? path.dirname(place) : place;
+  const folder = path.basename(place) === SCAN_FILE ? path.dirname(place) : place;
   try {
-    const { scan, result, store } = pointerSchema.parse(JSON.parse(readFileSync(path.join(folder, FILE), 'utf8')));
+    const { scan, result, store } = pointerSchema.parse(JSON.parse(readFileSync(path.join(folder, SCAN_FILE), 'utf8')));
     return { scan, result, store: path.resolve(folder, store) };
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
@@ -8,13 +8,15 @@ import { withoutSecrets } from '../config/secrets.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
 import { fittingHosts, type Machine, shareOf } from '../crawl/speed-settings.ts';
 import { loadChecks } from '../custom/load-checks.ts';
+import { neverJudged } from '../custom/never-judged.ts';
 import { type GatePolicy, policyInWords } from '../gate/policy.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { type Rulebook, scanAndJudge } from '../scan.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
-import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
+import { endRun } from './end-run.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Finished, Pipeline } from './finish/finish-scan.ts';
 import { finishWhereItFits } from './finish/where-it-fits.ts';
 import { baselineFile, gatePolicyFor } from './gate-policy.ts';
@@ -27,7 +29,7 @@ import { type Progress, progressFor } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { ioWithoutSecrets, readSignIn, signInFirst, TOGETHER } from './sign-in.ts';
-import { type TargetEnd, targetLine } from './target-line.ts';
+import type { TargetEnd } from './target-line.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
 import { prepareFolder } from './write-reports.ts';
@@ -75,13 +77,13 @@ export async function scanPlaces(
   world: Io,
   pipeline?: Pipeline,
 ): Promise<ExitCode> {
-  const policy = await gatePolicyFor(config, places.length, world.cwd);
+  const targets = places.map(({ target }) => target);
+  const policy = await gatePolicyFor(config, targets, world.cwd);
   if (!policy.ok) return refuse(policy.error.message, world);
   const own = await loadChecks(config.checks, world.cwd);
   if (!own.ok) return refuse(own.error.message, world);
   const browser = await locateBrowser(config.browser, world.env);
   if ('code' in browser) return refuse(browser.message, world);
-  const targets = places.map(({ target }) => target);
   const signIn = readSignIn(config, targets, world);
   if (!signIn.ok) return refuse(signIn.error.message, world);
   const trusted = await readTrusted(config, world.cwd);
@@ -125,8 +127,8 @@ export async function scanPlaces(
   }
 
   if (!config.quiet) for (const sentence of policyInWords(policy.value)) io.err(`Gate: ${sentence}\n`);
-  const note = contactNote(places, config);
-  if (note !== undefined) progress.read({ kind: 'warning', message: note });
+  const notes = [...contactNotes(places, config), ...neverJudged(own.value, config)];
+  for (const message of notes) progress.read({ kind: 'warning', message });
   const ports = earlier ? { ...opened, earlier: earlier.value } : opened;
   const machine = thisMachine();
   const most = config.parallelHosts ?? fittingHosts(machine);
@@ -147,15 +149,14 @@ export async function scanPlaces(
     progress.end();
     await opened.close();
   }
-  await summarise(ended, wrongRows, config, io);
-  return exitCodeOf(ended, wrongRows);
+  return endRun(ended, wrongRows, config, io);
 }
 
 /** A site's owner who sees our requests should find a person, not a project. */
-function contactNote(places: readonly Place[], config: Config): string | undefined {
+function contactNotes(places: readonly Place[], config: Config): readonly string[] {
   const isPublic = places.some(({ target }) => !target.start.every(isLoopback));
-  if (!isPublic || config.contactUrl !== settings.contactUrl.default) return undefined;
-  return 'Site owners who ask about this scan are sent to its makers. Set --contact-url to a page of your own.';
+  if (!isPublic || config.contactUrl !== settings.contactUrl.default) return [];
+  return ['Site owners who ask about this scan are sent to its makers. Set --contact-url to a page of your own.'];
 }
 
 function notBegun({ target, folder }: Place, { io }: Run): Ended {
@@ -213,23 +214,4 @@ async function scanWithJournal(place: Place, run: Run): Promise<Finished> {
   } finally {
     await journal.close();
   }
-}
-
-function exitCodeOf(ended: readonly Ended[], wrongRows: number): ExitCode {
-  return exitCodeFor({
-    incomplete: wrongRows > 0 || ended.some(({ gaps }) => gaps.length > 0),
-    gateFailed: ended.some(({ gate }) => gate !== null && gate.reasons.length > 0),
-  });
-}
-
-/** One line for each target, so that nobody has to find out by counting that one is missing. */
-async function summarise(ended: readonly Ended[], wrongRows: number, config: Config, io: Io): Promise<void> {
-  const lines = ended.map(targetLine);
-  if (config.json) io.out(`${JSON.stringify({ kind: 'run-finished', wrongRows, targets: lines })}\n`);
-  if (ended.length < 2) return;
-  const incomplete = lines.filter((line) => !line.complete).length;
-  const text = `${ended.length} targets: ${ended.length - incomplete} complete, ${incomplete} incomplete, ${wrongRows} rows refused.\n`;
-  (config.json ? io.err : io.out)(text);
-  if (config.out)
-    await writeFile(path.join(path.resolve(io.cwd, config.out), 'targets.json'), JSON.stringify(lines, null, 2));
 }

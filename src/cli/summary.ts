@@ -20,6 +20,8 @@ export interface Ending {
   readonly gaps: readonly string[];
   /** Left out where nothing was asked for. */
   readonly gate?: GateVerdict;
+  /** With which command a scan that was cut off is gone on with. */
+  readonly goOnWith?: 'scan' | 'ci';
   /** A text to send to the site's owner, where pages were blocked. */
   readonly letter?: string | null;
 }
@@ -47,7 +49,7 @@ export function describeScan(document: ReportDocument, ending: Ending): string {
     ...list('This scan is incomplete:', ending.gaps),
     ...(document.finished || ending.folder === undefined
       ? []
-      : [`Go on with it: lgdss scan --resume ${ending.folder}`, '']),
+      : [`Go on with it: lgdss ${ending.goOnWith ?? 'scan'} --resume ${ending.folder}`, '']),
     ...(ending.letter ? [`A text to send to the site's owner: ${ending.letter}`, ''] : []),
     ...gateLines(ending),
     ...(ending.folder === undefined ? [] : [`Report: ${ending.folder}/report.html`, '']),

@@ -37,6 +37,7 @@ export function gapsOf(scan: {
   readonly settings: Pick<ScanRecord['settings'], 'coverageFloor'>;
   readonly pages?: ScanRecord['pages'];
   readonly probed?: NonNullable<ScanRecord['probed']>;
+  readonly measured?: NonNullable<ScanRecord['measured']>;
   readonly journeys?: NonNullable<ScanRecord['journeys']>;
 }): readonly string[] {
   const gaps: string[] = [];
@@ -82,7 +83,7 @@ export function gapsOf(scan: {
     const pages = unseen.length === 1 ? 'One page' : `${unseen.length} pages`;
     gaps.push(`${pages} could not be scanned, for example ${example?.url}. ${example?.detail}`);
   }
-  if (scan.finished) gaps.push(...untriedSentences(scan));
+  if (scan.finished) gaps.push(...untriedSentences(scan), ...unmeasuredSentences(scan));
   // Redirects in a circle leave every page a duplicate of another.
   if (gaps.length === 0 && coverageOf(scan.outcomes).scanned === 0) gaps.push('No page was scanned.');
   return gaps;
@@ -104,4 +105,15 @@ function untriedSentences({
   const words = lost.map((probe) => PROBE_WORDS[probe] ?? probe).join(', ');
   const reason = tried[0]?.lost.find(({ probe }) => probe === lost[0])?.error.message ?? '';
   return [`No page could be tried out for this: ${words}. For example ${tried[0]?.url}: ${reason}`];
+}
+
+/** The same of measuring: that one page could not be measured is told with the others. */
+function unmeasuredSentences({ pages = [], measured }: Pick<Parameters<typeof gapsOf>[0], 'pages' | 'measured'>) {
+  const filed = new Map(pages.map(({ url, artifacts }) => [url, artifacts.measured]));
+  const meant = measured?.pages ?? [];
+  const [first] = meant;
+  if (!first || meant.some(({ url }) => typeof filed.get(url) === 'string')) return [];
+  const error = filed.get(first.url);
+  const reason = typeof error === 'object' ? ` ${error.message}` : '';
+  return [`No page could be measured with Lighthouse, for example ${first.url}.${reason}`];
 }

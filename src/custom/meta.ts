@@ -7,11 +7,7 @@ const messages = z
   .record(z.string().regex(/^[a-zA-Z][\w-]{0,79}$/), said)
   .refine((all) => Object.keys(all).length > 0, { error: 'must hold at least one message' });
 
-/**
- * What a check of a project's own may say of itself. It speaks for no point, no law and no criterion of a standard, so
- * that no part of a report that is about those rests on it.
- */
-export const customMeta: z.ZodType<CheckMeta> = z.strictObject({
+const shape = {
   id: z.string().regex(/^custom\/[a-z0-9][a-z0-9-]{0,79}$/, {
     error: "must begin with custom/ and go on in small letters, digits and hyphens, such as 'custom/our-rule'",
   }) as unknown as z.ZodType<CheckMeta['id']>,
@@ -28,4 +24,12 @@ export const customMeta: z.ZodType<CheckMeta> = z.strictObject({
   criteria: z.array(z.never({ error: 'must be empty: a check of your own speaks for no criterion' })).readonly(),
   sources: z.tuple([said], said).readonly(),
   messages,
-}) as unknown as z.ZodType<CheckMeta>;
+};
+
+export const META_KEYS: readonly string[] = Object.keys(shape);
+
+/**
+ * What a check of a project's own may say of itself. It speaks for no point, no law and no criterion of a standard, so
+ * that no part of a report that is about those rests on it.
+ */
+export const customMeta = z.strictObject(shape) as unknown as z.ZodType<CheckMeta>;

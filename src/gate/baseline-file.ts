@@ -1,33 +1,37 @@
 import { Document, Scalar } from 'yaml';
 import { cap, oneLine } from '../../reports/lib/text.ts';
 import { fieldsOf, LONGEST_TEXT } from '../review/fields.ts';
-import { type Problem, readTree } from '../review/tree.ts';
+import { type Problem, readTree, short } from '../review/tree.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 
 export type ReadBaseline =
   | { readonly ok: true; readonly baseline: Baseline }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const FILE = ['baseline', 'service', 'scan', 'scanned', 'entries'];
+const FILE = ['baseline', 'service', 'scan', 'scanned', 'sites', 'entries'];
 const ENTRY = ['fingerprint', 'check', 'message', 'template', 'element', 'places', 'reason', 'expires'];
 /** A site with more faults than that needs no gate yet. */
 export const MOST_ENTRIES = 20_000;
 const MOST_PLACES = 100_000;
+const MOST_SITES = 100;
+const SITE = /^(\*\.)?[a-z0-9[\]:._-]{1,253}$/i;
 /** In characters. What a person wrote is kept as long as it is read. */
 const LONGEST = 400;
 
 const HEAD = [
   ' Faults that are known. With --new-only the gate fails for others alone.',
   ' reason says why a fault may stay. expires is the last day it may, such as 2027-03-01; empty means until it is mended.',
-  ' Take an entry out, and its fault counts. Only fingerprint, places and expires are read by the gate; the rest is for you.',
+  ' Take an entry out, and its fault counts. Only sites, fingerprint, places and expires are read by the gate; the rest is for you.',
+  ' sites are the hosts that this holds for, such as www.ambleford.example or *.review.ambleford.example; none means any.',
 ];
 
-export function writeBaseline({ service, scan, scanned, entries }: Baseline): string {
+export function writeBaseline({ service, scan, scanned, sites, entries }: Baseline): string {
   const file = new Document({
     baseline: 1,
     service: quoted(service),
     scan,
     scanned: quoted(scanned),
+    sites: sites.map((site) => quoted(site)),
     entries: entries.map((entry) => ({
       ...entry,
       template: quoted(entry.template),
@@ -63,6 +67,14 @@ export function readBaseline(text: string): ReadBaseline {
   }
   const problems: Problem[] = [];
   const fields = fieldsOf(read.tree, FILE, problems);
+  const sites = fields.texts('sites');
+  if (sites.length > MOST_SITES) fields.wrong('sites', `${MOST_SITES} sites are the most.`);
+  const odd = sites.find((site) => !SITE.test(site));
+  if (odd !== undefined)
+    fields.wrong(
+      'sites',
+      `'${short(odd)}' is not a host, such as www.ambleford.example or *.review.ambleford.example.`,
+    );
   const sections = fields.sections('entries', ENTRY);
   if (sections.length > MOST_ENTRIES) fields.wrong('entries', `${MOST_ENTRIES} entries are the most.`);
   const met = new Set<string>();
@@ -84,6 +96,7 @@ export function readBaseline(text: string): ReadBaseline {
     service: fields.text('service'),
     scan: fields.text('scan'),
     scanned: fields.text('scanned'),
+    sites,
     entries,
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, baseline };

@@ -1,6 +1,7 @@
 import type { ReportDocument, ReportFinding } from '../../reports/lib/document-types.ts';
 import { ANYWHERE, type Fingerprint, fingerprintOf } from '../../reports/lib/fingerprint.ts';
 import { homeHost } from '../compare/match.ts';
+import { hostsOf } from './baseline-sites.ts';
 
 /** One fault that a team knows of, and may go on with until a day. */
 export interface BaselineEntry {
@@ -20,6 +21,8 @@ export interface Baseline {
   readonly service: string;
   readonly scan: string;
   readonly scanned: string;
+  /** The hosts that it holds for; none: any. */
+  readonly sites: readonly string[];
   readonly entries: readonly BaselineEntry[];
 }
 
@@ -41,7 +44,7 @@ interface Printed {
 export function baselineOf(
   document: ReportDocument,
   accepted: Pick<BaselineEntry, 'reason' | 'expires'>,
-  earlier: readonly BaselineEntry[] = [],
+  kept?: Pick<Baseline, 'entries' | 'sites'>,
 ): Baseline {
   const printed = failuresOf(document);
   const templates = new Map<string, Set<string>>();
@@ -52,7 +55,7 @@ export function baselineOf(
   }
   const onPage = new Map<string, number>();
   const entries = new Map<string, BaselineEntry>();
-  const before = new Map(earlier.map((entry) => [entry.fingerprint, entry]));
+  const before = new Map(kept?.entries.map((entry) => [entry.fingerprint, entry]));
   for (const { finding, print } of printed) {
     const inSeveral = print.anywhere !== null && (templates.get(print.anywhere)?.size ?? 0) > 1;
     const fingerprint = inSeveral && print.anywhere !== null ? print.anywhere : print.id;
@@ -76,6 +79,7 @@ export function baselineOf(
     service: target.name,
     scan,
     scanned: startedAt.slice(0, 10),
+    sites: kept?.sites ?? hostsOf(target.start),
     // By what they are, so that two baselines can be laid side by side.
     entries: [...entries.values()].toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)),
   };

@@ -2,6 +2,7 @@ import { budgetsExceeded } from '../../reports/lib/budgets.ts';
 import type { ReportDocument, ReportFinding } from '../../reports/lib/document-types.ts';
 import { ANYWHERE } from '../../reports/lib/fingerprint.ts';
 import { listInWords, number, plural, score as shownScore } from '../../reports/lib/text.ts';
+import { isCustom } from '../model/check.ts';
 import type { GateVerdict } from '../model/report.ts';
 import { graceUntil } from '../scoring/grace.ts';
 import type { ScoringPolicy } from '../scoring/policy/types.ts';
@@ -34,7 +35,7 @@ export function judgeGate(scan: Gated, policy: GatePolicy): GateVerdict {
     asked: policyInWords(policy),
     reasons,
     examples: counting.slice(0, MOST_NAMED).map((one) => `${one.message} (${one.page})`),
-    notes: [...graceNotes(document, newChecks), ...(against ? baselineNotes(against) : [])],
+    notes: [...graceNotes(document, newChecks), ...unjudgedNotes(document), ...(against ? baselineNotes(against) : [])],
     fresh: against === null ? null : [...against.fresh],
   };
 }
@@ -107,6 +108,18 @@ function graceNotes({ findings }: ReportDocument, newChecks: ReadonlyMap<string,
   const come = ofNew.length === 1 ? 'comes' : 'come';
   return [
     `${plural(ofNew.length, 'failure')} ${come} from new checks and did not count. The first of them count from ${first}.`,
+  ];
+}
+
+/** Somebody added them so that they count. */
+function unjudgedNotes({ checks }: ReportDocument): readonly string[] {
+  const never = checks.filter(({ id, outcomes: { untested: _, ...judged } }) => {
+    return isCustom(id) && Object.values(judged).every((count) => count === 0);
+  });
+  if (never.length === 0) return [];
+  const ids = listInWords(never.map(({ id }) => id));
+  return [
+    `${plural(never.length, 'check')} of your own judged nothing in this scan, so of that nothing is passed: ${ids}.`,
   ];
 }
 

@@ -1,3 +1,5 @@
+import { budgetsNotKnown } from '../../reports/lib/budgets.ts';
+import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { openEarlier } from '../cli/earlier.ts';
 import { readJourneys } from '../cli/journeys.ts';
@@ -9,6 +11,7 @@ import { collectSettings, openPorts, rulebookWith, thisProcess } from '../compos
 import { resolveConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { gapsOf } from '../crawl/coverage.ts';
+import { neverJudged } from '../custom/never-judged.ts';
 import type { ScanRecord } from '../model/evidence.ts';
 import type { ScanResult } from '../model/result.ts';
 import type { Target } from '../model/target.ts';
@@ -29,6 +32,8 @@ export interface Scanned {
   readonly result: ScanResult;
   /** Why the scan is not complete, in sentences; empty when it is. An incomplete scan passes nothing. */
   readonly gaps: readonly string[];
+  /** What report.json holds, with types: scores, findings in words, coverage. Put together when it is asked for. */
+  document(): ReportDocument;
   /** The same scan as a file that people or programs read. */
   report(format: ReportFormat): Promise<string>;
 }
@@ -43,7 +48,8 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
   const config = settled(given);
   const { cwd, env } = thisProcess();
   const target = targetAt(url, config);
-  const rulebook = rulebookWith(await allChecks(config.checks, ownChecks, cwd));
+  const own = await allChecks(config.checks, ownChecks, cwd);
+  const rulebook = rulebookWith(own);
   const trusted = asked(await readTrusted(config, cwd));
   const signIn = asked(readSignIn(config, [target], { env, cwd }));
   const journeys = asked(await readJourneys(config.journeys, cwd));
@@ -60,11 +66,12 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
     const ports: Ports = earlier ? { ...opened, earlier } : opened;
     const sample = asked(await sampleFor(target, config, ports.samples));
     const settings = { ...collectSettings(target, config), sample };
+    for (const message of neverJudged(own, config)) onEvent({ kind: 'warning', message });
     const { record, result } = await scanTarget(target, settings, rulebook, ports, signal);
-    const gaps = gapsOf(record);
+    const gaps = [...gapsOf(record), ...budgetsNotKnown(result.budgets ?? null)];
     const input = { record, result, catalogue: catalogueOf(rulebook), standard: config.standard };
     const gate = { isSet: false, asked: [], reasons: [], examples: [], notes: [], fresh: null };
-    return { record, result, gaps, report: reporter({ ...input, ending: { gaps, gate, link: null } }, opened.tools) };
+    return { record, result, gaps, ...reporter({ ...input, ending: { gaps, gate, link: null } }, opened.tools) };
   } finally {
     await opened.close();
   }

@@ -47,7 +47,8 @@ const ofTheWhole: ReadonlySet<SiteArtifact> = new Set([
   'fieldData',
 ]);
 
-interface Asked {
+/** What a scan is asked to look at. Left out is what it does by itself. */
+export interface Asked {
   readonly profile?: Profile;
   readonly wholeSite?: boolean;
 }

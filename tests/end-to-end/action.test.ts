@@ -9,7 +9,7 @@ import { PAGES_ALONE, temporaryFolder } from '../helpers/run-cli.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 
 interface Action {
-  readonly inputs: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>;
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;
   readonly runs: {
     readonly steps: readonly { readonly run: string; readonly shell: string; readonly env?: Record<string, string> }[];
   };
@@ -85,6 +85,14 @@ function bash(script: string, cwd: string, env: Readonly<Record<string, string>>
 }
 
 describe('action.yml', () => {
+  it('says of every input what it is, and uses no action of others, no token and no secret', () => {
+    const described = Object.values(action.inputs).map(({ description }) => description);
+    expect(described.filter((text) => !/^[A-Z].{15,}\.$/s.test(text))).toEqual([]);
+    const steps: readonly object[] = action.runs.steps;
+    expect(steps.filter((step) => 'uses' in step)).toEqual([]);
+    expect(JSON.stringify(action)).not.toMatch(/github\.token|secrets\./);
+  });
+
   it('writes nothing that is given into a script, and uses every input', () => {
     const { steps } = action.runs;
     expect(steps.filter(({ run }) => run.includes('${{'))).toEqual([]);
@@ -102,13 +110,15 @@ describe('action.yml', () => {
     expect(await readdir(path.join(cwd, 'lgdss-ci'))).toEqual(expect.arrayContaining(['lgdss.sarif', 'comment.md']));
   }, 180_000);
 
-  it('passes where nothing is asked', async () => {
-    const { code, out, output } = await runAction('passes', { url: `${site.origin}/`, out: 'results' });
+  it('takes the address from the configuration where none is given, and passes where nothing is asked', async () => {
+    await writeFile(path.join(folder.path, 'bins.yaml'), `start: ["${site.origin}/"]\n`);
+    const { code, out, output } = await runAction('passes', { config: '../bins.yaml', out: 'results' });
     expect(code, out).toBe(0);
     expect(output).toBe('folder=results\nexit-code=0\n');
   }, 180_000);
 
   it.each([
+    ['no address at all', {}],
     ['a command in the address', { url: '"; touch pwned; echo "$(touch pwned)`touch pwned`' }],
     ['an option for an address', { url: '--help' }],
     ['a gate that is none', { url: 'http://127.0.0.1:1/', 'min-score': '100; touch pwned' }],

@@ -27,6 +27,7 @@ beforeAll(async () => {
   const text = await readFile(at('known.yaml'), 'utf8');
   await writeFile(at('expired.yaml'), text.replaceAll('expires: ""', 'expires: "2020-01-31"'));
   await writeFile(at('empty.yaml'), text.slice(0, text.indexOf('entries:')));
+  await writeFile(at('other.yaml'), text.replace('- "127.0.0.1"', '- "www.westmere.example"'));
   await writeFile(at('broken.yaml'), text.replace('places: 1', 'places: none'));
 }, 180_000);
 afterAll(async () => {
@@ -117,6 +118,11 @@ describe('the exit code of a scan', () => {
       ['--new-only', '--baseline', 'broken.yaml'],
       /broken\.yaml, line \d+: 'places' should be/,
     ],
+    [
+      'a baseline of another site',
+      ['--new-only', '--baseline', 'other.yaml'],
+      /baseline 'other\.yaml' is of www\.westmere\.example, and this is a scan of 127\.0\.0\.1\. .*add the host to 'sites'/,
+    ],
     ['a format that there is not', ['--formats', 'pdf'], /--formats must be one or more of sarif, junit/],
   ])('is 2, and nothing is scanned: %s', async (_, args, says) => {
     const before = site.hits.length;
@@ -150,6 +156,7 @@ describe('lgdss baseline', () => {
   it.each<readonly [string, readonly string[], RegExp]>([
     ['a day that is none', ['known', '--expires', '2027-02-30'], /Write the day as 2027-03-01/],
     ['a scan that is not there', ['nowhere'], /nowhere/],
+    ['to keep what is of another site', ['known', '--keep', 'other.yaml'], /is of www\.westmere\.example/],
   ])('refuses %s', async (_, args, says) => {
     const { code, err } = await runMain(['baseline', ...args, '--out', 'no.yaml'], folder.path);
     expect([code, err]).toEqual([2, expect.stringMatching(says)]);

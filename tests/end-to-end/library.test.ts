@@ -48,8 +48,8 @@ describe('scan', () => {
 
   it('gives back the scan, which can be reported when all is closed', async () => {
     const events: string[] = [];
-    const { record, result, gaps, report } = await scan(`${site.origin}/`, {
-      ...{ probes: false, wholeSite: false, store: path.join(folder.path, 'store') },
+    const { record, result, gaps, report, document } = await scan(`${site.origin}/`, {
+      ...{ probes: false, wholeSite: false, lighthouse: false, store: path.join(folder.path, 'store') },
       ownChecks: [ownCheck],
       onEvent: ({ kind }) => events.push(kind),
     });
@@ -57,7 +57,12 @@ describe('scan', () => {
     expect(gaps).toEqual([]);
     expect(events).toEqual(expect.arrayContaining(['scan-started', 'scan-finished']));
     expect(result.results.find(({ check }) => check === 'custom/shouting-title')?.outcome.outcome).toBe('failed');
-    expect(JSON.parse(await report('json')).scan).toBe(result.scan);
+    const told = document();
+    expect(told.custom?.checks).toEqual(['custom/shouting-title']);
+    expect(JSON.parse(await report('json'))).toEqual(JSON.parse(JSON.stringify(told)));
+    Object.assign(told, { overall: 'spoilt' });
+    expect(document().overall.policy).toBe(result.versions.policy);
+    expect(await report('performance')).toContain('Lighthouse');
     expect(await report('html')).toContain('Checks of your own');
     expect(await report('junit')).toContain('<testsuites');
     await expect(report('pdf' as 'html')).rejects.toThrow("There is no report 'pdf'. There are: json, html");
@@ -72,9 +77,12 @@ describe('docs/api.md', () => {
     const program = example
       .replace("'lgdss-scanner'", JSON.stringify(entry))
       .replace('https://www.ambleford.example', `${site.origin}/`)
-      .replace('probes: false,', 'probes: false, wholeSite: false,');
+      .replace('probes: false,', 'probes: false, wholeSite: false, lighthouse: false,');
     await writeFile(path.join(folder.path, 'example.ts'), program);
     const ran = await promisify(execFile)(process.execPath, ['example.ts'], { cwd: folder.path, timeout: 60_000 });
-    expect(ran.stdout).toMatch(/^1 pages, ([\d.]+|no) score\nThe report has something to show\.\n$/);
+    const finding = '(critical|serious|moderate|minor): .+ \\(http.+\\)\n';
+    expect(ran.stdout).toMatch(
+      new RegExp(`^1 pages, ([\\d.]+|no) score\n(${finding}){3}The report has something to show\\.\n$`),
+    );
   }, 90_000);
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await put(
     'crashes.ts',
     ownCheckSource(ENTRY)
-      .replace('=>\n', "=> { throw new Error('of its own'); } , other: () =>\n")
+      .replace('failedIf(/', "(() => { throw new Error('of its own'); })() ?? failedIf(/")
       .replace('shouting', 'crashing'),
   );
   await put(
@@ -48,6 +48,23 @@ describe('a check of a project of its own', () => {
     expect(site.hits).toEqual([]);
   });
 
+  it('is refused when it asks for what nobody gathers, which would leave it untested for ever', async () => {
+    await put('misspelt.ts', ownCheckSource(ENTRY).replace("['document']", "['documnet']"));
+    const ended = await run('ci', `${site.origin}/`, '--checks', './misspelt.ts');
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain("./misspelt.ts: needs.0 'documnet' is not gathered. Did you mean 'document'?");
+    expect(site.hits).toEqual([]);
+  });
+
+  it('is named where the scan does not look for what it needs, and its silence is no pass', async () => {
+    const ended = await run('scan', `${site.origin}/`, '--checks', './our-rule.ts', '--profile', 'axe', '--out', 'axe');
+    const why = "The check custom/shouting-title says nothing in this scan: the profile 'axe' judges only";
+    expect(ended.err).toContain(why);
+    expect(ended.out).toContain(
+      '1 check of your own judged nothing in this scan, so of that nothing is passed: custom/shouting-title.',
+    );
+  }, 180_000);
+
   it('runs with the others, counts for the gate, costs itself alone, and is judged again and accepted', async () => {
     const ended = await run('scan');
     expect(ended.code, ended.err).toBe(1);
@@ -61,6 +78,9 @@ describe('a check of a project of its own', () => {
       subject: `${site.origin}/`,
       reason: 'The check stopped because of a fault in it: of its own',
     });
+    expect(ended.out).toContain(
+      '1 check of your own judged nothing in this scan, so of that nothing is passed: custom/crash',
+    );
     // The other is that there is no accessibility statement.
     expect(ended.out).toContain('2 failures are serious or worse (--fail-on serious).');
 

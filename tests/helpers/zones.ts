@@ -34,7 +34,7 @@ export const zones: readonly Zone[] = [
   pure('src/crawl/'),
   pure('src/evidence/'),
   pure('src/assess/', 'src/crawl/site-key.ts', 'src/evidence/json.ts'),
-  pure('src/custom/'),
+  pure('src/custom/', 'src/config/nearest.ts'),
   pure('src/scoring/'),
   pure('src/budgets/', 'src/crawl/scope.ts'),
 

@@ -3,7 +3,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { html } from '../../reports/html/html.ts';
-import { budgetsSentence } from '../../reports/lib/budgets.ts';
+import { budgetsNotKnown, budgetsSentence } from '../../reports/lib/budgets.ts';
 import { buildDocument, partsOf } from '../../reports/lib/document.ts';
 import { describeScan } from '../../src/cli/summary.ts';
 import { judgeGate } from '../../src/gate/judge.ts';
@@ -109,5 +109,24 @@ describe('the gate', () => {
     ['without budgets', null],
   ])('does not fail %s', (_, budgets) => {
     expect(gate(budgets)).toEqual([]);
+  });
+});
+
+describe('budgets of which nothing is known', () => {
+  const open = limit({ what: 'lcp', notKnown: 3 });
+
+  it('are a gap of the scan where somebody asked for them', () => {
+    expect(budgetsNotKnown(report(true, weighed, open))).toEqual([
+      'Whether the budget for /<b>** is kept is not known of any page: Largest part shown (LCP).',
+    ]);
+  });
+
+  it.each([
+    ['nobody asked', report(false, open)],
+    ['some pages are known', report(true, appeared)],
+    ['no page is meant', report(true, limit({ what: 'lcp' }))],
+    ['there are none', null],
+  ])('are none where %s', (_, budgets) => {
+    expect(budgetsNotKnown(budgets)).toEqual([]);
   });
 });

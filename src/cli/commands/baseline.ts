@@ -5,6 +5,7 @@ import { settings } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
 import { baselineOf } from '../../gate/baseline.ts';
 import { mayBeWritten, writeBaseline } from '../../gate/baseline-file.ts';
+import { hostsOutside, otherSite } from '../../gate/baseline-sites.ts';
 import { isDay } from '../../review/fields.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { BASELINE_FILE, baselineIn } from '../gate-policy.ts';
@@ -66,7 +67,9 @@ async function runBaseline(given: string, options: Options, io: Io): Promise<Exi
   const judged = await judgeSavedScan(given, io.cwd, options.store, { checks: own.value });
   if (!judged.ok) return refuse(judged.error.message, io);
   const { parts, record } = judged.value;
-  const baseline = baselineOf(parts.document, { reason, expires }, kept?.value.entries);
+  const outside = hostsOutside(kept?.value.sites ?? [], record.target.start);
+  if (kept && outside.length > 0) return refuse(otherSite(kept.value.file, kept.value.sites, outside), io);
+  const baseline = baselineOf(parts.document, { reason, expires }, kept?.value);
   if (!mayBeWritten(baseline))
     return refuse(
       'This scan has too many faults for a baseline. Set a gate with --min-score until there are fewer.',

@@ -4,7 +4,7 @@ import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import { addInputs } from '../inputs/options.ts';
 import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
-import { runScan } from './scan.ts';
+import { RESUME_SENTENCE, runScan } from './scan.ts';
 
 const FOLDER = 'lgdss-ci';
 
@@ -14,6 +14,7 @@ Examples:
   lgdss ci https://test.ambleford.example --new-only --baseline lgdss-baseline.yaml
   lgdss ci https://test.ambleford.example --min-score 70 --min-point 10=80 --min-point 6=60
   lgdss ci https://test.ambleford.example --new-only --fail-on moderate --out results
+  lgdss ci --resume lgdss-ci
 
 What it writes, to ${FOLDER} or the folder of --out: the usual reports, lgdss.sarif, junit.xml, gl-code-quality-report.json,
 github-summary.md, github-annotations.txt and comment.md. In GitHub Actions the job summary is filled in and faults are
@@ -27,10 +28,12 @@ export function ciCommand(io: Io, done: (code: ExitCode) => void): Command {
     new Command('ci')
       .description('Scan, hold the result to a gate, and write it where a pipeline (GitHub, GitLab, Azure) shows it.')
       .argument('[url]', 'address to start from'),
-  ).option(
-    '--config <file>',
-    'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
-  );
+  )
+    .option('--resume <folder>', RESUME_SENTENCE)
+    .option(
+      '--config <file>',
+      'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
+    );
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (url: string | undefined, options: Record<string, unknown>) => {

@@ -23,16 +23,16 @@ Examples:
 
 ${EXIT_HELP}`;
 
+export const RESUME_SENTENCE =
+  'go on with a scan that was cut off, with the settings it began with; give the folder of its reports';
+
 export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
   const command = addInputs(
     new Command('scan')
       .description('Crawl one or more sites, gather evidence, check it, score it and write reports.')
       .argument('[urls...]', 'addresses to start from'),
   )
-    .option(
-      '--resume <folder>',
-      'go on with a scan that was cut off, with the settings it began with; give the folder of its reports',
-    )
+    .option('--resume <folder>', RESUME_SENTENCE)
     .option(
       '--config <file>',
       'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
@@ -62,7 +62,7 @@ export async function runScan(
   pipeline?: InPipeline,
 ): Promise<ExitCode> {
   const { config: configFile, resume, ...flags } = options as ScanOptions;
-  if (resume !== undefined) return runResume(resume, urls.length > 0 || namesTargets(flags), flags, io);
+  if (resume !== undefined) return runResume(resume, urls.length > 0 || namesTargets(flags), flags, io, pipeline);
   const settled = await settle(flags, configFile, io);
   if (!settled.ok) return wrongUsage([settled.error], io);
   const config = pipeline ? pipeline.adapt(settled.value) : settled.value;
@@ -90,7 +90,13 @@ const samePagesAreNoSample: Failure = {
 };
 
 /** Everything but the look of the progress is as it was when the scan began. */
-async function runResume(folder: string, otherTargets: boolean, flags: object, io: Io): Promise<ExitCode> {
+async function runResume(
+  folder: string,
+  otherTargets: boolean,
+  flags: object,
+  io: Io,
+  pipeline: InPipeline | undefined,
+): Promise<ExitCode> {
   if (otherTargets)
     return wrongUsage([{ code: 'usage', message: '--resume goes on with one scan; give no addresses beside it.' }], io);
   const others = Object.keys(flags).filter((name) => !['quiet', 'json'].includes(name));
@@ -101,10 +107,12 @@ async function runResume(folder: string, otherTargets: boolean, flags: object, i
   const { readUnfinished } = await import('../resume.ts');
   const unfinished = await readUnfinished(folder, io);
   if (!unfinished.ok) return wrongUsage([unfinished.error], io);
-  const { place, config } = unfinished.value;
+  const { place } = unfinished.value;
+  // A scan that was begun by hand gets the files of a pipeline too, once it is finished in one.
+  const config = pipeline ? pipeline.adapt(unfinished.value.config) : unfinished.value.config;
   const { quiet = config.quiet, json = config.json } = flags as Partial<Config>;
   const { scanPlaces } = await import('../scan-targets.ts');
-  return scanPlaces([place], 0, { ...config, quiet, json }, io);
+  return scanPlaces([place], 0, { ...config, quiet, json }, io, pipeline?.shown);
 }
 
 function wrongUsage(problems: readonly Failure[], io: Io): ExitCode {

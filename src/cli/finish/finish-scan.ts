@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { budgetsNotKnown } from '../../../reports/lib/budgets.ts';
 import { partsOf, prepared } from '../../../reports/lib/document.ts';
 import { collectSettings, type SavedPorts } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
@@ -59,7 +60,7 @@ interface Judged {
 }
 
 /** Beside the reports where pages were blocked, ready to be sent. */
-const LETTER = 'letter-to-the-owner.txt';
+export const LETTER = 'letter-to-the-owner.txt';
 
 async function letterFor(target: Target, record: ScanRecord, { config, machine, ports }: Finishing) {
   const { speed } = collectSettings(target, config);
@@ -90,11 +91,12 @@ export async function finishScan({ record, result }: Judged, finishing: Finishin
   const parts = partsOf(input);
   const { checks } = input.catalogue;
   const gate = judgeGate({ ...parts, results: result.results, checks, scoring: rulebook.policy }, policy);
-  const seen = [...gapsOf(record), ...written, ...printed];
+  const seen = [...gapsOf(record), ...budgetsNotKnown(parts.document.budgets), ...written, ...printed];
   const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
   const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];
   const beside = letter === null ? null : path.join(folder, LETTER);
-  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside });
+  const goOnWith = pipeline ? 'ci' : 'scan';
+  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside, goOnWith });
   return {
     finished: record.finished,
     result: { score: parts.document.overall.score, coverage: parts.document.coverage },

@@ -42,6 +42,21 @@ describe('gapsOf', () => {
     ]);
   });
 
+  it('says that no page could be measured, and is content with one of several', () => {
+    const page = (path: string, measured: string | { code: string; message: string }) =>
+      ({ url: at(path), visitedAt: '', artifacts: { measured } }) as unknown as PageRecord;
+    const meant = (path: string) => ({ url: at(path), template: null, why: 'template' as const });
+    const scan = { finished: true, outcomes: [scanned('/', 0)], settings };
+    const measured = { pages: [meant('/'), meant('/bins')], of: 2, left: 0 };
+    const lost = { code: 'timed-out', message: 'It took too long.' };
+    expect(gapsOf({ ...scan, measured, pages: [page('/', lost), page('/bins', lost)] })).toEqual([
+      `No page could be measured with Lighthouse, for example ${at('/')}. It took too long.`,
+    ]);
+    expect(gapsOf({ ...scan, measured, pages: [page('/', lost), page('/bins', 'sha256:0')] })).toEqual([]);
+    expect(gapsOf({ ...scan, measured: { ...measured, pages: [] }, pages: [] })).toEqual([]);
+    expect(gapsOf({ ...scan, pages: [page('/', lost)] })).toEqual([]);
+  });
+
   it('says that too little was seen for a score', () => {
     const outcomes = [scanned('/', 0), blocked('/a', 1), blocked('/b', 1)];
     const gaps = gapsOf({ finished: true, outcomes, settings: { coverageFloor: 80 } });

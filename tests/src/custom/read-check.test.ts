@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runPageCheck } from '../../../src/assess/run-checks.ts';
 import { readCheck } from '../../../src/custom/read-check.ts';
+import { PAGE_ARTIFACTS, SITE_ARTIFACTS } from '../../../src/model/artifact-names.ts';
 import type { PageCheck } from '../../../src/model/check.ts';
 import type { PageEvidence } from '../../../src/model/evidence.ts';
 import { document } from '../../helpers/evidence.ts';
@@ -30,7 +31,10 @@ describe('a check of a project of its own', () => {
     [{ sources: [] }, 'meta.sources'],
     [{ messages: {} }, 'meta.messages must hold at least one message'],
     [{ yieldsTo: { shouts: ['content/page-title'] } }, 'yieldsTo'],
-    [{ since: '2026-11-29' }, 'since'],
+    [{ since: '2026-11-29' }, 'meta.since is not a name that a check of your own has.'],
+    [{ titel: 'x' }, "meta.titel is not a name that a check of your own has. Did you mean 'title'?"],
+    [{ message: { shouts: 'x' } }, "Did you mean 'messages'?"],
+    [{ point: [] }, "Did you mean 'points'?"],
   ])('is refused with %j in its meta', (changes, message) => {
     const read = readMeta(changes);
     expect(!read.ok && read.error.message).toContain(message);
@@ -39,12 +43,56 @@ describe('a check of a project of its own', () => {
   it.each([
     [undefined, 'must export a check by default'],
     [{ meta: ownMeta }, 'must export a check by default'],
-    [{ ...ownCheck, scope: 'planet' }, 'our-rule.ts: scope'],
+    [{ ...ownCheck, scope: 'pages' }, "our-rule.ts: scope must be 'page' or 'site', not 'pages'."],
+    [
+      { ...ownCheck, need: ['document'] },
+      "our-rule.ts: need is not a name that a check of your own has. Did you mean 'needs'?",
+    ],
+    [{ ...ownCheck, siteNeeds: [] }, 'our-rule.ts: siteNeeds is not a name'],
     [{ ...ownCheck, evaluate: 'yes' }, 'evaluate must be a function'],
     [{ ...ownCheck, needs: 'document' }, 'needs'],
   ])('is refused as %j', (given, message) => {
     const read = readCheck(given, 'our-rule.ts');
     expect(!read.ok && read.error.message).toContain(message);
+  });
+});
+
+const siteCheck = {
+  ...{ scope: 'site', meta: ownMeta, siteNeeds: ['robots'], pageNeeds: ['document'] },
+  ...{ collect: () => null, evaluate: () => ({ outcome: 'passed' }) },
+};
+
+describe('what it needs', () => {
+  it.each([
+    [{ ...ownCheck, needs: ['heading'] }, "our-rule.ts: needs.0 'heading' is not gathered. Did you mean 'headings'?"],
+    [{ ...ownCheck, needs: ['document', 'Links'] }, "needs.1 'Links' is not gathered. Did you mean 'links'?"],
+    [{ ...ownCheck, needs: ['weather-report'] }, "needs.0 'weather-report' is not gathered."],
+    [{ ...ownCheck, needs: ['toString'] }, "needs.0 'toString' is not gathered."],
+    [
+      { ...ownCheck, needs: ['robots'] },
+      "'robots' is not gathered. It is of a whole site: make the check with defineSiteCheck",
+    ],
+    [{ ...siteCheck, siteNeeds: ['robot'] }, "siteNeeds.0 'robot' is not gathered. Did you mean 'robots'?"],
+    [
+      { ...siteCheck, siteNeeds: ['document'] },
+      "siteNeeds.0 'document' is not gathered. It is of a page: name it in pageNeeds.",
+    ],
+    [{ ...siteCheck, pageNeeds: ['documnet'] }, "pageNeeds.0 'documnet' is not gathered. Did you mean 'document'?"],
+  ])('is refused where nothing like it is gathered: %j', (given, message) => {
+    const read = readCheck(given, 'our-rule.ts');
+    expect(!read.ok && read.error.message).toContain(message);
+  });
+
+  it('may be anything that is gathered, of pages and of sites', () => {
+    expect(readCheck({ ...ownCheck, needs: PAGE_ARTIFACTS }, 'our-rule.ts').ok).toBe(true);
+    expect(readCheck({ ...siteCheck, siteNeeds: SITE_ARTIFACTS, pageNeeds: PAGE_ARTIFACTS }, 'our-rule.ts').ok).toBe(
+      true,
+    );
+  });
+
+  it('keeps what a check of a site says of itself', () => {
+    const read = readCheck({ ...siteCheck, pageNeeds: [], standsAlone: true, readsJourneys: true }, 'our-rule.ts');
+    expect(read).toMatchObject({ ok: true, value: { standsAlone: true, readsJourneys: true } });
   });
 });
 

@@ -6,6 +6,7 @@ const baseline: Baseline = {
   service: 'Ambleford & <Vale> Council',
   scan: `sha256:${'a'.repeat(64)}`,
   scanned: '2026-11-23',
+  sites: ['test.ambleford.example', '*.review.ambleford.example', '[::1]'],
   entries: [
     {
       fingerprint: 'b-0123456789abcdef',
@@ -34,6 +35,19 @@ const file = writeBaseline(baseline);
 describe('a baseline file', () => {
   it('reads as it was written', () => {
     expect(readBaseline(file)).toEqual({ ok: true, baseline });
+  });
+
+  it('holds for any site where it names none, as files of before do', () => {
+    const before = file.replace(/^sites:\n( {2}- .*\n)+/m, '');
+    expect(before).not.toBe(file);
+    expect(readBaseline(before)).toEqual({ ok: true, baseline: { ...baseline, sites: [] } });
+  });
+
+  it('refuses a site that is no host', () => {
+    const read = readBaseline(file.replace('test.ambleford.example', 'https://test.ambleford.example/bins'));
+    expect(!read.ok && read.problems.map(({ message }) => message)).toEqual([
+      "'https://test.ambleford.example/bins' is not a host, such as www.ambleford.example or *.review.ambleford.example.",
+    ]);
   });
 
   it('says on top what it is for', () => {
