@@ -8,6 +8,7 @@ const STATES: Readonly<Record<StepSeen['state'], string>> = {
   'not-reached': 'not reached',
   stopped: 'stopped before it',
   failed: 'failed',
+  blocked: 'blocked',
 };
 
 /** Null where no journey was asked for. */
@@ -20,8 +21,8 @@ export function journeysOf({ journeys }: Pick<ScanRecord, 'journeys'>): readonly
 }
 
 export function stepsInWords(seen: Pick<JourneySeen, 'steps'>): string {
-  const { planned, reached, notReached, stopped, failed } = countSteps(seen);
-  return `${plural(planned, 'step')} planned = ${reached} reached + ${notReached} not reached + ${stopped} stopped + ${failed} failed`;
+  const { planned, reached, notReached, stopped, failed, blocked } = countSteps(seen);
+  return `${plural(planned, 'step')} planned = ${reached} reached + ${notReached} not reached + ${stopped} stopped + ${failed} failed${blocked ? ` + ${blocked} blocked` : ''}`;
 }
 
 /** For a terminal: what became of each journey and of each of its steps. */

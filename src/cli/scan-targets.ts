@@ -34,7 +34,7 @@ import { type Progress, progressFor } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { writePointer } from './saved-scan.ts';
-import { ioWithoutSecrets, readSignIn, signInFirst, TOGETHER } from './sign-in.ts';
+import { ioWithoutSecrets, readSignIn, signInFirst } from './sign-in.ts';
 import { describeScan } from './summary.ts';
 import { type TargetEnd, targetLine } from './target-line.ts';
 import { readTrusted } from './trusted.ts';
@@ -107,7 +107,6 @@ export async function scanPlaces(
   if (!trusted.ok) return refuse(trusted.error.message, world);
   const journeys = await readJourneys(config.journeys, world.cwd);
   if (!journeys.ok) return refuse(journeys.error.message, world);
-  if (signIn.value && journeys.value.length > 0) return refuse(TOGETHER, world);
   const store = storeFor(config, world.cwd);
   for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);

@@ -17,10 +17,6 @@ const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 const COOKIE_VALUE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/;
 
 /** How to sign in, with the values of the environment; undefined where nobody is to be signed in. */
-/** A journey that met a page for signing in would be judged by it. */
-export const TOGETHER =
-  'Journeys cannot be signed in yet, so that they would be judged by the page for signing in. Scan without --journey, or without a sign-in.';
-
 export function readSignIn(
   wishes: Wishes,
   targets: readonly Target[],

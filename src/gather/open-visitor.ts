@@ -159,7 +159,7 @@ export async function openVisitor(
   };
   const journeys = openJourneys(
     options.journeys ?? [],
-    { ...visitOptions, ...options, trusted, fixed, http },
+    { ...visitOptions, ...unsigned, trusted, fixed, http, ...(signIn ? { signIn } : {}) },
     { ...ports, turns },
   );
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

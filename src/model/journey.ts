@@ -18,7 +18,8 @@ export interface WentBack {
   readonly lost: readonly string[];
 }
 
-export type StepState = 'reached' | 'not-reached' | 'stopped' | 'failed';
+/** `blocked`: it was no page for somebody who is signed in, where somebody was to be. */
+export type StepState = 'reached' | 'not-reached' | 'stopped' | 'failed' | 'blocked';
 
 export interface StepSeen {
   readonly name: string;
@@ -57,8 +58,11 @@ export interface HeldRequest {
   readonly ended: boolean;
 }
 
-/** `stopped`: before the end, by a request that may not be sent. `failed`: it threw, hung, or could not be read. */
-export type JourneyState = 'finished' | 'stopped' | 'failed';
+/**
+ * `stopped`: before the end, by a request that may not be sent. `failed`: it threw, hung, or could not be read. `blocked`: the
+ * sign-in was lost on the way, also after signing in again.
+ */
+export type JourneyState = 'finished' | 'stopped' | 'failed' | 'blocked';
 
 export interface JourneySeen {
   readonly name: string;
@@ -108,14 +112,26 @@ export function stepOf(subject: string): { readonly journey: string; readonly st
   }
 }
 
-/** planned = reached + not reached + stopped + failed, by construction. */
-export function countSteps({ steps }: Pick<JourneySeen, 'steps'>) {
+export interface StepCounts {
+  readonly planned: number;
+  readonly reached: number;
+  readonly notReached: number;
+  readonly stopped: number;
+  readonly failed: number;
+  /** Left out where there are none, as there are without a sign-in. */
+  readonly blocked?: number;
+}
+
+/** planned = reached + not reached + stopped + failed + blocked, by construction. */
+export function countSteps({ steps }: Pick<JourneySeen, 'steps'>): StepCounts {
   const count = (state: StepState) => steps.filter((step) => step.state === state).length;
+  const blocked = count('blocked');
   return {
     planned: steps.length,
     reached: count('reached'),
     notReached: count('not-reached'),
     stopped: count('stopped'),
     failed: count('failed'),
+    ...(blocked > 0 ? { blocked } : {}),
   };
 }

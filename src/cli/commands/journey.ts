@@ -9,6 +9,7 @@ import { settle } from '../settle.ts';
 const KEYS: readonly ConfigKey[] = [
   ...(['timeoutMs', 'delayMs', 'rate', 'iOwnThisSite', 'ignoreCertificateErrors', 'ca', 'resolve'] as const),
   ...(['contactUrl', 'userAgent', 'browser', 'store', 'json'] as const),
+  ...(['storageState', 'signIn', 'header', 'cookie', 'basicAuth', 'signedIn'] as const),
 ];
 const EXAMPLES = `
 Examples:

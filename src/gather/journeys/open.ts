@@ -13,6 +13,7 @@ import type { Journey } from './load.ts';
 import { unfindable } from './payment-hosts.ts';
 import type { ReadingSettings } from './read-step.ts';
 import { runJourney } from './run.ts';
+import { type JourneySignIn, runSignedIn } from './signed-in.ts';
 
 interface Settings extends ReadingSettings {
   readonly executablePath: string;
@@ -21,6 +22,8 @@ interface Settings extends ReadingSettings {
   readonly fixed: FixedAddresses;
   readonly trusted: readonly string[];
   readonly http: HttpClient;
+  /** Left out: every page is opened as by somebody who is not signed in. */
+  readonly signIn?: JourneySignIn;
 }
 
 const MOST_MS = 300_000;
@@ -49,7 +52,9 @@ export function openJourneys(
   };
   const openContext = async (url: string) => {
     const one = await within(LAUNCH_MS, 'Starting a browser', browser());
-    return one.newContext(contextOptions(settings, await isLenient(url, { ...settings, vouched })));
+    const context = await one.newContext(contextOptions(settings, await isLenient(url, { ...settings, vouched })));
+    await settings.signIn?.enter(context);
+    return context;
   };
   const run = async (journey: Journey, given: string, turn: Turn, signal: AbortSignal): Promise<JourneyRun> => {
     const start = URL.parse(journey.start ?? '', given)?.href ?? given;
@@ -69,7 +74,8 @@ export function openJourneys(
     all: journeys.map((journey) => ({
       name: journey.name,
       // Its pages are open all the while, so nobody may measure.
-      run: (start, turn, signal) => turns.among(() => run(journey, start, turn, signal)),
+      run: (start, turn, signal) =>
+        runSignedIn(settings.signIn, () => turns.among(() => run(journey, start, turn, signal))),
     })),
     async close() {
       await started?.then((one) => one.close()).catch(() => undefined);

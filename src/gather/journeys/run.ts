@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { guardPage } from '../../browser/guard.ts';
+import { blockSentences } from '../../crawl/reasons.ts';
 import type { PageEvidence } from '../../model/evidence.ts';
 import type { HeldRequest, JourneyRun, JourneyState, StepSeen } from '../../model/journey.ts';
 import type { BlobStore, Clock } from '../../ports.ts';
@@ -30,6 +31,7 @@ interface Ended {
 }
 
 const MOST_STEPS = 40;
+const SIGNED_OUT: Ended = { state: 'blocked', detail: blockSentences['signed-out'] };
 const CLOSING_MS = 5000;
 /** A person who waits longer than this has given up. */
 const ACTION_MS = 15_000;
@@ -76,9 +78,12 @@ export async function runJourney(
     page.on('crash', () => crash.reject(new Error('The page crashed.')));
     const standing = await guardJourney(context, page, session, settings.rules);
     guard = standing;
-    const read = readsSteps({ page, context, session, crash: crash.promise }, settings, blobs);
+    // A session of its own: the guard listens on the other for the same events.
+    await settings.signIn?.prepare({ session: await context.newCDPSession(page) });
+    const { read, isSignedOut } = readsSteps({ page, context, session, crash: crash.promise }, settings, blobs);
     let since = performance.now();
     let over = false;
+    const lost = Promise.withResolvers<void>();
     const step = async (name: string) => {
       if (over) throw new Error('The journey is over.');
       if (steps.length >= MOST_STEPS) throw new Error(`A journey has at most ${MOST_STEPS} steps.`);
@@ -90,6 +95,13 @@ export async function runJourney(
       const place = { journey: journey.name, step: short, number: steps.length + 1 };
       if (seen.ok) pages.push({ url: seen.url, visitedAt: clock.now(), journey: place, artifacts: seen.artifacts });
       const told = toldOf(seen.ok ? seen.artifacts : {});
+      if (!seen.ok && seen.signedOut) {
+        // Where it led says nothing about the step.
+        steps.push({ name: short, state: 'blocked', detail: seen.detail, url: null, ms, ...told });
+        over = true;
+        lost.resolve();
+        throw new Error(seen.detail);
+      }
       const how = seen.ok
         ? { state: 'reached' as const, detail: '' }
         : { state: 'failed' as const, detail: seen.detail };
@@ -107,11 +119,14 @@ export async function runJourney(
       `The journey ${journey.name}`,
       Promise.resolve().then(() => journey.run(tools)),
     );
-    ended = await endOf(running, standing, crash.promise, signal);
+    const signedOut = lost.promise.then((): Ended => SIGNED_OUT);
+    ended = await Promise.race([signedOut, endOf(running, standing, crash.promise, signal)]);
     over = true;
+    // A button that is not there, or one that may not be pressed, may be one of the page for signing in.
+    if (ended.state !== 'finished' && !signal.aborted && (await isSignedOut())) ended = SIGNED_OUT;
     standing.readOnly();
     const last = pages.at(-1);
-    if (ended.state !== 'failed' && last?.journey && !signal.aborted) {
+    if (['finished', 'stopped'].includes(ended.state) && last?.journey && !signal.aborted) {
       const back = await goBack(page, standing.left);
       if (back) pages[pages.length - 1] = { ...last, journey: { ...last.journey, back } };
     }
@@ -167,10 +182,11 @@ function withPlanned(
   const names = new Set(seen.map(({ name }) => name));
   const rest = planned.filter((name) => !names.has(name));
   const nothing = { url: null, ms: null, fields: [], errors: false, timeLimit: null };
+  const isTold = seen.some((step) => step.state === 'blocked');
   return [
     ...seen,
     ...rest.map((name, index): StepSeen => {
-      const here = index === 0 && state !== 'finished';
+      const here = index === 0 && state !== 'finished' && !isTold;
       const why = here
         ? detail
         : state === 'finished'

@@ -26,8 +26,8 @@ export interface SignIn {
   lookStrictly(world: World): Promise<Look>;
   /** The same in a tab that is not signed in. Where that leads to another site, people sign in there. */
   lookAsStranger(world: World, response: HttpResponse): Promise<Look>;
-  /** Runs a visit, and once more after signing in again, if it met a page for somebody who is not. */
-  again(visit: () => Promise<Visit>): Promise<Visit>;
+  /** Runs a visit, or what ends like one, and once more after signing in again, if it met a page for somebody who is not. */
+  again<V extends Ending>(visit: () => Promise<V>): Promise<V>;
   /** Signs in again unless that was done since `version`. Whether another try is worth it. */
   renew(version: number): Promise<boolean>;
   readonly version: number;
@@ -48,6 +48,9 @@ export interface BrowserSignIn {
   /** Part of the sign-in lies in the storage of the browser, which cannot be put into another one. */
   readonly keepsMore: boolean;
 }
+
+/** How a visit ended. */
+export type Ending = Pick<Visit, 'state' | 'reason'>;
 
 export interface Look {
   readonly signedIn: boolean;
@@ -199,7 +202,7 @@ function wrong(message: string): Gathered<never> {
   return { ok: false, error: { code: 'sign-in', message } };
 }
 
-function isSignedOut({ reason }: Visit): boolean {
+function isSignedOut({ reason }: Ending): boolean {
   return reason === 'signed-out' || reason === 'sign-in';
 }
 
