@@ -87,7 +87,11 @@ export async function signInFirst(
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
   });
-  const began = await Promise.race([signIn.begin(), stopped]);
+  // A browser may break down meanwhile, and that is no bug of ours.
+  const begun = signIn
+    .begin()
+    .catch((error: unknown) => wrong(`Signing in did not work. ${signIn.redact(said(error))}`));
+  const began = await Promise.race([begun, stopped]);
   return began.ok ? undefined : began.error;
 }
 
@@ -95,6 +99,11 @@ export async function signInFirst(
 export function ioWithoutSecrets(io: Io, signIn: KeepingSignedIn | undefined): Io {
   if (!signIn) return io;
   return { ...io, out: (text) => io.out(signIn.redact(text)), err: (text) => io.err(signIn.redact(text)) };
+}
+
+function said(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n', 1)[0] ?? '').slice(0, 300);
 }
 
 function wrong(message: string): Gathered<never> {
