@@ -32,6 +32,7 @@ export function journeyLines(journeys: readonly (JourneySeen & Pick<ReportJourne
     ...(journey.detail === '' ? [] : [`  ${oneLine(journey.detail)}`]),
     ...journey.steps.map((step, index) => `  ${index + 1}. ${oneLine(step.name)}: ${stepInWords(step)}`),
     ...backLines(journey.back),
+    ...(journey.sites ? [`  ${declaredInWords(journey.sites)}`] : []),
     ...(journey.hosts.length > 1 ? [`  Its pages are on ${journey.hosts.join(', ')}.`] : []),
   ]);
 }
@@ -45,6 +46,10 @@ export function stepInWords({ state, fields, errors, timeLimit }: StepSeen): str
     ...(errors ? ['shows errors'] : []),
     ...(timeLimit === null ? [] : ['speaks of a time limit']),
   ].join('; ');
+}
+
+export function declaredInWords(sites: readonly string[]): string {
+  return `It declares that it may begin on another site: ${sites.map(oneLine).join(', ')}.`;
 }
 
 export function backInWords(back: NonNullable<ReportJourney['back']>): string {

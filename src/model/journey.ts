@@ -43,8 +43,19 @@ export interface FieldAsked {
   readonly personal: string | null;
 }
 
-/** `payment`: of a service that takes payments. `final`: it would finish. `not-allowed`: it sends, and the journey does not allow it. */
-export type HeldReason = 'payment' | 'final' | 'not-allowed' | 'changes-state' | 'robots' | 'left-alone' | 'socket';
+/**
+ * `payment`: of a service that takes payments. `final`: it would finish, or may. `not-allowed`: it sends, and the journey does
+ * not allow it. `another-site`: the journey would begin on a site that is neither scanned nor declared.
+ */
+export type HeldReason =
+  | 'payment'
+  | 'final'
+  | 'not-allowed'
+  | 'changes-state'
+  | 'robots'
+  | 'left-alone'
+  | 'socket'
+  | 'another-site';
 
 /** A request that was kept from being sent. */
 export interface HeldRequest {
@@ -78,6 +89,8 @@ export interface JourneySeen {
   readonly heldMore: number;
   /** Hosts of its pages, in the order met. */
   readonly hosts: readonly string[];
+  /** Other sites on which it may begin, as it declares. Left out where it declares none. */
+  readonly sites?: readonly string[];
 }
 
 /** As it was run: with what was seen of each page. */

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import { launchBrowser } from '../../browser/launch.ts';
+import { siteKey } from '../../crawl/site-key.ts';
 import type { JourneyRun } from '../../model/journey.ts';
 import type { BlobStore, Clock, JourneyToRun, MachineTurns, Turn } from '../../ports.ts';
 import { within } from '../deadline.ts';
@@ -66,9 +67,16 @@ export function openJourneys(
       const mine = await turn(url, async () => ({ value: true, status: null, reason: null, retryAfterMs: null }));
       return mine ? null : ('left-alone' as const);
     };
-    const rules = { origin: new URL(start).origin, allow: journey.allow, mayOpen };
+    const sites = new Set([given, ...(journey.sites ?? [])].map((url) => siteKey(url) ?? ''));
+    const misplaced = sites.has(siteKey(start) ?? '') ? null : elsewhere(start);
+    const rules = { origin: new URL(start).origin, start, allow: journey.allow, sites, mayOpen };
     const means = { ...ports, openContext: () => openContext(start) };
-    return runJourney(journey, { ...settings, gatherers, timeoutMs, mostMs: MOST_MS, start, rules }, means, signal);
+    return runJourney(
+      journey,
+      { ...settings, gatherers, timeoutMs, mostMs: MOST_MS, start, misplaced, rules },
+      means,
+      signal,
+    );
   };
   return {
     all: journeys.map((journey) => ({
@@ -81,4 +89,9 @@ export function openJourneys(
       await started?.then((one) => one.close()).catch(() => undefined);
     },
   };
+}
+
+function elsewhere(start: string): string {
+  const { origin } = new URL(start);
+  return `It begins on ${origin}, which is not the site that is scanned. If that is meant, declare it in the journey: sites = ['${origin}'].`;
 }

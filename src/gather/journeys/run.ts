@@ -16,6 +16,8 @@ export interface RunSettings extends ReadingSettings {
   /** For the whole journey. */
   readonly mostMs: number;
   readonly start: string;
+  /** Why it may not begin there; null where it may. */
+  readonly misplaced: string | null;
   readonly rules: GuardRules;
 }
 
@@ -66,6 +68,7 @@ export async function runJourney(
   let ended: Ended;
   let context: BrowserContext | undefined;
   try {
+    if (settings.misplaced !== null) throw new Error(settings.misplaced);
     context = await openContext();
     const page = await context.newPage();
     guardPage(page);
@@ -142,6 +145,7 @@ export async function runJourney(
     held: [...(guard?.held ?? [])],
     heldMore: guard?.heldMore ?? 0,
     hosts: [...(guard?.hosts ?? [])],
+    ...(journey.sites ? { sites: journey.sites } : {}),
     pages,
   };
 }
