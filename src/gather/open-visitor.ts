@@ -162,7 +162,7 @@ export async function openVisitor(
   };
   const journeys = openJourneys(
     options.journeys ?? [],
-    { ...visitOptions, ...unsigned, trusted, fixed, http, ...(signIn ? { signIn } : {}) },
+    { ...visitOptions, ...unsigned, trusted, fixed, http, ...(signIn ? { signIn, redact: secrets.redact } : {}) },
     { ...ports, turns },
   );
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

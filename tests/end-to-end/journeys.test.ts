@@ -317,6 +317,11 @@ describe('the command', () => {
     const page = await readFile(path.join(out, 'report.html'), 'utf8');
     expect(page).toContain('id="journeys"');
     expect(page).toContain('Postcode left empty');
+    const pack = path.join(folder, 'pack');
+    expect(await runCli(['pack', out, '--out', pack, '--no-pdf'])).toMatchObject({ code: 0 });
+    expect(await runCli(['verify', pack])).toMatchObject({ code: 0 });
+    const step = path.join(pack, 'journeys/02-report-missed-bin/03-postcode-left-empty');
+    expect(await readFile(path.join(step, 'document.html.txt'), 'utf8')).toContain('There is a problem');
     expect(faulty.finished).toEqual([]);
   }, 120_000);
 

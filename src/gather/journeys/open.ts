@@ -25,6 +25,7 @@ interface Settings extends ReadingSettings {
   readonly http: HttpClient;
   /** Left out: every page is opened as by somebody who is not signed in. */
   readonly signIn?: JourneySignIn;
+  readonly redact?: (text: string) => string;
 }
 
 const MOST_MS = 300_000;

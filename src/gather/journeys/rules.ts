@@ -113,13 +113,27 @@ function endsByReading(parsed: URL): boolean {
 }
 
 /** What finishes: to pay, to submit, to confirm, to send, in English and Welsh. There is no way to allow any of it. */
-const FINAL =
-  /\b(pay(ment|ing)?|submit|confirm|send|finish|complete|place (the |your |my )?order|check ?out|buy|donate|declare|agree|accept|book (it )?now|apply now|talu|taliad|cyflwyno|cadarnhau|anfon|danfon|gorffen|cwblhau|prynu|archebu|cytuno|derbyn)\b/i;
+const FINAL = anyWord(
+  'pay(ment|ing)?|submit|confirm|send|finish|complete|finali[sz]e|place (the |your |my )?order|check ?out|buy|donate|declare',
+  'agree|accept|book (it )?now|apply now',
+  // As a noun or a command: Welsh buttons have either.
+  'tal(u|wch|iad)|cyflwyn(o|wch)|cadarnha(u|ewch)|cadarnhewch|d?anfon(wch)?|gorffen(nwch)?|cwblha(u|ewch)|cwblhewch',
+  'pryn(u|wch)|archeb(u|wch)|cytun(o|wch)|derbyn(iwch)?',
+);
 /** What may finish, and is held unless the journey names the button. */
-const MAY_FINISH =
-  /\b(apply|report|register|book|order|request|renew|reserve|enrol|sign ?up|join|subscribe|ymgeisio|gwneud cais|adrodd|rhoi gwybod|cofrestru|trefnu|cadw lle|adnewyddu|ymuno|tanysgrifio|gofyn am)\b/i;
+const MAY_FINISH = anyWord(
+  'apply|report|register|book|reserve|order|request|renew|enrol|sign ?up|join|subscribe|claim|object|complain|vote|nominate',
+  'make (an? |the |my |your )?(booking|application|complaint|appeal)|sign (the |this )?petition',
+  'ymgeisi(o|wch)|gwn(eud|ewch) (cais|gais)|adrodd(wch)?|rh(oi|owch) g?wybod|cofrestr(u|wch)|trefn(u|wch)|bwci(o|wch)',
+  'cadw lle|adnewydd(u|wch)|ymun(o|wch)|tanysgrifi(o|wch)|gofyn(nwch)? am|hawli(o|wch)|cwyn(o|wch)|pleidleisi(o|wch)',
+);
 const FINAL_SEGMENT =
   /(^|[-_.])(pay|payments?|submit|submission|confirm|send|finish|complete|checkout|talu|taliad|cyflwyno|cadarnhau|anfon)([-_.]|$)/i;
 /** By reading, only what is nothing else: `/pay-council-tax` and `/submit-a-planning-application` are pages. */
 const ENDING_SEGMENT =
   /^(submit|confirm|send|finish|complete|finali[sz]e|checkout|pay|place[-_]?order|cyflwyno|cadarnhau|anfon|gorffen|cwblhau|talu)([-_]?(it|now|all|form|application|request|report|claim|order|payment|booking|answers|details))?(\.(aspx?|php|jspx?|do|action|cgi|html?))?$/i;
+
+/** Each of these, as a word of its own. */
+function anyWord(...choices: readonly string[]): RegExp {
+  return new RegExp(`\\b(${choices.join('|')})\\b`, 'i');
+}

@@ -18,6 +18,8 @@ export interface RunSettings extends ReadingSettings {
   readonly start: string;
   /** Why it may not begin there; null where it may. */
   readonly misplaced: string | null;
+  /** Left out: there are no secrets. */
+  readonly redact?: (text: string) => string;
   readonly rules: GuardRules;
 }
 
@@ -60,6 +62,7 @@ export async function runJourney(
   { openContext, clock, blobs }: Means,
   signal: AbortSignal,
 ): Promise<JourneyRun> {
+  const { redact = (text: string) => text } = settings;
   const startedAt = clock.now();
   const began = performance.now();
   const steps: StepSeen[] = [];
@@ -120,14 +123,19 @@ export async function runJourney(
     const running = within(
       settings.mostMs,
       `The journey ${journey.name}`,
-      Promise.resolve().then(() => journey.run(tools)),
+      Promise.resolve()
+        .then(() => journey.run(tools))
+        .catch((error: unknown) => {
+          // Before it is cut: half a secret would not be known again.
+          throw new Error(redact(wordsOf(error)));
+        }),
     );
     const signedOut = lost.promise.then((): Ended => SIGNED_OUT);
     ended = await Promise.race([signedOut, endOf(running, standing, crash.promise, signal)]);
     over = true;
+    standing.readOnly();
     // A button that is not there, or one that may not be pressed, may be one of the page for signing in.
     if (ended.state !== 'finished' && !signal.aborted && (await isSignedOut())) ended = SIGNED_OUT;
-    standing.readOnly();
     const last = pages.at(-1);
     if (['finished', 'stopped'].includes(ended.state) && last?.journey && !signal.aborted) {
       const back = await goBack(page, standing.left);
@@ -213,6 +221,9 @@ function guarded(page: Page): Page {
 }
 
 function said(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n', 1)[0] ?? '').trim().slice(0, 300) || 'It ended with an error that says nothing.';
+  return (wordsOf(error).split('\n', 1)[0] ?? '').trim().slice(0, 300) || 'It ended with an error that says nothing.';
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

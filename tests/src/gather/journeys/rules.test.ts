@@ -82,10 +82,11 @@ describe('what a journey may send', () => {
 
 it.each([
   ...['Apply', 'Report', 'Register', 'Book', 'Renew your permit', 'Order a bin', 'Gwneud cais', 'Adrodd', 'Cofrestru'],
-  ...['Cofrestru nawr', 'Rhoi gwybod', 'Trefnu'],
+  ...['Cofrestru nawr', 'Rhoi gwybod', 'Rhowch wybod', 'Gwnewch gais', 'Trefnwch apwyntiad', 'Make a booking'],
 ])('“%s” may finish', (words) => expect([mayFinish(words), isFinal(words)]).toEqual([true, false]));
 
 it.each([
+  ...['Anfonwch', 'Cyflwynwch y cais', 'Cadarnhewch', 'Talwch nawr', 'Cwblhewch', 'Gorffennwch', 'Finalise'],
   'Pay now',
   'Continue to payment',
   'Danfon',
