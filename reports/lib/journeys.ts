@@ -8,6 +8,7 @@ const STATES: Readonly<Record<StepSeen['state'], string>> = {
   'not-reached': 'not reached',
   stopped: 'stopped before it',
   failed: 'failed',
+  blocked: 'blocked',
 };
 
 /** Null where no journey was asked for. */
@@ -20,8 +21,8 @@ export function journeysOf({ journeys }: Pick<ScanRecord, 'journeys'>): readonly
 }
 
 export function stepsInWords(seen: Pick<JourneySeen, 'steps'>): string {
-  const { planned, reached, notReached, stopped, failed } = countSteps(seen);
-  return `${plural(planned, 'step')} planned = ${reached} reached + ${notReached} not reached + ${stopped} stopped + ${failed} failed`;
+  const { planned, reached, notReached, stopped, failed, blocked } = countSteps(seen);
+  return `${plural(planned, 'step')} planned = ${reached} reached + ${notReached} not reached + ${stopped} stopped + ${failed} failed${blocked ? ` + ${blocked} blocked` : ''}`;
 }
 
 /** For a terminal: what became of each journey and of each of its steps. */
@@ -31,6 +32,7 @@ export function journeyLines(journeys: readonly (JourneySeen & Pick<ReportJourne
     ...(journey.detail === '' ? [] : [`  ${oneLine(journey.detail)}`]),
     ...journey.steps.map((step, index) => `  ${index + 1}. ${oneLine(step.name)}: ${stepInWords(step)}`),
     ...backLines(journey.back),
+    ...(journey.sites ? [`  ${declaredInWords(journey.sites)}`] : []),
     ...(journey.hosts.length > 1 ? [`  Its pages are on ${journey.hosts.join(', ')}.`] : []),
   ]);
 }
@@ -44,6 +46,10 @@ export function stepInWords({ state, fields, errors, timeLimit }: StepSeen): str
     ...(errors ? ['shows errors'] : []),
     ...(timeLimit === null ? [] : ['speaks of a time limit']),
   ].join('; ');
+}
+
+export function declaredInWords(sites: readonly string[]): string {
+  return `It declares that it may begin on another site: ${sites.map(oneLine).join(', ')}.`;
 }
 
 export function backInWords(back: NonNullable<ReportJourney['back']>): string {

@@ -7,6 +7,7 @@ import { readEntries } from '../crawl/journal.ts';
 import type { Gathered } from '../model/evidence.ts';
 import { toolVersion } from '../version.ts';
 import type { Io } from './io.ts';
+import { notInJournal, notNamedAgain } from './named-again.ts';
 import { journalPath, type Place } from './places.ts';
 
 export interface Unfinished {
@@ -15,10 +16,11 @@ export interface Unfinished {
   readonly config: Config;
 }
 
-/** What is needed to go on with the scan whose reports go to `folder`. */
+/** What is needed to go on with the scan whose reports go to `folder`. `flags` name again what it runs and signs in with. */
 export async function readUnfinished(
   folder: string,
   { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+  flags: object = {},
 ): Promise<Gathered<Unfinished>> {
   const place = path.resolve(cwd, folder);
   const text = await readFile(journalPath(place), 'utf8').catch(() => undefined);
@@ -35,7 +37,18 @@ export async function readUnfinished(
       fileName: 'journal.ndjson',
       version: toolVersion,
     });
+  const given = (from: typeof env) => resolveConfig({ flags, env: from, version: toolVersion });
+  const [typed, named] = [given({}), given(env)];
+  if (!typed.ok) return typed;
+  if (!named.ok) return named;
   if (!begun || !config?.ok) return wrong(`The scan in '${folder}' cannot be resumed. Start it again.`);
+  const others = notInJournal(config.value, typed.value, cwd);
+  if (others.length > 0)
+    return wrong(
+      `--resume goes on with the settings the scan began with, and it began with another ${others.join(', ')}.`,
+    );
+  const unknown = notNamedAgain(config.value, named.value, cwd);
+  if (unknown !== null) return wrong(unknown);
   return {
     ok: true,
     value: { place: { target: begun.target, folder: place }, config: { ...config.value, out: place } },

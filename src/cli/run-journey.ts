@@ -10,35 +10,48 @@ import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
 import { storeFor } from './places.ts';
 import { refuse } from './refuse.ts';
-import { TOGETHER } from './sign-in.ts';
+import { ioWithoutSecrets, readSignIn, signInFirst } from './sign-in.ts';
 import { readTrusted } from './trusted.ts';
 
 /** One journey by itself, to see whether it goes where its author wants it to go. */
-export async function runOneJourney(file: string, start: string, config: Config, io: Io): Promise<ExitCode> {
+export async function runOneJourney(file: string, start: string, config: Config, world: Io): Promise<ExitCode> {
   const address = URL.parse(start);
   if (!address || !/^https?:$/.test(address.protocol))
-    return refuse(`--start must be an address that begins with http:// or https://, but it is '${start}'.`, io);
-  const journeys = await readJourneys([file], io.cwd);
-  if (!journeys.ok) return refuse(journeys.error.message, io);
-  if (config.signIn ?? config.storageState ?? config.basicAuth ?? config.signedIn) return refuse(TOGETHER, io);
-  const browser = await locateBrowser(config.browser, io.env);
-  if ('code' in browser) return refuse(browser.message, io);
-  const trusted = await readTrusted(config, io.cwd);
-  if (!trusted.ok) return refuse(trusted.error.message, io);
-  const found = { executablePath: browser.path, store: storeFor(config, io.cwd), trusted: trusted.value };
+    return refuse(`--start must be an address that begins with http:// or https://, but it is '${start}'.`, world);
+  const journeys = await readJourneys([file], world.cwd);
+  if (!journeys.ok) return refuse(journeys.error.message, world);
+  const scope = { origins: [address.origin], include: [], exclude: [], maxPages: 1, maxDepth: 0 };
+  const target = { id: 'journey', name: file, start: [start], scope };
+  const signIn = readSignIn(config, [target], world);
+  if (!signIn.ok) return refuse(signIn.error.message, world);
+  const browser = await locateBrowser(config.browser, world.env);
+  if ('code' in browser) return refuse(browser.message, world);
+  const trusted = await readTrusted(config, world.cwd);
+  if (!trusted.ok) return refuse(trusted.error.message, world);
+  const found = {
+    executablePath: browser.path,
+    store: storeFor(config, world.cwd),
+    trusted: trusted.value,
+    signIn: signIn.value,
+  };
   const ports = await openPorts(config, { ...found, journeys: journeys.value }, () => undefined);
+  const io = ioWithoutSecrets(world, ports.visitor.signIn);
   try {
     const [journey] = ports.visitor.journeys ?? [];
     if (!journey) return refuse(`There is no journey in '${file}'.`, io);
-    const scope = { origins: [address.origin], include: [], exclude: [], maxPages: 1, maxDepth: 0 };
-    const { speed } = collectSettings({ id: 'journey', name: journey.name, start: [start], scope }, config);
+    const signedOut = await signInFirst(ports.visitor.signIn, io.signal);
+    if (signedOut) {
+      io.err(`${signedOut.message}\n`);
+      return EXIT.incomplete;
+    }
+    const { speed } = collectSettings(target, config);
     const settled = speedSettings({ ...speed, robotsDelayMs: 0 }, thisMachine());
     const paces = createPaces(systemClock);
     const warn = (message: string) => io.err(`${message}\n`);
     const turn = turnsFor((url) => paces.site(url, { ...settled, quietHours: null, warn }), io.signal);
     const { pages: _, ...seen } = await journey.run(start, turn, io.signal);
     io.out(config.json ? `${JSON.stringify(seen)}\n` : `${journeyLines([seen]).join('\n')}\n`);
-    return seen.state === 'failed' || io.signal.aborted ? EXIT.incomplete : EXIT.ok;
+    return ['failed', 'blocked'].includes(seen.state) || io.signal.aborted ? EXIT.incomplete : EXIT.ok;
   } finally {
     await ports.close();
   }

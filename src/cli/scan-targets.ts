@@ -28,7 +28,7 @@ import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
 import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
-import { ioWithoutSecrets, readSignIn, signInFirst, TOGETHER } from './sign-in.ts';
+import { ioWithoutSecrets, readSignIn, signInFirst } from './sign-in.ts';
 import type { TargetEnd } from './target-line.ts';
 import { readTrusted } from './trusted.ts';
 import { writeDownWhoAsked } from './who-asked.ts';
@@ -90,7 +90,6 @@ export async function scanPlaces(
   if (!trusted.ok) return refuse(trusted.error.message, world);
   const journeys = await readJourneys(config.journeys, world.cwd);
   if (!journeys.ok) return refuse(journeys.error.message, world);
-  if (signIn.value && journeys.value.length > 0) return refuse(TOGETHER, world);
   const store = storeFor(config, world.cwd);
   for (const folder of [...places.map((place) => place.folder), store]) {
     const problem = await prepareFolder(folder);

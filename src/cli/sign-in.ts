@@ -17,10 +17,6 @@ const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]+$/;
 const COOKIE_VALUE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/;
 
 /** How to sign in, with the values of the environment; undefined where nobody is to be signed in. */
-/** A journey that met a page for signing in would be judged by it. */
-export const TOGETHER =
-  'Journeys cannot be signed in yet, so that they would be judged by the page for signing in. Scan without --journey, or without a sign-in.';
-
 export function readSignIn(
   wishes: Wishes,
   targets: readonly Target[],
@@ -91,7 +87,11 @@ export async function signInFirst(
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
   });
-  const began = await Promise.race([signIn.begin(), stopped]);
+  // A browser may break down meanwhile, and that is no bug of ours.
+  const begun = signIn
+    .begin()
+    .catch((error: unknown) => wrong(`Signing in did not work. ${signIn.redact(said(error))}`));
+  const began = await Promise.race([begun, stopped]);
   return began.ok ? undefined : began.error;
 }
 
@@ -99,6 +99,11 @@ export async function signInFirst(
 export function ioWithoutSecrets(io: Io, signIn: KeepingSignedIn | undefined): Io {
   if (!signIn) return io;
   return { ...io, out: (text) => io.out(signIn.redact(text)), err: (text) => io.err(signIn.redact(text)) };
+}
+
+function said(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n', 1)[0] ?? '').slice(0, 300);
 }
 
 function wrong(message: string): Gathered<never> {

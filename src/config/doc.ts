@@ -14,7 +14,7 @@ A setting can be given in four ways. The first that is there counts:
 
 1. an option on the command line
 2. an environment variable
-3. a configuration file in the folder you run the command from: \`lgdss.config.ts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or the key \`lgdss\` in \`package.json\`; another file can be named with \`--config\`
+3. a configuration file in the folder you run the command from: \`lgdss.config.ts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\` or the key \`lgdss\` in \`package.json\`; another file can be named with \`--config\`, and \`--no-config\` reads none. A line on the error stream says which one was read: one that ends in \`.ts\`, \`.js\` or \`.mjs\` is a program, and is run
 4. the default
 
 A name that is not in the table is refused, so that a slip does not go unnoticed. \`lgdss init\` writes a first file.

@@ -24,16 +24,30 @@ const PLACES = [
 ];
 const ENDINGS = /\.(m?[jt]s|json|ya?ml)$/i;
 
+/** Told before anything in the file is run. */
+export interface ConfigAnnounced {
+  readonly path: string;
+  readonly isProgram: boolean;
+}
+
 /** Node strips the types itself, so the file runs as it stands and no compiler is needed. */
 const runProgram: Loader = async (file) => {
   const { default: content } = (await import(pathToFileURL(file).href)) as { default?: unknown };
   if (content === undefined) throw new Error('it has no default export.');
   return content;
 };
-const loaders = Object.fromEntries(PROGRAMS.map((ending) => [ending, runProgram]));
 
 /** The file that was named, or the first of the usual ones in the current folder. */
-export async function loadConfigFile(cwd: string, explicitPath?: string | null): Promise<Gathered<ConfigFile>> {
+export async function loadConfigFile(
+  cwd: string,
+  explicitPath?: string | null,
+  announce: (file: ConfigAnnounced) => void = () => undefined,
+): Promise<Gathered<ConfigFile>> {
+  const announced: Loader = (file, content) => {
+    announce({ path: file, isProgram: true });
+    return runProgram(file, content);
+  };
+  const loaders = Object.fromEntries(PROGRAMS.map((ending) => [ending, announced]));
   const explorer = cosmiconfig('lgdss', { searchPlaces: PLACES, searchStrategy: 'none', cache: false, loaders });
   const chosen = explicitPath ? path.resolve(cwd, explicitPath) : null;
   if (chosen !== null && !ENDINGS.test(chosen)) {
@@ -43,16 +57,17 @@ export async function loadConfigFile(cwd: string, explicitPath?: string | null):
   }
   try {
     const found = chosen === null ? await explorer.search(cwd) : await explorer.load(chosen);
-    if (!found || (found.isEmpty && chosen === null)) return none();
+    if (!found || (found.isEmpty && chosen === null)) return NO_CONFIG;
+    const { filepath } = found;
+    if (!PROGRAMS.includes(path.extname(filepath))) announce({ path: filepath, isProgram: false });
     return { ok: true, value: { path: found.filepath, name: path.basename(found.filepath), content: found.config } };
   } catch (error) {
     return wrong(reason(error, explicitPath));
   }
 }
 
-function none(): Gathered<ConfigFile> {
-  return { ok: true, value: { path: null, name: '', content: undefined } };
-}
+/** There is no configuration file, or none is to be read. */
+export const NO_CONFIG: Gathered<ConfigFile> = { ok: true, value: { path: null, name: '', content: undefined } };
 
 function reason(error: unknown, explicitPath: string | null | undefined): string {
   // A file that is a program may throw anything.

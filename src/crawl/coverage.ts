@@ -43,7 +43,7 @@ export function gapsOf(scan: {
   const gaps: string[] = [];
   // One that stopped before finishing came as far as it may.
   for (const { name, state, detail } of scan.journeys ?? [])
-    if (state === 'failed') gaps.push(`The journey ${name} did not come to its end. ${detail}`);
+    if (state === 'failed' || state === 'blocked') gaps.push(`The journey ${name} did not come to its end. ${detail}`);
   for (const { name, state, steps } of scan.journeys ?? []) {
     const lost = steps.find((step) => step.state === 'failed');
     if (state !== 'failed' && lost)

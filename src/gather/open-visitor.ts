@@ -65,6 +65,8 @@ const AUTHORITY_TRUSTED =
   'Certificates of the authority that you named are trusted as well. Where one is in order, the browser overlooks certificate errors on the page.';
 const SIGNED_IN =
   'Pages are seen as somebody signed in sees them. What a new visitor sees is not tested: scan the site without a sign-in as well.';
+const HEADERS_TAKE_TIME =
+  'The headers of the sign-in are added to each request on its way. That takes time, so what Lighthouse measures is a little slower than it is for people.';
 /** Above this a fresh browser takes over, well before a small machine starts to swap. */
 const MOST_BROWSER_MB = 800;
 
@@ -104,6 +106,7 @@ export async function openVisitor(
       now: () => Date.parse(ports.clock.now()),
     });
   if (signIn) notes.add(SIGNED_IN);
+  if (means && means.headers.length > 0 && options.measuring) notes.add(HEADERS_TAKE_TIME);
   const tabOptions = { ...anyTab, signIn };
   const tabs = openTabs(keeper, { ...tabOptions, straightOn: options.profile === 'axe' });
   // Without axe, which few of those pages need: to read it costs every document of theirs.
@@ -137,7 +140,7 @@ export async function openVisitor(
             ...{ executablePath: options.executablePath, userAgent: options.userAgent, fixed },
             mostLoadingMs: options.timeoutMs,
             isLenient: (url) => isLenient(url, tabOptions),
-            ...(signIn ? { signIn: () => signIn.forBrowser() } : {}),
+            ...(signIn ? { signIn } : {}),
           },
           { turns, machine, blobs: ports.blobs },
         )
@@ -159,7 +162,7 @@ export async function openVisitor(
   };
   const journeys = openJourneys(
     options.journeys ?? [],
-    { ...visitOptions, ...options, trusted, fixed, http },
+    { ...visitOptions, ...unsigned, trusted, fixed, http, ...(signIn ? { signIn, redact: secrets.redact } : {}) },
     { ...ports, turns },
   );
   const places = pLimit(options.mostTabs ?? Number.POSITIVE_INFINITY);

@@ -5,7 +5,7 @@ import { openEarlier } from '../cli/earlier.ts';
 import { readJourneys } from '../cli/journeys.ts';
 import { storeFor } from '../cli/places.ts';
 import { sampleFor } from '../cli/samples.ts';
-import { readSignIn, signInFirst, TOGETHER } from '../cli/sign-in.ts';
+import { readSignIn, signInFirst } from '../cli/sign-in.ts';
 import { readTrusted } from '../cli/trusted.ts';
 import { collectSettings, openPorts, rulebookWith, thisProcess } from '../compose.ts';
 import { resolveConfig } from '../config/resolve.ts';
@@ -53,7 +53,6 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
   const trusted = asked(await readTrusted(config, cwd));
   const signIn = asked(readSignIn(config, [target], { env, cwd }));
   const journeys = asked(await readJourneys(config.journeys, cwd));
-  if (signIn && journeys.length > 0) throw new TypeError(TOGETHER);
   const earlier = config.since === null ? undefined : asked(await openEarlier(config.since, config, cwd));
   const browser = await locateBrowser(config.browser, env);
   if ('code' in browser) throw new Error(browser.message);

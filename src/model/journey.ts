@@ -18,7 +18,8 @@ export interface WentBack {
   readonly lost: readonly string[];
 }
 
-export type StepState = 'reached' | 'not-reached' | 'stopped' | 'failed';
+/** `blocked`: it was no page for somebody who is signed in, where somebody was to be. */
+export type StepState = 'reached' | 'not-reached' | 'stopped' | 'failed' | 'blocked';
 
 export interface StepSeen {
   readonly name: string;
@@ -42,8 +43,19 @@ export interface FieldAsked {
   readonly personal: string | null;
 }
 
-/** `payment`: of a service that takes payments. `final`: it would finish. `not-allowed`: it sends, and the journey does not allow it. */
-export type HeldReason = 'payment' | 'final' | 'not-allowed' | 'changes-state' | 'robots' | 'left-alone' | 'socket';
+/**
+ * `payment`: of a service that takes payments. `final`: it would finish, or may. `not-allowed`: it sends, and the journey does
+ * not allow it. `another-site`: the journey would begin on a site that is neither scanned nor declared.
+ */
+export type HeldReason =
+  | 'payment'
+  | 'final'
+  | 'not-allowed'
+  | 'changes-state'
+  | 'robots'
+  | 'left-alone'
+  | 'socket'
+  | 'another-site';
 
 /** A request that was kept from being sent. */
 export interface HeldRequest {
@@ -57,8 +69,11 @@ export interface HeldRequest {
   readonly ended: boolean;
 }
 
-/** `stopped`: before the end, by a request that may not be sent. `failed`: it threw, hung, or could not be read. */
-export type JourneyState = 'finished' | 'stopped' | 'failed';
+/**
+ * `stopped`: before the end, by a request that may not be sent. `failed`: it threw, hung, or could not be read. `blocked`: the
+ * sign-in was lost on the way, also after signing in again.
+ */
+export type JourneyState = 'finished' | 'stopped' | 'failed' | 'blocked';
 
 export interface JourneySeen {
   readonly name: string;
@@ -74,6 +89,8 @@ export interface JourneySeen {
   readonly heldMore: number;
   /** Hosts of its pages, in the order met. */
   readonly hosts: readonly string[];
+  /** Other sites on which it may begin, as it declares. Left out where it declares none. */
+  readonly sites?: readonly string[];
 }
 
 /** As it was run: with what was seen of each page. */
@@ -108,14 +125,26 @@ export function stepOf(subject: string): { readonly journey: string; readonly st
   }
 }
 
-/** planned = reached + not reached + stopped + failed, by construction. */
-export function countSteps({ steps }: Pick<JourneySeen, 'steps'>) {
+export interface StepCounts {
+  readonly planned: number;
+  readonly reached: number;
+  readonly notReached: number;
+  readonly stopped: number;
+  readonly failed: number;
+  /** Left out where there are none, as there are without a sign-in. */
+  readonly blocked?: number;
+}
+
+/** planned = reached + not reached + stopped + failed + blocked, by construction. */
+export function countSteps({ steps }: Pick<JourneySeen, 'steps'>): StepCounts {
   const count = (state: StepState) => steps.filter((step) => step.state === state).length;
+  const blocked = count('blocked');
   return {
     planned: steps.length,
     reached: count('reached'),
     notReached: count('not-reached'),
     stopped: count('stopped'),
     failed: count('failed'),
+    ...(blocked > 0 ? { blocked } : {}),
   };
 }

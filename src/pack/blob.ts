@@ -1,4 +1,5 @@
 import { digestBytes, isDigest } from '../evidence/canonical.ts';
+import { parseJson } from '../evidence/json.ts';
 import type { Digest, Failure } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 
@@ -12,4 +13,12 @@ export async function savedBytes(
   const bytes = isDigest(entry) ? await blobs.get(entry) : undefined;
   if (bytes === undefined) return { why: 'The saved copy is missing.', lost: true };
   return digestBytes(bytes) === entry ? bytes : { why: 'The saved copy is damaged.', lost: true };
+}
+
+/** The same as a value; undefined where there is none. */
+export async function savedJson(entry: Digest | Failure | undefined, blobs: BlobStore): Promise<unknown> {
+  const bytes = await savedBytes(entry, blobs);
+  if ('why' in bytes) return undefined;
+  const parsed = parseJson(new TextDecoder().decode(bytes));
+  return parsed.ok ? parsed.value : undefined;
 }

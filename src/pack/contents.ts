@@ -7,6 +7,7 @@ import type { Digest, Gathered } from '../model/evidence.ts';
 import type { ReportInput, ReportTools } from '../model/report.ts';
 import type { BlobStore } from '../ports.ts';
 import { detailsOf } from './details.ts';
+import { packJourney } from './journey-files.ts';
 import { packPage } from './page-files.ts';
 import { readmeOf } from './readme.ts';
 import type { Redaction } from './redact/redact-scan.ts';
@@ -71,6 +72,14 @@ export async function* packContents(input: PackInput, gaps: string[]): AsyncGene
     gaps.push(...packed.gaps);
   }
   yield jsonFile('pages.json', pages);
+  const journeys: unknown[] = [];
+  for (const [index, journey] of (record.journeys ?? []).entries()) {
+    const packed = await packJourney(journey, index + 1, blobs);
+    yield* packed.files;
+    journeys.push(packed.entry);
+    gaps.push(...packed.gaps);
+  }
+  if (record.journeys) yield jsonFile('journeys.json', journeys);
   for (const [index, site] of record.sites.entries()) {
     const packed = await packSite(site, index + 1, blobs);
     yield* packed.files;

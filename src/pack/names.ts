@@ -27,13 +27,17 @@ export function clashesIn(names: readonly string[]): readonly string[] {
 
 /** A few plain letters of an address, so that people find their page in a list of folders. */
 export function slugOf(url: string): string {
-  const slug = (URL.parse(url)?.pathname ?? '')
+  return slugOfWords(URL.parse(url)?.pathname ?? '') || 'home';
+}
+
+/** The same of a name. Empty where it has none of them. */
+export function slugOfWords(words: string): string {
+  return words
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 40)
     .replace(/-+$/, '');
-  return slug === '' ? 'home' : slug;
 }
 
 export function byCodeUnit(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import { attachedTo } from '../evidence/attached.ts';
 import { parseJson } from '../evidence/json.ts';
 import { isProbed, picturesIn } from '../evidence/pictures-in.ts';
-import type { PageRecord, UrlOutcome } from '../model/evidence.ts';
+import type { PageRecord, Screenshot, UrlOutcome } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 import { savedBytes } from './blob.ts';
 import { slugOf } from './names.ts';
@@ -33,14 +33,26 @@ export async function packPage(
   const { url, state, reason, detail, status, finalUrl, title, foundOn, depth, failedArtifacts } = outcome;
   const account = { number, url, state, reason, detail, status, finalUrl, title, foundOn, depth, failedArtifacts };
   if (!record) return { entry: { ...account, visitedAt: null, files: [], notKept: [] }, files: [], gaps: [] };
+  const { files, gaps, notKept } = await filesOf(record, outcome.screenshot, folder, url, blobs);
+  const entry = { ...account, visitedAt: record.visitedAt, files: files.map(({ path }) => path), notKept };
+  return { entry, files, gaps };
+}
 
+/** The files of one page in a folder of its own. `named` says in the gaps which page it is. */
+export async function filesOf(
+  record: PageRecord,
+  screenshot: Screenshot | null,
+  folder: string,
+  named: string,
+  blobs: BlobStore,
+): Promise<Packed & { readonly notKept: readonly string[] }> {
   const parts = [
     { name: 'response.json', what: 'The response', bytes: await savedBytes(record.artifacts.response, blobs) },
     { name: 'document.html.txt', what: 'The page', bytes: await savedBytes(record.artifacts.document, blobs) },
     {
-      name: `screenshot.${PICTURES[outcome.screenshot?.mediaType ?? ''] ?? 'bin'}`,
+      name: `screenshot.${PICTURES[screenshot?.mediaType ?? ''] ?? 'bin'}`,
       what: 'The picture',
-      bytes: await savedBytes(outcome.screenshot?.blob, blobs),
+      bytes: await savedBytes(screenshot?.blob, blobs),
     },
   ];
   const files: PackFile[] = [];
@@ -50,11 +62,10 @@ export async function packPage(
   for (const { name, what, bytes } of [...parts, ...more]) {
     if ('why' in bytes) {
       notKept.push(`${what}: ${bytes.why}`);
-      if (bytes.lost) gaps.push(`${what} of ${url} is not in the pack. ${bytes.why}`);
+      if (bytes.lost) gaps.push(`${what} of ${named} is not in the pack. ${bytes.why}`);
     } else files.push({ path: `${folder}/${name}`, bytes: name === 'document.html.txt' ? htmlOf(bytes) : bytes });
   }
-  const entry = { ...account, visitedAt: record.visitedAt, files: files.map(({ path }) => path), notKept };
-  return { entry, files, gaps };
+  return { files, gaps, notKept };
 }
 
 interface Part {

@@ -44,7 +44,7 @@ ${printed ? '  report.pdf           the same for printing and for people who fil
   pages.json           every address that was met, what became of it, and its files
   pages/               for each page: the server's answer with its headers, the page as it
                        stood in the browser, and a picture where it shows something that others do not
-${probeLines(record)}${measuredLines(record)}  sites/               what was gathered once for the whole site
+${probeLines(record)}${measuredLines(record)}${journeyLines(record)}  sites/               what was gathered once for the whole site
 ${more.length === 0 ? '' : "  review/              the reviewers' decisions beside the evidence, and the file they filled in\n"}  evidence/            the scan's own record and result; their SHA-256 are the two ids above
 
 The pages are saved as .html.txt on purpose. They are as the website sent them, scripts and all.
@@ -59,6 +59,13 @@ you have from the signer and not from this pack.
 
 What the scores are not
 ${SCORE_LIMITS.map((limit) => `  ${limit}\n`).join('')}`;
+}
+
+function journeyLines({ journeys = [] }: PackInput['record']): string {
+  if (journeys.length === 0) return '';
+  return `  journeys.json        every journey, its steps and what became of each, and what was not sent
+  journeys/            for each step that was reached, the same files as for a page
+`;
 }
 
 function redactedWords({ scan, removed, pictures, picturesLeft }: Redaction): string {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type JourneyCouncil, serveJourneys } from '../../fixtures/journeys.ts';
+import { journeyLines } from '../../reports/lib/journeys.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { type Journey, loadJourney } from '../../src/gather/journeys/load.ts';
 import { openVisitor } from '../../src/gather/open-visitor.ts';
@@ -137,6 +138,7 @@ it('of a faulty council, the same journey finds answers gone and a time limit', 
 const WAYS = [
   ...['fetch', 'beacon', 'xhr', 'frame', 'window', 'script', 'sent on', 'fetch sent on', 'worker', 'socket', 'leaving'],
   ...['Submit application', 'Send my application', 'to pay', 'Submit my application', 'ping'],
+  ...['by a link', 'Go on by reading', 'by a window', 'Apply in a window', 'by fetch', 'Report it'],
 ];
 
 describe('a page that tries to send in every way', () => {
@@ -187,8 +189,27 @@ describe('a page that tries to send in every way', () => {
       'to pay': 'stopped payment',
       'Submit my application': 'stopped final',
       ping: 'finished not-allowed',
+      'by a link': 'stopped final',
+      'Go on by reading': 'stopped final',
+      'by a window': 'stopped final',
+      'Apply in a window': 'stopped final',
+      'by fetch': 'stopped final',
+      'Report it': 'stopped final',
     });
-  }, 120_000);
+  }, 180_000);
+
+  it('sends nothing from a frame that the journey presses on in', async () => {
+    const run: Journey['run'] = async ({ page, start }) => {
+      await page.goto(start);
+      await page.getByText('open', { exact: true }).click();
+      await page.frameLocator('iframe').getByRole('button', { name: 'Go on' }).click();
+      await page.waitForTimeout(700);
+    };
+    const [made] = await runAll([{ name: 'frame', allow: [], steps: [], start: '/hostile/', run }], good);
+    expect(good.read).toContain('GET /hostile/opened');
+    expect(made?.held).toMatchObject([{ method: 'GET', why: 'not-allowed', ended: false }]);
+    expect(good.finished).toEqual([]);
+  }, 60_000);
 });
 
 describe('a journey that goes wrong', () => {
@@ -237,6 +258,39 @@ describe('a journey that goes wrong', () => {
   }, 60_000);
 });
 
+describe('a journey on another site', () => {
+  const elsewhere = (sites?: readonly string[]): Journey => ({
+    ...{ name: 'elsewhere', steps: ['One'], start: `${faulty.origin}/report-missed-bin/`, ...(sites ? { sites } : {}) },
+    allow: [{ method: 'POST', path: /./ }],
+    run: async ({ page, step, start }) => {
+      await page.goto(start);
+      await step('One');
+    },
+  });
+
+  it('does not begin there, unless it declares it, and the report says so', async () => {
+    const before = faulty.read.length;
+    const wanders: Journey = {
+      ...elsewhere(),
+      ...{ name: 'wanders', start: null },
+      run: async ({ page, step }) => {
+        await page.goto(`${faulty.origin}/report-missed-bin/`).catch(() => undefined);
+        await step('One');
+      },
+    };
+    const runs = await runAll([elsewhere(), wanders, elsewhere([faulty.origin])], good);
+    expect(runs.map(({ state, held, sites }) => [state, held.map(({ why }) => why), sites])).toEqual([
+      ['failed', [], undefined],
+      ['stopped', ['another-site'], undefined],
+      ['finished', [], [faulty.origin]],
+    ]);
+    expect(runs[0]?.detail).toContain(`declare it in the journey: sites = ['${faulty.origin}']`);
+    expect(faulty.read.slice(before)).toEqual(['GET /robots.txt', 'GET /report-missed-bin/']);
+    const [, , declared] = runs;
+    expect(declared && journeyLines([declared]).join()).toContain(`may begin on another site: ${faulty.origin}.`);
+  }, 60_000);
+});
+
 describe('the command', () => {
   it('judges each step as a page, and names journey and step wherever a finding is told', async () => {
     const out = path.join(folder, 'out');
@@ -263,6 +317,11 @@ describe('the command', () => {
     const page = await readFile(path.join(out, 'report.html'), 'utf8');
     expect(page).toContain('id="journeys"');
     expect(page).toContain('Postcode left empty');
+    const pack = path.join(folder, 'pack');
+    expect(await runCli(['pack', out, '--out', pack, '--no-pdf'])).toMatchObject({ code: 0 });
+    expect(await runCli(['verify', pack])).toMatchObject({ code: 0 });
+    const step = path.join(pack, 'journeys/02-report-missed-bin/03-postcode-left-empty');
+    expect(await readFile(path.join(step, 'document.html.txt'), 'utf8')).toContain('There is a problem');
     expect(faulty.finished).toEqual([]);
   }, 120_000);
 

@@ -228,9 +228,12 @@ describe('a scan that is signed in', () => {
     });
     expect(first.code).toBe(3);
     expect(await leaks(out, first.out + first.err)).toEqual([]);
-    const nobody = await runCli(['scan', '--resume', out], { cwd: folder.path });
+    const header = how.slice(0, 2);
+    const unnamed = await runCli(['scan', '--resume', out], { cwd: folder.path, env: ENV });
+    expect(unnamed).toMatchObject({ code: 2, err: expect.stringContaining('--header X-Larkmere-Key=LARKMERE_KEY') });
+    const nobody = await runCli(['scan', '--resume', out, ...header], { cwd: folder.path });
     expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('--header X-Larkmere-Key') });
-    const second = await runCli(['scan', '--resume', out], { cwd: folder.path, env: ENV });
+    const second = await runCli(['scan', '--resume', out, ...header], { cwd: folder.path, env: ENV });
     expect(second.code).toBe(0);
     expect(states(await readReport(out))).toMatchObject({ '/bins': 'scanned', '/council-tax': 'scanned' });
     expect(await leaks(out, second.out + second.err)).toEqual([]);

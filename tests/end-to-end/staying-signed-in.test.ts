@@ -177,8 +177,9 @@ describe('a visitor that stays signed in', () => {
       const flags = { path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
       const cookies = [{ name: 'pass', value: 'a-pass-of-ours', domain: '127.0.0.1', ...flags }];
       const headers = [['x-larkmere-key', 'a-key-of-ours']] as const;
+      const marker = { selector: null, words: 'Sign out' };
       await signInPage(await page.context().newCDPSession(page), {
-        ...{ origins: [served.origin], headers, cookies, keepsMore: false },
+        ...{ origins: [served.origin], headers, cookies, stored: [], keepsMore: false, marker },
       });
       await page.goto(served.start, { waitUntil: 'networkidle' });
       expect(await page.locator('body').innerText()).toContain('Sign out');

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../../lib/document-types.ts';
-import { backInWords, stepInWords, stepsInWords } from '../../lib/journeys.ts';
+import { backInWords, declaredInWords, stepInWords, stepsInWords } from '../../lib/journeys.ts';
 import { number } from '../../lib/text.ts';
 
 const MOST_HELD = 10;
@@ -19,6 +19,7 @@ export function journeysView({ journeys }: Pick<ReportDocument, 'journeys'>) {
       fields: step.fields.map(({ label }) => label),
     })),
     back: journey.back ? backInWords(journey.back) : null,
+    declared: journey.sites ? declaredInWords(journey.sites) : null,
     hosts: journey.hosts.length > 1 ? journey.hosts : [],
     held: journey.held.slice(0, MOST_HELD).map(({ method, url }) => `${method} ${url}`),
     heldLeft: number(Math.max(0, journey.held.length - MOST_HELD) + journey.heldMore),

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { findAuthority } from '../../authorities/match.ts';
 import { type Authority, nations, tiers } from '../../authorities/register.ts';
 import type { Config, ConfigKey } from '../../config/schema.ts';
+import { addConfigOption, type ConfigChoice } from '../config-option.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
@@ -28,7 +29,7 @@ export function authoritiesCommand(io: Io, done: (code: ExitCode) => void): Comm
     .addHelpText('after', EXAMPLES);
   const command = (name: string, description: string, keys: readonly ConfigKey[] = []) => {
     const one = addSettings(new Command(name).description(description), ['data', ...keys]);
-    all.addCommand(one.option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)'));
+    all.addCommand(addConfigOption(one));
     return one;
   };
   command('import', 'Read the public register of Local Links Manager (CSV) and keep it for this user.', CONTACT)
@@ -84,7 +85,7 @@ function line({ gss, tier, nation, name, homepage }: Authority): string {
 }
 
 async function withConfig(options: object, io: Io, work: (config: Config) => Promise<ExitCode>): Promise<ExitCode> {
-  const config = await settle(options, (options as { config?: string }).config, io);
+  const config = await settle(options, (options as { config?: ConfigChoice }).config, io);
   return config.ok ? work(config.value) : refuse(config.error.message, io);
 }
 

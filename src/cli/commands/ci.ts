@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type Config, configKeys } from '../../config/schema.ts';
+import { addConfigOption } from '../config-option.ts';
 import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import { addInputs } from '../inputs/options.ts';
 import type { Io } from '../io.ts';
@@ -24,16 +25,13 @@ ${EXIT_HELP}`;
 
 /** A scan, a gate, and their answer where the pipeline shows it. */
 export function ciCommand(io: Io, done: (code: ExitCode) => void): Command {
-  const command = addInputs(
-    new Command('ci')
-      .description('Scan, hold the result to a gate, and write it where a pipeline (GitHub, GitLab, Azure) shows it.')
-      .argument('[url]', 'address to start from'),
-  )
-    .option('--resume <folder>', RESUME_SENTENCE)
-    .option(
-      '--config <file>',
-      'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
-    );
+  const command = addConfigOption(
+    addInputs(
+      new Command('ci')
+        .description('Scan, hold the result to a gate, and write it where a pipeline (GitHub, GitLab, Azure) shows it.')
+        .argument('[url]', 'address to start from'),
+    ).option('--resume <folder>', RESUME_SENTENCE),
+  );
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (url: string | undefined, options: Record<string, unknown>) => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { ConfigKey } from '../../config/schema.ts';
+import { addConfigOption, type ConfigChoice } from '../config-option.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
@@ -9,6 +10,7 @@ import { settle } from '../settle.ts';
 const KEYS: readonly ConfigKey[] = [
   ...(['timeoutMs', 'delayMs', 'rate', 'iOwnThisSite', 'ignoreCertificateErrors', 'ca', 'resolve'] as const),
   ...(['contactUrl', 'userAgent', 'browser', 'store', 'json'] as const),
+  ...(['storageState', 'signIn', 'header', 'cookie', 'basicAuth', 'signedIn'] as const),
 ];
 const EXAMPLES = `
 Examples:
@@ -19,22 +21,20 @@ Examples:
 ${EXIT_HELP}`;
 
 export function journeyCommand(io: Io, done: (code: ExitCode) => void): Command {
-  const run = new Command('run')
-    .description(
-      'Go through one journey and say how far it came. Nothing that would finish is sent, and nothing judged.',
-    )
-    .argument('<file>', 'the file of the journey')
-    .requiredOption('--start <url>', 'the address to begin at')
-    .option(
-      '--config <file>',
-      'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
-    );
+  const run = addConfigOption(
+    new Command('run')
+      .description(
+        'Go through one journey and say how far it came. Nothing that would finish is sent, and nothing judged.',
+      )
+      .argument('<file>', 'the file of the journey')
+      .requiredOption('--start <url>', 'the address to begin at'),
+  );
   return new Command('journey')
     .description('Run or record a journey: a way through a form, step by step.')
     .addHelpText('after', EXAMPLES)
     .addCommand(
       addSettings(run, KEYS).action(async (file: string, options: Record<string, unknown>) => {
-        const { start, config: configFile, ...flags } = options as { start: string; config?: string };
+        const { start, config: configFile, ...flags } = options as { start: string; config?: ConfigChoice };
         const config = await settle(flags, configFile, io);
         if (!config.ok) return done(refuse(config.error.message, io));
         const { runOneJourney } = await import('../run-journey.ts');

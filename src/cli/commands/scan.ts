@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { flagName } from '../../config/resolve.ts';
 import { type Config, type ConfigKey, configKeys } from '../../config/schema.ts';
 import type { Failure } from '../../model/evidence.ts';
+import { addConfigOption, type ConfigChoice } from '../config-option.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import type { Pipeline } from '../finish/finish-scan.ts';
 import { readInputs } from '../inputs/inputs.ts';
@@ -24,19 +25,16 @@ Examples:
 ${EXIT_HELP}`;
 
 export const RESUME_SENTENCE =
-  'go on with a scan that was cut off, with the settings it began with; give the folder of its reports';
+  'go on with a scan that was cut off, with the settings it began with; give the folder of its reports, and name again what it runs or signs in with';
 
 export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
-  const command = addInputs(
-    new Command('scan')
-      .description('Crawl one or more sites, gather evidence, check it, score it and write reports.')
-      .argument('[urls...]', 'addresses to start from'),
-  )
-    .option('--resume <folder>', RESUME_SENTENCE)
-    .option(
-      '--config <file>',
-      'a configuration file (.ts, .js, .json or .yaml); otherwise lgdss.config.* in this folder',
-    );
+  const command = addConfigOption(
+    addInputs(
+      new Command('scan')
+        .description('Crawl one or more sites, gather evidence, check it, score it and write reports.')
+        .argument('[urls...]', 'addresses to start from'),
+    ).option('--resume <folder>', RESUME_SENTENCE),
+  );
   return addSettings(command, configKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (urls: string[], options: Record<string, unknown>) => {
@@ -45,7 +43,7 @@ export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
 }
 
 interface ScanOptions extends InputOptions {
-  readonly config?: string;
+  readonly config?: ConfigChoice;
   readonly resume?: string;
 }
 
@@ -99,13 +97,15 @@ async function runResume(
 ): Promise<ExitCode> {
   if (otherTargets)
     return wrongUsage([{ code: 'usage', message: '--resume goes on with one scan; give no addresses beside it.' }], io);
-  const others = Object.keys(flags).filter((name) => !['quiet', 'json'].includes(name));
+  const { NAMED_AGAIN } = await import('../named-again.ts');
+  const allowed: readonly string[] = ['quiet', 'json', ...NAMED_AGAIN];
+  const others = Object.keys(flags).filter((name) => !allowed.includes(name));
   if (others.length > 0) {
     const message = `--resume goes on with the settings the scan began with; leave out ${others.map((name) => flagName(name as ConfigKey)).join(', ')}.`;
     return wrongUsage([{ code: 'usage', message }], io);
   }
   const { readUnfinished } = await import('../resume.ts');
-  const unfinished = await readUnfinished(folder, io);
+  const unfinished = await readUnfinished(folder, io, flags);
   if (!unfinished.ok) return wrongUsage([unfinished.error], io);
   const { place } = unfinished.value;
   // A scan that was begun by hand gets the files of a pipeline too, once it is finished in one.

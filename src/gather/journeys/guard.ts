@@ -1,12 +1,15 @@
 import { setTimeout } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Frame, Page, Request, Route, WebSocketRoute } from 'playwright';
+import { siteKey } from '../../crawl/site-key.ts';
 import type { HeldReason, HeldRequest } from '../../model/journey.ts';
 import { isDocumentRequest } from '../navigate.ts';
 import { type Leaving, PRESSED, standGuard, TELL } from './in-page.ts';
 import { isPaymentHost } from './payment-hosts.ts';
-import { type Rules, refusal } from './rules.ts';
+import { READING, type Rules, refusal } from './rules.ts';
 
 export interface GuardRules extends Rules {
+  /** Keys of the sites on which the journey may begin. */
+  readonly sites: ReadonlySet<string>;
   /** Whether this page may be opened now. Waits until it is the turn of its host. */
   mayOpen(url: string): Promise<'robots' | 'left-alone' | null>;
 }
@@ -29,16 +32,16 @@ export interface Guard {
 
 interface Judged {
   readonly why: HeldReason | null;
-  readonly pressed: boolean;
+  /** Whether a journey that is kept from it cannot go on. */
+  readonly ends: boolean;
 }
 
 const MOST_HELD = 50;
 const MOST_HOSTS = 30;
 const TELLING_MS = 200;
-const READING = ['GET', 'HEAD', 'OPTIONS'];
 /** Nobody knows what was pressed, and nothing is sent. */
-const UNKNOWN: Leaving = { button: 'submit', clicked: 'submit', others: [], pressed: true, answers: [] };
-const NOBODY: Leaving = { button: null, clicked: null, others: [], pressed: false, answers: [] };
+const UNKNOWN: Leaving = { button: 'submit', clicked: 'submit', isLink: false, others: [], pressed: true, answers: [] };
+const NOBODY: Leaving = { button: null, clicked: null, isLink: false, others: [], pressed: false, answers: [] };
 
 export async function guardJourney(
   context: BrowserContext,
@@ -67,31 +70,47 @@ export async function guardJourney(
   const judge = async (request: Request): Promise<Judged> => {
     const [method, url] = [request.method(), request.url()];
     const isDocument = isDocumentRequest(page, request);
+    const isPage = request.isNavigationRequest();
     const reads = READING.includes(method);
-    if (readOnly && !reads) return { why: 'not-allowed', pressed: false };
-    // Nothing but pages of the journey, and what sends, is looked at closely.
-    if (reads && !isDocument) return { why: refusal({ method, url, words: [], isDocument }, rules), pressed: false };
+    // An answer to something that was pressed, and no measurement of the page's own.
+    const isAnswer = (pressed: boolean) => pressed && ['xhr', 'fetch'].includes(request.resourceType());
+    if (readOnly && !reads) return { why: 'not-allowed', ends: isDocument };
+    // Nothing but pages, and what sends, is looked at closely.
+    if (reads && !isPage) {
+      const why = refusal({ method, url, words: [], isPage }, rules);
+      return { why, ends: why === 'final' && isAnswer((await look(true)).pressed) };
+    }
     const frame = frameOf(request);
-    if (!reads && frame !== page.mainFrame()) return { why: 'not-allowed', pressed: isDocument };
+    if (!reads && frame !== page.mainFrame()) return { why: 'not-allowed', ends: false };
+    // Nobody knows what was pressed there. A form that is sent by reading has a question mark in its address.
+    if (!isDocument && /^https?:/.test(frame?.url() ?? '') && url.includes('?'))
+      return { why: 'not-allowed', ends: false };
+    const isFrame = frame !== null && frame.parentFrame() !== null;
     const leaving = await look(reads);
     // The back button of the browser is no button of the page.
     const own = leaving.button === null ? [] : [leaving.button];
     const clicked = leaving.clicked === null ? [] : [leaving.clicked];
     const words = readOnly ? [] : reads ? own : [...clicked, ...othersFor(leaving, url)];
-    const refused = refusal({ method, url, words, isDocument }, rules);
-    const why = refused ?? (isDocument ? await rules.mayOpen(url) : null);
-    const from = page.url();
-    if (isDocument && why === null && !readOnly && /^https?:/.test(from))
-      left = { url: from, answers: leaving.answers };
-    return { why, pressed: leaving.pressed };
+    const refused = refusal({ method, url, words, isPage, byLink: leaving.isLink || isFrame }, rules);
+    const why = refused ?? (isPage && !isFrame ? await mayOpen(url, isDocument) : null);
+    if (isDocument && why === null && !readOnly && /^https?:/.test(page.url()))
+      left = { url: page.url(), answers: leaving.answers };
+    const isOpened = isPage && !isFrame && why === 'final' && leaving.pressed;
+    const answers = isAnswer(leaving.pressed) && (why === 'final' || isOwn(url, rules));
+    return { why, ends: isDocument || (isPage && why === 'payment') || isOpened || answers };
+  };
+  /** What is shown first decides whose site a journey is on. */
+  const mayOpen = async (url: string, isDocument: boolean): Promise<HeldReason | null> => {
+    const isFirst = isDocument && !/^https?:/.test(page.url());
+    if (isFirst && /^https?:/.test(url) && !rules.sites.has(siteKey(url) ?? '')) return 'another-site';
+    return rules.mayOpen(url);
   };
   const onRoute = async (route: Route, request: Request) => {
-    const { why, pressed } = await judge(request).catch((): Judged => ({ why: 'not-allowed', pressed: true }));
+    const { why, ends } = await judge(request).catch((): Judged => {
+      return { why: 'not-allowed', ends: isDocumentRequest(page, request) };
+    });
     if (why === null) return route.continue();
-    const isPage = isDocumentRequest(page, request) || (why === 'payment' && request.resourceType() === 'document');
-    const isAnswer = pressed && ['xhr', 'fetch'].includes(request.resourceType());
-    const answers = isAnswer && (why === 'final' || isOwn(request.url(), rules));
-    hold(request.method(), request.url(), why, !readOnly && (isPage || answers));
+    hold(request.method(), request.url(), why, !readOnly && ends);
     // The browser stays where it is when a navigation is broken off in this way.
     return route.abort('aborted');
   };
@@ -140,7 +159,9 @@ async function watchRedirects(
     const method = [307, 308].includes(status) ? request.method : 'GET';
     const sends = !READING.includes(method);
     // Whoever pressed the button pressed it for the first address; where it is sent on to must be allowed by itself.
-    const why = isRedirect ? refusal({ method, url, words: [], isDocument: resourceType === 'Document' }, rules) : null;
+    const why = isRedirect
+      ? refusal({ method, url, words: [], isPage: resourceType === 'Document', sentOn: true }, rules)
+      : null;
     const answer = why
       ? session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
       : session.send('Fetch.continueRequest', { requestId });

@@ -11,6 +11,8 @@ export interface Leaving {
   readonly button: string | null;
   /** Words of whatever was pressed last: a script sends from a link or any other element too. */
   readonly clicked: string | null;
+  /** Whether that was a link, also one that looks like a button. */
+  readonly isLink: boolean;
   /** Whether anybody has pressed anything in this document. */
   readonly pressed: boolean;
   /** Words of all other buttons that send, with the address that their form sends to, without its query. */
@@ -42,7 +44,7 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
 
   const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
   const SENDS = 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]';
-  let last: { words: string; form: HTMLFormElement | null; isButton: boolean } | null = null;
+  let last: { words: string; form: HTMLFormElement | null; isButton: boolean; isLink: boolean } | null = null;
   const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
   const wordsOf = (element: Element) => {
     const attribute = (of: string) => Element.prototype.getAttribute.call(element, of) ?? '';
@@ -56,7 +58,9 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
   const formOf = (element: Element) =>
     element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element.form : null;
   const press = (element: Element | null | undefined) => {
-    if (element) last = { words: wordsOf(element), form: formOf(element), isButton: element.matches(BUTTONS) };
+    if (!element) return;
+    const [isButton, isLink] = [element.matches(BUTTONS), element.matches('a[href]')];
+    last = { words: wordsOf(element), form: formOf(element), isButton, isLink };
   };
   addEventListener(
     'click',
@@ -98,7 +102,14 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
     // A link with the words of a button only leads somewhere.
     const button = last?.isButton ? last.words : null;
     const clicked = last?.words ?? null;
-    return { button, clicked, pressed: last !== null, others: others.slice(0, 50), answers };
+    return {
+      button,
+      clicked,
+      isLink: last?.isLink === true,
+      pressed: last !== null,
+      others: others.slice(0, 50),
+      answers,
+    };
   };
   const { stringify } = JSON;
   const tell = () => {

@@ -27,6 +27,8 @@ export interface Journey {
   readonly steps: readonly string[];
   /** Where it begins, if not at the start of the scan: a path or an address of the site. */
   readonly start: string | null;
+  /** Origins of other sites on which it may begin. */
+  readonly sites?: readonly string[];
 }
 
 const MOST_STEPS = 40;
@@ -52,14 +54,20 @@ export async function loadJourney(
   if (typeof run !== 'function') return wrong(`The journey ${name} must export a function as its default.`);
   if ('allowFinal' in loaded)
     return wrong(`The journey ${name} has allowFinal. There is no such thing: nothing that finishes is ever sent.`);
-  const { allow = [], steps, start = null } = loaded;
+  const { allow = [], steps, start = null, sites = [] } = loaded;
   if (!isTexts(allow)) return wrong(`In the journey ${name}, allow must be a list of texts.`);
   const read = allow.map(readAllowed);
   const bad = allow.find((_, index) => read[index] === undefined);
   if (bad !== undefined)
-    return wrong(`In the journey ${name}, allow has '${bad}'. Write a method and a path, such as 'POST /bins/**'.`);
+    return wrong(
+      `In the journey ${name}, allow has '${bad}'. Write a method and a path, such as 'POST /bins/**', and a button in quotes where it is meant.`,
+    );
   if (steps !== undefined && !isTexts(steps)) return wrong(`In the journey ${name}, steps must be a list of texts.`);
   if (start !== null && typeof start !== 'string') return wrong(`In the journey ${name}, start must be a text.`);
+  if (!isTexts(sites)) return wrong(`In the journey ${name}, sites must be a list of texts.`);
+  const origins = sites.map((site) => (/^https?:\/\//.test(site) ? URL.parse(site)?.origin : undefined));
+  if (origins.includes(undefined))
+    return wrong(`In the journey ${name}, sites must be addresses, such as 'https://forms.ambleford.example'.`);
   // Steps that nobody listed are read off the calls, so that those never come to are told as well.
   const found = steps ?? [...String(run).matchAll(STEP_CALL)].map((match) => match[2] ?? '');
   return {
@@ -70,6 +78,7 @@ export async function loadJourney(
       allow: read.filter((one) => one !== undefined),
       steps: [...new Set(found)].slice(0, MOST_STEPS),
       start,
+      ...(sites.length > 0 ? { sites: origins.filter((one) => one !== undefined) } : {}),
     },
   };
 }

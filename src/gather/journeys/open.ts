@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import { launchBrowser } from '../../browser/launch.ts';
+import { siteKey } from '../../crawl/site-key.ts';
 import type { JourneyRun } from '../../model/journey.ts';
 import type { BlobStore, Clock, JourneyToRun, MachineTurns, Turn } from '../../ports.ts';
 import { within } from '../deadline.ts';
@@ -13,6 +14,7 @@ import type { Journey } from './load.ts';
 import { unfindable } from './payment-hosts.ts';
 import type { ReadingSettings } from './read-step.ts';
 import { runJourney } from './run.ts';
+import { type JourneySignIn, runSignedIn } from './signed-in.ts';
 
 interface Settings extends ReadingSettings {
   readonly executablePath: string;
@@ -21,6 +23,9 @@ interface Settings extends ReadingSettings {
   readonly fixed: FixedAddresses;
   readonly trusted: readonly string[];
   readonly http: HttpClient;
+  /** Left out: every page is opened as by somebody who is not signed in. */
+  readonly signIn?: JourneySignIn;
+  readonly redact?: (text: string) => string;
 }
 
 const MOST_MS = 300_000;
@@ -49,7 +54,9 @@ export function openJourneys(
   };
   const openContext = async (url: string) => {
     const one = await within(LAUNCH_MS, 'Starting a browser', browser());
-    return one.newContext(contextOptions(settings, await isLenient(url, { ...settings, vouched })));
+    const context = await one.newContext(contextOptions(settings, await isLenient(url, { ...settings, vouched })));
+    await settings.signIn?.enter(context);
+    return context;
   };
   const run = async (journey: Journey, given: string, turn: Turn, signal: AbortSignal): Promise<JourneyRun> => {
     const start = URL.parse(journey.start ?? '', given)?.href ?? given;
@@ -61,18 +68,31 @@ export function openJourneys(
       const mine = await turn(url, async () => ({ value: true, status: null, reason: null, retryAfterMs: null }));
       return mine ? null : ('left-alone' as const);
     };
-    const rules = { origin: new URL(start).origin, allow: journey.allow, mayOpen };
+    const sites = new Set([given, ...(journey.sites ?? [])].map((url) => siteKey(url) ?? ''));
+    const misplaced = sites.has(siteKey(start) ?? '') ? null : elsewhere(start);
+    const rules = { origin: new URL(start).origin, start, allow: journey.allow, sites, mayOpen };
     const means = { ...ports, openContext: () => openContext(start) };
-    return runJourney(journey, { ...settings, gatherers, timeoutMs, mostMs: MOST_MS, start, rules }, means, signal);
+    return runJourney(
+      journey,
+      { ...settings, gatherers, timeoutMs, mostMs: MOST_MS, start, misplaced, rules },
+      means,
+      signal,
+    );
   };
   return {
     all: journeys.map((journey) => ({
       name: journey.name,
       // Its pages are open all the while, so nobody may measure.
-      run: (start, turn, signal) => turns.among(() => run(journey, start, turn, signal)),
+      run: (start, turn, signal) =>
+        runSignedIn(settings.signIn, () => turns.among(() => run(journey, start, turn, signal))),
     })),
     async close() {
       await started?.then((one) => one.close()).catch(() => undefined);
     },
   };
+}
+
+function elsewhere(start: string): string {
+  const { origin } = new URL(start);
+  return `It begins on ${origin}, which is not the site that is scanned. If that is meant, declare it in the journey: sites = ['${origin}'].`;
 }

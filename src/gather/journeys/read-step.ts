@@ -4,7 +4,7 @@ import type { Gathered, PageArtifact, PageEvidence } from '../../model/evidence.
 import type { FieldAsked } from '../../model/journey.ts';
 import type { BlobStore } from '../../ports.ts';
 import { type SettleTimes, settled } from '../arrive.ts';
-import { classify } from '../classify.ts';
+import { blocked, classify } from '../classify.ts';
 import { within } from '../deadline.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
 import { readTitle } from '../in-page/document.ts';
@@ -16,12 +16,15 @@ import { readResponse } from '../page/response.ts';
 import { readAhead } from '../read-ahead.ts';
 import { gatherFrom } from '../visitor.ts';
 import { personalKind } from './kinds.ts';
+import type { JourneySignIn } from './signed-in.ts';
 
 export interface ReadingSettings extends Pick<Visiting, 'axe' | 'knownSizes' | 'knownHashes'> {
   readonly gatherers: readonly PageGatherer[];
   readonly settle: SettleTimes;
   readonly timeoutMs: number;
   readonly showing: (url: string) => Visiting['showing'];
+  /** For scans that are signed in. */
+  readonly signIn?: JourneySignIn;
 }
 
 export interface Shown {
@@ -33,7 +36,7 @@ export interface Shown {
 
 export type Read =
   | { readonly ok: true; readonly url: string; readonly artifacts: PageEvidence['artifacts'] }
-  | { readonly ok: false; readonly url: string; readonly detail: string };
+  | { readonly ok: false; readonly url: string; readonly detail: string; readonly signedOut: boolean };
 
 const ANSWER_MS = 5000;
 /** A form that was sent with mistakes often answers with these, and shows what is to be put right. */
@@ -44,42 +47,49 @@ const NONE_GIVEN: ReadonlySet<string> = new Set();
 
 /** Reads the page that a tab shows now, as the crawl would have read it, and without going anywhere. */
 export function readsSteps({ page, context, session, crash }: Shown, settings: ReadingSettings, blobs: BlobStore) {
-  const { gatherers, timeoutMs, axe, knownSizes, knownHashes } = settings;
+  const { gatherers, timeoutMs, axe, knownSizes, knownHashes, signIn } = settings;
   let main: Response | undefined;
   context.on('response', (response) => {
     const status = response.status();
     if (isDocumentRequest(page, response.request()) && (status < 300 || status >= 400)) main = response;
   });
-  const state: { world?: World } = {};
+  const state: { world?: World; showsSecret?: boolean } = {};
   const begin = () => {
     for (const event of LISTENED) page.removeAllListeners(event);
-    const showing = { ...settings.showing(page.url()), takesPicture: () => true };
+    const showing = { ...settings.showing(page.url()), takesPicture: () => state.showsSecret !== true };
     const visiting: Visiting = {
       ...{ page, context, blobs, axe, knownSizes, knownHashes, showing, worthShowing: [] },
       main: () => present(main),
       world: () => present(state.world),
       talks: () => false,
-      givenCookies: NONE_GIVEN,
+      givenCookies: signIn?.givenCookies ?? NONE_GIVEN,
     };
     return gatherers.map((gatherer) => ({ gatherer, finish: gatherer.begin(visiting) }));
   };
   let finishing = begin();
 
-  return async (): Promise<Read> => {
+  /** Whether it is a page to be read, and for somebody who is signed in where somebody is. */
+  const judge = async () => {
+    await page.waitForLoadState('load', { timeout: timeoutMs }).catch(() => undefined);
+    const response = await within(ANSWER_MS, 'Reading the response', readResponse(present(main)));
+    const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(session));
+    const alive = await Promise.race([settled(world, settings.settle), crash]);
+    const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
+    const shown = await within(ANSWER_MS, 'Reading the page', runInWorld(world, readShown, null));
+    const { status } = response;
+    const judgement = classify({ ...response, status: WITH_ERRORS.includes(status) ? 200 : status }, title, shown);
+    const looks = signIn && judgement.state === 'scanned';
+    const seen = looks ? await signIn.look(world, { ...response, url: page.url() }) : undefined;
+    const { state: how, detail } = seen?.signedIn === false ? blocked('signed-out') : judgement;
+    const signedOut = signIn !== undefined && (seen?.signedIn === false || judgement.reason === 'sign-in');
+    return { isPage: how === 'scanned', detail, signedOut, world, alive, showsSecret: seen?.showsSecret === true };
+  };
+
+  const read = async (): Promise<Read> => {
     try {
-      await page.waitForLoadState('load', { timeout: timeoutMs }).catch(() => undefined);
-      const response = await within(ANSWER_MS, 'Reading the response', readResponse(present(main)));
-      const world = await within(ANSWER_MS, 'Reaching the page', mainWorld(session));
-      state.world = world;
-      const alive = await Promise.race([settled(world, settings.settle), crash]);
-      const title = await within(ANSWER_MS, 'Reading the title', runInWorld(world, readTitle, null));
-      const shown = await within(ANSWER_MS, 'Reading the page', runInWorld(world, readShown, null));
-      const judgement = classify(
-        WITH_ERRORS.includes(response.status) ? { ...response, status: 200 } : response,
-        title,
-        shown,
-      );
-      if (judgement.state !== 'scanned') return { ok: false, url: page.url(), detail: judgement.detail };
+      const { isPage, detail, signedOut, world, alive, showsSecret } = await judge();
+      if (!isPage) return { ok: false, url: page.url(), detail, signedOut };
+      Object.assign(state, { world, showsSecret });
       const before = main;
       const url = page.url();
       const gather = gatherFrom(
@@ -93,11 +103,21 @@ export function readsSteps({ page, context, session, crash }: Shown, settings: R
       for (const { gatherer, finish } of finishing) artifacts[gatherer.artifact] = await gather(gatherer, finish);
       return { ok: true, url: url.slice(0, 2048), artifacts: artifacts as PageEvidence['artifacts'] };
     } catch (error) {
-      return { ok: false, url: page.url(), detail: failDetail(error) };
+      return { ok: false, url: page.url(), detail: failDetail(error), signedOut: false };
     } finally {
       finishing = begin();
     }
   };
+
+  /** For journeys that ended: whether they did because the page is one for somebody who is not signed in. */
+  const isSignedOut = async (): Promise<boolean> => {
+    if (!signIn || !main || !/^https?:/.test(page.url())) return false;
+    return judge().then(
+      (judged) => judged.signedOut,
+      () => false,
+    );
+  };
+  return { read, isSignedOut };
 }
 
 const NOT_ASKED = new Set(['hidden', 'submit', 'button', 'image', 'reset', 'search']);

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { guardPage } from '../../browser/guard.ts';
+import { blockSentences } from '../../crawl/reasons.ts';
 import type { PageEvidence } from '../../model/evidence.ts';
 import type { HeldRequest, JourneyRun, JourneyState, StepSeen } from '../../model/journey.ts';
 import type { BlobStore, Clock } from '../../ports.ts';
@@ -15,6 +16,10 @@ export interface RunSettings extends ReadingSettings {
   /** For the whole journey. */
   readonly mostMs: number;
   readonly start: string;
+  /** Why it may not begin there; null where it may. */
+  readonly misplaced: string | null;
+  /** Left out: there are no secrets. */
+  readonly redact?: (text: string) => string;
   readonly rules: GuardRules;
 }
 
@@ -30,6 +35,7 @@ interface Ended {
 }
 
 const MOST_STEPS = 40;
+const SIGNED_OUT: Ended = { state: 'blocked', detail: blockSentences['signed-out'] };
 const CLOSING_MS = 5000;
 /** A person who waits longer than this has given up. */
 const ACTION_MS = 15_000;
@@ -56,6 +62,7 @@ export async function runJourney(
   { openContext, clock, blobs }: Means,
   signal: AbortSignal,
 ): Promise<JourneyRun> {
+  const { redact = (text: string) => text } = settings;
   const startedAt = clock.now();
   const began = performance.now();
   const steps: StepSeen[] = [];
@@ -64,6 +71,7 @@ export async function runJourney(
   let ended: Ended;
   let context: BrowserContext | undefined;
   try {
+    if (settings.misplaced !== null) throw new Error(settings.misplaced);
     context = await openContext();
     const page = await context.newPage();
     guardPage(page);
@@ -76,9 +84,12 @@ export async function runJourney(
     page.on('crash', () => crash.reject(new Error('The page crashed.')));
     const standing = await guardJourney(context, page, session, settings.rules);
     guard = standing;
-    const read = readsSteps({ page, context, session, crash: crash.promise }, settings, blobs);
+    // A session of its own: the guard listens on the other for the same events.
+    await settings.signIn?.prepare({ session: await context.newCDPSession(page) });
+    const { read, isSignedOut } = readsSteps({ page, context, session, crash: crash.promise }, settings, blobs);
     let since = performance.now();
     let over = false;
+    const lost = Promise.withResolvers<void>();
     const step = async (name: string) => {
       if (over) throw new Error('The journey is over.');
       if (steps.length >= MOST_STEPS) throw new Error(`A journey has at most ${MOST_STEPS} steps.`);
@@ -90,6 +101,13 @@ export async function runJourney(
       const place = { journey: journey.name, step: short, number: steps.length + 1 };
       if (seen.ok) pages.push({ url: seen.url, visitedAt: clock.now(), journey: place, artifacts: seen.artifacts });
       const told = toldOf(seen.ok ? seen.artifacts : {});
+      if (!seen.ok && seen.signedOut) {
+        // Where it led says nothing about the step.
+        steps.push({ name: short, state: 'blocked', detail: seen.detail, url: null, ms, ...told });
+        over = true;
+        lost.resolve();
+        throw new Error(seen.detail);
+      }
       const how = seen.ok
         ? { state: 'reached' as const, detail: '' }
         : { state: 'failed' as const, detail: seen.detail };
@@ -105,13 +123,21 @@ export async function runJourney(
     const running = within(
       settings.mostMs,
       `The journey ${journey.name}`,
-      Promise.resolve().then(() => journey.run(tools)),
+      Promise.resolve()
+        .then(() => journey.run(tools))
+        .catch((error: unknown) => {
+          // Before it is cut: half a secret would not be known again.
+          throw new Error(redact(wordsOf(error)));
+        }),
     );
-    ended = await endOf(running, standing, crash.promise, signal);
+    const signedOut = lost.promise.then((): Ended => SIGNED_OUT);
+    ended = await Promise.race([signedOut, endOf(running, standing, crash.promise, signal)]);
     over = true;
     standing.readOnly();
+    // A button that is not there, or one that may not be pressed, may be one of the page for signing in.
+    if (ended.state !== 'finished' && !signal.aborted && (await isSignedOut())) ended = SIGNED_OUT;
     const last = pages.at(-1);
-    if (ended.state !== 'failed' && last?.journey && !signal.aborted) {
+    if (['finished', 'stopped'].includes(ended.state) && last?.journey && !signal.aborted) {
       const back = await goBack(page, standing.left);
       if (back) pages[pages.length - 1] = { ...last, journey: { ...last.journey, back } };
     }
@@ -127,6 +153,7 @@ export async function runJourney(
     held: [...(guard?.held ?? [])],
     heldMore: guard?.heldMore ?? 0,
     hosts: [...(guard?.hosts ?? [])],
+    ...(journey.sites ? { sites: journey.sites } : {}),
     pages,
   };
 }
@@ -167,10 +194,11 @@ function withPlanned(
   const names = new Set(seen.map(({ name }) => name));
   const rest = planned.filter((name) => !names.has(name));
   const nothing = { url: null, ms: null, fields: [], errors: false, timeLimit: null };
+  const isTold = seen.some((step) => step.state === 'blocked');
   return [
     ...seen,
     ...rest.map((name, index): StepSeen => {
-      const here = index === 0 && state !== 'finished';
+      const here = index === 0 && state !== 'finished' && !isTold;
       const why = here
         ? detail
         : state === 'finished'
@@ -193,6 +221,9 @@ function guarded(page: Page): Page {
 }
 
 function said(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return (text.split('\n', 1)[0] ?? '').trim().slice(0, 300) || 'It ended with an error that says nothing.';
+  return (wordsOf(error).split('\n', 1)[0] ?? '').trim().slice(0, 300) || 'It ended with an error that says nothing.';
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -3,7 +3,7 @@ import { launchAlone } from '../../browser/launch-alone.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import type { Device, Measured, MeasuredOn } from '../../model/seen/measured.ts';
 import type { BlobStore, MachineTurns, Measurer, Measuring, PageMeant } from '../../ports.ts';
-import type { BrowserSignIn } from '../sign-in/sign-in.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { type Apart, openApart } from './apart.ts';
 import { filmOf } from './film-of.ts';
 import { harOf } from './har.ts';
@@ -25,8 +25,8 @@ export interface MeasureSettings {
   readonly mostLoadingMs: number;
   /** Whether certificate errors are overlooked for a page. */
   readonly isLenient: (url: string) => Promise<boolean>;
-  /** As things stand at that moment; left out where nobody is signed in. */
-  readonly signIn?: () => BrowserSignIn;
+  /** Left out where nobody is signed in. */
+  readonly signIn?: Pick<SignIn, 'again' | 'forBrowser'>;
 }
 
 interface MeasurePorts {
@@ -44,7 +44,7 @@ const BESIDE_LOADING_MS = 60_000;
 const MOST_FAILURES = 2;
 
 const KEEPS_MORE =
-  'The sign-in keeps something in the storage of the browser, which the browser that measures cannot be given.';
+  'The page did not show that somebody is signed in. The sign-in keeps databases in the browser (IndexedDB), which the browser that measures cannot be given.';
 
 interface Run extends Loaded {
   readonly raw: RawRun;
@@ -56,8 +56,7 @@ export function openMeasurer(
   { turns, blobs, machine = thisMachine, apart = openApart() }: MeasurePorts,
 ): Measurer & { close(): Promise<void> } {
   const oneRun = async (meant: PageMeant, device: Device, signal: AbortSignal): Promise<Gathered<Run>> => {
-    const signIn = settings.signIn?.();
-    if (signIn?.keepsMore) return failed('not-signed-in', KEEPS_MORE);
+    const signIn = settings.signIn?.forBrowser();
     const load = await machine.calm(signal);
     const { executablePath, fixed, userAgent } = settings;
     const mostLoadingMs = Math.min(settings.mostLoadingMs, MOST_LOADING_MS);
@@ -74,6 +73,8 @@ export function openMeasurer(
       const busiest = Math.max(load, others() ?? 0);
       // Lighthouse itself takes it for a page that does not answer.
       const loaded = loadedFrom(browser.hasEnded() ? { lost: 'crashed' } : answer, meant);
+      // To sign in again would not change it.
+      if (isSignedOut(loaded) && signIn?.keepsMore) return failed('not-signed-in', KEEPS_MORE);
       return loaded.ok ? { ok: true, value: { ...loaded.value, raw: runOf(loaded.value.lhr, busiest) } } : loaded;
     } finally {
       await browser.close();
@@ -92,8 +93,10 @@ export function openMeasurer(
     const runs: Run[] = [];
     let failures = 0;
     while (wantsAnother(judgeRuns(runs.map(({ raw }) => raw)), settings.runs)) {
-      began({ device, run: runs.length + 1 });
-      const made = await turn(() => turns.alone(() => oneRun(meant, device, signal), signal));
+      const made = await signedIn(settings.signIn, () => {
+        began({ device, run: runs.length + 1 });
+        return turn(() => turns.alone(() => oneRun(meant, device, signal), signal));
+      });
       if (signal.aborted) return undefined;
       if (!made) return failed('no-turn', 'Other scans kept this machine busy, so the page was not measured.');
       if (made.ok) runs.push(made.value);
@@ -149,6 +152,24 @@ export function openMeasurer(
     },
     close: () => apart.close(),
   };
+}
+
+/** Once more after signing in again, where the page was one for somebody who is not signed in. */
+async function signedIn<T>(
+  signIn: MeasureSettings['signIn'],
+  run: () => Promise<Gathered<T> | undefined>,
+): Promise<Gathered<T> | undefined> {
+  if (!signIn) return run();
+  const { made } = await signIn.again(async () => {
+    const made = await run();
+    if (isSignedOut(made)) return { made, state: 'blocked' as const, reason: 'signed-out' as const };
+    return { made, state: made?.ok ? ('scanned' as const) : ('failed' as const), reason: null };
+  });
+  return made;
+}
+
+function isSignedOut(made: Gathered<unknown> | undefined): boolean {
+  return made?.ok === false && made.error.code === 'signed-out';
 }
 
 function failed(

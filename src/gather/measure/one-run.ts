@@ -1,3 +1,4 @@
+import { blockSentences } from '../../crawl/reasons.ts';
 import type { Failure, Gathered } from '../../model/evidence.ts';
 import type { PageMeant } from '../../ports.ts';
 import type { Lost } from './apart.ts';
@@ -21,6 +22,7 @@ export const FINAL: ReadonlySet<string> = new Set([
   'http-error',
   'no-version',
   'not-signed-in',
+  'signed-out',
 ]);
 
 /** What came back, or why it says nothing about the page, in a sentence. */
@@ -29,7 +31,11 @@ export function loadedFrom(answer: Answered | Lost, meant: PageMeant): Gathered<
   if ('error' in answer) return failure('crashed', LOST.crashed);
   const lhr = readLhr(answer.lhr);
   if (!lhr) return failure('not-understood', 'Lighthouse gave an account that this program does not understand.');
-  if (lhr.runtimeError) return { ok: false, error: runtimeFailure(lhr.runtimeError) };
+  const broken = lhr.runtimeError && runtimeFailure(lhr.runtimeError);
+  // Of a page that could not be loaded nobody knows whom it would have been for, unless the server says so.
+  const isRefused = broken?.code === 'http-error' && broken.message.includes('(401)');
+  if (answer.signedIn === false && (!broken || isRefused)) return failure('signed-out', blockSentences['signed-out']);
+  if (broken) return { ok: false, error: broken };
   if (answer.restless) return failure('restless', 'The page did not come to rest in time, so its times mean nothing.');
   if (withoutFragment(lhr.mainDocumentUrl) !== withoutFragment(meant.finalUrl)) return elsewhere(lhr.mainDocumentUrl);
   // A page may write another address of its own into the bar.

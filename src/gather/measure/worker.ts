@@ -1,8 +1,11 @@
 /** A process of its own, because Lighthouse bears no other run beside it in one process, and may hang. */
 import lighthouse, { defaultConfig, desktopConfig, NetworkRecords } from 'lighthouse';
-import { connect } from 'puppeteer-core';
+import { connect, type Page } from 'puppeteer-core';
 import { endBrowser } from '../../browser/launch-alone.ts';
 import type { Device } from '../../model/seen/measured.ts';
+import { runInWorld } from '../in-page/run.ts';
+import { readSignIn } from '../in-page/sign-in-shown.ts';
+import { mainWorld } from '../page/frames.ts';
 import { signInPage } from '../sign-in/other-browser.ts';
 import type { BrowserSignIn } from '../sign-in/sign-in.ts';
 
@@ -27,6 +30,8 @@ export interface Answer {
   readonly title: string;
   /** The page was still at work when its time was up. */
   readonly restless: boolean;
+  /** Whether the page showed what proves it. Left out where nobody was to be signed in. */
+  readonly signedIn?: boolean;
 }
 
 export type Answered = Answer | { readonly error: string };
@@ -92,11 +97,19 @@ async function measure({ url, device, port, userAgent, mostLoadingMs, signIn }: 
       records: records.slice(0, MOST_RECORDS).map(plain),
       finalUrl: page.url(),
       title: await inTime(page.evaluate(titleInPage), ''),
+      ...(signIn ? { signedIn: await inTime(showsMarker(page, signIn), false) } : {}),
       restless: result.lhr.runWarnings.some((warning) => String(warning).startsWith(TOO_SLOW)),
     };
   } finally {
     await inTime(browser.disconnect(), undefined);
   }
+}
+
+/** In a world of our own, so that the page cannot say it by itself. */
+async function showsMarker(page: Page, { marker }: BrowserSignIn): Promise<boolean> {
+  // Two libraries have two types for one protocol.
+  const world = await mainWorld((await page.createCDPSession()) as never);
+  return (await runInWorld(world, readSignIn, marker)).marked;
 }
 
 /** As the crawl reads it: a form named "title" would stand in the way of the property. */

@@ -7,6 +7,8 @@ export interface Secrets {
   add(values: readonly string[]): void;
   /** Values that a site keeps in the browser: most are words or dates, so only what looks like a key counts. */
   addKept(values: readonly string[]): void;
+  /** There were more than can be looked for, so that some would be written down. */
+  readonly isFull: boolean;
   isIn(text: string): boolean;
   redact(text: string): string;
   /** The same for every text in a value that is plain JSON. */
@@ -16,36 +18,68 @@ export interface Secrets {
 
 const SHORTEST = 4;
 const SHORTEST_CODED = 8;
-const MOST_SECRETS = 500;
+/** What comes to more is refused: left out, a value would be written down. */
+const MOST_SECRETS = 5000;
+const MOST_LENGTH = 1_000_000;
 /** So much of a long key gives it away, where the rest of it was cut off. */
 const TELLING = 16;
 const KEY = /^[\w.~+/=-]{24,}$/;
 
 export function createSecrets(): Secrets {
   const values = new Set<string>();
-  let texts: RegExp | undefined;
-  let binary: RegExp | undefined;
+  let length = 0;
+  let tooMany = false;
+  let made: Patterns | null | undefined;
   const add: Secrets['add'] = (more) => {
-    for (const value of more) if (value.length >= SHORTEST && values.size < MOST_SECRETS) values.add(value);
-    const forms = [...values].flatMap(formsOf);
-    texts = anyOf(forms);
-    binary = anyOf(forms.map(asBinary));
+    for (const value of new Set(more)) {
+      if (value.length < SHORTEST || values.has(value)) continue;
+      if (values.size >= MOST_SECRETS || length + value.length > MOST_LENGTH) tooMany = true;
+      else values.add(value);
+      length += value.length;
+      made = undefined;
+    }
   };
-  const redact: Secrets['redact'] = (text) => (texts ? text.replace(texts, LEFT_OUT) : text);
-  const redactAll = <T>(value: T): T => deep(value, redact) as T;
+  const patterns = () => {
+    if (made === undefined) made = patternsOf([...values]);
+    return made;
+  };
+  const redact: Secrets['redact'] = (text) => {
+    const found = patterns();
+    return found ? text.replace(found.texts, LEFT_OUT) : found === null ? LEFT_OUT : text;
+  };
   return {
     add,
     addKept: (more) => add(more.flatMap(keysIn)),
-    isIn: (text) => texts !== undefined && text.search(texts) >= 0,
+    get isFull() {
+      return tooMany || patterns() === null;
+    },
+    isIn: (text) => redact(text) !== text,
     redact,
-    redactAll: (value) => (texts ? redactAll(value) : value),
+    redactAll: <T>(value: T): T => (values.size === 0 ? value : (deep(value, redact) as T)),
     redactBytes(bytes) {
-      if (!binary) return bytes;
+      if (values.size === 0) return bytes;
       // Every byte a character, so that pictures and broken text pass unchanged.
       const before = Buffer.from(bytes).toString('latin1');
-      return before.search(binary) < 0 ? bytes : Buffer.from(before.replace(binary, LEFT_OUT), 'latin1');
+      const after = patterns() === null ? LEFT_OUT : before.replace(patterns()?.binary ?? '', LEFT_OUT);
+      return before === after ? bytes : Buffer.from(after, 'latin1');
     },
   };
+}
+
+interface Patterns {
+  readonly texts: RegExp;
+  readonly binary: RegExp;
+}
+
+/** Null where they come to more than a pattern can hold: then nothing at all may be told. */
+function patternsOf(values: readonly string[]): Patterns | null | undefined {
+  if (values.length === 0) return undefined;
+  const forms = values.flatMap(formsOf);
+  try {
+    return { texts: anyOf(forms), binary: anyOf(forms.map(asBinary)) };
+  } catch {
+    return null;
+  }
 }
 
 /** Parts of a stored value that look like a key: letters and digits in one long word. */
@@ -84,15 +118,51 @@ function base64Forms(value: string): readonly string[] {
   return [...cores, ...url, ...encoded].filter((code) => code.length >= SHORTEST_CODED);
 }
 
-/** The longest first, so that no part of one is left behind. */
-function anyOf(forms: readonly string[]): RegExp | undefined {
-  const distinct = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
-  return distinct.length === 0 ? undefined : new RegExp(distinct.map(pattern).join('|'), 'g');
+interface Form {
+  readonly text: string;
+  /** What may go on behind it, as the characters of a pattern; empty where it ends there. */
+  readonly more: string;
 }
 
-function pattern(form: string): string {
-  if (!KEY.test(form) || !/\d/.test(form)) return escaped(form);
-  return `${escaped(form.slice(0, TELLING))}[\\w.~+=${form.includes('/') ? '/' : ''}-]*`;
+/**
+ * One pattern for all. Forms that begin alike share their beginning: tried one after the other, thousands of them would take
+ * minutes on a long page. The longest counts, so that no part of one is left behind.
+ */
+function anyOf(forms: readonly string[]): RegExp {
+  const pattern = new RegExp(branches(forms.map(formOf)), 'g');
+  // It is compiled only as it is used.
+  pattern.test('');
+  return pattern;
+}
+
+/** So much of a long key gives it away that the rest of it may be missing. */
+function formOf(text: string): Form {
+  if (!KEY.test(text) || !/\d/.test(text)) return { text, more: '' };
+  return { text: text.slice(0, TELLING), more: `\\w.~+=${text.includes('/') ? '/' : ''}` };
+}
+
+function branches(forms: readonly Form[]): string {
+  return [...Map.groupBy(forms, ({ text }) => text[0]).values()].map(branch).join('|');
+}
+
+/** Of forms that begin with one character. */
+function branch(forms: readonly Form[]): string {
+  const length = forms.reduce((most, { text }) => shared(most, text, forms[0]?.text ?? ''), Number.POSITIVE_INFINITY);
+  const start = escaped((forms[0]?.text ?? '').slice(0, length));
+  const longer = forms.filter(({ text }) => text.length > length);
+  const ending = forms.filter(({ text }) => text.length === length);
+  const on = longer.map(({ text, more }) => ({ text: text.slice(length), more }));
+  const optional = ending.length > 0 ? '?' : '';
+  // Of two the longer one has all of the other.
+  const more = ending.reduce((most, one) => (one.more.length > most.length ? one.more : most), '');
+  const tail = more === '' ? '' : `[${more}-]*`;
+  return `${start}${on.length > 0 ? `(?:${branches(on)})${optional}` : ''}${tail}`;
+}
+
+function shared(most: number, a: string, b: string): number {
+  const end = Math.min(most, a.length, b.length);
+  for (let at = 0; at < end; at += 1) if (a[at] !== b[at]) return at;
+  return end;
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

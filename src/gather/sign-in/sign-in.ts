@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright';
+import { failDetail } from '../../browser/errors.ts';
 import { siteKey } from '../../crawl/site-key.ts';
 import type { Gathered, HttpResponse } from '../../model/evidence.ts';
 import type { Visit } from '../../ports.ts';
@@ -10,7 +11,15 @@ import type { Pair, SignInMeans } from './means.ts';
 import { loadScript, runScript, type SignInScript } from './script.ts';
 import type { Secrets } from './secrets.ts';
 import { sendHeaders } from './send-headers.ts';
-import { cookieHeader, givenCookies, NOTHING, readSavedState, type SavedState } from './state.ts';
+import {
+  cookieHeader,
+  databasesIn,
+  givenCookies,
+  NOTHING,
+  readSavedState,
+  type SavedState,
+  valuesIn,
+} from './state.ts';
 
 /** Keeps a scan signed in. Everything that opens a page or asks a server of the target goes by way of it. */
 export interface SignIn {
@@ -26,8 +35,8 @@ export interface SignIn {
   lookStrictly(world: World): Promise<Look>;
   /** The same in a tab that is not signed in. Where that leads to another site, people sign in there. */
   lookAsStranger(world: World, response: HttpResponse): Promise<Look>;
-  /** Runs a visit, and once more after signing in again, if it met a page for somebody who is not. */
-  again(visit: () => Promise<Visit>): Promise<Visit>;
+  /** Runs a visit, or what ends like one, and once more after signing in again, if it met a page for somebody who is not. */
+  again<V extends Ending>(visit: () => Promise<V>): Promise<V>;
   /** Signs in again unless that was done since `version`. Whether another try is worth it. */
   renew(version: number): Promise<boolean>;
   readonly version: number;
@@ -45,9 +54,15 @@ export interface BrowserSignIn {
   readonly origins: readonly string[];
   readonly headers: readonly Pair[];
   readonly cookies: SavedState['cookies'];
-  /** Part of the sign-in lies in the storage of the browser, which cannot be put into another one. */
+  /** What lies in the local storage of the browser, for each origin. */
+  readonly stored: readonly { readonly origin: string; readonly items: readonly Pair[] }[];
+  /** Part of the sign-in lies in databases of the browser, which cannot be put into another one. */
   readonly keepsMore: boolean;
+  readonly marker: ReturnType<typeof asked>;
 }
+
+/** How a visit ended. */
+export type Ending = Pick<Visit, 'state' | 'reason'>;
 
 export interface Look {
   readonly signedIn: boolean;
@@ -63,6 +78,8 @@ interface SignInPorts {
 }
 
 const LOOK_MS = 5000;
+const TOO_MANY =
+  'It keeps more in the browser than can be looked for in all that is written down. Sign in in a way that keeps less.';
 const CLOSING_MS = 5000;
 /** After so many sign-ins in a row that changed nothing, it is the pages that do not show the marker. */
 const MOST_FRUITLESS = 3;
@@ -85,20 +102,19 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
   let renewing: Promise<boolean> | undefined;
   secrets.add([...means.secrets, ...headers.map(([, value]) => value), ...means.cookies.map(([, value]) => value)]);
 
-  const keep = (made: SavedState) => {
+  const keep = (made: SavedState): Gathered<null> => {
     secrets.addKept(valuesIn(made));
+    if (secrets.isFull) return wrong(TOO_MANY);
     state = { ...made, cookies: [...made.cookies, ...given] };
     version += 1;
+    return DONE;
   };
 
   const make = async (): Promise<Gathered<null>> => {
     const saved = means.storageState === null ? undefined : await readSavedState(means.storageState);
     if (saved?.ok === false) return wrong(`The file of --storage-state cannot be used. ${saved.error.message}`);
     const before = saved?.value ?? NOTHING;
-    if (!script) {
-      keep(before);
-      return DONE;
-    }
+    if (!script) return keep(before);
     secrets.addKept(valuesIn(before));
     const context = await openContext({ ...before, cookies: [...before.cookies, ...given] });
     try {
@@ -111,8 +127,7 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
       if (!ran.ok) return ran;
       const { cookies, origins: stored } = await context.storageState({ indexedDB: true });
       const names = new Set(given.map(({ name, domain }) => `${name} ${domain}`));
-      keep({ cookies: cookies.filter(({ name, domain }) => !names.has(`${name} ${domain}`)), origins: stored });
-      return DONE;
+      return keep({ cookies: cookies.filter(({ name, domain }) => !names.has(`${name} ${domain}`)), origins: stored });
     } finally {
       await within(CLOSING_MS, 'Closing a tab', context.close()).catch(() => undefined);
     }
@@ -134,7 +149,7 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
         if (!loaded.ok) return { ok: false, error: { ...loaded.error, message: secrets.redact(loaded.error.message) } };
         script = loaded.value;
       }
-      return make();
+      return make().catch((error: unknown) => wrong(secrets.redact(failDetail(error))));
     },
     prepare: ({ session }) => sendHeaders(session, means),
     async enter(context) {
@@ -188,7 +203,13 @@ export function openSignIn(means: SignInMeans, { openContext, secrets, now }: Si
       return { ...Object.fromEntries(headers), ...(cookie === '' ? {} : { cookie }) };
     },
     givenCookies: new Set(given.map(({ name }) => name)),
-    forBrowser: () => ({ origins, headers, cookies: state.cookies, keepsMore: state.origins.length > 0 }),
+    forBrowser() {
+      const stored = state.origins.map(({ origin, localStorage }) => {
+        return { origin, items: localStorage.map(({ name, value }) => [name, value] as const) };
+      });
+      const keepsMore = state.origins.some((origin) => databasesIn(origin).length > 0);
+      return { origins, headers, cookies: state.cookies, stored, keepsMore, marker: asked(means.marker) };
+    },
   };
   return signIn;
 }
@@ -199,7 +220,7 @@ function wrong(message: string): Gathered<never> {
   return { ok: false, error: { code: 'sign-in', message } };
 }
 
-function isSignedOut({ reason }: Visit): boolean {
+function isSignedOut({ reason }: Ending): boolean {
   return reason === 'signed-out' || reason === 'sign-in';
 }
 
@@ -214,9 +235,4 @@ export function isSelector(marker: string): boolean {
 
 function asked(marker: string): { readonly selector: string | null; readonly words: string | null } {
   return isSelector(marker) ? { selector: marker, words: null } : { selector: null, words: marker };
-}
-
-function valuesIn({ cookies, origins }: SavedState): readonly string[] {
-  const stored = origins.flatMap(({ localStorage }) => localStorage.map(({ value }) => value));
-  return [...cookies.map(({ value }) => value), ...stored];
 }

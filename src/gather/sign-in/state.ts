@@ -23,6 +23,24 @@ const stored = z.object({ name: z.string(), value: z.string() });
 const origin = z.looseObject({ origin: z.url(), localStorage: z.array(stored).max(10_000) });
 const saved = z.looseObject({ cookies: z.array(cookie).max(5000), origins: z.array(origin).max(500) });
 
+/** Databases of the browser for one origin. Playwright saves and restores them, and its types do not name them. */
+export function databasesIn(origin: SavedState['origins'][number]): readonly unknown[] {
+  const { indexedDB } = origin as { readonly indexedDB?: unknown };
+  return Array.isArray(indexedDB) ? indexedDB : [];
+}
+
+/** Every value that a site keeps in the browser. */
+export function valuesIn({ cookies, origins }: SavedState): readonly string[] {
+  const stored = origins.flatMap(({ localStorage }) => localStorage.map(({ value }) => value));
+  return [...cookies.map(({ value }) => value), ...stored, ...textsIn(origins.flatMap(databasesIn))];
+}
+
+/** Of a database, all that is text: a value may lie anywhere in it. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 export const NOTHING: SavedState = { cookies: [], origins: [] };
 
 /** Its content is never part of a message: all of it may let somebody in. */

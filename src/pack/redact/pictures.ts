@@ -1,8 +1,7 @@
-import { parseJson } from '../../evidence/json.ts';
 import { isProbed, picturesIn } from '../../evidence/pictures-in.ts';
-import type { Digest, Failure, PageArtifact, PageRecord, Screenshot } from '../../model/evidence.ts';
+import type { Digest, PageArtifact, PageRecord, Screenshot } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
-import { savedBytes } from '../blob.ts';
+import { savedBytes, savedJson } from '../blob.ts';
 import { personalInPage, personalInValue } from './anywhere.ts';
 import { blurPicture } from './picture.ts';
 import { placesOf, type Seen } from './places.ts';
@@ -40,7 +39,7 @@ export async function redactProbed(
   const made: RedactedPicture[] = [];
   let clean: boolean | undefined;
   for (const [artifact, entry] of probed(page)) {
-    for (const [index, shot] of picturesIn(await readJson(entry, from)).entries()) {
+    for (const [index, shot] of picturesIn(await savedJson(entry, from)).entries()) {
       clean ??= await isClean(page, from);
       const picture = await redacted(`${artifact}-${index + 1}`, shot, clean ? [] : null, from, into);
       if (picture) made.push(picture);
@@ -51,10 +50,10 @@ export async function redactProbed(
 
 async function isClean(page: PageRecord, from: BlobStore): Promise<boolean> {
   const places = await placesOn(page, from);
-  const { html } = (await readJson(page.artifacts.document, from)) as { html: string };
+  const { html } = (await savedJson(page.artifacts.document, from)) as { html: string };
   if (places?.length !== 0 || personalInPage(html)) return false;
   for (const [, entry] of probed(page)) {
-    const seen = await readJson(entry, from);
+    const seen = await savedJson(entry, from);
     // Of what is lost nobody knows what stood in it. What was never gathered shows nothing.
     if (seen === undefined ? typeof entry === 'string' : personalInValue(seen)) return false;
   }
@@ -83,18 +82,11 @@ async function redacted(
 
 async function placesOn(page: PageRecord | undefined, from: BlobStore) {
   const read = async <K extends PageArtifact & keyof Seen>(name: K) =>
-    (await readJson(page?.artifacts[name], from)) as Seen[K];
+    (await savedJson(page?.artifacts[name], from)) as Seen[K];
   return placesOf({
     text: await read('text'),
     links: await read('links'),
     document: await read('document'),
     hiddenWords: await read('hiddenWords'),
   });
-}
-
-export async function readJson(entry: Digest | Failure | undefined, blobs: BlobStore): Promise<unknown> {
-  const bytes = await savedBytes(entry, blobs);
-  if ('why' in bytes) return undefined;
-  const parsed = parseJson(new TextDecoder().decode(bytes));
-  return parsed.ok ? parsed.value : undefined;
 }

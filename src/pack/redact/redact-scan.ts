@@ -1,13 +1,14 @@
 import { isMeasured, withoutAttached } from '../../evidence/attached.ts';
-import { canonical, digestBytes, digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
+import { digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
 import { isProbed, withoutPictures, withPictures } from '../../evidence/pictures-in.ts';
-import type { Digest, Failure, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
+import type { Digest, PageRecord, Screenshot, UrlOutcome } from '../../model/evidence.ts';
 import type { ScanResult } from '../../model/result.ts';
 import type { BlobStore } from '../../ports.ts';
 import type { PackInput } from '../contents.ts';
-import { personalInValue } from './anywhere.ts';
-import { createRedactor, type Kind, type Redactor } from './personal-data.ts';
-import { type RedactedPicture, readJson, redactPicture, redactProbed } from './pictures.ts';
+import { redactJourneys } from './journeys.ts';
+import { createRedactor, type Kind } from './personal-data.ts';
+import { type RedactedPicture, redactPicture, redactProbed } from './pictures.ts';
+import { redactFiled } from './redact-filed.ts';
 
 /** What was done, for the manifest and for redaction.json. */
 export interface Redaction {
@@ -93,8 +94,10 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     );
     sites.push({ ...redactor.value({ ...site, artifacts: {} }), artifacts });
   }
-  const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [] });
-  const redacted = { ...rest, outcomes, pages, sites };
+  const journeys = record.journeys && (await redactJourneys(record.journeys, redactor, blobs, into, tell));
+  const rest = redactor.value({ ...record, outcomes: [], pages: [], sites: [], journeys: [] });
+  const { journeys: _, ...others } = rest;
+  const redacted = { ...others, outcomes, pages, sites, ...(journeys ? { journeys } : {}) };
   // The result, and a review, are about the scan in this pack, which has an id of its own.
   const scan = digestOfRecord(redacted);
   const result = { ...withPictures(withoutArchives(redactor.value(input.result)), probed), scan };
@@ -120,33 +123,4 @@ function withoutArchives(result: ScanResult): ScanResult {
   if (!measured) return result;
   const bare = measured.map((page) => ({ ...page, devices: page.devices.map((on) => ({ ...on, har: false })) }));
   return { ...result, measured: bare };
-}
-
-async function redactFiled(
-  artifacts: PageRecord['artifacts'],
-  packed: readonly string[],
-  redactor: Redactor,
-  from: BlobStore,
-  into: BlobStore,
-  pictures: (value: unknown, name: string) => unknown,
-): Promise<PageRecord['artifacts']> {
-  const filed: [string, Digest | Failure][] = [];
-  for (const [name, entry] of Object.entries(artifacts)) {
-    const value = await readJson(entry, from);
-    if (value === undefined) filed.push([name, redactor.value(entry)]);
-    else if (packed.includes(name)) {
-      const redacted = pictures(redactor.value(value), name);
-      filed.push([name, await into.put(new TextEncoder().encode(canonical(redacted)))]);
-    } else filed.push([name, personalInValue(value) ? digestWithout(value) : entry]);
-  }
-  return Object.fromEntries(filed);
-}
-
-/**
- * Of what stays out of the pack, the digest is told. The rest of it can be worked out from the pack, so somebody could try
- * one number after another until the digest is right; therefore it is that of the redacted words. A redactor of its own:
- * what is not in the pack is not counted as taken out of it.
- */
-function digestWithout(value: unknown): Digest {
-  return digestBytes(new TextEncoder().encode(canonical(createRedactor().value(value))));
 }

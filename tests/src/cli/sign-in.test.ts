@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSignIn } from '../../../src/cli/sign-in.ts';
+import { readSignIn, signInFirst } from '../../../src/cli/sign-in.ts';
 import { resolveConfig } from '../../../src/config/resolve.ts';
 import type { Target } from '../../../src/model/target.ts';
 
@@ -86,5 +86,18 @@ describe('the settings of a sign-in', () => {
     });
     const same = [target('https://larkmere.example'), target('https://www.larkmere.example')];
     expect(read({ signedIn, signIn: 'a.ts' }, same).ok).toBe(true);
+  });
+});
+
+describe('a sign-in that breaks down', () => {
+  const { signal } = new AbortController();
+  const redact = (text: string) => text.replaceAll('s3cr3t', '***');
+
+  it('is told as one that did not work, without its secrets', async () => {
+    const begin = () => Promise.reject(new Error('Target closed by s3cr3t\nand more'));
+    expect(await signInFirst({ begin, redact }, signal)).toEqual({
+      code: 'sign-in',
+      message: 'Signing in did not work. Target closed by ***',
+    });
   });
 });

@@ -24,12 +24,12 @@ it('leaves pages of the crawl as they are', () => {
 });
 
 it('accounts for every step', () => {
-  const states = fc.array(fc.constantFrom<StepState>('reached', 'not-reached', 'stopped', 'failed'));
+  const states = fc.array(fc.constantFrom<StepState>('reached', 'not-reached', 'stopped', 'failed', 'blocked'));
   fc.assert(
     fc.property(states, (all) => {
       const steps = all.map((state) => ({ state }) as StepSeen);
-      const { planned, reached, notReached, stopped, failed } = countSteps({ steps });
-      expect(reached + notReached + stopped + failed).toBe(planned);
+      const { planned, reached, notReached, stopped, failed, blocked = 0 } = countSteps({ steps });
+      expect(reached + notReached + stopped + failed + blocked).toBe(planned);
     }),
   );
 });

@@ -80,6 +80,44 @@ describe('secrets', () => {
     expect(secrets.isIn('/account/page2/of/many https://www.larkmere.example/account1/of/all')).toBe(false);
   });
 
+  it('are all left out, however many there are, up to where the sign-in is refused', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => `value-${at}-of-many-${at * 7}`);
+    const secrets = knowing(...many(3000));
+    expect(secrets.isFull).toBe(false);
+    expect(many(3000).filter((value) => secrets.redact(`<${value}>`) !== `<${LEFT_OUT}>`)).toEqual([]);
+    secrets.add(many(6000));
+    expect(secrets.isFull).toBe(true);
+    expect(knowing('x'.repeat(900_000), 'y'.repeat(200_000)).isFull).toBe(true);
+  });
+
+  it('that begin alike are told apart, and the longest is left out whole', () => {
+    const key = '0f5c9e7a11b2c3d4e5f60718293a4b5c';
+    const secrets = knowing('0f5c', '0f5c9e7a11b2c3d4', `0f5c9e7a11b2c3d4/photo`, key, `${key}-and-more`);
+    for (const text of [key, `${key}-and-more`, '0f5c9e7a11b2c3d4/photo', '0f5c', key.slice(0, 20)])
+      expect(secrets.redact(`<${text}>`)).toBe(`<${LEFT_OUT}>`);
+  });
+
+  it('never stay in a text where there are several of them', () => {
+    const one = fc
+      .string({ minLength: 4, maxLength: 12, unit: fc.constantFrom(...'abAB01-./+?') })
+      .filter((value) => !LEFT_OUT.includes(value));
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 1, maxLength: 12 }), fc.string(), (values, between) => {
+        const left = knowing(...values)
+          .redact(values.join(between))
+          .split(LEFT_OUT);
+        expect(left.filter((part) => values.some((value) => part.includes(value)))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of which a pattern cannot be made let nothing through', () => {
+    const nested = Array.from({ length: 1400 }, (_, at) => `k1${'a'.repeat(at)}`);
+    const secrets = knowing(...nested);
+    expect(secrets.isFull || secrets.redact(`<${nested.at(-1)}>`) === `<${LEFT_OUT}>`).toBe(true);
+  });
+
   it('leave pictures as they are', () => {
     const bytes = Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256);
     expect(knowing(VALUE).redactBytes(bytes)).toEqual(bytes);

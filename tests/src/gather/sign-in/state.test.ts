@@ -1,7 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cookieHeader, givenCookies, readSavedState } from '../../../../src/gather/sign-in/state.ts';
+import {
+  cookieHeader,
+  givenCookies,
+  readSavedState,
+  type SavedState,
+  valuesIn,
+} from '../../../../src/gather/sign-in/state.ts';
 import { temporaryFolder } from '../../../helpers/run-cli.ts';
 
 const NOW = Date.parse('2026-11-29T12:00:00Z');
@@ -78,4 +84,15 @@ describe('a file that a browser has saved', () => {
     const state = await readSavedState(path.join(folder.path, 'none.json'));
     expect(state).toMatchObject({ ok: false, error: { message: 'There is no such file.' } });
   });
+});
+
+it('of what is kept in a browser, every value is known, in databases as well', () => {
+  const stores = [
+    { name: 'keys', records: [{ key: 'now', value: { token: 'pl4nted-0001', of: [{ again: 'pl4nted-0002' }] } }] },
+    { name: 'others', records: [{ keyEncoded: 'pl4nted-0003', valueEncoded: { o: [{ k: 'a', v: 'pl4nted-0004' }] } }] },
+  ];
+  const indexedDB = [{ name: 'app', version: 1, stores }];
+  const kept = { origin: 'https://larkmere.example', localStorage: [{ name: 'a', value: 'pl4nted-0005' }], indexedDB };
+  const values = valuesIn({ cookies: [], origins: [kept] } as SavedState);
+  expect(values).toEqual(expect.arrayContaining([1, 2, 3, 4, 5].map((at) => `pl4nted-000${at}`)));
 });

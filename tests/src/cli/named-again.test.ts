@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readUnfinished } from '../../../src/cli/resume.ts';
+import { runCli, temporaryFolder } from '../../helpers/run-cli.ts';
+
+const target = {
+  id: 'larkmere',
+  name: 'Larkmere',
+  start: ['http://127.0.0.1:9/'],
+  scope: { origins: ['http://127.0.0.1:9'], include: [], exclude: [], maxPages: 1, maxDepth: 0 },
+};
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let place: string;
+let ran: string;
+let program: string;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  place = path.join(folder.path, 'out');
+  ran = path.join(folder.path, 'it-ran');
+  program = path.join(folder.path, 'foreign.mjs');
+  await mkdir(place);
+  const leavesMark = `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(ran)}, ''); export default 7;`;
+  await writeFile(program, leavesMark);
+});
+beforeEach(() => expect(existsSync(ran)).toBe(false));
+afterAll(() => folder.remove());
+
+async function journalWith(config: object): Promise<void> {
+  const begun = { kind: 'begun', schema: 1, startedAt: '2026-11-29T09:00:00.000Z', target, config };
+  await writeFile(path.join(place, 'journal.ndjson'), `${JSON.stringify(begun)}\n`);
+}
+
+const read = async (config: object, flags: object, env: Record<string, string> = {}) => {
+  await journalWith(config);
+  const unfinished = await readUnfinished('out', { cwd: folder.path, env }, flags);
+  return unfinished.ok ? 'goes on' : unfinished.error.message;
+};
+
+describe('a journal that names what runs or lets somebody in', () => {
+  it.each<[config: (program: string) => object, flags: object, env: Record<string, string>, words: RegExp]>([
+    [() => ({}), {}, {}, /^goes on$/],
+    [(file) => ({ journeys: [file] }), {}, {}, /name them again if they are yours: --journeys foreign\.mjs$/],
+    [(file) => ({ checks: [file] }), {}, {}, /--checks foreign\.mjs$/],
+    [(file) => ({ signIn: file, signedIn: 'Sign out' }), {}, {}, /--sign-in foreign\.mjs$/],
+    [(file) => ({ browser: file }), {}, {}, /--browser foreign\.mjs$/],
+    [() => ({ browser: '/usr/bin/another' }), {}, {}, /--browser \/usr\/bin\/another$/],
+    // It would be shown to the site that the journal names.
+    [() => ({ header: ['X-Key=AWS_SECRET'] }), {}, {}, /--header X-Key=AWS_SECRET$/],
+    [() => ({ storageState: '/home/me/state.json' }), {}, {}, /--storage-state \/home\/me\/state\.json$/],
+    [() => ({ cookie: ['a=B'], basicAuth: 'C:D' }), { cookie: ['a=B'] }, {}, /yours: --basic-auth C:D$/],
+    [(file) => ({ journeys: [file], checks: [file] }), { journeys: ['foreign.mjs'] }, {}, /yours: --checks foreign/],
+    [(file) => ({ journeys: [file] }), { journeys: ['./foreign.mjs'] }, {}, /^goes on$/],
+    [(file) => ({ signIn: file }), {}, { LGDSS_SIGN_IN: 'foreign.mjs' }, /^goes on$/],
+    [() => ({}), { journeys: ['foreign.mjs'] }, {}, /it began with another --journeys\.$/],
+    [() => ({}), {}, { LGDSS_JOURNEYS: 'foreign.mjs' }, /^goes on$/],
+    [() => ({ journeys: ['a\u001b[2J\nb.mjs'] }), {}, {}, /^\P{Cc}*$/u],
+  ])('%o resumed with %o %o', async (config, flags, env, words) => {
+    expect(await read(config(program), flags, env)).toMatch(words);
+  });
+
+  it('is not obeyed by the command', async () => {
+    await journalWith({ journeys: [program], checks: [program] });
+    const run = await runCli(['scan', '--resume', place], { cwd: folder.path });
+    expect(run).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--journeys foreign.mjs --checks') });
+    expect(existsSync(ran)).toBe(false);
+  });
+});
