@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Measure } from '../src/model/measured-runs.ts';
 import { MEASURES } from '../src/model/medians.ts';
 import type { Report } from '../src/model/report.ts';
 import type { ReportMeasuredOn, ReportMeasuredPage } from './lib/chosen-types.ts';
@@ -22,6 +23,13 @@ export const performanceCsv: Report = {
   },
 };
 
+/** Columns keep their places: what came later stands at the end. */
+const LATER: readonly Measure[] = ['serverResponse', 'observedFcp', 'observedLcp'];
+const FIRST = MEASURES.filter((measure) => !LATER.includes(measure));
+
+const headed = (measures: readonly Measure[]) =>
+  measures.flatMap((measure) => ['median', 'lowest', 'highest'].map((which) => `${MEASURE_TITLES[measure]}, ${which}`));
+
 const HEADER = [
   'Page',
   'Why it was chosen',
@@ -30,16 +38,20 @@ const HEADER = [
   'Lighthouse',
   'Runs',
   'Runs left out',
-  ...MEASURES.flatMap((measure) =>
-    ['median', 'lowest', 'highest'].map((which) => `${MEASURE_TITLES[measure]}, ${which}`),
-  ),
+  ...headed(FIRST),
   'Requests',
   'Element that is the largest part',
   'HTTP archive',
+  ...headed(LATER),
 ];
 
 /** Numbers as they are, so that a spreadsheet can reckon with them. */
 function rowOf({ url, why, lighthouse }: ReportMeasuredPage, on: ReportMeasuredOn): readonly string[] {
+  const told = (measures: readonly Measure[]) =>
+    measures.flatMap((measure) => {
+      const of = on.medians[measure];
+      return of ? [of.median, of.low, of.high].map(String) : ['', '', ''];
+    });
   return [
     url,
     MEASURED_WHY[why],
@@ -48,12 +60,10 @@ function rowOf({ url, why, lighthouse }: ReportMeasuredPage, on: ReportMeasuredO
     lighthouse,
     String(on.runs.length),
     leftOutInWords(on.leftOut) ?? '',
-    ...MEASURES.flatMap((measure) => {
-      const of = on.medians[measure];
-      return of ? [of.median, of.low, of.high].map(String) : ['', '', ''];
-    }),
+    ...told(FIRST),
     String(on.requests),
     on.lcpElement?.selector ?? '',
     on.har ?? '',
+    ...told(LATER),
   ];
 }

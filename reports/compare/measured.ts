@@ -8,7 +8,7 @@ export const MEASURED_TITLE = 'How quickly pages appear';
 export const MEASURED_MEANING =
   'Measured with Lighthouse in a test, not with visitors. A change is clear where chance alone hardly explains it and where it is large enough to matter. All else is “no clear change”.';
 
-const TIMES: ReadonlySet<Metric> = new Set(['lcp', 'fcp', 'speedIndex', 'tbt']);
+const TIMES: ReadonlySet<Metric> = new Set(['lcp', 'fcp', 'speedIndex', 'tbt', 'serverResponse']);
 
 /** `Slower: 2.1 s → 2.6 s (5 and 5 runs), clear change`. */
 export function metricChangeInWords(compared: ComparedMetric): string {

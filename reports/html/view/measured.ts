@@ -19,7 +19,7 @@ import { KINDS } from './weights.ts';
 
 const MOST_ROWS = 50;
 const MOST_HOSTS = 5;
-const COLUMNS: readonly Metric[] = ['lcp', 'cls', 'tbt', 'fcp', 'score'];
+const COLUMNS: readonly Metric[] = ['lcp', 'cls', 'tbt', 'fcp', 'serverResponse', 'score'];
 
 const ONE: Readonly<Record<FileKind, string>> = {
   document: 'Page',

@@ -57,6 +57,11 @@ export interface MeasuredRun {
   /** Performance score, 0 to 100. */
   readonly score: number | null;
   readonly ttfb: number | null;
+  /** How long the server took over the page itself, as it was: nothing is simulated here. Not in scans of early versions. */
+  readonly serverResponse?: number | null;
+  /** When the browser that measured showed the first and the largest part, without the slower device. */
+  readonly observedFcp?: number | null;
+  readonly observedLcp?: number | null;
   readonly fcp: number | null;
   readonly lcp: number | null;
   /** Without a unit. */

@@ -45,6 +45,8 @@ it.each([
   ['a quarter apart, of a busy page', runsOf('tbt', [1000, 1100, 1250]), false],
   ['five points', runsOf('score', [90, 92, 95]), false],
   ['six points', runsOf('score', [90, 92, 96]), true],
+  ['a server that swings a little', [40, 90, 180].map((serverResponse) => aRun({ serverResponse })), false],
+  ['a server that swings much', [40, 90, 191].map((serverResponse) => aRun({ serverResponse })), true],
   ['two runs are not judged', runsOf('lcp', [1000, 9000]), false],
 ])('whether runs are far apart: %s', (_, runs, expected) => {
   expect(isWide(runs)).toBe(expected);
