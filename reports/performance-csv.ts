@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { PageMeasured } from '../src/model/evidence.ts';
 import type { Measure } from '../src/model/measured-runs.ts';
 import { MEASURES } from '../src/model/medians.ts';
 import type { Report } from '../src/model/report.ts';
@@ -15,10 +16,10 @@ export const performanceCsv: Report = {
   render: (input) => {
     const { measured } = buildDocument(input);
     const rows = (measured?.pages ?? []).flatMap((page) => page.devices.map((on) => rowOf(page, on)));
-    const lost = (measured?.lost ?? []).map(({ url, why, reason }) => {
-      const row = [url, MEASURED_WHY[why], `No: ${reason}`];
-      return [...row, ...HEADER.slice(row.length).map(() => '')];
-    });
+    const partly = (measured?.pages ?? []).flatMap((page) =>
+      page.lost.map(({ device, reason }) => lostRow(page, reason, DEVICE_TITLES[device])),
+    );
+    const lost = [...partly, ...(measured?.lost ?? []).map((page) => lostRow(page, page.reason, ''))];
     return stringify([HEADER, ...rows, ...lost], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
   },
 };
@@ -44,6 +45,11 @@ const HEADER = [
   'HTTP archive',
   ...headed(LATER),
 ];
+
+function lostRow({ url, why }: PageMeasured, reason: string, device: string): readonly string[] {
+  const row = [url, MEASURED_WHY[why], `No: ${reason}`, device];
+  return [...row, ...HEADER.slice(row.length).map(() => '')];
+}
 
 /** Numbers as they are, so that a spreadsheet can reckon with them. */
 function rowOf({ url, why, lighthouse }: ReportMeasuredPage, on: ReportMeasuredOn): readonly string[] {

@@ -21,8 +21,9 @@ export function watchMeasured(): MeasuredCollector {
   const seen = new Map<string, MeasuredSummary>();
   const add = ({ url, artifacts: { measured } }: PageEvidence) => {
     if (!measured?.ok) return;
-    const { lighthouse, finalUrl, devices } = measured.value;
-    seen.set(url, { url, lighthouse, devices: devices.map((on) => summaryOf(on, finalUrl)) });
+    const { lighthouse, finalUrl, devices, lost } = measured.value;
+    const summaries = devices.map((on) => summaryOf(on, finalUrl));
+    seen.set(url, { url, lighthouse, devices: summaries, ...(lost && { lost }) });
   };
   return {
     add,

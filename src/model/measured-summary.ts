@@ -3,7 +3,7 @@ import type { Measured, MeasuredOn } from './seen/measured.ts';
 import type { FileKind } from './weights.ts';
 
 /** What was measured on one page, as far as reports tell it. Facts, not verdicts. */
-export interface MeasuredSummary extends Pick<Measured, 'lighthouse'> {
+export interface MeasuredSummary extends Pick<Measured, 'lighthouse' | 'lost'> {
   readonly url: string;
   readonly devices: readonly MeasuredSummaryOn[];
 }

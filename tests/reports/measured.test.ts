@@ -40,6 +40,15 @@ describe('what was measured, in report.html', () => {
     expect(text).not.toContain('field data');
   });
 
+  it('names a page that one device alone could not show', async () => {
+    const error = { code: 'restless', message: 'The page did not come to rest in time.' };
+    const { text } = await sectionOf({ ...three, lost: [{ device: 'desktop', error }] });
+    expect(text).toContain('1 of 9 pages was measured');
+    expect(text).toMatch(
+      /ambleford\.example on desktop only It is a start page The page did not come to rest in time\./,
+    );
+  });
+
   it('is left out where no page was to be measured', async () => {
     const html = String(await renderReport('html', sampleInput, noPictures));
     expect(html).not.toContain('id="measured"');
@@ -123,7 +132,11 @@ describe('what was measured, in report.html', () => {
 });
 
 describe('the same facts elsewhere', () => {
-  const { input } = measuredInput(three, slow, few, lost);
+  const partly = {
+    ...three,
+    lost: [{ device: 'desktop' as const, error: { code: 'restless', message: 'It did not come to rest.' } }],
+  };
+  const { input } = measuredInput(partly, slow, few, lost);
 
   it('stand in report.json, which follows its schema', () => {
     const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'));
@@ -139,14 +152,15 @@ describe('the same facts elsewhere', () => {
   });
 
   it('stand in performance.csv, a row for each page and device', async () => {
-    const { input: formula, tools } = measuredInput(slow, page('/=cmd', [measuredOn([run()])]), lost);
+    const { input: formula, tools } = measuredInput(slow, partly, page('/=cmd', [measuredOn([run()])]), lost);
     const lines = String(await renderReport('performance', formula, tools))
       .trimEnd()
       .split('\r\n');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(7);
     expect(lines[1]).toContain('/bins,It stands for the pages of its template,Yes,mobile,13.5.0,4,1 run left out');
     expect(lines[1]).toContain(',3100,2900,3400,');
-    expect(lines[4]).toContain('/account,It stands for the pages of its template,No: The page led <elsewhere>.,,');
+    expect(lines[5]).toMatch(/ambleford\.example\/,It is a start page,No: It did not come to rest\.,desktop,,/);
+    expect(lines[6]).toContain('/account,It stands for the pages of its template,No: The page led <elsewhere>.,,');
     const columns = lines.map((line) => line.replaceAll(/"[^"]*"/g, '').split(',').length);
     expect(new Set(columns).size).toBe(1);
   });
@@ -156,9 +170,14 @@ describe('the same facts elsewhere', () => {
     [
       'several, and one that was lost',
       [three, slow, lost],
-      'Measured 2 pages with Lighthouse (3 to 4 runs each): slowest /bins, LCP 3.1 s (2.9 s to 3.4 s). 1 page could not be measured.',
+      'Measured 2 pages with Lighthouse (3 runs each): slowest /bins, LCP 3.1 s (2.9 s to 3.4 s). 1 page could not be measured.',
     ],
-    ['too few runs', [few], 'Measured 1 page with Lighthouse (3 runs each): too few runs count.'],
+    [
+      'one device that was lost',
+      [partly],
+      'Measured 1 page with Lighthouse (3 runs each): slowest /, LCP 2.0 s (1.9 s to 2.1 s). 1 page could be measured on one device only.',
+    ],
+    ['too few runs', [few], 'Measured 1 page with Lighthouse (2 runs each): too few runs count.'],
     ['none', [lost], 'No page could be measured with Lighthouse. 1 page could not be measured.'],
   ])('are one line in the terminal: %s', (_, given, line) => {
     const text = describeScan(buildDocument(measuredInput(...given).input), { folder: undefined, gaps: [] });

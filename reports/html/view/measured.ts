@@ -46,11 +46,20 @@ export function measuredView({ measured, fieldData }: ReportDocument, loading: r
     columns: COLUMNS.map((metric) => METRIC_TITLES[metric]),
     rows: rows.slice(0, MOST_ROWS),
     left: rows.length > MOST_ROWS ? number(rows.length - MOST_ROWS) : null,
-    lost: measured.lost.slice(0, MOST_ROWS).map(({ url, why, reason }) => ({ url, why: MEASURED_WHY[why], reason })),
+    lost: lostRows(measured).slice(0, MOST_ROWS),
     archives: devices.some(({ har }) => har !== null),
     loading: loading.map(loadingRow),
     simulated: devices.some(({ throttling }) => throttling.method === 'simulate'),
   };
+}
+
+/** Pages that were not measured at all, and those that were on one device only. */
+function lostRows({ lost, pages }: NonNullable<ReportDocument['measured']>) {
+  const whole = lost.map(({ url, why, reason }) => ({ url, why: MEASURED_WHY[why], reason, device: null }));
+  const partly = pages.flatMap(({ url, why, lost: devices }) =>
+    devices.map(({ device, reason }) => ({ url, why: MEASURED_WHY[why], reason, device: DEVICE_TITLES[device] })),
+  );
+  return [...whole, ...partly];
 }
 
 function rowOf(on: ReportMeasuredOn) {

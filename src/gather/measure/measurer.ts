@@ -1,7 +1,7 @@
 import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import { launchAlone } from '../../browser/launch-alone.ts';
 import type { Gathered } from '../../model/evidence.ts';
-import type { Device, Measured, MeasuredOn } from '../../model/seen/measured.ts';
+import type { Device, LostDevice, Measured, MeasuredOn } from '../../model/seen/measured.ts';
 import type { BlobStore, MachineTurns, Measurer, Measuring, PageMeant } from '../../ports.ts';
 import type { BrowserSignIn } from '../sign-in/sign-in.ts';
 import { type Apart, openApart } from './apart.ts';
@@ -93,8 +93,10 @@ export function openMeasurer(
     let failures = 0;
     while (wantsAnother(judgeRuns(runs.map(({ raw }) => raw)), settings.runs)) {
       began({ device, run: runs.length + 1 });
-      const made = await turn(() => turns.alone(() => oneRun(meant, device, signal), signal));
+      const turned = await turn(async () => ({ made: await turns.alone(() => oneRun(meant, device, signal), signal) }));
       if (signal.aborted) return undefined;
+      if (!turned) return failed('given-up', 'The server answered too badly to be asked again.');
+      const { made } = turned;
       if (!made) return failed('no-turn', 'Other scans kept this machine busy, so the page was not measured.');
       if (made.ok) runs.push(made.value);
       else {
@@ -136,16 +138,20 @@ export function openMeasurer(
     devices: settings.devices,
     async measure(meant, measuring): Promise<Gathered<Measured> | undefined> {
       const devices: MeasuredOn[] = [];
+      const lost: LostDevice[] = [];
       let last: Run | undefined;
       for (const device of settings.devices) {
         const runs = await runsOn(meant, device, measuring);
-        if (!runs?.ok) return runs;
-        devices.push(await measureOn(device, runs.value));
-        last = runs.value.at(-1);
+        if (!runs) return undefined;
+        if (runs.ok) devices.push(await measureOn(device, runs.value));
+        else lost.push({ device, error: runs.error });
+        last = runs.ok ? runs.value.at(-1) : last;
       }
-      if (!last) return undefined;
+      const [first] = lost;
+      if (!last) return first && { ok: false, error: first.error };
       const { lhr, finalUrl, title } = last;
-      return { ok: true, value: { lighthouse: lhr.lighthouseVersion, finalUrl, title, devices } };
+      const about = { lighthouse: lhr.lighthouseVersion, finalUrl, title };
+      return { ok: true, value: { ...about, devices, ...(first && { lost }) } };
     },
     close: () => apart.close(),
   };

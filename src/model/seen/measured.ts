@@ -1,4 +1,4 @@
-import type { Digest } from '../evidence.ts';
+import type { Digest, Failure } from '../evidence.ts';
 
 /** What Lighthouse pretends the visitor has. */
 export type Device = 'mobile' | 'desktop';
@@ -12,6 +12,13 @@ export interface Measured {
   readonly title: string;
   /** In the order mobile, desktop; at least one. */
   readonly devices: readonly MeasuredOn[];
+  /** Those that came to nothing while another did not. Left out where there are none. */
+  readonly lost?: readonly LostDevice[];
+}
+
+export interface LostDevice {
+  readonly device: Device;
+  readonly error: Failure;
 }
 
 export interface MeasuredOn {
