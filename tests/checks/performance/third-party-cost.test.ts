@@ -5,8 +5,8 @@ import { response } from '../../helpers/evidence.ts';
 import { aRun, measured } from '../../helpers/lighthouse-evidence.ts';
 import { request } from '../../helpers/site-evidence.ts';
 
-const scripts = (count: number, origin: string, type = 'script') =>
-  Array.from({ length: count }, (_, index) => request(`${origin}/${index}.js`, { type }));
+const scripts = (count: number, origin: string, type = 'script', bytes = 0) =>
+  Array.from({ length: count }, (_, index) => request(`${origin}/${index}.js`, { type, bytes }));
 const party = (owner: string, mainThreadMs: number) => ({ owner, requests: 1, bytes: 100, mainThreadMs });
 const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL, on: Partial<MeasuredOn> = {}) => ({
   response: response({}, { url }),
@@ -52,9 +52,9 @@ checkCases(thirdPartyCost, {
     },
     {
       name: 'eleven, from two sites',
-      seen: seen([...scripts(6, 'https://tags.example'), ...scripts(5, 'https://maps.example')]),
+      seen: seen([...scripts(6, 'https://tags.example', 'script', 2048), ...scripts(5, 'https://maps.example')]),
       messages: ['tooMany'],
-      data: [{ count: 11, hosts: 'maps.example, tags.example' }],
+      data: [{ count: 11, hosts: 'maps.example, tags.example', host: 'tags.example', fewer: 6, saved: 12 }],
     },
     {
       name: 'neighbours under one public suffix',
