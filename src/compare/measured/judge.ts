@@ -66,16 +66,17 @@ function isSteady({ median, low, high }: Spread, leastChange: number): boolean {
 /**
  * Asks whether one side is worse than the other by more than the least change that matters, and not only whether it is worse
  * at all: that much is taken off its runs first. What is left is told in such least changes, so that seconds, points and
- * shares can stand side by side.
+ * shares can stand side by side; of what is known to swing, in several of them, so that it does not make the others doubtful.
  */
 function against({ page, leastChange }: Side, claimed: 'better' | 'worse', waysOf: WaysOf): Permuted {
   const { metric, before, after } = page;
-  const least = leastChange ?? 1;
-  const sign = RULES[metric].worse === 'more' ? 1 : -1;
+  const { worse, swings } = RULES[metric];
+  const unit = swings * (leastChange ?? 1);
+  const sign = worse === 'more' ? 1 : -1;
   const [good, bad] = claimed === 'worse' ? [before, after] : [after, before];
   return permute(
-    good.map((value) => (sign * value) / least),
-    bad.map((value) => (sign * value) / least - 1),
+    good.map((value) => (sign * value) / unit),
+    bad.map((value) => (sign * value - (leastChange ?? 0)) / unit),
     waysOf(good.length, bad.length),
   );
 }
