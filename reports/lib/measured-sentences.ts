@@ -5,7 +5,7 @@ import { number, oneLine, plural } from './text.ts';
 
 /** Said wherever numbers of Lighthouse are shown. */
 export const LAB_MEANING =
-  'These are lab numbers: a test program loaded the pages several times and worked out how a slower device would do. They are not what visitors met with. Read a median with its range: another scan may come to any number in it.';
+  'These are lab numbers: a test program loaded the pages several times and worked out how a slower device would do. They are not what visitors met with. Only the time of the server is as it was. Read a median with its range: another scan may come to any number in it.';
 
 /** One line for the terminal; null where no page was to be measured. */
 export function measuredSentence({ measured }: Pick<ReportDocument, 'measured'>): string | null {

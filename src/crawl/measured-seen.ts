@@ -38,7 +38,7 @@ export function watchMeasured(): MeasuredCollector {
 }
 
 function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
-  const { device, throttling, runs, lcpElement, requests, waterfall, har } = on;
+  const { device, throttling, runs, lcpElement, shifts, requests, waterfall, har } = on;
   const kinds = loadedBy(waterfall, ({ type }) => kindOf(type));
   const isOwn = ({ url }: { readonly url: string }) => siteOf(url) === siteOf(finalUrl);
   const own = loadedBy(waterfall.filter(isOwn), () => 'own').get('own') ?? NOTHING;
@@ -47,7 +47,7 @@ function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
     ({ url }) => URL.parse(url)?.host ?? '',
   );
   return {
-    ...{ device, throttling, runs, lcpElement, requests },
+    ...{ device, throttling, runs, lcpElement, requests, shifts },
     kinds: heaviestFirst(kinds).map(([kind, loaded]) => ({ kind, ...loaded })),
     own,
     others: {

@@ -16,6 +16,8 @@ export interface MeasuredSummaryOn
   readonly own: Loaded;
   /** From other sites, by host; the heaviest first. */
   readonly others: Listed<Loaded & { readonly host: string }>;
+  /** What moved, and by how much of the layout shift score; the worst first. Left out by early versions. */
+  readonly shifts?: MeasuredOn['shifts'];
   /** Whether there is an HTTP archive of it. */
   readonly har: boolean;
 }

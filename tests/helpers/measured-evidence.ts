@@ -1,4 +1,4 @@
-import type { MeasuredPage } from '../../src/model/measured-runs.ts';
+import type { MeasuredPage, Metric } from '../../src/model/measured-runs.ts';
 import type { Device, Measured, MeasuredOn, MeasuredRun, Throttling } from '../../src/model/seen/measured.ts';
 import { ORIGIN } from '../reports/sample-input.ts';
 
@@ -26,7 +26,7 @@ export function run(rest: Partial<MeasuredRun> = {}): MeasuredRun {
 }
 
 /** One run for each number. */
-export function runsOf(metric: 'lcp' | 'cls' | 'tbt' | 'score', values: readonly number[]): readonly MeasuredRun[] {
+export function runsOf(metric: Metric, values: readonly (number | null)[]): readonly MeasuredRun[] {
   return values.map((value) => run({ [metric]: value }));
 }
 
@@ -36,7 +36,7 @@ export function measuredOn(runs: readonly MeasuredRun[], rest: Partial<MeasuredO
     throttling: MOBILE,
     runs,
     shown: 0,
-    lcpElement: { selector: 'h1', html: '<h1>' },
+    lcpElement: { selector: 'img.hero', html: '<img class="hero">' },
     shifts: [],
     longTasks: [],
     thirdParties: [],
@@ -60,4 +60,9 @@ export function measuredPage(
   rest: Partial<Measured> = {},
 ): MeasuredPage {
   return { url: ORIGIN + path, measured: measured([measuredOn(runs, on)], { finalUrl: ORIGIN + path, ...rest }) };
+}
+
+/** What a check sees of a page: one device for each, with three runs alike unless others are given. */
+export function seenMeasured(...devices: readonly Partial<MeasuredOn>[]): { readonly measured: Measured } {
+  return { measured: measured(devices.map(({ runs = [run(), run(), run()], ...rest }) => measuredOn(runs, rest))) };
 }

@@ -70,7 +70,13 @@ describe('what was measured, in report.html', () => {
       request(`${ORIGIN}/app.js`, 'Script', 400, 1000, { renderBlocking: true, bytes: 51_200 }),
       request('https://tags.example/t.js', 'Script', 900, 1500, { bytes: 51_200 }),
     ];
-    const on = measuredOn(runsOf('lcp', [4000, 4000, 4000]), { waterfall, requests: 3, har: digestOf('har') });
+    const moved = ['aside', 'p.late', 'h2', 'footer'].map((selector, at) => ({
+      selector,
+      html: '',
+      score: 0.2 - at / 20,
+    }));
+    const shown = { waterfall, requests: 3, har: digestOf('har'), shifts: moved };
+    const on = measuredOn(runsOf('lcp', [4000, 4000, 4000]), shown);
     const { inside, text } = await sectionOf(...['/a', '/b', '/c', '/d'].map((path) => page(path, [on], { film })));
     expect(inside.filter(({ tagName }) => tagName === 'ol')).toHaveLength(3);
     expect(inside.filter(({ tagName }) => tagName === 'img').map((one) => attribute(one, 'alt'))).toEqual(
@@ -80,6 +86,7 @@ describe('what was measured, in report.html', () => {
         'After 2 seconds: the page as it was at the end',
       ]).flat(),
     );
+    expect(text).toContain('What moved most, and its share of the shift: aside (0.2), p.late (0.15), h2 (0.1).');
     expect(text).toContain('All requests, in the order asked. The last of these ended after 1.5 seconds.');
     expect(text).toContain('To other sites: 1. Holding up the first display: 1.');
     expect(text).toContain(`2. ${ORIGIN}/app.js Script Own 400 600 50 200 Yes`);
@@ -112,7 +119,8 @@ describe('what was measured, in report.html', () => {
   it('shows what pages say as text, and only pictures that are ones', async () => {
     const waterfall = [request(`${ORIGIN}/${HOSTILE_TITLE}`, HOSTILE_TITLE, 0, 0)];
     const lcpElement = { selector: HOSTILE_TITLE, html: HOSTILE_TITLE };
-    const on = measuredOn(runsOf('lcp', [1, 2, 3]), { waterfall, lcpElement });
+    const shifts = [{ ...lcpElement, score: 0.2 }];
+    const on = measuredOn(runsOf('lcp', [1, 2, 3]), { waterfall, lcpElement, shifts });
     const { html, text } = await sectionOf(page('/', [on], { film: [{ ms: 1, bytes: [1, 2, 3] }] }));
     expect(html).not.toContain('<script>alert');
     expect(text).toContain(HOSTILE_TITLE);

@@ -10,7 +10,7 @@ import type { Measurer } from '../../src/ports.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { document, response } from '../helpers/evidence.ts';
 import { fakeClock } from '../helpers/fake-clock.ts';
-import { measured } from '../helpers/lighthouse-evidence.ts';
+import { seenMeasured } from '../helpers/measured-evidence.ts';
 import { at } from './crawl/made-up-site.ts';
 import { outcome } from './crawl/outcomes.ts';
 
@@ -18,7 +18,7 @@ const template = { '/': 't-a', '/a': 't-a', '/b': 't-b', '/c': 't-c' };
 const outcomes = Object.entries(template).map(
   ([path, id]): UrlOutcome => ({ ...outcome('scanned', null, 200, path), template: id }),
 );
-const made = measured({}).measured;
+const made = seenMeasured({}).measured;
 const blobs = memoryBlobStore();
 const bare = await Promise.all(
   outcomes.map(({ url }) => {

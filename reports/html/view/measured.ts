@@ -19,6 +19,7 @@ import { KINDS } from './weights.ts';
 
 const MOST_ROWS = 50;
 const MOST_HOSTS = 5;
+const MOST_MOVED = 3;
 const COLUMNS: readonly Metric[] = ['lcp', 'cls', 'tbt', 'fcp', 'serverResponse', 'score'];
 
 const ONE: Readonly<Record<FileKind, string>> = {
@@ -86,6 +87,7 @@ function loadingRow({ url, on, film, requests }: Loading, index: number) {
     device: DEVICE_TITLES[on.device],
     lcp: lcp && spreadInWords('lcp', lcp),
     element: on.lcpElement ? cap(oneLine(on.lcpElement.selector), 200) : null,
+    moved: movedInWords(on),
     har: on.har,
     film: film.map(({ ms, dataUri }, at) => ({ dataUri, when: timeOf(ms), what: stageOf(at, film.length) })),
     requests: plural(on.requests, 'request'),
@@ -96,6 +98,13 @@ function loadingRow({ url, on, film, requests }: Loading, index: number) {
     sizes: sizesOf(on),
     sized: sizedOf(on),
   };
+}
+
+/** What moved most, at most three parts; null where nothing did. */
+function movedInWords({ shifts = [] }: ReportMeasuredOn): string | null {
+  const parts = shifts.filter(({ score }) => score >= 0.001).slice(0, MOST_MOVED);
+  const told = parts.map(({ selector, score }) => `${cap(oneLine(selector), 80)} (${metricInWords('cls', score)})`);
+  return told.length === 0 ? null : told.join(', ');
 }
 
 /** Frames that look like the one before are not kept, so each of them is a change. */

@@ -2,7 +2,7 @@ import { thirdPartyCost } from '../../../checks/performance/third-party-cost.ts'
 import type { MeasuredOn } from '../../../src/model/seen/measured.ts';
 import { checkCases, PAGE_URL } from '../../helpers/check-cases.ts';
 import { response } from '../../helpers/evidence.ts';
-import { aRun, measured } from '../../helpers/lighthouse-evidence.ts';
+import { run, seenMeasured } from '../../helpers/measured-evidence.ts';
 import { request } from '../../helpers/site-evidence.ts';
 
 const scripts = (count: number, origin: string, type = 'script', bytes = 0) =>
@@ -11,13 +11,13 @@ const party = (owner: string, mainThreadMs: number) => ({ owner, requests: 1, by
 const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL, on: Partial<MeasuredOn> = {}) => ({
   response: response({}, { url }),
   requests,
-  ...measured(on),
+  ...seenMeasured(on),
 });
 const PHONE = 'a simulated phone';
 /** One run for each time that other sites' code kept the browser busy. */
 const busy = (times: readonly number[], ...thirdParties: readonly ReturnType<typeof party>[]) =>
-  seen([], PAGE_URL, { thirdParties, runs: times.map((thirdPartyMs) => aRun({ thirdPartyMs })) });
-const runs = [aRun({ unreliable: 'machine-slow' }), aRun({ unreliable: 'machine-slow' })];
+  seen([], PAGE_URL, { thirdParties, runs: times.map((thirdPartyMs) => run({ thirdPartyMs })) });
+const runs = [run({ unreliable: 'machine-slow' }), run({ unreliable: 'machine-slow' })];
 
 checkCases(thirdPartyCost, {
   passed: [

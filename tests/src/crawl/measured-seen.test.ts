@@ -35,6 +35,7 @@ it('adds up what was loaded by type and party, and keeps neither pictures nor re
       devices: [
         {
           ...{ device: 'mobile', throttling: on.throttling, runs: on.runs, lcpElement: on.lcpElement, requests: 7 },
+          shifts: [],
           kinds: [
             { kind: 'script', requests: 2, bytes: 800 },
             { kind: 'document', requests: 1, bytes: 100 },
