@@ -117,8 +117,16 @@ describe('what a gate may fail for', () => {
   it('is what became worse beyond the noise, and nothing that became better', () => {
     const before = side(measuredPage('/a', quick), measuredPage('/b', slow), measuredPage('/c', quick));
     const after = side(measuredPage('/a', slow), measuredPage('/b', quick), measuredPage('/c', quick));
-    expect(worseBeyondNoise(before, after).map(({ url, metric }) => [url, metric.metric])).toEqual([
+    expect(worseBeyondNoise(compareMeasured(before, after)).map(({ url, metric }) => [url, metric.metric])).toEqual([
       ['https://www.ambleford.example/a', 'lcp'],
     ]);
+    expect(worseBeyondNoise(null)).toEqual([]);
+  });
+
+  it('is not a server that was busier in those minutes', () => {
+    const late = quick.map((one): MeasuredRun => ({ ...one, serverResponse: 900 }));
+    const compared = compareMeasured(side(measuredPage('/a', quick)), side(measuredPage('/a', late)));
+    expect(compared?.pages[0]?.metrics.map(({ direction }) => direction)).toContain('worse');
+    expect(worseBeyondNoise(compared)).toEqual([]);
   });
 });
