@@ -77,7 +77,9 @@ async function scan(name: string, kind?: Kind): Promise<MeasuredPage> {
 
 function changes(before: MeasuredPage, after: MeasuredPage): readonly ComparedMetric[] {
   const compared = compareMeasured({ host: '127.0.0.1', pages: [before] }, { host: '127.0.0.1', pages: [after] });
-  const metrics = compared?.pages[0]?.metrics ?? [];
+  const { metrics = [], note = null } = compared?.pages[0] ?? {};
+  const told = metrics.map(({ metric, direction, chance }) => `${metric} ${direction} ${chance?.toFixed(3) ?? ''}`);
+  console.log(`  against the unchanged page before: ${note ?? told.join(', ')}`);
   return metrics.filter(({ direction }) => direction === 'worse' || direction === 'better');
 }
 

@@ -38,7 +38,7 @@ export function watchMeasured(): MeasuredCollector {
 }
 
 function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
-  const { device, throttling, runs, lcpElement, shifts, requests, waterfall, har } = on;
+  const { device, throttling, runs, lcpElement, shifts, savings, requests, waterfall, har } = on;
   const kinds = loadedBy(waterfall, ({ type }) => kindOf(type));
   const isOwn = ({ url }: { readonly url: string }) => siteOf(url) === siteOf(finalUrl);
   const own = loadedBy(waterfall.filter(isOwn), () => 'own').get('own') ?? NOTHING;
@@ -48,6 +48,10 @@ function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
   );
   return {
     ...{ device, throttling, runs, lcpElement, requests, shifts },
+    unused: {
+      scripts: unusedIn(savings, 'unused-javascript'),
+      styles: unusedIn(savings, 'unused-css-rules'),
+    },
     kinds: heaviestFirst(kinds).map(([kind, loaded]) => ({ kind, ...loaded })),
     own,
     others: {
@@ -58,6 +62,10 @@ function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
     },
     har: har !== null,
   };
+}
+
+function unusedIn(savings: MeasuredOn['savings'], name: string): number {
+  return savings.find(({ audit }) => audit === name)?.bytes ?? 0;
 }
 
 type Entry = MeasuredOn['waterfall'][number];

@@ -18,6 +18,8 @@ export interface MeasuredSummaryOn
   readonly others: Listed<Loaded & { readonly host: string }>;
   /** What moved, and by how much of the layout shift score; the worst first. Left out by early versions. */
   readonly shifts?: MeasuredOn['shifts'];
+  /** Bytes that came and were not used while the page loaded; 0 where Lighthouse names none. Left out by early versions. */
+  readonly unused?: { readonly scripts: number; readonly styles: number };
   /** Whether there is an HTTP archive of it. */
   readonly har: boolean;
 }

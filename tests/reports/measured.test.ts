@@ -75,7 +75,8 @@ describe('what was measured, in report.html', () => {
       html: '',
       score: 0.2 - at / 20,
     }));
-    const shown = { waterfall, requests: 3, har: digestOf('har'), shifts: moved };
+    const unused = { audit: 'unused-javascript', title: '', ms: null, bytes: 51_200, items: [] };
+    const shown = { waterfall, requests: 3, har: digestOf('har'), shifts: moved, savings: [unused] };
     const on = measuredOn(runsOf('lcp', [4000, 4000, 4000]), shown);
     const { inside, text } = await sectionOf(...['/a', '/b', '/c', '/d'].map((path) => page(path, [on], { film })));
     expect(inside.filter(({ tagName }) => tagName === 'ol')).toHaveLength(3);
@@ -86,6 +87,7 @@ describe('what was measured, in report.html', () => {
         'After 2 seconds: the page as it was at the end',
       ]).flat(),
     );
+    expect(text).toContain('Not used while it loaded: 50 KiB of scripts and 0 KiB of style sheets.');
     expect(text).toContain('What moved most, and its share of the shift: aside (0.2), p.late (0.15), h2 (0.1).');
     expect(text).toContain('All requests, in the order asked. The last of these ended after 1.5 seconds.');
     expect(text).toContain('To other sites: 1. Holding up the first display: 1.');

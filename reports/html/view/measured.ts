@@ -97,6 +97,7 @@ function loadingRow({ url, on, film, requests }: Loading, index: number) {
     more: more > 0 ? number(more) : null,
     sizes: sizesOf(on),
     sized: sizedOf(on),
+    unused: unusedInWords(on),
   };
 }
 
@@ -134,6 +135,13 @@ function askedRow({ url, kind, own, startMs, endMs, bytes, status, renderBlockin
     status: String(status),
     blocking: renderBlocking ? 'Yes' : 'No',
   };
+}
+
+/** Null where nothing is known of it, or all was used. */
+function unusedInWords({ unused }: ReportMeasuredOn): string | null {
+  if (!unused || unused.scripts + unused.styles === 0) return null;
+  const [scripts, styles] = [unused.scripts, unused.styles].map((bytes) => number(bytes / 1024));
+  return `Not used while it loaded: ${scripts} KiB of scripts and ${styles} KiB of style sheets.`;
 }
 
 /** Of how many requests the sizes are, where that is not all; null where it is. */
