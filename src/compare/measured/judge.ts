@@ -23,6 +23,8 @@ const SURE = 0.025;
 const SURE_WITH_FEW = 0.05;
 /** The most that so few runs may be apart, as a share of their median; where they differ more, they are too few. */
 const STEADY = 0.2;
+/** Or in least changes, whichever is more: so far apart may runs be before a scan makes more of them. */
+const STEADY_CHANGES = 2;
 const ROUNDING = 1e-9;
 
 /** Everything that is compared: all pages, devices and metrics, since a reader looks for a change in any of them. */
@@ -58,9 +60,9 @@ function describe(page: TwoSides, waysOf: WaysOf) {
   return { page, before, after, difference, leastChange, sure, steady };
 }
 
-/** Runs that differ by less than a change that matters are steady, too: 0 ms and 20 ms of blocking are the same. */
+/** Small numbers are steady, too, however many times one is the other: 0 ms and 20 ms of blocking are the same. */
 function isSteady({ median, low, high }: Spread, leastChange: number): boolean {
-  return high - low <= Math.max(leastChange, STEADY * median);
+  return high - low <= Math.max(STEADY_CHANGES * leastChange, STEADY * median);
 }
 
 /**

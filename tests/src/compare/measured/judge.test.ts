@@ -19,6 +19,8 @@ describe('two sets of runs', () => {
     ['more movement', 'cls', [0.01, 0.01, 0.01], [0.15, 0.15, 0.15], 'worse'],
     ['a little more movement', 'cls', [0.01, 0.01, 0.01], [0.025, 0.025, 0.025], 'no-clear-change'],
     ['more blocking', 'tbt', [0, 10, 0], [300, 310, 320], 'worse'],
+    ['more blocking, where there was a little now and then', 'tbt', [0, 63, 0], [373, 429, 393], 'worse'],
+    ['blocking that swings by more than that', 'tbt', [0, 101, 0], [373, 429, 393], 'too-few-runs'],
     ['a lower score', 'score', [95, 96, 95], [71, 70, 72], 'worse'],
     ['a higher score', 'score', [71, 70, 72], [95, 96, 95], 'better'],
     ['a score that swings', 'score', [95, 92, 96], [93, 90, 91], 'no-clear-change'],
