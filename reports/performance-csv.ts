@@ -1,4 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
+import type { PageMeasured } from '../src/model/evidence.ts';
+import type { Measure } from '../src/model/measured-runs.ts';
 import { MEASURES } from '../src/model/medians.ts';
 import type { Report } from '../src/model/report.ts';
 import type { ReportMeasuredOn, ReportMeasuredPage } from './lib/chosen-types.ts';
@@ -14,13 +16,20 @@ export const performanceCsv: Report = {
   render: (input) => {
     const { measured } = buildDocument(input);
     const rows = (measured?.pages ?? []).flatMap((page) => page.devices.map((on) => rowOf(page, on)));
-    const lost = (measured?.lost ?? []).map(({ url, why, reason }) => {
-      const row = [url, MEASURED_WHY[why], `No: ${reason}`];
-      return [...row, ...HEADER.slice(row.length).map(() => '')];
-    });
+    const partly = (measured?.pages ?? []).flatMap((page) =>
+      page.lost.map(({ device, reason }) => lostRow(page, reason, DEVICE_TITLES[device])),
+    );
+    const lost = [...partly, ...(measured?.lost ?? []).map((page) => lostRow(page, page.reason, ''))];
     return stringify([HEADER, ...rows, ...lost], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
   },
 };
+
+/** Columns keep their places: what came later stands at the end. */
+const LATER: readonly Measure[] = ['serverResponse', 'observedFcp', 'observedLcp'];
+const FIRST = MEASURES.filter((measure) => !LATER.includes(measure));
+
+const headed = (measures: readonly Measure[]) =>
+  measures.flatMap((measure) => ['median', 'lowest', 'highest'].map((which) => `${MEASURE_TITLES[measure]}, ${which}`));
 
 const HEADER = [
   'Page',
@@ -30,16 +39,25 @@ const HEADER = [
   'Lighthouse',
   'Runs',
   'Runs left out',
-  ...MEASURES.flatMap((measure) =>
-    ['median', 'lowest', 'highest'].map((which) => `${MEASURE_TITLES[measure]}, ${which}`),
-  ),
+  ...headed(FIRST),
   'Requests',
   'Element that is the largest part',
   'HTTP archive',
+  ...headed(LATER),
 ];
+
+function lostRow({ url, why }: PageMeasured, reason: string, device: string): readonly string[] {
+  const row = [url, MEASURED_WHY[why], `No: ${reason}`, device];
+  return [...row, ...HEADER.slice(row.length).map(() => '')];
+}
 
 /** Numbers as they are, so that a spreadsheet can reckon with them. */
 function rowOf({ url, why, lighthouse }: ReportMeasuredPage, on: ReportMeasuredOn): readonly string[] {
+  const told = (measures: readonly Measure[]) =>
+    measures.flatMap((measure) => {
+      const of = on.medians[measure];
+      return of ? [of.median, of.low, of.high].map(String) : ['', '', ''];
+    });
   return [
     url,
     MEASURED_WHY[why],
@@ -48,12 +66,10 @@ function rowOf({ url, why, lighthouse }: ReportMeasuredPage, on: ReportMeasuredO
     lighthouse,
     String(on.runs.length),
     leftOutInWords(on.leftOut) ?? '',
-    ...MEASURES.flatMap((measure) => {
-      const of = on.medians[measure];
-      return of ? [of.median, of.low, of.high].map(String) : ['', '', ''];
-    }),
+    ...told(FIRST),
     String(on.requests),
     on.lcpElement?.selector ?? '',
     on.har ?? '',
+    ...told(LATER),
   ];
 }

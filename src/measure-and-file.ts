@@ -81,14 +81,14 @@ async function measureOne(
   const began = ({ device, run }: { readonly device: 'mobile' | 'desktop'; readonly run: number }) =>
     emit({ kind: 'page-measuring', url, ...at, device, run });
   const measured = meant && (await measurer.measure(meant, { turn, began, signal }));
-  // A host that was given up may be well again when the scan is resumed, so this is not written down.
-  if (givenUp) return failed(givenUp);
+  if (givenUp && !measured?.ok) return failed(givenUp);
   if (!measured || signal.aborted) {
     const reason = stopReason(signal);
     return failed({ code: reason, message: skipSentences[reason] });
   }
   const { artifacts } = await filePage({ url, visitedAt: record.visitedAt, artifacts: { measured } }, blobs);
-  await journal.append({ kind: 'measured', url, artifacts });
+  // A host that was given up may be well again when the scan is resumed, so this is not written down.
+  if (!givenUp) await journal.append({ kind: 'measured', url, artifacts });
   return artifacts;
 }
 

@@ -31,8 +31,9 @@ export const fonts = definePageCheck({
     sources: ['https://github.com/GoogleChrome/lighthouse/blob/main/core/config/default-config.js'],
     messages: {
       oldFormat: 'The font {file} is {size} KiB in an old format. As WOFF2 it would be about {saved} KiB less.',
-      hiddenText: 'Text in the font “{family}” is hidden until the font is there, because it has no font-display.',
-      many: 'The page loads {count#font file} of {size} KiB together; our limit is 4. The largest is {file}.',
+      hiddenText:
+        'Text in the font “{family}” is hidden until the font is there, because it has no font-display. With “swap” people can read it at once, in another font.',
+      many: 'The page loads {count#font file} of {size} KiB together; our limit is 4. The largest is {file}: without it, {saved} KiB less.',
     },
   },
   needs: ['requests', 'fonts'],
@@ -48,7 +49,7 @@ export const fonts = definePageCheck({
     if (sent.length === files.length) findings.push(...fonts.filter(hidesText).map(hiddenText));
     if (sent.length > MOST_FILES) {
       const size = kib(sent.reduce((sum, { bytes }) => sum + bytes, 0));
-      const data = { count: sent.length, size, file: nameOf(largest.url) };
+      const data = { count: sent.length, size, file: nameOf(largest.url), saved: kib(largest.bytes) };
       findings.push({ message: 'many', at: { kind: 'page' }, data });
     }
     return failedIf(findings);

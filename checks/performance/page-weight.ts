@@ -26,10 +26,12 @@ export const pageWeight = definePageCheck({
     criteria: [],
     sources: ['https://github.com/GoogleChrome/lighthouse/blob/main/core/config/default-config.js'],
     messages: {
-      heavy: 'The page loads {total} KiB; our limit is 1000. Largest files: {largest}.',
+      heavy:
+        'The page loads {total} KiB; our limit is 1000. Keeping to it would save {saved} KiB. Largest files: {largest}.',
       tooHeavy:
-        'The page loads {total} KiB; our limit is 1000 and over 2667 is far too much. Largest files: {largest}.',
-      tooMuchScript: 'The page loads {script} KiB of script; our limit is 300. Largest scripts: {largest}.',
+        'The page loads {total} KiB; our limit is 1000 and over 2667 is far too much. Keeping to the limit would save {saved} KiB. Largest files: {largest}.',
+      tooMuchScript:
+        'The page loads {script} KiB of script; our limit is 300. Keeping to it would save {saved} KiB. Largest scripts: {largest}.',
       notMeasured: 'The browser reported no sizes for the files of this page.',
     },
   },
@@ -42,10 +44,18 @@ export const pageWeight = definePageCheck({
     const findings: Finding<Message>[] = [];
     if (total > TOTAL) {
       const message = total > FAR_TOO_MUCH ? 'tooHeavy' : 'heavy';
-      findings.push({ message, at, data: { total: Math.ceil(total), largest: largest(requests) } });
+      findings.push({
+        message,
+        at,
+        data: { total: Math.ceil(total), saved: Math.ceil(total - TOTAL), largest: largest(requests) },
+      });
     }
     if (script > SCRIPT) {
-      findings.push({ message: 'tooMuchScript', at, data: { script: Math.ceil(script), largest: largest(scripts) } });
+      findings.push({
+        message: 'tooMuchScript',
+        at,
+        data: { script: Math.ceil(script), saved: Math.ceil(script - SCRIPT), largest: largest(scripts) },
+      });
     }
     return failedIf(findings);
   },

@@ -31,7 +31,7 @@ export const renderBlocking = definePageCheck({
       othersStyle:
         'Nothing is shown before the style sheet {file} has arrived from another site, {host}. A copy of your own would save finding and asking that site.',
       manyStyles:
-        'Nothing is shown before {size} KiB of style sheets have arrived; our limit is 100. The largest is {file}.',
+        'Nothing is shown before {size} KiB of style sheets have arrived; our limit is 100. The largest is {file} with {largest} KiB. Keeping to the limit would save {saved} KiB.',
       notRecorded: 'This scan did not record what holds up the display. A new scan does.',
     },
   },
@@ -55,8 +55,10 @@ export const renderBlocking = definePageCheck({
     const styles = blocking.filter(({ type }) => type === 'stylesheet');
     const size = kib(styles.reduce((sum, { bytes }) => sum + bytes, 0));
     const [largest] = styles;
-    if (largest && size > STYLES_KIB)
-      findings.push({ message: 'manyStyles', at: { kind: 'page' }, data: { size, file: nameOf(largest.url) } });
+    if (largest && size > STYLES_KIB) {
+      const data = { size, file: nameOf(largest.url), largest: kib(largest.bytes), saved: size - STYLES_KIB };
+      findings.push({ message: 'manyStyles', at: { kind: 'page' }, data });
+    }
     return failedIf(findings.slice(0, MOST));
   },
 });

@@ -1,4 +1,6 @@
 import { cantTell, definePageCheck, type Finding, failedIf, passed } from '../../src/model/check.ts';
+import type { RequestSeen } from '../../src/model/evidence.ts';
+import { kib } from '../lib/files/sent.ts';
 import { byCodeUnit } from '../lib/grouping.ts';
 import { short } from '../lib/headers.ts';
 import { hostOf, isWeb, sameSite } from '../lib/hosts.ts';
@@ -24,7 +26,8 @@ export const thirdPartyCost = definePageCheck({
     criteria: [],
     sources: ['https://github.com/GoogleChrome/lighthouse/blob/main/core/config/default-config.js'],
     messages: {
-      tooMany: 'The page asks other sites for {count} scripts; our limit is 10. They come from {hosts}.',
+      tooMany:
+        'The page asks other sites for {count} scripts; our limit is 10. They come from {hosts}. The most come from {host}: without it, {fewer#script} and {saved} KiB less.',
       tooBusy:
         'Code of other sites kept the browser busy for {value} milliseconds on {device}. This is the median of {runs#run}, from {low} to {high}. Our limit is 250. The most came from {owner}: without it, {saving} milliseconds less.',
       borderline:
@@ -38,8 +41,7 @@ export const thirdPartyCost = definePageCheck({
     const findings: Finding<Message>[] = [];
     const foreign = requests.filter(({ type, url }) => type === 'script' && isWeb(url) && !sameSite(url, response.url));
     if (foreign.length > LIMIT) {
-      const hosts = [...new Set(foreign.map(({ url }) => hostOf(url)))].sort(byCodeUnit).join(', ');
-      findings.push({ message: 'tooMany', at, data: { count: foreign.length, hosts: short(hosts) } });
+      findings.push({ message: 'tooMany', at, data: { count: foreign.length, ...blamedOn(foreign) } });
     }
     const on = judgedOn(measured);
     const of = on && medianOf(on, 'thirdPartyMs');
@@ -56,3 +58,12 @@ export const thirdPartyCost = definePageCheck({
     return cantTell(on ? [unsteady(on)] : []);
   },
 });
+
+/** Which hosts they come from, and what would be saved without the one that has the most. */
+function blamedOn(scripts: readonly RequestSeen[]) {
+  const byHost = [...Map.groupBy(scripts, ({ url }) => hostOf(url))].toSorted(([a], [b]) => byCodeUnit(a, b));
+  const hosts = byHost.map(([host]) => host).join(', ');
+  const [[host, theirs] = ['', []]] = byHost.toSorted(([, a], [, b]) => b.length - a.length);
+  const saved = kib(theirs.reduce((sum, { bytes }) => sum + Math.max(0, bytes), 0));
+  return { hosts: short(hosts), host: short(host), fewer: theirs.length, saved };
+}

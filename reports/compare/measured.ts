@@ -8,7 +8,7 @@ export const MEASURED_TITLE = 'How quickly pages appear';
 export const MEASURED_MEANING =
   'Measured with Lighthouse in a test, not with visitors. A change is clear where chance alone hardly explains it and where it is large enough to matter. All else is “no clear change”.';
 
-const TIMES: ReadonlySet<Metric> = new Set(['lcp', 'fcp', 'speedIndex', 'tbt']);
+const TIMES: ReadonlySet<Metric> = new Set(['lcp', 'fcp', 'speedIndex', 'tbt', 'serverResponse']);
 
 /** `Slower: 2.1 s → 2.6 s (5 and 5 runs), clear change`. */
 export function metricChangeInWords(compared: ComparedMetric): string {
@@ -35,6 +35,10 @@ export function measuredRows({ pages }: MeasuredComparison) {
   );
 }
 
+function isServerChanged({ metric, direction }: ComparedMetric): boolean {
+  return metric === 'serverResponse' && (direction === 'worse' || direction === 'better');
+}
+
 /** Everything there is to say beside the table, in sentences. */
 export function measuredNotes({ pages, onlyBefore, onlyAfter }: MeasuredComparison): readonly string[] {
   const notCompared = pages.filter(({ note }) => note !== null).length;
@@ -45,10 +49,22 @@ export function measuredNotes({ pages, onlyBefore, onlyAfter }: MeasuredComparis
     ...(leftOut > 0
       ? [`${plural(leftOut, 'run')} left out, because the machine that measured was too slow or too busy.`]
       : []),
+    ...(pages.some((page) => page.metrics.some(isServerChanged))
+      ? ['How long a server takes depends on how busy it was in those minutes. It fails no gate.']
+      : []),
     ...(onlyBefore + onlyAfter > 0
       ? [`Measured in the earlier scan alone: ${plural(onlyBefore, 'page')}; in the later one: ${number(onlyAfter)}.`]
       : []),
   ];
+}
+
+/** How the gate of a comparison ended. */
+export function slowerInWords(measured: MeasuredComparison | null, worse: number): string {
+  if (worse > 0)
+    return `Gate: failed. ${plural(worse, 'measurement')} became worse beyond the noise (--fail-on-slower).`;
+  if (!measured?.pages.some(({ metrics }) => metrics.length > 0))
+    return 'Gate: passed, but nothing was measured in both scans (--fail-on-slower).';
+  return 'Gate: passed. Nothing became slower beyond the noise (--fail-on-slower).';
 }
 
 function measurements(count: number): string {

@@ -1,7 +1,7 @@
 import type { PageMeasured, ProbedPage } from '../../src/model/evidence.ts';
 import type { MeasuredSummaryOn } from '../../src/model/measured-summary.ts';
 import type { Medians } from '../../src/model/medians.ts';
-import type { MeasuredRun } from '../../src/model/seen/measured.ts';
+import type { Device, MeasuredRun } from '../../src/model/seen/measured.ts';
 
 /** planned = tried out + failed. */
 export interface ReportProbed {
@@ -37,6 +37,8 @@ export interface ReportMeasuredPage extends PageMeasured {
   /** Version of Lighthouse. */
   readonly lighthouse: string;
   readonly devices: readonly ReportMeasuredOn[];
+  /** Devices that it could not be measured on, though it was on another. */
+  readonly lost: readonly { readonly device: Device; readonly reason: string }[];
 }
 
 export interface ReportMeasuredOn extends Omit<MeasuredSummaryOn, 'har'> {

@@ -32,7 +32,7 @@ import type { ReportMeasured, ReportProbed } from './chosen-types.ts';
 import type { FoundWhere, JourneysTold } from './journey-types.ts';
 
 /** The contract of `report.json`. Raise the version with every change; docs/report.schema.json must say the same. */
-export const REPORT_SCHEMA_VERSION = '1.10.0';
+export const REPORT_SCHEMA_VERSION = '1.11.0';
 
 export interface ReportDocument extends JourneysTold {
   readonly schema: typeof REPORT_SCHEMA_VERSION;

@@ -8,6 +8,7 @@ export const METRIC_TITLES: Readonly<Record<Metric, string>> = {
   tbt: 'Time blocked (TBT)',
   fcp: 'First part shown (FCP)',
   speedIndex: 'Speed index',
+  serverResponse: 'Server response',
   score: 'Lighthouse score',
 };
 
@@ -18,8 +19,11 @@ export const MEASURE_TITLES: Readonly<Record<Measure, string>> = {
   tbt: `${METRIC_TITLES.tbt}, ms`,
   fcp: `${METRIC_TITLES.fcp}, ms`,
   speedIndex: `${METRIC_TITLES.speedIndex}, ms`,
+  serverResponse: `${METRIC_TITLES.serverResponse}, ms`,
   score: METRIC_TITLES.score,
   ttfb: 'First byte (TTFB), ms',
+  observedFcp: 'First part shown on this machine, not simulated, ms',
+  observedLcp: 'Largest part shown on this machine, not simulated, ms',
   thirdPartyMs: 'Main-thread time of other sites’ code, ms',
   bytes: 'Sent, bytes',
 };

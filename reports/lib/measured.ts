@@ -34,7 +34,7 @@ export function measuredOf(
     const filed = recordOf.get(page.url)?.artifacts.measured;
     const { message } = typeof filed === 'object' ? filed : GONE;
     if (summary) told.push([page, summary]);
-    else lost.push({ ...page, reason: cap(oneLine(message), 300) });
+    else lost.push({ ...page, reason: reasonOf(message) });
   }
   const sorted = told.toSorted(([, a], [, b]) => slowness(b) - slowness(a) || byCodeUnit(a.url, b.url));
   return {
@@ -49,10 +49,22 @@ function slowness({ devices: [on] }: MeasuredSummary): number {
   return (on && mediansOf(on).lcp?.median) ?? -1;
 }
 
-function pageOf(page: PageMeasured, { url, lighthouse, devices }: MeasuredSummary, number: number): ReportMeasuredPage {
+function pageOf(
+  page: PageMeasured,
+  { url, lighthouse, devices, lost = [] }: MeasuredSummary,
+  number: number,
+): ReportMeasuredPage {
   // Numbered, because two addresses may come to the same few letters.
   const name = `${HAR_FOLDER}/${number}-${lettersOf(url)}`;
-  return { ...page, lighthouse, devices: devices.map((on) => onOf(on, `${name}-${on.device}.har`)) };
+  return {
+    ...{ ...page, lighthouse },
+    devices: devices.map((on) => onOf(on, `${name}-${on.device}.har`)),
+    lost: lost.map(({ device, error }) => ({ device, reason: reasonOf(error.message) })),
+  };
+}
+
+function reasonOf(message: string): string {
+  return cap(oneLine(message), 300);
 }
 
 function onOf({ har, ...on }: MeasuredSummaryOn, name: string): ReportMeasuredOn {

@@ -21,8 +21,9 @@ export function watchMeasured(): MeasuredCollector {
   const seen = new Map<string, MeasuredSummary>();
   const add = ({ url, artifacts: { measured } }: PageEvidence) => {
     if (!measured?.ok) return;
-    const { lighthouse, finalUrl, devices } = measured.value;
-    seen.set(url, { url, lighthouse, devices: devices.map((on) => summaryOf(on, finalUrl)) });
+    const { lighthouse, finalUrl, devices, lost } = measured.value;
+    const summaries = devices.map((on) => summaryOf(on, finalUrl));
+    seen.set(url, { url, lighthouse, devices: summaries, ...(lost && { lost }) });
   };
   return {
     add,
@@ -37,7 +38,7 @@ export function watchMeasured(): MeasuredCollector {
 }
 
 function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
-  const { device, throttling, runs, lcpElement, requests, waterfall, har } = on;
+  const { device, throttling, runs, lcpElement, shifts, savings, requests, waterfall, har } = on;
   const kinds = loadedBy(waterfall, ({ type }) => kindOf(type));
   const isOwn = ({ url }: { readonly url: string }) => siteOf(url) === siteOf(finalUrl);
   const own = loadedBy(waterfall.filter(isOwn), () => 'own').get('own') ?? NOTHING;
@@ -46,7 +47,11 @@ function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
     ({ url }) => URL.parse(url)?.host ?? '',
   );
   return {
-    ...{ device, throttling, runs, lcpElement, requests },
+    ...{ device, throttling, runs, lcpElement, requests, shifts },
+    unused: {
+      scripts: unusedIn(savings, 'unused-javascript'),
+      styles: unusedIn(savings, 'unused-css-rules'),
+    },
     kinds: heaviestFirst(kinds).map(([kind, loaded]) => ({ kind, ...loaded })),
     own,
     others: {
@@ -57,6 +62,10 @@ function summaryOf(on: MeasuredOn, finalUrl: string): MeasuredSummaryOn {
     },
     har: har !== null,
   };
+}
+
+function unusedIn(savings: MeasuredOn['savings'], name: string): number {
+  return savings.find(({ audit }) => audit === name)?.bytes ?? 0;
 }
 
 type Entry = MeasuredOn['waterfall'][number];

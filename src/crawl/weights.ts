@@ -72,7 +72,7 @@ function named<K extends string, N extends string>(weights: ReadonlyMap<K, Weigh
 
 function speedOf({ artifacts: { vitals, labInteraction } }: PageEvidence): PageWeight['speed'] {
   if (!vitals?.ok) return null;
-  const { ttfb, fcp, lcp, cls, longTasks, longestTask = null } = vitals.value;
+  const { ttfb, fcp, lcp, cls, longTasks, longestTask = null, lcpElement, shifts } = vitals.value;
   return {
     ttfb,
     fcp,
@@ -81,5 +81,7 @@ function speedOf({ artifacts: { vitals, labInteraction } }: PageEvidence): PageW
     longTasks,
     longestTask,
     labInteraction: labInteraction?.ok ? labInteraction.value.ms : null,
+    lcpElement,
+    ...(shifts && { shifts }),
   };
 }

@@ -59,7 +59,7 @@ export interface ComparedMetric {
   readonly difference: number | null;
   /** Changes below this are none, however certain. In the unit of the metric. */
   readonly leastChange: number | null;
-  /** How likely chance alone gives such a change, corrected for the number of pages; null where that could not be tested. */
+  /** How likely chance alone gives such a change, corrected for the number of pages, devices and metrics; null where that could not be tested. */
   readonly chance: number | null;
   readonly direction: 'better' | 'worse' | 'no-clear-change' | 'too-few-runs';
 }

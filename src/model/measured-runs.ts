@@ -2,10 +2,10 @@ import { max, median, min } from 'simple-statistics';
 import type { Measured, MeasuredOn } from './seen/measured.ts';
 
 /** What of a run is reported, compared and held against budgets. The order is that of the reports. */
-export const METRICS = ['lcp', 'cls', 'tbt', 'fcp', 'speedIndex', 'score'] as const;
+export const METRICS = ['lcp', 'cls', 'tbt', 'fcp', 'speedIndex', 'serverResponse', 'score'] as const;
 export type Metric = (typeof METRICS)[number];
 /** Every number that a run has of the page itself. */
-export type Measure = Metric | 'ttfb' | 'thirdPartyMs' | 'bytes';
+export type Measure = Metric | 'ttfb' | 'observedFcp' | 'observedLcp' | 'thirdPartyMs' | 'bytes';
 
 /** A page and what Lighthouse measured on it. */
 export interface MeasuredPage {

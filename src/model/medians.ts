@@ -1,7 +1,7 @@
 import { METRICS, type Measure, type Spread, spreadOf, valuesOf } from './measured-runs.ts';
 import type { MeasuredOn } from './seen/measured.ts';
 
-export const MEASURES: readonly Measure[] = [...METRICS, 'ttfb', 'thirdPartyMs', 'bytes'];
+export const MEASURES: readonly Measure[] = [...METRICS, 'ttfb', 'observedFcp', 'observedLcp', 'thirdPartyMs', 'bytes'];
 
 /** Null where fewer than three runs count: two numbers have no middle. */
 export type Medians = { readonly [M in Measure]: Spread | null };

@@ -39,5 +39,9 @@ export interface PageWeight extends Weight {
     readonly longestTask: number | null;
     /** Lab proxy for Interaction to Next Paint: one press of the Tab key. */
     readonly labInteraction: number | null;
+    /** Selector of the largest part; null where the browser named none. Left out by early versions, like the next one. */
+    readonly lcpElement?: string | null;
+    /** Selectors of what moved, and their share of the shift; the most first. */
+    readonly shifts?: readonly { readonly selector: string; readonly share: number }[];
   } | null;
 }

@@ -161,6 +161,22 @@ describe('pages that cannot be measured', () => {
     expect(told).toHaveLength(5);
   }, 60_000);
 
+  it('a desktop that fails costs nothing of the phone, and the other way round', async () => {
+    const url = `${site.server.origin}/login`;
+    for (const failing of ['desktop', 'mobile']) {
+      const run = async ({ device }: Order) =>
+        device === failing ? { lost: 'timed-out' as const } : answerWith(url, 1000);
+      const apart = { run, close: async () => undefined };
+      const both = openMeasurer({ ...settings, devices: ['mobile', 'desktop'] }, { ...ports(), apart });
+      const { measured } = await measureWith(both, url, 'Sign in');
+      if (!measured?.ok) throw new Error(measured?.error.message);
+      expect(measured.value.devices.map(({ device }) => device)).toEqual([failing === 'mobile' ? 'desktop' : 'mobile']);
+      expect(measured.value.lost).toEqual([
+        { device: failing, error: { code: 'timed-out', message: expect.stringMatching(/in time/) } },
+      ]);
+    }
+  }, 60_000);
+
   it('no run is so long that pages would go on beside it', async () => {
     const asked: number[] = [];
     const run = async ({ mostLoadingMs }: Order, mostMs: number): Promise<Lost> => {

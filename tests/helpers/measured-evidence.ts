@@ -1,4 +1,4 @@
-import type { MeasuredPage } from '../../src/model/measured-runs.ts';
+import type { MeasuredPage, Metric } from '../../src/model/measured-runs.ts';
 import type { Device, Measured, MeasuredOn, MeasuredRun, Throttling } from '../../src/model/seen/measured.ts';
 import { ORIGIN } from '../reports/sample-input.ts';
 
@@ -7,7 +7,10 @@ export const MOBILE: Throttling = { method: 'simulate', rttMs: 150, throughputKb
 export function run(rest: Partial<MeasuredRun> = {}): MeasuredRun {
   return {
     score: 95,
-    ttfb: 40,
+    ttfb: 600,
+    serverResponse: 40,
+    observedFcp: 300,
+    observedLcp: 400,
     fcp: 1000,
     lcp: 2000,
     cls: 0,
@@ -23,7 +26,7 @@ export function run(rest: Partial<MeasuredRun> = {}): MeasuredRun {
 }
 
 /** One run for each number. */
-export function runsOf(metric: 'lcp' | 'cls' | 'tbt' | 'score', values: readonly number[]): readonly MeasuredRun[] {
+export function runsOf(metric: Metric, values: readonly (number | null)[]): readonly MeasuredRun[] {
   return values.map((value) => run({ [metric]: value }));
 }
 
@@ -33,7 +36,7 @@ export function measuredOn(runs: readonly MeasuredRun[], rest: Partial<MeasuredO
     throttling: MOBILE,
     runs,
     shown: 0,
-    lcpElement: { selector: 'h1', html: '<h1>' },
+    lcpElement: { selector: 'img.hero', html: '<img class="hero">' },
     shifts: [],
     longTasks: [],
     thirdParties: [],
@@ -57,4 +60,9 @@ export function measuredPage(
   rest: Partial<Measured> = {},
 ): MeasuredPage {
   return { url: ORIGIN + path, measured: measured([measuredOn(runs, on)], { finalUrl: ORIGIN + path, ...rest }) };
+}
+
+/** What a check sees of a page: one device for each, with three runs alike unless others are given. */
+export function seenMeasured(...devices: readonly Partial<MeasuredOn>[]): { readonly measured: Measured } {
+  return { measured: measured(devices.map(({ runs = [run(), run(), run()], ...rest }) => measuredOn(runs, rest))) };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { watchMeasured } from '../../src/crawl/measured-seen.ts';
 import type { Digest, Failure, PageMeasured, PageRecord } from '../../src/model/evidence.ts';
 import type { ReportInput, ReportTools } from '../../src/model/report.ts';
-import type { Measured, MeasuredOn, WaterfallEntry } from '../../src/model/seen/measured.ts';
+import type { LostDevice, Measured, MeasuredOn, WaterfallEntry } from '../../src/model/seen/measured.ts';
 import { ORIGIN, record, sampleInput } from '../reports/sample-input.ts';
 import { measured, measuredOn, run, runsOf } from './measured-evidence.ts';
 
@@ -11,6 +11,8 @@ export interface Given {
   readonly url: string;
   readonly came: readonly MeasuredOn[] | Failure | 'gone';
   readonly why: PageMeasured['why'];
+  /** What came of a device beside those that were measured. */
+  readonly lost?: readonly LostDevice[];
   readonly film: readonly { readonly ms: number; readonly bytes?: readonly number[] }[];
 }
 
@@ -42,7 +44,7 @@ export function measuredInput(...given: readonly Given[]) {
   };
   const pages: PageRecord[] = [];
   const kept: (readonly [url: string, value: Measured])[] = [];
-  for (const { url, came, film } of given) {
+  for (const { url, came, film, lost } of given) {
     if (came === 'gone' || !Array.isArray(came)) {
       const filed = came === 'gone' ? digestOf('gone') : (came as Failure);
       pages.push({ url, visitedAt: record.startedAt, artifacts: { measured: filed } });
@@ -54,7 +56,7 @@ export function measuredInput(...given: readonly Given[]) {
     }));
     const value = measured(
       came.map((on: MeasuredOn) => ({ ...on, film: frames })),
-      { finalUrl: url },
+      { finalUrl: url, ...(lost && { lost }) },
     );
     kept.push([url, value]);
     const artifact = put(new TextEncoder().encode(JSON.stringify(value)));

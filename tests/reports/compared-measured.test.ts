@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonHtml } from '../../reports/compare/html.ts';
 import { comparisonMarkdown } from '../../reports/compare/markdown.ts';
-import { metricChangeInWords } from '../../reports/compare/measured.ts';
+import { metricChangeInWords, slowerInWords } from '../../reports/compare/measured.ts';
 import { comparisonLines } from '../../reports/compare/words.ts';
 import { metricInWords } from '../../reports/lib/measured-words.ts';
 import { compareScans } from '../../src/compare/compare.ts';
@@ -39,6 +39,14 @@ describe('a comparison of what Lighthouse measured', () => {
     for (const said of [html, text, lines]) expect(said).toContain('1 run left out');
     expect(lines).toContain('Not compared for that reason: 1 page on one device each.');
     expect(comparison.cautions.join()).toContain('Nothing is said of how quickly those pages appeared.');
+  });
+
+  it('says of a server what its time depends on, and where nothing could be compared, that the gate asked nothing', () => {
+    const late = quick.map((one) => ({ ...one, serverResponse: 900 }));
+    const compared = compareScans(before, { ...after, measured: [measuredPage('/a', late)] });
+    expect(comparisonLines(compared).join('\n')).toContain('how busy it was in those minutes');
+    expect(comparisonLines(comparison).join('\n')).not.toContain('how busy it was in those minutes');
+    expect(slowerInWords(null, 0)).toContain('nothing was measured in both scans');
   });
 
   it('keeps what pages wrote as text', () => {

@@ -40,6 +40,15 @@ describe('what was measured, in report.html', () => {
     expect(text).not.toContain('field data');
   });
 
+  it('names a page that one device alone could not show', async () => {
+    const error = { code: 'restless', message: 'The page did not come to rest in time.' };
+    const { text } = await sectionOf({ ...three, lost: [{ device: 'desktop', error }] });
+    expect(text).toContain('1 of 9 pages was measured');
+    expect(text).toMatch(
+      /ambleford\.example on desktop only It is a start page The page did not come to rest in time\./,
+    );
+  });
+
   it('is left out where no page was to be measured', async () => {
     const html = String(await renderReport('html', sampleInput, noPictures));
     expect(html).not.toContain('id="measured"');
@@ -61,7 +70,14 @@ describe('what was measured, in report.html', () => {
       request(`${ORIGIN}/app.js`, 'Script', 400, 1000, { renderBlocking: true, bytes: 51_200 }),
       request('https://tags.example/t.js', 'Script', 900, 1500, { bytes: 51_200 }),
     ];
-    const on = measuredOn(runsOf('lcp', [4000, 4000, 4000]), { waterfall, requests: 3, har: digestOf('har') });
+    const moved = ['aside', 'p.late', 'h2', 'footer'].map((selector, at) => ({
+      selector,
+      html: '',
+      score: 0.2 - at / 20,
+    }));
+    const unused = { audit: 'unused-javascript', title: '', ms: null, bytes: 51_200, items: [] };
+    const shown = { waterfall, requests: 3, har: digestOf('har'), shifts: moved, savings: [unused] };
+    const on = measuredOn(runsOf('lcp', [4000, 4000, 4000]), shown);
     const { inside, text } = await sectionOf(...['/a', '/b', '/c', '/d'].map((path) => page(path, [on], { film })));
     expect(inside.filter(({ tagName }) => tagName === 'ol')).toHaveLength(3);
     expect(inside.filter(({ tagName }) => tagName === 'img').map((one) => attribute(one, 'alt'))).toEqual(
@@ -71,6 +87,8 @@ describe('what was measured, in report.html', () => {
         'After 2 seconds: the page as it was at the end',
       ]).flat(),
     );
+    expect(text).toContain('Not used while it loaded: 50 KiB of scripts and 0 KiB of style sheets.');
+    expect(text).toContain('What moved most, and its share of the shift: aside (0.2), p.late (0.15), h2 (0.1).');
     expect(text).toContain('All requests, in the order asked. The last of these ended after 1.5 seconds.');
     expect(text).toContain('To other sites: 1. Holding up the first display: 1.');
     expect(text).toContain(`2. ${ORIGIN}/app.js Script Own 400 600 50 200 Yes`);
@@ -103,7 +121,8 @@ describe('what was measured, in report.html', () => {
   it('shows what pages say as text, and only pictures that are ones', async () => {
     const waterfall = [request(`${ORIGIN}/${HOSTILE_TITLE}`, HOSTILE_TITLE, 0, 0)];
     const lcpElement = { selector: HOSTILE_TITLE, html: HOSTILE_TITLE };
-    const on = measuredOn(runsOf('lcp', [1, 2, 3]), { waterfall, lcpElement });
+    const shifts = [{ ...lcpElement, score: 0.2 }];
+    const on = measuredOn(runsOf('lcp', [1, 2, 3]), { waterfall, lcpElement, shifts });
     const { html, text } = await sectionOf(page('/', [on], { film: [{ ms: 1, bytes: [1, 2, 3] }] }));
     expect(html).not.toContain('<script>alert');
     expect(text).toContain(HOSTILE_TITLE);
@@ -123,7 +142,11 @@ describe('what was measured, in report.html', () => {
 });
 
 describe('the same facts elsewhere', () => {
-  const { input } = measuredInput(three, slow, few, lost);
+  const partly = {
+    ...three,
+    lost: [{ device: 'desktop' as const, error: { code: 'restless', message: 'It did not come to rest.' } }],
+  };
+  const { input } = measuredInput(partly, slow, few, lost);
 
   it('stand in report.json, which follows its schema', () => {
     const schema = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8'));
@@ -139,14 +162,15 @@ describe('the same facts elsewhere', () => {
   });
 
   it('stand in performance.csv, a row for each page and device', async () => {
-    const { input: formula, tools } = measuredInput(slow, page('/=cmd', [measuredOn([run()])]), lost);
+    const { input: formula, tools } = measuredInput(slow, partly, page('/=cmd', [measuredOn([run()])]), lost);
     const lines = String(await renderReport('performance', formula, tools))
       .trimEnd()
       .split('\r\n');
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(7);
     expect(lines[1]).toContain('/bins,It stands for the pages of its template,Yes,mobile,13.5.0,4,1 run left out');
     expect(lines[1]).toContain(',3100,2900,3400,');
-    expect(lines[4]).toContain('/account,It stands for the pages of its template,No: The page led <elsewhere>.,,');
+    expect(lines[5]).toMatch(/ambleford\.example\/,It is a start page,No: It did not come to rest\.,desktop,,/);
+    expect(lines[6]).toContain('/account,It stands for the pages of its template,No: The page led <elsewhere>.,,');
     const columns = lines.map((line) => line.replaceAll(/"[^"]*"/g, '').split(',').length);
     expect(new Set(columns).size).toBe(1);
   });
@@ -156,9 +180,14 @@ describe('the same facts elsewhere', () => {
     [
       'several, and one that was lost',
       [three, slow, lost],
-      'Measured 2 pages with Lighthouse (3 to 4 runs each): slowest /bins, LCP 3.1 s (2.9 s to 3.4 s). 1 page could not be measured.',
+      'Measured 2 pages with Lighthouse (3 runs each): slowest /bins, LCP 3.1 s (2.9 s to 3.4 s). 1 page could not be measured.',
     ],
-    ['too few runs', [few], 'Measured 1 page with Lighthouse (3 runs each): too few runs count.'],
+    [
+      'one device that was lost',
+      [partly],
+      'Measured 1 page with Lighthouse (3 runs each): slowest /, LCP 2.0 s (1.9 s to 2.1 s). 1 page could be measured on one device only.',
+    ],
+    ['too few runs', [few], 'Measured 1 page with Lighthouse (2 runs each): too few runs count.'],
     ['none', [lost], 'No page could be measured with Lighthouse. 1 page could not be measured.'],
   ])('are one line in the terminal: %s', (_, given, line) => {
     const text = describeScan(buildDocument(measuredInput(...given).input), { folder: undefined, gaps: [] });

@@ -23,7 +23,7 @@ describe('what the pages weigh', () => {
     expect(text).toMatch(/Scripts 7\.5 384 896 75 Pages 2\.5 128 128 25/);
     expect(text).toMatch(/All from the site itself 5 256 768 50 From tags\.example 5 256 256 50/);
     expect(text).toContain('And 2 more sites, see report.json.');
-    expect(text).toMatch(/ambleford\.example\/bins 1,024 512 30 0\.155 80 1,900 0\.123 260 24/);
+    expect(text).toMatch(/ambleford\.example\/bins 1,024 512 30 0\.155 80 1,900 img\.hero 0\.123 div\.banner 260 24/);
     expect(text).toMatch(/ambleford\.example 10 0 2 0\.002 (not known ?){5}/);
     expect(text).toContain('lab proxy');
   });

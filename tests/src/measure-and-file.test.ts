@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Journal, type JournalEntry, journalAfter, readEntries } from '../../src/crawl/journal.ts';
+import type { Pace } from '../../src/crawl/pace.ts';
 import { createPaces } from '../../src/crawl/paces.ts';
 import { filePage } from '../../src/evidence/archive.ts';
 import { measureAndFile } from '../../src/measure-and-file.ts';
@@ -9,7 +10,7 @@ import type { Measurer } from '../../src/ports.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { document, response } from '../helpers/evidence.ts';
 import { fakeClock } from '../helpers/fake-clock.ts';
-import { measured } from '../helpers/lighthouse-evidence.ts';
+import { seenMeasured } from '../helpers/measured-evidence.ts';
 import { at } from './crawl/made-up-site.ts';
 import { outcome } from './crawl/outcomes.ts';
 
@@ -17,7 +18,7 @@ const template = { '/': 't-a', '/a': 't-a', '/b': 't-b', '/c': 't-c' };
 const outcomes = Object.entries(template).map(
   ([path, id]): UrlOutcome => ({ ...outcome('scanned', null, 200, path), template: id }),
 );
-const made = measured({}).measured;
+const made = seenMeasured({}).measured;
 const blobs = memoryBlobStore();
 const bare = await Promise.all(
   outcomes.map(({ url }) => {
@@ -38,6 +39,7 @@ interface Run {
   readonly devices?: Measurer['devices'];
   readonly mostPages?: number;
   readonly without?: true;
+  readonly paceOf?: () => Pick<Pace, 'run'>;
 }
 
 async function run(options: Run = {}) {
@@ -50,6 +52,7 @@ async function run(options: Run = {}) {
     devices = ['mobile'],
     mostPages = 10,
     without,
+    paceOf,
   } = options;
   const clock = fakeClock();
   const paces = createPaces(clock);
@@ -81,7 +84,7 @@ async function run(options: Run = {}) {
         blobs,
         emit: (event) => void events.push(event),
         journal: journal ?? journalAfter([], async (entry) => void entries.push(entry)),
-        paceOf: (url) => paces.site(url, pace),
+        paceOf: (url) => (paceOf?.() ?? paces.site(url, pace)) as Pace,
       },
       signal,
     ),
@@ -157,6 +160,21 @@ describe('measureAndFile', () => {
     const { records, entries } = await run({ measure: async () => ({ ok: false, error }) });
     expect(artifactsOf(records)).toEqual([error, undefined, error, error]);
     expect(entries).toHaveLength(3);
+  });
+
+  it('keeps what was measured on one device where the host was given up on the other, and asks again when resumed', async () => {
+    const partly = { ...made, lost: [{ device: 'desktop' as const, error: { code: 'given-up', message: 'No.' } }] };
+    const { records, entries } = await run({
+      paceOf: () => ({
+        run: async () => ({ kind: 'given-up', state: 'blocked', reason: 'rate-limited', detail: 'It was too much.' }),
+      }),
+      measure: async (_, { turn }) => {
+        expect(await turn(async () => 1)).toBeUndefined();
+        return { ok: true, value: partly };
+      },
+    });
+    expect(artifactsOf(records)[0]).toEqual(digest);
+    expect(entries).toEqual([]);
   });
 
   it('does not measure a page that the crawl cannot know again', async () => {

@@ -19,7 +19,8 @@ import { KINDS } from './weights.ts';
 
 const MOST_ROWS = 50;
 const MOST_HOSTS = 5;
-const COLUMNS: readonly Metric[] = ['lcp', 'cls', 'tbt', 'fcp', 'score'];
+const MOST_MOVED = 3;
+const COLUMNS: readonly Metric[] = ['lcp', 'cls', 'tbt', 'fcp', 'serverResponse', 'score'];
 
 const ONE: Readonly<Record<FileKind, string>> = {
   document: 'Page',
@@ -46,11 +47,20 @@ export function measuredView({ measured, fieldData }: ReportDocument, loading: r
     columns: COLUMNS.map((metric) => METRIC_TITLES[metric]),
     rows: rows.slice(0, MOST_ROWS),
     left: rows.length > MOST_ROWS ? number(rows.length - MOST_ROWS) : null,
-    lost: measured.lost.slice(0, MOST_ROWS).map(({ url, why, reason }) => ({ url, why: MEASURED_WHY[why], reason })),
+    lost: lostRows(measured).slice(0, MOST_ROWS),
     archives: devices.some(({ har }) => har !== null),
     loading: loading.map(loadingRow),
     simulated: devices.some(({ throttling }) => throttling.method === 'simulate'),
   };
+}
+
+/** Pages that were not measured at all, and those that were on one device only. */
+function lostRows({ lost, pages }: NonNullable<ReportDocument['measured']>) {
+  const whole = lost.map(({ url, why, reason }) => ({ url, why: MEASURED_WHY[why], reason, device: null }));
+  const partly = pages.flatMap(({ url, why, lost: devices }) =>
+    devices.map(({ device, reason }) => ({ url, why: MEASURED_WHY[why], reason, device: DEVICE_TITLES[device] })),
+  );
+  return [...whole, ...partly];
 }
 
 function rowOf(on: ReportMeasuredOn) {
@@ -77,6 +87,7 @@ function loadingRow({ url, on, film, requests }: Loading, index: number) {
     device: DEVICE_TITLES[on.device],
     lcp: lcp && spreadInWords('lcp', lcp),
     element: on.lcpElement ? cap(oneLine(on.lcpElement.selector), 200) : null,
+    moved: movedInWords(on),
     har: on.har,
     film: film.map(({ ms, dataUri }, at) => ({ dataUri, when: timeOf(ms), what: stageOf(at, film.length) })),
     requests: plural(on.requests, 'request'),
@@ -86,7 +97,15 @@ function loadingRow({ url, on, film, requests }: Loading, index: number) {
     more: more > 0 ? number(more) : null,
     sizes: sizesOf(on),
     sized: sizedOf(on),
+    unused: unusedInWords(on),
   };
+}
+
+/** What moved most, at most three parts; null where nothing did. */
+function movedInWords({ shifts = [] }: ReportMeasuredOn): string | null {
+  const parts = shifts.filter(({ score }) => score >= 0.001).slice(0, MOST_MOVED);
+  const told = parts.map(({ selector, score }) => `${cap(oneLine(selector), 80)} (${metricInWords('cls', score)})`);
+  return told.length === 0 ? null : told.join(', ');
 }
 
 /** Frames that look like the one before are not kept, so each of them is a change. */
@@ -116,6 +135,13 @@ function askedRow({ url, kind, own, startMs, endMs, bytes, status, renderBlockin
     status: String(status),
     blocking: renderBlocking ? 'Yes' : 'No',
   };
+}
+
+/** Null where nothing is known of it, or all was used. */
+function unusedInWords({ unused }: ReportMeasuredOn): string | null {
+  if (!unused || unused.scripts + unused.styles === 0) return null;
+  const [scripts, styles] = [unused.scripts, unused.styles].map((bytes) => number(bytes / 1024));
+  return `Not used while it loaded: ${scripts} KiB of scripts and ${styles} KiB of style sheets.`;
 }
 
 /** Of how many requests the sizes are, where that is not all; null where it is. */

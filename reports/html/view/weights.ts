@@ -1,7 +1,7 @@
 import type { FileKind, PageWeight, Weight } from '../../../src/model/weights.ts';
 import { gramsOf } from '../../lib/carbon.ts';
 import type { ReportDocument } from '../../lib/document-types.ts';
-import { number, plural } from '../../lib/text.ts';
+import { cap, number, oneLine, plural } from '../../lib/text.ts';
 
 const MOST_PAGES = 10;
 const MOST_HOSTS = 10;
@@ -47,6 +47,7 @@ const row =
   });
 
 function pageRow({ url, requests, sent, others, speed }: PageWeight) {
+  const [moved] = speed?.shifts ?? [];
   return {
     url,
     requests: number(requests),
@@ -55,10 +56,17 @@ function pageRow({ url, requests, sent, others, speed }: PageWeight) {
     grams: String(gramsOf(sent)),
     ttfb: time(speed?.ttfb),
     lcp: time(speed?.lcp),
+    element: speed?.lcpElement ? lastOf(speed.lcpElement) : null,
     cls: speed ? String(Math.round(speed.cls * 1000) / 1000) : 'not known',
+    moved: moved && moved.share > 0 ? lastOf(moved.selector) : null,
     longest: time(speed?.longestTask),
     key: time(speed?.labInteraction),
   };
+}
+
+/** Of a selector, the element itself: in a narrow column there is no room for what it stands in. */
+function lastOf(selector: string): string {
+  return cap(oneLine(selector.split(' > ').at(-1) ?? selector), 40);
 }
 
 const kib = (bytes: number): string => number(bytes / 1024);

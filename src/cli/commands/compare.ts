@@ -3,8 +3,10 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { comparisonHtml } from '../../../reports/compare/html.ts';
 import { comparisonMarkdown } from '../../../reports/compare/markdown.ts';
+import { slowerInWords } from '../../../reports/compare/measured.ts';
 import { comparisonLines } from '../../../reports/compare/words.ts';
 import { compareScans } from '../../compare/compare.ts';
+import { worseBeyondNoise } from '../../compare/measured/worse-beyond-noise.ts';
 import { settings } from '../../config/schema.ts';
 import type { ScanComparison } from '../../model/comparison.ts';
 import { policyNamed } from '../../scoring/policy/policies.ts';
@@ -21,6 +23,7 @@ Examples:
   lgdss compare lgdss-reports/www.ambleford.example/2026-11-23T09-30-00Z weekly
   lgdss compare before after --out what-changed
   lgdss compare last-year this-year --policy v2
+  lgdss compare main-branch my-branch --fail-on-slower
 
 Both scans are judged by the checks of this version, so that a difference is one of the site. A pack that was made with
 other checks stands as its report has it, and the comparison says so. The scores are by the policy of each report, or both
@@ -28,10 +31,12 @@ by the one that --policy names.
 
 Exit codes:
   0  compared
+  1  --fail-on-slower was given, and a page became slower beyond the noise
   2  wrong usage; nothing was compared`;
 
 interface Options {
   readonly out?: string;
+  readonly failOnSlower?: true;
   readonly policy?: string;
   readonly store: string;
 }
@@ -42,6 +47,7 @@ export function compareCommand(io: Io, done: (code: ExitCode) => void): Command 
     .argument('<scan A>', 'the earlier scan: folder of a report, a pack, or the digest of a scan')
     .argument('<scan B>', 'the later scan')
     .option('--out <folder>', 'write comparison.html, comparison.md and comparison.json there')
+    .option('--fail-on-slower', 'fail where a measured page became slower, or its score lower, beyond the noise')
     .addOption(policyOption('score both scans by this policy; otherwise each by the one of its report'))
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addHelpText('after', EXAMPLES)
@@ -68,7 +74,10 @@ async function runCompare(first: string, second: string, options: Options, io: I
   if (folder !== undefined) await write(comparison, folder);
   io.out(`${comparisonLines(comparison).join('\n')}\n`);
   if (folder !== undefined) io.out(`Comparison: ${path.join(folder, 'comparison.html')}\n`);
-  return EXIT.ok;
+  if (!options.failOnSlower) return EXIT.ok;
+  const worse = worseBeyondNoise(comparison.measured).length;
+  io.out(`${slowerInWords(comparison.measured, worse)}\n`);
+  return worse > 0 ? EXIT.gateFailed : EXIT.ok;
 }
 
 async function write(comparison: ScanComparison, folder: string): Promise<void> {

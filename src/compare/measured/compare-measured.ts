@@ -23,7 +23,6 @@ interface Pair {
 
 /** Never more than a scan measures: a pack may hold anything. */
 const MOST_RUNS = 7;
-const DEVICES: readonly Device[] = ['mobile', 'desktop'];
 
 /** Null where neither scan measured anything. Pure: the same runs give the same comparison. */
 export function compareMeasured(before: MeasuredSide, after: MeasuredSide): MeasuredComparison | null {
@@ -32,19 +31,19 @@ export function compareMeasured(before: MeasuredSide, after: MeasuredSide): Meas
   const second = byKey(after);
   const pairs = [...second].flatMap(([key, page]) => pairsOf(first.get(key), page));
   const metrics = new Map<Pair, ComparedMetric[]>(pairs.map((pair) => [pair, []]));
-  for (const device of DEVICES) {
-    const family = pairs.filter((pair) => pair.device === device && pair.note === null);
-    for (const metric of METRICS) {
-      const sides = family.map((pair) => ({
+  const family = pairs
+    .filter(({ note }) => note === null)
+    .flatMap((pair) =>
+      METRICS.map((metric) => ({
+        ...{ pair, metric },
         before: valuesOf(pair.before, metric).slice(0, MOST_RUNS),
         after: valuesOf(pair.after, metric).slice(0, MOST_RUNS),
-      }));
-      judgeFamily(metric, sides).forEach((judged, index) => {
-        const pair = family[index];
-        if (pair && judged.before && judged.after) metrics.get(pair)?.push({ metric, ...judged });
-      });
-    }
-  }
+      })),
+    );
+  judgeFamily(family).forEach((judged, index) => {
+    const { pair, metric } = family[index] ?? {};
+    if (pair && metric && judged.before && judged.after) metrics.get(pair)?.push({ metric, ...judged });
+  });
   const both = [...second.keys()].filter((key) => first.has(key)).length;
   return {
     pages: pairs.map((pair) => pageOf(pair, metrics.get(pair) ?? [])),

@@ -3,22 +3,22 @@ import type { Metric } from '../../model/measured-runs.ts';
 /** How a metric is compared. A change that nobody would notice is none, however certain. */
 export interface MetricRule {
   readonly worse: 'more' | 'less';
-  /** The least change that matters, in the unit of the metric, from the earlier median. */
+  /** The least change that matters, in the unit of the metric, from the earlier median. Never nought. */
   leastChange(median: number): number;
-  /** Noise of times grows with the time and has a long tail upwards; of the others it does not. */
-  readonly scale: (value: number) => number;
+  /** How many least changes of it weigh as much as one of another metric: more where single runs go far astray. */
+  readonly swings: number;
 }
 
-const asItIs = (value: number) => value;
-/** A time below a millisecond is one: there is no logarithm of nothing. */
-const logarithm = (value: number) => Math.log(Math.max(1, value));
-const time: MetricRule = { worse: 'more', leastChange: (ms) => Math.max(100, ms * 0.05), scale: logarithm };
+const more = (swings: number, leastChange: MetricRule['leastChange']): MetricRule => {
+  return { worse: 'more', leastChange, swings };
+};
 
 export const RULES: Readonly<Record<Metric, MetricRule>> = {
-  lcp: time,
-  fcp: time,
-  speedIndex: time,
-  tbt: { worse: 'more', leastChange: (ms) => Math.max(50, ms * 0.1), scale: asItIs },
-  cls: { worse: 'more', leastChange: () => 0.02, scale: asItIs },
-  score: { worse: 'less', leastChange: () => 5, scale: asItIs },
+  lcp: more(1, (ms) => Math.max(100, ms * 0.05)),
+  fcp: more(1, (ms) => Math.max(100, ms * 0.05)),
+  speedIndex: more(2, (ms) => Math.max(100, ms * 0.05)),
+  serverResponse: more(1, (ms) => Math.max(100, ms * 0.1)),
+  tbt: more(3, (ms) => Math.max(50, ms * 0.1)),
+  cls: more(1, () => 0.02),
+  score: { worse: 'less', leastChange: () => 5, swings: 2 },
 };

@@ -1,7 +1,7 @@
 import type { FixedAddresses } from '../../browser/fixed-addresses.ts';
 import { launchAlone } from '../../browser/launch-alone.ts';
 import type { Gathered } from '../../model/evidence.ts';
-import type { Device, Measured, MeasuredOn } from '../../model/seen/measured.ts';
+import type { Device, LostDevice, Measured, MeasuredOn } from '../../model/seen/measured.ts';
 import type { BlobStore, MachineTurns, Measurer, Measuring, PageMeant } from '../../ports.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { type Apart, openApart } from './apart.ts';
@@ -93,16 +93,19 @@ export function openMeasurer(
     const runs: Run[] = [];
     let failures = 0;
     while (wantsAnother(judgeRuns(runs.map(({ raw }) => raw)), settings.runs)) {
-      const made = await signedIn(settings.signIn, () => {
+      const made = await signedIn(settings.signIn, async () => {
         began({ device, run: runs.length + 1 });
-        return turn(() => turns.alone(() => oneRun(meant, device, signal), signal));
+        const turned = await turn(async () => ({
+          made: await turns.alone(() => oneRun(meant, device, signal), signal),
+        }));
+        return turned ? (turned.made ?? NO_TURN) : GIVEN_UP;
       });
       if (signal.aborted) return undefined;
-      if (!made) return failed('no-turn', 'Other scans kept this machine busy, so the page was not measured.');
+      if (!made) return NO_TURN;
       if (made.ok) runs.push(made.value);
       else {
         failures += 1;
-        if (FINAL.has(made.error.code)) return made;
+        if (made === NO_TURN || made === GIVEN_UP || FINAL.has(made.error.code)) return made;
         if (failures >= MOST_FAILURES) return isEnough(runs) ? { ok: true, value: runs } : made;
       }
     }
@@ -139,20 +142,27 @@ export function openMeasurer(
     devices: settings.devices,
     async measure(meant, measuring): Promise<Gathered<Measured> | undefined> {
       const devices: MeasuredOn[] = [];
+      const lost: LostDevice[] = [];
       let last: Run | undefined;
       for (const device of settings.devices) {
         const runs = await runsOn(meant, device, measuring);
-        if (!runs?.ok) return runs;
-        devices.push(await measureOn(device, runs.value));
-        last = runs.value.at(-1);
+        if (!runs) return undefined;
+        if (runs.ok) devices.push(await measureOn(device, runs.value));
+        else lost.push({ device, error: runs.error });
+        last = runs.ok ? runs.value.at(-1) : last;
       }
-      if (!last) return undefined;
+      const [first] = lost;
+      if (!last) return first && { ok: false, error: first.error };
       const { lhr, finalUrl, title } = last;
-      return { ok: true, value: { lighthouse: lhr.lighthouseVersion, finalUrl, title, devices } };
+      const about = { lighthouse: lhr.lighthouseVersion, finalUrl, title };
+      return { ok: true, value: { ...about, devices, ...(first && { lost }) } };
     },
     close: () => apart.close(),
   };
 }
+
+const NO_TURN = failed('no-turn', 'Other scans kept this machine busy, so the page was not measured.');
+const GIVEN_UP = failed('given-up', 'The server answered too badly to be asked again.');
 
 /** Once more after signing in again, where the page was one for somebody who is not signed in. */
 async function signedIn<T>(

@@ -3,7 +3,12 @@ import type { Throttling } from '../../model/seen/measured.ts';
 import { auditOf, itemsOf, type Lhr, rounded } from './lhr.ts';
 import type { RawRun } from './runs.ts';
 
-const metricsShape = z.object({ timeToFirstByte: z.number().nullable().catch(null) });
+const time = z.number().nullable().catch(null);
+const metricsShape = z.object({
+  timeToFirstByte: time,
+  observedFirstContentfulPaint: time,
+  observedLargestContentfulPaint: time,
+});
 
 const busyShape = z.object({ mainThreadTime: z.number().nonnegative() });
 
@@ -21,6 +26,9 @@ export function runOf(lhr: Lhr, load: number): RawRun {
   return {
     score: score === null ? null : rounded(score * 100),
     ttfb: rounded(metrics?.timeToFirstByte),
+    serverResponse: value('server-response-time'),
+    observedFcp: rounded(metrics?.observedFirstContentfulPaint),
+    observedLcp: rounded(metrics?.observedLargestContentfulPaint),
     fcp: value('first-contentful-paint'),
     lcp: value('largest-contentful-paint'),
     cls: value('cumulative-layout-shift', 4),

@@ -37,6 +37,7 @@ const NARROW = {
   lcp: { apart: 150, share: 0.1 },
   tbt: { apart: 100, share: 0.25 },
   score: { apart: 5, share: 0 },
+  serverResponse: { apart: 150, share: 0.25 },
 } as const;
 
 /** Whether another run is needed: there are too few that count, or they are far apart and there may be more. */
@@ -49,7 +50,7 @@ export function wantsAnother(runs: readonly MeasuredRun[], { least, most }: Runs
 
 export function isWide(runs: readonly MeasuredRun[]): boolean {
   const medians = mediansOf({ runs });
-  return (['lcp', 'tbt', 'score'] as const).some((measure) => {
+  return (['lcp', 'tbt', 'score', 'serverResponse'] as const).some((measure) => {
     const of = medians[measure];
     const { apart, share } = NARROW[measure];
     return of !== null && of.high - of.low > Math.max(apart, share * of.median);

@@ -10,6 +10,8 @@ const MOST_ITEMS = 10;
 const LONG_TASK_MS = 50;
 /** They say where time goes, not what could be done; longTasks has that. */
 const NO_SAVINGS = ['long-tasks', 'mainthread-work-breakdown'];
+/** This one it names by what there is to do only from 600 milliseconds on, and "was short" before. */
+const TITLES: Readonly<Record<string, string>> = { 'server-response-time': 'Reduce initial server response time' };
 
 type Blamed = Pick<MeasuredOn, 'lcpElement' | 'shifts' | 'longTasks' | 'thirdParties' | 'savings'>;
 
@@ -100,7 +102,7 @@ function savingOf(name: string, audit: Audit | undefined): Saving | undefined {
     .filter(({ what, ms: itemMs, bytes: itemBytes }) => what !== '' && (itemMs ?? itemBytes) !== null)
     .toSorted(bySize)
     .slice(0, MOST_ITEMS);
-  return { audit: name.slice(0, 100), title: audit.title.slice(0, 200), ms, bytes, items };
+  return { audit: name.slice(0, 100), title: TITLES[name] ?? audit.title.slice(0, 200), ms, bytes, items };
 }
 
 function bySize(a: { ms: number | null; bytes: number | null }, b: typeof a): number {

@@ -1,4 +1,4 @@
-import type { Digest } from '../evidence.ts';
+import type { Digest, Failure } from '../evidence.ts';
 
 /** What Lighthouse pretends the visitor has. */
 export type Device = 'mobile' | 'desktop';
@@ -12,6 +12,13 @@ export interface Measured {
   readonly title: string;
   /** In the order mobile, desktop; at least one. */
   readonly devices: readonly MeasuredOn[];
+  /** Those that came to nothing while another did not. Left out where there are none. */
+  readonly lost?: readonly LostDevice[];
+}
+
+export interface LostDevice {
+  readonly device: Device;
+  readonly error: Failure;
 }
 
 export interface MeasuredOn {
@@ -57,6 +64,11 @@ export interface MeasuredRun {
   /** Performance score, 0 to 100. */
   readonly score: number | null;
   readonly ttfb: number | null;
+  /** How long the server took over the page itself, as it was: nothing is simulated here. Not in scans of early versions. */
+  readonly serverResponse?: number | null;
+  /** When the browser that measured showed the first and the largest part, without the slower device. */
+  readonly observedFcp?: number | null;
+  readonly observedLcp?: number | null;
   readonly fcp: number | null;
   readonly lcp: number | null;
   /** Without a unit. */

@@ -1,9 +1,9 @@
 import { cls } from '../../../checks/performance/cls.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { aRun, measured, runsOf } from '../../helpers/lighthouse-evidence.ts';
+import { run, runsOf, seenMeasured } from '../../helpers/measured-evidence.ts';
 
 const shifts = [{ selector: 'div.banner', html: '<div class="banner">', score: 0.18 }];
-const seen = (...values: readonly number[]) => measured({ runs: runsOf('cls', values), shifts });
+const seen = (...values: readonly number[]) => seenMeasured({ runs: runsOf('cls', values), shifts });
 const told = { device: 'a simulated phone', element: 'div.banner', runs: 3, saving: 0.18 };
 
 checkCases(cls, {
@@ -26,12 +26,12 @@ checkCases(cls, {
     },
     {
       name: 'no element named',
-      seen: measured({ runs: runsOf('cls', [0.3, 0.3, 0.3]) }),
+      seen: seenMeasured({ runs: runsOf('cls', [0.3, 0.3, 0.3]) }),
       messages: ['jumpsALot'],
     },
   ],
   cantTell: [
     { name: 'good in some runs', seen: seen(0.05, 0.2, 0.2), messages: ['borderline'] },
-    { name: 'two runs', seen: measured({ runs: [aRun({ cls: 1 }), aRun({ cls: 1 })] }), messages: ['unsteady'] },
+    { name: 'two runs', seen: seenMeasured({ runs: [run({ cls: 1 }), run({ cls: 1 })] }), messages: ['unsteady'] },
   ],
 });

@@ -43,7 +43,7 @@ checkCases(fonts, {
       name: 'five files',
       seen: { requests: [...few, font('e.woff2', 'font/woff2', 40 * 1024)], fonts: [] },
       messages: ['many'],
-      data: [{ count: 5, size: 160, file: '/e.woff2' }],
+      data: [{ count: 5, size: 160, file: '/e.woff2', saved: 40 }],
     },
   ],
   inapplicable: [

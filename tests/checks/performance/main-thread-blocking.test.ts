@@ -1,6 +1,6 @@
 import { mainThreadBlocking } from '../../../checks/performance/main-thread-blocking.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { measured, runsOf } from '../../helpers/lighthouse-evidence.ts';
+import { runsOf, seenMeasured } from '../../helpers/measured-evidence.ts';
 
 const longTasks = [
   { url: 'Unattributable', startMs: 100, ms: 900 },
@@ -10,7 +10,8 @@ const savings = [
   { audit: 'render-blocking-insight', title: 'Render-blocking requests', ms: 300, bytes: null, items: [] },
   { audit: 'bootup-time', title: 'JavaScript execution time', ms: 250, bytes: null, items: [] },
 ];
-const seen = (...values: readonly (number | null)[]) => measured({ runs: runsOf('tbt', values), longTasks, savings });
+const seen = (...values: readonly (number | null)[]) =>
+  seenMeasured({ runs: runsOf('tbt', values), longTasks, savings });
 const told = {
   device: 'a simulated phone',
   runs: 3,
@@ -39,7 +40,7 @@ checkCases(mainThreadBlocking, {
     },
     {
       name: 'by nobody in particular',
-      seen: measured({ runs: runsOf('tbt', [700, 700, 700]), longTasks: longTasks.slice(0, 1) }),
+      seen: seenMeasured({ runs: runsOf('tbt', [700, 700, 700]), longTasks: longTasks.slice(0, 1) }),
       messages: ['blocked'],
       data: [
         {

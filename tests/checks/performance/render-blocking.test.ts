@@ -32,7 +32,7 @@ checkCases(renderBlocking, {
       name: 'heavy style sheets',
       seen: seen(style(60), style(41, `${own}2`)),
       messages: ['manyStyles'],
-      data: [{ size: 101, file: '/site.css' }],
+      data: [{ size: 101, file: '/site.css', largest: 60, saved: 1 }],
     },
     {
       name: 'at most twenty',

@@ -2,22 +2,22 @@ import { thirdPartyCost } from '../../../checks/performance/third-party-cost.ts'
 import type { MeasuredOn } from '../../../src/model/seen/measured.ts';
 import { checkCases, PAGE_URL } from '../../helpers/check-cases.ts';
 import { response } from '../../helpers/evidence.ts';
-import { aRun, measured } from '../../helpers/lighthouse-evidence.ts';
+import { run, seenMeasured } from '../../helpers/measured-evidence.ts';
 import { request } from '../../helpers/site-evidence.ts';
 
-const scripts = (count: number, origin: string, type = 'script') =>
-  Array.from({ length: count }, (_, index) => request(`${origin}/${index}.js`, { type }));
+const scripts = (count: number, origin: string, type = 'script', bytes = 0) =>
+  Array.from({ length: count }, (_, index) => request(`${origin}/${index}.js`, { type, bytes }));
 const party = (owner: string, mainThreadMs: number) => ({ owner, requests: 1, bytes: 100, mainThreadMs });
 const seen = (requests: ReturnType<typeof scripts>, url = PAGE_URL, on: Partial<MeasuredOn> = {}) => ({
   response: response({}, { url }),
   requests,
-  ...measured(on),
+  ...seenMeasured(on),
 });
 const PHONE = 'a simulated phone';
 /** One run for each time that other sites' code kept the browser busy. */
 const busy = (times: readonly number[], ...thirdParties: readonly ReturnType<typeof party>[]) =>
-  seen([], PAGE_URL, { thirdParties, runs: times.map((thirdPartyMs) => aRun({ thirdPartyMs })) });
-const runs = [aRun({ unreliable: 'machine-slow' }), aRun({ unreliable: 'machine-slow' })];
+  seen([], PAGE_URL, { thirdParties, runs: times.map((thirdPartyMs) => run({ thirdPartyMs })) });
+const runs = [run({ unreliable: 'machine-slow' }), run({ unreliable: 'machine-slow' })];
 
 checkCases(thirdPartyCost, {
   passed: [
@@ -52,9 +52,9 @@ checkCases(thirdPartyCost, {
     },
     {
       name: 'eleven, from two sites',
-      seen: seen([...scripts(6, 'https://tags.example'), ...scripts(5, 'https://maps.example')]),
+      seen: seen([...scripts(6, 'https://tags.example', 'script', 2048), ...scripts(5, 'https://maps.example')]),
       messages: ['tooMany'],
-      data: [{ count: 11, hosts: 'maps.example, tags.example' }],
+      data: [{ count: 11, hosts: 'maps.example, tags.example', host: 'tags.example', fewer: 6, saved: 12 }],
     },
     {
       name: 'neighbours under one public suffix',

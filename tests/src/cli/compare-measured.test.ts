@@ -41,4 +41,18 @@ it('lgdss compare reads the runs of both scans and says what is clear', async ()
   expect(comparison.measured?.pages[0]?.metrics.map(({ metric, direction }) => `${metric} ${direction}`)).toContain(
     'lcp worse',
   );
+
+  const gate = async (first: string, second: string) => {
+    const { code, out: said } = await runMain(['compare', first, second, '--fail-on-slower'], folder.path);
+    return [code, said.trimEnd().split('\n').at(-1)];
+  };
+  expect(await gate(before, after)).toEqual([
+    1,
+    'Gate: failed. 1 measurement became worse beyond the noise (--fail-on-slower).',
+  ]);
+  const noisy = await scanWith('noisy', '2026-11-09T09:00:00.000Z', [2090, 2240, 2160]);
+  expect(await gate(before, noisy)).toEqual([
+    0,
+    'Gate: passed. Nothing became slower beyond the noise (--fail-on-slower).',
+  ]);
 });

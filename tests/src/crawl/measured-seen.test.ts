@@ -12,7 +12,8 @@ const waterfall = [
   request('https://fonts.example/f.woff2', 'Font', 0, 9, { bytes: 50 }),
   request('https://tags.example/beacon', 'Ping', 0, 9, { bytes: 5 }),
 ];
-const on = measuredOn([run()], { waterfall, requests: 7, har: digestOf('har') });
+const savings = [{ audit: 'unused-javascript', title: '', ms: null, bytes: 51_200, items: [] }];
+const on = measuredOn([run()], { waterfall, requests: 7, har: digestOf('har'), savings });
 const page = (path: string, artifact: PageEvidence['artifacts']['measured']): PageEvidence => ({
   url: ORIGIN + path,
   visitedAt: '2026-11-23T09:30:00.000Z',
@@ -35,6 +36,8 @@ it('adds up what was loaded by type and party, and keeps neither pictures nor re
       devices: [
         {
           ...{ device: 'mobile', throttling: on.throttling, runs: on.runs, lcpElement: on.lcpElement, requests: 7 },
+          shifts: [],
+          unused: { scripts: 51_200, styles: 0 },
           kinds: [
             { kind: 'script', requests: 2, bytes: 800 },
             { kind: 'document', requests: 1, bytes: 100 },

@@ -27,7 +27,7 @@ const beacon = request('https://b.tags.example/x', { type: 'ping', bytes: 5 });
 describe('what pages weigh', () => {
   it('is counted by kind and by party, for each page and for all', () => {
     const timed = {
-      vitals: ok(vitals({ longestTask: 60 })),
+      vitals: ok(vitals({ longestTask: 60, lcpElement: 'h1', shifts: [{ selector: 'aside', share: 0.1 }] })),
       labInteraction: ok({ key: 'Tab' as const, ms: 16, reason: null }),
     };
     const found = weighed(page(HOME, [html, script, tag, beacon], timed), page(`${HOME}bins`, [script]));
@@ -46,7 +46,10 @@ describe('what pages weigh', () => {
               { kind: 'document', requests: 1, sent: 100, unpacked: 100 },
               { kind: 'other', requests: 1, sent: 5, unpacked: 5 },
             ],
-            speed: { ttfb: 80, fcp: 400, lcp: 900, cls: 0, longTasks: 0, longestTask: 60, labInteraction: 16 },
+            speed: {
+              ...{ ttfb: 80, fcp: 400, lcp: 900, cls: 0, longTasks: 0, longestTask: 60, labInteraction: 16 },
+              ...{ lcpElement: 'h1', shifts: [{ selector: 'aside', share: 0.1 }] },
+            },
           },
           {
             url: `${HOME}bins`,

@@ -4,7 +4,7 @@ import { attachedTo, withoutAttached } from '../../../src/evidence/attached.ts';
 import { copyPage } from '../../../src/evidence/copy.ts';
 import type { Digest } from '../../../src/model/evidence.ts';
 import { memoryBlobStore } from '../../../src/store/memory.ts';
-import { measured } from '../../helpers/lighthouse-evidence.ts';
+import { seenMeasured } from '../../helpers/measured-evidence.ts';
 
 async function filed() {
   const blobs = memoryBlobStore();
@@ -15,7 +15,7 @@ async function filed() {
     { ms: 100, picture: one },
     { ms: 200, picture: two },
   ];
-  const value = measured({ film, har }, { device: 'desktop', har: other }).measured;
+  const value = seenMeasured({ film, har }, { device: 'desktop', har: other }).measured;
   const page = await filePage(
     {
       url: 'https://www.ambleford.example/',

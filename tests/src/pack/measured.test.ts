@@ -5,7 +5,7 @@ import { redactScan } from '../../../src/pack/redact/redact-scan.ts';
 import { verifyPack } from '../../../src/pack/verify.ts';
 import type { BlobStore } from '../../../src/ports.ts';
 import { memoryBlobStore } from '../../../src/store/memory.ts';
-import { measured } from '../../helpers/lighthouse-evidence.ts';
+import { seenMeasured } from '../../helpers/measured-evidence.ts';
 import { packed, recordedInput, sourceOf } from './recorded-pack.ts';
 
 const WHO = 'jo.bloggs@home.example';
@@ -21,7 +21,7 @@ async function measuredInput(): Promise<PackInput> {
     ...{ url: `https://tags.example/?who=${WHO}`, type: 'Script', startMs: 0, endMs: 9, bytes: 9, status: 200 },
     ...{ protocol: 'h2', renderBlocking: false },
   };
-  const { measured: value } = measured({ film: [{ ms: 300, picture: frame }], har, waterfall: [asked] });
+  const { measured: value } = seenMeasured({ film: [{ ms: 300, picture: frame }], har, waterfall: [asked] });
   const entry = await put(canonical(value));
   const [first, ...others] = input.record.pages;
   if (!first) throw new Error('It has pages.');
@@ -48,5 +48,5 @@ it('a redacted pack has the measurement without personal data, and neither film 
   const kept = text(files.find(({ path }) => path.endsWith('/measured.json'))?.bytes);
   expect(kept).toContain('redacted-email');
   expect(files.filter(({ bytes }) => text(bytes).includes(WHO)).map(({ path }) => path)).toEqual([]);
-  expect(JSON.parse(kept).devices).toMatchObject([{ film: [], har: null, requests: 3 }]);
+  expect(JSON.parse(kept).devices).toMatchObject([{ film: [], har: null, requests: 4 }]);
 });

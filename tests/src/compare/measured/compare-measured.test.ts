@@ -27,6 +27,7 @@ describe('what Lighthouse measured in two scans', () => {
       ['tbt', 'no-clear-change'],
       ['fcp', 'no-clear-change'],
       ['speedIndex', 'no-clear-change'],
+      ['serverResponse', 'no-clear-change'],
       ['score', 'no-clear-change'],
     ]);
   });
@@ -58,6 +59,22 @@ describe('what Lighthouse measured in two scans', () => {
     expect(compared?.pages[0]?.metrics.map(({ metric }) => metric)).not.toContain('cls');
   });
 
+  it('finds a server that answers later, which the simulated times hide', () => {
+    const late = quick.map((one): MeasuredRun => ({ ...one, serverResponse: 440, observedLcp: 800 }));
+    const compared = compareMeasured(side(measuredPage('/bins', quick)), side(measuredPage('/bins', late)));
+    const worse = compared?.pages[0]?.metrics.filter(({ direction }) => direction !== 'no-clear-change');
+    expect(worse?.map(({ metric, direction, difference }) => [metric, direction, difference])).toEqual([
+      ['serverResponse', 'worse', 400],
+    ]);
+  });
+
+  it('compares what an early version wrote down without the time of the server', () => {
+    const early = quick.map(({ serverResponse, observedFcp, observedLcp, ...one }): MeasuredRun => one);
+    const compared = compareMeasured(side(measuredPage('/bins', early)), side(measuredPage('/bins', slow)));
+    const metrics = compared?.pages[0]?.metrics.map(({ metric }) => metric);
+    expect(metrics).toEqual(['lcp', 'cls', 'tbt', 'fcp', 'speedIndex', 'score']);
+  });
+
   const machine = (benchmark: number | null) => slow.map((one): MeasuredRun => ({ ...one, benchmark }));
   it.each<[string, MeasuredPage, RegExp | null]>([
     ['like for like', measuredPage('/bins', slow), null],
@@ -76,7 +93,7 @@ describe('what Lighthouse measured in two scans', () => {
   ])('claims nothing of what was not measured alike: %s', (_, after, note) => {
     const page = compareMeasured(side(measuredPage('/bins', quick)), side(after))?.pages[0];
     expect(page?.note ?? null).toEqual(note === null ? null : expect.stringMatching(note));
-    expect(page?.metrics.length).toBe(note === null ? 6 : 0);
+    expect(page?.metrics.length).toBe(note === null ? 7 : 0);
   });
 
   it('is the same whatever the order of the pages', () => {
@@ -100,8 +117,16 @@ describe('what a gate may fail for', () => {
   it('is what became worse beyond the noise, and nothing that became better', () => {
     const before = side(measuredPage('/a', quick), measuredPage('/b', slow), measuredPage('/c', quick));
     const after = side(measuredPage('/a', slow), measuredPage('/b', quick), measuredPage('/c', quick));
-    expect(worseBeyondNoise(before, after).map(({ url, metric }) => [url, metric.metric])).toEqual([
+    expect(worseBeyondNoise(compareMeasured(before, after)).map(({ url, metric }) => [url, metric.metric])).toEqual([
       ['https://www.ambleford.example/a', 'lcp'],
     ]);
+    expect(worseBeyondNoise(null)).toEqual([]);
+  });
+
+  it('is not a server that was busier in those minutes', () => {
+    const late = quick.map((one): MeasuredRun => ({ ...one, serverResponse: 900 }));
+    const compared = compareMeasured(side(measuredPage('/a', quick)), side(measuredPage('/a', late)));
+    expect(compared?.pages[0]?.metrics.map(({ direction }) => direction)).toContain('worse');
+    expect(worseBeyondNoise(compared)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { METRICS } from '../../../../src/model/measured-runs.ts';
 import { bell, type Noise, runs, seeded, skewed } from './simulated-runs.ts';
 
 const directionOf = (before: readonly number[], after: readonly number[], metric: (typeof METRICS)[number] = 'lcp') =>
-  judgeFamily(metric, [{ before, after }])[0]?.direction;
+  judgeFamily([{ metric, before, after }])[0]?.direction;
 
 describe('two sets of runs', () => {
   it.each<[string, (typeof METRICS)[number], readonly number[], readonly number[], string]>([
@@ -19,6 +19,8 @@ describe('two sets of runs', () => {
     ['more movement', 'cls', [0.01, 0.01, 0.01], [0.15, 0.15, 0.15], 'worse'],
     ['a little more movement', 'cls', [0.01, 0.01, 0.01], [0.025, 0.025, 0.025], 'no-clear-change'],
     ['more blocking', 'tbt', [0, 10, 0], [300, 310, 320], 'worse'],
+    ['more blocking, where there was a little now and then', 'tbt', [0, 63, 0], [373, 429, 393], 'worse'],
+    ['blocking that swings by more than that', 'tbt', [0, 101, 0], [373, 429, 393], 'too-few-runs'],
     ['a lower score', 'score', [95, 96, 95], [71, 70, 72], 'worse'],
     ['a higher score', 'score', [71, 70, 72], [95, 96, 95], 'better'],
     ['a score that swings', 'score', [95, 92, 96], [93, 90, 91], 'no-clear-change'],
@@ -31,7 +33,7 @@ describe('two sets of runs', () => {
   });
 
   it('are told with the chance, the difference and the least change that matters', () => {
-    const [judged] = judgeFamily('lcp', [{ before: [4000, 4010, 4020], after: [5000, 5010, 5020] }]);
+    const [judged] = judgeFamily([{ metric: 'lcp', before: [4000, 4010, 4020], after: [5000, 5010, 5020] }]);
     expect(judged).toEqual({
       before: { median: 4010, low: 4000, high: 4020, runs: 3 },
       after: { median: 5010, low: 5000, high: 5020, runs: 3 },
@@ -58,10 +60,10 @@ describe('two sets of runs', () => {
 
 describe('many pages', () => {
   const steady = [2000, 2010, 2020];
-  const page = (off: number) => ({ before: steady, after: steady.map((ms) => ms + off) });
+  const page = (off: number) => ({ metric: 'lcp' as const, before: steady, after: steady.map((ms) => ms + off) });
 
   it('do not hide one that became slower, with three runs each', () => {
-    const judged = judgeFamily('lcp', [page(0), page(5), page(500), page(-10), page(0), page(700)]);
+    const judged = judgeFamily([page(0), page(5), page(500), page(-10), page(0), page(700)]);
     const clear = (index: number) => judged[index]?.direction;
     expect([0, 1, 2, 3, 4, 5].map(clear)).toEqual([
       'no-clear-change',
@@ -74,10 +76,10 @@ describe('many pages', () => {
   });
 
   it('make a change doubtful that others show by chance', () => {
-    const wild = { before: [2000, 2400, 3200, 2600], after: [2100, 2300, 3000, 2700] };
-    const change = { before: [2000, 2300, 2350, 2400], after: [2450, 2500, 2600, 2800] };
-    const [alone] = judgeFamily('lcp', [change]);
-    const [among] = judgeFamily('lcp', [change, wild, wild, wild, wild]);
+    const wild = { metric: 'lcp' as const, before: [2000, 2400, 3200, 2600], after: [2100, 2300, 3000, 2700] };
+    const change = { metric: 'lcp' as const, before: [2000, 2300, 2350, 2400], after: [2450, 2500, 2600, 2800] };
+    const [alone] = judgeFamily([change]);
+    const [among] = judgeFamily([change, wild, wild, wild, wild]);
     expect(among?.chance).toBeGreaterThan((alone?.chance ?? 1) * 2);
   });
 });
@@ -90,10 +92,11 @@ describe('invented runs of a page that appears after 2.1 seconds', () => {
     const claimed = Array.from({ length: SEEDS }, (_, seed) => {
       const chance = seeded(seed * 7919 + count);
       const sides = Array.from({ length: pages }, () => ({
+        metric: 'lcp' as const,
         before: runs(count, TRUTH, noise, chance),
         after: runs(count, TRUTH + slower, noise, chance),
       }));
-      const judged = judgeFamily('lcp', sides);
+      const judged = judgeFamily(sides);
       return slower === 0
         ? judged.some(({ direction }) => direction === 'worse' || direction === 'better')
         : judged.every(({ direction }) => direction === 'worse');

@@ -23,6 +23,7 @@ describe('an account that Lighthouse 13.5 gave of a page', () => {
   it('has the numbers of a run', () => {
     expect(runOf(lhr, 0.123)).toEqual({
       ...{ score: 75, ttfb: 602, fcp: 903, lcp: 8553, cls: 0, tbt: 0, speedIndex: 903, bytes: 1_507_743 },
+      ...{ serverResponse: 3, observedFcp: 73, observedLcp: 73 },
       ...{ thirdPartyMs: 0, benchmark: 2183, load: 0.12 },
     });
     expect(runOf(lhrOf(recorded.map), 0).thirdPartyMs).toBe(1);
@@ -57,13 +58,29 @@ describe('an account that Lighthouse 13.5 gave of a page', () => {
     expect(savings[2]?.items).toEqual([{ what: `${origin}/assets/westmere.css`, ms: 152, bytes: null }]);
   });
 
+  it('calls a saving by what there is to do, where Lighthouse praises what is there', () => {
+    const audit = recorded.history.audits['server-response-time'];
+    const audits = { 'server-response-time': { ...audit, numericValue: 410, metricSavings: { FCP: 310, LCP: 310 } } };
+    const { savings } = blamedIn(lhrOf({ ...recorded.history, audits }));
+    expect(savings.map(({ title, ms, items }) => [title, ms, items])).toEqual([
+      ['Reduce initial server response time', 310, []],
+    ]);
+  });
+
   it('has a film without frames that show nothing new', () => {
     expect(filmOf(lhr).map(({ ms }) => ms)).toEqual([375, 1125]);
   });
 
   it('loses what Lighthouse calls otherwise, and nothing else', () => {
     const changed = lhrOf({ ...recorded.history, audits: { 'largest-contentful-paint': { numericValue: 'soon' } } });
-    expect(runOf(changed, 0)).toMatchObject({ score: 75, lcp: null, fcp: null, ttfb: null });
+    expect(runOf(changed, 0)).toMatchObject({
+      score: 75,
+      lcp: null,
+      fcp: null,
+      ttfb: null,
+      serverResponse: null,
+      observedLcp: null,
+    });
     expect(blamedIn(changed)).toEqual({ lcpElement: null, shifts: [], longTasks: [], thirdParties: [], savings: [] });
     expect(filmOf(changed)).toEqual([]);
   });

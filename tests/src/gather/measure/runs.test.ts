@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isWide, judgeRuns, shownRun, wantsAnother } from '../../../../src/gather/measure/runs.ts';
 import { mediansOf } from '../../../../src/model/medians.ts';
-import { aRun, runsOf } from '../../../helpers/lighthouse-evidence.ts';
+import { run, runsOf } from '../../../helpers/measured-evidence.ts';
 
 const auto = { least: 3, most: 7 };
-const busy = aRun({ unreliable: 'machine-busy', lcp: 9000 });
-const steady = (count: number) => Array.from({ length: count }, () => aRun());
-const wide = (count: number) => Array.from({ length: count }, (_, at) => aRun({ lcp: 1500 + at * 400 }));
+const busy = run({ unreliable: 'machine-busy', lcp: 9000 });
+const steady = (count: number) => Array.from({ length: count }, () => run());
+const wide = (count: number) => Array.from({ length: count }, (_, at) => run({ lcp: 1500 + at * 400 }));
 
 describe('how often a page is measured', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('how often a page is measured', () => {
   });
 
   it('always comes to an end', () => {
-    for (const next of [aRun(), busy, aRun({ unreliable: 'machine-slow' })]) {
+    for (const next of [run(), busy, run({ unreliable: 'machine-slow' })]) {
       let runs = wide(2);
       while (wantsAnother(runs, auto)) runs = [...runs, next];
       expect(runs.length).toBeLessThanOrEqual(10);
@@ -45,6 +45,8 @@ it.each([
   ['a quarter apart, of a busy page', runsOf('tbt', [1000, 1100, 1250]), false],
   ['five points', runsOf('score', [90, 92, 95]), false],
   ['six points', runsOf('score', [90, 92, 96]), true],
+  ['a server that swings a little', [40, 90, 180].map((serverResponse) => run({ serverResponse })), false],
+  ['a server that swings much', [40, 90, 191].map((serverResponse) => run({ serverResponse })), true],
   ['two runs are not judged', runsOf('lcp', [1000, 9000]), false],
 ])('whether runs are far apart: %s', (_, runs, expected) => {
   expect(isWide(runs)).toBe(expected);
@@ -62,8 +64,8 @@ it.each([
   ['a very slow machine', [{ benchmark: 250 }, { benchmark: 240 }], ['machine-slow', 'machine-slow']],
   ['not told', [{ benchmark: null }, {}], [null, null]],
 ] as const)('which runs count: %s', (_, runs, expected) => {
-  const raw = runs.map((run) => {
-    const { unreliable: _unreliable, ...rest } = aRun(run);
+  const raw = runs.map((one) => {
+    const { unreliable: _unreliable, ...rest } = run(one);
     return rest;
   });
   expect(judgeRuns(raw).map(({ unreliable }) => unreliable)).toEqual(expected);
@@ -76,7 +78,7 @@ it.each([
   ['among all, where none counts', [3000, 1000, 2000], [0, 1, 2], 2],
 ] as const)('the run to show is %s', (_, values, unreliable, expected) => {
   const runs = values.map((lcp, at) =>
-    aRun({ lcp, unreliable: unreliable.some((one) => one === at) ? 'machine-busy' : null }),
+    run({ lcp, unreliable: unreliable.some((one) => one === at) ? 'machine-busy' : null }),
   );
   expect(shownRun(runs)).toBe(expected);
 });
