@@ -13,6 +13,16 @@ export async function runWithTools<T extends Tools, A, R>(
   fn: (h: InPageHelpers & T, argument: A) => R | Promise<R>,
   argument: A,
 ): Promise<R> {
-  const all = Object.entries({ ...helpers, ...tools }).map(([name, one]) => `${name}: ${one.toString()}`);
-  return (await runWith(world, fn, argument, { of: tools, source: `({${all.join(',\n')}})` })) as R;
+  const source = sources.get(tools) ?? sourceOf({ ...helpers, ...tools });
+  sources.set(tools, source);
+  return (await runWith(world, fn, argument, { of: tools, source })) as R;
+}
+
+/** Some are asked for at every press of a key. */
+const sources = new WeakMap<Tools, string>();
+
+function sourceOf(all: Tools): string {
+  return `({${Object.entries(all)
+    .map(([name, one]) => `${name}: ${one.toString()}`)
+    .join(',\n')}})`;
 }
