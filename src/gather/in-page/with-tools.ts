@@ -6,6 +6,13 @@ import { runWith, type World } from './run.ts';
 // biome-ignore lint/suspicious/noExplicitAny: each reader names the tools that it uses with their types.
 type Tools = Readonly<Record<string, (...given: any[]) => any>>;
 
+/** Runs one with tools in a world that was chosen before. */
+export type CallWith = <T extends Tools, A, R>(
+  tools: T,
+  fn: (h: InPageHelpers & T, argument: A) => R | Promise<R>,
+  argument: A,
+) => Promise<R>;
+
 /** As `runInWorld`, with tools beside the helpers. */
 export async function runWithTools<T extends Tools, A, R>(
   world: World,
