@@ -81,10 +81,13 @@ function repeatsIn(steps: readonly (Fact & { readonly url: string })[]): readonl
   const inOrder = steps.toSorted((one, other) => (one.journey?.number ?? 0) - (other.journey?.number ?? 0));
   const before = new Map<string, { readonly step: string; readonly fields: Set<string> }>();
   const findings: Finding<Message>[] = [];
-  for (const { url, here, journey, asked } of inOrder) {
+  for (const [index, { url, here, journey, asked }] of inOrder.entries()) {
     const step = journey?.step ?? '';
     const fresh: Asked[] = [];
-    for (const one of asked.filter(({ again }) => !again)) {
+    // After a mistake the same page is often shown at the address that the form was sent to.
+    const last = inOrder[index - 1]?.asked ?? [];
+    const isShownAgain = (one: Asked) => last.some(({ field, label }) => field === one.field && label === one.label);
+    for (const one of asked.filter((each) => !each.again && !isShownAgain(each))) {
       const earlier = before.get(one.asks);
       const field = `${here} ${one.field}`;
       if (!earlier) fresh.push(one);

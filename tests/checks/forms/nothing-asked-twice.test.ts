@@ -24,6 +24,8 @@ function at(number: number, path: string, asked: readonly (string | Partial<Fiel
   return { ...page(path, asked), journey: { journey: name, step: `Step ${number}`, number } };
 }
 
+/** Another field than on the step before. */
+const other = (visibleLabel: string): Partial<Field> => ({ visibleLabel, name: 'other', selector: '#other' });
 const twice = (label: string) => [{ step: 'Step 2', label, earlier: 'Step 1' }];
 
 siteCheckCases(nothingAskedTwice, {
@@ -34,6 +36,15 @@ siteCheckCases(nothingAskedTwice, {
       name: 'the same field once more, after a mistake',
       site,
       pages: [at(1, '/1', ['Your email address']), at(2, '/1', ['Your email address']), at(3, '/2', ['Which permit?'])],
+    },
+    {
+      name: 'the same, shown at the address that the form was sent to',
+      site,
+      pages: [
+        at(1, '/1', ['Your email address']),
+        at(2, '/check', ['Your email address']),
+        at(3, '/2', ['Which permit?']),
+      ],
     },
     {
       name: 'somebody else’s',
@@ -74,10 +85,17 @@ siteCheckCases(nothingAskedTwice, {
     {
       name: 'the same label',
       site,
-      pages: journey(['Vehicle registration number'], ['Vehicle registration number']),
+      pages: journey(['Vehicle registration number'], [other('Vehicle registration number')]),
       messages: ['twice'],
       data: twice('Vehicle registration number'),
       at: [`${ORIGIN}/2`],
+    },
+    {
+      name: 'the same field, with a step between',
+      site,
+      pages: journey(['Your postcode'], ['Which permit?'], ['Your postcode']),
+      messages: ['twice'],
+      data: [{ step: 'Step 3', label: 'Your postcode', earlier: 'Step 1' }],
     },
     {
       name: 'other words for the same',
@@ -104,13 +122,17 @@ siteCheckCases(nothingAskedTwice, {
     {
       name: 'told once where the second place is shown again',
       site,
-      pages: [at(1, '/1', ['Your postcode']), at(2, '/2', ['Your postcode']), at(3, '/2', ['Your postcode'])],
+      pages: [
+        at(1, '/1', ['Your postcode']),
+        at(2, '/2', [other('Your postcode')]),
+        at(3, '/2', [other('Your postcode')]),
+      ],
       messages: ['twice'],
     },
     {
       name: 'steps that come in another order than they were gone through',
       site,
-      pages: journey(['Your postcode'], ['Your postcode']).toReversed(),
+      pages: journey(['Your postcode'], [other('Your postcode')]).toReversed(),
       messages: ['twice'],
       data: twice('Your postcode'),
     },
