@@ -118,6 +118,7 @@ import { pdfStructure } from './documents/pdf-structure.ts';
 import { pdfTagged } from './documents/pdf-tagged.ts';
 import { pdfTitleAndLanguage } from './documents/pdf-title-and-language.ts';
 import { backWorks } from './forms/back-works.ts';
+import { checkedBeforeSending } from './forms/checked-before-sending.ts';
 import { errorHandling } from './forms/error-handling.ts';
 import { errorsTied } from './forms/errors-tied.ts';
 import { formatExplained } from './forms/format-explained.ts';
@@ -125,6 +126,7 @@ import { groupsNamed } from './forms/groups-named.ts';
 import { hintsTied } from './forms/hints-tied.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
 import { labelsDescribe } from './forms/labels-describe.ts';
+import { nothingAskedTwice } from './forms/nothing-asked-twice.ts';
 import { oneThingPerPage } from './forms/one-thing-per-page.ts';
 import { requiredExplained } from './forms/required-explained.ts';
 import { signInBarriers } from './forms/sign-in-barriers.ts';
@@ -398,7 +400,9 @@ export const checks: readonly Check[] = [
   labelsDescribe,
   requiredExplained,
   backWorks,
+  checkedBeforeSending,
   errorHandling,
+  nothingAskedTwice,
   oneThingPerPage,
   signInBarriers,
   startPageTells,

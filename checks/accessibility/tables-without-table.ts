@@ -18,13 +18,14 @@ export const tablesWithoutTable = definePageCheck({
     },
   },
   needs: ['tables', 'blocks'],
-  evaluate({ tables: { grids }, blocks: { blocks } }) {
+  evaluate({ tables: { grids, gridsCut }, blocks: { blocks } }) {
     if (blocks.length === 0) return inapplicable;
     const findings = grids.map((grid) => ({
       message: 'grid' as const,
       at: elementAt(grid),
       data: { rows: grid.rows, columns: grid.columns, text: grid.sample.filter(Boolean).slice(0, 3).join(', ') },
     }));
-    return findings.length > 0 ? cantTell(findings) : passed;
+    // What was not looked at is no pass.
+    return findings.length > 0 || gridsCut ? cantTell(findings) : passed;
   },
 });

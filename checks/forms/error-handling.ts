@@ -7,12 +7,13 @@ import {
   type Place,
   passed,
 } from '../../src/model/check.ts';
-import type { Component } from '../../src/model/evidence.ts';
+import type { Component, Field } from '../../src/model/evidence.ts';
+import { isSearchField, typedFields } from '../lib/fields.ts';
 import { byGuidance } from '../lib/guidance.ts';
 import { short } from '../lib/headers.ts';
 import { excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'title' | 'noLinks' | 'leadsNowhere' | 'noMessage';
+type Message = 'title' | 'noLinks' | 'nothingToLink' | 'leadsNowhere' | 'noMessage';
 
 const ERROR_TITLE = /^\s*(?:error|gwall)\b/i;
 
@@ -33,6 +34,8 @@ export const errorHandling = definePageCheck({
     messages: {
       title: 'The page shows errors, but its title does not begin with “Error”.',
       noLinks: 'The summary of errors has no link to an answer.',
+      nothingToLink:
+        'The summary of errors has no link, and no question was found on this page. Check that people know what to do.',
       leadsNowhere: 'In the summary of errors, “{text}” leads to no answer on this page.',
       noMessage:
         'The summary leads to this answer, and no error was found beside it. Check that the answer says what is wrong.',
@@ -44,13 +47,16 @@ export const errorHandling = definePageCheck({
     if (!summary) return inapplicable;
     const at = placeOf(summary);
     const findings: Finding<Message>[] = [];
+    const doubts: Finding<Message>[] = [];
     if (!ERROR_TITLE.test(document.title)) findings.push({ message: 'title', at: { kind: 'page' } });
     const inside = links.filter(
       ({ selector, href }) => selector.startsWith(`${summary.selector} > `) && idOf(href) !== '',
     );
-    const doubts: Finding<Message>[] = [];
     let unread = false;
-    if (inside.length === 0) findings.push({ message: 'noLinks', at });
+    // What went wrong may be about no answer at all, as when a file was not taken.
+    const asks = typedFields(forms).some((field) => !isSearchField(field, forms)) || forms.fields.some(isChosen);
+    if (inside.length === 0 && asks) findings.push({ message: 'noLinks', at });
+    else if (inside.length === 0) doubts.push({ message: 'nothingToLink', at });
     for (const link of inside) {
       const id = idOf(link.href);
       const field = forms.fields.find(({ html }) => html.includes(` id="${id}"`));
@@ -67,6 +73,9 @@ export const errorHandling = definePageCheck({
     return unread || doubts.length > 0 ? cantTell(doubts) : passed;
   },
 });
+
+/** Often made invisible and drawn anew beside it. */
+const isChosen = ({ type }: Field) => ['radio', 'checkbox', 'file'].includes(type);
 
 const placeOf = ({ selector, html }: Pick<Component, 'selector' | 'html'>): Place => ({
   kind: 'element',

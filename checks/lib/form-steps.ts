@@ -15,7 +15,7 @@ const PARTS: readonly (readonly [question: string, autocomplete: RegExp])[] = [
 const STEP = /\b(?:question|step|page|part|section|cwestiwn|cam|tudalen|rhan)\s+(\d{1,2})\s+(?:of|o|\/)\s+(\d{1,2})\b/i;
 
 /** Fields of forms that send something, and that people answer. */
-function askedIn(forms: Forms): readonly Field[] {
+export function answeredIn(forms: Forms): readonly Field[] {
   return forms.fields.filter((field) => {
     const { form, type, visible } = field;
     if (NOT_ASKED.has(type) || !(visible || DRAWN_ANEW.has(type)) || isSearchField(field, forms)) return false;
@@ -23,11 +23,11 @@ function askedIn(forms: Forms): readonly Field[] {
   });
 }
 
-export const asksInForm = (forms: Forms): boolean => askedIn(forms).length > 0;
+export const asksInForm = (forms: Forms): boolean => answeredIn(forms).length > 0;
 
 /** One name for each question: a fieldset is one question, and so are the parts of an address. */
 export function questionsIn(forms: Forms): readonly string[] {
-  return [...new Set(askedIn(forms).map(questionOf))];
+  return [...new Set(answeredIn(forms).map(questionOf))];
 }
 
 function questionOf({ legend, visibleLabel, accessibleName, autocomplete, name, type, selector }: Field): string {

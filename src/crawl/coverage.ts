@@ -1,5 +1,13 @@
-import type { Coverage, PageArtifact, SampleRecord, ScanRecord, UrlOutcome, UrlReason } from '../model/evidence.ts';
-import { lostEverywhere, PROBE_WORDS, triedOutOf } from '../model/probed.ts';
+import type {
+  Coverage,
+  PageArtifact,
+  ProbedPage,
+  SampleRecord,
+  ScanRecord,
+  UrlOutcome,
+  UrlReason,
+} from '../model/evidence.ts';
+import { lostEverywhere, NOT_USED, PROBE_WORDS, type TriedOut, triedOutOf } from '../model/probed.ts';
 import { outcomesThatCount, scorableScan } from './coverage-floor.ts';
 
 /** planned = scanned + skipped + blocked + failed, by construction. */
@@ -94,14 +102,17 @@ function stoppedSentence(minutes: number | undefined): string {
   return `The scan was stopped after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, as --max-minutes says.`;
 }
 
-/** A page that could not be tried out says so itself; that nothing is known of a whole kind of fault concerns the scan. */
+/**
+ * A page that could not be tried out says so itself. It concerns the scan that nothing is known of a whole kind of fault, and
+ * that nothing could be tried on a page where every page was promised.
+ */
 function untriedSentences({
   pages = [],
   probed,
 }: Pick<Parameters<typeof gapsOf>[0], 'pages' | 'probed'>): readonly string[] {
   const tried = triedOutOf({ pages, ...(probed && { probed }) });
   const lost = lostEverywhere(tried);
-  if (lost.length === 0) return [];
+  if (lost.length === 0) return promisedSentences(probed?.pages ?? [], tried);
   const words = lost.map((probe) => PROBE_WORDS[probe] ?? probe).join(', ');
   const reason = tried[0]?.lost.find(({ probe }) => probe === lost[0])?.error.message ?? '';
   return [`No page could be tried out for this: ${words}. For example ${tried[0]?.url}: ${reason}`];
@@ -116,4 +127,15 @@ function unmeasuredSentences({ pages = [], measured }: Pick<Parameters<typeof ga
   const error = filed.get(first.url);
   const reason = typeof error === 'object' ? ` ${error.message}` : '';
   return [`No page could be measured with Lighthouse, for example ${first.url}.${reason}`];
+}
+
+function promisedSentences(pages: readonly ProbedPage[], tried: readonly TriedOut[]): readonly string[] {
+  if (!pages.some(({ why }) => why === 'every')) return [];
+  const failed = tried.filter((page) => page.failed && page.lost.some(({ error }) => error.code !== NOT_USED));
+  const [example] = failed;
+  if (!example) return [];
+  const count = failed.length === 1 ? 'one page' : `${failed.length} pages`;
+  return [
+    `Every page was to be tried out, and ${count} could not be. For example ${example.url}: ${example.lost[0]?.error.message ?? ''}`,
+  ];
 }

@@ -45,6 +45,7 @@ const CLEANING_MS = 5000;
 /** A page that has started more timers is left the slower way. */
 const MOST_TIMERS = 20_000;
 const MAX_ORIGINS = 50;
+const EMPTY = 'about:blank';
 const STORAGE = 'local_storage,indexeddb,cache_storage,service_workers,file_systems,storage_buckets';
 export const VIEWPORT = { width: 1280, height: 720 } as const;
 
@@ -196,7 +197,8 @@ async function clean(tab: Tab, straightOn: boolean): Promise<void> {
   const main = await mainWorld(session);
   await forgetSession(tab, main);
   // What still runs in the page would write again. An empty page in between costs about a tenth of a visit.
-  if (!straightOn && !(await silenced(tab, main))) await page.goto('about:blank');
+  const isEmpty = page.url() === EMPTY;
+  if (!isEmpty && !straightOn && !(await silenced(tab, main))) await page.goto(EMPTY);
   await Promise.all([
     context.clearCookies(),
     ...[...origins].map((origin) => session.send('Storage.clearDataForOrigin', { origin, storageTypes: STORAGE })),

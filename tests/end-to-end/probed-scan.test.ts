@@ -20,13 +20,16 @@ const pages: Readonly<Record<string, string>> = {
   '/news/1': article,
   '/news/2': article,
   '/news/3': article,
+  '/promise': page('<p><a href="/once">Only once</a></p>'),
+  '/once': page('<button type="button">Share</button>'),
 };
 
 beforeAll(async () => {
   folder = await temporaryFolder();
   site = await serveLoopback((_, response, address) => {
     response.setHeader('content-type', 'text/html');
-    const body = pages[address];
+    const again = address === '/once' && site.hits.filter((hit) => hit === 'GET /once').length > 1;
+    const body = again ? undefined : pages[address];
     if (body !== undefined) response.end(body);
     else response.writeHead(404).end('<title>Not found</title><h1>Not found</h1>');
   });
@@ -84,5 +87,17 @@ describe('a scan that tries pages out', () => {
       expect(report.probed).toBeNull();
       expect(report.checks.filter(({ triedOut, outcomes }) => triedOut && outcomes.untested > 0)).toEqual([]);
     }
+  }, 60_000);
+
+  it('counts a page that does not open again, and is incomplete where every page was promised', async () => {
+    const out = path.join(folder.path, 'once');
+    const run = await runCli(['scan', `${site.origin}/promise`, '--out', out, '--profile', 'thorough']);
+    const { probed } = await readReport(out);
+    expect(probed).toMatchObject({ planned: 2, triedOut: 1, failed: 1, of: 2 });
+    expect(run.out).toContain('2 pages to try out = 1 tried out + 1 failed.');
+    expect(run.out).toContain(
+      `Every page was to be tried out, and one page could not be. For example ${site.origin}/once`,
+    );
+    expect(run.code).toBe(3);
   }, 60_000);
 });

@@ -1,9 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/gather/in-page/run.ts';
+import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
 import type { Probe, Probing } from '../../src/gather/probes/probe.ts';
 import { type ProbingPages, startProbing } from '../helpers/probing.ts';
 
 const page = (body: string) => `<!doctype html><html lang="en"><title>Bins</title><body>${body}</body></html>`;
+
+/** Forms whose button is pressed, with what that leaves behind. */
+const form = (more: string, script = '') =>
+  page(
+    `<form action="/sent" novalidate><label>Name <input required></label> <button>Go on</button>${more}</form>
+    <script>const form = document.forms[0]; form.addEventListener('submit', () => { ${script} });</script>`,
+  );
+const asking = {
+  '/form/nothing': form('', 'globalThis.pressed = true'),
+  '/form/text': form('<p></p>', `form.querySelector('p').textContent = 'Enter a name'`),
+  '/form/undone': form('<p></p>', `form.toggleAttribute('busy'); form.toggleAttribute('busy')`),
+  '/form/value': form('', `form[0].value = 'Bins'`),
+  '/form/looks': form('<style>input:user-invalid { background: #fdd; }</style>'),
+  '/form/address': form('', `history.pushState(null, '', '#pressed')`),
+  '/form/dialog': form('', 'alert(1)'),
+  '/form/sends': form('', `fetch('/sent', { method: 'POST' })`),
+  '/form/component': form('<my-part></my-part>'),
+} as const;
 
 let world: ProbingPages;
 beforeAll(async () => {
@@ -32,6 +51,7 @@ beforeAll(async () => {
     '/works': page('<button onfocus="for (;;);">Help</button>'),
     '/closes': page('<button onfocus="window.close()">Help</button>'),
     '/changes': page('<button onfocus="document.body.innerHTML = \'<h1>Gone</h1>\'">Help</button>'),
+    ...asking,
     '/gone': { status: 410, body: '<title>Gone</title>' },
   });
 }, 60_000);
@@ -184,6 +204,16 @@ describe('a page that is probed', () => {
     expect(headings).toMatchObject({ ok: true, value: { h1: 'Help' } });
     expect(landmarks).toEqual({ ok: true, value: [1280, false] });
   });
+
+  it.each([...Object.keys(asking).map((address) => [address, address === '/form/nothing' ? 1 : 2] as const)])(
+    '%s: is loaded again where a press has left something behind',
+    async (address, times) => {
+      const before = world.server.hits.length;
+      const { landmarks } = await world.runAll([fieldErrors, looking], address);
+      expect(landmarks).toMatchObject({ ok: true, value: { path: address, h1: expect.stringContaining('Go on') } });
+      expect(world.server.hits.slice(before).filter((hit) => hit === `GET ${address}`)).toHaveLength(times);
+    },
+  );
 
   it('lets a probe return what it has at its deadline', async () => {
     const patient = stand(

@@ -209,6 +209,7 @@ beforeAll(async () => {
     () => ({
       ...barrierPages('reading'),
       '/many': html(`<main><h1>Many</h1>${many.join('')}</main>`),
+      '/boxes': html(`<main><h1>Boxes</h1>${'<div><p>a</p><p>b</p><p>c</p></div>'.repeat(601)}</main>`),
       '/deep': html(deep),
       '/odd': html(
         `<main>${odd}<p>${'W'.repeat(300_000)}</p><a href="/x${'y'.repeat(5000)}" target="_blank">x</a></main>`,
@@ -249,6 +250,8 @@ describe('pages of any kind', () => {
     const visit = await world.visit('/many');
     const { images, blocks } = { images: artifact(visit, 'images'), blocks: artifact(visit, 'blocks') };
     expect([images.images.length, images.cut, blocks.blocks.length, blocks.cut]).toEqual([150, true, 400, true]);
+    expect(artifact(visit, 'tables').gridsCut).toBeUndefined();
+    expect(artifact(await world.visit('/boxes'), 'tables').gridsCut).toBe(true);
   });
 
   it('reads the same page to the same bytes', async () => {

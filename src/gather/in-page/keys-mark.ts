@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
+import type { Box } from '../../model/evidence.ts';
 import type { InPageHelpers } from './helpers.ts';
 import type { WithKeys } from './keys.ts';
+import { setFocus } from './keys-ring.ts';
 
 /**
  * Waits until what fades in or out with the focus has done so, and says how many square pixels a line 2 pixels thick along
@@ -33,4 +35,17 @@ export async function edgeOfStop(h: InPageHelpers, { id }: { id: number }): Prom
   // Within the edge, which is the least that anybody means by it.
   const [inner, bend] = [2 * (width + height) - 4 * THICK, Math.max(0, radius - THICK / 2)];
   return Math.round(THICK * (inner - 8 * bend + 2 * Math.PI * bend));
+}
+
+export const markTools = { setFocus, edgeOfStop };
+
+/** Where a mark would be seen, in the document, and its edge; null where it does not take the focus. */
+export async function focusForMark(
+  h: InPageHelpers & typeof markTools,
+  { id, on }: { id: number; on: boolean },
+): Promise<{ readonly near: Box; readonly edge: number | null; readonly corner: { x: number; y: number } } | null> {
+  const near = h.setFocus(h, { id, on });
+  if (!near) return null;
+  const edge = await h.edgeOfStop(h, { id });
+  return { near, edge, corner: { x: visualViewport?.pageLeft ?? 0, y: visualViewport?.pageTop ?? 0 } };
 }

@@ -147,9 +147,11 @@ export function readTables(h: InPageHelpers): Tables {
     return { rows, columns, by: 'aligned', sample, ...place(element) };
   };
   let looked = 0;
+  let gridsCut = false;
   for (const element of document.querySelectorAll(':is(div, section):not([role], table *):has(> * + * + *)')) {
     looked += 1;
-    if (looked > 600 || grids.length >= 10) break;
+    gridsCut = looked > 600 || grids.length >= 10;
+    if (gridsCut) break;
     const rows = [...element.children];
     const found = rows.length >= 6 ? flat(element) : null;
     if (found && h.prop(element, 'checkVisibility').call(element)) grids.push(found);
@@ -175,5 +177,5 @@ export function readTables(h: InPageHelpers): Tables {
     if (by === 'aligned' && rows.length < 3) continue;
     grids.push({ rows: rows.length, columns, by, sample: (texts.flat() as string[]).slice(0, 6), ...place(element) });
   }
-  return { tables, grids, cut: all.length > most };
+  return { tables, grids, cut: all.length > most, ...(gridsCut ? { gridsCut } : {}) };
 }

@@ -6,6 +6,13 @@ import { runWith, type World } from './run.ts';
 // biome-ignore lint/suspicious/noExplicitAny: each reader names the tools that it uses with their types.
 type Tools = Readonly<Record<string, (...given: any[]) => any>>;
 
+/** Runs one with tools in a world that was chosen before. */
+export type CallWith = <T extends Tools, A, R>(
+  tools: T,
+  fn: (h: InPageHelpers & T, argument: A) => R | Promise<R>,
+  argument: A,
+) => Promise<R>;
+
 /** As `runInWorld`, with tools beside the helpers. */
 export async function runWithTools<T extends Tools, A, R>(
   world: World,
@@ -13,6 +20,16 @@ export async function runWithTools<T extends Tools, A, R>(
   fn: (h: InPageHelpers & T, argument: A) => R | Promise<R>,
   argument: A,
 ): Promise<R> {
-  const all = Object.entries({ ...helpers, ...tools }).map(([name, one]) => `${name}: ${one.toString()}`);
-  return (await runWith(world, fn, argument, { of: tools, source: `({${all.join(',\n')}})` })) as R;
+  const source = sources.get(tools) ?? sourceOf({ ...helpers, ...tools });
+  sources.set(tools, source);
+  return (await runWith(world, fn, argument, { of: tools, source })) as R;
+}
+
+/** Some are asked for at every press of a key. */
+const sources = new WeakMap<Tools, string>();
+
+function sourceOf(all: Tools): string {
+  return `({${Object.entries(all)
+    .map(([name, one]) => `${name}: ${one.toString()}`)
+    .join(',\n')}})`;
 }

@@ -3,11 +3,14 @@ import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
 import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
 import { aimAtForm, readErrors } from '../in-page/operate/errors-read.ts';
+import { hasTraces, rememberPage } from '../in-page/operate/traces.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import type { Attempt } from './operate/gate.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const MOST_FORMS = 2;
 const TRYING_MS = 6000;
+const AWAY = { x: 1, y: 1 };
 /** Presses the button of empty forms while nothing can leave the page, and reads what the page itself has to say. */
 export const fieldErrors: Probe<'fieldErrors'> = {
   artifact: 'fieldErrors',
@@ -18,7 +21,14 @@ export const fieldErrors: Probe<'fieldErrors'> = {
 };
 
 async function tryForms(probing: Probing): Promise<FieldErrors> {
-  const desk = await openDesk(probing, performance.now() + TRYING_MS, true);
+  const opened = await openDesk(probing, performance.now() + TRYING_MS, true);
+  const attempts = new Set<Attempt>();
+  const taken = () => {
+    const latest = opened.taken();
+    for (const attempt of latest) attempts.add(attempt);
+    return latest;
+  };
+  const desk: Desk = { ...opened, taken };
   const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
   const forms: TriedForm[] = [];
   let touched = false;
@@ -27,7 +37,10 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     const { untried, leftOut } = found;
     for (const form of found.forms) {
       if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
-      touched ||= mayPress(form);
+      if (mayPress(form) && !touched) {
+        touched = true;
+        await desk.call(rememberPage, null);
+      }
       forms.push(await tryForm(desk, form));
     }
     return { forms, untried, leftOut };
@@ -35,9 +48,22 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
   } finally {
+    const changed = touched && !probing.signal.aborted && (await hasChanged(desk, attempts));
     await desk.end();
-    if (touched && !probing.signal.aborted) await probing.reload();
+    if (changed) await probing.reload();
   }
+}
+
+/** A page in which a press has come to nothing at all is as good as one that was loaded again. */
+async function hasChanged(desk: Desk, attempts: ReadonlySet<Attempt>): Promise<boolean> {
+  // So that nothing looks as it does under the pointer.
+  const traces = await desk.probing.page.mouse
+    .move(AWAY.x, AWAY.y)
+    .then(() => desk.call(hasTraces, null))
+    .catch(() => true);
+  desk.taken();
+  // Where the page was kept from going on, it has not gone on. What it was to be answered may change it later.
+  return traces || [...attempts].some((attempt) => attempt !== 'navigation');
 }
 
 function mayPress({ browser, scripted, filled }: FoundForm): boolean {

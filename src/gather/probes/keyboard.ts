@@ -1,6 +1,8 @@
 import type { PageArtifacts } from '../../model/evidence.ts';
 import type { KeyElement, KeyStop } from '../../model/seen/keyboard.ts';
-import { findAccessKeys, findBackward, findHoverMenus, findPassedOver } from '../in-page/keys-reach.ts';
+import { findHoverMenus } from '../in-page/keys-hover-menus.ts';
+import { findBackward, findPassedOver } from '../in-page/keys-order.ts';
+import { findAccessKeys } from '../in-page/keys-tell.ts';
 import { type InPage, runInWorld } from '../in-page/run.ts';
 import { type WentBack, walkBack } from './keyboard/back.ts';
 import { findUnseen } from './keyboard/closed.ts';

@@ -1,6 +1,6 @@
 import { CHANGING_WORDS, SENDING_WORDS } from '../../crawl/changes-state.ts';
 import type { LeftOut, MessageSeen, Operated, OperatedControl } from '../../model/seen/operated.ts';
-import { type FoundControl, findControls } from '../in-page/operate/find.ts';
+import { type FoundControl, findControls, findTools } from '../in-page/operate/find.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
@@ -31,7 +31,12 @@ async function operate(probing: Probing): Promise<Operated> {
   const until = performance.now() + OPERATING_MS;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
   const find = () =>
-    state.desk.call(findControls, { most: MOST_CONTROLS, alike: MOST_ALIKE, twins: MOST_TWINS, unsafe: LEFT_ALONE });
+    state.desk.callWith(findTools, findControls, {
+      most: MOST_CONTROLS,
+      alike: MOST_ALIKE,
+      twins: MOST_TWINS,
+      unsafe: LEFT_ALONE,
+    });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
   const allowed: Allowance = { seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES };

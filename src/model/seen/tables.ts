@@ -55,4 +55,6 @@ export interface Tables {
   readonly tables: readonly TableSeen[];
   readonly grids: readonly GridSeen[];
   readonly cut: boolean;
+  /** There were more places where rows and columns may be than were looked at. */
+  readonly gridsCut?: true;
 }

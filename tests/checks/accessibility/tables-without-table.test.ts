@@ -26,6 +26,11 @@ checkCases(tablesWithoutTable, {
       messages: ['grid'],
       data: [{ rows: 3, columns: 2, text: 'Day, Price' }],
     },
+    {
+      name: 'more boxes than were looked at',
+      seen: { ...seen(), tables: { ...seen().tables, gridsCut: true } },
+      messages: [],
+    },
     { name: 'boxes that a style sheet calls cells', seen: seen({ ...grid, by: 'table' }), messages: ['grid'] },
   ],
   inapplicable: [{ name: 'no text', seen: { ...seen(), ...blocks([]) } }],

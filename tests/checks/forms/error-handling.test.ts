@@ -43,6 +43,20 @@ checkCases(errorHandling, {
     { name: 'a link to another page only', seen: page({ href: '/other' }), messages: ['noLinks'] },
   ],
   cantTell: [
+    {
+      name: 'no links, on a page that asks nothing to which one could lead',
+      seen: { ...page({ href: '' }), forms: { forms: [], fields: [] }, fieldHints: [] },
+      messages: ['nothingToLink'],
+    },
+    {
+      name: 'no links, beside a search that is on every page',
+      seen: {
+        ...page({ href: '' }),
+        forms: { forms: [{ selector: 'form', action: '/search', method: 'get' }], fields: [field({ type: 'search' })] },
+        fieldHints: [],
+      },
+      messages: ['nothingToLink'],
+    },
     { name: 'nothing beside the field', seen: page({ message: false }), messages: ['noMessage'] },
     {
       name: 'the end of the page was not read, where the answer may be',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf, gapsOf } from '../../../src/crawl/coverage.ts';
 import { notVisited } from '../../../src/crawl/frontier.ts';
-import type { PageRecord, UrlOutcome } from '../../../src/model/evidence.ts';
+import type { PageRecord, ProbedPage, UrlOutcome } from '../../../src/model/evidence.ts';
 import type { JourneyRecord } from '../../../src/model/journey.ts';
 import { NOT_USED, PROBE_WORDS, probeArtifacts } from '../../../src/model/probed.ts';
 import { at } from './made-up-site.ts';
@@ -120,14 +120,15 @@ describe('gapsOf', () => {
       { code: 'timed-out', message: 'It took too long.' },
     ];
     const talks: Filed[string] = { code: NOT_USED, message: 'The page keeps a connection open.' };
-    const gaps = (...artifacts: Filed[]) => {
+    const gaps = (...artifacts: Filed[]) => gapsWhere('template', ...artifacts);
+    const gapsWhere = (why: ProbedPage['why'], ...artifacts: Filed[]) => {
       const urls = artifacts.map((_, index) => at(`/${index}`));
       return gapsOf({
         finished: true,
         outcomes: [scanned('/', 0)],
         settings,
         pages: artifacts.map((one, index) => ({ url: urls[index] ?? '', visitedAt: '', artifacts: one })),
-        probed: { pages: urls.map((url) => ({ url, template: null, why: 'template' })), of: urls.length },
+        probed: { pages: urls.map((url) => ({ url, template: null, why })), of: urls.length },
       });
     };
 
@@ -147,6 +148,26 @@ describe('gapsOf', () => {
         `No page could be tried out for this: the Tab key. For example ${at('/0')}: It took too long.`,
       ]);
       expect(gaps({ operated: talks }, { operated: late })).toHaveLength(1);
+    });
+
+    it('where every page was promised, and on one of them nothing could be tried', () => {
+      const whole = { keyboard: found, motion: found };
+      const said = (count: string) => [
+        `Every page was to be tried out, and ${count} could not be. For example ${at('/1')}: It took too long.`,
+      ];
+      expect(gapsWhere('every', whole, { keyboard: late, motion: late })).toEqual(said('one page'));
+      const two = [
+        { keyboard: late, motion: late },
+        { keyboard: late, motion: late },
+      ];
+      expect(gapsWhere('every', whole, ...two)).toEqual(said('2 pages'));
+    });
+
+    it.each<[string, ...Filed[]]>([
+      ['one page costs its own probe', { keyboard: late, motion: found }, { keyboard: found, motion: found }],
+      ['controls were left alone on purpose', { operated: talks }, { operated: found }],
+    ])('none where every page was promised, and %s', (_name, ...artifacts) => {
+      expect(gapsWhere('every', ...artifacts)).toEqual([]);
     });
   });
 

@@ -48,6 +48,8 @@ export interface Kept {
 /** Puts the watch into our world of this document. `idle` milliseconds show what changes by itself and is no answer to us. */
 export async function installWatch(h: InPageHelpers, { idle }: { idle: number }): Promise<null> {
   const most = 6000;
+  /** Until then it is looked often whether all is quiet; later, to look costs more than to wait a little longer. */
+  const SOON_MS = 120;
   const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name) ?? '';
   const rectOf = (element: Element) => h.prop(element, 'getBoundingClientRect').call(element);
   const restless = new WeakSet<Node>();
@@ -205,7 +207,7 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
           // Short ones are shown in their end at once. What takes longer may be meant to be read.
           if (typeof end === 'number' && end <= 1000 && animation.playState === 'running') animation.finish();
         }
-        await new Promise((resolve) => setTimeout(resolve, 12));
+        await new Promise((resolve) => setTimeout(resolve, performance.now() - began < SOON_MS ? 12 : 40));
         note(observer.takeRecords());
         const now = performance.now();
         if (now - began > longest) return;

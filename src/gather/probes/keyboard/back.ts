@@ -1,6 +1,6 @@
 import type { KeyBack, KeyStop, KeyTrap } from '../../../model/seen/keyboard.ts';
-import { describeOne, seenAmong } from '../../in-page/keys-reach.ts';
 import { afterStep, hasOthersInside, hasPinned, lookAtStop, type StepSeen } from '../../in-page/keys-stop.ts';
+import { describeOne, seenAmong } from '../../in-page/keys-tell.ts';
 import type { Run } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Heard } from './listeners.ts';

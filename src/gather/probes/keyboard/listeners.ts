@@ -1,4 +1,5 @@
-import { findUnreached, numbersOf, type Suspect } from '../../in-page/keys-reach.ts';
+import { numbersOf } from '../../in-page/keys-tell.ts';
+import { findUnreached, type Suspect } from '../../in-page/keys-unreached.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 

@@ -1,7 +1,6 @@
 import type { KeyStop } from '../../../model/seen/keyboard.ts';
-import { edgeOfStop } from '../../in-page/keys-mark.ts';
-import { setFocus } from '../../in-page/keys-ring.ts';
-import { runInWorld } from '../../in-page/run.ts';
+import { focusForMark, markTools } from '../../in-page/keys-mark.ts';
+import { runWithTools } from '../../in-page/with-tools.ts';
 import { changedPixels } from '../pixels/changed.ts';
 import { decodePng } from '../pixels/png.ts';
 import type { Probing } from '../probe.ts';
@@ -46,21 +45,22 @@ export async function measureMarks(
 
 async function measure(probing: Probing, id: number): Promise<KeyStop['area'] | null> {
   const world = await probing.world();
-  const near = await runInWorld(world, setFocus, { id, on: true });
-  if (!near || near.width * near.height > LARGEST) return null;
-  if ((await runInWorld(world, edgeOfStop, { id })) === null) return null;
+  const look = (on: boolean) => runWithTools(world, markTools, focusForMark, { id, on });
+  const focused = await look(true);
+  if (!focused || focused.edge === null) return null;
+  const { near } = focused;
+  if (near.width * near.height > LARGEST) return null;
   const place = {
     x: Math.floor(near.x),
     y: Math.floor(near.y),
     width: Math.ceil(near.width),
     height: Math.ceil(near.height),
   };
-  const on = await pixelsOf(probing.session, place);
-  await runInWorld(world, setFocus, { id, on: false });
+  const on = await pixelsOf(probing.session, place, focused.corner);
   // As it is without the focus: some things grow with it.
-  const needed = await runInWorld(world, edgeOfStop, { id });
-  if (needed === null) return null;
-  const off = await pixelsOf(probing.session, place);
+  const without = await look(false);
+  if (!without || without.edge === null) return null;
+  const off = await pixelsOf(probing.session, place, without.corner);
   const changed = changedPixels(decodePng(Buffer.from(on, 'base64')), decodePng(Buffer.from(off, 'base64')));
-  return changed && { ...changed, needed };
+  return changed && { ...changed, needed: without.edge };
 }

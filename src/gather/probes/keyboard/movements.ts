@@ -1,5 +1,5 @@
 import type { KeyElement, KeyMovements } from '../../../model/seen/keyboard.ts';
-import { describeOne, seenAmong } from '../../in-page/keys-reach.ts';
+import { describeOne, seenAmong } from '../../in-page/keys-tell.ts';
 import type { Run } from '../../in-page/run.ts';
 import type { Heard } from './listeners.ts';
 

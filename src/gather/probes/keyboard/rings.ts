@@ -77,15 +77,23 @@ async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop
   return { shot, box: place };
 }
 
-/** As the window shows it; places count from its corner. */
-export async function pixelsOf(session: Sender, place?: Box): Promise<string> {
-  const { cssVisualViewport } = await session.send('Page.getLayoutMetrics');
-  const { pageX, pageY } = cssVisualViewport;
-  const clip = place && { ...place, x: place.x + pageX, y: place.y + pageY, scale: 1 };
+/** As the window shows it; places count from its corner, which is asked for unless it is given. */
+export async function pixelsOf(
+  session: Sender,
+  place?: Box,
+  corner?: { readonly x: number; readonly y: number },
+): Promise<string> {
+  const { x, y } = !place ? { x: 0, y: 0 } : (corner ?? (await cornerOf(session)));
+  const clip = place && { ...place, x: place.x + x, y: place.y + y, scale: 1 };
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'png',
     optimizeForSpeed: true,
     ...(clip ? { clip } : {}),
   });
   return data;
+}
+
+async function cornerOf(session: Sender): Promise<{ readonly x: number; readonly y: number }> {
+  const { cssVisualViewport } = await session.send('Page.getLayoutMetrics');
+  return { x: cssVisualViewport.pageX, y: cssVisualViewport.pageY };
 }

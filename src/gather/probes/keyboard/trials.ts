@@ -2,7 +2,7 @@ import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import type { KeyUnreached } from '../../../model/seen/keyboard.ts';
 import type { InPageHelpers } from '../../in-page/helpers.ts';
 import type { WithKeys } from '../../in-page/keys.ts';
-import type { Suspect } from '../../in-page/keys-reach.ts';
+import type { Suspect } from '../../in-page/keys-unreached.ts';
 import { aim, outcome } from '../../in-page/operate/act.ts';
 import type { Watch } from '../../in-page/operate/watch.ts';
 import { type Desk, isLost, openDesk } from '../operate/desk.ts';

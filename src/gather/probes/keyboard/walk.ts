@@ -1,16 +1,14 @@
 import type { Screenshot } from '../../../model/evidence.ts';
-import type { KeyElement, KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
-import type { InPageHelpers } from '../../in-page/helpers.ts';
-import { startKeys, type WithKeys } from '../../in-page/keys.ts';
-import { describeOne } from '../../in-page/keys-reach.ts';
+import type { KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
+import { startKeys } from '../../in-page/keys.ts';
+import { isAllThere } from '../../in-page/keys-order.ts';
 import { focusBehind, lookOfFocus } from '../../in-page/keys-ring.ts';
-import { lookAfterStep, lookOn, stepTools } from '../../in-page/keys-step.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
-import { type InPage, type Run, runInWorld } from '../../in-page/run.ts';
-import { runWithTools } from '../../in-page/with-tools.ts';
+import { type InPage, runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
-import { openClosed } from './closed.ts';
-import { type Key, press, TAB } from './press.ts';
+import { type Key, TAB } from './press.ts';
+import { stepper } from './step.ts';
+import { countHappened, noteSurprises } from './surprises.ts';
 import { waysOut } from './traps.ts';
 
 export interface Stopped {
@@ -61,23 +59,7 @@ export async function walk(probing: Probing): Promise<Walked> {
   const over = () => probing.signal.aborted || performance.now() > until;
   const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
-  const asked = new Set<number>();
-  const stepOn = async (key: Key, left: number | null, look: boolean) => {
-    await press(probing.session, key);
-    for (;;) {
-      const world = await probing.world();
-      const { now, looked } = await runWithTools(world, stepTools, lookAfterStep, { left, look, asked: [...asked] });
-      if (looked || now.active === null) return { now, looked: looked ?? {} };
-      const { active } = now;
-      asked.add(active);
-      const opened = await openClosed(world, active).catch(() => {
-        walked.closed.push(active);
-        return false;
-      });
-      if (!opened)
-        return { now, looked: await runWithTools(world, stepTools, lookOn, { left, active: look ? active : null }) };
-    }
-  };
+  const stepOn = stepper(probing, walked.closed);
   const step = async (key: Key): Promise<StepSeen> => (await stepOn(key, null, false)).now;
   let before: StepSeen = await run(afterStep, null);
   let last: Stopped | undefined;
@@ -90,10 +72,10 @@ export async function walk(probing: Probing): Promise<Walked> {
   const ring = new Set<number>();
   for (let presses = 0; presses < MOST_STOPS * 2; presses += 1) {
     if (over() || stops.length >= MOST_STOPS) return walked;
-    const happened = count(probing);
+    const happened = countHappened(probing);
     const { now, looked } = await stepOn(TAB, last?.changes === null ? last.id : null, true);
     if (last && looked.changes !== undefined) last.changes = looked.changes;
-    await note(probing, walked, before, now, happened, run);
+    await noteSurprises(probing, walked, before, now, happened, run);
     if (now.active === null) {
       // Taken away from what had just got it, the focus is not at the end of the page.
       if (now.events.some(({ type }) => type === 'in') && presses < MOST_STOPS) {
@@ -189,64 +171,4 @@ export async function walk(probing: Probing): Promise<Walked> {
     before = now;
   }
   return walked;
-}
-
-/** Sets down what happened with a key that nobody asked for. */
-async function note(
-  probing: Probing,
-  { surprises, stops }: Walked,
-  before: StepSeen,
-  now: StepSeen,
-  was: ReturnType<typeof count>,
-  run: Run,
-): Promise<void> {
-  if (surprises.length >= 20) return;
-  const did = probing.happened();
-  const got = now.events.find(({ type }) => type === 'in')?.id ?? now.active ?? before.active;
-  const on = async (id: number | null): Promise<KeyElement | null> => (id === null ? null : run(describeOne, id));
-  const add = async (kind: KeySurprise['kind'], id: number | null, to: string | null) => {
-    const element = await on(id);
-    if (element && !surprises.some((one) => one.kind === kind && one.on.selector === element.selector))
-      surprises.push({ kind, on: element, to });
-  };
-  if (did.navigations.length > was.navigations) await add('navigation', got, did.navigations.at(-1)?.url ?? null);
-  if (did.popups.length > was.popups) await add('window', got, did.popups.at(-1) ?? null);
-  if (did.dialogs.length > was.dialogs) await add('dialog', got, null);
-  if (got !== null && now.dialogs > before.dialogs) await add('opened', got, null);
-  else if (got !== null && now.page !== before.page) await add('changed', got, null);
-  const into = now.events.filter(({ type }) => type === 'in');
-  const [first] = into;
-  if (first && now.active === null) await add('taken', first.id, null);
-  // Something else has it than what the key had led to.
-  if (
-    first &&
-    now.active !== null &&
-    now.active !== first.id &&
-    into.length > 1 &&
-    (now.dialog === null || now.dialog !== before.dialog)
-  ) {
-    const known = stops.some(({ id }) => id === first.id);
-    // A dialog that opens takes the focus with it: that is told once.
-    if (now.dialogs > before.dialogs) return;
-    const to = await on(now.active);
-    if (!known || now.active !== before.active) await add('moved', first.id, to?.selector ?? null);
-  }
-}
-
-function count(probing: Probing) {
-  const { navigations, popups, dialogs } = probing.happened();
-  return { navigations: navigations.length, popups: popups.length, dialogs: dialogs.length };
-}
-
-/** Whether every stop that can be seen was reached, so that the way from the last to the first is no trap. */
-function isAllThere(h: InPageHelpers, reached: readonly number[]): boolean {
-  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')];
-  return all.every(
-    (one) =>
-      !keys.isTabbable(one) ||
-      !h.isVisible(one) ||
-      (one as HTMLInputElement).type === 'radio' ||
-      reached.includes(keys.id(one)),
-  );
 }

@@ -1,7 +1,8 @@
 import { CHANGING_WORDS } from '../../../crawl/changes-state.ts';
 import type { ChangedChoice, Operated, Spot } from '../../../model/seen/operated.ts';
 import { outcome } from '../../in-page/operate/act.ts';
-import { type FoundChoice, findChoices, focusField, holdChoice, releaseChoice } from '../../in-page/operate/choices.ts';
+import { type FoundChoice, findChoices } from '../../in-page/operate/choices.ts';
+import { focusField, holdChoice, releaseChoice } from '../../in-page/operate/hold-choice.ts';
 import { readLayer } from '../../in-page/operate/layer.ts';
 import { keepMessages, readMessages } from '../../in-page/operate/messages.ts';
 import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing.ts';

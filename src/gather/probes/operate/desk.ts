@@ -3,6 +3,7 @@ import type { WindowPicture } from '../../../model/seen/operated.ts';
 import { lookAt } from '../../in-page/operate/act.ts';
 import { installWatch } from '../../in-page/operate/watch.ts';
 import { type InPage, runInWorld } from '../../in-page/run.ts';
+import { type CallWith, runWithTools } from '../../in-page/with-tools.ts';
 import type { Probing } from '../probe.ts';
 import { type Attempt, closeGate, type Gate } from './gate.ts';
 import { learnListeners } from './listeners.ts';
@@ -13,6 +14,8 @@ export interface Desk {
   /** The time is over, or the page has opened a socket by now, through which it could send what comes of it. */
   over(): boolean;
   call<A, R>(fn: InPage<A, R>, argument: A): Promise<R>;
+  /** The same for a function that uses others beside the helpers. */
+  readonly callWith: CallWith;
   press(key: string): Promise<void>;
   click(point: { readonly x: number; readonly y: number }): Promise<void>;
   /** What the page has tried to ask for since the last call. */
@@ -36,6 +39,7 @@ export async function openDesk(probing: Probing, until: number, strict = false):
     probing,
     over: () => probing.signal.aborted || performance.now() > until || !probing.mayAct(),
     call: (fn, argument) => runInWorld(world, fn, argument),
+    callWith: (tools, fn, argument) => runWithTools(world, tools, fn, argument),
     press: (key) => probing.page.keyboard.press(key),
     click: ({ x, y }) => probing.page.mouse.click(x, y),
     taken: () => gate.taken(),

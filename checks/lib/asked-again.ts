@@ -1,0 +1,43 @@
+import type { Field } from '../../src/model/evidence.ts';
+import { fieldToken, isAboutOthers, isPageAboutOthers, knownTokens, ownPurpose } from './input-purpose.ts';
+import { plainWords } from './reading/meta.ts';
+
+const AGAIN =
+  /\b(?:(?:confirm|re-?enter|re-?type|repeat|verify) (?:your |the |my )?(?:e-?mail|phone|mobile|telephone|address|name|postcode)|again|eto)\b/i;
+/** Typed once more for safety, which the criterion allows; and what is another one each time. */
+const ALLOWED = /password|passcode|\bpin\b|\bcode\b|captcha|cyfrinair/i;
+/** Parts of an answer that go with another part, and what is no answer at all. */
+const NOT_ASKED =
+  /^(?:on|off|username|one-time-code|new-password|current-password|cc-.*|bday-.*|transaction-.*|address-l(?:ine[23]|evel\d)|country.*|honorific.*|language|sex|url|photo|impp)?$/;
+/** Asked for in one piece on one page and in parts on the next, it is the same answer. */
+const SAME: readonly (readonly [purpose: string, tokens: RegExp])[] = [
+  ['name', /^(?:name|given-name|additional-name|family-name)$/],
+  ['tel', /^tel/],
+  ['street-address', /^(?:street-address|address-line1)$/],
+];
+const TYPED = new Set(['text', 'email', 'tel', 'number', 'textarea', 'date']);
+
+export interface Question {
+  readonly label: string;
+  /** The same for questions that ask the same. */
+  readonly asks: string;
+  /** The label says itself that it was asked before. */
+  readonly again: boolean;
+}
+
+/** What a field asks of whoever fills in the form; null where nobody can tell, or where it may rightly be asked once more. */
+export function questionOfField(field: Field): Question | null {
+  const label = (field.visibleLabel || field.accessibleName).trim();
+  if (!TYPED.has(field.type) || [label, field.name].some((words) => ALLOWED.test(words))) return null;
+  // The next child, the next owner: a form asks for as many as there are.
+  if ([label, field.legend].some(isPageAboutOthers)) return null;
+  const token = fieldToken(field.autocomplete);
+  const told = knownTokens.has(token) && !NOT_ASKED.test(token) ? token : (ownPurpose(label)?.[0] ?? '');
+  const isOwn = !NOT_ASKED.test(told) && ![label, field.name, field.legend].some(isAboutOthers);
+  const purpose = !isOwn ? null : (SAME.find(([, tokens]) => tokens.test(told))?.[0] ?? told);
+  const again = AGAIN.test(label);
+  const words = plainWords(`${field.legend} ${label}`);
+  // One word may mean anything: “Day”, “Reason”, “Details”.
+  const asks = purpose ?? (words.includes(' ') ? words : null);
+  return asks === null ? null : { label, asks, again };
+}

@@ -1,0 +1,48 @@
+/// <reference lib="dom" />
+import type { KeyElement } from '../../model/seen/keyboard.ts';
+import type { InPageHelpers } from './helpers.ts';
+import type { WithKeys } from './keys.ts';
+
+/**
+ * Parts that a style shows under the pointer and no style shows on focus, with links or controls in them that the Tab key
+ * did not come to: most of all menus that open below their heading.
+ */
+export function findHoverMenus(h: InPageHelpers, reached: readonly number[]): readonly KeyElement[] {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const had = new Set(reached);
+  const rules: CSSStyleRule[] = [];
+  const collect = (list: CSSRuleList) => {
+    for (const rule of [...list].slice(0, 3000)) {
+      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover') && rules.length < 500) rules.push(rule);
+      else if (rule instanceof CSSMediaRule) collect(rule.cssRules);
+    }
+  };
+  for (const sheet of [...document.styleSheets].slice(0, 50)) {
+    try {
+      collect(sheet.cssRules);
+    } catch {
+      // Of another site, and so not to be read.
+    }
+  }
+  const found = new Map<Element, KeyElement>();
+  for (const { selectorText, style } of rules) {
+    if (!/^(?!none)\S/.test(style.display) && style.visibility !== 'visible') continue;
+    for (const selector of selectorText.split(',')) {
+      const [before = '', after = ''] = selector.split(':hover');
+      if (!/\S/.test(after) || found.size >= 20) continue;
+      let shown: Element[] = [];
+      try {
+        shown = [...document.querySelectorAll(selector.replaceAll(':hover', ''))].slice(0, 20);
+      } catch {
+        continue;
+      }
+      for (const part of shown) {
+        const inside = [...h.prop(part, 'querySelectorAll').call(part, 'a[href], button, input, select, textarea')];
+        const hidden = inside.length > 0 && !inside.some((one) => had.has(keys.id(one)) || h.isVisible(one));
+        const opener = h.prop(part, 'closest').call(part, before.trim() || '*');
+        if (hidden && opener && h.isVisible(opener)) found.set(opener, keys.describe(opener));
+      }
+    }
+  }
+  return [...found.values()];
+}
