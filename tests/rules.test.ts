@@ -16,7 +16,15 @@ import { cyclesIn, importsOf, packageOf, ROOT, readSources } from './helpers/sou
 import { zoneOf } from './helpers/zones.ts';
 
 /** Where the program may touch the world: time, chance, the process, the terminal, the network. */
-const EFFECTS = ['src/browser/', 'src/gather/', 'src/pictures/', 'src/store/', 'src/cli/bin.ts', 'src/compose.ts'];
+const EFFECTS = [
+  'src/browser/',
+  'src/gather/',
+  'src/history/embedded/',
+  'src/pictures/',
+  'src/store/',
+  'src/cli/bin.ts',
+  'src/compose.ts',
+];
 /**
  * Where it may read and write files or ask the system. Besides the effects: commands that write what the user asked
  * for, the configuration file, our own package.json, and the report's templates.
