@@ -16,6 +16,9 @@ const LOST = new Set([
   '08006',
 ]);
 
+/** The folder of an embedded database is somebody else's, who does not answer. */
+export class FolderHeld extends Error {}
+
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
@@ -25,6 +28,7 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** In words of somebody who only wants to save a scan. */
 export function databaseProblem(error: unknown, place: string): Failure {
+  if (error instanceof FolderHeld) return { code: 'database-held', message: error.message };
   const code = error instanceof Error ? codeOf(error) : '';
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'database', message: PROBLEMS[code]?.(place) ?? `The database ${place} cannot be used: ${detail}` };

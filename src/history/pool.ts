@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** What this program uses of a pool. */
+export type Pool = Pick<pg.Pool, 'end' | 'options'> & { connect(): Promise<pg.PoolClient> };
+
 /** Instants are texts everywhere in this program, and numbers are numbers. */
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
   const usual = pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
@@ -17,7 +20,8 @@ function instantOf(time: unknown): unknown {
 
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...config, application_name: 'lgdss', types: { getTypeParser } });
-  // A connection that breaks while nobody uses it is no loss: the next question opens another one.
+  // A connection that breaks while it is asked nothing is no loss: the next question finds out, or opens another one.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

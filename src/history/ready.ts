@@ -1,11 +1,11 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import type pg from 'pg';
 import type { Failure, Gathered } from '../model/evidence.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from './database.ts';
 import { isConnectionLost } from './errors.ts';
 import { migrations } from './migrations/migrations.ts';
+import type { Pool } from './pool.ts';
 import type { Tables } from './tables.ts';
 
 /** What this program was tested with, the oldest one. */
@@ -17,13 +17,9 @@ const WAITS_MS = [100, 300, 1000, 3000, 5000];
 type Rest = Pick<Database, 'kind' | 'place' | 'queue'> & { readonly close: () => Promise<void> };
 
 /** A database that answers, with the tables of this version. */
-export async function readyDatabase(
-  pool: pg.Pool,
-  { close, ...rest }: Rest,
-  clock: Clock,
-): Promise<Gathered<Database>> {
+export async function readyDatabase(pool: Pool, { close, ...rest }: Rest, clock: Clock): Promise<Gathered<Database>> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const problem = (await versionProblem(pool, rest.place)) ?? (await migrate(db, rest.place));
+  const problem = (await versionProblem(db, rest.place)) ?? (await migrate(db, rest.place));
   const end = async () => {
     await db.destroy();
     await close();
@@ -35,8 +31,8 @@ export async function readyDatabase(
   return { ok: true, value: { db, ...rest, transact: (work) => insist(db, work, clock), end } };
 }
 
-async function versionProblem(pool: pg.Pool, place: string): Promise<Failure | undefined> {
-  const { rows } = await pool.query<{ server_version_num: string }>('show server_version_num');
+async function versionProblem(db: Kysely<Tables>, place: string): Promise<Failure | undefined> {
+  const { rows } = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
   const version = Number(rows[0]?.server_version_num);
   if (version >= OLDEST_VERSION) return undefined;
   const [is, oldest] = [version, OLDEST_VERSION].map((number) => Math.trunc(number / 10_000));
