@@ -17,6 +17,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/helpers/test-run.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // Most of what takes long waits for a browser, so that two files run side by side even on two cores.

@@ -7,6 +7,7 @@ import { ciCommand } from './commands/ci.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
+import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { journeyCommand } from './commands/journey.ts';
 import { keygenCommand } from './commands/keygen.ts';
@@ -15,6 +16,7 @@ import { recheckCommand } from './commands/recheck.ts';
 import { rescoreCommand } from './commands/rescore.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
+import { storeCommand } from './commands/store.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -57,6 +59,8 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     keygenCommand(io, done),
     reviewCommand(io, done),
     compareCommand(io, done),
+    historyCommand(io, done),
+    storeCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
     doctorCommand(io, done),

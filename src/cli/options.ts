@@ -15,6 +15,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   out: 'folder',
   store: 'folder',
   data: 'folder',
+  database: 'address',
   cruxKey: 'key',
   standard: 'name',
   failOn: 'severity',

@@ -7,12 +7,9 @@ import { collectSettings, openPorts, rulebookWith, systemClock, thisMachine } fr
 import { type Config, settings } from '../config/schema.ts';
 import { withoutSecrets } from '../config/secrets.ts';
 import { gapsOf } from '../crawl/coverage.ts';
-import { ownerLetter } from '../crawl/owner-letter.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
-import { readRobots } from '../crawl/robots.ts';
-import { fittingHosts, type Machine, shareOf, speedSettings } from '../crawl/speed-settings.ts';
+import { fittingHosts, type Machine, shareOf } from '../crawl/speed-settings.ts';
 import { loadChecks } from '../custom/load-checks.ts';
-import { readSite } from '../evidence/archive.ts';
 import { digestOfResult } from '../evidence/canonical.ts';
 import { judgeGate } from '../gate/judge.ts';
 import { type GatePolicy, policyInWords } from '../gate/policy.ts';
@@ -24,10 +21,12 @@ import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
 import { baselineFile, gatePolicyFor } from './gate-policy.ts';
+import { type HistoryKeeper, openHistory } from './history.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
 import { inLanes, lanesOf } from './lanes.ts';
+import { writeLetter } from './letter.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { printBeside } from './print.ts';
 import { type Progress, progressFor } from './progress.ts';
@@ -62,6 +61,8 @@ interface Run {
   readonly policy: GatePolicy;
   readonly rulebook: Rulebook;
   readonly pipeline: Pipeline | undefined;
+  /** Left out where scans are not to be saved in the history. */
+  readonly history: HistoryKeeper | undefined;
 }
 
 /** What a pipeline does with a finished scan besides its exit code. */
@@ -118,6 +119,9 @@ export async function scanPlaces(
   const earlier = config.since === null ? undefined : await openEarlier(config.since, config, world.cwd);
   if (earlier && !earlier.ok) return refuse(earlier.error.message, world);
 
+  const history = config.save ? await openHistory(config, world) : undefined;
+  if (history && !history.ok) return refuse(history.error.message, world);
+
   const progress = progressFor(config, world, places.length);
   const found = {
     ...{ executablePath: browser.path, store, trusted: trusted.value, signIn: signIn.value },
@@ -128,6 +132,7 @@ export async function scanPlaces(
     String(error instanceof Error ? error.message : error),
   );
   if (typeof opened === 'string') {
+    await history?.value.end();
     return refuse(
       `The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`,
       world,
@@ -138,6 +143,7 @@ export async function scanPlaces(
   if (signedOut) {
     progress.end();
     await opened.close();
+    await history?.value.end();
     io.err(`${signedOut.message}\n`);
     return EXIT.incomplete;
   }
@@ -150,7 +156,13 @@ export async function scanPlaces(
   const most = config.parallelHosts ?? fittingHosts(machine);
   const share = shareOf(machine, Math.min(most, lanesOf(places).length));
   const same = { config, io, ports, progress, paces: createPaces(systemClock), machine: share };
-  const run: Run = { ...same, policy: policy.value, rulebook: rulebookWith(own.value), pipeline };
+  const run: Run = {
+    ...same,
+    policy: policy.value,
+    rulebook: rulebookWith(own.value),
+    pipeline,
+    history: history?.value,
+  };
   const printInOrder = inOrder();
   let ended: readonly Ended[];
   try {
@@ -164,6 +176,7 @@ export async function scanPlaces(
   } finally {
     progress.end();
     await opened.close();
+    await history?.value.end();
   }
   await summarise(ended, wrongRows, config, io);
   return exitCodeOf(ended, wrongRows);
@@ -231,41 +244,26 @@ async function scanWithJournal({ target, folder }: Place, run: Run) {
   }
 }
 
-/** Beside the reports where pages were blocked, ready to be sent. */
-const LETTER = 'letter-to-the-owner.txt';
-
-async function letterFor(target: Target, record: Scanned['record'], { config, machine, ports }: Run) {
-  const { speed } = collectSettings(target, config);
-  const [home] = record.sites;
-  const robots = home && (await readSite(home, ports.blobs, new Set(['robots']))).artifacts.robots;
-  const robotsDelayMs = robots ? readRobots(robots).delayMs : 0;
-  return ownerLetter(record, {
-    contactUrl: config.contactUrl,
-    ...speedSettings({ ...speed, robotsDelayMs }, machine),
-  });
-}
-
-async function report({ target, folder }: Place, { record, result }: Scanned, run: Run) {
+async function report(place: Place, { record, result }: Scanned, run: Run) {
+  const { folder } = place;
   const { config, ports, io, policy, rulebook, pipeline } = run;
   const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard: config.standard });
   const written = await writeReports(folder, input, ports.tools);
   const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, io.env) : [];
-  const letter = await letterFor(target, record, run);
-  if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
-  await writePointer(folder, {
-    scan: result.scan,
-    result: digestOfResult(result),
-    store: storeFor(config, io.cwd),
-    standard: config.standard,
-  });
+  const letter = await writeLetter(place, record, run);
+  const store = storeFor(config, io.cwd);
+  const made = digestOfResult(result);
+  await writePointer(folder, { scan: result.scan, result: made, store, standard: config.standard });
   const parts = partsOf(input);
   const { checks } = input.catalogue;
   const gate = judgeGate({ ...parts, results: result.results, checks, scoring: rulebook.policy }, policy);
-  const seen = [...gapsOf(record), ...written, ...printed];
+  const { document } = parts;
+  const saved = { record, document, results: result.results, result: made, store };
+  const unsaved = (await run.history?.save(saved)) ?? [];
+  const seen = [...gapsOf(record), ...written, ...printed, ...unsaved];
   const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
   const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];
-  const beside = letter === null ? null : path.join(folder, LETTER);
-  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside });
+  const text = describeScan(parts.document, { folder, gaps, gate, letter });
   return {
     document: parts.document,
     text: pipeline ? await pipeline.show({ ...input, ending: { ...ending, gaps } }, text) : text,

@@ -36,6 +36,9 @@ export interface Config {
   readonly out: string | null;
   readonly store: string;
   readonly data: string | null;
+  readonly save: boolean;
+  /** A secret: an address of a server has its password in it. */
+  readonly database: string | null;
   readonly profile: Profile;
   readonly probes: boolean;
   readonly journeys: readonly string[];

@@ -203,7 +203,19 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     default: null,
     defaultText: 'the folder of this system for data of programs, such as `~/.local/share/lgdss`',
     env: 'LGDSS_DATA',
-    sentence: 'The folder where the register of authorities is kept.',
+    sentence: 'The folder where the register of authorities and the history are kept.',
+  }),
+  save: yesOrNo({
+    default: false,
+    env: 'LGDSS_SAVE',
+    sentence: 'Whether each scan is written into the history, so that lgdss history can show how a site changes.',
+  }),
+  database: textOrNone('an address such as postgres://lgdss@localhost:5432/lgdss', {
+    default: null,
+    defaultText: 'an embedded database in the folder of data',
+    env: 'DATABASE_URL',
+    secret: true,
+    sentence: 'The PostgreSQL server where the history is kept.',
   }),
   profile: choice(['standard', 'thorough', 'axe'], {
     default: 'standard',

@@ -5,7 +5,7 @@ import type { Clock } from '../ports.ts';
 import type { Database } from './database.ts';
 import { isConnectionLost } from './errors.ts';
 import { migrations } from './migrations/migrations.ts';
-import type { Pool } from './pool.ts';
+import { type Pool, SCHEMA } from './pool.ts';
 import type { Tables } from './tables.ts';
 
 /** What this program was tested with, the oldest one. */
@@ -43,7 +43,11 @@ async function versionProblem(db: Kysely<Tables>, place: string): Promise<Failur
 }
 
 async function migrate(db: Kysely<Tables>, place: string): Promise<Failure | undefined> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({
+    db,
+    migrationTableSchema: SCHEMA,
+    provider: { getMigrations: async () => migrations },
+  });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return undefined;
   if (isNewer(error)) {

@@ -22,7 +22,7 @@ export type Day = string;
 
 /** Councils and the like. One that ended or merged keeps its row, and with it its history. */
 export interface AuthoritiesTable {
-  /** The slug of the register of authorities, such as `west-ambleford`. */
+  /** Its code, or where it has none its name. */
   id: string;
   /** Code of the Office for National Statistics. */
   gss: string | null;
@@ -58,7 +58,7 @@ export interface ScansTable {
   target_id: string;
   started_at: Instant;
   finished_at: Instant;
-  /** False where the scan was cut short, or saw too little for its scores to stand. */
+  /** False where the scan was cut short, or saw too little for a score to stand. */
   finished: boolean;
   planned: number;
   scanned: number;
@@ -68,8 +68,13 @@ export interface ScansTable {
   score: number | null;
   score_low: number | null;
   score_high: number | null;
-  /** Per cent of the pages that should have been seen. */
+  /** How many per cent of the pages that should have been seen were. */
   coverage: number | null;
+  /** Findings that were not there before, those that were, those that are gone, and open ones where it did not look. */
+  new_findings: Generated<number>;
+  same_findings: Generated<number>;
+  fixed_findings: Generated<number>;
+  unseen_findings: Generated<number>;
   policy: string;
   tool: string;
   result_digest: Digest;
@@ -88,16 +93,22 @@ export interface ScanPointsTable {
   high: number | null;
 }
 
-/** A fault of a target, known again from scan to scan by its fingerprint. */
+/** A failure on a target, known again from scan to scan by its fingerprint. Questions for a person are none. */
 export interface FindingsTable {
   key: Generated<number>;
   target_id: string;
   fingerprint: string;
   check_id: string;
+  /** Key of the message of the check. */
+  message: Generated<string>;
   severity: string;
-  /** What findings of one root cause have in common. */
+  /** What its places have in common, such as `a.button[type=submit]`. With the check and the message, the same at other councils. */
   cause: string;
   template: string;
+  /** It is about the site as a whole. */
+  site_wide: Generated<boolean>;
+  /** Pages it was last seen on, the first few; empty once it is fixed. Where all of them were looked at and it is gone, it is fixed. */
+  pages: Generated<readonly string[]>;
   platform: string | null;
   first_scan: number;
   last_scan: number;
@@ -107,7 +118,7 @@ export interface FindingsTable {
   places: number;
 }
 
-/** All findings of one scan, in one row of two lists of the same length: about 9 bytes a finding, where a row of its own takes 60. */
+/** All findings of one scan, in one row of two lists of the same length: 8 bytes a finding, where a row of its own takes 60. */
 export interface ScanFindingsTable {
   scan_key: number;
   findings: readonly number[];

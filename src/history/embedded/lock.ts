@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { factsOf, fateOf } from '../../browser/processes.ts';
@@ -32,7 +32,9 @@ const nameOf = (number: number) => `owner-${number}.json`;
  * makes one late sees the higher one and gives way.
  */
 export async function claim(folder: string, now: Instant): Promise<Claim | Holder> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true });
+  // Nobody else reads what is in it, or speaks to the socket.
+  await chmod(folder, 0o700);
   for (;;) {
     const highest = (await numbersIn(folder)).at(-1) ?? 0;
     const holder = await read(folder, highest);
