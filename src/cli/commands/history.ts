@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { plural } from '../../../reports/lib/text.ts';
 import type { ScanInHistory } from '../../history/read-scans.ts';
 import { changeInWords } from '../../scoring/change.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -63,7 +64,7 @@ function linesOf(scan: ScanInHistory): readonly string[] {
   const band =
     score_low === null || score_high === null ? '' : ` (${score_low.toFixed(1)} to ${score_high.toFixed(1)})`;
   const value = score === null ? 'no score' : `${score.toFixed(1)}${band}`;
-  const seen = `${scanned} pages${coverage === null ? '' : `, ${coverage}% of those to be seen`}`;
+  const seen = `${plural(scanned, 'page')}${coverage === null ? '' : `, ${coverage}% of those to be seen`}`;
   const { new_findings, fixed_findings, same_findings, unseen_findings } = scan;
   const unseen = unseen_findings === 0 ? '' : `, ${unseen_findings} not looked at`;
   return [
