@@ -24,7 +24,8 @@ import type { BlobStore, Clock, Ports, SampleStore, ScanStore } from './ports.ts
 import type { Rulebook } from './scan.ts';
 import { defaultPolicy, policyNamed } from './scoring/policy/policies.ts';
 import type { ScoringPolicy } from './scoring/policy/types.ts';
-import { fileBlobStore, fileScanStore } from './store/files.ts';
+import { blobStoreOf } from './store/blobs.ts';
+import { fileScanStore } from './store/files.ts';
 import { collectGarbage } from './store/garbage.ts';
 import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
@@ -69,7 +70,7 @@ export interface SavedPorts {
 }
 
 export function openSaved(store: string): SavedPorts {
-  const blobs = fileBlobStore(store);
+  const blobs = blobStoreOf(store, process.env);
   return {
     blobs,
     scans: fileScanStore(store),

@@ -14,6 +14,7 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   since: 'scan',
   out: 'folder',
   store: 'folder',
+  blobs: 'address',
   data: 'folder',
   database: 'address',
   cruxKey: 'key',

@@ -17,6 +17,7 @@ import type { ReportInput, RunEnding } from '../model/report.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { catalogueOf, type Rulebook, scan } from '../scan.ts';
+import { keepBlobsIn } from '../store/blobs.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { EXIT, type ExitCode, exitCodeFor } from './exit-codes.ts';
@@ -114,6 +115,8 @@ export async function scanPlaces(
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, world);
   }
+  const nowhere = config.blobs === null ? undefined : await keepBlobsIn(config.blobs, store, world.env);
+  if (nowhere) return refuse(nowhere.message, world);
   const wrong = await wrongSamples(places, config, store);
   if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), world);
   const earlier = config.since === null ? undefined : await openEarlier(config.since, config, world.cwd);

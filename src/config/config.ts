@@ -35,6 +35,7 @@ export interface Config {
   readonly since: string | null;
   readonly out: string | null;
   readonly store: string;
+  readonly blobs: string | null;
   readonly data: string | null;
   readonly save: boolean;
   /** A secret: an address of a server has its password in it. */
