@@ -202,6 +202,13 @@ export function historyContract(
         expect(await database.db.selectFrom('targets').selectAll().execute()).toEqual([]);
       });
 
+      it('every table there is', async () => {
+        const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+          where schemaname = 'lgdss' and tablename not like 'kysely%'`.execute(database.db);
+        const names = storedTables.map(({ name: stored }) => stored);
+        expect(rows.map(({ name: table }) => table).toSorted()).toEqual(names.toSorted());
+      });
+
       it('nothing into a history that has something in it', async () => {
         const lines = await some();
         expect(await take(lines)).toContain('Only an empty one');

@@ -18,13 +18,13 @@ const TERMINATE = 'X';
  * first message of a question to the answer that says the database is idle, and so for the whole of a transaction: messages
  * of two clients never mix. (docs/decisions/0033-history.md says why this is not left to a package.)
  */
-export async function serve(engine: Engine, path: string): Promise<{ stop(): Promise<void> }> {
+export async function serve(engine: Engine, path: string, silenceMs = SILENCE_MS): Promise<{ stop(): Promise<void> }> {
   const turns = new Turns();
   const sockets = new Set<Socket>();
   const clients = new Set<Promise<void>>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    const client = attend(socket, engine, turns).finally(() => {
+    const client = attend(socket, engine, turns, silenceMs).finally(() => {
       sockets.delete(socket);
       clients.delete(client);
     });
@@ -60,7 +60,7 @@ class Turns {
 }
 
 /** One client from its first message to its last. Never rejects. */
-async function attend(socket: Socket, engine: Engine, turns: Turns): Promise<void> {
+async function attend(socket: Socket, engine: Engine, turns: Turns, silenceMs: number): Promise<void> {
   let endTurn: (() => void) | undefined;
   const messages = new Messages({ withFirst: true });
   let batch: Message[] = [];
@@ -79,7 +79,7 @@ async function attend(socket: Socket, engine: Engine, turns: Turns): Promise<voi
         endTurn ??= await turns.take();
         const isIdle = await answer(batch, engine, socket);
         batch = [];
-        socket.setTimeout(isIdle ? 0 : SILENCE_MS);
+        socket.setTimeout(isIdle ? 0 : silenceMs);
         if (!isIdle) continue;
         endTurn();
         endTurn = undefined;

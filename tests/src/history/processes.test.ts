@@ -9,6 +9,7 @@ import { type Database, openDatabase } from '../../../src/history/database.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
 const WRITER = fileURLToPath(new URL('../../helpers/history-writer.ts', import.meta.url));
+const HOLDER = fileURLToPath(new URL('../../helpers/history-holder.ts', import.meta.url));
 const EACH = 60;
 
 interface Writer {
@@ -89,3 +90,17 @@ describe('three processes and one embedded database', () => {
     expect(targets.length - told.length).toBeLessThanOrEqual(1);
   });
 });
+
+it('what a process had begun that is killed is undone, and the others go on at once', async () => {
+  const folder = await temporaryFolder();
+  const opened = await openDatabase({ url: null, folder: folder.path }, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { db, end } = opened.value;
+  const child = spawn(process.execPath, [HOLDER, folder.path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  const waiting = db.selectFrom('authorities').select('id').execute();
+  child.kill('SIGKILL');
+  expect(await waiting).toEqual([]);
+  await end();
+  await folder.remove();
+}, 60_000);
