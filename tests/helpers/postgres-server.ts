@@ -9,6 +9,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
+const GUARD = path.join(import.meta.dirname, 'postgres-guard.ts');
 const POLL_MS = 50;
 const READY_MS = 60_000;
 const DEBIAN = '/usr/lib/postgresql';
@@ -65,6 +66,8 @@ async function startServer(folder: string): Promise<string> {
   const server = spawn(path.join(programs, 'postgres'), ['-D', data, '-p', String(port), ...options], as);
   server.unref();
   await writeFile(path.join(folder, 'postgres.pid'), String(server.pid));
+  const watched = [process.env.LGDSS_TEST_RUN_PID ?? '', String(server.pid), folder];
+  spawn(process.execPath, [GUARD, ...watched], { stdio: 'ignore', detached: true }).unref();
   const url = `postgres://lgdss@127.0.0.1:${port}/postgres`;
   for (let waited = 0; waited < READY_MS; waited += POLL_MS) {
     if (await answers(url)) return url;

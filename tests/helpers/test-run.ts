@@ -10,6 +10,7 @@ const POLL_MS = 50;
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-run-'));
   process.env.LGDSS_TEST_RUN = folder;
+  process.env.LGDSS_TEST_RUN_PID = String(process.pid);
   return async () => {
     const pid = Number(await readFile(path.join(folder, 'postgres.pid'), 'utf8').catch(() => '0'));
     if (pid > 0) await stop(pid);
@@ -17,7 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-async function stop(pid: number): Promise<void> {
+export async function stop(pid: number): Promise<void> {
   // PostgreSQL calls this a fast shutdown: it waits for nobody.
   signal(pid, 'SIGINT');
   for (let waited = 0; waited < STOP_MS; waited += POLL_MS) {
@@ -27,7 +28,7 @@ async function stop(pid: number): Promise<void> {
   signal(pid, 'SIGKILL');
 }
 
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
+export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name);
   } catch {
