@@ -69,8 +69,9 @@ export interface SavedPorts {
   readonly tools: ReportTools;
 }
 
-export function openSaved(store: string): SavedPorts {
-  const blobs = blobStoreOf(store, process.env);
+/** `bucket` is where large evidence is, as the person who asks names it. Left out: as in the environment. */
+export function openSaved(store: string, bucket?: string | null): SavedPorts {
+  const blobs = blobStoreOf(store, process.env, bucket);
   return {
     blobs,
     scans: fileScanStore(store),
@@ -98,7 +99,7 @@ export async function openPorts(
   options: OpenOptions,
   emit: (event: ScanEvent) => void,
 ): Promise<Ports & { close(): Promise<void> }> {
-  const saved = openSaved(options.store);
+  const saved = openSaved(options.store, config.blobs);
   // Loaded here and not above, so that commands which need no browser start at once and run without one.
   const { openVisitor } = await import('./gather/open-visitor.ts');
   const visitor = await openVisitor(

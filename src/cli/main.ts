@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { Unreachable } from '../store/unreachable.ts';
 import { toolVersion } from '../version.ts';
 import { authoritiesCommand } from './commands/authorities.ts';
 import { baselineCommand } from './commands/baseline.ts';
@@ -77,6 +78,10 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof Unreachable) {
+      io.err(`${error.message}\n`);
+      return EXIT.incomplete;
+    }
     throw error;
   }
   if (argv.length === 0) {

@@ -12,15 +12,7 @@ export async function writeDownWhoAsked(config: Config, journal: Journal, clock:
   const given = { at: clock.now(), words: withoutKeys(io.typed ?? []).map(withoutPassword) };
   await journal.append({ kind: 'command', given });
   // Where files lie on this machine says nothing about the scan, and may say something about a person.
-  const {
-    out: _out,
-    store: _store,
-    data: _data,
-    blobs: _blobs,
-    browser: _browser,
-    requestedBy,
-    ...others
-  } = withoutSecrets(config);
+  const { out: _out, store: _store, data: _data, browser: _browser, requestedBy, ...others } = withoutSecrets(config);
   const name = (file: string | null) => (file === null ? null : path.basename(file));
   const { ca, storageState, signIn, baseline, since } = config;
   const secret = { storageState: name(storageState), signIn: name(signIn) };

@@ -35,6 +35,7 @@ export interface Config {
   readonly since: string | null;
   readonly out: string | null;
   readonly store: string;
+  /** A secret: only who scans says which machine gets to see signatures of their keys. */
   readonly blobs: string | null;
   readonly data: string | null;
   readonly save: boolean;

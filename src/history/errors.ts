@@ -47,8 +47,13 @@ const PROBLEMS: Readonly<Record<string, (place: string) => string>> = {
   '42501': (place) =>
     `In the database ${place} this name may not make or read tables. It needs the right to create them.`,
   '53300': (place) => `The database ${place} takes no more connections. Wait a little, or let it take more.`,
-  '53100': (place) => `The disk of the database ${place} is full. What was not saved is lost unless it is saved again.`,
+  ENOSPC: fullDisk,
+  '53100': fullDisk,
 };
+
+function fullDisk(place: string): string {
+  return `The disk of the database ${place} is full. What was not saved is lost unless it is saved again.`;
+}
 
 function codeOf(error: Error): string {
   // Where a name has several addresses, each failed on its own.

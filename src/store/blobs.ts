@@ -5,20 +5,21 @@ import type { Failure } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 import { replaceFile } from './atomic.ts';
 import { fileBlobStore } from './files.ts';
+import { Unreachable } from './unreachable.ts';
 
-/** In a store whose blobs are elsewhere. Whoever reads its scans later finds them by this, and needs the keys alone. */
+/** In a store whose blobs are elsewhere. It says where, and is not believed alone: somebody else may have made the folder. */
 const ELSEWHERE = 'blobs.json';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The blobs of a store: in its folder, or in the bucket that the folder names. */
-export function blobStoreOf(folder: string, env: Environment): BlobStore {
+/** The blobs of a store: in its folder, or in the bucket that the folder names, where the person who asks names the same. */
+export function blobStoreOf(folder: string, env: Environment, named = env.LGDSS_BLOBS ?? null): BlobStore {
   const here = fileBlobStore(folder);
   const address = addressIn(folder);
   if (address === undefined) return here;
   let opening: Promise<BlobStore> | undefined;
   const bucket = () => {
-    opening ??= openBucket(address, env);
+    opening ??= named === address ? openBucket(address, env) : Promise.reject(new Unreachable(notNamed(address)));
     return opening;
   };
   return {
@@ -44,10 +45,14 @@ export async function keepBlobsIn(address: string, folder: string, env: Environm
   return undefined;
 }
 
+function notNamed(address: string): string {
+  return `The evidence is in ${address}. If you trust this folder, set LGDSS_BLOBS to that address, so that your keys are used there.`;
+}
+
 async function openBucket(address: string, env: Environment): Promise<BlobStore> {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
   if (!accessKeyId || !secretAccessKey) {
-    throw new Error(
+    throw new Unreachable(
       `The evidence is in ${address}. Put the keys to it into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`,
     );
   }

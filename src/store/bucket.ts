@@ -3,6 +3,7 @@ import { digestBytes, isDigest } from '../evidence/canonical.ts';
 import type { Digest } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 import { hexOf } from './saved.ts';
+import { Unreachable } from './unreachable.ts';
 
 /** Where a bucket of an S3-compatible store is, and the keys to it. */
 export interface Bucket {
@@ -31,12 +32,16 @@ export function bucketBlobStore({ address, ...keys }: Bucket): BlobStore {
     // The store compares it with what arrives.
     const headers = { 'x-amz-content-sha256': hexOf(digestBytes(bytes)) };
     const sent = body === undefined ? {} : { body: Uint8Array.from(body) };
-    const response = await client.fetch(urlOf(name), {
-      ...{ method, headers, ...sent },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await client.fetch(urlOf(name), { method, headers, ...sent, signal }).catch(() => {
+      throw new Unreachable(
+        `The evidence store ${address} does not answer. Is the address right, and the network there?`,
+      );
     });
     if (response.ok || (response.status === 404 && method !== 'PUT')) return response;
-    throw new Error(`The evidence store ${address} answered ${method} with ${response.status}. ${hintOf(response)}`);
+    throw new Unreachable(
+      `The evidence store ${address} answered ${method} with ${response.status}. ${hintOf(response)}`,
+    );
   }
 
   return {

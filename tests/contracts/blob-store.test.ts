@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestBytes } from '../../src/evidence/canonical.ts';
 import { blobStoreOf, keepBlobsIn } from '../../src/store/blobs.ts';
 import { bucketBlobStore } from '../../src/store/bucket.ts';
 import { fileBlobStore } from '../../src/store/files.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { KEYS, startBucketServer } from '../helpers/bucket-server.ts';
+import { closedPort } from '../helpers/loopback.ts';
 import { blobStoreContract } from './blob-store.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
@@ -23,7 +25,7 @@ blobStoreContract('folder that names a bucket', async () => {
     await server.close();
     await opened.close();
   };
-  return { store: blobStoreOf(opened.folder, env), close };
+  return { store: blobStoreOf(opened.folder, env, server.address), close };
 });
 
 describe('a bucket', () => {
@@ -50,6 +52,11 @@ describe('a bucket', () => {
     );
   });
 
+  it('that does not answer is named', async () => {
+    const gone = `http://127.0.0.1:${await closedPort()}/evidence`;
+    await expect(open({}, gone).put(bytes)).rejects.toThrow(`${gone} does not answer`);
+  });
+
   it('in trouble is asked again', async () => {
     server.trouble.left = 2;
     expect(await open().get(await open().put(bytes))).toEqual(bytes);
@@ -69,7 +76,7 @@ describe('a bucket', () => {
     expect(await open().get(name)).toBeUndefined();
   });
 
-  it('is named by its folder, which keeps what it had, and takes no other', async () => {
+  it('is named by its folder, which keeps what it had, takes no other, and is not believed alone', async () => {
     const { store, folder, close } = await inTemporaryFolder(fileBlobStore);
     const name = await store.put(new TextEncoder().encode('of last year'));
     const env = environmentOf(KEYS);
@@ -78,7 +85,16 @@ describe('a bucket', () => {
     expect((await keepBlobsIn(`${server.origin}/evidence/other`, folder, env))?.message).toContain(
       `is in ${server.address}`,
     );
-    await expect(blobStoreOf(folder, {}).put(bytes)).rejects.toThrow('Put the keys to it into AWS_ACCESS_KEY_ID');
+    await expect(blobStoreOf(folder, {}, server.address).put(bytes)).rejects.toThrow('Put the keys to it into');
+    const before = server.hits.length;
+    for (const named of [undefined, null, `${server.origin}/evidence/other`]) {
+      await expect(blobStoreOf(folder, env, named).put(bytes)).rejects.toThrow(
+        'If you trust this folder, set LGDSS_BLOBS',
+      );
+    }
+    expect(server.hits).toHaveLength(before);
+    const word = { ...env, LGDSS_BLOBS: server.address };
+    expect(await blobStoreOf(folder, word).put(bytes)).toBe(digestBytes(bytes));
     await close();
   });
 });
