@@ -2,7 +2,16 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take over half a minute, the longest first: one of them started last would leave the other worker idle. */
-const LONG = ['councils', 'keyboard-barriers', 'resume', 'sample', 'motion-probe', 'authorities', 'hostile-pages'];
+const LONG = [
+  'councils',
+  'history',
+  'keyboard-barriers',
+  'resume',
+  'sample',
+  'motion-probe',
+  'authorities',
+  'hostile-pages',
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -17,6 +26,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/helpers/test-run.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // Most of what takes long waits for a browser, so that two files run side by side even on two cores.

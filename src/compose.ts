@@ -24,7 +24,8 @@ import type { BlobStore, Clock, Ports, SampleStore, ScanStore } from './ports.ts
 import type { Rulebook } from './scan.ts';
 import { defaultPolicy, policyNamed } from './scoring/policy/policies.ts';
 import type { ScoringPolicy } from './scoring/policy/types.ts';
-import { fileBlobStore, fileScanStore } from './store/files.ts';
+import { blobStoreOf } from './store/blobs.ts';
+import { fileScanStore } from './store/files.ts';
 import { collectGarbage } from './store/garbage.ts';
 import { fileSampleStore } from './store/samples.ts';
 import { toolVersion } from './version.ts';
@@ -68,8 +69,9 @@ export interface SavedPorts {
   readonly tools: ReportTools;
 }
 
-export function openSaved(store: string): SavedPorts {
-  const blobs = fileBlobStore(store);
+/** `bucket` is where large evidence is, as the person who asks names it. Left out: as in the environment. */
+export function openSaved(store: string, bucket?: string | null): SavedPorts {
+  const blobs = blobStoreOf(store, process.env, bucket);
   return {
     blobs,
     scans: fileScanStore(store),
@@ -97,7 +99,7 @@ export async function openPorts(
   options: OpenOptions,
   emit: (event: ScanEvent) => void,
 ): Promise<Ports & { close(): Promise<void> }> {
-  const saved = openSaved(options.store);
+  const saved = openSaved(options.store, config.blobs);
   // Loaded here and not above, so that commands which need no browser start at once and run without one.
   const { openVisitor } = await import('./gather/open-visitor.ts');
   const visitor = await openVisitor(

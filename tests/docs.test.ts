@@ -15,7 +15,7 @@ import { rescoreCommand } from '../src/cli/commands/rescore.ts';
 import { reviewCommand } from '../src/cli/commands/review.ts';
 import { scanCommand } from '../src/cli/commands/scan.ts';
 import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
-import { LETTER } from '../src/cli/finish/finish-scan.ts';
+import { LETTER } from '../src/cli/letter.ts';
 import { SCAN_FILE } from '../src/cli/saved-scan.ts';
 import { COMMAND_ONLY } from '../src/library/options.ts';
 import { FORMATS } from '../src/library/report.ts';

@@ -12,12 +12,12 @@ import { renderConfigSchema } from '../src/config/json-schema.ts';
 import { probes } from '../src/gather/probes/registry.ts';
 import { probeArtifacts } from '../src/model/probed.ts';
 import { catalogueOf } from '../src/scan.ts';
-import { cyclesIn, importsOf, packageOf, ROOT, readSources } from './helpers/source.ts';
+import { cyclesIn, importsOf, loadedWith, packageOf, ROOT, readSources } from './helpers/source.ts';
 import { zoneOf } from './helpers/zones.ts';
 
 /** Where the program may touch the world: time, chance, the process, the terminal, the network. */
 const EFFECTS = [
-  ...['src/browser/', 'src/gather/', 'src/pictures/', 'src/store/'],
+  ...['src/browser/', 'src/gather/', 'src/history/embedded/', 'src/pictures/', 'src/store/'],
   ...['src/cli/bin.ts', 'src/cli/finish/worker.ts', 'src/compose.ts'],
 ];
 /**
@@ -111,6 +111,15 @@ describe('who may import whom', () => {
 
   it('there is no circle of imports', () => {
     expect(cyclesIn(sources)).toEqual([]);
+  });
+
+  it('a scan that is not saved loads no database, and help loads no scan', () => {
+    const help = loadedWith(sources, 'src/cli/bin.ts', 'src/cli/main.ts');
+    const scan = loadedWith(sources, 'src/cli/scan-targets.ts');
+    const databases = ['kysely', 'pg', 'pg-boss', '@electric-sql/pglite', 'aws4fetch'];
+    expect(scan).toContain('src/history/database.ts');
+    expect(databases.filter((name) => help.has(name) || scan.has(name))).toEqual([]);
+    expect(['src/cli/scan-targets.ts', 'src/history/database.ts'].filter((file) => help.has(file))).toEqual([]);
   });
 
   it('only the browser and the gatherers know Playwright, even as a type', () => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { Unreachable } from '../store/unreachable.ts';
 import { toolVersion } from '../version.ts';
 import { authoritiesCommand } from './commands/authorities.ts';
 import { baselineCommand } from './commands/baseline.ts';
@@ -7,6 +8,7 @@ import { ciCommand } from './commands/ci.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
+import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
 import { journeyCommand } from './commands/journey.ts';
 import { keygenCommand } from './commands/keygen.ts';
@@ -15,6 +17,7 @@ import { recheckCommand } from './commands/recheck.ts';
 import { rescoreCommand } from './commands/rescore.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
+import { storeCommand } from './commands/store.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
@@ -40,6 +43,10 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof Unreachable) {
+      io.err(`${error.message}\n`);
+      return EXIT.incomplete;
+    }
     throw error;
   }
   if (argv.length === 0) {
@@ -72,6 +79,8 @@ export function programFor(io: Io, done: (code: ExitCode) => void): Command {
     keygenCommand(io, done),
     reviewCommand(io, done),
     compareCommand(io, done),
+    historyCommand(io, done),
+    storeCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
     doctorCommand(io, done),

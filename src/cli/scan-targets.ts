@@ -13,6 +13,7 @@ import { type GatePolicy, policyInWords } from '../gate/policy.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { type Rulebook, scanAndJudge } from '../scan.ts';
+import { keepBlobsIn } from '../store/blobs.ts';
 import { openJournal } from '../store/journal.ts';
 import { openEarlier, sinceFromAnywhere } from './earlier.ts';
 import { endRun } from './end-run.ts';
@@ -20,6 +21,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Finished, Pipeline } from './finish/finish-scan.ts';
 import { finishWhereItFits } from './finish/where-it-fits.ts';
 import { baselineFile, gatePolicyFor } from './gate-policy.ts';
+import { type HistoryKeeper, openHistory } from './history.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
@@ -53,6 +55,8 @@ interface Run {
   readonly policy: GatePolicy;
   readonly rulebook: Rulebook;
   readonly pipeline: Pipeline | undefined;
+  /** Left out where scans are not to be saved in the history. */
+  readonly history: HistoryKeeper | undefined;
 }
 
 /** Scans from the beginning; what an earlier scan left unfinished in the same folders is given up. */
@@ -95,10 +99,15 @@ export async function scanPlaces(
     const problem = await prepareFolder(folder);
     if (problem) return refuse(problem.message, world);
   }
+  const nowhere = config.blobs === null ? undefined : await keepBlobsIn(config.blobs, store, world.env);
+  if (nowhere) return refuse(nowhere.message, world);
   const wrong = await wrongSamples(places, config, store);
   if (wrong.length > 0) return refuse(wrong.map(({ message }) => message).join('\n'), world);
   const earlier = config.since === null ? undefined : await openEarlier(config.since, config, world.cwd);
   if (earlier && !earlier.ok) return refuse(earlier.error.message, world);
+
+  const history = config.save ? await openHistory(config, world) : undefined;
+  if (history && !history.ok) return refuse(history.error.message, world);
 
   world.longWorkBegins?.();
   const progress = progressFor(config, world, places.length);
@@ -111,6 +120,7 @@ export async function scanPlaces(
     String(error instanceof Error ? error.message : error),
   );
   if (typeof opened === 'string') {
+    await history?.value.end();
     return refuse(
       `The browser at ${browser.path} did not start. Try 'lgdss doctor'. ${opened.split('\n', 1)[0]}`,
       world,
@@ -121,6 +131,7 @@ export async function scanPlaces(
   if (signedOut) {
     progress.end();
     await opened.close();
+    await history?.value.end();
     io.err(`${signedOut.message}\n`);
     return EXIT.incomplete;
   }
@@ -133,7 +144,13 @@ export async function scanPlaces(
   const most = config.parallelHosts ?? fittingHosts(machine);
   const share = shareOf(machine, Math.min(most, lanesOf(places).length));
   const same = { config, io, ports, progress, paces: createPaces(systemClock), machine: share };
-  const run: Run = { ...same, policy: policy.value, rulebook: rulebookWith(own.value), pipeline };
+  const run: Run = {
+    ...same,
+    policy: policy.value,
+    rulebook: rulebookWith(own.value),
+    pipeline,
+    history: history?.value,
+  };
   const printInOrder = inOrder();
   let ended: readonly Ended[];
   try {
@@ -147,6 +164,7 @@ export async function scanPlaces(
   } finally {
     progress.end();
     await opened.close();
+    await history?.value.end();
   }
   return endRun(ended, wrongRows, config, io);
 }
@@ -206,9 +224,8 @@ async function scanWithJournal(place: Place, run: Run): Promise<Finished> {
     const sample = await sampleFor(target, config, ports.samples, journal.startedAt);
     if (!sample.ok) throw new Error(sample.error.message);
     const wishes = { ...settled, asked, sample: sample.value };
-    const { policy, rulebook, pipeline } = run;
     const { cwd, env } = io;
-    const judging = finishWhereItFits({ place, config, ports, policy, machine, rulebook, pipeline, cwd, env });
+    const judging = finishWhereItFits({ ...run, place, ports, cwd, env });
     return await scanAndJudge(target, wishes, ports, judging, io.signal, journal);
   } finally {
     await journal.close();

@@ -35,7 +35,12 @@ export interface Config {
   readonly since: string | null;
   readonly out: string | null;
   readonly store: string;
+  /** A secret: only who scans says which machine gets to see signatures of their keys. */
+  readonly blobs: string | null;
   readonly data: string | null;
+  readonly save: boolean;
+  /** A secret: an address of a server has its password in it. */
+  readonly database: string | null;
   readonly profile: Profile;
   readonly probes: boolean;
   readonly journeys: readonly string[];

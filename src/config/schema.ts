@@ -199,11 +199,34 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     env: 'LGDSS_STORE',
     sentence: 'The folder where evidence is kept, so that it can be judged again without visiting the site.',
   }),
+  blobs: someTextOrNone(
+    'an address such as https://s3.eu-west-2.amazonaws.com/bucket/folder',
+    /^https?:\/\/[^\s?#@]{3,500}$/,
+    {
+      default: null,
+      defaultText: 'the folder of store',
+      env: 'LGDSS_BLOBS',
+      sentence:
+        'The bucket of an S3-compatible store where the large parts of the evidence are kept. Its keys are read from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    },
+  ),
   data: textOrNone('a folder', {
     default: null,
     defaultText: 'the folder of this system for data of programs, such as `~/.local/share/lgdss`',
     env: 'LGDSS_DATA',
-    sentence: 'The folder where the register of authorities is kept.',
+    sentence: 'The folder where the register of authorities and the history are kept.',
+  }),
+  save: yesOrNo({
+    default: false,
+    env: 'LGDSS_SAVE',
+    sentence: 'Whether each scan is written into the history, so that lgdss history can show how a site changes.',
+  }),
+  database: textOrNone('an address such as postgres://lgdss@localhost:5432/lgdss', {
+    default: null,
+    defaultText: 'an embedded database in the folder of data',
+    env: 'DATABASE_URL',
+    secret: true,
+    sentence: 'The PostgreSQL server where the history is kept.',
   }),
   profile: choice(['standard', 'thorough', 'axe'], {
     default: 'standard',

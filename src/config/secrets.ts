@@ -2,10 +2,10 @@ import type { Config, ConfigKey } from './config.ts';
 import { settings } from './schema.ts';
 
 /** What only the person who scans may know. It is kept in memory, and written neither to evidence nor to a journal. */
-export const SECRETS: readonly ConfigKey[] = ['cruxKey'];
+export const SECRETS: readonly ConfigKey[] = ['cruxKey', 'database', 'blobs'];
 
-export function withoutSecrets<C extends Partial<Config>>(config: C): Omit<C, 'cruxKey'> {
-  const { cruxKey: _, ...rest } = config;
+export function withoutSecrets<C extends Partial<Config>>(config: C): Omit<C, 'cruxKey' | 'database' | 'blobs'> {
+  const { cruxKey: _, database: __, blobs: ___, ...rest } = config;
   return rest;
 }
 

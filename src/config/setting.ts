@@ -4,7 +4,8 @@ import { z } from 'zod';
 export interface Setting<T> {
   readonly schema: z.ZodType<T>;
   readonly default: T;
-  readonly env: `LGDSS_${string}`;
+  /** Ours begin alike; the address of a database has a name that hosts and programs agree on. */
+  readonly env: `LGDSS_${string}` | 'DATABASE_URL';
   /** Completes "must be …" in messages and stands in the Values column of the documentation. */
   readonly values: string;
   /** How text from the environment or the command line becomes a value. */

@@ -1,7 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestBytes } from '../../src/evidence/canonical.ts';
+import { blobStoreOf, keepBlobsIn } from '../../src/store/blobs.ts';
+import { bucketBlobStore } from '../../src/store/bucket.ts';
 import { fileBlobStore } from '../../src/store/files.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
+import { KEYS, startBucketServer } from '../helpers/bucket-server.ts';
+import { closedPort } from '../helpers/loopback.ts';
 import { blobStoreContract } from './blob-store.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
 blobStoreContract('memory', async () => ({ store: memoryBlobStore(), close: async () => {} }));
 blobStoreContract('files', () => inTemporaryFolder(fileBlobStore));
+
+blobStoreContract('bucket', async () => {
+  const server = await startBucketServer();
+  return { store: bucketBlobStore({ address: server.address, ...KEYS }), close: server.close };
+});
+blobStoreContract('folder that names a bucket', async () => {
+  const server = await startBucketServer();
+  const opened = await inTemporaryFolder((folder) => folder);
+  const env = environmentOf(KEYS);
+  expect(await keepBlobsIn(server.address, opened.folder, env)).toBeUndefined();
+  const close = async () => {
+    await server.close();
+    await opened.close();
+  };
+  return { store: blobStoreOf(opened.folder, env, server.address), close };
+});
+
+describe('a bucket', () => {
+  let server: Awaited<ReturnType<typeof startBucketServer>>;
+  beforeAll(async () => {
+    server = await startBucketServer();
+  });
+  afterAll(() => server.close());
+  const bytes = new TextEncoder().encode('evidence');
+  const open = (keys: Partial<typeof KEYS> = {}, address = server.address) =>
+    bucketBlobStore({ address, ...KEYS, ...keys });
+
+  it.each([
+    ['another secret', { secretAccessKey: 'guessed' }],
+    ['another key', { accessKeyId: 'AKWESTMERE' }],
+    ['another region', { region: 'eu-west-1' }],
+  ])('lets nobody in with %s', async (_, keys) => {
+    await expect(open(keys).put(bytes)).rejects.toThrow('answered HEAD with 403. Are the keys right');
+  });
+
+  it('that is not there is named', async () => {
+    await expect(open({}, `${server.origin}/nothing`).put(bytes)).rejects.toThrow(
+      'answered PUT with 404. Is there such a bucket?',
+    );
+  });
+
+  it('that does not answer is named', async () => {
+    const gone = `http://127.0.0.1:${await closedPort()}/evidence`;
+    await expect(open({}, gone).put(bytes)).rejects.toThrow(`${gone} does not answer`);
+  });
+
+  it('in trouble is asked again', async () => {
+    server.trouble.left = 2;
+    expect(await open().get(await open().put(bytes))).toEqual(bytes);
+    expect(server.trouble.left).toBe(0);
+  });
+
+  it('is not sent twice what it has', async () => {
+    await open().put(bytes);
+    const before = server.hits.filter((hit) => hit.startsWith('PUT')).length;
+    await open().put(bytes);
+    expect(server.hits.filter((hit) => hit.startsWith('PUT'))).toHaveLength(before);
+  });
+
+  it('whose content was changed gives nothing back', async () => {
+    const name = await open().put(bytes);
+    for (const address of server.objects.keys()) server.objects.set(address, Buffer.from('changed'));
+    expect(await open().get(name)).toBeUndefined();
+  });
+
+  it('is named by its folder, which keeps what it had, takes no other, and is not believed alone', async () => {
+    const { store, folder, close } = await inTemporaryFolder(fileBlobStore);
+    const name = await store.put(new TextEncoder().encode('of last year'));
+    const env = environmentOf(KEYS);
+    expect(await keepBlobsIn(server.address, folder, env)).toBeUndefined();
+    expect(await blobStoreOf(folder, env).get(name)).toEqual(new TextEncoder().encode('of last year'));
+    expect((await keepBlobsIn(`${server.origin}/evidence/other`, folder, env))?.message).toContain(
+      `is in ${server.address}`,
+    );
+    await expect(blobStoreOf(folder, {}, server.address).put(bytes)).rejects.toThrow('Put the keys to it into');
+    const before = server.hits.length;
+    for (const named of [undefined, null, `${server.origin}/evidence/other`]) {
+      await expect(blobStoreOf(folder, env, named).put(bytes)).rejects.toThrow(
+        'If you trust this folder, set LGDSS_BLOBS',
+      );
+    }
+    expect(server.hits).toHaveLength(before);
+    const word = { ...env, LGDSS_BLOBS: server.address };
+    expect(await blobStoreOf(folder, word).put(bytes)).toBe(digestBytes(bytes));
+    await close();
+  });
+});
+
+function environmentOf({ accessKeyId, secretAccessKey, region }: typeof KEYS) {
+  return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_REGION: region };
+}

@@ -10,6 +10,8 @@ export interface Import {
   readonly file: string | null;
   /** The compiler drops it, so nothing is loaded because of it. */
   readonly typeOnly: boolean;
+  /** Loaded when it is needed, and not with the file. */
+  readonly onDemand: boolean;
 }
 
 export interface SourceFile {
@@ -53,14 +55,15 @@ const ON_DEMAND = /\bimport\(\s*['"]([^'"]+)['"]/g;
 const REQUIRED = /\brequire(?:\.resolve)?\(\s*['"]([^'"]+)['"]|\.resolve\(\s*['"]([^'"./][^'"]*)['"]/g;
 
 export function importsOf(code: string, folder: string): readonly Import[] {
-  const found = (specifier: string, typeOnly: boolean): Import => ({
+  const found = (specifier: string, typeOnly: boolean, onDemand = false): Import => ({
     specifier,
     file: specifier.startsWith('.') ? path.posix.join(folder, specifier) : null,
     typeOnly,
+    onDemand,
   });
   return [
     ...[...code.matchAll(STATIC)].map(([, type, specifier = '']) => found(specifier, type !== undefined)),
-    ...[...code.matchAll(ON_DEMAND)].map(([, specifier = '']) => found(specifier, false)),
+    ...[...code.matchAll(ON_DEMAND)].map(([, specifier = '']) => found(specifier, false, true)),
     ...[...code.matchAll(REQUIRED)].map(([, one, other]) => found(one ?? other ?? '', false)),
   ];
 }
@@ -70,6 +73,20 @@ export function packageOf({ specifier, file }: Import): string | null {
   if (file !== null || specifier.startsWith('node:')) return null;
   const [first = '', second = ''] = specifier.split('/');
   return first.startsWith('@') ? `${first}/${second}` : first;
+}
+
+/** All that is loaded before the first line of these files runs: our own files, and packages by name. */
+export function loadedWith(sources: readonly SourceFile[], ...first: readonly string[]): ReadonlySet<string> {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const loaded = new Set<string>();
+  const waiting = [...first];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (loaded.has(next)) continue;
+    loaded.add(next);
+    const imports = byPath.get(next)?.imports ?? [];
+    waiting.push(...imports.flatMap((one) => (one.typeOnly || one.onDemand ? [] : (one.file ?? packageOf(one) ?? []))));
+  }
+  return loaded;
 }
 
 /** Every run-time cycle once, as the list of its files. */

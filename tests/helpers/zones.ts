@@ -53,6 +53,15 @@ export const zones: readonly Zone[] = [
   ),
   pure('src/review/', 'src/compare/', 'src/config/nearest.ts', 'src/evidence/canonical.ts', 'reports/lib/'),
   pure('src/pictures/', 'reports/lib/', 'src/store/garbage.ts'),
+  pure(
+    'src/history/',
+    'src/compare/',
+    'src/crawl/coverage-floor.ts',
+    'src/evidence/',
+    'src/scoring/change.ts',
+    'reports/lib/',
+  ),
+  pure('src/history/embedded/', 'src/history/', 'src/browser/processes.ts'),
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 

@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PagesSeen } from '../../collect.ts';
-import { withoutSecrets } from '../../config/secrets.ts';
 import type { Digest } from '../../model/evidence.ts';
 import type { Judging } from '../../scan.ts';
 import { storeFor } from '../places.ts';
@@ -24,12 +23,11 @@ export function finishApart(finishing: Finishing, script = WORKER): Judging<Fini
     answer = answerOf(child);
     // Whatever goes wrong is said where it is waited for.
     answer.catch(() => undefined);
-    const open = { ...withoutSecrets(config), cruxKey: null };
     // What the browser's tabs held here goes, because the other process needs as much.
     ports.tools.tidyUp?.();
     tell(child, {
       place,
-      config: open,
+      config,
       policy,
       machine,
       seen,

@@ -1,22 +1,18 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { budgetsNotKnown } from '../../../reports/lib/budgets.ts';
 import { partsOf, prepared } from '../../../reports/lib/document.ts';
-import { collectSettings, type SavedPorts } from '../../compose.ts';
+import type { SavedPorts } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
 import { gapsOf } from '../../crawl/coverage.ts';
-import { ownerLetter } from '../../crawl/owner-letter.ts';
-import { readRobots } from '../../crawl/robots.ts';
-import { type Machine, speedSettings } from '../../crawl/speed-settings.ts';
-import { readSite } from '../../evidence/archive.ts';
+import type { Machine } from '../../crawl/speed-settings.ts';
 import { digestOfResult } from '../../evidence/canonical.ts';
 import { judgeGate } from '../../gate/judge.ts';
 import type { GatePolicy } from '../../gate/policy.ts';
 import type { ScanRecord } from '../../model/evidence.ts';
 import type { ReportInput, RunEnding } from '../../model/report.ts';
 import type { ScanResult } from '../../model/result.ts';
-import type { Target } from '../../model/target.ts';
 import { catalogueOf, type Rulebook } from '../../scan.ts';
+import type { HistoryKeeper } from '../history.ts';
+import { writeLetter } from '../letter.ts';
 import { type Place, storeFor } from '../places.ts';
 import { printBeside } from '../print.ts';
 import { writePointer } from '../saved-scan.ts';
@@ -42,6 +38,8 @@ export interface Finishing {
   readonly rulebook: Rulebook;
   readonly ports: SavedPorts;
   readonly pipeline: Pipeline | undefined;
+  /** Left out where scans are not to be saved in the history. */
+  readonly history: HistoryKeeper | undefined;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -59,47 +57,31 @@ interface Judged {
   readonly result: ScanResult;
 }
 
-/** Beside the reports where pages were blocked, ready to be sent. */
-export const LETTER = 'letter-to-the-owner.txt';
-
-async function letterFor(target: Target, record: ScanRecord, { config, machine, ports }: Finishing) {
-  const { speed } = collectSettings(target, config);
-  const [home] = record.sites;
-  const robots = home && (await readSite(home, ports.blobs, new Set(['robots']))).artifacts.robots;
-  const robotsDelayMs = robots ? readRobots(robots).delayMs : 0;
-  return ownerLetter(record, {
-    contactUrl: config.contactUrl,
-    ...speedSettings({ ...speed, robotsDelayMs }, machine),
-  });
-}
-
 /** Writes the reports of a judged scan, asks the gate, and says in words how it went. */
 export async function finishScan({ record, result }: Judged, finishing: Finishing): Promise<Finished> {
   const { place, config, ports, policy, rulebook, pipeline, cwd, env } = finishing;
-  const { target, folder } = place;
+  const { folder } = place;
   const input = prepared({ record, result, catalogue: catalogueOf(rulebook), standard: config.standard });
   const written = await writeReports(folder, input, ports.tools);
   const printed = config.pdf ? await printBeside(folder, record.finishedAt, config.browser, env) : [];
-  const letter = await letterFor(target, record, finishing);
-  if (letter !== null) await writeFile(path.join(folder, LETTER), letter);
-  await writePointer(folder, {
-    scan: result.scan,
-    result: digestOfResult(result),
-    store: storeFor(config, cwd),
-    standard: config.standard,
-  });
+  const letter = await writeLetter(place, record, finishing);
+  const store = storeFor(config, cwd);
+  const made = digestOfResult(result);
+  await writePointer(folder, { scan: result.scan, result: made, store, standard: config.standard });
   const parts = partsOf(input);
   const { checks } = input.catalogue;
   const gate = judgeGate({ ...parts, results: result.results, checks, scoring: rulebook.policy }, policy);
-  const seen = [...gapsOf(record), ...budgetsNotKnown(parts.document.budgets), ...written, ...printed];
+  const { document } = parts;
+  const saved = { record, document, results: result.results, result: made, store };
+  const unsaved = (await finishing.history?.save(saved)) ?? [];
+  const seen = [...gapsOf(record), ...budgetsNotKnown(document.budgets), ...written, ...printed, ...unsaved];
   const ending = { gaps: seen, gate, link: pipeline?.link ?? null };
   const gaps = [...seen, ...(await writePipelineFiles(folder, { ...input, ending }, ports.tools, config.formats))];
-  const beside = letter === null ? null : path.join(folder, LETTER);
   const goOnWith = pipeline ? 'ci' : 'scan';
-  const text = describeScan(parts.document, { folder, gaps, gate, letter: beside, goOnWith });
+  const text = describeScan(document, { folder, gaps, gate, letter, goOnWith });
   return {
     finished: record.finished,
-    result: { score: parts.document.overall.score, coverage: parts.document.coverage },
+    result: { score: document.overall.score, coverage: document.coverage },
     text: pipeline ? await pipeline.show({ ...input, ending: { ...ending, gaps } }, text) : text,
     gaps,
     gate: { isSet: gate.isSet, reasons: gate.reasons },

@@ -3,6 +3,7 @@ import { openSaved, rulebookWith } from '../../compose.ts';
 import { loadChecks } from '../../custom/load-checks.ts';
 import { isDigest } from '../../evidence/canonical.ts';
 import type { Digest } from '../../model/evidence.ts';
+import { openHistory } from '../history.ts';
 import { keepMemorySmall, makeRoomForNew } from '../memory.ts';
 import { pipelineFor } from '../pipeline.ts';
 import type { Finished, Finishing } from './finish-scan.ts';
@@ -37,9 +38,12 @@ async function begin({ seen, store, inPipeline, ...given }: Begin) {
   if (!own.ok) throw new Error(own.error.message);
   const pipeline = inPipeline ? pipelineFor(env) : undefined;
   const ports = openSaved(store);
-  const here = finishHere({ ...given, rulebook: rulebookWith(own.value), ports, pipeline, cwd, env });
+  const history = given.config.save ? await openHistory(given.config, { cwd, env }) : undefined;
+  if (history && !history.ok) throw new Error(history.error.message);
+  const rulebook = rulebookWith(own.value);
+  const here = finishHere({ ...given, rulebook, ports, pipeline, history: history?.value, cwd, env });
   here.pagesSeen(seen);
-  return here;
+  return { here, history: history?.value };
 }
 
 async function finish(saved: Digest): Promise<void> {
@@ -52,5 +56,8 @@ async function finish(saved: Digest): Promise<void> {
 
 async function finished(saved: Digest): Promise<Finished> {
   if (!judging) throw new Error('Nothing was begun that could be finished.');
-  return (await judging).finish(saved);
+  const { here, history } = await judging;
+  const ended = await here.finish(saved);
+  await history?.end();
+  return ended;
 }

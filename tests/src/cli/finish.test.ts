@@ -43,6 +43,7 @@ describe('a scan is judged and reported', () => {
       rulebook: defaultRulebook,
       ports: openSaved(store),
       pipeline: undefined,
+      history: undefined,
       cwd: temporary.path,
       env: process.env,
     };

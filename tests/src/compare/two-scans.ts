@@ -16,12 +16,14 @@ export interface MadeScan {
   readonly pages: readonly string[];
   readonly said: (page: string, check: CheckId) => Said;
   readonly record?: Partial<ScanRecord>;
+  /** The code of an element. Left out: all are alike but for a class. */
+  readonly html?: (name: string) => string;
 }
 
-export function madeScan({ pages, said, record = {} }: MadeScan): JudgedScan {
+export function madeScan({ pages, said, record = {}, html }: MadeScan): JudgedScan {
   const results = pages.flatMap((page) =>
     CHECKS.map(
-      (check): CheckResult => ({ check, subject: ORIGIN + page, outcome: outcomeOf(said(page, check), check) }),
+      (check): CheckResult => ({ check, subject: ORIGIN + page, outcome: outcomeOf(said(page, check), check, html) }),
     ),
   );
   const [template] = outcomes;
@@ -42,11 +44,11 @@ export function found(selector: string, html = `<b class="${selector}">`): Findi
   return { message: 'low', at: { kind: 'element', selector, html }, data: { ratio: '2:1' } };
 }
 
-function outcomeOf(said: Said, check: CheckId): Outcome {
+function outcomeOf(said: Said, check: CheckId, html?: MadeScan['html']): Outcome {
   if (said === 'untested') return { outcome: 'untested', error: { code: 'x', message: 'Not read.' } };
   if (said === 'cantTell') return { outcome: 'cantTell', findings: [] };
   if (typeof said === 'string') return { outcome: said };
   const message = check === contrast.id ? 'low' : 'missing';
-  const [first, ...rest] = said.failed.map((name): Finding => ({ ...found(name), message }));
+  const [first, ...rest] = said.failed.map((name): Finding => ({ ...found(name, html?.(name)), message }));
   return first ? { outcome: 'failed', findings: [first, ...rest] } : { outcome: 'passed' };
 }

@@ -1,0 +1,78 @@
+import { Socket } from 'node:net';
+import pg from 'pg';
+import type { Gathered } from '../../model/evidence.ts';
+import type { Clock } from '../../ports.ts';
+import type { Database } from '../database.ts';
+import { databaseProblem, isConnectionLost } from '../errors.ts';
+import { openPool, type Pool } from '../pool.ts';
+import { readyDatabase } from '../ready.ts';
+import { openSession, type Session } from './session.ts';
+
+/** Everybody shares one session of the database, and waits in turn. */
+const MOST_CONNECTIONS = 4;
+const MOST_TRIES = 20;
+const PAUSE_MS = 50;
+
+/**
+ * The database in a folder. Whoever comes first runs it and serves it to the others on this machine. When that process ends,
+ * the next one that needs the database runs it.
+ */
+export async function openEmbedded(folder: string, { clock }: { readonly clock: Clock }): Promise<Gathered<Database>> {
+  const session = openSession(folder, clock);
+  try {
+    const pool = steadyPool(session, clock);
+    const queue: Database['queue'] = {
+      backend: 'pglite',
+      db: { executeSql: (text, values) => ask(pool, text, values) },
+    };
+    return await readyDatabase(pool, { kind: 'embedded', place: folder, queue, close: session.end }, clock);
+  } catch (error) {
+    await session.end();
+    return { ok: false, error: databaseProblem(error, folder) };
+  }
+}
+
+/**
+ * Connections to wherever the database is served by then. The process that runs it uses them too: asked directly, the
+ * database would answer in the middle of the transactions of others.
+ */
+function steadyPool(session: Session, clock: Clock): Pool {
+  let socket = '';
+  const stream = () => socketTo(socket);
+  const pool = openPool({ user: 'postgres', database: 'postgres', max: MOST_CONNECTIONS, stream });
+  const connect = async () => {
+    for (let tries = 1; ; tries++) {
+      socket = await session.socket();
+      try {
+        return await pool.connect();
+      } catch (error) {
+        if (!isConnectionLost(error) || tries === MOST_TRIES) throw error;
+        session.lost(socket);
+        await clock.sleep(PAUSE_MS);
+      }
+    }
+  };
+  return { connect, end: () => pool.end(), options: pool.options };
+}
+
+/** pg wants to name a port; this connects to a socket in the file system, or on Windows to a pipe. */
+function socketTo(path: string): Socket {
+  const socket = new Socket();
+  const connect = socket.connect.bind(socket);
+  return Object.assign(socket, { connect: () => connect({ path }) });
+}
+
+async function ask(pool: Pool, text: string, values?: unknown[]) {
+  const client = await pool.connect();
+  let problem: unknown;
+  try {
+    // The queue reads times as dates.
+    return await client.query({ text, ...(values ? { values } : {}), types: pg.types });
+  } catch (error) {
+    problem = error;
+    throw error;
+  } finally {
+    // A connection that failed may be in the middle of a transaction: it is closed, and with it the transaction.
+    client.release(problem !== undefined);
+  }
+}

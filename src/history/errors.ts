@@ -1,0 +1,62 @@
+import type { Failure } from '../model/evidence.ts';
+
+/** The ways in which a connection ends before its answer: of the system, and of PostgreSQL that stops or starts. */
+const LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+]);
+
+/** The folder of an embedded database is somebody else's, who does not answer. */
+export class FolderHeld extends Error {}
+
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    LOST.has(codeOf(error)) || /^(Connection terminated|Client has encountered a connection error)/.test(error.message)
+  );
+}
+
+/** In words of somebody who only wants to save a scan. */
+export function databaseProblem(error: unknown, place: string): Failure {
+  if (error instanceof FolderHeld) return { code: 'database-held', message: error.message };
+  const code = error instanceof Error ? codeOf(error) : '';
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: 'database', message: PROBLEMS[code]?.(place) ?? `The database ${place} cannot be used: ${detail}` };
+}
+
+const PROBLEMS: Readonly<Record<string, (place: string) => string>> = {
+  ECONNREFUSED: (place) =>
+    `No database server answers at ${place}. Is it running, and are the name and the port right?`,
+  ENOTFOUND: (place) => `There is no machine of the name in ${place}. Is the address of the database right?`,
+  ETIMEDOUT: (place) =>
+    `The database server at ${place} does not answer. Is it running, and may this machine reach it?`,
+  '28P01': (place) => `The database ${place} does not accept this name and password.`,
+  '28000': (place) => `The database ${place} does not let this name in from this machine.`,
+  '3D000': (place) =>
+    `The server is there, but the database ${place} is not. Make it first, with createdb for example.`,
+  '42501': (place) =>
+    `In the database ${place} this name may not make or read tables. It needs the right to create them.`,
+  '53300': (place) => `The database ${place} takes no more connections. Wait a little, or let it take more.`,
+  ENOSPC: fullDisk,
+  '53100': fullDisk,
+};
+
+function fullDisk(place: string): string {
+  return `The disk of the database ${place} is full. What was not saved is lost unless it is saved again.`;
+}
+
+function codeOf(error: Error): string {
+  // Where a name has several addresses, each failed on its own.
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return typeof first?.code === 'string' ? first.code : '';
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { canonical } from '../evidence/canonical.ts';
+import { parseJson } from '../evidence/json.ts';
+import type { Gathered } from '../model/evidence.ts';
+import { digestOfStore, type StoreEnd, storeHeader } from './export-store.ts';
+import { type Row, type StoredTable, storedTables } from './stored-tables.ts';
+import type { Tables } from './tables.ts';
+
+const AT_ONCE = 500;
+
+/**
+ * Writes an exported history into an empty one. The digest of the lines must be the one at their end, and then the digest of
+ * what was written, read back, must be the same. Anything else undoes all of it.
+ */
+export async function importLines(
+  writing: Transaction<Tables>,
+  lines: AsyncIterable<string>,
+): Promise<Gathered<StoreEnd>> {
+  const there = await firstThatHasRows(writing);
+  if (there) return wrong(`There is a history already (${there}). Only an empty one can take in an exported one.`);
+  const hash = createHash('sha256');
+  let end: StoreEnd | undefined;
+  let portion: Portion | undefined;
+  let count = 0;
+  for await (const line of lines) {
+    if (end) return wrong('The file goes on after its end.');
+    const parsed = parseJson(line);
+    if (!parsed.ok) return wrong(`Line ${count + 1} of the file is not JSON.`);
+    const value = parsed.value as Partial<StoreEnd> & { table?: string; row?: Row };
+    if (count === 0) {
+      if (canonical(value) !== canonical(storeHeader())) return wrong(OTHER_VERSION);
+    } else if (value.table !== undefined && value.row !== undefined) {
+      const table = storedTables.find(({ name }) => name === value.table);
+      if (!table) return wrong(`Line ${count + 1} of the file names a table that this version does not have.`);
+      if (portion && (portion.table !== table || portion.rows.length >= AT_ONCE)) {
+        await write(writing, portion);
+        portion = undefined;
+      }
+      portion ??= { table, rows: [] };
+      portion.rows.push(value.row);
+    } else {
+      end = { rows: value.rows ?? 0, digest: value.digest ?? 'sha256:' };
+      continue;
+    }
+    hash.update(`${line}\n`);
+    count += 1;
+  }
+  if (portion) await write(writing, portion);
+  if (!end) return wrong('The file ends before its end: it was cut short.');
+  if (end.digest !== `sha256:${hash.digest('hex')}`) return wrong('The file was changed or damaged since it was made.');
+  await setNumbers(writing);
+  const written = await digestOfStore(writing);
+  return written.digest === end.digest
+    ? { ok: true, value: written }
+    : wrong('What was written is not what the file says, so it was undone.');
+}
+
+interface Portion {
+  readonly table: StoredTable;
+  readonly rows: Row[];
+}
+
+const OTHER_VERSION =
+  'The file is no history that this version can read. Export and import with the same version of lgdss.';
+
+/** The database reads the rows by its own types: names and values are never part of the question. */
+async function write(writing: Transaction<Tables>, { table, rows }: Portion): Promise<void> {
+  const name = sql.table(table.name);
+  await sql`insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    writing,
+  );
+}
+
+async function firstThatHasRows(writing: Transaction<Tables>): Promise<string | undefined> {
+  for (const { name } of storedTables) {
+    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(writing);
+    if (rows.length > 0) return name;
+  }
+  return undefined;
+}
+
+async function setNumbers(writing: Transaction<Tables>): Promise<void> {
+  for (const { name, numbered } of storedTables) {
+    if (!numbered) continue;
+    await sql`select setval(pg_get_serial_sequence(${name}, 'key'), coalesce(max(key), 0) + 1, false) from ${sql.table(name)}`.execute(
+      writing,
+    );
+  }
+}
+
+function wrong(message: string): Gathered<never> {
+  return { ok: false, error: { code: 'history-file', message } };
+}

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import { first } from './0001-first.ts';
+
+/**
+ * Each is run once, in this order, and none is changed after its release: databases of every released version are out
+ * there. There is no way back; who wants to go back restores a dump.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+};

@@ -1,0 +1,78 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Failure, Gathered } from '../model/evidence.ts';
+import type { Clock } from '../ports.ts';
+import type { Database } from './database.ts';
+import { isConnectionLost } from './errors.ts';
+import { migrations } from './migrations/migrations.ts';
+import { type Pool, SCHEMA } from './pool.ts';
+import type { Tables } from './tables.ts';
+
+/** What this program was tested with, the oldest one. */
+const OLDEST_VERSION = 150_000;
+
+/** After a connection is lost: the server may be starting again. */
+const WAITS_MS = [100, 300, 1000, 3000, 5000];
+
+type Rest = Pick<Database, 'kind' | 'place' | 'queue'> & { readonly close: () => Promise<void> };
+
+/** A database that answers, with the tables of this version. */
+export async function readyDatabase(pool: Pool, { close, ...rest }: Rest, clock: Clock): Promise<Gathered<Database>> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const problem = (await versionProblem(db, rest.place)) ?? (await migrate(db, rest.place));
+  const end = async () => {
+    await db.destroy();
+    await close();
+  };
+  if (problem !== undefined) {
+    await end();
+    return { ok: false, error: problem };
+  }
+  return { ok: true, value: { db, ...rest, transact: (work) => insist(db, work, clock), end } };
+}
+
+async function versionProblem(db: Kysely<Tables>, place: string): Promise<Failure | undefined> {
+  const { rows } = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
+  const version = Number(rows[0]?.server_version_num);
+  if (version >= OLDEST_VERSION) return undefined;
+  const [is, oldest] = [version, OLDEST_VERSION].map((number) => Math.trunc(number / 10_000));
+  return {
+    code: 'database-old',
+    message: `The database ${place} is PostgreSQL ${is}. This program needs ${oldest} or later: ask whoever runs it for a newer one.`,
+  };
+}
+
+async function migrate(db: Kysely<Tables>, place: string): Promise<Failure | undefined> {
+  const migrator = new Migrator({
+    db,
+    migrationTableSchema: SCHEMA,
+    provider: { getMigrations: async () => migrations },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return undefined;
+  if (isNewer(error)) {
+    const message = `The history in ${place} was written by a newer version of lgdss. Install that version or a later one.`;
+    return { code: 'database-newer', message };
+  }
+  throw error;
+}
+
+function isNewer(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('is missing');
+}
+
+async function insist<T>(
+  db: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<T>,
+  clock: Clock,
+): Promise<T> {
+  for (const wait of WAITS_MS) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (!isConnectionLost(error)) throw error;
+      await clock.sleep(wait);
+    }
+  }
+  return db.transaction().execute(work);
+}

@@ -1,0 +1,170 @@
+import { sql, type Transaction } from 'kysely';
+import { scorableScan } from '../crawl/coverage-floor.ts';
+import type { AuthorityRef } from '../model/target.ts';
+import { inPieces } from './in-pieces.ts';
+import { type FindingSeen, findingsOf, lookedForBy, platformsOf, type ScanToSave } from './scan-to-save.ts';
+import type { Tables } from './tables.ts';
+
+type Writing = Transaction<Tables>;
+
+/** Writes a scan into history. Saving it again changes nothing. False where it was there already. */
+export async function saveScan(writing: Writing, scan: ScanToSave): Promise<boolean> {
+  const { id } = scan.record.target;
+  await saveTarget(writing, scan);
+  // Two scans of one target are saved one after the other.
+  await writing.selectFrom('targets').select('id').where('id', '=', id).forUpdate().execute();
+  const added = await addScan(writing, scan);
+  if (added === undefined) return false;
+  await addPoints(writing, scan, added);
+  const isLatest = (await laterScans(writing, scan)) === 0;
+  const counts = await saveFindings(writing, scan, added, isLatest);
+  await writing.updateTable('scans').set(counts).where('key', '=', added).execute();
+  return true;
+}
+
+async function saveTarget(writing: Writing, { record, document }: ScanToSave): Promise<void> {
+  const { id, name, start, authority, services = [] } = record.target;
+  const [start_url = ''] = start;
+  const host = URL.parse(start_url)?.hostname ?? '';
+  const lgsls = [...new Set(services.map(({ lgsl }) => lgsl))];
+  const seen = {
+    name,
+    start_url,
+    host,
+    authority_id: authority ? await saveAuthority(writing, authority) : null,
+    // A start page of several services is of none in particular.
+    lgsl: lgsls.length === 1 ? (lgsls[0] ?? null) : null,
+    platform: platformsOf(document).get(host) ?? null,
+  };
+  await writing
+    .insertInto('targets')
+    .values({ id, ...seen, added_at: record.startedAt, removed_at: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...seen, removed_at: null }))
+    .execute();
+}
+
+async function saveAuthority(writing: Writing, { name, gss }: AuthorityRef): Promise<string> {
+  const id = gss === '' ? name : gss;
+  const unknown = { tier: null, nation: null, begins: null, ends: null, succeeded_by: null };
+  await writing
+    .insertInto('authorities')
+    .values({ id, gss: gss === '' ? null : gss, name, ...unknown })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name }))
+    .execute();
+  return id;
+}
+
+async function addScan(writing: Writing, { record, document, result, store }: ScanToSave): Promise<number | undefined> {
+  const { planned, scanned, skipped, blocked, failed } = document.coverage;
+  const { score, band, policy } = document.overall;
+  const added = await writing
+    .insertInto('scans')
+    .values({
+      ...{ id: document.scan, target_id: record.target.id, result_digest: result, store },
+      ...{ started_at: record.startedAt, finished_at: record.finishedAt },
+      ...{ planned, scanned, skipped, blocked, failed },
+      ...{ score, score_low: band?.low ?? null, score_high: band?.high ?? null },
+      finished: record.finished && scorableScan(record).scorable,
+      coverage: scanned + blocked + failed === 0 ? null : scorableScan(record).percent,
+      ...{ policy, tool: document.versions.tool },
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  return added?.key;
+}
+
+async function addPoints(writing: Writing, { document }: ScanToSave, scan_key: number): Promise<void> {
+  const rows = document.points
+    .filter(({ output }) => output === 'scored')
+    .map(({ id, score, band }) => ({
+      ...{ scan_key, point: id, score, low: band?.low ?? null, high: band?.high ?? null },
+      state: score === null ? 'undecided' : 'scored',
+    }));
+  if (rows.length > 0) await writing.insertInto('scan_points').values(rows).execute();
+}
+
+async function laterScans(writing: Writing, { record }: ScanToSave): Promise<number> {
+  const { count } = await writing
+    .selectFrom('scans')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('target_id', '=', record.target.id)
+    .where('finished_at', '>', record.finishedAt)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** A scan that is saved after a later one tells what was there then; what is there now it does not know. */
+async function saveFindings(writing: Writing, scan: ScanToSave, scan_key: number, isLatest: boolean) {
+  const target_id = scan.record.target.id;
+  const seen = findingsOf(scan);
+  const known = await writing
+    .selectFrom('findings')
+    .select(['key', 'fingerprint', 'check_id', 'message', 'site_wide', 'pages', 'fixed_scan'])
+    .where('target_id', '=', target_id)
+    .execute();
+  const open = new Set(known.filter(({ fixed_scan }) => fixed_scan === null).map(({ fingerprint }) => fingerprint));
+  const knownBefore = new Set(known.map(({ fingerprint }) => fingerprint));
+  const toWrite = isLatest ? seen : seen.filter(({ fingerprint }) => !knownBefore.has(fingerprint));
+  await writeFindings(writing, toWrite, target_id, scan_key);
+
+  const fingerprints = new Set(seen.map(({ fingerprint }) => fingerprint));
+  const missing = known.filter(({ fingerprint }) => open.has(fingerprint) && !fingerprints.has(fingerprint));
+  const looked = lookedForBy(scan);
+  const fixed = isLatest ? missing.filter(looked).map(({ key }) => key) : [];
+  for (const keys of inPieces(fixed)) {
+    await writing.updateTable('findings').set({ fixed_scan: scan_key, pages: [] }).where('key', 'in', keys).execute();
+  }
+  await listFindings(writing, seen, target_id, scan_key);
+  const same = seen.filter(({ fingerprint }) => (isLatest ? open : knownBefore).has(fingerprint)).length;
+  return {
+    new_findings: seen.length - same,
+    same_findings: same,
+    fixed_findings: fixed.length,
+    unseen_findings: isLatest ? missing.length - fixed.length : 0,
+  };
+}
+
+async function writeFindings(writing: Writing, seen: readonly FindingSeen[], target_id: string, scan_key: number) {
+  for (const some of inPieces(seen)) {
+    const rows = some.map(({ check, siteWide, ...rest }) => ({
+      ...{ ...rest, check_id: check, site_wide: siteWide },
+      ...{ target_id, first_scan: scan_key, last_scan: scan_key, fixed_scan: null },
+    }));
+    await writing
+      .insertInto('findings')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(['target_id', 'fingerprint']).doUpdateSet(({ ref }) => ({
+          severity: ref('excluded.severity'),
+          cause: ref('excluded.cause'),
+          template: ref('excluded.template'),
+          platform: ref('excluded.platform'),
+          pages: ref('excluded.pages'),
+          places: ref('excluded.places'),
+          last_scan: ref('excluded.last_scan'),
+          fixed_scan: null,
+        })),
+      )
+      .execute();
+  }
+}
+
+async function listFindings(writing: Writing, seen: readonly FindingSeen[], target_id: string, scan_key: number) {
+  const now = await writing
+    .selectFrom('findings')
+    .select(['key', 'fingerprint'])
+    .where('target_id', '=', target_id)
+    .orderBy('key')
+    .execute();
+  const places = new Map(seen.map((one) => [one.fingerprint, one.places]));
+  const listed = now.filter(({ fingerprint }) => places.has(fingerprint));
+  await writing
+    .insertInto('scan_findings')
+    .values({
+      scan_key,
+      findings: sql<number[]>`${listed.map(({ key }) => key)}::integer[]`,
+      places: sql<number[]>`${listed.map(({ fingerprint }) => places.get(fingerprint))}::integer[]`,
+    })
+    .execute();
+}

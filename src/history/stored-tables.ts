@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** How a table is moved: in which order its rows are read, and how its columns are written. */
+export interface StoredTable {
+  readonly name: keyof Tables;
+  /** The primary key. Texts among it are in the order of their bytes, which is the same on every server. */
+  readonly key: readonly string[];
+  readonly texts: readonly string[];
+  /** Numbers are given out for it, from the highest one on. */
+  readonly numbered?: true;
+}
+
+/** In an order in which each row finds those it speaks of. */
+export const storedTables: readonly StoredTable[] = [
+  { name: 'authorities', key: ['id'], texts: ['id'] },
+  { name: 'targets', key: ['id'], texts: ['id'] },
+  { name: 'scans', key: ['key'], texts: [], numbered: true },
+  { name: 'scan_points', key: ['scan_key', 'point'], texts: ['point'] },
+  { name: 'findings', key: ['key'], texts: [], numbered: true },
+  { name: 'scan_findings', key: ['scan_key'], texts: [] },
+  { name: 'schedules', key: ['id'], texts: ['id'] },
+  { name: 'runs', key: ['id'], texts: ['id'] },
+  { name: 'run_targets', key: ['run_id', 'target_id'], texts: ['run_id', 'target_id'] },
+];
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The key as it is compared. */
+export function comparedKey({ key, texts }: StoredTable) {
+  return sql.join(key.map((name) => (texts.includes(name) ? sql`${sql.ref(name)} collate "C"` : sql.ref(name))));
+}

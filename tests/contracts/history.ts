@@ -1,0 +1,236 @@
+import { sql } from 'kysely';
+import { PgBoss } from 'pg-boss';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/history/database.ts';
+import { exportLines } from '../../src/history/export-store.ts';
+import { importLines } from '../../src/history/import-store.ts';
+import { findTargets, scansOf } from '../../src/history/read-scans.ts';
+import { saveScan } from '../../src/history/save-scan.ts';
+import { storedTables } from '../../src/history/stored-tables.ts';
+import type { Gathered } from '../../src/model/evidence.ts';
+import { scanOfWeek, type WeekSeen } from '../helpers/scans-to-save.ts';
+
+/** What history promises wherever it is kept. Opening the same database twice is part of it. */
+export function historyContract(
+  name: string,
+  begin: () => Promise<{ open(): Promise<Gathered<Database>>; close(): Promise<void> }>,
+): void {
+  describe(`history: ${name}`, () => {
+    let place: Awaited<ReturnType<typeof begin>>;
+    let database: Database;
+    const opened = async () => {
+      const found = await place.open();
+      if (!found.ok) throw new Error(found.error.message);
+      return found.value;
+    };
+    beforeAll(async () => {
+      place = await begin();
+      database = await opened();
+    }, 120_000);
+    afterAll(async () => {
+      await database?.end();
+      await place?.close();
+    });
+    beforeEach(() => emptied(database));
+
+    const save = (week: WeekSeen) => database.transact((writing) => saveScan(writing, scanOfWeek(week)));
+    const counts = async () => {
+      const [latest] = await scansOf(database.db, 'ambleford', 1);
+      return [latest?.new_findings, latest?.same_findings, latest?.fixed_findings, latest?.unseen_findings];
+    };
+
+    it('gives instants, days and counts as they were given', async () => {
+      const council = { gss: null, tier: null, nation: null, begins: '1974-04-01', ends: null, succeeded_by: null };
+      await database.db
+        .insertInto('authorities')
+        .values({ id: 'a', name: 'Ambleford', ...council })
+        .execute();
+      await save({ week: 0, faults: { '/a': ['p'] } });
+      const { rows } = await sql`select count(*) as count, (select begins from authorities where id = 'a') as begins,
+        (select started_at from scans) as started_at, (select score from scans) as score from scans`.execute(
+        database.db,
+      );
+      const { overall } = scanOfWeek({ week: 0, faults: {} }).document;
+      const expected = { count: 1, begins: '1974-04-01', started_at: '2026-01-05T00:00:00.000Z', score: overall.score };
+      expect(rows).toEqual([expected]);
+    });
+
+    it('keeps all of a transaction or nothing', async () => {
+      const broken = database.transact(async (writing) => {
+        await saveScan(writing, scanOfWeek({ week: 0, faults: {} }));
+        throw new Error('in the middle');
+      });
+      await expect(broken).rejects.toThrow('in the middle');
+      expect(await database.db.selectFrom('targets').selectAll().execute()).toEqual([]);
+    });
+
+    it('keeps apart what many ask at once', async () => {
+      const numbers = Array.from({ length: 60 }, (_, index) => index);
+      const another = await opened();
+      const asked = numbers.map(async (number) => {
+        const { db } = number % 2 === 0 ? database : another;
+        const odd = sql<{ sum: number }>`select ${number}::int + 1 as sum`;
+        const even = sql<{ sum: number }>`select ${number}::int + ${1}::int + ${0}::int as sum`;
+        return (await (number % 3 === 0 ? odd : even).execute(db)).rows[0]?.sum;
+      });
+      expect(await Promise.all(asked)).toEqual(numbers.map((number) => number + 1));
+      await another.end();
+    });
+
+    it('loses no change where many change the same', async () => {
+      const another = await opened();
+      const council = { gss: null, nation: null, begins: null, ends: null, succeeded_by: null };
+      await database.db
+        .insertInto('authorities')
+        .values({ id: 'a', name: 'n', tier: '0', ...council })
+        .execute();
+      const change = ({ transact }: Database) =>
+        transact(async (writing) => {
+          const row = await writing.selectFrom('authorities').select('tier').forUpdate().executeTakeFirstOrThrow();
+          await writing
+            .updateTable('authorities')
+            .set({ tier: String(Number(row.tier) + 1) })
+            .execute();
+        });
+      await Promise.all(Array.from({ length: 30 }, (_, index) => change(index % 2 === 0 ? database : another)));
+      const after = await database.db.selectFrom('authorities').select('tier').executeTakeFirstOrThrow();
+      expect(after.tier).toBe('30');
+      await another.end();
+    });
+
+    it('knows a finding again from scan to scan', async () => {
+      await save({ week: 0, faults: { '/a': ['p', 'q'], '/b': ['r'] } });
+      expect(await counts()).toEqual([3, 0, 0, 0]);
+      await save({ week: 1, faults: { '/a': ['p'], '/b': ['r'] } });
+      expect(await counts()).toEqual([0, 2, 1, 0]);
+      await save({ week: 2, faults: { '/a': ['p', 'q'], '/b': ['r'] } });
+      expect(await counts()).toEqual([1, 2, 0, 0]);
+    });
+
+    it('calls nothing fixed where the scan did not look', async () => {
+      await save({ week: 0, faults: { '/a': ['p'], '/b': ['q'] } });
+      await save({ week: 1, faults: { '/a': [] } });
+      expect(await counts()).toEqual([0, 0, 1, 1]);
+      const open = await database.db.selectFrom('findings').selectAll().where('fixed_scan', 'is', null).execute();
+      expect(open.map(({ pages }) => pages.map((page) => new URL(page).pathname))).toEqual([['/b']]);
+    });
+
+    it('takes the same scan once, and an earlier one after a later one', async () => {
+      expect(await save({ week: 3, faults: { '/a': ['p'] } })).toBe(true);
+      expect(await save({ week: 3, faults: { '/a': ['p'] } })).toBe(false);
+      expect(await save({ week: 1, faults: { '/a': [] } })).toBe(true);
+      const open = await database.db.selectFrom('findings').select('fixed_scan').execute();
+      expect(open).toEqual([{ fixed_scan: null }]);
+      const scans = await scansOf(database.db, 'ambleford', 10);
+      expect(scans.map(({ finished_at }) => finished_at.slice(0, 10))).toEqual(['2026-01-26', '2026-01-12']);
+    });
+
+    it('finds a target by all its names', async () => {
+      const start = ['https://www.ambleford.example/bins'];
+      const target = { id: 'ambleford-bins', name: 'Ambleford: bins', start };
+      await save({ week: 0, faults: {}, target });
+      for (const given of ['ambleford-bins', 'ambleford: Bins', 'www.ambleford.example', start[0] ?? '']) {
+        const found = await findTargets(database.db, given);
+        expect(found.map(({ id }) => id)).toEqual(['ambleford-bins']);
+      }
+      expect(await findTargets(database.db, 'westmere')).toEqual([]);
+    });
+
+    it('serves the queue', async () => {
+      const boss = new PgBoss({ ...database.queue, schedule: false, supervise: false });
+      const problems: Error[] = [];
+      boss.on('error', (error) => problems.push(error));
+      await boss.start();
+      await boss.createQueue('scan', { policy: 'singleton' });
+      await boss.send('scan', { site: 'a' }, { singletonKey: 'a' });
+      const jobs = await boss.fetch<{ site: string }>('scan', { includeMetadata: true });
+      expect(jobs.map(({ data, createdOn }) => [data, createdOn instanceof Date])).toEqual([[{ site: 'a' }, true]]);
+      await boss.stop({ graceful: false });
+      expect(problems).toEqual([]);
+    });
+
+    describe('moves', () => {
+      const linesOf = async () => {
+        const lines: string[] = [];
+        for await (const line of exportLines(database.db)) lines.push(line.slice(0, -1));
+        return lines;
+      };
+      const take = async (lines: readonly string[]) => {
+        const writing = await database.db.startTransaction().execute();
+        const imported = await importLines(writing, inTurn(lines)).catch((error: unknown) => {
+          const message = error instanceof Error ? error.message : '';
+          return { ok: false as const, error: { code: 'thrown', message } };
+        });
+        await (imported.ok ? writing.commit() : writing.rollback()).execute();
+        return imported.ok ? imported.value.digest : imported.error.message;
+      };
+      const some = async () => {
+        const authority = { name: 'Ambleford', gss: 'E06000099' };
+        await save({ week: 0, faults: { '/a': ['p', 'q'] }, target: { authority } });
+        await save({ week: 1, faults: { '/a': ['q'] }, target: { authority } });
+        const spec = { every: 'week', at: 'Sun 02:00', list: [1, null, 'é'] };
+        await database.db
+          .insertInto('schedules')
+          .values({ id: 's', spec, created_at: '2026-01-05T00:00:00.000Z', paused_at: null })
+          .execute();
+        return linesOf();
+      };
+
+      it('everything, and the digest stays what it was', async () => {
+        const lines = await some();
+        await emptied(database);
+        expect(await take(lines)).toBe(JSON.parse(lines.at(-1) ?? '').digest);
+        expect(await linesOf()).toEqual(lines);
+        // New rows get numbers after those that came.
+        await save({ week: 2, faults: { '/a': ['z'] } });
+        expect(await counts()).toEqual([1, 0, 1, 0]);
+      });
+
+      it.each<[string, (lines: readonly string[]) => readonly string[], string]>([
+        ['a file that was cut short', (lines) => lines.slice(0, -1), 'cut short'],
+        ['a file in which a row was changed', (lines) => lines.map((line) => line.replace('week', 'year')), 'changed'],
+        ['a file without one of its rows', (lines) => lines.toSpliced(-2, 1), 'changed'],
+        ['rows after the end', (lines) => [...lines, lines[1] ?? ''], 'goes on after its end'],
+        ['a table of somebody else', (lines) => lines.with(1, '{"row":{},"table":"pg_user"}'), 'names a table'],
+        ['something else', () => ['hello'], 'not JSON'],
+        ['JSON of another kind', () => ['{}'], 'no history that this version can read'],
+        ['nothing', () => [], 'cut short'],
+      ])('refuses %s, and writes nothing', async (_, change, said) => {
+        const lines = await some();
+        await emptied(database);
+        expect(await take(change(lines))).toContain(said);
+        expect(await database.db.selectFrom('targets').selectAll().execute()).toEqual([]);
+      });
+
+      it('every table there is', async () => {
+        const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+          where schemaname = 'lgdss' and tablename not like 'kysely%'`.execute(database.db);
+        const names = storedTables.map(({ name: stored }) => stored);
+        expect(rows.map(({ name: table }) => table).toSorted()).toEqual(names.toSorted());
+      });
+
+      it('nothing into a history that has something in it', async () => {
+        const lines = await some();
+        expect(await take(lines)).toContain('Only an empty one');
+        expect(await linesOf()).toEqual(lines);
+      });
+    });
+
+    it('is refused where a later version has written it', async () => {
+      const later = { name: '9999-later', timestamp: '2030-01-01T00:00:00.000Z' };
+      await sql`insert into kysely_migration values (${later.name}, ${later.timestamp})`.execute(database.db);
+      const found = await place.open();
+      await sql`delete from kysely_migration where name = ${later.name}`.execute(database.db);
+      expect(found.ok ? '' : found.error.message).toContain('was written by a newer version of lgdss');
+    });
+  });
+}
+
+async function* inTurn(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+async function emptied({ db }: Database): Promise<void> {
+  const names = storedTables.map(({ name }) => sql.table(name));
+  await sql`truncate ${sql.join(names)} restart identity cascade`.execute(db);
+}

@@ -1,0 +1,14 @@
+/** A process of its own that is in the middle of a transaction, and stays there: `history-holder.ts <folder>`. */
+import { systemClock } from '../../src/compose.ts';
+import { openDatabase } from '../../src/history/database.ts';
+
+const opened = await openDatabase({ url: null, folder: process.argv[2] ?? '' }, { clock: systemClock });
+if (!opened.ok) throw new Error(opened.error.message);
+const holding = await opened.value.db.startTransaction().execute();
+const half = { id: 'half', gss: null, name: 'half', tier: null, nation: null, begins: null, ends: null };
+await holding
+  .insertInto('authorities')
+  .values({ ...half, succeeded_by: null })
+  .execute();
+process.stdout.write('holding\n');
+setInterval(() => undefined, 1000);

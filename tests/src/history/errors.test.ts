@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../src/compose.ts';
+import { openDatabase } from '../../../src/history/database.ts';
+import { databaseProblem, isConnectionLost } from '../../../src/history/errors.ts';
+import { closedPort } from '../../helpers/loopback.ts';
+import { emptyPostgresDatabase } from '../../helpers/postgres-server.ts';
+
+const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code });
+const opening = async (url: string) => {
+  const opened = await openDatabase({ url, folder: '' }, { clock: systemClock });
+  if (opened.ok) await opened.value.end();
+  return opened.ok ? 'open' : opened.error.message;
+};
+
+describe('what is wrong with a database, in words', () => {
+  it.each([
+    ['28P01', 'does not accept this name and password'],
+    ['28000', 'does not let this name in'],
+    ['42501', 'may not make or read tables'],
+    ['53300', 'takes no more connections'],
+    ['ENOSPC', 'is full'],
+    ['ENOTFOUND', 'There is no machine of the name'],
+    ['XX000', 'cannot be used: x'],
+  ])('%s', (code, words) => {
+    const { message } = databaseProblem(coded(code), 'postgres://lgdss@db.ambleford.example/lgdss');
+    expect(message).toContain(words);
+    expect(message).toContain('postgres://lgdss@db.ambleford.example/lgdss');
+  });
+
+  it('of a real server, without the password', async () => {
+    const server = new URL(await emptyPostgresDatabase());
+    server.password = 'hidden';
+    expect(await opening(server.href)).toBe('open');
+    server.pathname = '/nothing';
+    expect(await opening(server.href)).toMatch(
+      /^The server is there, but the database postgres:\/\/lgdss@127.* is not\./,
+    );
+    server.port = String(await closedPort());
+    const refused = await opening(`${server.href}?password=hidden`);
+    expect(refused).toMatch(/^No database server answers at postgres:\/\/lgdss@127/);
+    expect(refused).not.toContain('hidden');
+  });
+
+  it.each(['mysql://lgdss@127.0.0.1/lgdss', 'lgdss', ''])('of %s, which is no address of one', async (url) => {
+    expect(await opening(url)).toContain('has to look like postgres:');
+  });
+});
+
+it.each<[Error, boolean]>([
+  [coded('ECONNRESET'), true],
+  [coded('57P01'), true],
+  [new Error('Connection terminated unexpectedly'), true],
+  [new AggregateError([coded('ECONNREFUSED')]), true],
+  [coded('23505'), false],
+  [new Error('in the middle'), false],
+])('%s: lost is %s', (error, lost) => {
+  expect(isConnectionLost(error)).toBe(lost);
+});
