@@ -7,19 +7,25 @@ import type { Tables } from './tables.ts';
 
 type Writing = Transaction<Tables>;
 
-/** Writes a scan into history. Saving it again changes nothing. False where it was there already. */
-export async function saveScan(writing: Writing, scan: ScanToSave): Promise<boolean> {
+export interface SavedScan {
+  readonly key: number;
+  /** False where it was there already, and nothing was changed. */
+  readonly isNew: boolean;
+}
+
+/** Writes a scan into history, once however often it is asked. */
+export async function saveScan(writing: Writing, scan: ScanToSave): Promise<SavedScan> {
   const { id } = scan.record.target;
   await saveTarget(writing, scan);
   // Two scans of one target are saved one after the other.
   await writing.selectFrom('targets').select('id').where('id', '=', id).forUpdate().execute();
   const added = await addScan(writing, scan);
-  if (added === undefined) return false;
+  if (added === undefined) return { key: await keyOf(writing, scan), isNew: false };
   await addPoints(writing, scan, added);
   const isLatest = (await laterScans(writing, scan)) === 0;
   const counts = await saveFindings(writing, scan, added, isLatest);
   await writing.updateTable('scans').set(counts).where('key', '=', added).execute();
-  return true;
+  return { key: added, isNew: true };
 }
 
 async function saveTarget(writing: Writing, { record, document }: ScanToSave): Promise<void> {
@@ -72,6 +78,15 @@ async function addScan(writing: Writing, { record, document, result, store }: Sc
     .returning('key')
     .executeTakeFirst();
   return added?.key;
+}
+
+async function keyOf(writing: Writing, { document }: ScanToSave): Promise<number> {
+  const saved = await writing
+    .selectFrom('scans')
+    .select('key')
+    .where('id', '=', document.scan)
+    .executeTakeFirstOrThrow();
+  return saved.key;
 }
 
 async function addPoints(writing: Writing, { document }: ScanToSave, scan_key: number): Promise<void> {

@@ -116,9 +116,9 @@ export function historyContract(
     });
 
     it('takes the same scan once, and an earlier one after a later one', async () => {
-      expect(await save({ week: 3, faults: { '/a': ['p'] } })).toBe(true);
-      expect(await save({ week: 3, faults: { '/a': ['p'] } })).toBe(false);
-      expect(await save({ week: 1, faults: { '/a': [] } })).toBe(true);
+      expect(await save({ week: 3, faults: { '/a': ['p'] } })).toEqual({ key: 1, isNew: true });
+      expect(await save({ week: 3, faults: { '/a': ['p'] } })).toEqual({ key: 1, isNew: false });
+      expect(await save({ week: 1, faults: { '/a': [] } })).toMatchObject({ isNew: true });
       const open = await database.db.selectFrom('findings').select('fixed_scan').execute();
       expect(open).toEqual([{ fixed_scan: null }]);
       const scans = await scansOf(database.db, 'ambleford', 10);
