@@ -37,7 +37,7 @@ async function begin({ seen, store, inPipeline, ...given }: Begin) {
   const own = await loadChecks(given.config.checks, cwd);
   if (!own.ok) throw new Error(own.error.message);
   const pipeline = inPipeline ? pipelineFor(env) : undefined;
-  const ports = openSaved(store);
+  const ports = openSaved(store, given.config.blobs);
   const history = given.config.save ? await openHistory(given.config, { cwd, env }) : undefined;
   if (history && !history.ok) throw new Error(history.error.message);
   const rulebook = rulebookWith(own.value);
