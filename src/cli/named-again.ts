@@ -16,7 +16,7 @@ export const NAMED_AGAIN: readonly ConfigKey[] = [...PROGRAMS, ...KEYS];
  * Why a scan cannot go on as its journal says; null where it can. A journal is a file that may have come from anybody: that it
  * names a program is no reason to run it, nor to show a key to the site that it names.
  */
-export function notNamedAgain(journal: Config, named: Config, cwd: string): string | null {
+export function notNamedAgain(journal: Config, named: Config, site: string, cwd: string): string | null {
   const missing = NAMED_AGAIN.flatMap((key) => {
     const known = valuesOf(named, key, cwd);
     return valuesOf(journal, key, cwd)
@@ -24,7 +24,7 @@ export function notNamedAgain(journal: Config, named: Config, cwd: string): stri
       .map((value) => `${flagName(key)} ${shown(value, key, cwd)}`);
   });
   if (missing.length > 0)
-    return `This scan runs programs or signs in. That its journal says so is not enough, as a journal may come from anybody. Look at it, and name them again if they are yours: ${missing.join(' ')}`;
+    return `This scan of ${oneLine(site).slice(0, 300)} runs programs or signs in. That its journal says so is not enough, as a journal may come from anybody. Look at it, and name them again if they are yours: ${missing.join(' ')}`;
   return null;
 }
 

@@ -47,7 +47,7 @@ export async function readUnfinished(
     return wrong(
       `--resume goes on with the settings the scan began with, and it began with another ${others.join(', ')}.`,
     );
-  const unknown = notNamedAgain(config.value, named.value, cwd);
+  const unknown = notNamedAgain(config.value, named.value, begun.target.start[0] ?? '', cwd);
   if (unknown !== null) return wrong(unknown);
   return {
     ok: true,

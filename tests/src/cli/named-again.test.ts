@@ -61,6 +61,10 @@ describe('a journal that names what runs or lets somebody in', () => {
     expect(await read(config(program), flags, env)).toMatch(words);
   });
 
+  it('is told with the site that it names, because that is where a key would go', async () => {
+    expect(await read({ header: ['X-Key=KEY'] }, {})).toMatch(/^This scan of http:\/\/127\.0\.0\.1:9\/ runs /);
+  });
+
   it('is not obeyed by the command', async () => {
     await journalWith({ journeys: [program], checks: [program] });
     const run = await runCli(['scan', '--resume', place], { cwd: folder.path });
