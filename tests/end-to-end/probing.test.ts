@@ -53,6 +53,7 @@ beforeAll(async () => {
     '/closes': page('<button onfocus="window.close()">Help</button>'),
     '/changes': page('<button onfocus="document.body.innerHTML = \'<h1>Gone</h1>\'">Help</button>'),
     ...asking,
+    '/numbers': page('<a href="/a">First</a> <a href="/b" id="last" tabindex="1">Last</a>'),
     '/links': page('<a href="/a">First</a> <a href="/b" id="middle">Middle</a> <a href="/c" id="last">Last</a>'),
     '/gone': { status: 410, body: '<title>Gone</title>' },
   });
@@ -82,11 +83,11 @@ const tab = async (probing: Probing) => {
 const pressing = stand('headings', tab);
 const looking = stand('landmarks', look);
 /** Gives something the focus, as trying its controls does. */
-const visiting = (selector: string, leaves = true) =>
-  stand('headings', async (probing) => {
-    const one = `document.querySelector('${selector}')`;
-    await evaluate(await probing.world(), `${one}.focus(); ${leaves ? `${one}.blur()` : 'undefined'}`);
-  });
+const visiting = (selector: string, leaves = true) => {
+  const one = `document.querySelector('${selector}')`;
+  const script = `${one}.focus(); ${leaves ? `${one}.blur()` : 'undefined'}`;
+  return stand('headings', async (probing) => evaluate(await probing.world(), script), { acts: true });
+};
 const nothing = { dialogs: [], popups: [], navigations: [], sent: [] };
 
 async function both(path: string) {
@@ -226,6 +227,7 @@ describe('a page that is probed', () => {
   it.each([
     ['pressed a form', fieldErrors, '/form/nothing', ['textbox', 'Go on']],
     ['gave something the focus and took it away', visiting('#last'), '/links', ['First', 'Middle', 'Last']],
+    ['gave something the focus where numbers say the order', visiting('#last'), '/numbers', ['Last', 'First']],
     ['left the focus where it is', visiting('#middle', false), '/links', ['Last', 'First', 'Middle']],
   ])('is walked from its top to its end, whatever went before: %s', async (_, before, address, names) => {
     const { keyboard: walked } = await world.runAll([before, keyboard], address);
