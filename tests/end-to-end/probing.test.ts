@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/gather/in-page/run.ts';
 import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
+import { keyboard } from '../../src/gather/probes/keyboard.ts';
 import type { Probe, Probing } from '../../src/gather/probes/probe.ts';
 import { type ProbingPages, startProbing } from '../helpers/probing.ts';
 
@@ -52,6 +53,8 @@ beforeAll(async () => {
     '/closes': page('<button onfocus="window.close()">Help</button>'),
     '/changes': page('<button onfocus="document.body.innerHTML = \'<h1>Gone</h1>\'">Help</button>'),
     ...asking,
+    '/numbers': page('<a href="/a">First</a> <a href="/b" id="last" tabindex="1">Last</a>'),
+    '/links': page('<a href="/a">First</a> <a href="/b" id="middle">Middle</a> <a href="/c" id="last">Last</a>'),
     '/gone': { status: 410, body: '<title>Gone</title>' },
   });
 }, 60_000);
@@ -79,6 +82,12 @@ const tab = async (probing: Probing) => {
 };
 const pressing = stand('headings', tab);
 const looking = stand('landmarks', look);
+/** Gives something the focus, as trying its controls does. */
+const visiting = (selector: string, leaves = true) => {
+  const one = `document.querySelector('${selector}')`;
+  const script = `${one}.focus(); ${leaves ? `${one}.blur()` : 'undefined'}`;
+  return stand('headings', async (probing) => evaluate(await probing.world(), script), { acts: true });
+};
 const nothing = { dialogs: [], popups: [], navigations: [], sent: [] };
 
 async function both(path: string) {
@@ -214,6 +223,19 @@ describe('a page that is probed', () => {
       expect(world.server.hits.slice(before).filter((hit) => hit === `GET ${address}`)).toHaveLength(times);
     },
   );
+
+  it.each([
+    ['pressed a form', fieldErrors, '/form/nothing', ['textbox', 'Go on']],
+    ['gave something the focus and took it away', visiting('#last'), '/links', ['First', 'Middle', 'Last']],
+    ['gave something the focus where numbers say the order', visiting('#last'), '/numbers', ['Last', 'First']],
+    ['left the focus where it is', visiting('#middle', false), '/links', ['Last', 'First', 'Middle']],
+  ])('is walked from its top to its end, whatever went before: %s', async (_, before, address, names) => {
+    const { keyboard: walked } = await world.runAll([before, keyboard], address);
+    if (!walked?.ok) throw new Error('It was not walked.');
+    const { stops, ended, passedOver } = walked.value;
+    expect(stops.map(({ name, role }) => name || role)).toEqual(names);
+    expect([ended, passedOver]).toEqual(['end', []]);
+  });
 
   it('lets a probe return what it has at its deadline', async () => {
     const patient = stand(

@@ -138,6 +138,24 @@ export function hasFocus(_: InPageHelpers, id: number): boolean {
   return active !== null && keys.id(active) === id;
 }
 
+/**
+ * Without a focus, the Tab key goes on from where the focus or a click was last, and nothing but another focus moves that. So
+ * the page as a whole has it for a moment. What has the focus keeps it: a page may have given it away on purpose. False where
+ * that is no beginning, because a tabindex above 0 comes before all others.
+ */
+export function startFromTop(h: InPageHelpers): boolean {
+  const { body, activeElement, documentElement } = document;
+  const numbered = document.querySelector('[tabindex]:not([tabindex^="-"], [tabindex="0"])') !== null;
+  if (!body || numbered) return false;
+  if (activeElement !== null && activeElement !== body && activeElement !== documentElement) return true;
+  const has = h.prop(body, 'hasAttribute').call(body, 'tabindex');
+  if (!has) body.setAttribute('tabindex', '-1');
+  body.focus({ preventScroll: true });
+  body.blur();
+  if (!has) body.removeAttribute('tabindex');
+  return true;
+}
+
 /** For going on behind a trap: the focus goes to the next stop in the page that was not reached. */
 export function focusBehind(h: InPageHelpers, { id, reached }: { id: number; reached: readonly number[] }): boolean {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;

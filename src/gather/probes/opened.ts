@@ -22,6 +22,8 @@ export interface LoadSettings {
 export interface Opened {
   readonly tab: Tab;
   readonly watch: Watch;
+  /** Controls were used, or had the focus, since it was loaded. */
+  used: boolean;
   world(): Promise<World>;
   /** Loads the page afresh, the window as it was at first. */
   load(): Promise<void>;
@@ -46,6 +48,7 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
   const opened: Opened = {
     tab,
     watch,
+    used: false,
     world: () => {
       world ??= mainWorld(tab.session);
       return world;
@@ -59,6 +62,7 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       await within(ANSWER_MS, 'Setting the window back', setBack(tab));
       await loadSignedIn(tab, url, settings);
       await within(ANSWER_MS, 'Shutting the way', watch.lock());
+      opened.used = false;
     },
     async end() {
       if (!tab.spoiled)

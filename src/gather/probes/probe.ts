@@ -32,6 +32,8 @@ export interface Probing {
   happened(): Happened;
   /** Whether controls may be used: not while the page keeps a socket open, as what goes out through that cannot be stopped. */
   mayAct(): boolean;
+  /** Earlier probes have used controls of this page, or given them the focus, since it was loaded. */
+  readonly used: boolean;
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
   readonly signal: AbortSignal;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };

@@ -90,6 +90,8 @@ async function runOne(
   const { tab, watch } = opened;
   const { page, context } = tab;
   watch.forget();
+  const used = opened.used;
+  opened.used ||= probe.acts === true;
   const budget = startBudget(probe.timeoutMs, `Trying out "${probe.artifact}"`, outside);
   const work = async () => {
     let own: Promise<CDPSession> | undefined;
@@ -108,6 +110,7 @@ async function runOne(
         picture: async (of) => takePicture(session, await opened.world(), blobs, of),
         happened: watch.happened,
         mayAct: () => !tab.talks,
+        used,
       });
     } finally {
       // With it goes whatever the probe had switched on. Not waited for where the page hangs.

@@ -2,7 +2,7 @@ import type { Screenshot } from '../../../model/evidence.ts';
 import type { KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
 import { startKeys } from '../../in-page/keys.ts';
 import { isAllThere } from '../../in-page/keys-order.ts';
-import { focusBehind, lookOfFocus } from '../../in-page/keys-ring.ts';
+import { focusBehind, lookOfFocus, startFromTop } from '../../in-page/keys-ring.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
 import { type InPage, runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
@@ -44,6 +44,8 @@ const MOST_SHOTS = 2;
 /** Goes through the page with the Tab key until its end, or until nothing leads on. */
 export async function walk(probing: Probing): Promise<Walked> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
+  // Where numbers say which stop is the first, only a page that nobody has used begins with it.
+  if (probing.used && !(await run(startFromTop, null))) await probing.reload();
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
   const walked: Walked = {
