@@ -9,7 +9,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { systemClock } from '../src/compose.ts';
 import { askEstate, estateQuestions } from '../src/estate/estate.ts';
 import { type Database, openDatabase } from '../src/history/database.ts';
-import { startPostgres } from '../tests/helpers/loopback-postgres.ts';
+import { emptyPostgresDatabase } from '../tests/helpers/postgres-server.ts';
+import beginRun from '../tests/helpers/test-run.ts';
 import { fillStore } from './history-store.ts';
 import { MADE_PLATFORMS } from './made-history.ts';
 
@@ -20,19 +21,17 @@ const SCOPE = { lgsl: null, tier: null, nation: null, platform: null, at: SIZE.e
 
 const withPlans = process.argv.includes('--plans');
 const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-estate-'));
-const server = await startPostgres();
+const endRun = await beginRun();
 let failed = false;
 try {
-  if (server === undefined)
-    console.log('There is no PostgreSQL on this machine: only the embedded database is measured.');
-  for (const url of server === undefined ? [null] : [server.url, null]) {
+  for (const url of [await emptyPostgresDatabase(), null]) {
     const opened = await openDatabase({ url, folder }, { clock: systemClock });
     if (!opened.ok) throw new Error(opened.error.message);
     await measure(opened.value);
     await opened.value.end();
   }
 } finally {
-  await server?.stop();
+  await endRun();
   await rm(folder, { recursive: true, force: true });
 }
 process.exitCode = failed ? 1 : 0;

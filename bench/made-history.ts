@@ -29,6 +29,7 @@ const TAKES = { critical: 6, serious: 3, moderate: 1.5, minor: 0.5 };
 /** A fault, and the weeks in which it is there. */
 interface Fault {
   readonly check: string;
+  readonly message: string;
   readonly severity: keyof typeof TAKES;
   readonly cause: string;
   readonly spans: readonly (readonly [from: number, to: number])[];
@@ -148,6 +149,7 @@ function addFinding(made: Growing, { id, platform, fault, key, chance }: Found):
     target_id: id,
     fingerprint: `b-${digest(`${id} ${fault.check} ${fault.cause}`).slice(7, 23)}`,
     check_id: fault.check,
+    message: fault.message,
     severity: fault.severity,
     cause: fault.cause,
     template: chance() < 0.3 ? 'several templates' : '/service/*',
@@ -168,6 +170,7 @@ function makeFaults(chance: Chance, weeks: number, count: number, name: string):
     const again = chance() < 0.15 ? [[to + 4, to + 4 + Math.ceil(weeks * 0.2)] as const] : [];
     return {
       check: check?.id ?? '',
+      message: Object.keys(check?.messages ?? {})[0] ?? '',
       severity: check?.severity ?? 'minor',
       cause: `main .${name.toLowerCase().replaceAll(' ', '-')} > .part-${index}`,
       spans: [[from, to], ...again],

@@ -4,14 +4,14 @@ import { fresh } from './scope.ts';
 
 /** What is open today, of targets whose last complete scan is not out of date. */
 const open = (scope: EstateScope) => sql`
-  select f.platform, f.check_id, f.cause, f.severity, f.places, f.first_scan, f.last_scan, fresh.council, fresh.council_name,
+  select f.platform, f.check_id, f.message, f.cause, f.severity, f.places, f.first_scan, f.last_scan, fresh.council, fresh.council_name,
     fresh.target, fresh.host
   from findings f join (${fresh(scope)}) fresh on fresh.target = f.target_id
   where f.fixed_scan is null`;
 
-/** A fault is known again at another council by its check and by what its places have in common. */
-const FAULT = sql`check_id, cause`;
-const SUPPLIER_FAULT = sql`platform, check_id, cause`;
+/** A fault is known again at another council by its check, its message and what its places have in common. */
+const FAULT = sql`check_id, message, cause`;
+const SUPPLIER_FAULT = sql`platform, check_id, message, cause`;
 const SEVERITIES = sql`array['critical', 'serious', 'moderate', 'minor']`;
 
 /** First one row for each target and council: counting different ones in a large group would sort the whole of it. */
@@ -41,9 +41,9 @@ export function commonChecks(scope: EstateScope, most: number): RawBuilder<Commo
 }
 
 export function commonCauses(scope: EstateScope, most: number): RawBuilder<CommonCause> {
-  return sql`select check_id as check, cause, ${counts}, ${since}
+  return sql`select check_id as check, message, cause, ${counts}, ${since}
     from (${byCouncil(scope, FAULT)}) open group by ${FAULT}
-    order by councils desc, check_id collate "C", cause collate "C" limit ${most}::int`;
+    order by councils desc, check_id collate "C", message, cause collate "C" limit ${most}::int`;
 }
 
 /** A fault that one council has on its own is no shared one. */
@@ -61,9 +61,9 @@ export function supplierFaults(scope: EstateScope, most: number): RawBuilder<Sup
       select ${SUPPLIER_FAULT}, ${counts}, ${since}
       from faults where platform is not null group by ${SUPPLIER_FAULT} having count(*) >= ${FEWEST_COUNCILS}::int
     )
-    select platform, check_id as check, cause, severity, councils, targets, places, since, users
+    select platform, check_id as check, message, cause, severity, councils, targets, places, since, users
     from shared join users using (platform)
-    order by councils desc, platform collate "C", check_id collate "C", cause collate "C" limit ${most}::int`;
+    order by councils desc, platform collate "C", check_id collate "C", message, cause collate "C" limit ${most}::int`;
 }
 
 /** Where each fault of one platform was seen, for those who write to the supplier. */
@@ -72,11 +72,11 @@ export function supplierFaultsSeen(scope: EstateScope, platform: string): RawBui
   const ranked = sql`select *, dense_rank() over (partition by ${SUPPLIER_FAULT} order by council) as rank
     from (${open(scope)}) open where platform = ${platform}`;
   const counted = sql`select *, max(rank) over (partition by ${SUPPLIER_FAULT}) as councils from (${ranked}) ranked`;
-  return sql`select platform, check_id as check, cause, severity, council, council_name as "councilName", target, host, places,
+  return sql`select platform, check_id as check, message, cause, severity, council, council_name as "councilName", target, host, places,
       first.finished_at as since, last.id as scan, last.finished_at as "finishedAt", last.store
     from (${counted}) counted
     join scans first on first.key = counted.first_scan join scans last on last.key = counted.last_scan
     where councils >= ${FEWEST_COUNCILS}::int
-    order by councils desc, platform collate "C", check_id collate "C", cause collate "C", council_name collate "C",
+    order by councils desc, platform collate "C", check_id collate "C", message, cause collate "C", council_name collate "C",
       target collate "C"`;
 }

@@ -15,7 +15,7 @@ export function targetsWithFreshness(scope: ScopeBy): RawBuilder<EstateTarget> {
       ${exact('score')} as score, ${exact('score_low')} as low, ${exact('score_high')} as high, policy,
       ${exact('coverage')} as coverage, planned, scanned, blocked, failed,
       (select count(*)::int from scans s where s.target_id = target and not s.finished and s.finished_at <= ${at(scope)}
-        and (latest.finished_at is null or s.finished_at > latest.finished_at)) as "triedSince"
+        and s.finished_at > coalesce(latest.finished_at, '-infinity')) as "triedSince"
     from (${latest(scope)}) latest
     order by council_name collate "C", name collate "C", target collate "C"`;
 }

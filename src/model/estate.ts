@@ -88,7 +88,10 @@ export interface CommonCheck {
 
 export interface CommonCause {
   readonly check: string;
+  /** Key of the message of the check. */
+  readonly message: string;
   readonly severity: string;
+  /** What its places have in common. */
   readonly cause: string;
   readonly councils: number;
   readonly targets: number;
@@ -108,6 +111,7 @@ export interface SupplierFault extends CommonCause {
 export interface FaultSeen {
   readonly platform: string;
   readonly check: string;
+  readonly message: string;
   readonly cause: string;
   readonly severity: string;
   readonly council: string;

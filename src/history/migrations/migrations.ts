@@ -1,6 +1,5 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001-first.ts';
-import { estates } from './0003-estates.ts';
 
 /**
  * Each is run once, in this order, and none is changed after its release: databases of every released version are out
@@ -8,5 +7,4 @@ import { estates } from './0003-estates.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
-  '0003-estates': estates,
 };
