@@ -2,12 +2,18 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CommonCause, CommonCheck, EstateScope, FaultSeen, SupplierFault } from '../model/estate.ts';
 import { fresh } from './scope.ts';
 
-/** What is open today, of targets whose last complete scan is not out of date. */
-const open = (scope: EstateScope) => sql`
-  select f.platform, f.check_id, f.message, f.cause, f.severity, f.places, f.first_scan, f.last_scan, fresh.council, fresh.council_name,
-    fresh.target, fresh.host
-  from findings f join (${fresh(scope)}) fresh on fresh.target = f.target_id
-  where f.fixed_scan is null`;
+/**
+ * What is open today, of targets whose last complete scan is not out of date. Both are worked out once and set aside: where the
+ * planner may weave them into what is asked, it guesses that there are few rows, and looks for each of many thousand again.
+ */
+const withOpen = (scope: EstateScope) => sql`
+  with fresh as materialized (${fresh(scope)}),
+  open as materialized (
+    select f.platform, f.check_id, f.message, f.cause, f.severity, f.places, f.first_scan, f.last_scan, fresh.council,
+      fresh.council_name, fresh.target, fresh.host
+    from findings f join fresh on fresh.target = f.target_id
+    where f.fixed_scan is null
+  )`;
 
 /** A fault is known again at another council by its check, its message and what its places have in common. */
 const FAULT = sql`check_id, message, cause`;
@@ -15,14 +21,14 @@ const SUPPLIER_FAULT = sql`platform, check_id, message, cause`;
 const SEVERITIES = sql`array['critical', 'serious', 'moderate', 'minor']`;
 
 /** First one row for each target and council: counting different ones in a large group would sort the whole of it. */
-const byTarget = (scope: EstateScope, fault: RawBuilder<unknown>) => sql`
+const byTarget = (fault: RawBuilder<unknown>) => sql`
   select ${fault}, council, target, sum(places) as places, min(first_scan) as first_scan,
     min(array_position(${SEVERITIES}, severity)) as severity
-  from (${open(scope)}) open group by ${fault}, council, target`;
+  from open group by ${fault}, council, target`;
 
-const byCouncil = (scope: EstateScope, fault: RawBuilder<unknown>) => sql`
+const byCouncil = (fault: RawBuilder<unknown>) => sql`
   select ${fault}, council, count(*) as targets, sum(places) as places, min(first_scan) as first_scan, min(severity) as severity
-  from (${byTarget(scope, fault)}) by_target group by ${fault}, council`;
+  from (${byTarget(fault)}) by_target group by ${fault}, council`;
 
 /** The most severe one, where a fault is not the same everywhere. */
 const counts = sql`(${SEVERITIES})[min(severity)] as severity, count(*)::int as councils, sum(targets)::int as targets,
@@ -31,18 +37,19 @@ const counts = sql`(${SEVERITIES})[min(severity)] as severity, count(*)::int as 
 const since = sql`(select finished_at from scans where key = min(first_scan)) as since`;
 
 export function commonChecks(scope: EstateScope, most: number): RawBuilder<CommonCheck> {
-  return sql`with causes as (
-      select check_id, count(*)::int as causes from (select ${FAULT} from (${open(scope)}) open group by ${FAULT}) different
-      group by check_id
+  return sql`${withOpen(scope)},
+    causes as materialized (
+      select check_id, count(*)::int as causes from (select ${FAULT} from open group by ${FAULT}) different group by check_id
     )
-    select check_id as check, ${counts}, min(causes) as causes
-    from (${byCouncil(scope, sql`check_id`)}) open join causes using (check_id) group by check_id
+    select check_id as check, ${counts}, (select causes from causes where causes.check_id = by_council.check_id) as causes
+    from (${byCouncil(sql`check_id`)}) by_council group by check_id
     order by councils desc, check_id collate "C" limit ${most}::int`;
 }
 
 export function commonCauses(scope: EstateScope, most: number): RawBuilder<CommonCause> {
-  return sql`select check_id as check, message, cause, ${counts}, ${since}
-    from (${byCouncil(scope, FAULT)}) open group by ${FAULT}
+  return sql`${withOpen(scope)}
+    select check_id as check, message, cause, ${counts}, ${since}
+    from (${byCouncil(FAULT)}) by_council group by ${FAULT}
     order by councils desc, check_id collate "C", message, cause collate "C" limit ${most}::int`;
 }
 
@@ -51,10 +58,11 @@ const FEWEST_COUNCILS = 2;
 
 /** A council may see a platform's fault on another host than its own, such as that of its forms: it uses that platform too. */
 export function supplierFaults(scope: EstateScope, most: number): RawBuilder<SupplierFault> {
-  return sql`with faults as (${byCouncil(scope, SUPPLIER_FAULT)}),
+  return sql`${withOpen(scope)},
+    faults as materialized (${byCouncil(SUPPLIER_FAULT)}),
     users as (
       select platform, count(*)::int as users from (
-        select platform, council from (${fresh(scope)}) theirs union select platform, council from faults
+        select platform, council from fresh union select platform, council from faults
       ) used group by platform
     ),
     shared as (
@@ -70,9 +78,10 @@ export function supplierFaults(scope: EstateScope, most: number): RawBuilder<Sup
 export function supplierFaultsSeen(scope: EstateScope, platform: string): RawBuilder<FaultSeen> {
   // The highest rank is the number of councils: joined to a list of counts, the planner would guess one row and loop.
   const ranked = sql`select *, dense_rank() over (partition by ${SUPPLIER_FAULT} order by council) as rank
-    from (${open(scope)}) open where platform = ${platform}`;
+    from open where platform = ${platform}`;
   const counted = sql`select *, max(rank) over (partition by ${SUPPLIER_FAULT}) as councils from (${ranked}) ranked`;
-  return sql`select platform, check_id as check, message, cause, severity, council, council_name as "councilName", target, host, places,
+  return sql`${withOpen(scope)}
+    select platform, check_id as check, message, cause, severity, council, council_name as "councilName", target, host, places,
       first.finished_at as since, last.id as scan, last.finished_at as "finishedAt", last.store
     from (${counted}) counted
     join scans first on first.key = counted.first_scan join scans last on last.key = counted.last_scan

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { at, days, exact, type ScopeBy, watched } from './scope.ts';
+import { at, days, type ScopeBy, watched } from './scope.ts';
 
 export interface TrendRow {
   readonly ends: string;
@@ -19,9 +19,10 @@ export function trendOfWeeks(scope: ScopeBy, weeks: number): RawBuilder<TrendRow
   const first = sql`(${at(scope)} - ${days((weeks - 1) * 7)})`;
   // The week in whose end a moment falls, counted from the first one.
   const weekOf = (moment: string) =>
-    sql`ceil(extract(epoch from ${sql.ref(moment)} - ${first})::double precision / ${WEEK_SECONDS}::int)::int`;
+    // Not `extract`: its exact numbers take ten times as long.
+    sql`ceil(date_part('epoch', ${sql.ref(moment)} - ${first}) / ${WEEK_SECONDS}::int)::int`;
   return sql`with spans as (
-      select target_id as target, ${exact('score')} as score, policy, finished_at as starts,
+      select target_id as target, score, policy, finished_at as starts,
         least(lead(finished_at) over (partition by target_id order by finished_at, key),
           finished_at + ${days(scope.freshDays)}) as stops
       from scans

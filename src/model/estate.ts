@@ -156,3 +156,28 @@ export interface EndedCouncil {
   readonly lastScore: number | null;
   readonly lastPolicy: string | null;
 }
+
+/** What a check is called, for whoever does not know its id. */
+export interface CheckNamed {
+  readonly title: string;
+  readonly fix: string;
+}
+
+/** estate.json, and what the other formats are made from. */
+export interface EstateReport {
+  readonly schema: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly asked: EstateScope;
+  /** The policy by which all scores here were made; null where there is no score. */
+  readonly policy: string | null;
+  /** Of every check that is named here and known to this version. */
+  readonly checks: Readonly<Record<string, CheckNamed>>;
+  readonly targets: readonly EstateTarget[];
+  readonly distributions: readonly Distribution[];
+  readonly trend: Trend;
+  readonly commonChecks: readonly CommonCheck[];
+  readonly commonCauses: readonly CommonCause[];
+  readonly supplierFaults: readonly SupplierFault[];
+  readonly councils: readonly CouncilCoverage[];
+  readonly ended: readonly EndedCouncil[];
+}

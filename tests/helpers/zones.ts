@@ -62,7 +62,7 @@ export const zones: readonly Zone[] = [
     'reports/lib/',
   ),
   pure('src/history/embedded/', 'src/history/', 'src/browser/processes.ts'),
-  pure('src/estate/', 'src/history/tables.ts'),
+  pure('src/estate/', 'src/history/tables.ts', 'src/authorities/register.ts', 'src/targets/csv-table.ts'),
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 
