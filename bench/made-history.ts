@@ -24,7 +24,7 @@ const OWN = 120;
 /** Scores of the weeks before it are by an older policy. */
 const POLICY_CHANGES = 0.2;
 const SCORED_POINTS = ['4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14'];
-const TAKES = { critical: 6, serious: 3, moderate: 1.5, minor: 0.5 };
+const TAKES = { critical: 1.2, serious: 0.7, moderate: 0.4, minor: 0.15 };
 
 /** A fault, and the weeks in which it is there. */
 interface Fault {

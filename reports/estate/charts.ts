@@ -43,7 +43,12 @@ export function boxFigures(report: EstateReport) {
       rows: groups.map((group) => [groupName(dimension, group.name), ...numbersOf(group)]),
     };
     const boxes = boxesOf(
-      groups.map((group) => ({ ...group, label: groupName(dimension, group.name), words: inShort(group) })),
+      groups.map((group) => ({
+        ...group,
+        label: groupName(dimension, group.name),
+        words: inShort(group),
+        shortWords: shorter(group),
+      })),
     );
     return { ...figure, ...boxes };
   });
@@ -99,6 +104,10 @@ function inShort({ five, known, targets }: Distribution): string {
   return five === null
     ? `no score, ${number(targets)} watched`
     : `middle ${score(five[2])}, ${number(known)} of ${number(targets)}`;
+}
+
+function shorter({ five, known, targets }: Distribution): string {
+  return `${five === null ? 'none' : score(five[2])} (${number(known)} of ${number(targets)})`;
 }
 
 function numbersOf({ targets, known, five }: Distribution): readonly string[] {

@@ -1,3 +1,5 @@
+import { cap } from '../lib/text.ts';
+
 /** Drawings of many scores. Places along the line are shares of the width and heights are pixels, so that letters keep their size. */
 export interface Dots {
   readonly height: number;
@@ -31,13 +33,17 @@ export function dotsOf(scores: readonly number[]): Dots {
 export interface BoxInput {
   readonly label: string;
   readonly words: string;
+  /** For narrow screens, where text in a drawing cannot wrap. */
+  readonly shortWords: string;
   readonly five: readonly [number, number, number, number, number] | null;
   readonly scores: readonly number[];
 }
 
 export interface Box {
   readonly label: string;
+  readonly shortLabel: string;
   readonly words: string;
+  readonly shortWords: string;
   readonly textY: number;
   readonly y: number;
   /** Null where there are too few scores for halves and quarters to mean anything: then each is a dot. */
@@ -54,15 +60,19 @@ export interface Box {
 const ROW = 52;
 const TEXT = 17;
 const MIDDLE = 34;
+const LONG = 60;
+const SHORT = 17;
 /** Of fewer, quarters would be single councils. */
 const FEWEST = 8;
 
 export function boxesOf(groups: readonly BoxInput[]): { readonly height: number; readonly boxes: readonly Box[] } {
   return {
     height: groups.length * ROW,
-    boxes: groups.map(({ label, words, five, scores }, index) => ({
-      label,
+    boxes: groups.map(({ label, words, shortWords, five, scores }, index) => ({
+      label: cap(label, LONG),
+      shortLabel: cap(label, SHORT),
       words,
+      shortWords,
       textY: index * ROW + TEXT,
       y: index * ROW + MIDDLE,
       five: five === null || scores.length < FEWEST ? null : boxOf(five),
