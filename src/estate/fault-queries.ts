@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CommonCause, CommonCheck, EstateScope, FaultSeen, SupplierFault } from '../model/estate.ts';
-import { fresh } from './scope.ts';
+import { at, days, fresh } from './scope.ts';
 
 /**
- * What is open today, of targets whose last complete scan is not out of date. Both are worked out once and set aside: where the
+ * What is open today, of targets whose last complete scan is not out of date. What later scans did not look for is open too, but
+ * only as long as the scan that saw it is not out of date itself. Both are worked out once and set aside: where the
  * planner may weave them into what is asked, it guesses that there are few rows, and looks for each of many thousand again.
  */
 const withOpen = (scope: EstateScope) => sql`
@@ -11,8 +12,8 @@ const withOpen = (scope: EstateScope) => sql`
   open as materialized (
     select f.platform, f.check_id, f.message, f.cause, f.severity, f.places, f.first_scan, f.last_scan, fresh.council,
       fresh.council_name, fresh.target, fresh.host
-    from findings f join fresh on fresh.target = f.target_id
-    where f.fixed_scan is null
+    from findings f join fresh on fresh.target = f.target_id join scans seen on seen.key = f.last_scan
+    where f.fixed_scan is null and seen.finished_at > ${at(scope)} - ${days(scope.freshDays)}
   )`;
 
 /** A fault is known again at another council by its check, its message and what its places have in common. */

@@ -22,7 +22,7 @@ export function trendOfWeeks(scope: ScopeBy, weeks: number): RawBuilder<TrendRow
     // Not `extract`: it works in exact decimals, which are slower and no better here.
     sql`ceil(date_part('epoch', ${sql.ref(moment)} - ${first}) / ${WEEK_SECONDS}::int)::int`;
   return sql`with spans as (
-      select target_id as target, score, policy, finished_at as starts,
+      select target_id as target, round(score::double precision * 1000) / 1000 as score, policy, finished_at as starts,
         least(lead(finished_at) over (partition by target_id order by finished_at, key),
           finished_at + ${days(scope.freshDays)}) as stops
       from scans

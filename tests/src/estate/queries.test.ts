@@ -131,6 +131,18 @@ describe.each(['embedded', 'server'] as const)('on a database that is %s', (kind
     expect(await ask(commonCauses(SCOPE, 3))).toEqual(causes.slice(0, 3));
   });
 
+  it('a fault that was last seen long ago is not known to be there', async () => {
+    const old = openFindings().find(({ first_scan }) => {
+      const first = rowsOf('scans').find(({ key }) => key === first_scan);
+      return Date.parse(SIZE.end) - Date.parse(String(first?.finished_at)) > 31 * DAY;
+    });
+    const total = async () => (await ask(commonChecks(SCOPE, 1000))).reduce((sum, { places }) => sum + places, 0);
+    const before = await total();
+    await write(sql`update findings set last_scan = first_scan where key = ${old?.key}::int`);
+    expect(await total()).toBe(before - Number(old?.places));
+    await write(sql`update findings set last_scan = ${old?.last_scan}::int where key = ${old?.key}::int`);
+  });
+
   it('a shared fault is one that two councils or more have on one platform', async () => {
     const shared = await ask(supplierFaults(SCOPE, 1000));
     expect(shared.length).toBeGreaterThan(2);
