@@ -1,6 +1,6 @@
 /**
  * What the questions behind an estate report take on 380 targets over 104 weeks, embedded and on a PostgreSQL server, with the
- * plan of each: `npm run bench:estate [-- --plans]`. Ends with 1 where one is over its limit.
+ * plan of each: `npm run bench:estate`. Ends with 1 where one is over its limit.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,6 @@ const LIMIT_MS = { server: 300, embedded: 1000 };
 const RUNS = 7;
 const SCOPE = { lgsl: null, tier: null, nation: null, platform: null, at: SIZE.end, freshDays: 30, policy: 'v2' };
 
-const withPlans = process.argv.includes('--plans');
 const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-estate-'));
 const endRun = await beginRun();
 let failed = false;
@@ -65,7 +64,7 @@ async function measure(database: Database): Promise<void> {
     console.log(
       `  ${name.padEnd(22)} ${best.toFixed(0).padStart(5)} ms (median ${median.toFixed(0)}, worst ${worst.toFixed(0)}), ${answers} rows${over ? `  OVER ${limit} ms` : ''}`,
     );
-    if (withPlans) console.log(await planOf(database, question));
+    console.log(await planOf(database, question));
   }
 }
 
