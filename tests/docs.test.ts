@@ -10,6 +10,7 @@ import { authoritiesCommand } from '../src/cli/commands/authorities.ts';
 import { baselineCommand } from '../src/cli/commands/baseline.ts';
 import { ciCommand } from '../src/cli/commands/ci.ts';
 import { compareCommand } from '../src/cli/commands/compare.ts';
+import { estateCommand } from '../src/cli/commands/estate.ts';
 import { explainCommand } from '../src/cli/commands/explain.ts';
 import { rescoreCommand } from '../src/cli/commands/rescore.ts';
 import { reviewCommand } from '../src/cli/commands/review.ts';
@@ -24,7 +25,7 @@ import { sampleInput } from './reports/sample-input.ts';
 const ROOT = path.join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).toSorted();
-const NAMES = ['review', 'scoring', 'sampling', 'targets', 'ci', 'sign-in', 'journeys'];
+const NAMES = ['review', 'scoring', 'sampling', 'targets', 'ci', 'sign-in', 'journeys', 'estates'];
 const GUIDES = ['README.md', ...NAMES.map((name) => `docs/${name}.md`)];
 const WRITTEN = [
   ...GUIDES,
@@ -62,6 +63,7 @@ describe('guides', () => {
   const commands = [
     scanCommand,
     authoritiesCommand,
+    estateCommand,
     explainCommand,
     rescoreCommand,
     reviewCommand,

@@ -31,6 +31,11 @@ export function styles(): string {
   return readFileSync(join(HERE, 'styles.css'), 'utf8');
 }
 
+/** What only a report over many councils has, after the style sheet that all have. */
+export function estateStyles(): string {
+  return readFileSync(join(HERE, 'estate.css'), 'utf8');
+}
+
 /** The one script of a report, and the hash by which the report's own policy lets it run and no other. */
 export function script(): { readonly text: string; readonly hash: string } {
   const text = readFileSync(join(HERE, 'filter.js'), 'utf8');

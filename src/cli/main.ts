@@ -7,6 +7,7 @@ import { checksCommand } from './commands/checks.ts';
 import { ciCommand } from './commands/ci.ts';
 import { compareCommand } from './commands/compare.ts';
 import { doctorCommand } from './commands/doctor-command.ts';
+import { estateCommand } from './commands/estate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
@@ -81,6 +82,7 @@ export function programFor(io: Io, done: (code: ExitCode) => void): Command {
     compareCommand(io, done),
     historyCommand(io, done),
     storeCommand(io, done),
+    estateCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
     doctorCommand(io, done),

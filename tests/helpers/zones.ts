@@ -62,6 +62,7 @@ export const zones: readonly Zone[] = [
     'reports/lib/',
   ),
   pure('src/history/embedded/', 'src/history/', 'src/browser/processes.ts'),
+  pure('src/estate/', 'src/history/tables.ts', 'src/authorities/register.ts', 'src/targets/csv-table.ts'),
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 
@@ -121,6 +122,7 @@ export const zones: readonly Zone[] = [
     at: 'reports/compare/',
     mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/compare/'],
   },
+  { at: 'reports/estate/', mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/estate/'] },
   { at: 'reports/review/', mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/review/'] },
   { at: 'reports/pipeline/', mayImport: [MODEL, 'reports/lib/', 'reports/html/environment.ts', 'reports/pipeline/'] },
   { at: 'reports/registry.ts', mayImport: [MODEL, 'reports/'] },

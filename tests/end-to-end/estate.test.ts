@@ -1,0 +1,112 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillStore } from '../../bench/history-store.ts';
+import { MADE_PLATFORMS } from '../../bench/made-history.ts';
+import { systemClock } from '../../src/compose.ts';
+import { openDatabase } from '../../src/history/database.ts';
+import type { EstateReport, FaultSeen } from '../../src/model/estate.ts';
+import { serveLoopback } from '../helpers/loopback.ts';
+import { readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
+const run = (...args: readonly string[]) => runCli(args, { cwd: folder.path, env: { LGDSS_DATA: at('data') } });
+const REGISTER = [
+  'gss,homepage_url,id,local_custodian_code,name,parent_local_authority_id,slug,snac,tier_id,country_name',
+  'E99000008,https://www.council-8.example,1,1,Sample Council 008,,sample-8,,3,England',
+  'W99000005,https://www.council-5.example,2,2,Sample Council 005,,sample-5,,2,Scotland',
+];
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const opened = await openDatabase({ url: null, folder: at('data', 'history') }, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  await fillStore(opened.value, { targets: 60, weeks: 20, seed: 3, end: systemClock.now() });
+  await opened.value.end();
+}, 120_000);
+afterAll(() => folder.remove());
+
+describe('lgdss estate', () => {
+  it('writes a report of what is in the history', async () => {
+    const ran = await run('estate', 'report', '--out', 'all');
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.out).toMatch(/^\d+ councils, \d+ services: \d+ with a score that holds today, \d+ not known\.\n/);
+    expect((await readdir(at('all'))).toSorted()).toContain('supplier-faults.csv');
+    const report = JSON.parse(await readFile(at('all', 'estate.json'), 'utf8')) as EstateReport;
+    expect(report).toMatchObject({ schema: 1, policy: 'v2', asked: { lgsl: null, freshDays: 30 } });
+    expect(report.supplierFaults.length).toBeGreaterThan(0);
+    expect(report.ended).toHaveLength(3);
+    expect(report.checks[report.commonChecks[0]?.check ?? '']?.title).toBeTruthy();
+  });
+
+  it('leaves out what was not asked for, and says so where nothing is left', async () => {
+    const ran = await run('estate', 'report', '--nation', 'wales', '--lgsl', '437', '--out', 'wales');
+    expect(ran.code, ran.err).toBe(0);
+    const { targets } = JSON.parse(await readFile(at('wales', 'estate.json'), 'utf8')) as EstateReport;
+    expect(new Set(targets.map(({ nation, lgsl }) => `${nation} ${lgsl}`))).toEqual(new Set(['Wales 437']));
+    const none = await run('estate', 'report', '--lgsl', '9', '--out', 'none');
+    expect(none).toMatchObject({ code: 2, out: '' });
+    expect(none.err).toContain('Scan with --save first.');
+    expect(await run('estate', 'report', '--tier', 'borough')).toMatchObject({ code: 2 });
+  });
+
+  it('lists who shares a fault, with the command that makes the pack of each', async () => {
+    const ran = await run('estate', 'faults', '--platform', MADE_PLATFORMS[0] ?? '', '--out', 'faults');
+    expect(ran.code, ran.err).toBe(0);
+    const seen = JSON.parse(await readFile(at('faults', 'faults.json'), 'utf8')) as FaultSeen[];
+    expect(seen.length).toBeGreaterThan(1);
+    const [first] = (await readdir(at('faults'))).filter((name) => name.startsWith('001-'));
+    const commands = await readFile(at('faults', first ?? '', 'packs.sh'), 'utf8');
+    expect(commands).toContain(`lgdss pack '${seen[0]?.scan}' --store '/srv/lgdss/evidence' --redact --out 'packs/`);
+    const councils = await readFile(at('faults', first ?? '', 'councils.csv'), 'utf8');
+    expect(councils.trim().split('\r\n').length - 1).toBe(commands.match(/^lgdss pack/gm)?.length);
+  });
+
+  it('puts the register and ended councils into the history', async () => {
+    await writeFile(at('register.csv'), REGISTER.join('\n'));
+    expect(await run('authorities', 'import', 'register.csv')).toMatchObject({ code: 0 });
+    await writeFile(at('ended.csv'), 'code,ends,successor\ncouncil-006,2026-04-01,E99000008\nX1,2026-04-01,\n');
+    const ran = await run('estate', 'councils', 'ended.csv');
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.out).toMatch(/^[12] councils? of the history found in the register\. 1 council ended\.\n/);
+    expect(ran.err).toContain('X1 is neither in the history nor in the register');
+    await run('estate', 'report', '--out', 'later');
+    const report = JSON.parse(await readFile(at('later', 'estate.json'), 'utf8')) as EstateReport;
+    expect(report.ended).toContainEqual(
+      expect.objectContaining({ council: 'council-006', ends: '2026-04-01', successorName: 'Sample Council 008' }),
+    );
+    expect(report.targets.filter(({ council }) => council === 'council-006')).toEqual([]);
+    await writeFile(at('bad.csv'), 'code,ends,successor\ncouncil-007,2026-02-30,\n');
+    expect(await run('estate', 'councils', 'bad.csv')).toMatchObject({ code: 2 });
+  });
+});
+
+/** A page on its own is no council: what only whole sites owe is left out. */
+const OF_PAGES = ['accessibility', 'content', 'forms', 'performance'];
+
+it('estate.html passes our own scanner', async () => {
+  await run('estate', 'report', '--out', 'scanned');
+  const zipped = gzipSync(await readFile(at('scanned', 'estate.html')));
+  const host = await serveLoopback((_, response, address) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.statusCode = address === '/' ? 200 : 404;
+    if (address !== '/')
+      return void response.end('<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1></html>');
+    // As web servers send text.
+    response.setHeader('content-encoding', 'gzip');
+    response.end(zipped);
+  });
+  const out = at('scan');
+  await runCli(['scan', `${host.origin}/`, '--out', out, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
+  await host.close();
+  const report = await readReport(out);
+  expect(report.coverage.scanned).toBe(1);
+  const judged = report.checks.filter(({ category, outcomes }) => OF_PAGES.includes(category) && outcomes.passed > 0);
+  expect(judged.length).toBeGreaterThan(8);
+  const failures = report.findings.filter(
+    ({ outcome, check }) => outcome === 'failed' && OF_PAGES.includes(check.split('/')[0] ?? ''),
+  );
+  expect(failures.map(({ check, message, snippet }) => ({ check, message, snippet }))).toEqual([]);
+}, 240_000);
