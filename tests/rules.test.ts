@@ -20,6 +20,8 @@ const EFFECTS = [
   'src/browser/',
   'src/gather/',
   'src/history/embedded/',
+  'src/jobs/child.ts',
+  'src/jobs/folder.ts',
   'src/pictures/',
   'src/store/',
   'src/cli/bin.ts',

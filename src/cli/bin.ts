@@ -15,6 +15,10 @@ process.on('SIGINT', () => {
   interrupt.abort();
 });
 process.on('SIGTERM', () => interrupt.abort());
+// A worker that started us and is gone cannot use our result any more, and somebody else may begin where we stopped: the
+// journal is made for sudden ends.
+process.once('disconnect', () => process.exit(130));
+process.channel?.unref();
 // A reader that went away, for example `head`, is no reason for a stack trace.
 process.stdout.on('error', () => undefined);
 

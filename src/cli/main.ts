@@ -10,6 +10,7 @@ import { doctorCommand } from './commands/doctor-command.ts';
 import { explainCommand } from './commands/explain.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
+import { jobsCommand } from './commands/jobs.ts';
 import { journeyCommand } from './commands/journey.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { packCommand } from './commands/pack.ts';
@@ -19,6 +20,7 @@ import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
 import { storeCommand } from './commands/store.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -64,6 +66,8 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     storeCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
+    jobsCommand(io, done),
+    workerCommand(io, done),
     doctorCommand(io, done),
   ]) {
     program.addCommand(command);
