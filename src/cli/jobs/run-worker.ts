@@ -17,7 +17,7 @@ export interface WorkerWishes {
 }
 
 export async function work(
-  place: JobsPlace,
+  place: Pick<JobsPlace, 'database' | 'folder'>,
   { slots, once, times = usualTimes }: WorkerWishes,
   io: Io,
 ): Promise<ExitCode> {

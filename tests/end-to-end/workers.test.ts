@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { factsOf } from '../../src/browser/processes.ts';
+import { systemClock } from '../../src/compose.ts';
+import { type Database, openDatabase } from '../../src/history/database.ts';
+import { summaryOfRun } from '../../src/jobs/runs.ts';
+import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { type OwnPostgres, startPostgres } from '../helpers/own-postgres.ts';
+import { PAGES_ALONE, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+
+const WORKER = fileURLToPath(new URL('../helpers/worker-process.ts', import.meta.url));
+const LINKS = [1, 2, 3, 4, 5];
+const LONGEST = 240_000;
+
+let site: Loopback;
+let slowMs = 0;
+let postgres: OwnPostgres;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+const workers = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+  site = await serveLoopback((_, response, page) => {
+    const found = page === '/' || /^\/page-\d$/.test(page);
+    const links = LINKS.map((at) => `<li><a href="/page-${at}">Page ${at}</a></li>`).join('');
+    const body = `<html lang="en"><title>${page}</title><h1>Page</h1><main><ul>${links}</ul></main></html>`;
+    setTimeout(
+      () => response.writeHead(found ? 200 : 404, { 'content-type': 'text/html' }).end(found ? body : ''),
+      page.startsWith('/page') ? slowMs : 0,
+    );
+  });
+}, 90_000);
+afterEach(async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  workers.clear();
+  await folder?.remove();
+});
+afterAll(async () => {
+  await site.close();
+  await postgres.remove();
+});
+
+const pagesSeen = () => site.hits.filter((hit) => hit.startsWith('GET /page-')).length;
+const isGone = (pid: number) => /^[ZX]?$/.test(factsOf(pid)?.state ?? '');
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly ended: Promise<unknown>;
+}
+
+function startWorker(env: Readonly<Record<string, string>>, { shell = '', wait = false } = {}): Started {
+  const args = [WORKER, folder.path, ...(wait ? [] : ['--once'])];
+  const given = { cwd: folder.path, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] as const };
+  const child =
+    shell === ''
+      ? spawn(process.execPath, args, { ...given, stdio: [...given.stdio] })
+      : spawn('bash', ['-c', `${shell}; exec "$0" "$@"`, process.execPath, ...args], {
+          ...given,
+          stdio: [...given.stdio],
+        });
+  workers.add(child);
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  return { child, said: () => said, ended: once(child, 'exit') };
+}
+
+/** Two targets on one host, so that one waits for the other. */
+async function addRun(env: Readonly<Record<string, string>>): Promise<void> {
+  folder = await temporaryFolder();
+  const targets = path.join(folder.path, 'targets.json');
+  await writeFile(
+    targets,
+    JSON.stringify([
+      { url: `${site.origin}/`, name: 'Ambleford', id: 'ambleford' },
+      { url: `${site.origin}/page-1`, name: 'Westmere', id: 'westmere' },
+    ]),
+  );
+  const args = ['jobs', 'add', '--targets', targets, '--name', 'weekly', '--data', folder.path, '--max-pages', '5'];
+  const { code, err } = await runCli([...args, '--no-probes', '--concurrency', '1'], {
+    cwd: folder.path,
+    env: { ...env, ...PAGES_ALONE },
+  });
+  expect(err).toBe('');
+  expect(code).toBe(0);
+}
+
+async function inDatabase<T>(url: string | undefined, ask: (database: Database) => Promise<T>): Promise<T> {
+  const place = { url: url ?? null, folder: path.join(folder.path, 'history') };
+  const opened = await openDatabase(place, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  try {
+    return await ask(opened.value);
+  } finally {
+    await opened.value.end();
+  }
+}
+
+const outcome = (url: string | undefined) =>
+  inDatabase(url, async (database) => ({
+    summary: await summaryOfRun(database, 'weekly'),
+    run: await database.db.selectFrom('runs').selectAll().executeTakeFirstOrThrow(),
+    targets: await database.db.selectFrom('run_targets').selectAll().orderBy('target_id').execute(),
+    scans: await database.db.selectFrom('scans').selectAll().orderBy('target_id').execute(),
+  }));
+
+describe.each(['embedded', 'server'] as const)('a worker that is killed in the middle of a scan, %s', (kind) => {
+  // Where the system does not tell of processes, none of this can be seen.
+  it.runIf(process.platform === 'linux')(
+    'takes its scan with it, and the next one goes on from there; nothing is lost and nothing counted twice',
+    async () => {
+      const url = kind === 'server' ? await postgres.another('killed') : undefined;
+      const env = url === undefined ? { DATABASE_URL: '' } : { DATABASE_URL: url };
+      slowMs = 1500;
+      await addRun(env);
+      const before = pagesSeen();
+      const first = startWorker(env);
+      await vi.waitFor(() => expect(pagesSeen() - before).toBeGreaterThanOrEqual(2), { timeout: 90_000, interval: 50 });
+      const pid = first.child.pid ?? 0;
+      const scans = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+      expect(scans).toHaveLength(1);
+      const killedAt = new Date().toISOString();
+      first.child.kill('SIGKILL');
+      await vi.waitFor(() => expect(scans.filter((scan) => !isGone(scan))).toEqual([]), { timeout: 10_000 });
+
+      slowMs = 0;
+      const second = startWorker(env);
+      await second.ended;
+      expect(second.child.exitCode, second.said()).toBe(0);
+
+      const { summary, run, targets, scans: saved } = await outcome(url);
+      expect(summary).toMatchObject({ planned: 2, counts: { complete: 2, waiting: 0, running: 0, failed: 0 } });
+      expect(run.summary).toEqual(summary);
+      expect(saved.map(({ target_id }) => target_id)).toEqual(['ambleford', 'westmere']);
+      expect(targets.map(({ scan_key }) => scan_key)).toEqual(saved.map(({ key }) => key));
+      expect(targets.map(({ attempts }) => attempts).toSorted()).toEqual([1, 2]);
+      // It went on with the scan that was begun, and did not begin another.
+      const resumed = saved.find(({ key }) => targets.find(({ attempts }) => attempts === 2)?.scan_key === key);
+      expect(resumed && resumed.started_at < killedAt).toBe(true);
+    },
+    LONGEST,
+  );
+});
