@@ -18,6 +18,7 @@ import { recheckCommand } from './commands/recheck.ts';
 import { rescoreCommand } from './commands/rescore.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
+import { scheduleCommand } from './commands/schedule.ts';
 import { storeCommand } from './commands/store.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { workerCommand } from './commands/worker.ts';
@@ -66,6 +67,7 @@ export async function main(argv: readonly string[], world: Io): Promise<ExitCode
     storeCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
+    scheduleCommand(io, done),
     jobsCommand(io, done),
     workerCommand(io, done),
     doctorCommand(io, done),

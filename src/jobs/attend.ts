@@ -5,7 +5,7 @@ import type { Clock } from '../ports.ts';
 import type { ChildEnd } from './child.ts';
 import { clearFolder, leaveFolder, readSaved, type ScanFolder, takeFolder } from './folder.ts';
 import type { ScanJob, Taken } from './queue.ts';
-import { type RunSettings, settle } from './runs.ts';
+import { putBack, type RunSettings, settle } from './runs.ts';
 import { isComplete, type SavedInFolder, saveScan } from './save-scan.ts';
 import { OPEN, type TargetState } from './states.ts';
 
@@ -39,7 +39,11 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
     if (found === 'held') throw new Error('Another process on this machine is still scanning it.');
     const end = found === 'finished' ? undefined : await tools.scan(folder.path, signal);
     await leaveFolder(folder);
-    if (tools.stopping.aborted && end !== undefined && !(await hasEnded(folder))) return await handBack(job, tools);
+    if (tools.stopping.aborted && end !== undefined && !(await hasEnded(folder))) {
+      // Without using up an attempt. Whoever takes it goes on from the journal, where that can be read.
+      await putBack(tools.database, job, tools.clock.now());
+      return tools.tell(`${row.name}: handed back.`);
+    }
     await finish(job, folder, end, tools);
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, MOST_REASON);
@@ -123,17 +127,4 @@ function save(
       .where('target_id', '=', job.target)
       .execute();
   });
-}
-
-/** Without using up an attempt: a new job takes its place, and goes on from the journal where that can be read. */
-async function handBack(job: ScanJob, { database: { db }, clock, tell }: Attending): Promise<void> {
-  await db
-    .updateTable('run_targets')
-    .set({ state: 'waiting', generation: job.generation + 1, changed_at: clock.now() })
-    .where('run_id', '=', job.run)
-    .where('target_id', '=', job.target)
-    .where('generation', '=', job.generation)
-    .where('state', 'in', OPEN)
-    .execute();
-  tell(`${job.target}: handed back.`);
 }

@@ -33,7 +33,8 @@ export interface Queue {
   states(ids: readonly string[]): Promise<ReadonlyMap<string, JobState>>;
   work(slots: number, attend: (job: Taken) => Promise<void>): Promise<void>;
   cancel(ids: readonly string[]): Promise<void>;
-  /** Waits for jobs that are under way. */
+  /** Takes no more jobs, and waits for those that are under way. */
+  rest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -122,6 +123,7 @@ export async function openQueue(
     async cancel(ids) {
       if (ids.length > 0) await boss.cancel(SCAN, [...ids]);
     },
+    rest: () => boss.offWork(SCAN, { wait: true }),
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../history/database.ts';
 import type { Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
-import { jobId, type Queue, type ToSend } from './queue.ts';
+import { jobId, type Queue, type ScanJob, type ToSend } from './queue.ts';
 import { OPEN, type RunSummary, summaryOf, type TargetOfRun, type TargetState } from './states.ts';
 
 /** One round of scans: each of these targets once. */
@@ -93,24 +93,34 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
       const reason = row.reason ?? 'Every worker that took it was lost before the scan came to its end.';
       await settle(database, job, { state: 'failed', reason, now });
     }
+    if (state === 'completed') await putBack(database, job, now);
     if (state === 'cancelled') await settle(database, job, { state: 'cancelled', reason: 'It was cancelled.', now });
   }
+}
+
+/** In the place of a job that is over, another one comes with the next look. */
+export async function putBack({ db }: Pick<Database, 'db'>, job: ScanJob, now: Instant): Promise<void> {
+  await openRow(db, job)
+    .set({ state: 'waiting', generation: job.generation + 1, changed_at: now })
+    .execute();
+}
+
+function openRow(db: Database['db'], { run, target, generation }: ScanJob) {
+  return db
+    .updateTable('run_targets')
+    .where('run_id', '=', run)
+    .where('target_id', '=', target)
+    .where('generation', '=', generation)
+    .where('state', 'in', OPEN);
 }
 
 /** Only what is still open, and was not put into the queue again since. */
 export async function settle(
   { db }: Pick<Database, 'db'>,
-  job: { readonly run: string; readonly target: string; readonly generation: number },
+  job: ScanJob,
   { state, reason, now }: { readonly state: TargetState; readonly reason: string | null; readonly now: Instant },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('run_targets')
-    .set({ state, reason, changed_at: now })
-    .where('run_id', '=', job.run)
-    .where('target_id', '=', job.target)
-    .where('generation', '=', job.generation)
-    .where('state', 'in', OPEN)
-    .executeTakeFirst();
+  const { numUpdatedRows } = await openRow(db, job).set({ state, reason, changed_at: now }).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 
