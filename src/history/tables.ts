@@ -177,6 +177,8 @@ export interface NoticesTable {
   digest: unknown;
   /** Who sends it has claimed it; who claimed it long ago and did not send it has died. */
   claimed_at: Instant | null;
+  /** Ways by which it has gone out already, where others failed. */
+  sent_to: Generated<unknown>;
   sent_at: Instant | null;
   /** Why it could not be sent, the last time. */
   problem: string | null;

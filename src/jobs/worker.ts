@@ -1,5 +1,4 @@
 import type { Database } from '../history/database.ts';
-import type { Clock } from '../ports.ts';
 import { type Attending, attend } from './attend.ts';
 import type { Queue } from './queue.ts';
 import { finishRuns, reconcile } from './runs.ts';
@@ -11,8 +10,8 @@ export interface WorkerOptions extends Attending {
   /** Ends when nothing is left to do. */
   readonly once: boolean;
   readonly tickMs: number;
-  /** What else is done at every tick: begin what is due, tell of what is finished. */
-  readonly onTick: (finished: readonly string[]) => Promise<void>;
+  /** What else is done each time runs are looked after: begin what is due, tell of what is finished. */
+  readonly onTick: () => Promise<void>;
 }
 
 /** Takes jobs and scans until it is told to stop. Everything it does may be done by several workers at once. */
@@ -23,7 +22,8 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   while (!stopping.aborted) {
     await clock.sleep(tickMs, stopping);
     await tick(options);
-    if (once && (await isIdle(database))) break;
+    // Where the database cannot tell, something may be left.
+    if (once && (await isIdle(database).catch(() => false))) break;
   }
   await queue.stop();
   await tick(options);
@@ -32,15 +32,12 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
 /** A database that is away for a while is no reason to end: the next tick may find it again. */
 async function tick({ database, queue, clock, onTick, tell }: WorkerOptions): Promise<void> {
   try {
-    await onTick(await step(database, queue, clock));
+    await onTick();
+    await reconcile(database, queue, clock.now());
+    await finishRuns(database, clock.now());
   } catch (error) {
     tell(`Runs could not be looked after: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-async function step(database: Database, queue: Queue, clock: Clock): Promise<readonly string[]> {
-  await reconcile(database, queue, clock.now());
-  return finishRuns(database, clock.now());
 }
 
 async function isIdle({ db }: Database): Promise<boolean> {

@@ -148,3 +148,82 @@ describe.each(['embedded', 'server'] as const)('a worker that is killed in the m
     LONGEST,
   );
 });
+
+it(
+  'a worker that is asked to stop hands its scan back, without using up an attempt, and another goes on with it',
+  async () => {
+    const url = await postgres.another('asked');
+    slowMs = 1500;
+    await addRun({ DATABASE_URL: url });
+    const before = pagesSeen();
+    const first = startWorker({ DATABASE_URL: url }, { wait: true });
+    await vi.waitFor(() => expect(pagesSeen() - before).toBeGreaterThanOrEqual(2), { timeout: 90_000, interval: 50 });
+    first.child.kill('SIGTERM');
+    await first.ended;
+    expect(first.child.exitCode, first.said()).toBe(0);
+    const stopped = await outcome(url);
+    expect(stopped.summary.counts).toMatchObject({ waiting: 2, complete: 0, failed: 0 });
+    expect(stopped.targets.map(({ generation }) => generation).toSorted()).toEqual([0, 1]);
+
+    slowMs = 0;
+    const second = startWorker({ DATABASE_URL: url });
+    await second.ended;
+    const { summary, scans } = await outcome(url);
+    expect(summary, second.said()).toMatchObject({ planned: 2, counts: { complete: 2 } });
+    expect(scans).toHaveLength(2);
+  },
+  LONGEST,
+);
+
+it(
+  'a database that is restarted in the middle of a run loses nothing',
+  async () => {
+    const url = await postgres.another('restarted');
+    slowMs = 1000;
+    await addRun({ DATABASE_URL: url });
+    const before = pagesSeen();
+    const worker = startWorker({ DATABASE_URL: url });
+    await vi.waitFor(() => expect(pagesSeen() - before, worker.said()).toBeGreaterThanOrEqual(2), { timeout: 90_000, interval: 50 });
+    await postgres.stop();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await postgres.start();
+    await worker.ended;
+    expect(worker.child.exitCode, worker.said()).toBe(0);
+    const { summary, scans, targets } = await outcome(url);
+    expect(summary, worker.said()).toMatchObject({ planned: 2, counts: { complete: 2 } });
+    expect(scans.map(({ target_id }) => target_id)).toEqual(['ambleford', 'westmere']);
+    expect(targets.map(({ scan_key }) => scan_key)).toEqual(scans.map(({ key }) => key));
+  },
+  LONGEST,
+);
+
+it.runIf(process.platform !== 'win32')(
+  'where nothing can be written any more, each target is given up by name, and tried again when somebody says so',
+  async () => {
+    const url = await postgres.another('disk_full');
+    const env = { DATABASE_URL: url };
+    slowMs = 0;
+    await addRun(env);
+    // No file may grow beyond 4 kB: what a full disk does, to this worker alone.
+    const starved = startWorker(env, { shell: 'ulimit -f 4' });
+    await starved.ended;
+    expect(starved.child.exitCode, starved.said()).toBe(0);
+    const full = await outcome(url);
+    expect(full.summary, starved.said()).toMatchObject({ planned: 2, counts: { failed: 2, complete: 0 } });
+    expect(full.scans).toEqual([]);
+    for (const { reason, attempts } of full.targets) {
+      expect(reason).not.toBe(null);
+      expect(attempts).toBe(3);
+    }
+    const cli = (...args: string[]) => runCli([...args, '--data', folder.path], { cwd: folder.path, env });
+    const { out } = await cli('jobs', 'list', '--dead');
+    expect(out.split('\n').filter(Boolean)).toHaveLength(2);
+    for (const id of ['weekly/ambleford', 'weekly/westmere']) expect((await cli('jobs', 'retry', id)).code).toBe(0);
+    const roomy = startWorker(env);
+    await roomy.ended;
+    const { summary, scans } = await outcome(url);
+    expect(summary, roomy.said()).toMatchObject({ planned: 2, counts: { complete: 2, failed: 0 } });
+    expect(scans).toHaveLength(2);
+  },
+  LONGEST,
+);

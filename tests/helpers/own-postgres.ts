@@ -63,7 +63,7 @@ export async function startPostgres(): Promise<OwnPostgres> {
     start,
     stop,
     async another(name) {
-      await asks(url, `create database ${name}`);
+      if (!(await asks(url, `create database ${name}`))) throw new Error(`The database ${name} was not made.`);
       return url.replace(/[^/]+$/, name);
     },
     async remove() {

@@ -4,6 +4,7 @@ import { scanInChild } from '../../jobs/child.ts';
 import { workerName } from '../../jobs/folder.ts';
 import { openQueue, type QueueTimes, usualTimes } from '../../jobs/queue.ts';
 import { beginDue } from '../../jobs/schedules.ts';
+import { tellNews } from '../../jobs/tell-news.ts';
 import { runWorker } from '../../jobs/worker.ts';
 import { fileSafe } from '../../targets/ids.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -36,6 +37,7 @@ export async function work(
     scan: (at, signal) => scanInChild(at, { env: io.env, signal }),
     onTick: async () => {
       await beginDue(database, systemClock.now());
+      await tellNews(database, systemClock, io.env, tell);
     },
   });
   return EXIT.ok;

@@ -27,6 +27,7 @@ const STATEMENTS = [
     made_at timestamptz not null,
     digest jsonb not null,
     claimed_at timestamptz,
+    sent_to jsonb not null default '[]',
     sent_at timestamptz,
     problem text
   )`,

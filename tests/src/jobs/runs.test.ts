@@ -1,54 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../src/compose.ts';
-import { type Database, openDatabase } from '../../../src/history/database.ts';
+import type { Database } from '../../../src/history/database.ts';
 import { jobId, openQueue, type Queue, type ToSend } from '../../../src/jobs/queue.ts';
 import { finishRuns, reconcile, settle, summaryOfRun } from '../../../src/jobs/runs.ts';
 import { addSchedule, beginDue, listSchedules, pauseSchedule } from '../../../src/jobs/schedules.ts';
 import { summaryInWords } from '../../../src/jobs/states.ts';
-import type { ScheduleSpec } from '../../../src/schedules/spec.ts';
-import { readTimes } from '../../../src/schedules/times.ts';
-import { type OwnPostgres, startPostgres } from '../../helpers/own-postgres.ts';
-import { temporaryFolder } from '../../helpers/run-cli.ts';
+import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
 
 const HOUR_MS = 3_600_000;
 const QUICK = { heartbeatSeconds: 10, superviseSeconds: 1, pollSeconds: 0.5, retrySeconds: 1 };
-const ADDED = '2026-11-24T00:00:00.000Z';
 const SUNDAY = '2026-11-29T02:00:00.000Z';
 const later = (from: string, ms: number) => new Date(Date.parse(from) + ms).toISOString();
 
-function spec(names: readonly string[]): ScheduleSpec {
-  const times = readTimes('week', 'Sun 02:00', ADDED);
-  if (!times.ok) throw new Error(times.error.message);
-  const targets = names.map((id) => ({
-    ...{ id, name: id, start: [`https://${id}.example/`] },
-    scope: { origins: [`https://${id}.example`], include: [], exclude: [], maxPages: 1, maxDepth: 0 },
-  }));
-  const notify = { email: [], webhook: false, teams: false, slack: false, feed: null };
-  return {
-    ...{ schema: 1, times: times.value, windowMs: 6 * HOUR_MS, since: ADDED, targets, list: null, notify },
-    settings: { maxMinutes: 240 },
-  };
-}
-
 describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %s', (kind) => {
-  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-  let postgres: OwnPostgres | undefined;
+  let opened: OpenedDatabase;
   let database: Database;
   let queue: Queue;
 
   beforeAll(async () => {
-    folder = await temporaryFolder();
-    postgres = kind === 'server' ? await startPostgres() : undefined;
-    const opened = await openDatabase({ url: postgres?.url ?? null, folder: folder.path }, { clock: systemClock });
-    if (!opened.ok) throw new Error(opened.error.message);
-    database = opened.value;
+    opened = await openDatabaseOf(kind);
+    database = opened.database;
     queue = await openQueue(database, () => undefined, { times: QUICK });
   }, 120_000);
   afterAll(async () => {
     await queue?.stop();
-    await database?.end();
-    await postgres?.remove();
-    await folder.remove();
+    await opened?.close();
   }, 60_000);
 
   const runs = async () =>
@@ -56,8 +31,8 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
   const states = async (run: string) => summaryInWords(await summaryOfRun(database, run));
 
   it('begins a run when it is due, once, whoever sees it and wherever the clock jumps', async () => {
-    expect(await addSchedule(database, 'north', spec(['ambleford', 'westmere']), ADDED)).toBe(true);
-    expect(await addSchedule(database, 'north', spec(['ambleford']), ADDED)).toBe(false);
+    expect(await addSchedule(database, 'north', weekly(['ambleford', 'westmere']), ADDED)).toBe(true);
+    expect(await addSchedule(database, 'north', weekly(['ambleford']), ADDED)).toBe(false);
     expect(await beginDue(database, '2026-11-28T23:59:59.000Z')).toEqual([]);
     const begun = await Promise.all([beginDue(database, SUNDAY), beginDue(database, SUNDAY)]);
     expect(begun.flat()).toEqual(['north@2026-11-29T02:00Z']);
