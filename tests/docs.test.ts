@@ -15,6 +15,7 @@ import { rescoreCommand } from '../src/cli/commands/rescore.ts';
 import { reviewCommand } from '../src/cli/commands/review.ts';
 import { scanCommand } from '../src/cli/commands/scan.ts';
 import { scheduleCommand } from '../src/cli/commands/schedule.ts';
+import { tidyCommand } from '../src/cli/commands/store-tidy.ts';
 import { workerCommand } from '../src/cli/commands/worker.ts';
 import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
 
@@ -67,6 +68,7 @@ describe('guides', () => {
     scheduleCommand,
     jobsCommand,
     workerCommand,
+    tidyCommand,
   ];
   const all = commands.map((make) => make({ ...io, signal: AbortSignal.abort() }, () => undefined));
   const known = all.flatMap((command) => [command, ...command.commands]).flatMap(({ options }) => options);

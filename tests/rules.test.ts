@@ -22,6 +22,7 @@ const EFFECTS = [
   'src/history/embedded/',
   'src/jobs/child.ts',
   'src/jobs/folder.ts',
+  'src/jobs/thin.ts',
   'src/notify/send.ts',
   'src/pictures/',
   'src/store/',

@@ -1,8 +1,6 @@
 import { Cron } from 'croner';
 import type { Gathered, Instant } from '../model/evidence.ts';
-
-export const EVERY = ['day', 'week', 'fortnight', 'month'] as const;
-export type Every = (typeof EVERY)[number];
+import { EVERY, type Every } from './every.ts';
 
 /** When something is due, by the clocks of the United Kingdom. */
 export interface Times {

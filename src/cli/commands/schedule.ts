@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type ConfigKey, configKeys } from '../../config/schema.ts';
-import { EVERY } from '../../schedules/times.ts';
+import { EVERY } from '../../schedules/every.ts';
 import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import { addInputs } from '../inputs/options.ts';
 import type { Io } from '../io.ts';

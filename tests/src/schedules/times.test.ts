@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { londonTime } from '../../../src/crawl/london-time.ts';
-import { EVERY, latestTime, nextTime, readTimes, type Times, timesInWords } from '../../../src/schedules/times.ts';
+import { EVERY } from '../../../src/schedules/every.ts';
+import { latestTime, nextTime, readTimes, type Times, timesInWords } from '../../../src/schedules/times.ts';
 
 const ANCHOR = '2026-01-01T00:00:00.000Z';
 const DAY_MS = 86_400_000;
