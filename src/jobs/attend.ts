@@ -20,6 +20,8 @@ export interface Attending {
   /** Aborted when this worker is asked to stop: what is under way is handed back. */
   readonly stopping: AbortSignal;
   readonly tell: (sentence: string) => void;
+  /** Folders that this worker is at: a job that it lost may come back to it before its scan has ended. */
+  readonly busy: Set<string>;
 }
 
 const MOST_REASON = 500;
@@ -30,6 +32,8 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
   // Somebody else was quicker, or it was put into the queue anew.
   if (row === undefined) return;
   const folder = tools.folderOf(job.run, job.target);
+  if (tools.busy.has(folder.path)) throw new Error('This worker is still ending an earlier attempt.');
+  tools.busy.add(folder.path);
   const signal = AbortSignal.any([job.signal, tools.stopping]);
   tools.tell(`${row.name}: begun.`);
   try {
@@ -51,6 +55,8 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
     await settle(tools.database, job, { state: job.isLastAttempt ? 'failed' : 'waiting', reason, now });
     tools.tell(`${row.name}: ${reason} ${job.isLastAttempt ? 'It is given up.' : 'It will be tried again.'}`);
     throw error;
+  } finally {
+    tools.busy.delete(folder.path);
   }
 }
 

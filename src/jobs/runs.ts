@@ -23,6 +23,8 @@ export interface PlannedTarget {
   readonly startsAt: Instant | null;
 }
 
+/** Rows in one statement. */
+const PIECE = 500;
 const DAY_SECONDS = 86_400;
 /** What writing reports may take, beside the scan. */
 const SPARE_MINUTES = 15;
@@ -40,19 +42,22 @@ export function beginRun({ transact }: Database, run: PlannedRun, now: Instant):
     if (!begun) return false;
     const busy = await transaction.selectFrom('run_targets').select('target_id').where('state', 'in', OPEN).execute();
     const isBusy = new Set(busy.map(({ target_id }) => target_id));
-    for (const { target, hostKey, startsAt } of run.targets) {
+    for (let at = 0; at < run.targets.length; at += PIECE) {
+      const some = run.targets.slice(at, at + PIECE);
       await transaction
         .insertInto('targets')
-        .values(rowOf(target, now))
+        .values(some.map(({ target }) => rowOf(target, now)))
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ removed_at: null }))
         .execute();
-      const state: TargetState = isBusy.has(target.id) ? 'overlapped' : 'waiting';
       await transaction
         .insertInto('run_targets')
-        .values({
-          ...{ run_id: id, target_id: target.id, state, scan_key: null, reason: null },
-          ...{ target: { ...target }, host_key: hostKey, starts_at: startsAt, changed_at: now },
-        })
+        .values(
+          some.map(({ target, hostKey, startsAt }) => ({
+            ...{ run_id: id, target_id: target.id, scan_key: null, reason: null, changed_at: now },
+            state: (isBusy.has(target.id) ? 'overlapped' : 'waiting') satisfies TargetState,
+            ...{ target: { ...target }, host_key: hostKey, starts_at: startsAt },
+          })),
+        )
         .execute();
     }
     return true;

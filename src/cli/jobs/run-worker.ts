@@ -30,15 +30,22 @@ export async function work(
     ...{ database, queue, slots, once, tell, clock: systemClock, tickMs: times.superviseSeconds * 1000 },
     worker: workerName(),
     stopping: io.signal,
+    busy: new Set(),
     folderOf: (run, target) => ({
       path: path.join(folder, 'runs', fileSafe(run), fileSafe(target)),
       store: path.join(folder, 'evidence'),
     }),
-    scan: (at, signal) => scanInChild(at, { env: io.env, signal }),
+    scan: (at, signal) => scanInChild(at, { env: withoutOurSecrets(io.env), signal }),
     onTick: async () => {
       await beginDue(database, systemClock.now());
       await tellNews(database, systemClock, io.env, tell);
     },
   });
   return EXIT.ok;
+}
+
+/** A scan needs neither the database nor whom to tell, and a browser inherits what it has. */
+function withoutOurSecrets(env: Io['env']): Io['env'] {
+  const ours = (name: string) => name === 'DATABASE_URL' || name.startsWith('LGDSS_NOTIFY_');
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours(name)));
 }
