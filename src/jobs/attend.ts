@@ -1,12 +1,14 @@
 import { gapsOf } from '../crawl/coverage.ts';
 import type { Database } from '../history/database.ts';
+import { saveScan } from '../history/save-scan.ts';
+import type { ScanToSave } from '../history/scan-to-save.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports.ts';
 import type { ChildEnd } from './child.ts';
 import { clearFolder, leaveFolder, readSaved, type ScanFolder, takeFolder } from './folder.ts';
 import type { ScanJob, Taken } from './queue.ts';
 import { putBack, type RunSettings, settle } from './runs.ts';
-import { isComplete, type SavedInFolder, saveScan } from './save-scan.ts';
+import { isComplete, type SavedInFolder } from './saved-in-folder.ts';
 import { OPEN, type TargetState } from './states.ts';
 
 export interface Attending {
@@ -17,6 +19,8 @@ export interface Attending {
   readonly folderOf: (run: string, target: string) => ScanFolder;
   /** Runs the scan that is begun in the folder, as far as it comes. */
   readonly scan: (folder: string, signal: AbortSignal) => Promise<ChildEnd>;
+  /** What history takes of a scan that is done. */
+  readonly toSave: (scan: SavedInFolder, settings: RunSettings) => Promise<ScanToSave>;
   /** Aborted when this worker is asked to stop: what is under way is handed back. */
   readonly stopping: AbortSignal;
   readonly tell: (sentence: string) => void;
@@ -32,13 +36,14 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
   // Somebody else was quicker, or it was put into the queue anew.
   if (row === undefined) return;
   const folder = tools.folderOf(job.run, job.target);
+  const settings = row.settings as RunSettings;
   if (tools.busy.has(folder.path)) throw new Error('This worker is still ending an earlier attempt.');
   tools.busy.add(folder.path);
   const signal = AbortSignal.any([job.signal, tools.stopping]);
   tools.tell(`${row.name}: begun.`);
   try {
     const found = await takeFolder(folder, {
-      ...{ target: row.target as Target, settings: row.settings as RunSettings, now: tools.clock.now() },
+      ...{ target: row.target as Target, settings, now: tools.clock.now() },
     });
     if (found === 'held') throw new Error('Another process on this machine is still scanning it.');
     const end = found === 'finished' ? undefined : await tools.scan(folder.path, signal);
@@ -48,7 +53,7 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
       await putBack(tools.database, job, tools.clock.now());
       return tools.tell(`${row.name}: handed back.`);
     }
-    await finish(job, folder, end, tools);
+    await finish(job, { folder, settings }, end, tools);
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, MOST_REASON);
     const now = tools.clock.now();
@@ -86,7 +91,12 @@ async function hasEnded(folder: ScanFolder): Promise<boolean> {
 }
 
 /** Saves what the scan saw, and with it that this target is done: both or neither. */
-async function finish(job: Taken, folder: ScanFolder, end: ChildEnd | undefined, tools: Attending): Promise<void> {
+async function finish(
+  job: Taken,
+  { folder, settings }: { readonly folder: ScanFolder; readonly settings: RunSettings },
+  end: ChildEnd | undefined,
+  tools: Attending,
+): Promise<void> {
   const saved = await readSaved(folder);
   if (!saved.ok) throw new Error(whyNot(end, saved.error.message));
   const { record } = saved.value;
@@ -98,7 +108,8 @@ async function finish(job: Taken, folder: ScanFolder, end: ChildEnd | undefined,
   if (!record.finished && record.stoppedAfterMinutes === undefined && !job.isLastAttempt)
     throw new Error(whyNot(end, 'The scan did not come to its end.'));
   const state = isComplete(record) ? 'complete' : 'incomplete';
-  await save(job, saved.value, { state, reason: gaps === '' ? null : gaps }, tools);
+  const scan = await tools.toSave(saved.value, settings);
+  await save(job, scan, { state, reason: gaps === '' ? null : gaps }, tools);
   tools.tell(`${record.target.name}: ${state}.`);
 }
 
@@ -110,7 +121,7 @@ function whyNot(end: ChildEnd | undefined, otherwise: string): string {
 
 function save(
   job: ScanJob,
-  scan: SavedInFolder,
+  scan: ScanToSave,
   { state, reason }: { readonly state: TargetState; readonly reason: string | null },
   { database, clock }: Attending,
 ): Promise<void> {
@@ -125,7 +136,7 @@ function save(
       .forUpdate()
       .executeTakeFirst();
     if (!open) return;
-    const scan_key = await saveScan(writing, scan);
+    const { key: scan_key } = await saveScan(writing, scan);
     await writing
       .updateTable('run_targets')
       .set({ state, reason, scan_key, changed_at: clock.now() })

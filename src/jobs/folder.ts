@@ -6,7 +6,7 @@ import type { Digest, Gathered, Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
 import { fileScanStore } from '../store/files.ts';
 import type { RunSettings } from './runs.ts';
-import type { SavedInFolder } from './save-scan.ts';
+import type { SavedInFolder } from './saved-in-folder.ts';
 
 /** Where one target of one run is scanned: its journal while that goes on, its reports afterwards. */
 export interface ScanFolder {

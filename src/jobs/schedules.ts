@@ -12,7 +12,9 @@ type Db = Pick<Database, 'db'>;
 
 export async function listSchedules({ db }: Db): Promise<readonly Schedule[]> {
   const rows = await db.selectFrom('schedules').selectAll().orderBy('id').execute();
-  return rows.map(({ id, spec, created_at, paused_at }) => ({
+  // One that another version wrote must not stop the others.
+  const ours = rows.filter(({ spec }) => (spec as Partial<ScheduleSpec>).schema === 1);
+  return ours.map(({ id, spec, created_at, paused_at }) => ({
     ...{ id, spec: spec as ScheduleSpec, createdAt: created_at, pausedAt: paused_at },
   }));
 }

@@ -27,7 +27,7 @@ export function jobsCommand(io: Io, done: (code: ExitCode) => void): Command {
     }),
   );
   const command = (name: string, description: string) => {
-    const one = addSettings(new Command(name).description(description), ['data', 'json']);
+    const one = addSettings(new Command(name).description(description), ['data', 'database', 'json']);
     all.addCommand(one.option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)'));
     return one;
   };

@@ -41,7 +41,7 @@ export function scheduleCommand(io: Io, done: (code: ExitCode) => void): Command
       done(await addToSchedules(urls, options, io));
     }),
   );
-  const keys: readonly ConfigKey[] = ['data', 'json'];
+  const keys: readonly ConfigKey[] = ['data', 'database', 'json'];
   const plain = (name: string, description: string, takes: '<name>' | '[name]' | '') => {
     const one = addSettings(new Command(name).description(description).option(...CONFIG), keys);
     if (takes !== '') one.argument(takes, 'the name of the schedule');

@@ -21,7 +21,7 @@ export function tidyCommand(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--dry-run', 'only say what would go')
     .option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)');
-  return addSettings(command, ['data', 'store', 'json'])
+  return addSettings(command, ['data', 'database', 'store', 'json'])
     .addHelpText('after', EXAMPLES)
     .action(async (options: Record<string, unknown>) => {
       const { tidyStore } = await import('../jobs/tidy.ts');

@@ -18,7 +18,7 @@ export function workerCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--slots <n>', 'how many scans at a time', slotsOf, 1)
     .option('--once', 'end when nothing is left to do')
     .option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)');
-  return addSettings(command, ['data'])
+  return addSettings(command, ['data', 'database'])
     .addHelpText('after', EXAMPLES)
     .action(async ({ slots, once = false, ...options }: { slots: number; once?: boolean }) => {
       const { withJobs } = await import('../jobs/open.ts');

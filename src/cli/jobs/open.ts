@@ -1,8 +1,8 @@
-import path from 'node:path';
 import { systemClock } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
-import { type Database, type DatabasePlace, openDatabase } from '../../history/database.ts';
+import { type Database, openDatabase } from '../../history/database.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { historyPlace } from '../history.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
 import { registerFolder } from '../register.ts';
@@ -15,11 +15,6 @@ export interface JobsPlace {
   readonly folder: string;
 }
 
-/** Schedules and runs are where history is. */
-export function databasePlace(config: Config, io: Pick<Io, 'env' | 'cwd'>): DatabasePlace {
-  return { url: io.env.DATABASE_URL?.trim() || null, folder: path.join(registerFolder(config, io), 'history') };
-}
-
 /** Does something with the database of these settings, and closes it. */
 export async function withJobs(
   options: object,
@@ -30,7 +25,7 @@ export async function withJobs(
   const settled = await settle(flags, configFile, io);
   if (!settled.ok) return refuse(settled.error.message, io);
   const config = settled.value;
-  const opened = await openDatabase(databasePlace(config, io), { clock: systemClock });
+  const opened = await openDatabase(historyPlace(config, io), { clock: systemClock });
   if (!opened.ok) return refuse(opened.error.message, io);
   try {
     return await work({ config, database: opened.value, folder: registerFolder(config, io) });

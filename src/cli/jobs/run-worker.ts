@@ -10,6 +10,7 @@ import { fileSafe } from '../../targets/ids.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { JobsPlace } from './open.ts';
+import { scanToSave } from './scan-to-save.ts';
 
 export interface WorkerWishes {
   readonly slots: number;
@@ -31,6 +32,7 @@ export async function work(
     worker: workerName(),
     stopping: io.signal,
     busy: new Set(),
+    toSave: scanToSave,
     folderOf: (run, target) => ({
       path: path.join(folder, 'runs', fileSafe(run), fileSafe(target)),
       store: path.join(folder, 'evidence'),

@@ -28,6 +28,6 @@ export async function wantedTargets(
 export function wantedSettings(config: Config, cwd: string): RunSettings {
   const chosen = config.store !== settings.store.default;
   const store = chosen ? path.resolve(cwd, config.store) : null;
-  // Of many hosts a worker scans one in each slot, and each in a process of its own.
-  return { ...keptConfig(config, cwd), start: [], out: null, store };
+  // The worker saves it, together with its place in the run.
+  return { ...keptConfig(config, cwd), start: [], out: null, store, save: false };
 }
