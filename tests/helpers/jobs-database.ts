@@ -2,7 +2,7 @@ import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import type { ScheduleSpec } from '../../src/schedules/spec.ts';
 import { readTimes } from '../../src/schedules/times.ts';
-import { startPostgres } from './own-postgres.ts';
+import { emptyPostgresDatabase } from './postgres-server.ts';
 import { temporaryFolder } from './run-cli.ts';
 
 export const ADDED = '2026-11-24T00:00:00.000Z';
@@ -16,14 +16,13 @@ export interface OpenedDatabase {
 /** A new database of either kind. */
 export async function openDatabaseOf(kind: 'embedded' | 'server'): Promise<OpenedDatabase> {
   const folder = await temporaryFolder();
-  const postgres = kind === 'server' ? await startPostgres() : undefined;
-  const opened = await openDatabase({ url: postgres?.url ?? null, folder: folder.path }, { clock: systemClock });
+  const url = kind === 'server' ? await emptyPostgresDatabase() : null;
+  const opened = await openDatabase({ url, folder: folder.path }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
   return {
     database: opened.value,
     async close() {
       await opened.value.end();
-      await postgres?.remove();
       await folder.remove();
     },
   };

