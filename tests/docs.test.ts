@@ -12,9 +12,13 @@ import { ciCommand } from '../src/cli/commands/ci.ts';
 import { compareCommand } from '../src/cli/commands/compare.ts';
 import { estateCommand } from '../src/cli/commands/estate.ts';
 import { explainCommand } from '../src/cli/commands/explain.ts';
+import { jobsCommand } from '../src/cli/commands/jobs.ts';
 import { rescoreCommand } from '../src/cli/commands/rescore.ts';
 import { reviewCommand } from '../src/cli/commands/review.ts';
 import { scanCommand } from '../src/cli/commands/scan.ts';
+import { scheduleCommand } from '../src/cli/commands/schedule.ts';
+import { tidyCommand } from '../src/cli/commands/store-tidy.ts';
+import { workerCommand } from '../src/cli/commands/worker.ts';
 import { EXIT, EXIT_HELP } from '../src/cli/exit-codes.ts';
 import { LETTER } from '../src/cli/letter.ts';
 import { SCAN_FILE } from '../src/cli/saved-scan.ts';
@@ -25,7 +29,7 @@ import { sampleInput } from './reports/sample-input.ts';
 const ROOT = path.join(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 const DECISIONS = readdirSync(path.join(ROOT, 'docs/decisions')).toSorted();
-const NAMES = ['review', 'scoring', 'sampling', 'targets', 'ci', 'sign-in', 'journeys', 'estates'];
+const NAMES = ['review', 'scoring', 'sampling', 'targets', 'ci', 'sign-in', 'journeys', 'estates', 'schedules'];
 const GUIDES = ['README.md', ...NAMES.map((name) => `docs/${name}.md`)];
 const WRITTEN = [
   ...GUIDES,
@@ -70,6 +74,10 @@ describe('guides', () => {
     compareCommand,
     baselineCommand,
     ciCommand,
+    scheduleCommand,
+    jobsCommand,
+    workerCommand,
+    tidyCommand,
   ];
   const all = commands.map((make) => make({ ...io, signal: AbortSignal.abort() }, () => undefined));
   const known = all.flatMap((command) => [command, ...command.commands]).flatMap(({ options }) => options);

@@ -15,6 +15,10 @@ process.on('SIGINT', () => {
   interrupt.abort();
 });
 process.on('SIGTERM', () => interrupt.abort());
+// A worker that started us and is gone cannot use our result any more, and somebody else may begin where we stopped: the
+// journal is made for sudden ends.
+process.once('disconnect', () => process.exit(130));
+process.channel?.unref();
 // A reader that went away, for example `head`, is no reason for a stack trace.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // Left to Node, a fault of ours would end with 1, which says that the gate failed. Nothing was answered: that is 3.

@@ -11,6 +11,7 @@ import { estateCommand } from './commands/estate.ts';
 import { explainCommand } from './commands/explain.ts';
 import { historyCommand } from './commands/history.ts';
 import { initCommand } from './commands/init.ts';
+import { jobsCommand } from './commands/jobs.ts';
 import { journeyCommand } from './commands/journey.ts';
 import { keygenCommand } from './commands/keygen.ts';
 import { packCommand } from './commands/pack.ts';
@@ -18,8 +19,10 @@ import { recheckCommand } from './commands/recheck.ts';
 import { rescoreCommand } from './commands/rescore.ts';
 import { reviewCommand } from './commands/review.ts';
 import { scanCommand } from './commands/scan.ts';
+import { scheduleCommand } from './commands/schedule.ts';
 import { storeCommand } from './commands/store.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { workerCommand } from './commands/worker.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 
@@ -85,6 +88,9 @@ export function programFor(io: Io, done: (code: ExitCode) => void): Command {
     estateCommand(io, done),
     checksCommand(io, done),
     authoritiesCommand(io, done),
+    scheduleCommand(io, done),
+    jobsCommand(io, done),
+    workerCommand(io, done),
     doctorCommand(io, done),
   ]) {
     program.addCommand(command);

@@ -1,10 +1,8 @@
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, openPorts, rulebookWith, systemClock, thisMachine } from '../compose.ts';
 import { type Config, settings } from '../config/schema.ts';
-import { withoutSecrets } from '../config/secrets.ts';
 import { createPaces, type Paces } from '../crawl/paces.ts';
 import { fittingHosts, type Machine, shareOf } from '../crawl/speed-settings.ts';
 import { loadChecks } from '../custom/load-checks.ts';
@@ -15,16 +13,17 @@ import type { Ports } from '../ports.ts';
 import { type Rulebook, scanAndJudge } from '../scan.ts';
 import { keepBlobsIn } from '../store/blobs.ts';
 import { openJournal } from '../store/journal.ts';
-import { openEarlier, sinceFromAnywhere } from './earlier.ts';
+import { openEarlier } from './earlier.ts';
 import { endRun } from './end-run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Finished, Pipeline } from './finish/finish-scan.ts';
 import { finishWhereItFits } from './finish/where-it-fits.ts';
-import { baselineFile, gatePolicyFor } from './gate-policy.ts';
+import { gatePolicyFor } from './gate-policy.ts';
 import { type HistoryKeeper, openHistory } from './history.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
+import { keptConfig } from './kept-config.ts';
 import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
@@ -210,14 +209,7 @@ async function scanWithJournal(place: Place, run: Run): Promise<Finished> {
   const journal = await openJournal(journalPath(folder));
   try {
     if (journal.startedAt === undefined) {
-      const since = sinceFromAnywhere(config.since, io.cwd);
-      const file = (name: string | null) => (name === null ? null : path.resolve(io.cwd, name));
-      const { ca, storageState, signIn } = config;
-      const files = { ca: file(ca), storageState: file(storageState), signIn: file(signIn) };
-      const checks = config.checks.map((name) => path.resolve(io.cwd, name));
-      const journeys = config.journeys.map((name) => path.resolve(io.cwd, name));
-      const places = { since, ...files, checks, journeys, baseline: baselineFile(config, io.cwd), out: folder };
-      const kept = { ...withoutSecrets(config), ...places, store: storeFor(config, io.cwd) };
+      const kept = { ...keptConfig(config, io.cwd), out: folder, store: storeFor(config, io.cwd) };
       await journal.append({ kind: 'begun', schema: 1, startedAt: ports.clock.now(), target, config: kept });
     }
     const asked = await writeDownWhoAsked(config, journal, ports.clock, io);

@@ -22,6 +22,7 @@ export const storedTables: readonly StoredTable[] = [
   { name: 'schedules', key: ['id'], texts: ['id'] },
   { name: 'runs', key: ['id'], texts: ['id'] },
   { name: 'run_targets', key: ['run_id', 'target_id'], texts: ['run_id', 'target_id'] },
+  { name: 'notices', key: ['id'], texts: ['id'] },
 ];
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -15,6 +15,7 @@ export interface Tables {
   readonly schedules: SchedulesTable;
   readonly runs: RunsTable;
   readonly run_targets: RunTargetsTable;
+  readonly notices: NoticesTable;
 }
 
 /** A day such as 2026-11-29. */
@@ -136,8 +137,12 @@ export interface SchedulesTable {
 export interface RunsTable {
   id: string;
   schedule_id: string | null;
+  /** When its schedule wanted it; null for one that a person began. */
+  due_at: Generated<Instant | null>;
   started_at: Instant;
   finished_at: Instant | null;
+  /** How its targets are scanned, settled when it was planned. */
+  settings: Generated<unknown>;
   summary: unknown;
 }
 
@@ -148,4 +153,33 @@ export interface RunTargetsTable {
   state: string;
   scan_key: number | null;
   reason: string | null;
+  /** The whole target, as the list had it. */
+  target: Generated<unknown>;
+  /** Targets of one key wait for each other. */
+  host_key: Generated<string | null>;
+  /** Not before. */
+  starts_at: Generated<Instant | null>;
+  /** How often it was put into the queue again, by a worker that stopped or by a person. */
+  generation: Generated<number>;
+  attempts: Generated<number>;
+  /** Who took it last. */
+  worker: Generated<string | null>;
+  changed_at: Generated<Instant | null>;
+}
+
+/** What people are told, once: a digest of a run, or a list of what is overdue. */
+export interface NoticesTable {
+  /** Made from what it is about, so that it is made once. */
+  id: string;
+  schedule_id: string | null;
+  run_id: string | null;
+  made_at: Instant;
+  digest: unknown;
+  /** Who sends it has claimed it; who claimed it long ago and did not send it has died. */
+  claimed_at: Instant | null;
+  /** Ways by which it has gone out already, where others failed. */
+  sent_to: Generated<unknown>;
+  sent_at: Instant | null;
+  /** Why it could not be sent, the last time. */
+  problem: string | null;
 }

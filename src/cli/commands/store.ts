@@ -5,6 +5,7 @@ import type { Io } from '../io.ts';
 import { addSettings } from '../options.ts';
 import { refuse } from '../refuse.ts';
 import { settle } from '../settle.ts';
+import { tidyCommand } from './store-tidy.ts';
 
 const EXAMPLES = `
 Examples:
@@ -20,7 +21,7 @@ Exit codes:
 
 export function storeCommand(io: Io, done: (code: ExitCode) => void): Command {
   const all = new Command('store')
-    .description('Move the history between the embedded database and a PostgreSQL server.')
+    .description('Move the history between the embedded database and a PostgreSQL server, and tidy up old evidence.')
     .addHelpText('after', EXAMPLES);
   const command = (name: string, description: string, work: Work) => {
     const one = addSettings(new Command(name).description(description), ['data', 'database'])
@@ -38,6 +39,7 @@ export function storeCommand(io: Io, done: (code: ExitCode) => void): Command {
   };
   command('export', 'Write the whole history into a file.', exportTo);
   command('import', 'Read a whole history from a file into an empty one.', importFrom);
+  all.addCommand(tidyCommand(io, done));
   return all;
 }
 

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { first } from './0001-first.ts';
+import { jobs } from './0002-jobs.ts';
 
 /**
  * Each is run once, in this order, and none is changed after its release: databases of every released version are out
@@ -7,4 +8,5 @@ import { first } from './0001-first.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-jobs': jobs,
 };

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { addSettings } from '../options.ts';
+
+const EXAMPLES = `
+Examples:
+  lgdss store tidy --keep-evidence 12w --dry-run
+  lgdss store tidy --keep-evidence 12w --packs packs
+
+${EXIT_HELP}`;
+
+export function tidyCommand(io: Io, done: (code: ExitCode) => void): Command {
+  const command = new Command('tidy')
+    .description('Take away old evidence. Every score, every finding and every record stays.')
+    .requiredOption('--keep-evidence <time>', 'how far back evidence is kept, in weeks or days, such as 12w')
+    .option(
+      '--packs <folder>',
+      'a folder of evidence packs: what they refer to stays; can be given several times',
+      collect,
+    )
+    .option('--dry-run', 'only say what would go')
+    .option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)');
+  return addSettings(command, ['data', 'database', 'store', 'json'])
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: Record<string, unknown>) => {
+      const { tidyStore } = await import('../jobs/tidy.ts');
+      done(await tidyStore(options, io));
+    });
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}

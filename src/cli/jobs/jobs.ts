@@ -1,0 +1,85 @@
+import { beginRun, summaryOfRun } from '../../jobs/runs.ts';
+import { planRun } from '../../jobs/schedules.ts';
+import { OPEN, summaryInWords } from '../../jobs/states.ts';
+import { scheduleId } from '../../schedules/spec.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { InputOptions } from '../inputs/options.ts';
+import type { Io } from '../io.ts';
+import { refuse } from '../refuse.ts';
+import { done, nowOf, withJobs } from './open.ts';
+import { wantedSettings, wantedTargets } from './wanted.ts';
+
+export function addJobs(urls: readonly string[], options: Record<string, unknown>, io: Io): Promise<ExitCode> {
+  const { name, ...rest } = options as InputOptions & { name?: string };
+  return withJobs(rest, io, async ({ config, database }) => {
+    const targets = await wantedTargets(urls, rest, config, io);
+    if (!targets) return EXIT.usage;
+    const now = nowOf(io);
+    const id = name !== undefined ? scheduleId(name) : `run-${now.slice(0, 19).replaceAll(':', '-')}`;
+    const plan = { targets, settings: wantedSettings(config, io.cwd), windowMs: 0, schedule: null, dueAt: null };
+    if (!(await beginRun(database, planRun(id, plan, now), now))) return refuse(`There is a run '${id}' already.`, io);
+    return done(io, `${id}: ${summaryInWords(await summaryOfRun(database, id))} Workers take it from here.`);
+  });
+}
+
+export function listJobs(dead: boolean, options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ config, database: { db } }) => {
+    const rows = await db
+      .selectFrom('run_targets')
+      .select(['run_id', 'target_id', 'state', 'attempts', 'starts_at', 'worker', 'reason'])
+      .where('state', 'in', dead ? ['failed'] : OPEN)
+      .orderBy('state')
+      .orderBy('starts_at')
+      .orderBy('target_id')
+      .execute();
+    const jobs = rows.map(({ run_id, target_id, ...rest }) => ({ id: `${run_id}/${target_id}`, ...rest }));
+    if (config.json) return done(io, JSON.stringify(jobs));
+    const lines = jobs.map(({ id, state, attempts, starts_at, worker, reason }) => {
+      const where = state === 'running' ? ` by ${worker}` : state === 'waiting' ? `, not before ${starts_at}` : '';
+      return `${id}: ${state}${where}, ${attempts} attempts. ${reason ?? ''}`.trimEnd();
+    });
+    return done(io, lines.length > 0 ? lines.join('\n') : dead ? 'Nothing was given up.' : 'Nothing waits.');
+  });
+}
+
+/** A new job in the place of the one that was given up. The next worker that looks puts it into the queue. */
+export function retryJob(id: string, options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ database }) => {
+    // Neither has a slash in it.
+    const [run = '', target = ''] = id.split('/');
+    const again = await database.transact(async (writing) => {
+      const { numUpdatedRows } = await writing
+        .updateTable('run_targets')
+        .set(({ eb }) => ({
+          ...{ state: 'waiting', reason: null, starts_at: nowOf(io), changed_at: nowOf(io) },
+          generation: eb('generation', '+', 1),
+        }))
+        .where('run_id', '=', run)
+        .where('target_id', '=', target)
+        .where('state', 'in', ['failed', 'cancelled'])
+        .executeTakeFirst();
+      // The run has something to do again.
+      if (numUpdatedRows > 0n)
+        await writing.updateTable('runs').set({ finished_at: null }).where('id', '=', run).execute();
+      return numUpdatedRows > 0n;
+    });
+    if (!again) return refuse(`Nothing of the name '${id}' was given up. See 'lgdss jobs list --dead'.`, io);
+    return done(io, `${id} waits for a worker again.`);
+  });
+}
+
+export function showSummary(run: string | undefined, options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ config, database }) => {
+    const query = database.db.selectFrom('runs').selectAll().orderBy('started_at', 'desc').limit(1);
+    const found = await (run === undefined ? query : query.where('id', '=', run)).executeTakeFirst();
+    if (!found) return refuse(run === undefined ? 'There was no run yet.' : `There is no run '${run}'.`, io);
+    const { id, started_at, finished_at } = found;
+    const summary = await summaryOfRun(database, id);
+    if (config.json) return done(io, JSON.stringify({ run: id, started_at, finished_at, ...summary }));
+    const ended = finished_at === null ? 'under way' : `finished ${finished_at}`;
+    const others = summary.others.map(({ id: target, name, state, reason }) =>
+      `  ${name} (${target}): ${state}. ${reason ?? ''}`.trimEnd(),
+    );
+    return done(io, [`${id}, begun ${started_at}, ${ended}.`, summaryInWords(summary), ...others].join('\n'));
+  });
+}

@@ -1,0 +1,44 @@
+import { systemClock } from '../../compose.ts';
+import type { Config } from '../../config/schema.ts';
+import { type Database, openDatabase } from '../../history/database.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { historyPlace } from '../history.ts';
+import type { Io } from '../io.ts';
+import { refuse } from '../refuse.ts';
+import { registerFolder } from '../register.ts';
+import { settle } from '../settle.ts';
+
+export interface JobsPlace {
+  readonly config: Config;
+  readonly database: Database;
+  /** Below it are the folders of runs and, unless there is a store elsewhere, their evidence. */
+  readonly folder: string;
+}
+
+/** Does something with the database of these settings, and closes it. */
+export async function withJobs(
+  options: object,
+  io: Io,
+  work: (place: JobsPlace) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const { config: configFile, ...flags } = options as { config?: string };
+  const settled = await settle(flags, configFile, io);
+  if (!settled.ok) return refuse(settled.error.message, io);
+  const config = settled.value;
+  const opened = await openDatabase(historyPlace(config, io), { clock: systemClock });
+  if (!opened.ok) return refuse(opened.error.message, io);
+  try {
+    return await work({ config, database: opened.value, folder: registerFolder(config, io) });
+  } finally {
+    await opened.value.end();
+  }
+}
+
+export function nowOf(io: Io) {
+  return (io.clock ?? systemClock).now();
+}
+
+export function done(io: Io, text: string): ExitCode {
+  io.out(`${text}\n`);
+  return EXIT.ok;
+}

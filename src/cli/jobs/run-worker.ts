@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { systemClock } from '../../compose.ts';
+import { scanInChild } from '../../jobs/child.ts';
+import { workerName } from '../../jobs/folder.ts';
+import { openQueue, type QueueTimes, usualTimes } from '../../jobs/queue.ts';
+import { beginDue } from '../../jobs/schedules.ts';
+import { tellNews } from '../../jobs/tell-news.ts';
+import { runWorker } from '../../jobs/worker.ts';
+import { fileSafe } from '../../targets/ids.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import type { JobsPlace } from './open.ts';
+import { scanToSave } from './scan-to-save.ts';
+
+export interface WorkerWishes {
+  readonly slots: number;
+  readonly once: boolean;
+  readonly times?: QueueTimes;
+}
+
+export async function work(
+  place: Pick<JobsPlace, 'database' | 'folder'>,
+  { slots, once, times = usualTimes }: WorkerWishes,
+  io: Io,
+): Promise<ExitCode> {
+  const { database, folder } = place;
+  const tell = (sentence: string) => io.err(`${sentence}\n`);
+  const queue = await openQueue(database, (problem) => tell(`The queue: ${problem}`), { times, supervise: true });
+  tell(`This worker takes ${slots === 1 ? 'one scan' : `${slots} scans`} at a time from ${database.place}.`);
+  await runWorker({
+    ...{ database, queue, slots, once, tell, clock: systemClock, tickMs: times.superviseSeconds * 1000 },
+    worker: workerName(),
+    stopping: io.signal,
+    busy: new Set(),
+    toSave: scanToSave,
+    folderOf: (run, target) => ({
+      path: path.join(folder, 'runs', fileSafe(run), fileSafe(target)),
+      store: path.join(folder, 'evidence'),
+    }),
+    scan: (at, signal) => scanInChild(at, { env: withoutOurSecrets(io.env), signal }),
+    onTick: async () => {
+      await beginDue(database, systemClock.now());
+      await tellNews(database, systemClock, io.env, tell);
+    },
+  });
+  return EXIT.ok;
+}
+
+/** A scan needs neither the database nor whom to tell, and a browser inherits what it has. */
+function withoutOurSecrets(env: Io['env']): Io['env'] {
+  const ours = (name: string) => name === 'DATABASE_URL' || name.startsWith('LGDSS_NOTIFY_');
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours(name)));
+}

@@ -1,0 +1,106 @@
+import { dueOfSchedule } from '../../jobs/due.ts';
+import { beginRun, summaryOfRun } from '../../jobs/runs.ts';
+import { listSchedules, pauseSchedule, planRun, removeSchedule } from '../../jobs/schedules.ts';
+import { summaryInWords } from '../../jobs/states.ts';
+import { dueInWords } from '../../schedules/freshness.ts';
+import { runIdOf, type Schedule } from '../../schedules/spec.ts';
+import { nextTime, timesInWords } from '../../schedules/times.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Io } from '../io.ts';
+import { refuse } from '../refuse.ts';
+import { done, type JobsPlace, nowOf, withJobs } from './open.ts';
+
+export function listAll(options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ config, database }) => {
+    const now = nowOf(io);
+    const all = (await listSchedules(database)).map(({ id, spec, pausedAt }) => ({
+      ...{ id, times: timesInWords(spec.times), targets: spec.targets.length, list: spec.list, pausedAt },
+      nextDue: pausedAt === null ? nextTime(spec.times, now) : null,
+    }));
+    if (config.json) return done(io, JSON.stringify(all));
+    const lines = all.map(({ id, times, targets, pausedAt, nextDue }) => {
+      const next = pausedAt === null ? `next due ${nextDue}` : `paused since ${pausedAt}`;
+      return `${id}: ${targets} targets, ${times}, ${next}.`;
+    });
+    return done(io, lines.length > 0 ? lines.join('\n') : 'There are no schedules yet.');
+  });
+}
+
+export function showDue(name: string | undefined, options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ config, database }) => {
+    const now = nowOf(io);
+    const schedules = (await listSchedules(database)).filter(({ id }) => name === undefined || id === name);
+    if (schedules.length === 0) return refuse(unknown(name), io);
+    const all = [];
+    for (const schedule of schedules)
+      all.push({ schedule: schedule.id, targets: await dueOfSchedule(database, schedule, now) });
+    const text = config.json
+      ? JSON.stringify(all)
+      : all
+          .flatMap(({ schedule, targets }) => [
+            `${schedule}: ${dueInWords(targets)}`,
+            ...targets.map(
+              ({ name: who, target, lastComplete, dueBy, overdue }) =>
+                `  ${overdue ? 'overdue' : 'in time'}: ${who} (${target}), last seen whole ${lastComplete ?? 'never'}, due by ${dueBy}.`,
+            ),
+          ])
+          .join('\n');
+    io.out(`${text}\n`);
+    return all.some(({ targets }) => targets.some(({ overdue }) => overdue)) ? EXIT.incomplete : EXIT.ok;
+  });
+}
+
+export function showRuns(name: string, options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ config, database }) => {
+    const rows = await database.db
+      .selectFrom('runs')
+      .select(['id', 'due_at', 'started_at', 'finished_at'])
+      .where('schedule_id', '=', name)
+      .orderBy('started_at', 'desc')
+      .execute();
+    const runs = [];
+    for (const row of rows) runs.push({ ...row, summary: await summaryOfRun(database, row.id) });
+    if (config.json) return done(io, JSON.stringify(runs));
+    const lines = runs.map(({ id, started_at, finished_at, summary }) => {
+      const ended = finished_at === null ? 'under way' : `finished ${finished_at}`;
+      return `${id}: begun ${started_at}, ${ended}. ${summaryInWords(summary)}`;
+    });
+    return done(io, lines.length > 0 ? lines.join('\n') : `There was no run of '${name}' yet.`);
+  });
+}
+
+type Act = 'pause' | 'resume' | 'run-now' | 'remove';
+
+export function actOn(act: Act, name: string, options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ database }) => {
+    const schedule = (await listSchedules(database)).find(({ id }) => id === name);
+    if (!schedule) return refuse(unknown(name), io);
+    return ACTS[act](schedule, database, io);
+  });
+}
+
+const ACTS: Readonly<Record<Act, (one: Schedule, database: JobsPlace['database'], io: Io) => Promise<ExitCode>>> = {
+  async pause(schedule, database, io) {
+    await pauseSchedule(database, schedule, nowOf(io), nowOf(io));
+    return done(io, `${schedule.id} is paused.`);
+  },
+  async resume(schedule, database, io) {
+    await pauseSchedule(database, schedule, null, nowOf(io));
+    return done(io, `${schedule.id} goes on. Next due ${nextTime(schedule.spec.times, nowOf(io))}.`);
+  },
+  async 'run-now'(schedule, database, io) {
+    const now = nowOf(io);
+    const run = planRun(runIdOf(schedule.id, now), { ...schedule.spec, schedule: schedule.id, dueAt: null }, now);
+    if (!(await beginRun(database, run, now))) return refuse(`The run ${run.id} was begun already.`, io);
+    return done(io, `${run.id}: ${summaryInWords(await summaryOfRun(database, run.id))}`);
+  },
+  async remove(schedule, database, io) {
+    await removeSchedule(database, schedule.id);
+    return done(io, `${schedule.id} is removed. Its runs and scans stay.`);
+  },
+};
+
+function unknown(name: string | undefined): string {
+  if (name === undefined) return "There are no schedules yet. Add one with 'lgdss schedule add'.";
+  return `There is no schedule '${name}'. See 'lgdss schedule list'.`;
+}

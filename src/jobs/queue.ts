@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Database } from '../history/database.ts';
+
+/** Everything else about a job stands in `run_targets`. */
+export interface ScanJob {
+  readonly run: string;
+  readonly target: string;
+  /** Which time it was put into the queue. A job of an earlier one has nothing to do any more. */
+  readonly generation: number;
+}
+
+export interface ToSend extends ScanJob {
+  /** Of one key, one is under way at a time, whatever the number of workers. */
+  readonly key: string;
+  readonly startAfter: string | null;
+  readonly expireInSeconds: number;
+}
+
+export interface Taken extends ScanJob {
+  readonly isLastAttempt: boolean;
+  /** Aborted when the job is not ours any more: it expired, or was cancelled. */
+  readonly signal: AbortSignal;
+}
+
+export type JobState = 'created' | 'retry' | 'active' | 'completed' | 'cancelled' | 'failed';
+
+export interface Queue {
+  /** What is there already is not sent again. */
+  send(jobs: readonly ToSend[]): Promise<void>;
+  /** States of the jobs that are there, by `jobId`. */
+  states(ids: readonly string[]): Promise<ReadonlyMap<string, JobState>>;
+  work(slots: number, attend: (job: Taken) => Promise<void>): Promise<void>;
+  cancel(ids: readonly string[]): Promise<void>;
+  /** Takes no more jobs, and waits for those that are under way. */
+  rest(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface QueueTimes {
+  /** A worker that is not heard of for so long has lost its job. */
+  readonly heartbeatSeconds: number;
+  /** How often somebody looks for such workers. */
+  readonly superviseSeconds: number;
+  readonly pollSeconds: number;
+  /** Before the second attempt; the third waits longer. */
+  readonly retrySeconds: number;
+}
+
+export const usualTimes: QueueTimes = { heartbeatSeconds: 30, superviseSeconds: 15, pollSeconds: 2, retrySeconds: 60 };
+
+const SCHEMA = 'lgdss_jobs';
+const SCAN = 'scan';
+const DEAD = 'scan-dead';
+const RETRIES = 2;
+const DAY_SECONDS = 86_400;
+/** Once every slot is stopped they have this long, which is more than a scan takes to put its things down. */
+const STOP_MS = 120_000;
+const CHUNK = 1000;
+
+/** The same run, target and generation give the same number, so that nothing is in the queue twice. */
+export function jobId({ run, target, generation }: ScanJob): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([run, target, generation]))
+    .digest('hex');
+  // A UUID of version 8: made from something, in a way of our own.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** pg-boss, in a schema of its own beside history. `problem` hears of what goes wrong in the background. */
+export async function openQueue(
+  database: Database,
+  problem: (message: string) => void,
+  { times = usualTimes, supervise = false }: { readonly times?: QueueTimes; readonly supervise?: boolean } = {},
+): Promise<Queue> {
+  const boss = new PgBoss({
+    ...database.queue,
+    schema: SCHEMA,
+    schedule: false,
+    supervise,
+    superviseIntervalSeconds: times.superviseSeconds,
+    monitorIntervalSeconds: times.superviseSeconds,
+  });
+  boss.on('error', (error) => problem(error.message));
+  await boss.start();
+  await boss.createQueue(DEAD);
+  const retrying = { retryLimit: RETRIES, retryBackoff: true, retryDelay: times.retrySeconds };
+  const kept = { retentionSeconds: 60 * DAY_SECONDS, deleteAfterSeconds: 60 * DAY_SECONDS };
+  const options = { ...retrying, ...kept, heartbeatSeconds: times.heartbeatSeconds, deadLetter: DEAD };
+  await boss.createQueue(SCAN, { policy: 'singleton', ...options });
+  await boss.updateQueue(SCAN, options);
+
+  return {
+    async send(jobs) {
+      for (let at = 0; at < jobs.length; at += CHUNK) {
+        const some = jobs.slice(at, at + CHUNK).map(({ key, startAfter, expireInSeconds, ...data }) => ({
+          ...{ id: jobId(data), data, singletonKey: key, expireInSeconds },
+          ...(startAfter === null ? {} : { startAfter }),
+        }));
+        await boss.insert(SCAN, some);
+      }
+    },
+    async states(ids) {
+      const { rows } = await sql<{ id: string; state: JobState }>`
+        select id, state from ${sql.table(`${SCHEMA}.job`)} where name = ${SCAN} and id = any(${ids}::uuid[])
+      `.execute(database.db);
+      return new Map(rows.map(({ id, state }) => [id, state]));
+    },
+    async work(slots, attend) {
+      const polling = { localConcurrency: slots, pollingIntervalSeconds: times.pollSeconds };
+      // A third of the heart-beat, so that one late beat is no death.
+      const beat = { heartbeatRefreshSeconds: times.heartbeatSeconds / 3 };
+      await boss.work(
+        SCAN,
+        { ...polling, ...beat, includeMetadata: true },
+        async (jobs: JobWithMetadata<ScanJob>[]) => {
+          for (const { data, signal, retryCount, retryLimit } of jobs)
+            await attend({ ...data, signal, isLastAttempt: retryCount >= retryLimit });
+        },
+      );
+    },
+    async cancel(ids) {
+      if (ids.length > 0) await boss.cancel(SCAN, [...ids]);
+    },
+    rest: () => boss.offWork(SCAN, { wait: true }),
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),
+  };
+}

@@ -1,0 +1,184 @@
+import type { Database } from '../history/database.ts';
+import type { Instant } from '../model/evidence.ts';
+import type { Target } from '../model/target.ts';
+import { jobId, type Queue, type ScanJob, type ToSend } from './queue.ts';
+import { OPEN, type RunSummary, summaryOf, type TargetOfRun, type TargetState } from './states.ts';
+
+/** One round of scans: each of these targets once. */
+export interface PlannedRun {
+  /** Made from the schedule and the time it is due, so that whoever begins it second finds it begun. */
+  readonly id: string;
+  readonly schedule: string | null;
+  readonly dueAt: Instant | null;
+  readonly settings: RunSettings;
+  readonly targets: readonly PlannedTarget[];
+}
+
+/** Settings of a scan as a configuration file has them, with paths that hold everywhere on the machine. */
+export type RunSettings = Readonly<Record<string, unknown>>;
+
+export interface PlannedTarget {
+  readonly target: Target;
+  readonly hostKey: string;
+  readonly startsAt: Instant | null;
+}
+
+/** Rows in one statement. */
+const PIECE = 500;
+const DAY_SECONDS = 86_400;
+/** What writing reports may take, beside the scan. */
+const SPARE_MINUTES = 15;
+
+/** Writes down what is planned; the queue comes after that. False where it is there already. */
+export function beginRun({ transact }: Database, run: PlannedRun, now: Instant): Promise<boolean> {
+  return transact(async (transaction) => {
+    const { id, schedule, dueAt, settings } = run;
+    const begun = await transaction
+      .insertInto('runs')
+      .values({ id, schedule_id: schedule, due_at: dueAt, settings, started_at: now, finished_at: null, summary: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!begun) return false;
+    const busy = await transaction.selectFrom('run_targets').select('target_id').where('state', 'in', OPEN).execute();
+    const isBusy = new Set(busy.map(({ target_id }) => target_id));
+    for (let at = 0; at < run.targets.length; at += PIECE) {
+      const some = run.targets.slice(at, at + PIECE);
+      await transaction
+        .insertInto('targets')
+        .values(some.map(({ target }) => rowOf(target, now)))
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ removed_at: null }))
+        .execute();
+      await transaction
+        .insertInto('run_targets')
+        .values(
+          some.map(({ target, hostKey, startsAt }) => ({
+            ...{ run_id: id, target_id: target.id, scan_key: null, reason: null, changed_at: now },
+            state: (isBusy.has(target.id) ? 'overlapped' : 'waiting') satisfies TargetState,
+            ...{ target: { ...target }, host_key: hostKey, starts_at: startsAt },
+          })),
+        )
+        .execute();
+    }
+    return true;
+  });
+}
+
+function rowOf(target: Target, now: Instant) {
+  const [start = ''] = target.start;
+  return {
+    ...{ id: target.id, authority_id: null, name: target.name, start_url: start },
+    ...{ host: URL.parse(start)?.host ?? '', lgsl: target.services?.[0]?.lgsl ?? null },
+    ...{ platform: null, added_at: now, removed_at: null },
+  };
+}
+
+/**
+ * Brings the queue and the tables together again, whatever stopped in between: what waits has a job, and what has no job
+ * any more does not go on waiting for ever.
+ */
+export async function reconcile(database: Database, queue: Queue, now: Instant): Promise<void> {
+  const open = await database.db
+    .selectFrom('run_targets')
+    .innerJoin('runs', 'runs.id', 'run_targets.run_id')
+    .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'settings', 'reason'])
+    .where('state', 'in', OPEN)
+    .execute();
+  const jobs = open.map((row) => {
+    const job = { run: row.run_id, target: row.target_id, generation: row.generation };
+    const key = row.host_key ?? row.target_id;
+    const expireInSeconds = budgetSeconds(row.settings as RunSettings);
+    return { id: jobId(job), row, job: { ...job, key, startAfter: row.starts_at, expireInSeconds } satisfies ToSend };
+  });
+  const states = await queue.states(jobs.map(({ id }) => id));
+  await queue.send(jobs.filter(({ id }) => !states.has(id)).map(({ job }) => job));
+  for (const { id, job, row } of jobs) {
+    const state = states.get(id);
+    if (state === 'failed') {
+      const reason = row.reason ?? 'Every worker that took it was lost before the scan came to its end.';
+      await settle(database, job, { state: 'failed', reason, now });
+    }
+    if (state === 'completed') await putBack(database, job, now);
+    if (state === 'cancelled') await settle(database, job, { state: 'cancelled', reason: 'It was cancelled.', now });
+  }
+}
+
+/** In the place of a job that is over, another one comes with the next look. */
+export async function putBack({ db }: Pick<Database, 'db'>, job: ScanJob, now: Instant): Promise<void> {
+  await openRow(db, job)
+    .set({ state: 'waiting', generation: job.generation + 1, changed_at: now })
+    .execute();
+}
+
+function openRow(db: Database['db'], { run, target, generation }: ScanJob) {
+  return db
+    .updateTable('run_targets')
+    .where('run_id', '=', run)
+    .where('target_id', '=', target)
+    .where('generation', '=', generation)
+    .where('state', 'in', OPEN);
+}
+
+/** Only what is still open, and was not put into the queue again since. */
+export async function settle(
+  { db }: Pick<Database, 'db'>,
+  job: ScanJob,
+  { state, reason, now }: { readonly state: TargetState; readonly reason: string | null; readonly now: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await openRow(db, job).set({ state, reason, changed_at: now }).executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Runs of which nothing is open any more are finished, each once. Gives those that this call has finished. */
+export async function finishRuns(database: Database, now: Instant): Promise<readonly string[]> {
+  const done = await database.db
+    .selectFrom('runs')
+    .select('id')
+    .where('finished_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('run_targets')
+            .select('target_id')
+            .whereRef('run_targets.run_id', '=', 'runs.id')
+            .where('state', 'in', OPEN),
+        ),
+      ),
+    )
+    .execute();
+  const finished: string[] = [];
+  for (const { id } of done) {
+    const summary = await summaryOfRun(database, id);
+    const { numUpdatedRows } = await database.db
+      .updateTable('runs')
+      .set({ finished_at: now, summary: { ...summary } })
+      .where('id', '=', id)
+      .where('finished_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) finished.push(id);
+  }
+  return finished;
+}
+
+export async function summaryOfRun({ db }: Pick<Database, 'db'>, run: string): Promise<RunSummary> {
+  const rows = await db
+    .selectFrom('run_targets')
+    .innerJoin('targets', 'targets.id', 'run_targets.target_id')
+    .select(['target_id', 'name', 'state', 'reason', 'attempts'])
+    .where('run_id', '=', run)
+    .execute();
+  return summaryOf(
+    rows.map(
+      ({ target_id, name, state, reason, attempts }): TargetOfRun => ({
+        ...{ id: target_id, name, state: state as TargetState, reason, attempts },
+      }),
+    ),
+  );
+}
+
+/** How long a job may take before it is given to somebody else: the scan's own limit, and the hours it has to wait. */
+export function budgetSeconds({ maxMinutes, quietHours }: RunSettings): number {
+  const longest = DAY_SECONDS - 60;
+  if (typeof maxMinutes !== 'number' || typeof quietHours === 'string') return longest;
+  return Math.min(longest, (maxMinutes + SPARE_MINUTES) * 60);
+}

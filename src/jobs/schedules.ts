@@ -1,0 +1,102 @@
+import { msUntilOpen, parseHours } from '../crawl/quiet-hours.ts';
+import type { Database } from '../history/database.ts';
+import type { Instant } from '../model/evidence.ts';
+import type { Target } from '../model/target.ts';
+import { runIdOf, type Schedule, type ScheduleSpec } from '../schedules/spec.ts';
+import { spread } from '../schedules/spread.ts';
+import { latestTime } from '../schedules/times.ts';
+import { hostKeys } from './host-key.ts';
+import { beginRun, type PlannedRun, type RunSettings } from './runs.ts';
+
+type Db = Pick<Database, 'db'>;
+
+export async function listSchedules({ db }: Db): Promise<readonly Schedule[]> {
+  const rows = await db.selectFrom('schedules').selectAll().orderBy('id').execute();
+  // One that another version wrote must not stop the others.
+  const ours = rows.filter(({ spec }) => (spec as Partial<ScheduleSpec>).schema === 1);
+  return ours.map(({ id, spec, created_at, paused_at }) => ({
+    ...{ id, spec: spec as ScheduleSpec, createdAt: created_at, pausedAt: paused_at },
+  }));
+}
+
+/** False where there is one of this name. */
+export async function addSchedule({ db }: Db, id: string, spec: ScheduleSpec, now: Instant): Promise<boolean> {
+  const added = await db
+    .insertInto('schedules')
+    .values({ id, spec: { ...spec }, created_at: now, paused_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** Resumed, it makes up for nothing that came in between. */
+export async function pauseSchedule({ db }: Db, { id, spec }: Schedule, at: Instant | null, now: Instant) {
+  const paused_at = at;
+  const change = at === null ? { paused_at, spec: { ...spec, since: now } } : { paused_at };
+  await db.updateTable('schedules').set(change).where('id', '=', id).execute();
+}
+
+/** Its runs stay. */
+export async function removeSchedule({ db }: Db, id: string): Promise<void> {
+  await db.deleteFrom('schedules').where('id', '=', id).execute();
+}
+
+/** Begins what has become due. Several workers may do so at once: each run is begun by one of them. */
+export async function beginDue(database: Database, now: Instant): Promise<readonly string[]> {
+  const begun: string[] = [];
+  for (const schedule of await listSchedules(database)) {
+    const dueAt = await dueOf(database, schedule, now);
+    if (dueAt === undefined) continue;
+    const run = planRun(runIdOf(schedule.id, dueAt), { ...schedule.spec, schedule: schedule.id, dueAt }, now);
+    if (await beginRun(database, run, now)) begun.push(run.id);
+  }
+  return begun;
+}
+
+/** Undefined where nothing is due. A clock that was set back finds the run of that time begun already. */
+async function dueOf({ db }: Db, { id, spec, pausedAt }: Schedule, now: Instant): Promise<Instant | undefined> {
+  if (pausedAt !== null) return undefined;
+  const last = await db
+    .selectFrom('runs')
+    .select(({ fn }) => fn.max('due_at').as('due_at'))
+    .where('schedule_id', '=', id)
+    .executeTakeFirst();
+  const since = last?.due_at ?? spec.since;
+  return latestTime(spec.times, since > spec.since ? since : spec.since, now);
+}
+
+interface ToPlan {
+  readonly targets: readonly Target[];
+  readonly settings: RunSettings;
+  readonly windowMs: number;
+  readonly schedule: string | null;
+  readonly dueAt: Instant | null;
+}
+
+/** A run that was begun late still takes its whole window: the hosts are no stronger for it. */
+export function planRun(
+  id: string,
+  { targets, settings, windowMs, schedule, dueAt }: ToPlan,
+  now: Instant,
+): PlannedRun {
+  const keys = hostKeys(targets);
+  const keyOf = (target: Target) => keys.get(target.id) ?? target.id;
+  const offsets = spread(
+    targets.map((target) => ({ id: target.id, key: keyOf(target) })),
+    windowMs,
+  );
+  return {
+    ...{ id, schedule, dueAt, settings },
+    targets: targets.map((target) => {
+      const at = new Date(Date.parse(now) + (offsets.get(target.id) ?? 0)).toISOString();
+      return { target, hostKey: keyOf(target), startsAt: openedAfter(at, settings) };
+    }),
+  };
+}
+
+/** The quiet hours of the setting: a scan that may not begin yet would hold a worker for nothing. */
+function openedAfter(at: Instant, { quietHours }: RunSettings): Instant {
+  if (typeof quietHours !== 'string') return at;
+  return new Date(Date.parse(at) + msUntilOpen(parseHours(quietHours), at)).toISOString();
+}

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/history/database.ts';
+import { jobId, openQueue, type Queue, type ToSend } from '../../../src/jobs/queue.ts';
+import { finishRuns, reconcile, settle, summaryOfRun } from '../../../src/jobs/runs.ts';
+import { addSchedule, beginDue, listSchedules, pauseSchedule } from '../../../src/jobs/schedules.ts';
+import { summaryInWords } from '../../../src/jobs/states.ts';
+import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
+
+const HOUR_MS = 3_600_000;
+const QUICK = { heartbeatSeconds: 10, superviseSeconds: 1, pollSeconds: 0.5, retrySeconds: 1 };
+const SUNDAY = '2026-11-29T02:00:00.000Z';
+const later = (from: string, ms: number) => new Date(Date.parse(from) + ms).toISOString();
+
+describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %s', (kind) => {
+  let opened: OpenedDatabase;
+  let database: Database;
+  let queue: Queue;
+
+  beforeAll(async () => {
+    opened = await openDatabaseOf(kind);
+    database = opened.database;
+    queue = await openQueue(database, () => undefined, { times: QUICK });
+  }, 120_000);
+  afterAll(async () => {
+    await queue?.stop();
+    await opened?.close();
+  }, 60_000);
+
+  const runs = async () =>
+    (await database.db.selectFrom('runs').select('id').orderBy('id').execute()).map(({ id }) => id);
+  const states = async (run: string) => summaryInWords(await summaryOfRun(database, run));
+
+  it('begins a run when it is due, once, whoever sees it and wherever the clock jumps', async () => {
+    expect(await addSchedule(database, 'north', weekly(['ambleford', 'westmere']), ADDED)).toBe(true);
+    expect(await addSchedule(database, 'north', weekly(['ambleford']), ADDED)).toBe(false);
+    expect(await beginDue(database, '2026-11-28T23:59:59.000Z')).toEqual([]);
+    const begun = await Promise.all([beginDue(database, SUNDAY), beginDue(database, SUNDAY)]);
+    expect(begun.flat()).toEqual(['north@2026-11-29T02:00Z']);
+    // Back by a day, and by a month.
+    expect(await beginDue(database, later(SUNDAY, -24 * HOUR_MS))).toEqual([]);
+    expect(await beginDue(database, later(SUNDAY, -30 * 24 * HOUR_MS))).toEqual([]);
+    expect(await beginDue(database, later(SUNDAY, 60_000))).toEqual([]);
+    expect(await states('north@2026-11-29T02:00Z')).toBe('2 planned: 2 waiting, 0 complete.');
+  });
+
+  it('begins targets within the window', async () => {
+    const rows = await database.db.selectFrom('run_targets').select('starts_at').execute();
+    for (const { starts_at } of rows)
+      expect(starts_at !== null && starts_at >= SUNDAY && starts_at < later(SUNDAY, 6 * HOUR_MS)).toBe(true);
+  });
+
+  it('a week later, leaves out what the earlier run still has, and says so', async () => {
+    const run = 'north@2026-11-29T02:00Z';
+    await settle(
+      database,
+      { run, target: 'westmere', generation: 0 },
+      { state: 'complete', reason: null, now: SUNDAY },
+    );
+    expect(await beginDue(database, later(SUNDAY, 7 * 24 * HOUR_MS))).toEqual(['north@2026-12-06T02:00Z']);
+    expect(await states('north@2026-12-06T02:00Z')).toBe(
+      '2 planned: 1 waiting, 0 complete, 1 left out, because an earlier run still has them.',
+    );
+  });
+
+  it('jumping a year ahead makes up for the latest one alone', async () => {
+    expect(await beginDue(database, '2027-12-01T00:00:00.000Z')).toEqual(['north@2027-11-28T02:00Z']);
+    expect(await runs()).toHaveLength(3);
+  });
+
+  it('pauses, and resumes without making up for what came in between', async () => {
+    const [schedule] = await listSchedules(database);
+    if (!schedule) throw new Error('There is one.');
+    await pauseSchedule(database, schedule, '2027-12-01T00:00:00.000Z', '2027-12-01T00:00:00.000Z');
+    expect(await beginDue(database, '2027-12-13T00:00:00.000Z')).toEqual([]);
+    await pauseSchedule(database, schedule, null, '2027-12-13T00:00:00.000Z');
+    expect(await beginDue(database, '2027-12-13T00:00:01.000Z')).toEqual([]);
+    expect(await beginDue(database, '2027-12-19T02:00:00.000Z')).toEqual(['north@2027-12-19T02:00Z']);
+  });
+
+  it('fills the queue from the tables, as often as it is asked, and finishes a run once', async () => {
+    await reconcile(database, queue, SUNDAY);
+    await reconcile(database, queue, SUNDAY);
+    const run = 'north@2026-11-29T02:00Z';
+    const job = { run, target: 'ambleford', generation: 0 };
+    expect([...(await queue.states([jobId(job)])).values()]).toEqual(['created']);
+    expect(await finishRuns(database, SUNDAY)).not.toContain(run);
+    // A job that is over while its target waits was lost: another takes its place.
+    const again = { ...job, generation: 1 };
+    const taken: string[] = [];
+    await queue.work(1, async ({ target }) => {
+      taken.push(target);
+    });
+    await expect
+      .poll(async () => (await queue.states([jobId(job)])).get(jobId(job)), { timeout: 20_000 })
+      .toBe('completed');
+    await queue.rest();
+    await reconcile(database, queue, SUNDAY);
+    await reconcile(database, queue, SUNDAY);
+    expect(taken).toContain('ambleford');
+    expect([...(await queue.states([jobId(again)])).values()]).toEqual(['created']);
+    // Cancelled in the queue, it does not wait in the table for ever.
+    await queue.cancel([jobId(again)]);
+    await reconcile(database, queue, SUNDAY);
+    expect(await states(run)).toBe('2 planned: 1 complete, 1 cancelled.');
+    const finished = await Promise.all([finishRuns(database, SUNDAY), finishRuns(database, SUNDAY)]);
+    expect(finished.flat().filter((id) => id === run)).toEqual([run]);
+  });
+
+  it('of one host, one job is under way at a time, in two workers of three slots each', async () => {
+    const others = await openQueue(database, () => undefined, { times: QUICK });
+    const under = new Map<string, number>();
+    let most = 0;
+    let side = 0;
+    let done = 0;
+    const attend = async ({ run, target }: { readonly run: string; readonly target: string }) => {
+      if (run !== 'keys') return;
+      const key = target.slice(0, 1);
+      under.set(key, (under.get(key) ?? 0) + 1);
+      most = Math.max(most, ...under.values());
+      side = Math.max(
+        side,
+        [...under.values()].reduce((sum, count) => sum + count, 0),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      under.set(key, (under.get(key) ?? 0) - 1);
+      done += 1;
+    };
+    const jobs = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1'].map(
+      (target): ToSend => ({
+        ...{ run: 'keys', target, generation: 0, key: target.slice(0, 1) },
+        ...{ startAfter: null, expireInSeconds: 600 },
+      }),
+    );
+    await queue.send(jobs);
+    await queue.send(jobs);
+    await Promise.all([queue.work(3, attend), others.work(3, attend)]);
+    await expect.poll(() => done, { timeout: 60_000 }).toBe(jobs.length);
+    await others.stop();
+    expect(most).toBe(1);
+    // Others went on meanwhile.
+    expect(side).toBeGreaterThan(1);
+  }, 90_000);
+});

@@ -1,0 +1,105 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../src/history/database.ts';
+import { oldScans } from '../../../src/jobs/old-scans.ts';
+import { thinStore } from '../../../src/jobs/thin.ts';
+import type { Digest, ScanRecord } from '../../../src/model/evidence.ts';
+import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
+import { openDatabaseOf } from '../../helpers/jobs-database.ts';
+import { temporaryFolder } from '../../helpers/run-cli.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('thinning a store', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let old: Digest;
+  let recent: Digest;
+  const names = new Map<string, Digest>();
+
+  /** Two scans with a page each. Both have one artifact in common, and each a picture that an artifact names. */
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    const blobs = fileBlobStore(folder.path);
+    const put = async (name: string, text: string) => {
+      const digest = await blobs.put(bytes(text));
+      names.set(name, digest);
+      return digest;
+    };
+    const both = await put('both', '{"same":true}');
+    const scanOf = async (name: string) => {
+      const picture = await put(`${name} picture`, `picture of ${name}`);
+      const screenshot = await put(`${name} screenshot`, JSON.stringify({ blob: picture }));
+      const pages = [{ url: `https://${name}.example/`, artifacts: { links: both, screenshot } }];
+      const record = { schema: 1, target: { id: name }, finishedAt: '2026-01-01T00:00:00.000Z', pages };
+      return fileScanStore(folder.path).saveRecord(record as unknown as ScanRecord);
+    };
+    old = await scanOf('old');
+    recent = await scanOf('recent');
+  });
+  afterEach(() => folder.remove());
+
+  const there = async () => {
+    const read = [...names].map(
+      async ([name, digest]) => [name, await fileBlobStore(folder.path).get(digest)] as const,
+    );
+    return (await Promise.all(read)).flatMap(([name, found]) => (found ? [name] : [])).toSorted();
+  };
+  const ALL = ['both', 'old picture', 'old screenshot', 'recent picture', 'recent screenshot'];
+
+  it('only counts when it is not meant', async () => {
+    expect(await thinStore(folder.path, new Set([old]), false)).toMatchObject({ scans: 1, blobs: 2 });
+    expect(await there()).toEqual(ALL);
+  });
+
+  it('takes what only old scans have, pictures in artifacts included, and leaves records', async () => {
+    const counted = await thinStore(folder.path, new Set([old]), false);
+    expect(await thinStore(folder.path, new Set([old]), true)).toEqual(counted);
+    expect(await there()).toEqual(['both', 'recent picture', 'recent screenshot']);
+    expect((await readdir(path.join(folder.path, 'scans'))).length).toBe(2);
+    expect(await thinStore(folder.path, new Set([old]), true)).toMatchObject({ blobs: 0, bytes: 0 });
+  });
+
+  it('with nothing old, takes nothing', async () => {
+    expect(await thinStore(folder.path, new Set(), true)).toEqual({ scans: 0, blobs: 0, bytes: 0 });
+    expect(await there()).toEqual(ALL);
+    expect(recent).not.toBe(old);
+  });
+});
+
+it('old are scans with a later whole one, of this store, that no pack refers to', async () => {
+  const opened = await openDatabaseOf('embedded');
+  try {
+    const { db }: Database = opened.database;
+    await db
+      .insertInto('targets')
+      .values({
+        ...{ id: 'ambleford', authority_id: null, name: 'Ambleford', start_url: '', host: '', lgsl: null },
+        ...{ platform: null, added_at: '2026-01-01T00:00:00.000Z', removed_at: null },
+      })
+      .execute();
+    const scan = async (day: string, finished: boolean, store = '/store') => {
+      const at = `${day}T00:00:00.000Z`;
+      await db
+        .insertInto('scans')
+        .values({
+          ...{ id: `sha256:${day}${store}`, target_id: 'ambleford', started_at: at, finished_at: at, finished, store },
+          ...{ planned: 1, scanned: 1, skipped: 0, blocked: 0, failed: 0, score: 1, score_low: null, score_high: null },
+          ...{ coverage: 100, policy: 'v3', tool: '1', result_digest: 'sha256:0' },
+        })
+        .execute();
+    };
+    await scan('2026-01-01', true);
+    await scan('2026-01-08', true);
+    await scan('2026-01-15', true, '/elsewhere');
+    await scan('2026-01-16', true);
+    await scan('2026-01-22', false);
+    const ask = (before: string, packed: readonly string[] = []) =>
+      oldScans(opened.database, { store: '/store', before: `${before}T00:00:00.000Z`, packed: new Set(packed) });
+    expect([...(await ask('2026-02-01'))].toSorted()).toEqual(['sha256:2026-01-01/store', 'sha256:2026-01-08/store']);
+    expect([...(await ask('2026-01-05'))]).toEqual(['sha256:2026-01-01/store']);
+    expect([...(await ask('2026-02-01', ['sha256:2026-01-08/store']))]).toEqual(['sha256:2026-01-01/store']);
+  } finally {
+    await opened.close();
+  }
+}, 60_000);
