@@ -2,6 +2,7 @@ import { journeyLines } from '../../reports/lib/journeys.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, openPorts, systemClock, thisMachine } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
+import { journeyGaps } from '../crawl/coverage.ts';
 import { createPaces } from '../crawl/paces.ts';
 import { speedSettings } from '../crawl/speed-settings.ts';
 import { turnsFor } from '../crawl/turns.ts';
@@ -51,7 +52,9 @@ export async function runOneJourney(file: string, start: string, config: Config,
     const turn = turnsFor((url) => paces.site(url, { ...settled, quietHours: null, warn }), io.signal);
     const { pages: _, ...seen } = await journey.run(start, turn, io.signal);
     io.out(config.json ? `${JSON.stringify(seen)}\n` : `${journeyLines([seen]).join('\n')}\n`);
-    return ['failed', 'blocked'].includes(seen.state) || io.signal.aborted ? EXIT.incomplete : EXIT.ok;
+    const gaps = journeyGaps([seen]);
+    for (const gap of gaps) io.err(`${gap}\n`);
+    return gaps.length > 0 || io.signal.aborted ? EXIT.incomplete : EXIT.ok;
   } finally {
     await ports.close();
   }

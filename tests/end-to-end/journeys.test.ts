@@ -333,6 +333,25 @@ describe('the command', () => {
     expect(run.code).toBe(0);
   }, 60_000);
 
+  it.each([
+    [
+      'forbidden',
+      'await page.goto(new URL("/private/", start).href); await step("One");',
+      /stopped before its first step/,
+    ],
+    ['nowhere', 'await page.goto(start);', /ended without its first step/],
+    ['broken', 'await page.goto(new URL("/missing", start).href); await step("One");', /could not read its step One/],
+  ])(
+    'is no success where nothing was seen: %s',
+    async (name, does, says) => {
+      const file = path.join(folder, `${name}.mjs`);
+      await writeFile(file, `export default async ({ page, step, start }) => { ${does} };`);
+      const run = await runCli(['journey', 'run', file, '--start', good.origin, '--store', path.join(folder, 'store')]);
+      expect([run.code, run.err], run.out).toEqual([3, expect.stringMatching(says)]);
+    },
+    60_000,
+  );
+
   it('refuses what is no journey, and a recording without a screen', async () => {
     const bad = path.join(folder, 'bad.mjs');
     await writeFile(bad, 'export const allowFinal = true; export default () => {};');
