@@ -9,13 +9,15 @@ import { siteKey } from '../crawl/site-key.ts';
 import type { Gathered } from '../model/evidence.ts';
 import { toolVersion } from '../version.ts';
 import type { Io } from './io.ts';
-import { notInJournal, notNamedAgain } from './named-again.ts';
+import { notInJournal, notNamedAgain, signsInAt } from './named-again.ts';
 import { journalPath, type Place } from './places.ts';
 
 export interface Unfinished {
   readonly place: Place;
   /** As it was when the scan began. */
   readonly config: Config;
+  /** To be said before anything is asked of a server. */
+  readonly notes: readonly string[];
 }
 
 const address = z.url({ protocol: /^https?$/ });
@@ -75,7 +77,11 @@ export async function readUnfinished(
   if (unknown !== null) return wrong(unknown);
   return {
     ok: true,
-    value: { place: { target: begun.target, folder: place }, config: { ...config.value, out: place } },
+    value: {
+      place: { target: begun.target, folder: place },
+      config: { ...config.value, out: place },
+      notes: signsInAt(config.value, begun.target.scope.origins, cwd),
+    },
   };
 }
 

@@ -65,6 +65,15 @@ describe('a journal that names what runs or lets somebody in', () => {
     expect(await read({ header: ['X-Key=KEY'] }, {})).toMatch(/^This scan of http:\/\/127\.0\.0\.1:9\/ runs /);
   });
 
+  it('and the site is told as well where the environment has named them, so that nobody has looked', async () => {
+    const env = { LGDSS_HEADER: 'X-Key=KEY' };
+    await journalWith({ header: ['X-Key=KEY'] });
+    const known = await readUnfinished('out', { cwd: folder.path, env });
+    expect(known).toMatchObject({ ok: true, value: { notes: ['This scan signs in at http://127.0.0.1:9.'] } });
+    await journalWith({});
+    expect(await readUnfinished('out', { cwd: folder.path, env })).toMatchObject({ ok: true, value: { notes: [] } });
+  });
+
   it('is not obeyed by the command', async () => {
     await journalWith({ journeys: [program], checks: [program] });
     const run = await runCli(['scan', '--resume', place], { cwd: folder.path });
