@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Config } from '../config/schema.ts';
 import { type ExitCode, exitCodeFor } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './json-line.ts';
 import { type TargetEnd, targetLine } from './target-line.ts';
 
 export const TARGETS_FILE = 'targets.json';
@@ -24,7 +25,7 @@ export async function endRun(
 /** One line for each target, so that nobody has to find out by counting that one is missing. False: it could not be written. */
 async function summarise(ended: readonly TargetEnd[], wrongRows: number, config: Config, io: Io): Promise<boolean> {
   const lines = ended.map(targetLine);
-  if (config.json) io.out(`${JSON.stringify({ kind: 'run-finished', wrongRows, targets: lines })}\n`);
+  if (config.json) io.out(jsonLine({ kind: 'run-finished', wrongRows, targets: lines }));
   if (ended.length < 2) return true;
   const incomplete = lines.filter((line) => !line.complete).length;
   const text = `${ended.length} targets: ${ended.length - incomplete} complete, ${incomplete} incomplete, ${wrongRows} rows refused.\n`;

@@ -28,6 +28,14 @@ export function notNamedAgain(journal: Config, named: Config, site: string, cwd:
   return null;
 }
 
+/** Where a scan that goes on shows its keys: the environment may name them for every scan, whatever journal this is. */
+export function signsInAt(journal: Config, origins: readonly string[], cwd: string): readonly string[] {
+  const showsKeys = [...KEYS, 'signIn' as const].some((key) => valuesOf(journal, key, cwd).length > 0);
+  return showsKeys
+    ? [`This scan signs in at ${origins.map((origin) => oneLine(origin).slice(0, 300)).join(', ')}.`]
+    : [];
+}
+
 /** What is named beside --resume and was not part of the scan, as options. */
 export function notInJournal(journal: Config, flags: Config, cwd: string): readonly string[] {
   return NAMED_AGAIN.filter((key) =>

@@ -1,6 +1,7 @@
 import type { ScanEvent } from '../model/event.ts';
 import type { Target } from '../model/target.ts';
 import type { Io } from './io.ts';
+import { jsonLine } from './json-line.ts';
 import { createTotals } from './totals.ts';
 
 /** A reader of the event streams of all targets. After `end` nothing more is drawn. */
@@ -33,7 +34,7 @@ const silence: Progress = { ...nothing, read: () => undefined };
 function jsonLines({ out }: Screen): Progress {
   return {
     ...nothing,
-    read: (event, target) => out(`${JSON.stringify(target ? { ...event, targetId: target.id } : event)}\n`),
+    read: (event, target) => out(jsonLine(target ? { ...event, targetId: target.id } : event)),
   };
 }
 

@@ -1,20 +1,45 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { resolveConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { secretsIn } from '../config/secrets.ts';
 import { readEntries } from '../crawl/journal.ts';
+import { siteKey } from '../crawl/site-key.ts';
 import type { Gathered } from '../model/evidence.ts';
 import { toolVersion } from '../version.ts';
 import type { Io } from './io.ts';
-import { notInJournal, notNamedAgain } from './named-again.ts';
+import { notInJournal, notNamedAgain, signsInAt } from './named-again.ts';
 import { journalPath, type Place } from './places.ts';
 
 export interface Unfinished {
   readonly place: Place;
   /** As it was when the scan began. */
   readonly config: Config;
+  /** To be said before anything is asked of a server. */
+  readonly notes: readonly string[];
 }
+
+const address = z.url({ protocol: /^https?$/ });
+const patterns = z.array(z.string());
+/**
+ * As this program writes it down. Files are called by its id, and keys are sent to its origins, so both must be what they would be
+ * for its start pages.
+ */
+const target = z
+  .looseObject({
+    id: z.string().regex(/^[a-z0-9_][a-z0-9._-]{0,120}$/),
+    name: z.string(),
+    start: z.array(address).min(1),
+    scope: z.looseObject({
+      ...{ origins: z.array(address).min(1), include: patterns, exclude: patterns },
+      ...{ maxPages: z.number(), maxDepth: z.number() },
+    }),
+  })
+  .refine(({ start, scope }) => {
+    const sites = start.map(siteKey);
+    return scope.origins.every((origin) => sites.includes(siteKey(origin)));
+  });
 
 /** What is needed to go on with the scan whose reports go to `folder`. `flags` name again what it runs and signs in with. */
 export async function readUnfinished(
@@ -41,7 +66,8 @@ export async function readUnfinished(
   const [typed, named] = [given({}), given(env)];
   if (!typed.ok) return typed;
   if (!named.ok) return named;
-  if (!begun || !config?.ok) return wrong(`The scan in '${folder}' cannot be resumed. Start it again.`);
+  if (!begun || !config?.ok || !target.safeParse(begun.target).success)
+    return wrong(`The scan in '${folder}' cannot be resumed. Start it again.`);
   const others = notInJournal(config.value, typed.value, cwd);
   if (others.length > 0)
     return wrong(
@@ -51,7 +77,11 @@ export async function readUnfinished(
   if (unknown !== null) return wrong(unknown);
   return {
     ok: true,
-    value: { place: { target: begun.target, folder: place }, config: { ...config.value, out: place } },
+    value: {
+      place: { target: begun.target, folder: place },
+      config: { ...config.value, out: place },
+      notes: signsInAt(config.value, begun.target.scope.origins, cwd),
+    },
   };
 }
 

@@ -2,12 +2,14 @@ import { journeyLines } from '../../reports/lib/journeys.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, openPorts, systemClock, thisMachine } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
+import { journeyGaps } from '../crawl/coverage.ts';
 import { createPaces } from '../crawl/paces.ts';
 import { speedSettings } from '../crawl/speed-settings.ts';
 import { turnsFor } from '../crawl/turns.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
+import { jsonLine } from './json-line.ts';
 import { storeFor } from './places.ts';
 import { refuse } from './refuse.ts';
 import { ioWithoutSecrets, readSignIn, signInFirst } from './sign-in.ts';
@@ -50,8 +52,10 @@ export async function runOneJourney(file: string, start: string, config: Config,
     const warn = (message: string) => io.err(`${message}\n`);
     const turn = turnsFor((url) => paces.site(url, { ...settled, quietHours: null, warn }), io.signal);
     const { pages: _, ...seen } = await journey.run(start, turn, io.signal);
-    io.out(config.json ? `${JSON.stringify(seen)}\n` : `${journeyLines([seen]).join('\n')}\n`);
-    return ['failed', 'blocked'].includes(seen.state) || io.signal.aborted ? EXIT.incomplete : EXIT.ok;
+    io.out(config.json ? jsonLine(seen) : `${journeyLines([seen]).join('\n')}\n`);
+    const gaps = journeyGaps([seen]);
+    for (const gap of gaps) io.err(`${gap}\n`);
+    return gaps.length > 0 || io.signal.aborted ? EXIT.incomplete : EXIT.ok;
   } finally {
     await ports.close();
   }

@@ -7,6 +7,7 @@ import type {
   UrlOutcome,
   UrlReason,
 } from '../model/evidence.ts';
+import type { JourneySeen } from '../model/journey.ts';
 import { lostEverywhere, NOT_USED, PROBE_WORDS, type TriedOut, triedOutOf } from '../model/probed.ts';
 import { outcomesThatCount, scorableScan } from './coverage-floor.ts';
 
@@ -49,16 +50,7 @@ export function gapsOf(scan: {
   readonly journeys?: NonNullable<ScanRecord['journeys']>;
 }): readonly string[] {
   const gaps: string[] = [];
-  // One that stopped before finishing came as far as it may.
-  for (const { name, state, detail } of scan.journeys ?? [])
-    if (state === 'failed' || state === 'blocked') gaps.push(`The journey ${name} did not come to its end. ${detail}`);
-  for (const { name, state, steps } of scan.journeys ?? []) {
-    const lost = steps.find((step) => step.state === 'failed');
-    if (state !== 'failed' && lost)
-      gaps.push(`The journey ${name} could not read its step ${lost.name}. ${lost.detail}`);
-    else if (state === 'stopped' && !steps.some((step) => step.state === 'reached'))
-      gaps.push(`The journey ${name} was stopped before its first step, so nothing of it was seen.`);
-  }
+  gaps.push(...journeyGaps(scan.journeys ?? []));
   if (!scan.finished) gaps.push(stoppedSentence(scan.stoppedAfterMinutes));
   const isStart = (outcome: UrlOutcome) => outcome.depth === 0;
   // A sample leaves start pages out on purpose, where a list or a sitemap has many; how many is part of its method.
@@ -95,6 +87,20 @@ export function gapsOf(scan: {
   // Redirects in a circle leave every page a duplicate of another.
   if (gaps.length === 0 && coverageOf(scan.outcomes).scanned === 0) gaps.push('No page was scanned.');
   return gaps;
+}
+
+/** Why a journey does not stand for all that it was to show. One that was kept from finishing came as far as it may. */
+export function journeyGaps(journeys: readonly Pick<JourneySeen, 'name' | 'state' | 'detail' | 'steps' | 'held'>[]) {
+  return journeys.flatMap(({ name, state, detail, steps, held }): readonly string[] => {
+    const lost = steps.find((step) => step.state === 'failed');
+    const isLeft = state === 'stopped' && held.some(({ ended, why }) => ended && why === 'left-alone');
+    if (state === 'failed' || state === 'blocked' || isLeft)
+      return [`The journey ${name} did not come to its end. ${detail}`];
+    if (lost) return [`The journey ${name} could not read its step ${lost.name}. ${lost.detail}`];
+    if (steps.some((step) => step.state === 'reached')) return [];
+    const how = state === 'stopped' ? 'was stopped before' : 'ended without';
+    return [`The journey ${name} ${how} its first step, so nothing of it was seen.`];
+  });
 }
 
 function stoppedSentence(minutes: number | undefined): string {

@@ -4,6 +4,7 @@ import { partsOf } from '../../reports/lib/document.ts';
 import type { ReportFinding } from '../../reports/lib/document-types.ts';
 import { baselineIn } from '../cli/gate-policy.ts';
 import { defaultRulebook, rulebookWith, systemClock, thisProcess } from '../compose.ts';
+import { nearest } from '../config/nearest.ts';
 import { failuresThatCount } from '../gate/judge.ts';
 import { type GatePolicy, NO_GATE } from '../gate/policy.ts';
 import { readFromOpenPage, readUsersPage, type UsersPage } from '../gather/users-page.ts';
@@ -81,7 +82,20 @@ export async function judgePage(page: UsersPage, { exclude = [], ownChecks = [] 
   return { url: evidence.url, gated, notJudging };
 }
 
-async function policyOf({ failOn = 'serious', baseline }: CheckPageOptions): Promise<GatePolicy> {
+const OPTIONS: Readonly<Record<keyof CheckPageOptions, true>> = {
+  failOn: true,
+  exclude: true,
+  baseline: true,
+  ownChecks: true,
+};
+
+async function policyOf(options: CheckPageOptions): Promise<GatePolicy> {
+  const { failOn = 'serious', baseline } = options;
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
+  if (unknown !== undefined) {
+    const meant = nearest(unknown, Object.keys(OPTIONS));
+    throw new TypeError(`checkPage has no option '${unknown}'.${meant ? ` Did you mean '${meant}'?` : ''}`);
+  }
   if (!['minor', 'moderate', 'serious', 'critical', 'never'].includes(failOn))
     throw new TypeError(`failOn must be minor, moderate, serious, critical or never, but it is '${failOn}'.`);
   if (failOn === 'never') return NO_GATE;

@@ -104,6 +104,15 @@ describe('checkPage', () => {
     expect((await failure(checkPage(page, { failOn: 'dreadful' as 'serious' })))?.message).toContain('failOn must be');
   }, 60_000);
 
+  it('refuses an option that it does not have, which would be a gate that is none', async () => {
+    const wrong = await failure(checkPage(page, { failon: 'minor' } as object));
+    expect(wrong).toBeInstanceOf(TypeError);
+    expect(wrong?.message).toBe("checkPage has no option 'failon'. Did you mean 'failOn'?");
+    expect((await failure(checkPage(page, { timeout: 9 } as object)))?.message).toBe(
+      "checkPage has no option 'timeout'.",
+    );
+  });
+
   it('judges by checks of the project too', async () => {
     await open('shouting');
     const error = await failure(checkPage(page, { ownChecks: [ownCheck], exclude: ['content', 'accessibility'] }));

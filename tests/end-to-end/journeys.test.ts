@@ -139,6 +139,7 @@ const WAYS = [
   ...['fetch', 'beacon', 'xhr', 'frame', 'window', 'script', 'sent on', 'fetch sent on', 'worker', 'socket', 'leaving'],
   ...['Submit application', 'Send my application', 'to pay', 'Submit my application', 'ping'],
   ...['by a link', 'Go on by reading', 'by a window', 'Apply in a window', 'by fetch', 'Report it'],
+  ...['fetch later', 'socket stream', 'opened ahead', 'opened ahead by a header'],
 ];
 
 describe('a page that tries to send in every way', () => {
@@ -163,9 +164,10 @@ describe('a page that tries to send in every way', () => {
     );
     const runs = await runAll(each, good);
     expect(good.finished).toEqual([]);
+    expect(good.read).toContain('GET /hostile/ahead');
     // Allowed, and sent on to what is not.
     expect(new Set(good.sent.slice(before.sent))).toEqual(new Set(['POST /hostile/sent-on']));
-    expect(good.read.slice(before.read).filter((one) => one.includes('socket'))).toEqual([]);
+    expect(good.read.slice(before.read).filter((one) => /socket|confirm/.test(one))).toEqual([]);
     const ended = Object.fromEntries(
       runs.map(({ name, state, held }) => [name, `${state} ${held.map(({ why }) => why)}`]),
     );
@@ -195,6 +197,10 @@ describe('a page that tries to send in every way', () => {
       'Apply in a window': 'stopped final',
       'by fetch': 'stopped final',
       'Report it': 'stopped final',
+      'fetch later': 'finished ',
+      'socket stream': 'finished ',
+      'opened ahead': 'finished ',
+      'opened ahead by a header': 'finished ',
     });
   }, 180_000);
 
@@ -332,6 +338,25 @@ describe('the command', () => {
     expect(run.out).toContain('It would go to a service that takes payments.');
     expect(run.code).toBe(0);
   }, 60_000);
+
+  it.each([
+    [
+      'forbidden',
+      'await page.goto(new URL("/private/", start).href); await step("One");',
+      /stopped before its first step/,
+    ],
+    ['nowhere', 'await page.goto(start);', /ended without its first step/],
+    ['broken', 'await page.goto(new URL("/missing", start).href); await step("One");', /could not read its step One/],
+  ])(
+    'is no success where nothing was seen: %s',
+    async (name, does, says) => {
+      const file = path.join(folder, `${name}.mjs`);
+      await writeFile(file, `export default async ({ page, step, start }) => { ${does} };`);
+      const run = await runCli(['journey', 'run', file, '--start', good.origin, '--store', path.join(folder, 'store')]);
+      expect([run.code, run.err], run.out).toEqual([3, expect.stringMatching(says)]);
+    },
+    60_000,
+  );
 
   it('refuses what is no journey, and a recording without a screen', async () => {
     const bad = path.join(folder, 'bad.mjs');

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 afterAll(() => folder.remove());
 
-async function open(start: string, more: Partial<SignInMeans>): Promise<Visitor> {
+async function open(start: string, more: Partial<SignInMeans>, blobs = memoryBlobStore()): Promise<Visitor> {
   const found = await locateBrowser(undefined, process.env);
   if (!('path' in found)) throw new Error(found.message);
   const none = { storageState: null, script: null, headers: [], cookies: [], secrets: [] };
@@ -51,7 +51,7 @@ async function open(start: string, more: Partial<SignInMeans>): Promise<Visitor>
       ...{ executablePath: found.path, userAgent: 'lgdss-test', timeoutMs: 20_000, ignoreCertificateErrors: false },
       ...{ axeRules: ['html-has-lang'], measuring, signIn },
     },
-    { clock, blobs: memoryBlobStore() },
+    { clock, blobs },
     { turns: openTurns(memoryFlags()), machine },
   );
   closing.push(() => visitor.close());
@@ -109,7 +109,7 @@ describe('Lighthouse with a sign-in', () => {
     expect(lost.told).toEqual([1, 1]);
   }, 180_000);
 
-  it('has what the browser has stored for the page, and says that headers take time', async () => {
+  it('has what the browser has stored for the page, and says that headers take time, and nothing of it is written down', async () => {
     const server = await serveLoopback((request, response) => {
       response.setHeader('content-type', 'text/html');
       const known = request.headers['x-key'] === 'a-key-of-ours-01';
@@ -117,7 +117,7 @@ describe('Lighthouse with a sign-in', () => {
         known
           ? `<!doctype html><title>Account</title><h1>Account</h1><p></p><script>
              if (localStorage.getItem('token') === 'kept-0001-token') document.querySelector('p').textContent = 'Sign out';
-             </script>`
+             </script><img src="/pixel?key=a-key-of-ours-01&token=kept-0001-token" alt="a-key-of-ours-01">`
           : pageFor(false),
       );
     });
@@ -126,8 +126,20 @@ describe('Lighthouse with a sign-in', () => {
     const file = path.join(folder.path, 'stored.json');
     await writeFile(file, JSON.stringify({ cookies: [], origins: stored }));
     const url = `${server.origin}/`;
-    const visitor = await open(url, { storageState: file, headers: [['x-key', 'a-key-of-ours-01']] });
-    expect((await measure(visitor, url, 'Account')).measured).toMatchObject({ ok: true });
+    const filed: string[] = [];
+    const store = memoryBlobStore();
+    const put: typeof store.put = (bytes) => {
+      filed.push(Buffer.from(bytes).toString('latin1'));
+      return store.put(bytes);
+    };
+    const means = { storageState: file, headers: [['x-key', 'a-key-of-ours-01'] as const] };
+    const visitor = await open(url, means, { ...store, put });
+    const { measured } = await measure(visitor, url, 'Account');
+    expect(measured).toMatchObject({ ok: true });
+    // The archive of its requests (HAR) and all else that is written down, where the page writes its keys into an address.
+    const written = [...filed, JSON.stringify(measured)].join('\n');
+    expect(written).toContain('/pixel?key=secret-left-out');
+    expect(written).not.toMatch(/a-key-of-ours-01|kept-0001-token/);
     expect(visitor.notes.join(' ')).toContain('Lighthouse measures is a little slower');
   }, 120_000);
 });

@@ -107,7 +107,8 @@ async function runResume(
   const { readUnfinished } = await import('../resume.ts');
   const unfinished = await readUnfinished(folder, io, flags);
   if (!unfinished.ok) return wrongUsage([unfinished.error], io);
-  const { place } = unfinished.value;
+  const { place, notes } = unfinished.value;
+  for (const note of notes) io.err(`${note}\n`);
   // A scan that was begun by hand gets the files of a pipeline too, once it is finished in one.
   const config = pipeline ? pipeline.adapt(unfinished.value.config) : unfinished.value.config;
   const { quiet = config.quiet, json = config.json } = flags as Partial<Config>;

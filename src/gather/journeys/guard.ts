@@ -145,7 +145,10 @@ export async function guardJourney(
   };
 }
 
-/** Playwright is not asked again where a redirect leads: one that is sent on with its method (307, 308) would get past it. */
+/**
+ * Playwright is not asked again where a redirect leads: one that is sent on with its method (307, 308) would get past it. Nor is it
+ * asked about pages that the browser opens ahead because a header says so.
+ */
 async function watchRedirects(
   session: CDPSession,
   rules: Rules,
@@ -162,9 +165,13 @@ async function watchRedirects(
     const why = isRedirect
       ? refusal({ method, url, words: [], isPage: resourceType === 'Document', sentOn: true }, rules)
       : null;
+    const kept = responseHeaders.filter(({ name }) => !/^speculation-rules$/i.test(name));
+    const opensAhead = kept.length < responseHeaders.length;
     const answer = why
       ? session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
-      : session.send('Fetch.continueRequest', { requestId });
+      : opensAhead
+        ? session.send('Fetch.continueResponse', { requestId, responseCode: status, responseHeaders: kept })
+        : session.send('Fetch.continueRequest', { requestId });
     if (why && url) hold(method, url, why, resourceType === 'Document' || sends);
     answer.catch(() => undefined);
   });

@@ -28,12 +28,19 @@ export interface Leaving {
 export function standGuard([name, tellName]: readonly [string, string]): void {
   const binding = (globalThis as unknown as Record<string, ((text: string) => void) | undefined>)[tellName];
   Reflect.deleteProperty(globalThis, tellName);
-  for (const gone of ['Worker', 'SharedWorker', 'RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport'])
+  const sockets = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport', 'WebSocketStream'];
+  for (const gone of ['Worker', 'SharedWorker', 'fetchLater', ...sockets])
     Object.defineProperty(globalThis, gone, { value: undefined, configurable: false, writable: false });
   const stop = (event: Event) => event.stopImmediatePropagation();
   for (const type of ['beforeunload', 'pagehide', 'unload', 'visibilitychange', 'freeze'])
     addEventListener(type, stop, true);
   Object.defineProperty(Navigator.prototype, 'sendBeacon', { value: () => false });
+  // What a browser opens ahead by itself, nobody is asked about. It looks at such rules only after we have taken them out.
+  new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes)
+      for (const node of [target, ...addedNodes])
+        if (node instanceof HTMLScriptElement && /^\s*speculationrules\s*$/i.test(node.type)) node.remove();
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['type'] });
   const realFetch = globalThis.fetch;
   // One that outlives its page is beyond our reach.
   globalThis.fetch = (input, init) =>

@@ -67,7 +67,7 @@ export function refusal(asking: Asking, rules: Rules): HeldReason | null {
   if (!parsed) return 'not-allowed';
   if (isPaymentHost(url, rules.paymentHosts)) return 'payment';
   if (READING.includes(method)) return refusalToRead(asking, parsed, rules);
-  if (words.some(isFinal) || FINAL_SEGMENT.test(lastSegment(parsed))) return 'final';
+  if (words.some(isFinal) || FINAL_SEGMENT.test(inWords(lastSegment(parsed))) || isOrder(parsed)) return 'final';
   const lines = linesFor(method, parsed, rules);
   if (lines.length === 0) return 'not-allowed';
   return words.filter(mayFinish).every((one) => lines.some((line) => names(line, one))) ? null : 'final';
@@ -98,14 +98,27 @@ function names({ words }: Allowed, button: string): boolean {
 
 const plain = (words: string) => words.replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** As the server reads it: without what a session adds behind a semicolon, and without codes for letters. */
 function lastSegment({ pathname }: URL): string {
-  return pathname.split('/').findLast((segment) => segment !== '') ?? '';
+  const last = pathname.split('/').findLast((segment) => segment !== '') ?? '';
+  const [name = ''] = last.split(';', 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
+
+/** `submitReport` as `submit-Report`. */
+const inWords = (segment: string) => segment.replace(/([a-z])([A-Z])/g, '$1-$2');
 
 /** An address that is an order: `/apply/confirm`, `/submit-form.aspx`, `?action=submit`. Files such as scripts are none. */
 function endsByReading(parsed: URL): boolean {
-  if (ENDING_SEGMENT.test(lastSegment(parsed))) return true;
-  return [...parsed.searchParams].some(
+  return ENDING_SEGMENT.test(lastSegment(parsed)) || isOrder(parsed);
+}
+
+function isOrder({ searchParams }: URL): boolean {
+  return [...searchParams].some(
     ([name, value]) =>
       (/^(action|do|op|cmd|command|event|_?eventid)$/i.test(name) && ENDING_SEGMENT.test(value)) ||
       (/^(confirm|confirmed|submit|send)$/i.test(name) && /^(1|y|yes|true|on)$/i.test(value)),

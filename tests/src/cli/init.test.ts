@@ -176,7 +176,9 @@ describe('a name that is no setting', () => {
   ])('is refused in %s, with the nearest that is one, and nothing is scanned', async (name, text) => {
     writeFileSync(path.join(folder, name), text);
     const { code, err } = await runMain(['ci', 'http://127.0.0.1:1/'], folder);
-    expect([code, err]).toEqual([2, `${name}: 'maxPage' is not a setting. Did you mean 'maxPages'?\n`]);
+    const [read, ...rest] = err.split('\n');
+    expect(read).toMatch(new RegExp(`^Settings are read from ${name}[,.]`));
+    expect([code, rest]).toEqual([2, [`${name}: 'maxPage' is not a setting. Did you mean 'maxPages'?`, '']]);
     expect(readdirSync(folder)).toEqual([name]);
   });
 });

@@ -28,8 +28,8 @@ beforeAll(async () => {
 beforeEach(() => expect(existsSync(ran)).toBe(false));
 afterAll(() => folder.remove());
 
-async function journalWith(config: object): Promise<void> {
-  const begun = { kind: 'begun', schema: 1, startedAt: '2026-11-29T09:00:00.000Z', target, config };
+async function journalWith(config: object, of: unknown = target): Promise<void> {
+  const begun = { kind: 'begun', schema: 1, startedAt: '2026-11-29T09:00:00.000Z', target: of, config };
   await writeFile(path.join(place, 'journal.ndjson'), `${JSON.stringify(begun)}\n`);
 }
 
@@ -65,10 +65,46 @@ describe('a journal that names what runs or lets somebody in', () => {
     expect(await read({ header: ['X-Key=KEY'] }, {})).toMatch(/^This scan of http:\/\/127\.0\.0\.1:9\/ runs /);
   });
 
+  it('and the site is told as well where the environment has named them, so that nobody has looked', async () => {
+    const env = { LGDSS_HEADER: 'X-Key=KEY' };
+    await journalWith({ header: ['X-Key=KEY'] });
+    const known = await readUnfinished('out', { cwd: folder.path, env });
+    expect(known).toMatchObject({ ok: true, value: { notes: ['This scan signs in at http://127.0.0.1:9.'] } });
+    await journalWith({});
+    expect(await readUnfinished('out', { cwd: folder.path, env })).toMatchObject({ ok: true, value: { notes: [] } });
+  });
+
   it('is not obeyed by the command', async () => {
     await journalWith({ journeys: [program], checks: [program] });
     const run = await runCli(['scan', '--resume', place], { cwd: folder.path });
     expect(run).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--journeys foreign.mjs --checks') });
     expect(existsSync(ran)).toBe(false);
+  });
+});
+
+describe('a journal whose target is none that this program writes', () => {
+  const { scope } = target;
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['no start page', { ...target, start: [] }],
+    ['a start page that is no address', { ...target, start: ['file:///etc/passwd'] }],
+    ['no scope', { ...target, scope: undefined }],
+    // A key would be sent there, and nobody would be told.
+    [
+      'the pages of another site',
+      { ...target, scope: { ...scope, origins: ['http://127.0.0.1:9', 'http://127.0.0.1:8'] } },
+    ],
+    // Files are called by it.
+    ['a path for a name', { ...target, id: '../../larkmere' }],
+  ])('is refused: %s', async (_, of) => {
+    await journalWith({}, of);
+    const unfinished = await readUnfinished('out', { cwd: folder.path, env: {} });
+    expect(unfinished).toMatchObject({ ok: false, error: { message: expect.stringMatching(/cannot be resumed/) } });
+  });
+
+  it('and goes on where it says www in one place alone', async () => {
+    const www = { ...scope, origins: ['https://www.larkmere.example'] };
+    await journalWith({}, { ...target, start: ['http://larkmere.example/'], scope: www });
+    expect(await readUnfinished('out', { cwd: folder.path, env: {} })).toMatchObject({ ok: true });
   });
 });

@@ -30,6 +30,7 @@ describe('gapsOf', () => {
         name,
         state,
         detail: 'A slip.',
+        held: [{ why: 'final', ended: true }],
         steps: [{ name: 'Where', state: step, detail: 'Too late.' }],
       }) as unknown as JourneyRecord;
     const journeys = [journey('bins', 'stopped'), journey('badge', 'failed'), journey('pay', 'finished')];
@@ -39,6 +40,16 @@ describe('gapsOf', () => {
     expect(gapsOf({ finished: true, outcomes: [scanned('/', 0)], settings, journeys: unread })).toEqual([
       'The journey tree could not read its step Where. Too late.',
       'The journey tax was stopped before its first step, so nothing of it was seen.',
+    ]);
+    // A server that broke down on the way is no good end, and neither is a journey that went nowhere.
+    const given = {
+      ...journey('left', 'stopped'),
+      held: [{ why: 'left-alone', ended: true }],
+    } as unknown as JourneyRecord;
+    const nowhere = [given, journey('idle', 'finished', 'not-reached')];
+    expect(gapsOf({ finished: true, outcomes: [scanned('/', 0)], settings, journeys: nowhere })).toEqual([
+      'The journey left did not come to its end. A slip.',
+      'The journey idle ended without its first step, so nothing of it was seen.',
     ]);
   });
 
