@@ -157,11 +157,25 @@ siteCheckCases(nothingAskedTwice, {
     {
       name: 'with other words',
       site,
-      pages: [page('/1', ['Enter your email address again']), page('/2', ['Re-enter phone number'])],
-      messages: ['again', 'again'],
+      pages: [
+        page('/1', ['Enter your email address again', 'Please type your name again to confirm']),
+        page('/2', ['Re-enter phone number', 'Email address (again) *', 'Rhowch eich e-bost eto']),
+      ],
+      messages: ['again', 'again', 'again', 'again', 'again'],
     },
   ],
   inapplicable: [
+    {
+      name: 'what happens again, and not what is typed again',
+      site,
+      pages: [
+        page('/1', [
+          'What would keep it from happening again?',
+          'Would you use this service again? Tell us why',
+          { type: 'textarea', visibleLabel: 'Tell us if it happens again' },
+        ]),
+      ],
+    },
     { name: 'a page of no journey with more fields than are looked at', site, pages: [page('/1', long)] },
     { name: 'a single step with more fields than are looked at', site, pages: journey(long) },
     { name: 'no pages', site, pages: [] },
