@@ -73,12 +73,7 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens, a
   const hasTwin = (one: Element) => {
     const ids = alike.filter((group) => group.includes(keys.id(one))).flat();
     if (ids.some((id) => isReached(keys.elements[id]))) return true;
-    const fields = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=image]), textarea';
-    const beside = [h.prop(one, 'parentElement'), h.prop(h.prop(one, 'parentElement') ?? one, 'parentElement')];
-    return beside.some((box) => {
-      if (!box || isLarge(box) || h.textOf(box, 80).length > 60) return false;
-      return [...h.prop(box, 'querySelectorAll').call(box, fields)].some((field) => had.has(keys.id(field)));
-    });
+    return h.fieldsBeside(one).some((field) => had.has(keys.id(field)));
   };
 
   const found: Suspect[] = [];
