@@ -75,13 +75,14 @@ function judgeControl(
   control: OperatedControl,
   operated: Operated,
 ): { certain: Finding<Key>[]; doubts: Finding<Key>[] } {
-  const { works, reach, layer } = control;
+  const { works, reach, layer, besideField } = control;
   const certain: Finding<Key>[] = [];
   const doubts: Finding<Key>[] = [];
   const clicked = works.click === true && control.clickCounts && !opensElsewhere(control, operated);
   if (clicked && reach === 'none') {
-    // A link beside it may lead to the same page; what is shown or opened in a window has been seen to be its own.
-    const sure = layer !== null || control.asked === 'popup';
+    // A link beside it may lead to the same page; what is shown or opened in a window has been seen to be its own. A date
+    // that a calendar sets can be typed into the field beside it.
+    const sure = (layer !== null || control.asked === 'popup') && !besideField;
     if (sure) certain.push(find('unreachable', control));
     else doubts.push(find('maybeUnreachable', control));
   }
@@ -112,7 +113,7 @@ function judgeControl(
     // Escape, or a second button, does the work of a cross that only takes clicks.
     const replaced = closedBy === 'escape' || closedBy === 'closer' || closedBy === 'again';
     for (const part of layer.unreachable) {
-      const sure = part.sure && !(isCloser(part.selector) && replaced);
+      const sure = part.sure && !besideField && !(isCloser(part.selector) && replaced);
       if (sure) certain.push(shown(find('partUnreachable', part)));
       else doubts.push(shown(find('maybePart', part)));
     }

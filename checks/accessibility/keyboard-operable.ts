@@ -38,8 +38,9 @@ export const keyboardOperable = definePageCheck({
     if (keyboard.swallowed && first)
       return failedIf([{ message: 'swallowed', at: placeOf(first), data: { name: called(first) } }]);
     const rest = leftOut(keyboard);
-    // What is not certain is asked elsewhere, and is no pass here.
-    if (rest.length > 0 || keyboard.unreached.some(({ how }) => how !== 'hover')) return cantTell(rest);
+    // What is not certain is asked elsewhere, and is no pass here; nor is what was not looked at.
+    const isAsked = keyboard.unreached.some(({ how }) => how !== 'hover');
+    if (rest.length > 0 || isAsked || keyboard.unreachedCut) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : failedIf([]);
   },
 });

@@ -37,7 +37,7 @@ export const mouseOnly = definePageCheck({
       ...onPage(keyboard, one),
     }));
     if (findings.length > 0) return cantTell(capped(findings));
-    if (leftOut(keyboard).length > 0) return cantTell([]);
+    if (leftOut(keyboard).length > 0 || keyboard.unreachedCut) return cantTell([]);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

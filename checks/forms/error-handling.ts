@@ -7,8 +7,8 @@ import {
   type Place,
   passed,
 } from '../../src/model/check.ts';
-import type { Component, Field } from '../../src/model/evidence.ts';
-import { isSearchField, typedFields } from '../lib/fields.ts';
+import type { Component } from '../../src/model/evidence.ts';
+import { asksInForm } from '../lib/form-steps.ts';
 import { byGuidance } from '../lib/guidance.ts';
 import { short } from '../lib/headers.ts';
 import { excerpt } from '../lib/reading/meta.ts';
@@ -53,8 +53,8 @@ export const errorHandling = definePageCheck({
       ({ selector, href }) => selector.startsWith(`${summary.selector} > `) && idOf(href) !== '',
     );
     let unread = false;
-    // What went wrong may be about no answer at all, as when a file was not taken.
-    const asks = typedFields(forms).some((field) => !isSearchField(field, forms)) || forms.fields.some(isChosen);
+    // What went wrong may be about no answer at all, as when a file was not taken. A box that opens a menu is none.
+    const asks = asksInForm(forms) || fieldHints.some(({ error }) => error !== null);
     if (inside.length === 0 && asks) findings.push({ message: 'noLinks', at });
     else if (inside.length === 0) doubts.push({ message: 'nothingToLink', at });
     for (const link of inside) {
@@ -73,9 +73,6 @@ export const errorHandling = definePageCheck({
     return unread || doubts.length > 0 ? cantTell(doubts) : passed;
   },
 });
-
-/** Often made invisible and drawn anew beside it. */
-const isChosen = ({ type }: Field) => ['radio', 'checkbox', 'file'].includes(type);
 
 const placeOf = ({ selector, html }: Pick<Component, 'selector' | 'html'>): Place => ({
   kind: 'element',

@@ -18,6 +18,8 @@ interface Fact {
   readonly here: string;
   readonly journey: { readonly name: string; readonly step: string; readonly number: number } | null;
   readonly asked: readonly Asked[];
+  /** There are more fields than were looked at. */
+  readonly cut: boolean;
 }
 
 const MOST_FIELDS = 50;
@@ -46,15 +48,14 @@ export const nothingAskedTwice = defineSiteCheck({
   pageNeeds: ['response', 'forms'],
   readsJourneys: true,
   collect({ response, forms }, { journey }): Fact {
-    const asked = answeredIn(forms)
-      .slice(0, MOST_FIELDS)
-      .flatMap((field): Asked[] => {
-        const question = questionOfField(field);
-        const { at } = atElement('again', field);
-        return question ? [{ ...question, field: `${field.name} ${field.selector}`, at }] : [];
-      });
+    const answered = answeredIn(forms);
+    const asked = answered.slice(0, MOST_FIELDS).flatMap((field): Asked[] => {
+      const question = questionOfField(field);
+      const { at } = atElement('again', field);
+      return question ? [{ ...question, field: `${field.name} ${field.selector}`, at }] : [];
+    });
     const place = journey ? { name: journey.journey, step: journey.step, number: journey.number } : null;
-    return { here: pageKey(response.url), journey: place, asked };
+    return { here: pageKey(response.url), journey: place, asked, cut: answered.length > MOST_FIELDS };
   },
   evaluate(_site, facts) {
     const pages = facts
@@ -71,8 +72,10 @@ export const nothingAskedTwice = defineSiteCheck({
     );
     const journeys = [...Map.groupBy(pages, ({ journey }) => journey?.name ?? null)].filter(([name]) => name !== null);
     const findings = [...again, ...journeys.flatMap(([, steps]) => repeatsIn(steps))];
-    if (findings.length > 0) return cantTell(findings.slice(0, MOST_FINDINGS));
-    return journeys.some(([, steps]) => steps.length > 1) ? passed : inapplicable;
+    // What was not looked at is no pass.
+    const compared = journeys.flatMap(([, steps]) => (steps.length > 1 ? steps : []));
+    if (findings.length > 0 || compared.some(({ cut }) => cut)) return cantTell(findings.slice(0, MOST_FINDINGS));
+    return compared.length > 0 ? passed : inapplicable;
   },
 });
 

@@ -2,8 +2,11 @@ import type { Field } from '../../src/model/evidence.ts';
 import { fieldToken, isAboutOthers, isPageAboutOthers, knownTokens, ownPurpose } from './input-purpose.ts';
 import { plainWords } from './reading/meta.ts';
 
-const AGAIN =
-  /\b(?:(?:confirm|re-?enter|re-?type|repeat|verify) (?:your |the |my )?(?:e-?mail|phone|mobile|telephone|address|name|postcode)|again|eto)\b/i;
+/** Said of the typing: what “happens again” is something else. */
+const AGAIN = [
+  /\b(?:confirm|re-?enter|re-?type|repeat|verify) (?:your |the |my )?(?:e-?mail|phone|mobile|telephone|address|name|postcode)/i,
+  /\b(?:enter|type|give|rhowch|teipiwch|nodwch)\b[^?]*\b(?:again|eto)\b[^?]*$|\b(?:again|eto)\b[^\w?]*$/i,
+];
 /** Typed once more for safety, which the criterion allows; and what is another one each time. */
 const ALLOWED = /password|passcode|\bpin\b|\bcode\b|captcha|cyfrinair/i;
 /** Parts of an answer that go with another part, and what is no answer at all. */
@@ -35,7 +38,7 @@ export function questionOfField(field: Field): Question | null {
   const told = knownTokens.has(token) && !NOT_ASKED.test(token) ? token : (ownPurpose(label)?.[0] ?? '');
   const isOwn = !NOT_ASKED.test(told) && ![label, field.name, field.legend].some(isAboutOthers);
   const purpose = !isOwn ? null : (SAME.find(([, tokens]) => tokens.test(told))?.[0] ?? told);
-  const again = AGAIN.test(label);
+  const again = field.type !== 'textarea' && AGAIN.some((sign) => sign.test(label));
   const words = plainWords(`${field.legend} ${label}`);
   // One word may mean anything: “Day”, “Reason”, “Details”.
   const asks = purpose ?? (words.includes(' ') ? words : null);

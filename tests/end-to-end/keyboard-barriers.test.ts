@@ -7,9 +7,19 @@ import type { KeyboardWalk } from '../../src/model/seen/keyboard.ts';
 import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
 
 const pages = barrierPages('keyboard');
+const page = (body: string) => `<!doctype html><html lang="en"><title>Bins</title><body>${body}</body></html>`;
+/** With more than the walk looks through. */
+const large = {
+  '/elements': page(`<a href="/">Home</a>${'<i></i>'.repeat(4000)}`),
+  '/listed': page(`<a href="/">Home</a>${'<i role="none"></i>'.repeat(501)}`),
+  '/heard': page(
+    `<a href="/">Home</a>${'<i></i>'.repeat(301)}<script>for (const one of document.querySelectorAll('i')) one.addEventListener('click', () => {});</script>`,
+  ),
+  '/enough': page(`<a href="/">Home</a>${'<i role="none"></i>'.repeat(400)}`),
+};
 let world: ProbingPages;
 beforeAll(async () => {
-  world = await startProbing(pages);
+  world = await startProbing({ ...pages, ...large });
 }, 60_000);
 afterAll(() => world?.close());
 
@@ -195,6 +205,15 @@ describe('the barriers for people who use a keyboard', () => {
   it('trap-later, whether the script is faster than the walk or slower', async () => {
     const traps = (await foundOn('trap-later')).filter((row) => row.startsWith('no-keyboard-trap'));
     expect(traps).toEqual([expect.stringMatching(/^no-keyboard-trap failed (held|circle) #zone$/)]);
+  });
+
+  it.each(Object.keys(large))('%s: is no pass where not everything was looked at', async (address) => {
+    const artifacts = await world.runAll([keyboard], address);
+    const outcomes = judging
+      .filter(({ meta }) => ['accessibility/keyboard-operable', 'accessibility/mouse-only'].includes(meta.id))
+      .map((check) => runPageCheck(check, { url: address, visitedAt: '2026-11-29T09:00:00.000Z', artifacts }).outcome);
+    const outcome = address === '/enough' ? 'passed' : 'cantTell';
+    expect(outcomes).toMatchObject([{ outcome }, { outcome }]);
   });
 
   it('thin-mark, measured in square pixels against a line along the edge', async () => {

@@ -60,6 +60,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell controls-work-by-keyboard maybePart #first',
     'cantTell controls-work-by-keyboard maybePart #second',
   ],
+  '/operate/calendar-read-only.html': [
+    'failed controls-work-by-keyboard unreachable #open',
+    'failed controls-work-by-keyboard partUnreachable #first',
+    'failed controls-work-by-keyboard partUnreachable #second',
+    'failed state-is-announced noRole #open',
+  ],
+  '/operate/calendar-typed.html': [
+    'cantTell controls-work-by-keyboard maybeUnreachable #open',
+    'cantTell controls-work-by-keyboard maybePart #first',
+    'cantTell controls-work-by-keyboard maybePart #second',
+    'failed state-is-announced noRole #open',
+  ],
   '/operate/concertina.html': [
     'failed controls-work-by-keyboard unreachable html > body > main > dl > dt',
     'failed state-is-announced noRole html > body > main > dl > dt',

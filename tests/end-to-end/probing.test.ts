@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/gather/in-page/run.ts';
 import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
 import { keyboard } from '../../src/gather/probes/keyboard.ts';
+import { operated } from '../../src/gather/probes/operated.ts';
 import type { Probe, Probing } from '../../src/gather/probes/probe.ts';
 import { type ProbingPages, startProbing } from '../helpers/probing.ts';
 
@@ -19,6 +20,9 @@ const asking = {
   '/form/undone': form('<p></p>', `form.toggleAttribute('busy'); form.toggleAttribute('busy')`),
   '/form/value': form('', `form[0].value = 'Bins'`),
   '/form/looks': form('<style>input:user-invalid { background: #fdd; }</style>'),
+  '/form/outline': form('<style>input:user-invalid { outline: 3px solid #d00; }</style>'),
+  '/form/sign': form('<style>@media all { label:has(:user-invalid)::after { content: "!"; } }</style>'),
+  '/form/long': form('<i></i>'.repeat(6000)),
   '/form/address': form('', `history.pushState(null, '', '#pressed')`),
   '/form/dialog': form('', 'alert(1)'),
   '/form/sends': form('', `fetch('/sent', { method: 'POST' })`),
@@ -53,6 +57,9 @@ beforeAll(async () => {
     '/closes': page('<button onfocus="window.close()">Help</button>'),
     '/changes': page('<button onfocus="document.body.innerHTML = \'<h1>Gone</h1>\'">Help</button>'),
     ...asking,
+    '/brings-up': page(
+      `<h1>Bins</h1><input aria-label="Day" onfocus="document.querySelector('p').hidden = false"><p hidden>Monday</p>`,
+    ),
     '/numbers': page('<a href="/a">First</a> <a href="/b" id="last" tabindex="1">Last</a>'),
     '/links': page('<a href="/a">First</a> <a href="/b" id="middle">Middle</a> <a href="/c" id="last">Last</a>'),
     '/gone': { status: 410, body: '<title>Gone</title>' },
@@ -223,6 +230,11 @@ describe('a page that is probed', () => {
       expect(world.server.hits.slice(before).filter((hit) => hit === `GET ${address}`)).toHaveLength(times);
     },
   );
+
+  it('is loaded again where a field has brought something up as it got the focus', async () => {
+    const { landmarks } = await world.runAll([operated, looking], '/brings-up');
+    expect(landmarks).toMatchObject({ ok: true, value: { h1: 'Bins' } });
+  });
 
   it.each([
     ['pressed a form', fieldErrors, '/form/nothing', ['textbox', 'Go on']],

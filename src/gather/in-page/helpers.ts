@@ -15,6 +15,7 @@ export interface InPageHelpers {
   nameOf(element: Element, most: number): string;
   openingTag(element: Element, most: number): string;
   startTag(element: Element, most: number): string;
+  fieldsBeside(element: Element): Element[];
 }
 
 /** In a form, `form.children` is the field named "children" if there is one. This is always the property. */
@@ -117,4 +118,19 @@ export function startTag(this: InPageHelpers, element: Element, most: number): s
     tag += ` ${name.slice(0, 60)}="${value.slice(0, most).replaceAll('"', '&quot;')}"`;
   }
   return `${tag}>`.slice(0, most);
+}
+
+/** Fields in the same small part of the page, into which people can type what the element would set. */
+export function fieldsBeside(this: InPageHelpers, element: Element): Element[] {
+  const fields =
+    'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=image], [type=hidden], [readonly], :disabled), textarea:not([readonly], :disabled)';
+  const isSmall = (box: Element) => {
+    const { width, height } = this.prop(box, 'getBoundingClientRect').call(box);
+    if (!(box instanceof HTMLElement) || width * height > innerWidth * innerHeight * 0.5) return false;
+    // Without what is hidden in it, such as a calendar.
+    return Reflect.get(HTMLElement.prototype, 'innerText', box).trim().length <= 60;
+  };
+  const parent = this.prop(element, 'parentElement');
+  const boxes = [parent, parent && this.prop(parent, 'parentElement')].filter((box) => box !== null && isSmall(box));
+  return boxes.flatMap((box) => (box ? [...this.prop(box, 'querySelectorAll').call(box, fields)] : []));
 }

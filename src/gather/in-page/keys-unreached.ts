@@ -17,11 +17,14 @@ export interface ReachAsked {
 /** `sure` where a trial would settle it. */
 export type Suspect = KeyUnreached & { readonly id: number };
 
+export interface Suspects {
+  readonly suspects: readonly Suspect[];
+  /** There is more in the page than was looked at. */
+  readonly cut: boolean;
+}
+
 /** What seems to answer to the mouse, and cannot be got at, or worked, by keyboard. */
-export function findUnreached(
-  h: InPageHelpers,
-  { reached, delegates, listens, alike }: ReachAsked,
-): readonly Suspect[] {
+export function findUnreached(h: InPageHelpers, { reached, delegates, listens, alike }: ReachAsked): Suspects {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
   const CLICKS = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'touchstart', 'touchend'];
   const HOVERS = ['mouseover', 'mouseenter', 'pointerenter', 'pointerover'];
@@ -70,12 +73,7 @@ export function findUnreached(
   const hasTwin = (one: Element) => {
     const ids = alike.filter((group) => group.includes(keys.id(one))).flat();
     if (ids.some((id) => isReached(keys.elements[id]))) return true;
-    const fields = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=image]), textarea';
-    const beside = [h.prop(one, 'parentElement'), h.prop(h.prop(one, 'parentElement') ?? one, 'parentElement')];
-    return beside.some((box) => {
-      if (!box || isLarge(box) || h.textOf(box, 80).length > 60) return false;
-      return [...h.prop(box, 'querySelectorAll').call(box, fields)].some((field) => had.has(keys.id(field)));
-    });
+    return h.fieldsBeside(one).some((field) => had.has(keys.id(field)));
   };
 
   const found: Suspect[] = [];
@@ -86,9 +84,11 @@ export function findUnreached(
   for (const [id] of listens) if (keys.elements[id]) candidates.add(keys.elements[id]);
   const listed = `${[...CLICKS, ...HOVERS].map((type) => `[on${type}]`).join(', ')}, [role]`;
   // Open parts of components, and frames of this site, are looked into as well.
-  const all = keys.everything(4000);
-  for (const one of all.filter((other) => h.prop(other, 'matches').call(other, listed)).slice(0, 500))
-    candidates.add(one);
+  const [most, mostListed] = [4000, 500];
+  const everything = keys.everything(most + 1);
+  const all = everything.slice(0, most);
+  const inCode = all.filter((other) => h.prop(other, 'matches').call(other, listed));
+  for (const one of inCode.slice(0, mostListed)) candidates.add(one);
   for (const one of all) {
     if (getComputedStyle(one).cursor !== 'pointer') continue;
     const parent = h.prop(one, 'parentElement');
@@ -141,5 +141,5 @@ export function findUnreached(
       else if (native && !hears(one, [...FOCUS, ...KEYS])) add(one, 'hover', false);
     }
   }
-  return found;
+  return { suspects: found, cut: everything.length > most || inCode.length > mostListed };
 }

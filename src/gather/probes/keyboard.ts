@@ -38,7 +38,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   // At once, while the focus is where the walk has ended.
   const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
-  const suspects = ended === 'end' ? await unreachedOf(probing, heard, ids) : [];
+  const { suspects, cut } = ended === 'end' ? await unreachedOf(probing, heard, ids) : { suspects: [], cut: false };
   const rings = await compareRings(probing, stops);
   const areas = await measureMarks(probing, stops);
   const all = stops.map(
@@ -65,6 +65,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     traps: [...walked.traps, ...gone.traps],
     surprises,
     unreached,
+    ...(cut ? { unreachedCut: true } : {}),
     skips,
     backward,
     swallowed: walked.swallowed,

@@ -107,11 +107,11 @@ async function operate(probing: Probing): Promise<Operated> {
         else await use(control);
       }
       state.desk.shut(false);
-      const changed = await chooseAll(state.desk);
-      choices = changed.choices;
-      withFocus = changed.withFocus.slice(0, 10);
-      untriedChoices = changed.untried;
-      state.touched ||= choices.length > 0;
+      const chosen = await chooseAll(state.desk);
+      choices = chosen.choices;
+      withFocus = chosen.withFocus.slice(0, 10);
+      untriedChoices = chosen.untried;
+      state.touched ||= choices.length > 0 || chosen.changed;
       await hearOut(READABLE_MS);
     }
     state.cutShort ||= !found.all;

@@ -139,6 +139,8 @@ export interface KeyboardWalk {
   readonly surprises: readonly KeySurprise[];
   /** Empty unless the walk came to its end. */
   readonly unreached: readonly KeyUnreached[];
+  /** The page has more than is looked through for that. Left out where it has not. */
+  readonly unreachedCut?: true;
   readonly skips: readonly KeySkip[];
   /** Pairs of stops where the second stands before the first on the page, though both are in one container. */
   readonly backward: readonly number[];

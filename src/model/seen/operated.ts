@@ -115,6 +115,8 @@ export interface OperatedControl extends Spot {
   readonly role: string;
   /** Whether the Tab key stops there, or only a script can put the focus there. */
   readonly reach: 'tab' | 'script' | 'none';
+  /** A field that can be typed into lies beside it, which may do the same. Left out where there is none. */
+  readonly besideField?: true;
   readonly works: Tried;
   /** The click showed or hid something, changed a state, or asked for a window or a page. */
   readonly clickCounts: boolean;

@@ -63,6 +63,13 @@ checkCases(controlsWorkByKeyboard, {
   ],
   cantTell: [
     {
+      name: 'a calendar that takes clicks alone, beside a field for the date',
+      seen: controls(
+        control({ ...box, besideField: true, layer: layer({ unreachable: [{ ...spot('#day'), sure: true }] }) }),
+      ),
+      messages: ['maybeUnreachable', 'maybePart'],
+    },
+    {
       name: 'a calendar that comes up with the focus',
       seen: operated({ withFocus: [{ ...spot('#first'), sure: true }] }),
       messages: ['maybePart'],

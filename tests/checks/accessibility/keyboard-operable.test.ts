@@ -48,6 +48,7 @@ checkCases(keyboardOperable, {
       seen: walk({ unreached: [miss('handler', false)] }),
       messages: [],
     },
+    { name: 'not everything was looked at', seen: walk({ unreachedCut: true }), messages: [] },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
     { name: 'the walk ended in a trap', seen: walk({ ended: 'trap' }), messages: ['cut'] },
     {

@@ -16,6 +16,7 @@ checkCases(mouseOnly, {
       seen: walk({ unreached: [doubt('handler'), doubt('pointer'), doubt('no-keys'), doubt('hover')] }),
       messages: ['click', 'click', 'keys', 'hover'],
     },
+    { name: 'not everything was looked at', seen: walk({ unreachedCut: true }), messages: [] },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: [] },
   ],
   inapplicable: [{ name: 'nothing to reach', seen: walk({ stops: [] }) }],

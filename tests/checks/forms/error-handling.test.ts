@@ -35,6 +35,14 @@ checkCases(errorHandling, {
     { name: 'an ordinary title', seen: page({ title: 'Your street, no error' }), messages: ['title'] },
     { name: 'no links', seen: page({ href: '' }), messages: ['noLinks'] },
     {
+      name: 'no links, and an error beside a field that a script sends',
+      seen: {
+        ...page({ href: '' }),
+        forms: { forms: [], fields: [field({ selector: '#street', form: null })] },
+      },
+      messages: ['noLinks'],
+    },
+    {
       name: 'a link to nothing, badly written',
       seen: page({ href: '#%E0%A4%A' }),
       messages: ['leadsNowhere'],
@@ -53,6 +61,15 @@ checkCases(errorHandling, {
       seen: {
         ...page({ href: '' }),
         forms: { forms: [{ selector: 'form', action: '/search', method: 'get' }], fields: [field({ type: 'search' })] },
+        fieldHints: [],
+      },
+      messages: ['nothingToLink'],
+    },
+    {
+      name: 'no links, beside boxes that are sent nowhere, as those that open a menu',
+      seen: {
+        ...page({ href: '' }),
+        forms: { forms: [], fields: [field({ type: 'checkbox', visible: false, form: null })] },
         fieldHints: [],
       },
       messages: ['nothingToLink'],

@@ -26,6 +26,7 @@ function at(number: number, path: string, asked: readonly (string | Partial<Fiel
 
 /** Another field than on the step before. */
 const other = (visibleLabel: string): Partial<Field> => ({ visibleLabel, name: 'other', selector: '#other' });
+const long = Array.from({ length: 51 }, (_, index) => `Name of tree ${index}`);
 const twice = (label: string) => [{ step: 'Step 2', label, earlier: 'Step 1' }];
 
 siteCheckCases(nothingAskedTwice, {
@@ -82,6 +83,12 @@ siteCheckCases(nothingAskedTwice, {
     },
   ],
   cantTell: [
+    {
+      name: 'more fields than are looked at, of which the last may ask again',
+      site,
+      pages: journey(['Your email address'], [...long, other('Your email address')]),
+      messages: [],
+    },
     {
       name: 'the same label',
       site,
@@ -150,11 +157,27 @@ siteCheckCases(nothingAskedTwice, {
     {
       name: 'with other words',
       site,
-      pages: [page('/1', ['Enter your email address again']), page('/2', ['Re-enter phone number'])],
-      messages: ['again', 'again'],
+      pages: [
+        page('/1', ['Enter your email address again', 'Please type your name again to confirm']),
+        page('/2', ['Re-enter phone number', 'Email address (again) *', 'Rhowch eich e-bost eto']),
+      ],
+      messages: ['again', 'again', 'again', 'again', 'again'],
     },
   ],
   inapplicable: [
+    {
+      name: 'what happens again, and not what is typed again',
+      site,
+      pages: [
+        page('/1', [
+          'What would keep it from happening again?',
+          'Would you use this service again? Tell us why',
+          { type: 'textarea', visibleLabel: 'Tell us if it happens again' },
+        ]),
+      ],
+    },
+    { name: 'a page of no journey with more fields than are looked at', site, pages: [page('/1', long)] },
+    { name: 'a single step with more fields than are looked at', site, pages: journey(long) },
     { name: 'no pages', site, pages: [] },
     { name: 'pages that are no journey', site, pages: [page('/1', ['Your name']), page('/2', ['Your name'])] },
     { name: 'two journeys', site, pages: [at(1, '/1', ['Your name'], 'a'), at(1, '/2', ['Your name'], 'b')] },

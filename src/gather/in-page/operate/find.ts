@@ -21,6 +21,7 @@ export interface FoundControl extends Spot {
   readonly native: boolean;
   /** Others like it stand beside it. */
   readonly oneOfSeveral: boolean;
+  readonly besideField?: true;
   readonly before: ControlState;
 }
 
@@ -154,6 +155,7 @@ export function findControls(
     reach: reachOf(element),
     native: native(element),
     oneOfSeveral: isOneOfSeveral(element),
+    ...(h.fieldsBeside(element).some((field) => watch.shown(field)) ? { besideField: true } : {}),
     before: stateOf(element),
   });
   const unlike = twins.slice(kept.length - first);

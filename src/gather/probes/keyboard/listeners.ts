@@ -1,10 +1,12 @@
 import { numbersOf } from '../../in-page/keys-tell.ts';
-import { findUnreached, type Suspect } from '../../in-page/keys-unreached.ts';
+import { findUnreached, type Suspects } from '../../in-page/keys-unreached.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 
 export interface Heard {
   readonly listens: readonly (readonly [id: number, types: readonly string[]])[];
+  /** More listen than are in `listens`. */
+  readonly cut: boolean;
   /** Elements that run one and the same function for a click. */
   readonly alike: readonly (readonly number[])[];
   readonly delegates: { readonly click: boolean; readonly key: boolean };
@@ -49,6 +51,7 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   }
   const types = new Map<number, Set<string>>();
   const onClick: { readonly node: number; readonly objectId: string }[] = [];
+  let cut = false;
   const moved = new Set<number>();
   const movesPage = new Set(whole.listeners.map(({ type }) => type).filter((type) => MOVES.test(type)));
   const rootTypes = new Set(whole.listeners.map(({ type }) => type));
@@ -64,6 +67,7 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
     if (top.has(backendNodeId)) rootTypes.add(type);
     else if (types.has(backendNodeId) || types.size < MOST_NODES)
       types.set(backendNodeId, (types.get(backendNodeId) ?? new Set()).add(type));
+    else cut = true;
   }
   const nodes = [...new Set([...types.keys(), ...moved])];
   const resolved = await Promise.all(
@@ -103,6 +107,7 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   const follows = following.length > Math.min(2, following.filter(isOurs).length);
   return {
     listens,
+    cut,
     alike,
     follows,
     movements: {
@@ -134,10 +139,7 @@ async function alikeOf(session: Probing['session'], handlers: readonly string[])
   return Array.isArray(result.value) ? result.value : [];
 }
 
-export async function unreachedOf(
-  probing: Probing,
-  heard: Heard,
-  reached: readonly number[],
-): Promise<readonly Suspect[]> {
-  return runInWorld(await probing.world(), findUnreached, { ...heard, reached });
+export async function unreachedOf(probing: Probing, heard: Heard, reached: readonly number[]): Promise<Suspects> {
+  const { suspects, cut } = await runInWorld(await probing.world(), findUnreached, { ...heard, reached });
+  return { suspects, cut: cut || heard.cut };
 }

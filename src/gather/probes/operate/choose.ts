@@ -16,9 +16,13 @@ const MOST_TEXTS = 6;
 export const READABLE_MS = 4000;
 
 /** Changes what can be chosen, and comes by the fields, to see what the page makes of it. */
-export async function chooseAll(
-  desk: Desk,
-): Promise<{ choices: ChangedChoice[]; withFocus: NonNullable<Operated['withFocus']>; untried: number }> {
+export async function chooseAll(desk: Desk): Promise<{
+  choices: ChangedChoice[];
+  withFocus: NonNullable<Operated['withFocus']>;
+  /** Something came up or went away as a field got the focus, and may have stayed so. */
+  changed: boolean;
+  untried: number;
+}> {
   const found = await desk.call(findChoices, {
     most: MOST_CHOICES,
     fields: MOST_FIELDS,
@@ -27,6 +31,7 @@ export async function chooseAll(
   });
   const choices: ChangedChoice[] = [];
   const withFocus: (Spot & { readonly sure: boolean })[] = [];
+  let changed = false;
   for (const choice of found.choices) {
     if (desk.over()) break;
     choices.push(await change(desk, choice));
@@ -35,7 +40,8 @@ export async function chooseAll(
     if (desk.over()) break;
     await desk.call(focusField, { id });
     const kept = await desk.call(keepMessages, { by: id, ids: null, when: 'focused' });
-    const { appeared } = await desk.call(outcome, { id, least: 0, most: 100 });
+    const { appeared, gone } = await desk.call(outcome, { id, least: 0, most: 100 });
+    changed ||= appeared.length + gone + kept > 0;
     const layer = appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: appeared }) : null;
     withFocus.push(...(layer?.unreachable ?? []));
     // The focus stays until it is known whether the message does: leaving the field may take it away.
@@ -48,7 +54,8 @@ export async function chooseAll(
     choices.push(await type(desk, text));
   }
   desk.shut(false);
-  return { choices, withFocus, untried: found.untried + found.choices.length + found.texts.length - choices.length };
+  const untried = found.untried + found.choices.length + found.texts.length - choices.length;
+  return { choices, withFocus, changed, untried };
 }
 
 async function type(desk: Desk, { id, ...choice }: FoundChoice): Promise<ChangedChoice> {
