@@ -70,10 +70,9 @@ describe('the history of a site', () => {
   });
 
   it('that cannot be written makes the scan incomplete, and its reports are there', async () => {
-    // A database that is damaged: it says it was made, and is not there.
+    // A database that is damaged: a file in its place.
     await mkdir(at('damaged/history'), { recursive: true });
     await writeFile(at('damaged/history/data'), 'x');
-    await writeFile(at('damaged/history/data-is-made'), '');
     const scanned = await scan('four', '--data', at('damaged'));
     expect(scanned.code, scanned.err).toBe(3);
     expect(scanned.out).toContain('is not in the history.');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,9 +49,15 @@ describe('the lock of an embedded database', () => {
     expect(await taken(1)).toHaveLength(1);
   });
 
-  it('that cannot be read is free', async () => {
-    await writeFile(path.join(folder.path, 'owner-1.json'), 'x');
+  it.each(['x', 'null', ''])('that says nothing, as %j, is free', async (text) => {
+    await writeFile(path.join(folder.path, 'owner-1.json'), text);
     expect(await taken(1)).toHaveLength(1);
+  });
+
+  it('that is there and cannot be read is not free', async () => {
+    await mkdir(path.join(folder.path, 'owner-1.json'));
+    await expect(taken(1)).rejects.toThrow('EISDIR');
+    expect(await readdir(folder.path)).toEqual(['owner-1.json']);
   });
 
   // Its sleeps take no time.
