@@ -159,11 +159,29 @@ export function historyContract(
       expect(scans.map(({ finished_at }) => finished_at.slice(0, 10))).toEqual(['2026-01-26', '2026-01-12']);
     });
 
+    it('compares the oldest that is shown with the complete one before it', async () => {
+      for (const week of [0, 1, 2, 3]) await save({ week, faults: { '/a': [] } });
+      const finished = async (week: number, is: boolean) =>
+        database.db
+          .updateTable('scans')
+          .set({ finished: is })
+          .where('key', '=', week + 1)
+          .execute();
+      for (const week of [0, 1, 2, 3]) await finished(week, week === 0 || week === 3);
+      const [newest] = await scansOf(database.db, 'ambleford', 1);
+      expect(newest?.change).not.toBeNull();
+      expect((await scansOf(database.db, 'ambleford', 9)).map(({ change }) => change !== null)).toEqual([
+        ...[true, true, true],
+        false,
+      ]);
+    });
+
     it('finds a target by all its names', async () => {
       const start = ['https://www.ambleford.example/bins'];
       const target = { id: 'ambleford-bins', name: 'Ambleford: bins', start };
       await save({ week: 0, faults: {}, target });
-      for (const given of ['ambleford-bins', 'ambleford: Bins', 'www.ambleford.example', start[0] ?? '']) {
+      const addresses = ['www.ambleford.example', 'WWW.Ambleford.example/bins', 'www.ambleford.example:8080', ...start];
+      for (const given of ['ambleford-bins', 'ambleford: Bins', ...addresses]) {
         const found = await findTargets(database.db, given);
         expect(found.map(({ id }) => id)).toEqual(['ambleford-bins']);
       }
