@@ -16,22 +16,31 @@ const LOST = new Set([
   '08006',
 ]);
 
+/** In words of pg: the machine is silent, or all connections of the pool are busy. */
+const NO_ANSWER =
+  /^(timeout expired|timeout exceeded when trying to connect|Connection terminated due to connection timeout)/;
+
 /** The folder of an embedded database is somebody else's, who does not answer. */
 export class FolderHeld extends Error {}
 
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
-    LOST.has(codeOf(error)) || /^(Connection terminated|Client has encountered a connection error)/.test(error.message)
+    LOST.has(codeOf(error)) ||
+    NO_ANSWER.test(error.message) ||
+    /^(Connection terminated|Client has encountered a connection error)/.test(error.message)
   );
 }
 
 /** In words of somebody who only wants to save a scan. */
 export function databaseProblem(error: unknown, place: string): Failure {
   if (error instanceof FolderHeld) return { code: 'database-held', message: error.message };
-  const code = error instanceof Error ? codeOf(error) : '';
   const detail = error instanceof Error ? error.message : String(error);
-  return { code: 'database', message: PROBLEMS[code]?.(place) ?? `The database ${place} cannot be used: ${detail}` };
+  const code = NO_ANSWER.test(detail) ? 'ETIMEDOUT' : error instanceof Error ? codeOf(error) : '';
+  const otherwise = isConnectionLost(error)
+    ? `The connection to the database ${place} was lost. Is it running? Try again once it is.`
+    : `The database ${place} cannot be used: ${detail}`;
+  return { code: 'database', message: PROBLEMS[code]?.(place) ?? otherwise };
 }
 
 const PROBLEMS: Readonly<Record<string, (place: string) => string>> = {
@@ -41,7 +50,8 @@ const PROBLEMS: Readonly<Record<string, (place: string) => string>> = {
   ETIMEDOUT: (place) =>
     `The database server at ${place} does not answer. Is it running, and may this machine reach it?`,
   '28P01': (place) => `The database ${place} does not accept this name and password.`,
-  '28000': (place) => `The database ${place} does not let this name in from this machine.`,
+  '28000': (place) =>
+    `The database ${place} does not let this name in from this machine. If it wants an encrypted connection, put ?sslmode=require at the end of the address.`,
   '3D000': (place) =>
     `The server is there, but the database ${place} is not. Make it first, with createdb for example.`,
   '42501': (place) =>

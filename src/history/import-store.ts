@@ -17,6 +17,20 @@ export async function importLines(
   writing: Transaction<Tables>,
   lines: AsyncIterable<string>,
 ): Promise<Gathered<StoreEnd>> {
+  try {
+    return await takeLines(writing, lines);
+  } catch (error) {
+    if (isOfData(error)) return wrong(DAMAGED);
+    throw error;
+  }
+}
+
+/** The database does not take such a row: a value that is none, a row that is there already, or one that speaks of none. */
+function isOfData(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
+}
+
+async function takeLines(writing: Transaction<Tables>, lines: AsyncIterable<string>): Promise<Gathered<StoreEnd>> {
   const there = await firstThatHasRows(writing);
   if (there) return wrong(`There is a history already (${there}). Only an empty one can take in an exported one.`);
   const hash = createHash('sha256');
@@ -27,7 +41,7 @@ export async function importLines(
     if (end) return wrong('The file goes on after its end.');
     const parsed = parseJson(line);
     if (!parsed.ok) return wrong(`Line ${count + 1} of the file is not JSON.`);
-    const value = parsed.value as Partial<StoreEnd> & { table?: string; row?: Row };
+    const value = (parsed.value ?? {}) as Partial<StoreEnd> & { table?: string; row?: Row };
     if (count === 0) {
       if (canonical(value) !== canonical(storeHeader())) return wrong(OTHER_VERSION);
     } else if (value.table !== undefined && value.row !== undefined) {
@@ -48,7 +62,7 @@ export async function importLines(
   }
   if (portion) await write(writing, portion);
   if (!end) return wrong('The file ends before its end: it was cut short.');
-  if (end.digest !== `sha256:${hash.digest('hex')}`) return wrong('The file was changed or damaged since it was made.');
+  if (end.digest !== `sha256:${hash.digest('hex')}`) return wrong(DAMAGED);
   await setNumbers(writing);
   const written = await digestOfStore(writing);
   return written.digest === end.digest
@@ -61,6 +75,7 @@ interface Portion {
   readonly rows: Row[];
 }
 
+const DAMAGED = 'The file was changed or damaged since it was made.';
 const OTHER_VERSION =
   'The file is no history that this version can read. Export and import with the same version of lgdss.';
 

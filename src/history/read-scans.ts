@@ -13,7 +13,7 @@ export interface ScanInHistory extends SavedScanRow {
 
 /** Targets of this id, name, address or host, whatever of these was given. */
 export function findTargets(db: Kysely<Tables>, given: string): Promise<readonly Selectable<TargetsTable>[]> {
-  const host = URL.parse(given)?.hostname ?? given;
+  const host = hostIn(given);
   return db
     .selectFrom('targets')
     .selectAll()
@@ -30,19 +30,31 @@ export function findTargets(db: Kysely<Tables>, given: string): Promise<readonly
     .execute();
 }
 
+/** Of an address, with or without `https://` before it: `www.ambleford.example:8080` alone is one of the kind `www.ambleford.example:`. */
+function hostIn(given: string): string {
+  return URL.parse(given)?.hostname || URL.parse(`https://${given}`)?.hostname || given;
+}
+
 /** The newest first. */
 export async function scansOf(db: Kysely<Tables>, targetId: string, most: number): Promise<readonly ScanInHistory[]> {
-  // One more than is shown, because the last one is compared too.
-  const rows = await db
+  const ofTarget = db
     .selectFrom('scans')
     .selectAll()
     .where('target_id', '=', targetId)
     .orderBy('finished_at', 'desc')
-    .orderBy('key', 'desc')
-    .limit(most + 1)
+    .orderBy('key', 'desc');
+  const rows = await ofTarget.limit(most).execute();
+  const oldest = rows.at(-1);
+  if (oldest === undefined) return [];
+  // The oldest is compared too.
+  const earlier = await ofTarget
+    .where('finished', '=', true)
+    .where(({ eb, refTuple, tuple }) => eb(refTuple('finished_at', 'key'), '<', tuple(oldest.finished_at, oldest.key)))
+    .limit(1)
     .execute();
-  return rows.slice(0, most).map((row, index) => {
-    const before = rows.slice(index + 1).find(({ finished }) => finished);
+  const all = [...rows, ...earlier];
+  return rows.map((row, index) => {
+    const before = all.slice(index + 1).find(({ finished }) => finished);
     return { ...row, change: before ? changeOf(scored(before), scored(row)) : null };
   });
 }

@@ -2,7 +2,15 @@ import { sql, type Transaction } from 'kysely';
 import { scorableScan } from '../crawl/coverage-floor.ts';
 import type { AuthorityRef } from '../model/target.ts';
 import { inPieces } from './in-pieces.ts';
-import { type FindingSeen, findingsOf, lookedForBy, platformsOf, type ScanToSave } from './scan-to-save.ts';
+import {
+  type FindingSeen,
+  findingsOf,
+  lookedForBy,
+  pagesToWatchBy,
+  platformsOf,
+  type ScanToSave,
+  storable,
+} from './scan-to-save.ts';
 import type { Tables } from './tables.ts';
 
 type Writing = Transaction<Tables>;
@@ -16,40 +24,61 @@ export interface SavedScan {
 /** Writes a scan into history, once however often it is asked. */
 export async function saveScan(writing: Writing, scan: ScanToSave): Promise<SavedScan> {
   const { id } = scan.record.target;
-  await saveTarget(writing, scan);
+  const seen = await targetAsSeen(writing, scan);
+  const firstSeen = { id, ...seen, added_at: scan.record.startedAt, removed_at: null };
+  await writing
+    .insertInto('targets')
+    .values(firstSeen)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   // Two scans of one target are saved one after the other.
   await writing.selectFrom('targets').select('id').where('id', '=', id).forUpdate().execute();
   const added = await addScan(writing, scan);
   if (added === undefined) return { key: await keyOf(writing, scan), isNew: false };
   await addPoints(writing, scan, added);
   const isLatest = (await laterScans(writing, scan)) === 0;
+  if (isLatest) await updateTarget(writing, scan, seen);
   const counts = await saveFindings(writing, scan, added, isLatest);
   await writing.updateTable('scans').set(counts).where('key', '=', added).execute();
   return { key: added, isNew: true };
 }
 
-async function saveTarget(writing: Writing, { record, document }: ScanToSave): Promise<void> {
-  const { id, name, start, authority, services = [] } = record.target;
+async function targetAsSeen(writing: Writing, { record, document }: ScanToSave) {
+  const { name, start, authority, services = [] } = record.target;
   const [start_url = ''] = start;
   const host = URL.parse(start_url)?.hostname ?? '';
   const lgsls = [...new Set(services.map(({ lgsl }) => lgsl))];
-  const seen = {
-    name,
-    start_url,
-    host,
+  return {
+    ...{ name: storable(name), start_url, host },
     authority_id: authority ? await saveAuthority(writing, authority) : null,
     // A start page of several services is of none in particular.
     lgsl: lgsls.length === 1 ? (lgsls[0] ?? null) : null,
     platform: platformsOf(document).get(host) ?? null,
   };
+}
+
+/** What this scan could not say stays as it was: one of an address alone names no council, and one of a site that is down no platform. */
+async function updateTarget(writing: Writing, scan: ScanToSave, seen: Awaited<ReturnType<typeof targetAsSeen>>) {
+  const { authority_id, lgsl, platform, ...always } = seen;
+  const { id, services = [] } = scan.record.target;
   await writing
-    .insertInto('targets')
-    .values({ id, ...seen, added_at: record.startedAt, removed_at: null })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...seen, removed_at: null }))
+    .updateTable('targets')
+    .set({
+      ...{ ...always, removed_at: null },
+      ...(authority_id === null ? {} : { authority_id }),
+      ...(services.length === 0 ? {} : { lgsl }),
+      ...(platform === null && !isComplete(scan) ? {} : { platform }),
+    })
+    .where('id', '=', id)
     .execute();
 }
 
-async function saveAuthority(writing: Writing, { name, gss }: AuthorityRef): Promise<string> {
+function isComplete({ record }: ScanToSave): boolean {
+  return record.finished && scorableScan(record).scorable;
+}
+
+async function saveAuthority(writing: Writing, { name: given, gss }: AuthorityRef): Promise<string> {
+  const name = storable(given);
   const id = gss === '' ? name : gss;
   const unknown = { tier: null, nation: null, begins: null, ends: null, succeeded_by: null };
   await writing
@@ -60,7 +89,8 @@ async function saveAuthority(writing: Writing, { name, gss }: AuthorityRef): Pro
   return id;
 }
 
-async function addScan(writing: Writing, { record, document, result, store }: ScanToSave): Promise<number | undefined> {
+async function addScan(writing: Writing, scan: ScanToSave): Promise<number | undefined> {
+  const { record, document, result, store } = scan;
   const { planned, scanned, skipped, blocked, failed } = document.coverage;
   const { score, band, policy } = document.overall;
   const added = await writing
@@ -70,7 +100,7 @@ async function addScan(writing: Writing, { record, document, result, store }: Sc
       ...{ started_at: record.startedAt, finished_at: record.finishedAt },
       ...{ planned, scanned, skipped, blocked, failed },
       ...{ score, score_low: band?.low ?? null, score_high: band?.high ?? null },
-      finished: record.finished && scorableScan(record).scorable,
+      finished: isComplete(scan),
       coverage: scanned + blocked + failed === 0 ? null : scorableScan(record).percent,
       ...{ policy, tool: document.versions.tool },
     })
@@ -118,9 +148,14 @@ async function saveFindings(writing: Writing, scan: ScanToSave, scan_key: number
     .select(['key', 'fingerprint', 'check_id', 'message', 'site_wide', 'pages', 'fixed_scan'])
     .where('target_id', '=', target_id)
     .execute();
+  const knownBefore = new Map(known.map((one) => [one.fingerprint, one]));
   const open = new Set(known.filter(({ fixed_scan }) => fixed_scan === null).map(({ fingerprint }) => fingerprint));
-  const knownBefore = new Set(known.map(({ fingerprint }) => fingerprint));
-  const toWrite = isLatest ? seen : seen.filter(({ fingerprint }) => !knownBefore.has(fingerprint));
+  const pagesToWatch = pagesToWatchBy(scan);
+  const watched = seen.map((one) => {
+    const before = knownBefore.get(one.fingerprint);
+    return before ? { ...one, pages: pagesToWatch(before, one) } : one;
+  });
+  const toWrite = isLatest ? watched : seen.filter(({ fingerprint }) => !knownBefore.has(fingerprint));
   await writeFindings(writing, toWrite, target_id, scan_key);
 
   const fingerprints = new Set(seen.map(({ fingerprint }) => fingerprint));

@@ -45,14 +45,15 @@ export function findingsOf({ document }: Pick<ScanToSave, 'document'>): readonly
     if (finding.outcome !== 'failed') continue;
     const print = fingerprintOf(finding, host);
     const fingerprint = print.anywhere ?? print.id;
+    const template = storable(print.template);
     const before = found.get(fingerprint);
     found.set(fingerprint, {
       fingerprint,
       check: finding.check,
       message: finding.messageKey,
       severity: finding.severity,
-      cause: cap(causes.get(finding.rootCause) ?? '', LONGEST),
-      template: before === undefined || before.template === print.template ? print.template : SEVERAL,
+      cause: cap(storable(causes.get(finding.rootCause) ?? ''), LONGEST),
+      template: before === undefined || before.template === template ? template : SEVERAL,
       siteWide: finding.siteWide,
       platform: platforms.get(URL.parse(finding.page)?.hostname ?? '') ?? null,
       pages: withPage(before?.pages ?? [], finding),
@@ -60,6 +61,11 @@ export function findingsOf({ document }: Pick<ScanToSave, 'document'>): readonly
     });
   }
   return [...found.values()];
+}
+
+/** PostgreSQL takes every sign but this one, and a page may name a class or a parameter with it. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 function withPage(pages: readonly string[], { page }: ReportFinding): readonly string[] {
@@ -88,11 +94,25 @@ export interface OpenFinding {
 }
 
 /** Whether the scan looked everywhere such a finding was, and could tell. */
-export function lookedForBy({ document, results }: ScanToSave): (finding: OpenFinding) => boolean {
+export function lookedForBy(scan: ScanToSave): (finding: OpenFinding) => boolean {
+  const looked = lookedOnBy(scan);
+  return (finding) => finding.pages.length > 0 && finding.pages.every((page) => looked(finding, page));
+}
+
+/** Where a finding is to be looked for from now on: where it was seen, and where it was before and nobody looked. */
+export function pagesToWatchBy(scan: ScanToSave): (before: OpenFinding, seen: FindingSeen) => readonly string[] {
+  const looked = lookedOnBy(scan);
+  return (before, { pages }) => {
+    const notLooked = before.pages.filter((page) => !pages.includes(page) && !looked(before, page));
+    return [...pages, ...notLooked].slice(0, MOST_PAGES);
+  };
+}
+
+function lookedOnBy({ document, results }: ScanToSave): (finding: OpenFinding, page: string) => boolean {
   const looked: LookedAt = lookedAtBy({ document, results });
   const host = homeHost(document);
-  return ({ check_id, message, site_wide, pages }) => {
-    const was = { check: check_id, messageKey: message, siteWide: site_wide, outcome: 'failed' };
-    return pages.length > 0 && pages.every((page) => looked({ ...was, page } as ReportFinding, host));
+  return ({ check_id, message, site_wide }, page) => {
+    const was = { check: check_id, messageKey: message, siteWide: site_wide, outcome: 'failed', page };
+    return looked(was as ReportFinding, host);
   };
 }

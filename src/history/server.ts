@@ -12,6 +12,8 @@ const CONNECT_MS = 10_000;
 export async function openServer(url: string, { clock }: { readonly clock: Clock }): Promise<Gathered<Database>> {
   const address = URL.parse(url);
   if (!address || !['postgres:', 'postgresql:'].includes(address.protocol)) return { ok: false, error: NO_ADDRESS };
+  // A sign of the password that ends the name of the machine: all that follows would be shown as part of the place.
+  if (`${address.pathname}${address.search}${address.hash}`.includes('@')) return { ok: false, error: NO_ADDRESS };
   address.password = '';
   address.searchParams.delete('password');
   const place = address.href;
@@ -28,5 +30,6 @@ export async function openServer(url: string, { clock }: { readonly clock: Clock
 
 const NO_ADDRESS = {
   code: 'database',
-  message: 'The address of the database has to look like postgres://name:password@machine:5432/database.',
+  message:
+    'The address of the database has to look like postgres://name:password@machine:5432/database. Write signs such as # / ? @ in the password as %23 %2F %3F %40.',
 };

@@ -108,7 +108,7 @@ export interface FindingsTable {
   template: string;
   /** It is about the site as a whole. */
   site_wide: Generated<boolean>;
-  /** Pages it was last seen on, the first few; empty once it is fixed. Where all of them were looked at and it is gone, it is fixed. */
+  /** Pages it was last seen on, a few; empty once it is fixed. Where all of them were looked at and it is gone, it is fixed. */
   pages: Generated<readonly string[]>;
   platform: string | null;
   first_scan: number;

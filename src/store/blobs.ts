@@ -17,9 +17,14 @@ export function blobStoreOf(folder: string, env: Environment, named = env.LGDSS_
   const here = fileBlobStore(folder);
   const address = addressIn(folder);
   if (address === undefined) return here;
+  const open = async (elsewhere: string | Unreachable) => {
+    if (elsewhere instanceof Unreachable) throw elsewhere;
+    if (named !== elsewhere) throw new Unreachable(notNamed(elsewhere));
+    return openBucket(elsewhere, env);
+  };
   let opening: Promise<BlobStore> | undefined;
   const bucket = () => {
-    opening ??= named === address ? openBucket(address, env) : Promise.reject(new Unreachable(notNamed(address)));
+    opening ??= open(address);
     return opening;
   };
   return {
@@ -32,6 +37,7 @@ export function blobStoreOf(folder: string, env: Environment, named = env.LGDSS_
 /** From now on blobs of this store go there. Proves that it can be written to, before a scan of an hour ends in an error. */
 export async function keepBlobsIn(address: string, folder: string, env: Environment): Promise<Failure | undefined> {
   const before = addressIn(folder);
+  if (before instanceof Unreachable) return { code: 'blobs', message: before.message };
   if (before !== undefined && before !== address) {
     const message = `The evidence of the scans in '${folder}' is in ${before}. Choose another folder with --store, or leave it there.`;
     return { code: 'blobs', message };
@@ -66,14 +72,21 @@ async function openBucket(address: string, env: Environment): Promise<BlobStore>
   });
 }
 
-function addressIn(folder: string): string | undefined {
+/** Undefined where the blobs are in the folder. What is there and cannot be read says that they are not. */
+function addressIn(folder: string): string | Unreachable | undefined {
+  const file = join(folder, ELSEWHERE);
   let text: string;
   try {
-    text = readFileSync(join(folder, ELSEWHERE), 'utf8');
-  } catch {
-    return undefined;
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
+    return isMissing ? undefined : new Unreachable(unreadable(file));
   }
   const parsed = parseJson(text);
-  const { address } = (parsed.ok ? parsed.value : {}) as { readonly address?: unknown };
-  return typeof address === 'string' ? address : undefined;
+  const { address } = ((parsed.ok && parsed.value) || {}) as { readonly address?: unknown };
+  return typeof address === 'string' ? address : new Unreachable(unreadable(file));
+}
+
+function unreadable(file: string): string {
+  return `The file ${file} says where the evidence is, and cannot be read. Bring it back from a backup.`;
 }

@@ -33,14 +33,18 @@ export function bucketBlobStore({ address, ...keys }: Bucket): BlobStore {
     const headers = { 'x-amz-content-sha256': hexOf(digestBytes(bytes)) };
     const sent = body === undefined ? {} : { body: Uint8Array.from(body) };
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await client.fetch(urlOf(name), { method, headers, ...sent, signal }).catch(() => {
-      throw new Unreachable(
-        `The evidence store ${address} does not answer. Is the address right, and the network there?`,
-      );
-    });
+    // Nobody else is asked: evidence and a session token would go wherever the answer points to.
+    const init = { method, headers, ...sent, signal, redirect: 'manual' as const };
+    const response = await client.fetch(urlOf(name), init).catch(noAnswer);
     if (response.ok || (response.status === 404 && method !== 'PUT')) return response;
     throw new Unreachable(
       `The evidence store ${address} answered ${method} with ${response.status}. ${hintOf(response)}`,
+    );
+  }
+
+  function noAnswer(): never {
+    throw new Unreachable(
+      `The evidence store ${address} does not answer. Is the address right, and the network there?`,
     );
   }
 
@@ -58,7 +62,7 @@ export function bucketBlobStore({ address, ...keys }: Bucket): BlobStore {
     async get(name) {
       if (!isDigest(name)) return undefined;
       const response = await ask('GET', name);
-      const bytes = new Uint8Array(await response.arrayBuffer());
+      const bytes = new Uint8Array(await response.arrayBuffer().catch(noAnswer));
       // Whatever somebody has put under its name is not what the scan saw.
       return response.ok && digestBytes(bytes) === name ? bytes : undefined;
     },
@@ -67,5 +71,6 @@ export function bucketBlobStore({ address, ...keys }: Bucket): BlobStore {
 
 function hintOf({ status }: Response): string {
   if (status === 403 || status === 401) return 'Are the keys right, and may they read and write there?';
+  if (status >= 300 && status < 400) return 'It points to another address. Is the address right, and AWS_REGION?';
   return status === 404 ? 'Is there such a bucket?' : 'Try again later.';
 }

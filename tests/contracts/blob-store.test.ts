@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestBytes } from '../../src/evidence/canonical.ts';
 import { blobStoreOf, keepBlobsIn } from '../../src/store/blobs.ts';
@@ -5,7 +7,7 @@ import { bucketBlobStore } from '../../src/store/bucket.ts';
 import { fileBlobStore } from '../../src/store/files.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
 import { KEYS, startBucketServer } from '../helpers/bucket-server.ts';
-import { closedPort } from '../helpers/loopback.ts';
+import { closedPort, serveLoopback } from '../helpers/loopback.ts';
 import { blobStoreContract } from './blob-store.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
@@ -57,6 +59,25 @@ describe('a bucket', () => {
     await expect(open({}, gone).put(bytes)).rejects.toThrow(`${gone} does not answer`);
   });
 
+  it('that points elsewhere is not followed', async () => {
+    const other = await serveLoopback((_, response) => void response.end());
+    const site = await serveLoopback((_, response) => {
+      response.writeHead(307, { location: `${other.origin}/evidence` }).end();
+    });
+    await expect(open({}, `${site.origin}/evidence`).put(bytes)).rejects.toThrow('It points to another address');
+    expect(other.hits).toEqual([]);
+    await Promise.all([site.close(), other.close()]);
+  });
+
+  it('that stops in the middle of an answer is named', async () => {
+    const site = await serveLoopback((_, response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('half');
+      setTimeout(() => response.destroy(), 50);
+    });
+    await expect(open({}, `${site.origin}/evidence`).get(digestBytes(bytes))).rejects.toThrow('does not answer');
+    await site.close();
+  });
+
   it('in trouble is asked again', async () => {
     server.trouble.left = 2;
     expect(await open().get(await open().put(bytes))).toEqual(bytes);
@@ -74,6 +95,14 @@ describe('a bucket', () => {
     const name = await open().put(bytes);
     for (const address of server.objects.keys()) server.objects.set(address, Buffer.from('changed'));
     expect(await open().get(name)).toBeUndefined();
+  });
+
+  it.each(['', '{}', 'null'])('is not taken for a folder where the folder says %j of it', async (text) => {
+    const { folder, close } = await inTemporaryFolder((place) => place);
+    await writeFile(path.join(folder, 'blobs.json'), text);
+    await expect(blobStoreOf(folder, {}).put(bytes)).rejects.toThrow('cannot be read');
+    expect((await keepBlobsIn(server.address, folder, environmentOf(KEYS)))?.message).toContain('cannot be read');
+    await close();
   });
 
   it('is named by its folder, which keeps what it had, takes no other, and is not believed alone', async () => {

@@ -115,6 +115,40 @@ export function historyContract(
       expect(open.map(({ pages }) => pages.map((page) => new URL(page).pathname))).toEqual([['/b']]);
     });
 
+    it('remembers a page that a later scan did not look at', async () => {
+      await save({ week: 0, faults: { '/a': ['p'], '/b': ['p'] } });
+      await save({ week: 1, faults: { '/a': ['p'] } });
+      await save({ week: 2, faults: { '/a': [] } });
+      expect(await counts()).toEqual([0, 0, 0, 1]);
+      await save({ week: 3, faults: { '/a': [], '/b': [] } });
+      expect(await counts()).toEqual([0, 0, 1, 0]);
+    });
+
+    it('forgets nothing of a target that a scan did not say', async () => {
+      const authority = { name: 'Ambleford', gss: 'E06000099' };
+      const service = { url: 'https://www.ambleford.example/', lgil: 8, title: 'Bins', description: 'Bins: find out' };
+      const services = [{ ...service, lgsl: 524, supportedByGovuk: null }];
+      const known = () =>
+        database.db.selectFrom('targets').select(['name', 'authority_id', 'lgsl', 'platform']).executeTakeFirst();
+      await save({ week: 1, faults: { '/a': [] }, target: { name: 'Bins', authority, services } });
+      await database.db.updateTable('targets').set({ platform: 'Ambleweb' }).execute();
+      const before = { name: 'Bins', authority_id: 'E06000099', lgsl: 524, platform: 'Ambleweb' };
+      // One that is saved late, one that found the site down, and one of an address alone.
+      await save({ week: 0, faults: { '/a': [] }, target: { name: 'Old', services: [] } });
+      expect(await known()).toEqual(before);
+      await save({ week: 2, faults: {}, finished: false, target: { name: 'Bins' } });
+      expect(await known()).toEqual(before);
+      const whole = scanOfWeek({ week: 3, faults: { '/a': [] }, target: { name: 'Bins' } });
+      const outcomes = whole.record.outcomes.filter(({ state }) => state === 'scanned');
+      await database.transact((writing) => saveScan(writing, { ...whole, record: { ...whole.record, outcomes } }));
+      expect(await known()).toEqual({ ...before, platform: null });
+    });
+
+    it('takes what a page has named with a sign that no database holds', async () => {
+      await save({ week: 0, faults: { '/a?%00=1': ['p\0q'] }, target: { name: 'Bins\0' } });
+      expect(await counts()).toEqual([1, 0, 0, 0]);
+    });
+
     it('takes the same scan once, and an earlier one after a later one', async () => {
       expect(await save({ week: 3, faults: { '/a': ['p'] } })).toEqual({ key: 1, isNew: true });
       expect(await save({ week: 3, faults: { '/a': ['p'] } })).toEqual({ key: 1, isNew: false });
@@ -125,11 +159,29 @@ export function historyContract(
       expect(scans.map(({ finished_at }) => finished_at.slice(0, 10))).toEqual(['2026-01-26', '2026-01-12']);
     });
 
+    it('compares the oldest that is shown with the complete one before it', async () => {
+      for (const week of [0, 1, 2, 3]) await save({ week, faults: { '/a': [] } });
+      const finished = async (week: number, is: boolean) =>
+        database.db
+          .updateTable('scans')
+          .set({ finished: is })
+          .where('key', '=', week + 1)
+          .execute();
+      for (const week of [0, 1, 2, 3]) await finished(week, week === 0 || week === 3);
+      const [newest] = await scansOf(database.db, 'ambleford', 1);
+      expect(newest?.change).not.toBeNull();
+      expect((await scansOf(database.db, 'ambleford', 9)).map(({ change }) => change !== null)).toEqual([
+        ...[true, true, true],
+        false,
+      ]);
+    });
+
     it('finds a target by all its names', async () => {
       const start = ['https://www.ambleford.example/bins'];
       const target = { id: 'ambleford-bins', name: 'Ambleford: bins', start };
       await save({ week: 0, faults: {}, target });
-      for (const given of ['ambleford-bins', 'ambleford: Bins', 'www.ambleford.example', start[0] ?? '']) {
+      const addresses = ['www.ambleford.example', 'WWW.Ambleford.example/bins', 'www.ambleford.example:8080', ...start];
+      for (const given of ['ambleford-bins', 'ambleford: Bins', ...addresses]) {
         const found = await findTargets(database.db, given);
         expect(found.map(({ id }) => id)).toEqual(['ambleford-bins']);
       }
@@ -191,6 +243,9 @@ export function historyContract(
         ['a file in which a row was changed', (lines) => lines.map((line) => line.replace('week', 'year')), 'changed'],
         ['a file without one of its rows', (lines) => lines.toSpliced(-2, 1), 'changed'],
         ['rows after the end', (lines) => [...lines, lines[1] ?? ''], 'goes on after its end'],
+        ['a line of nothing', (lines) => lines.with(1, 'null'), 'goes on after its end'],
+        ['a row that is none', (lines) => lines.with(1, '{"row":"x","table":"targets"}'), 'changed or damaged'],
+        ['a row twice', (lines) => lines.toSpliced(1, 0, lines[1] ?? ''), 'changed or damaged'],
         ['a table of somebody else', (lines) => lines.with(1, '{"row":{},"table":"pg_user"}'), 'names a table'],
         ['something else', () => ['hello'], 'not JSON'],
         ['JSON of another kind', () => ['{}'], 'no history that this version can read'],

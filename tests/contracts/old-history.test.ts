@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'kysely';
@@ -39,7 +38,6 @@ describe.each(steps)('a history of the time of %s', (step) => {
     const made = await PGlite.create(path.join(folder.path, 'data'));
     await made.exec(dump);
     await made.close();
-    await writeFile(path.join(folder.path, 'data-is-made'), '');
     await isWhole({ url: null, folder: folder.path });
     await folder.remove();
   }, 120_000);

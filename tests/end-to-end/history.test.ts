@@ -46,7 +46,7 @@ describe('the history of a site', () => {
     expect(shown.code, shown.err).toBe(0);
     const [title, newest, change, , oldest, before] = shown.out.split('\n');
     expect(title).toContain(new URL(site.origin).hostname);
-    expect(newest).toMatch(/^ {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}\d+\.\d.* {2}1 page, 100% of those to be seen$/);
+    expect(newest).toMatch(/^ {2}\d{4}-\d\d-\d\d \d\d:\d\d UTC {2}\d+\.\d.* {2}1 page, 100% of those to be seen$/);
     expect(change).toMatch(/^ {4}[1-9]\d* new, [1-9]\d* fixed, \d+ still there$/);
     expect(oldest).toContain('100% of those to be seen');
     expect(before).toMatch(/^ {4}[1-9]\d* new, 0 fixed, 0 still there$/);
@@ -70,15 +70,20 @@ describe('the history of a site', () => {
   });
 
   it('that cannot be written makes the scan incomplete, and its reports are there', async () => {
-    // A database that is damaged: it says it was made, and is not there.
+    // A database that is damaged: a file in its place.
     await mkdir(at('damaged/history'), { recursive: true });
     await writeFile(at('damaged/history/data'), 'x');
-    await writeFile(at('damaged/history/data-is-made'), '');
     const scanned = await scan('four', '--data', at('damaged'));
     expect(scanned.code, scanned.err).toBe(3);
     expect(scanned.out).toContain('is not in the history.');
     expect(await readFile(at('four/report.json'), 'utf8')).toContain('"finished": true');
   }, 120_000);
+
+  it('names a file that cannot be written, and not the database', async () => {
+    const exported = await run(['store', 'export', 'nowhere/history.ndjson.gz'], { DATABASE_URL: server });
+    expect([exported.code, exported.out]).toEqual([2, '']);
+    expect(exported.err).toMatch(/^The file '.*nowhere.history\.ndjson\.gz' cannot be written: .*Choose another place/);
+  });
 
   it('does not know a site that was never saved', async () => {
     const shown = await run(['history', 'www.westmere.example'], { DATABASE_URL: server });

@@ -68,7 +68,7 @@ function linesOf(scan: ScanInHistory): readonly string[] {
   const { new_findings, fixed_findings, same_findings, unseen_findings } = scan;
   const unseen = unseen_findings === 0 ? '' : `, ${unseen_findings} not looked at`;
   return [
-    `  ${finished_at.slice(0, 16).replace('T', ' ')}  ${value}  ${seen}${finished ? '' : '  not complete'}`,
+    `  ${finished_at.slice(0, 16).replace('T', ' ')} UTC  ${value}  ${seen}${finished ? '' : '  not complete'}`,
     `    ${new_findings} new, ${fixed_findings} fixed, ${same_findings} still there${unseen}`,
     ...(change === null ? [] : [`    ${changeInWords(change)}`]),
   ];

@@ -33,7 +33,13 @@ export function storeCommand(io: Io, done: (code: ExitCode) => void): Command {
         if (!config.ok) return done(refuse(config.error.message, io));
         const { withHistory } = await import('../history.ts');
         const { resolve } = await import('node:path');
-        return done(await withHistory(config.value, io, (database) => work(database, resolve(io.cwd, file), io)));
+        const { FileProblem } = await import('../store-file.ts');
+        const asked = (database: Database) =>
+          work(database, resolve(io.cwd, file), io).catch((error: unknown) => {
+            if (error instanceof FileProblem) return refuse(error.message, io);
+            throw error;
+          });
+        return done(await withHistory(config.value, io, asked));
       });
     all.addCommand(one);
   };

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { factsOf, fateOf } from '../../browser/processes.ts';
 import type { Instant } from '../../model/evidence.ts';
+import { ifThere } from './if-there.ts';
 
 /** Who runs the database of a folder. */
 export interface Holder {
@@ -71,11 +72,11 @@ async function numbersIn(folder: string): Promise<readonly number[]> {
   return numbers.toSorted((a, b) => a - b);
 }
 
-/** Undefined where it is gone by now, or is no such file. */
+/** Undefined where it is gone by now, or says nothing. Rejects where nobody can tell: then it is not free. */
 async function read(folder: string, number: number): Promise<Holder | undefined> {
-  const text = await readFile(path.join(folder, nameOf(number)), 'utf8').catch(() => '');
+  const text = await ifThere(readFile(path.join(folder, nameOf(number)), 'utf8'));
   try {
-    return JSON.parse(text) as Holder;
+    return JSON.parse(text ?? '') ?? undefined;
   } catch {
     return undefined;
   }

@@ -47,6 +47,9 @@ const SSL = 80_877_103;
 const GSS = 80_877_104;
 const CANCEL = 80_877_102;
 
+/** Asks whether the connection may be encrypted. Whoever serves answers at once, whatever else goes on. */
+export const ENCRYPTION_QUESTION = Uint8Array.of(0, 0, 0, 8, 4, 210, 22, 47);
+
 export function asksForEncryption(bytes: Uint8Array): boolean {
   return [SSL, GSS].includes(codeOf(bytes));
 }

@@ -19,14 +19,16 @@ const PAUSE_MS = 50;
  */
 export async function openEmbedded(folder: string, { clock }: { readonly clock: Clock }): Promise<Gathered<Database>> {
   const session = openSession(folder, clock);
+  const pool = steadyPool(session, clock);
   try {
-    const pool = steadyPool(session, clock);
     const queue: Database['queue'] = {
       backend: 'pglite',
       db: { executeSql: (text, values) => ask(pool, text, values) },
     };
     return await readyDatabase(pool, { kind: 'embedded', place: folder, queue, close: session.end }, clock);
   } catch (error) {
+    // An idle connection would keep this process from its end.
+    await pool.end().catch(() => undefined);
     await session.end();
     return { ok: false, error: databaseProblem(error, folder) };
   }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { ifThere } from './if-there.ts';
 import type { Claim } from './lock.ts';
 import { serve } from './serve.ts';
 
@@ -15,31 +16,42 @@ export interface Owner {
 
 /** Runs the database of a folder in this process, for everybody on this machine who may read the folder. */
 export async function startOwner(folder: string, claim: Claim): Promise<Owner> {
+  let close = async () => {};
   try {
     const db = await openData(folder);
+    close = () => db.close();
     const socket = await socketFor(folder, claim.number);
     const server = await serve(db, socket);
-    await claim.serve(socket);
-    const stop = async () => {
+    close = async () => {
       await server.stop();
       await db.close();
+    };
+    await claim.serve(socket);
+    const stop = async () => {
+      await close();
       await claim.release();
     };
     return { socket, stop };
   } catch (error) {
+    // Not before the files are closed: the next one who has the lock opens them.
+    await close();
     await claim.release();
     throw error;
   }
 }
 
-/** A folder that was not made to its end holds nothing yet, and cannot be opened: it is made again. */
+/**
+ * A folder that was not made to its end holds nothing yet, and cannot be opened: it is made again. A file says so while it is
+ * made, and not once it is: data that came back from a backup without that file must not be taken for half of a folder.
+ */
 async function openData(folder: string): Promise<PGlite> {
   const data = path.join(folder, 'data');
-  const made = path.join(folder, 'data-is-made');
-  const isMade = await stat(made).catch(() => undefined);
-  if (!isMade) await rm(data, { recursive: true, force: true });
+  const making = path.join(folder, 'data-is-being-made');
+  if (await ifThere(stat(making))) await rm(data, { recursive: true, force: true });
+  else if (await ifThere(stat(data))) return PGlite.create(data);
+  await writeFile(making, '');
   const db = await PGlite.create(data);
-  if (!isMade) await writeFile(made, '');
+  await rm(making);
   return db;
 }
 

@@ -77,6 +77,8 @@ async function attend(socket: Socket, engine: Engine, turns: Turns, silenceMs: n
         batch.push(message);
         if (message.kind !== '' && !ENDS_BATCH.includes(message.kind)) continue;
         endTurn ??= await turns.take();
+        // While the database works it is not the client that is silent.
+        socket.setTimeout(0);
         const isIdle = await answer(batch, engine, socket);
         batch = [];
         socket.setTimeout(isIdle ? 0 : silenceMs);

@@ -2,11 +2,14 @@ import { connect } from 'node:net';
 import type { Clock } from '../../ports.ts';
 import { FolderHeld } from '../errors.ts';
 import { claim, type Holder, isElsewhere } from './lock.ts';
+import { ENCRYPTION_QUESTION } from './messages.ts';
 import type { Owner } from './owner.ts';
 
 const POLL_MS = 100;
 /** A large database that was not closed well takes its time to start. */
 const STARTING_POLLS = 1800;
+/** Longer than any one question keeps the process busy that runs the database. */
+const SILENT_MS = 60_000;
 /** Somebody who runs but does not answer may be on the way out, closing files. */
 const SILENT_POLLS = 300;
 
@@ -19,7 +22,7 @@ export interface Session {
   end(): Promise<void>;
 }
 
-export function openSession(folder: string, clock: Clock): Session {
+export function openSession(folder: string, clock: Clock, silentMs = SILENT_MS): Session {
   let owner: Owner | undefined;
   let current: Promise<string> | undefined;
 
@@ -32,7 +35,9 @@ export function openSession(folder: string, clock: Clock): Session {
         owner = await startOwner(folder, claimed);
         return owner.socket;
       }
-      if (claimed.socket !== null && (await answers(claimed.socket))) return claimed.socket;
+      const found = claimed.socket === null ? 'is not there' : await askAt(claimed.socket, silentMs);
+      if (claimed.socket !== null && found === 'answers') return claimed.socket;
+      if (found === 'is silent') throw new FolderHeld(heldBy(claimed, folder));
       const enough = isElsewhere(claimed) ? 0 : claimed.socket === null ? STARTING_POLLS : SILENT_POLLS;
       if (polls >= enough) throw new FolderHeld(heldBy(claimed, folder));
       await clock.sleep(POLL_MS);
@@ -60,14 +65,17 @@ export function openSession(folder: string, clock: Clock): Session {
   };
 }
 
-function answers(socket: string): Promise<boolean> {
+/** A process that was stopped still has its socket, and connections to it succeed: only an answer tells. */
+function askAt(socket: string, waitMs: number): Promise<'answers' | 'is silent' | 'is not there'> {
   return new Promise((resolve) => {
     const trying = connect({ path: socket });
-    const settle = (answered: boolean) => {
+    const settle = (found: 'answers' | 'is silent' | 'is not there') => {
       trying.destroy();
-      resolve(answered);
+      resolve(found);
     };
-    trying.once('connect', () => settle(true)).once('error', () => settle(false));
+    trying.setTimeout(waitMs, () => settle('is silent')).write(ENCRYPTION_QUESTION);
+    trying.once('data', () => settle('answers')).once('error', () => settle('is not there'));
+    trying.once('close', () => settle('is not there'));
   });
 }
 

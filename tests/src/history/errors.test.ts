@@ -41,6 +41,27 @@ describe('what is wrong with a database, in words', () => {
     expect(refused).not.toContain('hidden');
   });
 
+  it.each([
+    'postgres://lgdss:84#secret@db.example/l',
+    'postgres://lgdss:84/secret@db',
+    'postgres://lgdss:84?secret@db',
+  ])('of %s, in which the password ends the machine, without the password', async (url) => {
+    const said = await opening(url);
+    expect(said).toContain('Write signs such as #');
+    expect(said).not.toContain('secret');
+  });
+
+  it.each([
+    [
+      'Connection terminated due to connection timeout',
+      'does not answer. Is it running, and may this machine reach it?',
+    ],
+    ['timeout exceeded when trying to connect', 'does not answer'],
+    ['Connection terminated unexpectedly', 'was lost. Is it running? Try again'],
+  ])('of pg, which says %s', (message, words) => {
+    expect(databaseProblem(new Error(message), 'postgres://lgdss@db.example/lgdss').message).toContain(words);
+  });
+
   it.each(['mysql://lgdss@127.0.0.1/lgdss', 'lgdss', ''])('of %s, which is no address of one', async (url) => {
     expect(await opening(url)).toContain('has to look like postgres:');
   });
@@ -50,6 +71,7 @@ it.each<[Error, boolean]>([
   [coded('ECONNRESET'), true],
   [coded('57P01'), true],
   [new Error('Connection terminated unexpectedly'), true],
+  [new Error('timeout exceeded when trying to connect'), true],
   [new AggregateError([coded('ECONNREFUSED')]), true],
   [coded('23505'), false],
   [new Error('in the middle'), false],

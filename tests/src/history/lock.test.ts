@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/history/database.ts';
 import { claim, type Holder } from '../../../src/history/embedded/lock.ts';
+import { openSession } from '../../../src/history/embedded/session.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
 const NOW = '2026-11-29T09:30:00.000Z';
@@ -49,9 +51,15 @@ describe('the lock of an embedded database', () => {
     expect(await taken(1)).toHaveLength(1);
   });
 
-  it('that cannot be read is free', async () => {
-    await writeFile(path.join(folder.path, 'owner-1.json'), 'x');
+  it.each(['x', 'null', ''])('that says nothing, as %j, is free', async (text) => {
+    await writeFile(path.join(folder.path, 'owner-1.json'), text);
     expect(await taken(1)).toHaveLength(1);
+  });
+
+  it('that is there and cannot be read is not free', async () => {
+    await mkdir(path.join(folder.path, 'owner-1.json'));
+    await expect(taken(1)).rejects.toThrow('EISDIR');
+    expect(await readdir(folder.path)).toEqual(['owner-1.json']);
   });
 
   // Its sleeps take no time.
@@ -65,6 +73,15 @@ describe('the lock of an embedded database', () => {
     expect(opened.ok ? '' : opened.error.message).toBe(
       `The history in ${folder.path} is in use by process ${process.pid} since ${NOW}, and that process does not answer. End it, or wait until it is done, and try again.`,
     );
+  });
+
+  it('names a process that was stopped, and so takes connections and says nothing', async () => {
+    const place = path.join(folder.path, 's');
+    const server = createServer((socket) => socket.resume()).listen(place);
+    const mine = await claim(folder.path, NOW);
+    if ('release' in mine) await mine.serve(place);
+    await expect(openSession(folder.path, clock, 100).socket()).rejects.toThrow('that process does not answer');
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it('of another machine is never taken, whatever became of the process', async () => {

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../helpers/run-cli.ts';
 const SILENCE_MS = 300;
 const HELLO = Uint8Array.of(0, 0, 0, 9, 0, 3, 0, 0, 0);
 
-/** Writes down what it is asked, in its order. `begin` begins a transaction, and `commit` and `rollback` end it. */
+/** Writes down what it is asked, in its order. `slow` takes longer than a client may be silent; `begin` begins a transaction, and `commit` and `rollback` end it. */
 function wordsEngine() {
   const asked: string[] = [];
   let state = 'I';
@@ -19,7 +19,7 @@ function wordsEngine() {
       const text = Buffer.from(message).toString('latin1');
       const said = text.slice(5).replace('\0', '');
       // As slow as a question that has to wait for the disk.
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => (said === 'slow' ? setTimeout(resolve, 2 * SILENCE_MS) : setImmediate(resolve)));
       if (message[0] === 0) return ready(state);
       asked.push(`${text[0]} ${said}`.trim());
       if (said === 'begin') state = 'T';
@@ -98,6 +98,14 @@ describe('turns at an embedded database', () => {
     leave(one);
     await waiting;
     expect(engine.asked).toEqual(['Q begin', 'S', 'Q rollback', 'Q select']);
+  });
+
+  it('who waits for a slow answer is not silent', async () => {
+    const one = await client();
+    await ask(one, 'begin');
+    await ask(one, 'slow');
+    await ask(one, 'commit');
+    expect(engine.asked).toEqual(['Q begin', 'Q slow', 'Q commit']);
   });
 
   it('somebody who only looks in takes no turn', async () => {
