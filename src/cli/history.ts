@@ -90,7 +90,7 @@ export async function withHistory(
   io: Io,
   work: (database: Database) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openDatabase(historyPlace(config, io), { clock: systemClock });
+  const opened = await openWithWord(historyPlace(config, io), io);
   if (!opened.ok) return refuse(opened.error.message, io);
   const { place, end } = opened.value;
   try {
@@ -99,5 +99,20 @@ export async function withHistory(
     return refuse(databaseProblem(error, place).message, io);
   } finally {
     await end();
+  }
+}
+
+/** What takes longer than two seconds is said. */
+async function openWithWord(place: DatabasePlace, io: Io): Promise<Gathered<Database>> {
+  const quiet = io.every(2000, () => {
+    io.err(
+      `Opening the history in ${place.url === null ? `'${place.folder}'. The first time takes longest` : 'the database'}.\n`,
+    );
+    quiet();
+  });
+  try {
+    return await openDatabase(place, { clock: systemClock });
+  } finally {
+    quiet();
   }
 }
