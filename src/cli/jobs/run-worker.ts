@@ -38,10 +38,8 @@ export async function work(
       store: path.join(folder, 'evidence'),
     }),
     scan: (at, signal) => scanInChild(at, { env: withoutOurSecrets(io.env), signal }),
-    onTick: async () => {
-      await beginDue(database, systemClock.now());
-      await tellNews(database, systemClock, io.env, tell);
-    },
+    begin: () => beginDue(database, systemClock.now()),
+    news: () => tellNews(database, systemClock, io.env, tell),
   });
   return EXIT.ok;
 }
