@@ -1,10 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { factsOf } from '../../../src/browser/processes.ts';
 import { systemClock } from '../../../src/compose.ts';
+import { readEntries } from '../../../src/crawl/journal.ts';
 import { type Attending, attend } from '../../../src/jobs/attend.ts';
+import { takeFolder } from '../../../src/jobs/folder.ts';
 import { isScanning } from '../../../src/jobs/old-scans.ts';
 import type { Taken } from '../../../src/jobs/queue.ts';
 import { beginRun } from '../../../src/jobs/runs.ts';
@@ -19,7 +21,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   const spec = { ...weekly(['ambleford']), windowMs: 0, schedule: null, dueAt: null };
   await beginRun(opened.database, planRun('weekly', spec, ADDED), ADDED);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await opened?.close();
   await folder?.remove();
@@ -60,3 +62,19 @@ it.runIf(process.platform === 'linux')(
     expect(await isScanning(opened.database)).toBe(true);
   },
 );
+
+it('a journal of which not even the first line is whole is begun anew', async () => {
+  const own = { path: path.join(folder.path, 'torn'), store: folder.path };
+  await mkdir(own.path);
+  await writeFile(path.join(own.path, 'journal.ndjson'), '{"kind":"begun","schema":1,"targ');
+  const [target] = weekly(['ambleford']).targets;
+  if (!target) throw new Error('There is one.');
+  const take = () => takeFolder(own, { target, settings: {}, now: ADDED });
+  expect(await take()).toBe('begun');
+  const journal = () => readFile(path.join(own.path, 'journal.ndjson'), 'utf8');
+  expect(readEntries(await journal())).toEqual([expect.objectContaining({ kind: 'begun', target })]);
+  // One that is whole is left as it is.
+  await appendFile(path.join(own.path, 'journal.ndjson'), 'more');
+  await take();
+  expect(await journal()).toMatch(/more$/);
+});
