@@ -1,6 +1,7 @@
 import { systemClock } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
 import { type Database, openDatabase } from '../../history/database.ts';
+import { databaseProblem, isConnectionLost } from '../../history/errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { historyPlace } from '../history.ts';
 import type { Io } from '../io.ts';
@@ -29,6 +30,10 @@ export async function withJobs(
   if (!opened.ok) return refuse(opened.error.message, io);
   try {
     return await work({ config, database: opened.value, folder: registerFolder(config, io) });
+  } catch (error) {
+    // A fault of ours is no fault of the database.
+    if (!isConnectionLost(error)) throw error;
+    return refuse(databaseProblem(error, opened.value.place).message, io);
   } finally {
     await opened.value.end();
   }
