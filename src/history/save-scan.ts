@@ -39,10 +39,7 @@ async function saveTarget(writing: Writing, { record, document }: ScanToSave): P
 }
 
 /** What the list says of a target, whether or not it was ever scanned. Its council is written down. */
-export async function listedTarget(
-  writing: Writing,
-  { name, start, authority, services = [] }: Omit<Target, 'scope'>,
-) {
+export async function listedTarget(writing: Writing, { name, start, authority, services = [] }: Omit<Target, 'scope'>) {
   const [start_url = ''] = start;
   const lgsls = [...new Set(services.map(({ lgsl }) => lgsl))];
   return {
