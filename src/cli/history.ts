@@ -103,7 +103,7 @@ export async function withHistory(
 }
 
 /** What takes longer than two seconds is said. */
-async function openWithWord(place: DatabasePlace, io: Io): Promise<Gathered<Database>> {
+export async function openWithWord(place: DatabasePlace, io: Io): Promise<Gathered<Database>> {
   const quiet = io.every(2000, () => {
     io.err(
       `Opening the history in ${place.url === null ? `'${place.folder}'. The first time takes longest` : 'the database'}.\n`,

@@ -21,6 +21,8 @@ export function readChanges(text: string): Gathered<readonly CouncilChange[]> {
   }));
   const bad = changes.find(({ code, ends }) => code === '' || !isDay(ends));
   if (bad) return wrong(`${bad.where}: it needs a code, and a day such as 2027-04-01.`);
+  const circle = changes.find(({ code, successor }) => code === successor);
+  if (circle) return wrong(`${circle.where}: a council cannot take over from itself. Leave successor empty.`);
   return { ok: true, value: changes.map(({ where: _, ...change }) => change) };
 }
 

@@ -75,6 +75,12 @@ export function supplierFaults(scope: EstateScope, most: number): RawBuilder<Sup
     order by councils desc, platform collate "C", check_id collate "C", message, cause collate "C" limit ${most}::int`;
 }
 
+/** Platforms that the history has anything of. */
+export function platformsKnown(): RawBuilder<{ platform: string }> {
+  return sql`select platform from (select platform from targets union select platform from findings) known
+    where platform is not null order by platform collate "C"`;
+}
+
 /** Where each fault of one platform was seen, for those who write to the supplier. */
 export function supplierFaultsSeen(scope: EstateScope, platform: string): RawBuilder<FaultSeen> {
   // The highest rank is the number of councils: joined to a list of counts, the planner would guess one row and loop.

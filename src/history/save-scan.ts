@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { scorableScan } from '../crawl/coverage-floor.ts';
-import type { AuthorityRef } from '../model/target.ts';
+import type { AuthorityRef, Target } from '../model/target.ts';
 import { inPieces } from './in-pieces.ts';
 import {
   type FindingSeen,
@@ -44,16 +44,19 @@ export async function saveScan(writing: Writing, scan: ScanToSave): Promise<Save
 }
 
 async function targetAsSeen(writing: Writing, { record, document }: ScanToSave) {
-  const { name, start, authority, services = [] } = record.target;
+  const listed = await listedTarget(writing, record.target);
+  return { ...listed, platform: platformsOf(document).get(listed.host) ?? null };
+}
+
+/** What the list says of a target, whether or not it was ever scanned. Its council is written down. */
+export async function listedTarget(writing: Writing, { name, start, authority, services = [] }: Omit<Target, 'scope'>) {
   const [start_url = ''] = start;
-  const host = URL.parse(start_url)?.hostname ?? '';
   const lgsls = [...new Set(services.map(({ lgsl }) => lgsl))];
   return {
-    ...{ name: storable(name), start_url, host },
+    ...{ name: storable(name), start_url, host: URL.parse(start_url)?.hostname ?? '' },
     authority_id: authority ? await saveAuthority(writing, authority) : null,
     // A start page of several services is of none in particular.
     lgsl: lgsls.length === 1 ? (lgsls[0] ?? null) : null,
-    platform: platformsOf(document).get(host) ?? null,
   };
 }
 

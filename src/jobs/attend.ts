@@ -29,6 +29,7 @@ export interface Attending {
 }
 
 const MOST_REASON = 500;
+const WAIT_MS = 60_000;
 
 /** One job from its beginning to its end. Throws where it has to be tried again. */
 export async function attend(job: Taken, tools: Attending): Promise<void> {
@@ -37,7 +38,7 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
   if (row === undefined) return;
   const folder = tools.folderOf(job.run, job.target);
   const settings = row.settings as RunSettings;
-  if (tools.busy.has(folder.path)) throw new Error('This worker is still ending an earlier attempt.');
+  if (tools.busy.has(folder.path)) return waitForOther(job, row.name, tools);
   tools.busy.add(folder.path);
   const signal = AbortSignal.any([job.signal, tools.stopping]);
   tools.tell(`${row.name}: begun.`);
@@ -45,7 +46,7 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
     const found = await takeFolder(folder, {
       ...{ target: row.target as Target, settings, now: tools.clock.now() },
     });
-    if (found === 'held') throw new Error('Another process on this machine is still scanning it.');
+    if (found === 'held') return await waitForOther(job, row.name, tools);
     const end = found === 'finished' ? undefined : await tools.scan(folder.path, signal);
     await leaveFolder(folder);
     if (tools.stopping.aborted && end !== undefined && !(await hasEnded(folder))) {
@@ -63,6 +64,16 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
   } finally {
     tools.busy.delete(folder.path);
   }
+}
+
+/**
+ * The queue took the scan for lost while it goes on here. It may still come to its end, and what it saw is taken then: looking
+ * again later uses up no attempt.
+ */
+async function waitForOther(job: Taken, name: string, { database, clock, tell }: Attending): Promise<void> {
+  const now = clock.now();
+  await putBack(database, job, now, new Date(Date.parse(now) + WAIT_MS).toISOString());
+  tell(`${name}: an earlier attempt on this machine still goes on.`);
 }
 
 /** Undefined where there is nothing to do any more. */

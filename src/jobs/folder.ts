@@ -1,6 +1,8 @@
-import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { factsOf, fateOf } from '../browser/processes.ts';
 import type { Digest, Gathered, Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
@@ -33,13 +35,26 @@ export async function takeFolder(
   const self = { pid: process.pid, start: factsOf(process.pid)?.start ?? '0', host: hostname() };
   await writeFile(path.join(folder, HOLDER), JSON.stringify(self), { mode: 0o600 });
   const journal = path.join(folder, JOURNAL);
-  if (await stat(journal).catch(() => undefined)) return 'begun';
+  if (await isBegun(journal)) return 'begun';
   if (await stat(path.join(folder, POINTER)).catch(() => undefined)) return 'finished';
   const config = { ...settings, out: folder, store: settings.store ?? store };
   // What `lgdss scan` itself writes first, so that the first attempt and every later one are the same command.
   const begun = { kind: 'begun', schema: 1, startedAt: now, target, config };
-  await appendFile(journal, `${JSON.stringify(begun)}\n`, { mode: 0o600 });
+  await writeFile(journal, `${JSON.stringify(begun)}\n`, { mode: 0o600 });
   return 'begun';
+}
+
+/** A first line that was cut off, by a full disk or a sudden end, is nothing that can be gone on with. */
+async function isBegun(journal: string): Promise<boolean> {
+  const stream = createReadStream(journal, 'utf8');
+  try {
+    for await (const line of createInterface({ input: stream })) return JSON.parse(line).kind === 'begun';
+  } catch {
+    // It is not there, or it is no JSON.
+  } finally {
+    stream.destroy();
+  }
+  return false;
 }
 
 export async function leaveFolder({ path: folder }: ScanFolder): Promise<void> {

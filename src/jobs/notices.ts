@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../history/database.ts';
 import type { Instant } from '../model/evidence.ts';
+import { WAYS } from '../notify/send.ts';
 import {
   type Digest,
   ENDING,
@@ -13,6 +14,7 @@ import {
 import type { Schedule } from '../schedules/spec.ts';
 import { dueOfSchedule } from './due.ts';
 import { summaryOfRun } from './runs.ts';
+import { eachSchedule } from './schedules.ts';
 import { summaryInWords } from './states.ts';
 
 type Db = Pick<Database, 'db'>;
@@ -49,31 +51,35 @@ async function noticeRun(database: Database, run: string, schedule: Schedule, no
     ending: found.filter(({ check }) => ENDING.includes(check)),
     ...{ scores, overdue: [] },
   };
-  await write(database, digest, now);
+  await write(database, digest, schedule, now);
 }
 
 /** Once a day for each schedule, as long as something is overdue. */
 export async function noticeOverdue(database: Database, schedules: readonly Schedule[], now: Instant): Promise<void> {
-  for (const schedule of schedules) {
+  await eachSchedule(schedules, async (schedule) => {
     const id = `overdue:${schedule.id}:${now.slice(0, 10)}`;
-    if (schedule.pausedAt !== null || (await isWritten(database, id))) continue;
+    if (schedule.pausedAt !== null || (await isWritten(database, id))) return;
     const overdue = (await dueOfSchedule(database, schedule, now)).filter((one) => one.overdue);
-    if (overdue.length === 0) continue;
+    if (overdue.length === 0) return;
     const empty = { notWhole: [], serious: [], ending: [], scores: [], summary: '' };
-    await write(database, { ...empty, schema: 1, id, schedule: schedule.id, run: null, madeAt: now, overdue }, now);
-  }
+    const told = { ...empty, schema: 1, id, schedule: schedule.id, run: null, madeAt: now, overdue } as const;
+    await write(database, told, schedule, now);
+  });
 }
 
 async function isWritten({ db }: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('notices').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-async function write({ db }: Db, digest: Digest, now: Instant): Promise<void> {
+async function write({ db }: Db, digest: Digest, { spec }: Schedule, now: Instant): Promise<void> {
+  // Without news it is nobody's message, and still an entry of the feed.
+  const ways = isNews(digest) ? WAYS : WAYS.filter((way) => way === 'feed' && spec.notify.feed !== null);
   await db
     .insertInto('notices')
     .values({
       ...{ id: digest.id, schedule_id: digest.schedule, run_id: digest.run, made_at: now, digest: { ...digest } },
-      ...{ claimed_at: null, sent_at: isNews(digest) ? null : now, problem: null },
+      ...{ claimed_at: null, sent_at: ways.length > 0 ? null : now, problem: null },
+      sent_to: JSON.stringify(WAYS.filter((way) => !ways.includes(way))),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();

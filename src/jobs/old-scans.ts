@@ -28,13 +28,13 @@ export async function oldScans(
   return new Set(rows.map(({ id }) => id as string).filter((id) => !packed.has(id)));
 }
 
-/** A scan under way takes evidence for its own that is there already. */
+/** A scan that was begun takes evidence for its own that is there already, even while it waits to be gone on with. */
 export async function isScanning({ db }: Pick<Database, 'db'>): Promise<boolean> {
   const [running] = await db
     .selectFrom('run_targets')
     .select('target_id')
     .where('state', 'in', OPEN)
-    .where('state', '<>', 'waiting')
+    .where('attempts', '>', 0)
     .limit(1)
     .execute();
   return running !== undefined;

@@ -1,4 +1,7 @@
+import type { Transaction } from 'kysely';
 import type { Database } from '../history/database.ts';
+import { listedTarget } from '../history/save-scan.ts';
+import type { Tables } from '../history/tables.ts';
 import type { Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
 import { jobId, type Queue, type ScanJob, type ToSend } from './queue.ts';
@@ -40,15 +43,18 @@ export function beginRun({ transact }: Database, run: PlannedRun, now: Instant):
       .returning('id')
       .executeTakeFirst();
     if (!begun) return false;
-    const busy = await transaction.selectFrom('run_targets').select('target_id').where('state', 'in', OPEN).execute();
+    const busy = await transaction
+      .selectFrom('run_targets')
+      .innerJoin('runs', 'runs.id', 'run_targets.run_id')
+      .select('target_id')
+      .where('state', 'in', OPEN)
+      // What a clock far ahead has begun waits for that time, and must not keep out everything until then.
+      .where('started_at', '<=', new Date(Date.parse(now) + DAY_SECONDS * 1000).toISOString())
+      .execute();
     const isBusy = new Set(busy.map(({ target_id }) => target_id));
     for (let at = 0; at < run.targets.length; at += PIECE) {
       const some = run.targets.slice(at, at + PIECE);
-      await transaction
-        .insertInto('targets')
-        .values(some.map(({ target }) => rowOf(target, now)))
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ removed_at: null }))
-        .execute();
+      await addTargets(transaction, some, now);
       await transaction
         .insertInto('run_targets')
         .values(
@@ -64,13 +70,24 @@ export function beginRun({ transact }: Database, run: PlannedRun, now: Instant):
   });
 }
 
-function rowOf(target: Target, now: Instant) {
-  const [start = ''] = target.start;
-  return {
-    ...{ id: target.id, authority_id: null, name: target.name, start_url: start },
-    ...{ host: URL.parse(start)?.host ?? '', lgsl: target.services?.[0]?.lgsl ?? null },
-    ...{ platform: null, added_at: now, removed_at: null },
-  };
+/** One that was never seen is watched from now on, with its council, so that no report leaves it out. */
+async function addTargets(writing: Transaction<Tables>, planned: readonly PlannedTarget[], now: Instant) {
+  const rows = [];
+  for (const { target } of planned)
+    rows.push({
+      ...{ id: target.id, ...(await listedTarget(writing, target)) },
+      ...{ platform: null, added_at: now, removed_at: null },
+    });
+  await writing
+    .insertInto('targets')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet(({ fn, ref }) => ({
+        removed_at: null,
+        authority_id: fn.coalesce(ref('targets.authority_id'), ref('excluded.authority_id')),
+      })),
+    )
+    .execute();
 }
 
 /**
@@ -103,10 +120,16 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
   }
 }
 
-/** In the place of a job that is over, another one comes with the next look. */
-export async function putBack({ db }: Pick<Database, 'db'>, job: ScanJob, now: Instant): Promise<void> {
+/** In the place of a job that is over, another one comes with the next look, and not before `startsAt` where there is one. */
+export async function putBack(
+  { db }: Pick<Database, 'db'>,
+  job: ScanJob,
+  now: Instant,
+  startsAt?: Instant,
+): Promise<void> {
+  const later = startsAt === undefined ? {} : { starts_at: startsAt };
   await openRow(db, job)
-    .set({ state: 'waiting', generation: job.generation + 1, changed_at: now })
+    .set({ state: 'waiting', generation: job.generation + 1, changed_at: now, ...later })
     .execute();
 }
 

@@ -45,13 +45,30 @@ export async function removeSchedule({ db }: Db, id: string): Promise<void> {
 /** Begins what has become due. Several workers may do so at once: each run is begun by one of them. */
 export async function beginDue(database: Database, now: Instant): Promise<readonly string[]> {
   const begun: string[] = [];
-  for (const schedule of await listSchedules(database)) {
+  await eachSchedule(await listSchedules(database), async (schedule) => {
     const dueAt = await dueOf(database, schedule, now);
-    if (dueAt === undefined) continue;
+    if (dueAt === undefined) return;
     const run = planRun(runIdOf(schedule.id, dueAt), { ...schedule.spec, schedule: schedule.id, dueAt }, now);
     if (await beginRun(database, run, now)) begun.push(run.id);
-  }
+  });
   return begun;
+}
+
+/** One that cannot be read holds up none of the others. What went wrong is thrown when all had their turn. */
+export async function eachSchedule(
+  schedules: readonly Schedule[],
+  work: (schedule: Schedule) => Promise<void>,
+): Promise<void> {
+  const problems: string[] = [];
+  for (const schedule of schedules) {
+    try {
+      await work(schedule);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      problems.push(`The schedule '${schedule.id}': ${why}`);
+    }
+  }
+  if (problems.length > 0) throw new Error(problems.join(' '));
 }
 
 /** Undefined where nothing is due. A clock that was set back finds the run of that time begun already. */
@@ -61,6 +78,8 @@ async function dueOf({ db }: Db, { id, spec, pausedAt }: Schedule, now: Instant)
     .selectFrom('runs')
     .select(({ fn }) => fn.max('due_at').as('due_at'))
     .where('schedule_id', '=', id)
+    // A clock that was ahead for a while must not keep the schedule waiting until then.
+    .where('due_at', '<=', now)
     .executeTakeFirst();
   const since = last?.due_at ?? spec.since;
   return latestTime(spec.times, since > spec.since ? since : spec.since, now);

@@ -13,7 +13,9 @@ export async function tellNews(
 ): Promise<void> {
   const schedules = await listSchedules(database);
   await noticeRuns(database, schedules, clock.now());
-  await noticeOverdue(database, schedules, clock.now());
+  await noticeOverdue(database, schedules, clock.now()).catch((error: Error) =>
+    tell(`What is overdue could not be found out. ${error.message}`),
+  );
   for (;;) {
     const next = await claimNotice(database, clock.now());
     if (next === undefined) return;

@@ -2,33 +2,38 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 const DIGEST = /sha256:([0-9a-f]{64})/g;
-/** An artifact that names other blobs is a list of a few lines. What is larger is a picture, or the source of a page. */
+/** Of old scans. What is larger is hardly a list of other blobs, and what nobody looks into loses none. */
 const MOST_READ = 8_000_000;
 
 export interface Thinned {
   readonly scans: number;
   readonly blobs: number;
   readonly bytes: number;
+  readonly taken: boolean;
 }
 
 /**
  * Takes away the evidence that only the given scans have. Records and results stay, and whatever any other scan of the
- * store has. Without `really`, it only counts.
+ * store has. It counts first, and takes nothing unless it may by then.
  */
-export async function thinStore(store: string, scans: ReadonlySet<string>, really: boolean): Promise<Thinned> {
+export async function thinStore(
+  store: string,
+  scans: ReadonlySet<string>,
+  mayTake: () => Promise<boolean>,
+): Promise<Thinned> {
   const names = (await readdir(path.join(store, 'scans')).catch(() => [])).filter((name) => name.endsWith('.json'));
   const idOf = (name: string) => `sha256:${name.slice(0, -'.json'.length)}`;
   // A few digits of each name are enough: two that are alike keep a blob too many, and never lose one.
   const kept = new Set<number>();
   for (const name of names.filter((one) => !scans.has(idOf(one))))
-    for (const hex of await reached(store, name)) kept.add(shortOf(hex));
+    for (const hex of await reached(store, name, Number.POSITIVE_INFINITY)) kept.add(shortOf(hex));
 
   const old = names.filter((one) => scans.has(idOf(one)));
   let blobs = 0;
   let bytes = 0;
   const counted = new Set<string>();
   for (const name of old) {
-    for (const hex of await reached(store, name)) {
+    for (const hex of await reached(store, name, MOST_READ)) {
       if (kept.has(shortOf(hex)) || counted.has(hex)) continue;
       const file = blobPath(store, hex);
       const found = await stat(file).catch(() => undefined);
@@ -38,12 +43,13 @@ export async function thinStore(store: string, scans: ReadonlySet<string>, reall
       bytes += found.size;
     }
   }
-  if (really) for (const hex of counted) await rm(blobPath(store, hex), { force: true });
-  return { scans: old.length, blobs, bytes };
+  const taken = await mayTake();
+  if (taken) for (const hex of counted) await rm(blobPath(store, hex), { force: true });
+  return { scans: old.length, blobs, bytes, taken };
 }
 
 /** All that a record names, and what that names in turn: pictures stand in artifacts, and artifacts in records. */
-async function reached(store: string, record: string): Promise<ReadonlySet<string>> {
+async function reached(store: string, record: string, most: number): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
   let texts = [await readFile(path.join(store, 'scans', record), 'utf8')];
   while (texts.length > 0) {
@@ -51,16 +57,16 @@ async function reached(store: string, record: string): Promise<ReadonlySet<strin
     for (const hex of fresh) seen.add(hex);
     texts = [];
     for (const hex of fresh) {
-      const text = await readArtifact(blobPath(store, hex));
+      const text = await readArtifact(blobPath(store, hex), most);
       if (text.includes('sha256:')) texts.push(text);
     }
   }
   return seen;
 }
 
-async function readArtifact(file: string): Promise<string> {
+async function readArtifact(file: string, most: number): Promise<string> {
   const found = await stat(file).catch(() => undefined);
-  return found && found.size <= MOST_READ ? readFile(file, 'utf8') : '';
+  return found && found.size <= most ? readFile(file, 'utf8') : '';
 }
 
 function digestsIn(text: string): readonly string[] {

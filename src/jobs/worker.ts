@@ -10,33 +10,37 @@ export interface WorkerOptions extends Attending {
   /** Ends when nothing is left to do. */
   readonly once: boolean;
   readonly tickMs: number;
-  /** What else is done each time runs are looked after: begin what is due, tell of what is finished. */
-  readonly onTick: () => Promise<void>;
+  /** Begins what is due. */
+  readonly begin: () => Promise<unknown>;
+  /** Tells of what is finished. */
+  readonly news: () => Promise<unknown>;
 }
 
 /** Takes jobs and scans until it is told to stop. Everything it does may be done by several workers at once. */
 export async function runWorker(options: WorkerOptions): Promise<void> {
-  const { database, queue, slots, once, stopping, clock, tickMs } = options;
-  await tick(options);
+  const { database, queue, slots, once, stopping, clock, tickMs, begin, news, tell } = options;
+  const finish = () => finishRuns(database, clock.now());
+  const steps = [begin, () => reconcile(database, queue, clock.now()), finish, news];
+  await lookAfter(steps, tell);
   await queue.work(slots, (job) => attend(job, options));
   while (!stopping.aborted) {
     await clock.sleep(tickMs, stopping);
-    await tick(options);
+    if (stopping.aborted) break;
+    await lookAfter(steps, tell);
     // Where the database cannot tell, something may be left.
     if (once && (await isIdle(database).catch(() => false))) break;
   }
   await queue.stop();
-  await tick(options);
+  // Who takes no more jobs begins nothing, and has no queue to put anything into.
+  await lookAfter([finish, news], tell);
 }
 
-/** A database that is away for a while is no reason to end: the next tick may find it again. */
-async function tick({ database, queue, clock, onTick, tell }: WorkerOptions): Promise<void> {
-  try {
-    await onTick();
-    await reconcile(database, queue, clock.now());
-    await finishRuns(database, clock.now());
-  } catch (error) {
-    tell(`Runs could not be looked after: ${error instanceof Error ? error.message : String(error)}`);
+/** A database that is away for a while is no reason to end: the next time may find it again. None is left out for another. */
+async function lookAfter(steps: readonly (() => Promise<unknown>)[], tell: WorkerOptions['tell']): Promise<void> {
+  for (const step of steps) {
+    await step().catch((error) =>
+      tell(`Runs could not be looked after: ${error instanceof Error ? error.message : String(error)}`),
+    );
   }
 }
 

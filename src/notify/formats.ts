@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { Feed } from 'feed';
-import { type Digest, digestText } from '../schedules/digest.ts';
+import { type Digest, digestText, oneLine } from '../schedules/digest.ts';
 
-const SLACK_MOST = 2900;
+/** A block holds 3000 characters, and has 22 lines at most: a heading, those that are named, and how many are left. */
+const SLACK_LINE = 130;
 const FEED_ID = 'urn:lgdss:digests';
 
 /** Who receives it can tell that it is from us and new: the time is part of what is signed. */
@@ -33,11 +34,11 @@ export function teamsCard(digest: Digest): object {
 /** `plain_text` knows no markup. Only the short text for notifications does, so there its three signs are escaped. */
 export function slackMessage(digest: Digest): object {
   const { title, sections } = digestText(digest);
-  const block = (text: string) => ({
-    type: 'section',
-    text: { type: 'plain_text', emoji: false, text: text.slice(0, SLACK_MOST) },
-  });
-  const blocks = [title, ...sections.map(({ heading, lines }) => `${heading}:\n${lines.join('\n')}`)].map(block);
+  const block = (text: string) => ({ type: 'section', text: { type: 'plain_text', emoji: false, text } });
+  const texts = sections.map(({ heading, lines }) =>
+    [`${heading}:`, ...lines.map((line) => oneLine(line, SLACK_LINE))].join('\n'),
+  );
+  const blocks = [title, ...texts].map(block);
   return { text: escaped(title), blocks };
 }
 
@@ -45,7 +46,8 @@ export function slackMessage(digest: Digest): object {
 export function atomFeed(digests: readonly Digest[]): string {
   const [newest] = digests;
   const feed = new Feed({
-    id: FEED_ID,
+    // Of each schedule there is one, and readers tell feeds apart by this.
+    id: newest ? `${FEED_ID}:${encodeURIComponent(newest.schedule)}` : FEED_ID,
     title: 'Scans of council services',
     copyright: '',
     generator: false,

@@ -28,12 +28,15 @@ export async function sendDigest(
     seconds,
     feed,
     already,
+    patienceMs = PATIENCE_MS,
   }: {
     readonly env: Env;
     readonly seconds: number;
     readonly feed: readonly Digest[];
     /** By these it has gone out before, so nobody gets it twice. */
     readonly already: readonly Way[];
+    /** How long a server may take for an answer. */
+    readonly patienceMs?: number;
   },
 ): Promise<Sent> {
   const by: Way[] = [...already];
@@ -49,7 +52,7 @@ export async function sendDigest(
     }
   };
   const { email, webhook, teams, slack, feed: file } = notify;
-  await attempt('email', email.length > 0, () => sendMail(digest, email, env));
+  await attempt('email', email.length > 0, () => sendMail(digest, email, env, patienceMs));
   await attempt('webhook', webhook, async () => {
     const body = JSON.stringify(digest);
     const signed = signature(body, secret('LGDSS_NOTIFY_WEBHOOK_KEY', env), seconds);
@@ -69,10 +72,19 @@ const NAMES: Readonly<Record<Way, string>> = {
   feed: 'The feed',
 };
 
-async function sendMail(digest: Digest, to: readonly string[], env: Env): Promise<void> {
+async function sendMail(digest: Digest, to: readonly string[], env: Env, patienceMs: number): Promise<void> {
   const { createTransport } = await import('nodemailer');
-  const transport = createTransport(secret('LGDSS_NOTIFY_SMTP', env), {
-    ...{ connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
+  const address = smtpAddress(secret('LGDSS_NOTIFY_SMTP', env));
+  const transport = createTransport({
+    url: address,
+    ...{
+      connectionTimeout: patienceMs,
+      greetingTimeout: patienceMs,
+      socketTimeout: patienceMs,
+      dnsTimeout: patienceMs,
+    },
+    // A password is not sent where others can read it, whatever somebody in between makes of the answer.
+    requireTLS: URL.parse(address)?.password !== '',
     // Nothing of a message is ever read from a file or fetched.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
@@ -88,6 +100,12 @@ async function sendMail(digest: Digest, to: readonly string[], env: Env): Promis
   } finally {
     transport.close();
   }
+}
+
+function smtpAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== '') return text;
+  throw new Error('LGDSS_NOTIFY_SMTP must be an address such as smtps://name:password@mail.example.');
 }
 
 async function post(
@@ -111,7 +129,7 @@ async function post(
 async function writeFeed(file: string, digests: readonly Digest[]): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   // Whole or not at all: others read it at any time.
-  const draft = `${file}.draft`;
+  const draft = `${file}.${process.pid}.draft`;
   await writeFile(draft, atomFeed(digests));
   await rename(draft, file);
 }
@@ -126,5 +144,7 @@ function withoutSecrets(text: string, env: Env): string {
   const secrets = Object.entries(env).flatMap(([name, value]) =>
     name.startsWith('LGDSS_NOTIFY_') && name !== 'LGDSS_NOTIFY_FROM' && value ? [value.trim()] : [],
   );
-  return secrets.reduce((said, value) => said.replaceAll(value, '…'), text).slice(0, 500);
+  // The longest first: what is left of one that has another in it would still tell much of it.
+  const longestFirst = secrets.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((said, value) => said.replaceAll(value, '…'), text).slice(0, 500);
 }

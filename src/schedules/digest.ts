@@ -94,11 +94,11 @@ function section<T>(heading: string, all: readonly T[], say: (one: T) => string)
   return { heading, lines: left > 0 ? [...lines, `and ${left} more`] : lines };
 }
 
-/** Control characters would end a line, or the header of a message. */
-function oneLine(text: string): string {
+/** Control characters would end a line, or the header of a message; half a character and those that are none, a feed. */
+export function oneLine(text: string, longest = LONGEST): string {
   return text
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .slice(0, LONGEST)
+    .slice(0, longest)
+    .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\uFFFE\uFFFF]+/gu, ' ')
     .trimEnd();
 }
 

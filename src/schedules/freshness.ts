@@ -29,5 +29,5 @@ export function dueOfTarget(
 export function dueInWords(all: readonly TargetDue[]): string {
   const overdue = all.filter((one) => one.overdue);
   const never = all.filter(({ lastComplete }) => lastComplete === null).length;
-  return `${all.length} targets: ${overdue.length} overdue, ${never} never seen whole.`;
+  return `${all.length === 1 ? '1 target' : `${all.length} targets`}: ${overdue.length} overdue, ${never} never seen whole.`;
 }

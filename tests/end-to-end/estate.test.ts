@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => folder.remove());
 
-describe('lgdss estate', () => {
+describe('lgdss estate', { timeout: 120_000 }, () => {
   it('writes a report of what is in the history', async () => {
     const ran = await run('estate', 'report', '--out', 'all');
     expect(ran.code, ran.err).toBe(0);
@@ -62,6 +62,14 @@ describe('lgdss estate', () => {
     expect(commands).toContain(`lgdss pack '${seen[0]?.scan}' --store '/srv/lgdss/evidence' --redact --out 'packs/`);
     const councils = await readFile(at('faults', first ?? '', 'councils.csv'), 'utf8');
     expect(councils.trim().split('\r\n').length - 1).toBe(commands.match(/^lgdss pack/gm)?.length);
+  });
+
+  it('a platform that the history does not know is a slip, and not one without faults', async () => {
+    const ran = await run('estate', 'faults', '--platform', 'nothing like it', '--out', 'slip');
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain(
+      `The history knows no platform 'nothing like it'. It knows ${MADE_PLATFORMS.toSorted()[0]}`,
+    );
   });
 
   it('puts the register and ended councils into the history', async () => {

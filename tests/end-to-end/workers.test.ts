@@ -166,6 +166,7 @@ it(
     first.child.kill('SIGTERM');
     await first.ended;
     expect(first.child.exitCode, first.said()).toBe(0);
+    expect(first.said()).not.toContain('could not be looked after');
     const stopped = await outcome(url);
     expect(stopped.summary.counts).toMatchObject({ waiting: 2, complete: 0, failed: 0 });
     expect(stopped.targets.map(({ generation }) => generation).toSorted()).toEqual([0, 1]);

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { faultsCsv } from '../../../reports/estate/csv.ts';
-import { plural } from '../../../reports/lib/text.ts';
+import { listInWords, plural } from '../../../reports/lib/text.ts';
 import { defaultRulebook } from '../../compose.ts';
 import { askEstate } from '../../estate/estate.ts';
-import { supplierFaultsSeen } from '../../estate/fault-queries.ts';
+import { platformsKnown, supplierFaultsSeen } from '../../estate/fault-queries.ts';
 import type { FaultSeen } from '../../model/estate.ts';
 import type { FaultsOptions } from '../commands/estate.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -23,6 +23,10 @@ export async function runFaults(options: FaultsOptions, io: Io): Promise<ExitCod
   const problem = await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
   return withHistory(config.value, io, async ({ db }) => {
+    const known = await askEstate(db, (ask) => ask(platformsKnown()));
+    const names = known.map((one) => one.platform);
+    // Otherwise a slip would look like a platform without faults.
+    if (!names.includes(options.platform)) return refuse(unknownPlatform(options.platform, names), io);
     // The platform is that of the fault: it may be on another host than the council's own, such as that of its forms.
     const scope = { ...scopeOf(options, io), platform: null };
     const seen = await askEstate(db, (ask) => ask(supplierFaultsSeen(scope, options.platform)));
@@ -37,6 +41,12 @@ export async function runFaults(options: FaultsOptions, io: Io): Promise<ExitCod
   });
 }
 
+function unknownPlatform(name: string, known: readonly string[]): string {
+  if (known.length === 0) return `The history knows no platform yet, and so not '${name}'. Scan with --save first.`;
+  return `The history knows no platform '${name}'. It knows ${listInWords(known.slice(0, MOST_NAMES))}.`;
+}
+
+const MOST_NAMES = 30;
 const titles = new Map<string, string>(defaultRulebook.checks.map(({ meta }) => [meta.id, meta.title]));
 
 async function writeFault(fault: readonly FaultSeen[], place: number, folder: string, io: Io): Promise<void> {

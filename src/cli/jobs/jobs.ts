@@ -1,3 +1,4 @@
+import { oneLine, plural } from '../../../reports/lib/text.ts';
 import { beginRun, summaryOfRun } from '../../jobs/runs.ts';
 import { planRun } from '../../jobs/schedules.ts';
 import { OPEN, summaryInWords } from '../../jobs/states.ts';
@@ -36,7 +37,7 @@ export function listJobs(dead: boolean, options: object, io: Io): Promise<ExitCo
     if (config.json) return done(io, JSON.stringify(jobs));
     const lines = jobs.map(({ id, state, attempts, starts_at, worker, reason }) => {
       const where = state === 'running' ? ` by ${worker}` : state === 'waiting' ? `, not before ${starts_at}` : '';
-      return `${id}: ${state}${where}, ${attempts} attempts. ${reason ?? ''}`.trimEnd();
+      return oneLine(`${id}: ${state}${where}, ${plural(attempts, 'attempt')}. ${reason ?? ''}`);
     });
     return done(io, lines.length > 0 ? lines.join('\n') : dead ? 'Nothing was given up.' : 'Nothing waits.');
   });
@@ -77,8 +78,8 @@ export function showSummary(run: string | undefined, options: object, io: Io): P
     const summary = await summaryOfRun(database, id);
     if (config.json) return done(io, JSON.stringify({ run: id, started_at, finished_at, ...summary }));
     const ended = finished_at === null ? 'under way' : `finished ${finished_at}`;
-    const others = summary.others.map(({ id: target, name, state, reason }) =>
-      `  ${name} (${target}): ${state}. ${reason ?? ''}`.trimEnd(),
+    const others = summary.others.map(
+      ({ id: target, name, state, reason }) => `  ${oneLine(`${name} (${target}): ${state}. ${reason ?? ''}`)}`,
     );
     return done(io, [`${id}, begun ${started_at}, ${ended}.`, summaryInWords(summary), ...others].join('\n'));
   });

@@ -1,8 +1,9 @@
 import { systemClock } from '../../compose.ts';
 import type { Config } from '../../config/schema.ts';
-import { type Database, openDatabase } from '../../history/database.ts';
+import type { Database } from '../../history/database.ts';
+import { databaseProblem, isConnectionLost } from '../../history/errors.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import { historyPlace } from '../history.ts';
+import { historyPlace, openWithWord } from '../history.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
 import { registerFolder } from '../register.ts';
@@ -25,10 +26,14 @@ export async function withJobs(
   const settled = await settle(flags, configFile, io);
   if (!settled.ok) return refuse(settled.error.message, io);
   const config = settled.value;
-  const opened = await openDatabase(historyPlace(config, io), { clock: systemClock });
+  const opened = await openWithWord(historyPlace(config, io), io);
   if (!opened.ok) return refuse(opened.error.message, io);
   try {
     return await work({ config, database: opened.value, folder: registerFolder(config, io) });
+  } catch (error) {
+    // A fault of ours is no fault of the database.
+    if (!isConnectionLost(error)) throw error;
+    return refuse(databaseProblem(error, opened.value.place).message, io);
   } finally {
     await opened.value.end();
   }

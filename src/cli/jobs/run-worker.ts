@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { oneLine } from '../../../reports/lib/text.ts';
 import { systemClock } from '../../compose.ts';
 import { scanInChild } from '../../jobs/child.ts';
 import { workerName } from '../../jobs/folder.ts';
@@ -24,7 +25,8 @@ export async function work(
   io: Io,
 ): Promise<ExitCode> {
   const { database, folder } = place;
-  const tell = (sentence: string) => io.err(`${sentence}\n`);
+  // Names come from lists and reasons from sites: neither may steer a terminal.
+  const tell = (sentence: string) => io.err(`${oneLine(sentence)}\n`);
   const queue = await openQueue(database, (problem) => tell(`The queue: ${problem}`), { times, supervise: true });
   tell(`This worker takes ${slots === 1 ? 'one scan' : `${slots} scans`} at a time from ${database.place}.`);
   await runWorker({
@@ -38,10 +40,8 @@ export async function work(
       store: path.join(folder, 'evidence'),
     }),
     scan: (at, signal) => scanInChild(at, { env: withoutOurSecrets(io.env), signal }),
-    onTick: async () => {
-      await beginDue(database, systemClock.now());
-      await tellNews(database, systemClock, io.env, tell);
-    },
+    begin: () => beginDue(database, systemClock.now()),
+    news: () => tellNews(database, systemClock, io.env, tell),
   });
   return EXIT.ok;
 }

@@ -1,3 +1,4 @@
+import { oneLine, plural } from '../../../reports/lib/text.ts';
 import { dueOfSchedule } from '../../jobs/due.ts';
 import { beginRun, summaryOfRun } from '../../jobs/runs.ts';
 import { listSchedules, pauseSchedule, planRun, removeSchedule } from '../../jobs/schedules.ts';
@@ -20,7 +21,7 @@ export function listAll(options: object, io: Io): Promise<ExitCode> {
     if (config.json) return done(io, JSON.stringify(all));
     const lines = all.map(({ id, times, targets, pausedAt, nextDue }) => {
       const next = pausedAt === null ? `next due ${nextDue}` : `paused since ${pausedAt}`;
-      return `${id}: ${targets} targets, ${times}, ${next}.`;
+      return `${id}: ${plural(targets, 'target')}, ${times}, ${next}.`;
     });
     return done(io, lines.length > 0 ? lines.join('\n') : 'There are no schedules yet.');
   });
@@ -41,7 +42,7 @@ export function showDue(name: string | undefined, options: object, io: Io): Prom
             `${schedule}: ${dueInWords(targets)}`,
             ...targets.map(
               ({ name: who, target, lastComplete, dueBy, overdue }) =>
-                `  ${overdue ? 'overdue' : 'in time'}: ${who} (${target}), last seen whole ${lastComplete ?? 'never'}, due by ${dueBy}.`,
+                `  ${overdue ? 'overdue' : 'in time'}: ${oneLine(who)} (${target}), last seen whole ${lastComplete ?? 'never'}, due by ${dueBy}.`,
             ),
           ])
           .join('\n');

@@ -29,20 +29,25 @@ export async function tidyStore(options: Record<string, unknown>, io: Io): Promi
   const packed = await scansOfPacks(packs, io.cwd);
   if (!packed.ok) return refuse(packed.error.message, io);
   return withJobs(rest, io, async ({ config, database, folder }) => {
-    if (await isScanning(database)) {
-      io.err('A scan is under way, and may be using old evidence again. Tidy up when none is.\n');
-      return EXIT.incomplete;
-    }
+    if (await isScanning(database)) return tellScanning(io);
     const chosen = config.store !== settings.store.default;
     const store = chosen ? path.resolve(io.cwd, config.store) : path.join(folder, 'evidence');
     const before = new Date(Date.parse(nowOf(io)) - ms).toISOString();
     const old = await oldScans(database, { store, before, packed: packed.value });
-    const thinned = await thinStore(store, old, !dryRun);
-    if (config.json) return done(io, JSON.stringify({ store, before, dryRun, ...thinned }));
-    const { scans, blobs, bytes } = thinned;
+    const mayTake = async () => !dryRun && !(await isScanning(database));
+    const thinned = await thinStore(store, old, mayTake).catch((error: NodeJS.ErrnoException) => error);
+    if (thinned instanceof Error) return refuse(`The evidence in '${store}' cannot be tidied: ${thinned.message}`, io);
+    const { taken, scans, blobs, bytes } = thinned;
+    if (!dryRun && !taken) return tellScanning(io);
+    if (config.json) return done(io, JSON.stringify({ store, before, dryRun, scans, blobs, bytes }));
     const what = `${blobs} files (${(bytes / 1e6).toFixed(1)} MB) that only ${scans} scans from before ${before.slice(0, 10)} have`;
     return done(io, dryRun ? `Would take away ${what}.` : `Took away ${what}. Their scores and findings stay.`);
   });
+}
+
+function tellScanning(io: Io): ExitCode {
+  io.err('A scan is under way, and may be using old evidence again. Nothing was taken away. Tidy up when none is.\n');
+  return EXIT.incomplete;
 }
 
 /** A pack that cannot be read might refer to anything, so nothing goes until that is mended. */

@@ -61,3 +61,16 @@ it('old evidence is tidied up only where packs can be read', async () => {
   const tidied = await lgdss('store tidy --keep-evidence 12w --dry-run');
   expect(tidied.out).toMatch(/^Would take away 0 files \(0\.0 MB\) that only 0 scans from before 2026-09-06 have\.\n$/);
 }, 60_000);
+
+it('no name from a list steers the terminal', async () => {
+  const evil = [{ url: 'https://www.eastmere.example/', name: 'Eastmere\u001b[2J', id: 'eastmere' }];
+  await writeFile(path.join(folder.path, 'evil.json'), JSON.stringify(evil));
+  await lgdss('jobs add --targets evil.json --name evil');
+  await lgdss('schedule add --targets evil.json --every day --at 02:00 --name evil');
+  const due = await lgdss('schedule due evil');
+  expect(due.out).toMatch(/^evil: 1 target: /);
+  const said = [(await lgdss('jobs summary evil')).out, due.out].join('');
+  expect(said.split('Eastmere')).toHaveLength(3);
+  expect(said).not.toContain('\u001b');
+  await lgdss('schedule remove evil');
+}, 180_000);

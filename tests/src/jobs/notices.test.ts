@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/history/database.ts';
 import { claimNotice, feedOf, noticeOverdue, noticeRuns, noticeSent } from '../../../src/jobs/notices.ts';
 import { finishRuns, settle } from '../../../src/jobs/runs.ts';
-import { addSchedule, beginDue, listSchedules } from '../../../src/jobs/schedules.ts';
+import { addSchedule, beginDue, listSchedules, removeSchedule } from '../../../src/jobs/schedules.ts';
 import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
 
 const FIRST = '2026-11-29T02:00:00.000Z';
@@ -96,6 +96,24 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
     expect(rest?.already).toEqual(['email']);
     await noticeSent(database, id, { by: ['email', 'slack'], problems: [] }, later(SECOND, 41 * MINUTE_MS));
     expect(await claimNotice(database, later(SECOND, 60 * MINUTE_MS))).toBe(undefined);
+  });
+
+  it('a run without news goes into the feed of a schedule that has one, and by no other way', async () => {
+    const feed = '/feeds/quiet.xml';
+    const spec = weekly(['eastmere']);
+    await addSchedule(database, 'quiet', { ...spec, notify: { ...spec.notify, slack: true, feed } }, ADDED);
+    const at = later(SECOND, 60 * MINUTE_MS);
+    const begun = await beginDue(database, at);
+    expect(begun).toEqual(['quiet@2026-12-06T02:00Z']);
+    const job = { run: begun[0] ?? '', target: 'eastmere', generation: 0 };
+    await settle(database, job, { state: 'complete', reason: null, now: at });
+    await finishRuns(database, at);
+    await noticeRuns(database, await listSchedules(database), at);
+    const next = await claimNotice(database, at);
+    expect(next?.digest.summary).toBe('1 planned: 1 complete.');
+    expect(next?.already).toEqual(['email', 'webhook', 'teams', 'slack']);
+    await noticeSent(database, next?.digest.id ?? '', { by: [], problems: [] }, at);
+    await removeSchedule(database, 'quiet');
   });
 
   it('tells of what is overdue, once a day', async () => {

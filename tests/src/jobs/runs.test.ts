@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/history/database.ts';
+import { dueOfSchedule } from '../../../src/jobs/due.ts';
 import { jobId, openQueue, type Queue, type ToSend } from '../../../src/jobs/queue.ts';
-import { finishRuns, reconcile, settle, summaryOfRun } from '../../../src/jobs/runs.ts';
-import { addSchedule, beginDue, listSchedules, pauseSchedule } from '../../../src/jobs/schedules.ts';
+import { beginRun, finishRuns, reconcile, settle, summaryOfRun } from '../../../src/jobs/runs.ts';
+import {
+  addSchedule,
+  beginDue,
+  listSchedules,
+  pauseSchedule,
+  planRun,
+  removeSchedule,
+} from '../../../src/jobs/schedules.ts';
 import { summaryInWords } from '../../../src/jobs/states.ts';
+import type { Target } from '../../../src/model/target.ts';
 import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
 
 const HOUR_MS = 3_600_000;
@@ -104,6 +113,59 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     expect(await states(run)).toBe('2 planned: 1 complete, 1 cancelled.');
     const finished = await Promise.all([finishRuns(database, SUNDAY), finishRuns(database, SUNDAY)]);
     expect(finished.flat().filter((id) => id === run)).toEqual([run]);
+  });
+
+  it('a council that was never seen is known from its first run, so that no report leaves it out', async () => {
+    const { targets, ...rest } = weekly(['southmere']);
+    const [southmere] = targets;
+    if (!southmere) throw new Error('There is one.');
+    const authority = { name: 'Southmere Council', gss: 'E07999902' };
+    const services = [{ lgsl: 437, lgil: 8 }] as unknown as NonNullable<Target['services']>;
+    const withCouncil = { ...southmere, authority, services, start: ['https://southmere.example:8443/bins'] };
+    const spec = { ...rest, targets: [withCouncil], schedule: null, dueAt: null };
+    await beginRun(database, planRun('southmere', spec, SUNDAY), SUNDAY);
+    const row = () =>
+      database.db.selectFrom('targets').selectAll().where('id', '=', 'southmere').executeTakeFirstOrThrow();
+    expect(await row()).toMatchObject({ authority_id: 'E07999902', lgsl: 437, host: 'southmere.example' });
+    const council = await database.db.selectFrom('authorities').selectAll().executeTakeFirst();
+    expect(council).toMatchObject({ id: 'E07999902', name: 'Southmere Council' });
+    // A list that does not say whose it is takes nothing away.
+    const bare = { ...rest, targets, schedule: null, dueAt: null };
+    await beginRun(database, planRun('southmere-again', bare, SUNDAY), SUNDAY);
+    expect(await row()).toMatchObject({ authority_id: 'E07999902' });
+  });
+
+  it('a clock that was far ahead and is right again keeps nothing waiting and nothing fresh', async () => {
+    await addSchedule(database, 'clock', weekly(['eastmere']), ADDED);
+    const [jumped = ''] = await beginDue(database, '2031-12-01T00:00:00.000Z').then((all) =>
+      all.filter((id) => id.startsWith('clock')),
+    );
+    expect(jumped).toBe('clock@2031-11-30T02:00Z');
+    expect(await beginDue(database, SUNDAY)).toContain('clock@2026-11-29T02:00Z');
+    expect(await states('clock@2026-11-29T02:00Z')).toBe('1 planned: 1 waiting, 0 complete.');
+    await database.db
+      .insertInto('scans')
+      .values({
+        ...{ id: 'sha256:ahead', target_id: 'eastmere', started_at: '2031-12-01T00:00:00.000Z' },
+        ...{ finished_at: '2031-12-01T00:00:00.000Z', finished: true, planned: 1, scanned: 1, skipped: 0, blocked: 0 },
+        ...{ failed: 0, score: 1, score_low: null, score_high: null, coverage: 100, policy: 'v3', tool: '1' },
+        ...{ result_digest: 'sha256:0', store: '' },
+      })
+      .execute();
+    const clock = (await listSchedules(database)).find(({ id }) => id === 'clock');
+    if (!clock) throw new Error('There is one.');
+    const [due] = await dueOfSchedule(database, clock, later(SUNDAY, 48 * HOUR_MS));
+    expect(due).toMatchObject({ lastComplete: null, overdue: true });
+  });
+
+  it('a schedule that cannot be read holds up no other, and is named', async () => {
+    await database.db
+      .insertInto('schedules')
+      .values({ id: 'a-broken', spec: { schema: 1 }, created_at: ADDED, paused_at: null })
+      .execute();
+    await expect(beginDue(database, later(SUNDAY, 21 * 24 * HOUR_MS))).rejects.toThrow("The schedule 'a-broken'");
+    expect(await runs()).toContain('clock@2026-12-20T02:00Z');
+    await removeSchedule(database, 'a-broken');
   });
 
   it('of one host, one job is under way at a time, in two workers of three slots each', async () => {

@@ -9,6 +9,7 @@ import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
 import { openDatabaseOf } from '../../helpers/jobs-database.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
+const [yes, no] = [() => Promise.resolve(true), () => Promise.resolve(false)];
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('thinning a store', () => {
@@ -48,20 +49,42 @@ describe('thinning a store', () => {
   const ALL = ['both', 'old picture', 'old screenshot', 'recent picture', 'recent screenshot'];
 
   it('only counts when it is not meant', async () => {
-    expect(await thinStore(folder.path, new Set([old]), false)).toMatchObject({ scans: 1, blobs: 2 });
+    expect(await thinStore(folder.path, new Set([old]), no)).toMatchObject({ scans: 1, blobs: 2 });
     expect(await there()).toEqual(ALL);
   });
 
   it('takes what only old scans have, pictures in artifacts included, and leaves records', async () => {
-    const counted = await thinStore(folder.path, new Set([old]), false);
-    expect(await thinStore(folder.path, new Set([old]), true)).toEqual(counted);
+    const counted = await thinStore(folder.path, new Set([old]), no);
+    expect(await thinStore(folder.path, new Set([old]), yes)).toEqual({ ...counted, taken: true });
     expect(await there()).toEqual(['both', 'recent picture', 'recent screenshot']);
     expect((await readdir(path.join(folder.path, 'scans'))).length).toBe(2);
-    expect(await thinStore(folder.path, new Set([old]), true)).toMatchObject({ blobs: 0, bytes: 0 });
+    expect(await thinStore(folder.path, new Set([old]), yes)).toMatchObject({ blobs: 0, bytes: 0 });
+  });
+
+  it('asks at the last moment whether it may: a scan may have begun meanwhile', async () => {
+    const before = await there();
+    const asked: string[][] = [];
+    const thinned = await thinStore(folder.path, new Set([old]), async () => {
+      asked.push(await there());
+      return false;
+    });
+    expect(asked).toEqual([before]);
+    expect(thinned).toMatchObject({ blobs: 2, taken: false });
+    expect(await there()).toEqual(before);
+  });
+
+  it('leaves what a very large artifact of another scan names', async () => {
+    const picture = names.get('old picture');
+    const large = await fileBlobStore(folder.path).put(bytes(`${' '.repeat(8_000_001)}{"blob":"${picture}"}`));
+    const pages = [{ url: 'https://large.example/', artifacts: { screenshot: large } }];
+    const record = { schema: 1, target: { id: 'large' }, finishedAt: '2026-01-01T00:00:00.000Z', pages };
+    await fileScanStore(folder.path).saveRecord(record as unknown as ScanRecord);
+    await thinStore(folder.path, new Set([old]), yes);
+    expect(await there()).toContain('old picture');
   });
 
   it('with nothing old, takes nothing', async () => {
-    expect(await thinStore(folder.path, new Set(), true)).toEqual({ scans: 0, blobs: 0, bytes: 0 });
+    expect(await thinStore(folder.path, new Set(), yes)).toEqual({ scans: 0, blobs: 0, bytes: 0, taken: true });
     expect(await there()).toEqual(ALL);
     expect(recent).not.toBe(old);
   });
@@ -102,4 +125,4 @@ it('old are scans with a later whole one, of this store, that no pack refers to'
   } finally {
     await opened.close();
   }
-}, 60_000);
+}, 120_000);

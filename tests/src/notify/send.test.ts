@@ -42,6 +42,15 @@ describe('a name that is markup', () => {
   });
 });
 
+it('each feed has a name of its own, and a message to Slack counts what it leaves out', () => {
+  const idOf = (schedule: string) => /<id>([^<]*)</.exec(atomFeed([{ ...digest, schedule }]))?.[1];
+  expect(idOf('north')).not.toBe(idOf('south'));
+  const serious = Array.from({ length: 500 }, () => ({ ...digest.serious[0], target: 'x'.repeat(300) }));
+  const { blocks } = slackMessage({ ...digest, serious } as Digest) as { blocks: { text: { text: string } }[] };
+  for (const { text } of blocks) expect(text.text.length).toBeLessThanOrEqual(3000);
+  expect(blocks.at(-1)?.text.text).toMatch(/and 480 more$/);
+});
+
 it('a signature is of the time and the body together', () => {
   const expected = createHmac('sha256', 'a key').update('12.{}').digest('hex');
   expect(signature('{}', 'a key', 12)).toBe(`t=12,v1=${expected}`);
@@ -138,8 +147,42 @@ describe('sending', () => {
   });
 });
 
+describe('a mail server that is not as it should be', () => {
+  const mailTo = { ...nobody, email: ['digital@ambleford.example'] };
+  const from = { LGDSS_NOTIFY_FROM: 'lgdss@ambleford.example' };
+  const send = (address: string) =>
+    sendDigest(digest, mailTo, { ...told, env: { ...from, LGDSS_NOTIFY_SMTP: address }, patienceMs: 300 });
+
+  it('one that says nothing is not waited for long', async () => {
+    const silent = createServer((socket) => socket.on('error', () => undefined));
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const begun = performance.now();
+    const { by, problems } = await send(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`);
+    silent.close();
+    expect({ by, problems: problems.length }).toEqual({ by: [], problems: 1 });
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  }, 60_000);
+
+  it('one that cannot encrypt gets no password', async () => {
+    const mail = await smtpServer();
+    const { by, problems } = await send(`smtp://lgdss:secretword@127.0.0.1:${mail.port}`);
+    await mail.close();
+    expect({ by, problems: problems.length }).toEqual({ by: [], problems: 1 });
+    expect(mail.heard().some((line) => line.startsWith('AUTH'))).toBe(false);
+    expect(problems.join()).not.toContain('secretword');
+  });
+
+  it('an address without its beginning is not taken for another', async () => {
+    expect((await send('mail.ambleford.example:587')).problems).toEqual([
+      'The e-mail could not be sent: LGDSS_NOTIFY_SMTP must be an address such as smtps://name:password@mail.example.',
+    ]);
+  });
+});
+
 /** As much of SMTP as one message takes. */
 async function smtpServer() {
+  const heard: string[] = [];
   const recipients: string[] = [];
   let data = '';
   let inData = false;
@@ -156,7 +199,10 @@ async function smtpServer() {
         else if (inData) socket.write('250 taken\r\n');
         else if (line === 'DATA') socket.write('354 go on\r\n');
         else if (line === 'QUIT') socket.end('221 bye\r\n');
+        else if (line.startsWith('EHLO')) socket.write('250-ready\r\n250 AUTH PLAIN LOGIN\r\n');
+        else if (line.startsWith('AUTH')) socket.write('235 fine\r\n');
         else socket.write('250 fine\r\n');
+        heard.push(line);
         if (line.startsWith('RCPT TO:')) recipients.push(line.slice('RCPT TO:'.length));
         inData = line === 'DATA' || (inData && line !== '.');
       }
@@ -167,6 +213,7 @@ async function smtpServer() {
   return {
     port: (server.address() as AddressInfo).port,
     recipients,
+    heard: (): readonly string[] => heard,
     /** Long lines are broken on the way. */
     message: () => data.replaceAll('=\n', ''),
     async close() {

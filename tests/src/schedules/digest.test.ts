@@ -71,3 +71,12 @@ it('no name ends a line or is endless', () => {
     expect(line.length).toBeLessThanOrEqual(200);
   }
 });
+
+it('no name makes a feed that cannot be read', () => {
+  // What XML does not know, and a character that the cut goes through.
+  for (const hostile of ['\uFFFE\uFFFF', '\uD83D', `${'x'.repeat(199)}😀`]) {
+    const [section] = digestText({ ...quiet, serious: [finding(hostile)] }).sections;
+    expect(section?.lines[0]).not.toMatch(/[\uFFFE\uFFFF\p{Cs}]/u);
+    expect(digestText({ ...quiet, schedule: hostile }).title.isWellFormed()).toBe(true);
+  }
+});
