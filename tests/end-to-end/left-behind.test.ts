@@ -5,6 +5,7 @@ import { launchBrowser } from '../../src/browser/launch.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { openTabs } from '../../src/gather/tabs.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { html, startVisiting } from './visiting.ts';
 
 const SAY = "const say = () => { localStorage.setItem('left', '1'); document.cookie = 'left=1'; fetch('/left'); };";
 /** What a page may have under way when it is left: most of it is neither a timer nor a listener of the document. */
@@ -101,3 +102,19 @@ describe('a tab that was cleaned', () => {
     expect({ later, ...left }).toEqual({ later: [], name: '', cookie: '', local: [], databases: [] });
   });
 });
+
+it('a page that goes back is not taken for what was in the tab before, a page or nothing', async () => {
+  const world = await startVisiting(() => ({
+    '/before': html('<h1>Before</h1>'),
+    '/back': html('<h1>Back</h1><script>history.back()</script>'),
+  }));
+  try {
+    const inNewTab = await world.visit('/back');
+    expect((await world.visit('/before')).state).toBe('scanned');
+    const inUsedTab = await world.visit('/back');
+    expect(inNewTab).toMatchObject({ state: 'failed', reason: 'redirect-loop', page: null });
+    expect(inUsedTab).toEqual(inNewTab);
+  } finally {
+    await world.close();
+  }
+}, 60_000);
