@@ -5,6 +5,7 @@ import { within } from './deadline.ts';
 import { emptied } from './in-page/emptied.ts';
 import { evaluate, runInWorld, WORLD, type World } from './in-page/run.ts';
 import { frameWorlds, mainWorld } from './page/frames.ts';
+import { sharedWorkersOf } from './shared-workers.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 
 /** One tab in a context of its own. Reused, because a new one costs a third of a page visit. */
@@ -18,6 +19,10 @@ export interface Tab {
   readonly origins: Set<string>;
   /** Whether the page now in it has opened a socket. */
   talks: boolean;
+  /** Whether it has asked for a stream of events, which the browser opens again by itself. */
+  listens: boolean;
+  /** Whether there is a worker that it may have asked for. */
+  readonly shares: () => boolean;
   /** Visits so far. */
   visits: number;
   /** Set when the tab must not be used again. */
@@ -90,7 +95,8 @@ export function openTabs(keeper: Pick<BrowserKeeper, 'current'>, options: TabOpt
       const lenient = await isLenient(url, options);
       // The last one back has the warmest cache.
       const at = idle.findLastIndex((tab) => tab.lenient === lenient && isUsable(tab));
-      const tab = idle.splice(at, at < 0 ? 0 : 1)[0] ?? (await opening(lenient)) ?? (await openNew(lenient));
+      const used = await woken(idle.splice(at, at < 0 ? 0 : 1)[0]);
+      const tab = used ?? (await opening(lenient)) ?? (await openNew(lenient));
       return signedIn(tab, options);
     },
     async ready(url, count) {
@@ -135,6 +141,18 @@ export function contextOptions({ userAgent }: Pick<TabOptions, 'userAgent'>, len
   };
 }
 
+/** A tab waits without scripts, so that nothing of the last page can begin again in it meanwhile. */
+async function woken(tab: Tab | undefined): Promise<Tab | undefined> {
+  if (!tab) return undefined;
+  const scripts = tab.session.send('Emulation.setScriptExecutionDisabled', { value: false });
+  const isAwake = await within(CLEANING_MS, 'Waking a tab', scripts).then(
+    () => true,
+    () => false,
+  );
+  if (!isAwake) await closed(tab);
+  return isAwake ? tab : undefined;
+}
+
 async function signedIn(tab: Tab, { signIn }: TabOptions): Promise<Tab> {
   try {
     await signIn?.enter(tab.context);
@@ -150,6 +168,7 @@ async function openTab(browser: Browser, { userAgent, prelude, signIn }: TabOpti
   const page = await context.newPage();
   guardPage(page);
   const session = await context.newCDPSession(page);
+  const shares = await sharedWorkersOf(browser);
   await session.send('Page.enable');
   if (prelude) await session.send('Page.addScriptToEvaluateOnNewDocument', { source: prelude, worldName: WORLD });
   await signIn?.prepare({ session });
@@ -157,10 +176,14 @@ async function openTab(browser: Browser, { userAgent, prelude, signIn }: TabOpti
   const crash = Promise.withResolvers<never>();
   // Most tabs never crash, and nobody may be listening when one does.
   crash.promise.catch(() => undefined);
-  const fresh = { visits: 0, talks: false, spoiled: false };
-  const tab: Tab = { context, page, session, lenient, origins, crash: crash.promise, ...fresh };
+  const fresh = { visits: 0, talks: false, listens: false, spoiled: false };
+  const tab: Tab = { context, page, session, shares, lenient, origins, crash: crash.promise, ...fresh };
   page.on('websocket', () => {
     tab.talks = true;
+  });
+  // Of the context: listeners of the page are removed after each visit.
+  context.on('request', (request) => {
+    if (request.resourceType() === 'eventsource') tab.listens = true;
   });
   page.on('crash', () => {
     tab.spoiled = true;
@@ -203,15 +226,27 @@ async function clean(tab: Tab, straightOn: boolean): Promise<void> {
     context.clearCookies(),
     ...[...origins].map((origin) => session.send('Storage.clearDataForOrigin', { origin, storageTypes: STORAGE })),
   ]);
-  await session.send('Emulation.setScriptExecutionDisabled', { value: false });
   origins.clear();
   tab.talks = false;
+  tab.listens = false;
 }
 
-/** Whether nothing of the last page can do anything any more. Sockets, workers and frames are beyond our reach in the page. */
-async function silenced({ page, talks }: Tab, main: World): Promise<boolean> {
-  if (talks || page.workers().length > 0 || page.frames().length > 1) return false;
-  return runInWorld(main, emptied, MOST_TIMERS).catch(() => false);
+/**
+ * Whether nothing of the last page can do anything any more. Sockets, workers and frames are beyond our reach in the page.
+ * What was broken off may have begun something new, so it is looked at twice: whoever asks again then is never done.
+ */
+async function silenced({ page, talks, listens, shares }: Tab, main: World): Promise<boolean> {
+  if (talks || listens || shares() || page.workers().length > 0 || page.frames().length > 1) return false;
+  const empty = () => runInWorld(main, emptied, MOST_TIMERS).catch(() => false);
+  if (!(await empty())) return false;
+  let asksAgain = false;
+  const onRequest = () => {
+    asksAgain = true;
+  };
+  page.on('request', onRequest);
+  const isEmpty = await empty();
+  page.off('request', onRequest);
+  return isEmpty && !asksAgain;
 }
 
 /** The browser keeps this storage as long as the tab is open, and lets nobody clear it but the page itself. */
@@ -220,6 +255,6 @@ async function forgetSession({ page, context, session }: Tab, main: World): Prom
   const worlds = [main, ...reached.frames.map((frame) => frame.world)];
   // Without scripts nothing is written on the way out.
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-  const forget = 'sessionStorage.clear(); localStorage.clear()';
+  const forget = "globalThis.name = ''; sessionStorage.clear(); localStorage.clear()";
   await Promise.all(worlds.map((world) => evaluate(world, forget).catch(() => undefined)));
 }

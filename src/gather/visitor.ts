@@ -7,7 +7,7 @@ import { arrive, GONE, type LookForSignIn, responds, type SettleTimes } from './
 import { type BusyPlaces, patiently } from './busy.ts';
 import { within } from './deadline.ts';
 import type { PageGatherer, Visiting } from './gatherer.ts';
-import type { World } from './in-page/run.ts';
+import { runBare, type World } from './in-page/run.ts';
 import { askedFor, type Navigation, NOT_A_PAGE, navigate } from './navigate.ts';
 import { readAhead } from './read-ahead.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -96,13 +96,13 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     const moved = () => opened.response() !== main;
     if (!arrived || (moved() && moves < MOST_MOVES)) {
       // The page has sent us on by itself, with a script or a meta element; where it led is the page.
-      if (moves >= MOST_MOVES)
-        return { ...failed(url, null), reason: 'redirect-loop', detail: failSentences['redirect-loop'] };
+      if (moves >= MOST_MOVES) return inCircles(url);
       await patiently(options.busy.opening, () => opened.loaded());
       continue;
     }
     const { world, alive, response, judgement, showsSecret } = arrived;
     const { status, url: finalUrl } = response;
+    if (await wentBack(tab, world, finalUrl !== url)) return inCircles(url);
     const wait = retryAfterMs(response, ports.clock.now());
     // Where it led is a page for signing in, and says nothing about the address that was asked for.
     const place = judgement.reason === 'signed-out' ? null : finalUrl;
@@ -176,6 +176,17 @@ export function gatherFrom(
       return { ok: false, error: failure };
     }
   };
+}
+
+/** To what was in the tab before, which is another page each time, or none. */
+async function wentBack({ page }: Tab, world: World, isElsewhere: boolean): Promise<boolean> {
+  if (page.url() === 'about:blank') return true;
+  const how = () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type;
+  return isElsewhere && (await runBare(world, how).catch(() => null)) === 'back_forward';
+}
+
+function inCircles(url: string): Visit {
+  return { ...failed(url, null), reason: 'redirect-loop', detail: failSentences['redirect-loop'] };
 }
 
 function failed(url: string, error: unknown): Visit {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PagesSeen } from '../../collect.ts';
 import type { Digest } from '../../model/evidence.ts';
+import { commandLine } from '../../pack/asked.ts';
 import type { Judging } from '../../scan.ts';
 import { storeFor } from '../places.ts';
 import type { Finished, Finishing } from './finish-scan.ts';
@@ -54,7 +55,8 @@ export function finishApart(finishing: Finishing, script = WORKER): Judging<Fini
 const STDIO: ('ignore' | 'inherit' | 'ipc')[] = ['ignore', 'ignore', 'inherit', 'ipc'];
 
 function howToGoOn(saved: Digest, store: string, folder: string): string {
-  return `What was seen is saved. Judge it again with: lgdss recheck ${saved} --store '${store}' --out '${folder}'`;
+  const again = commandLine(['recheck', saved, '--store', store, '--out', folder]);
+  return `What was seen is saved. Judge it again with: ${again}`;
 }
 
 /** A process that is gone is heard of by its end. */

@@ -16,6 +16,7 @@ export function emptied(_h: InPageHelpers, mostTimers: number): boolean {
   for (let id = lastTimer; id > 0; id -= 1) window.clearTimeout(id);
   for (let id = lastFrame; id > 0; id -= 1) window.cancelAnimationFrame(id);
   for (let id = lastIdle; id > 0; id -= 1) window.cancelIdleCallback(id);
+  for (const animation of Document.prototype.getAnimations.call(document)) animation.cancel();
   // A form may be called "open"; the method is on the prototype all the same.
   (Document.prototype.open as () => Document).call(document);
   Document.prototype.close.call(document);

@@ -9,6 +9,7 @@ function countingBrowser(failing = 0) {
   const counts = { opened: 0, closed: 0 };
   const browser = {
     isConnected: () => true,
+    newBrowserCDPSession: async () => ({ on: () => undefined, send: async () => ({}) }),
     newContext: async () => {
       counts.opened += 1;
       if (counts.opened <= failing) throw new Error('no context');
@@ -17,6 +18,7 @@ function countingBrowser(failing = 0) {
   } as unknown as Browser;
   const context = {
     browser: () => browser,
+    on: () => undefined,
     newPage: async () => ({ on: () => undefined }),
     newCDPSession: async () => ({ send: async () => ({}) }),
     close: async () => {
