@@ -4,6 +4,8 @@ import type { Clock } from '../ports.ts';
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** The error stream as it is, where `err` takes out what is an order to a pipeline. Left out: there is none between. */
+  readonly errAsIs?: ((text: string) => void) | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** What was typed after `lgdss`; main puts it there. */

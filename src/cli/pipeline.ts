@@ -73,8 +73,8 @@ export function withoutCommands(text: string): string {
 }
 
 /** Services read commands from both streams. */
-export function withPlainErrors<I extends { err(text: string): void }>(io: I): I {
-  return { ...io, err: (text: string) => io.err(withoutCommands(text)) };
+export function withPlainErrors<I extends { err(text: string): void }>(io: I): I & { errAsIs(text: string): void } {
+  return { ...io, err: (text: string) => io.err(withoutCommands(text)), errAsIs: (text: string) => io.err(text) };
 }
 
 /** What a pipeline gets where nobody chose. */

@@ -190,8 +190,8 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
   try {
     const { finished, text, ...ended } = await scanWithJournal(place, run);
     if (finished) await rm(journalPath(folder));
-    // With --json the standard output is for programs; people read the error stream.
-    const print = printed(() => (config.json ? io.err : io.out)(text));
+    // With --json the standard output is for programs; people read the error stream. What a pipeline shows is in it already.
+    const print = printed(() => (config.json ? (io.errAsIs ?? io.err) : io.out)(text));
     return { target, folder, ...ended, print };
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.

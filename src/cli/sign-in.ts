@@ -98,7 +98,13 @@ export async function signInFirst(
 /** What is printed once values are known that nobody may see. */
 export function ioWithoutSecrets(io: Io, signIn: KeepingSignedIn | undefined): Io {
   if (!signIn) return io;
-  return { ...io, out: (text) => io.out(signIn.redact(text)), err: (text) => io.err(signIn.redact(text)) };
+  const { errAsIs } = io;
+  return {
+    ...io,
+    out: (text) => io.out(signIn.redact(text)),
+    err: (text) => io.err(signIn.redact(text)),
+    ...(errAsIs ? { errAsIs: (text: string) => errAsIs(signIn.redact(text)) } : {}),
+  };
 }
 
 function said(error: unknown): string {

@@ -199,6 +199,16 @@ describe('lgdss ci', () => {
     expect(err).toContain('Gate: There may be no failure that is serious or worse.');
   }, 180_000);
 
+  it('in GitHub Actions annotates on the other stream where programs read the output', async () => {
+    const { code, out, err } = await runIn(
+      { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: at('json-summary.md') },
+      ...(['ci', '/', '--fail-on', 'serious', '--json', '--out', 'json'] as const),
+    );
+    expect(code, err).toBe(1);
+    expect(err).toMatch(/^::error title=Gate failed::/m);
+    for (const line of out.trimEnd().split('\n')) expect(JSON.parse(line)).toBeTypeOf('object');
+  }, 180_000);
+
   it('elsewhere it writes the same files, says where the run is, and annotates nothing', async () => {
     const { code, out } = await runIn(
       { GITLAB_CI: 'true', CI_JOB_URL: 'https://gitlab.example/jobs/9' },

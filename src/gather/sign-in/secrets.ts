@@ -101,7 +101,19 @@ function formsOf(value: string): readonly string[] {
   const lower = encoded.map((text) => text.replace(/%[0-9A-F]{2}/g, (hex) => hex.toLowerCase()));
   const html = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const quoted = html.replaceAll('"', '&quot;').replaceAll("'", '&#39;');
-  const all = [value, json, ...encoded, ...lower, html, quoted, html.replaceAll('"', '&#34;'), ...base64Forms(value)];
+  // As lines of JSON for programs are written, in which no page gives orders to the service that reads the log.
+  const line = json.replaceAll('##', '#\\u0023');
+  const all = [
+    value,
+    json,
+    line,
+    ...encoded,
+    ...lower,
+    html,
+    quoted,
+    html.replaceAll('"', '&#34;'),
+    ...base64Forms(value),
+  ];
   return [...new Set(all.map((text) => (text === value || text.length >= SHORTEST ? text : value)))];
 }
 

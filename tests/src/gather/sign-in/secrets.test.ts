@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jsonLine } from '../../../../src/cli/json-line.ts';
 import { createSecrets, LEFT_OUT } from '../../../../src/gather/sign-in/secrets.ts';
 
 function knowing(...values: readonly string[]) {
@@ -29,6 +30,13 @@ describe('secrets', () => {
     expect(secrets.redact(`<${text}>`)).toContain(LEFT_OUT);
     expect(secrets.isIn(text)).toBe(true);
     expect(Buffer.from(secrets.redactBytes(Buffer.from(text))).toString()).toContain(LEFT_OUT);
+  });
+
+  it('are left out of the lines that programs read', () => {
+    const key = 'pl4nted##Key7';
+    expect(knowing(key).redact(jsonLine({ message: `It said ${key}.` }))).toBe(
+      jsonLine({ message: `It said ${LEFT_OUT}.` }),
+    );
   });
 
   it('are left out of every text in a value, and nothing else is changed', () => {
