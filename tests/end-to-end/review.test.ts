@@ -140,7 +140,7 @@ it('a review is carried through three scans', async () => {
   const back = await read('three.yaml');
   expect(back).toContain('Measured while the server was being moved.');
   expect(causeWith(back, HEAVY)).toBe(unseen);
-  const entry = back.slice(back.indexOf(`cause: ${unseen}`)).slice(0, 400);
+  const entry = back.slice(back.indexOf(`cause: ${unseen}`)).slice(0, 800);
   expect(entry).toContain('decision: disputed');
 }, 120_000);
 

@@ -93,7 +93,8 @@ async function addRun(env: Readonly<Record<string, string>>): Promise<void> {
     cwd: folder.path,
     env: { ...env, ...PAGES_ALONE },
   });
-  expect(err).toBe('');
+  // Only that it takes a while, where it does.
+  expect(err).toMatch(/^(Opening the history in .+\n)?$/);
   expect(code).toBe(0);
 }
 
