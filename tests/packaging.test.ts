@@ -146,7 +146,9 @@ await browser.close();`,
         const bin = path.join(installed, 'dist/src/cli/bin.js');
         const args = [bin, 'scan', '--quiet', '--browser', browser, '--fail-on', 'serious'];
         const ended = await run(process.execPath, args, project);
-        expect(ended).toMatchObject({ status: 1, stderr: '' });
+        const readFrom =
+          'Settings are read from lgdss.config.ts, which is run as a program. Leave it out with --no-config.\n';
+        expect(ended).toMatchObject({ status: 1, stderr: readFrom });
         expect(ended.stdout).toContain('custom/shouting-title: Titles do not shout (failed on 1 of 1 page or site)');
       },
       MINUTE,
