@@ -13,7 +13,8 @@ describe('what is done about each criterion of WCAG 2.2', () => {
   it('adds up to 55', () => {
     expect(with_('automatic').length + with_('needs-person').length + with_('not-tested').length).toBe(55);
     expect(coverage).toHaveLength(55);
-    for (const status of ['automatic', 'needs-person', 'not-tested']) expect(with_(status)).not.toEqual([]);
+    for (const status of ['automatic', 'needs-person']) expect(with_(status)).not.toEqual([]);
+    expect(with_('not-tested')).toEqual([]);
   });
 
   it('knows every criterion that a check names', () => {

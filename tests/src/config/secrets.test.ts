@@ -28,7 +28,8 @@ it('a scan that goes on takes its key from the environment, because none was wri
   const config = withoutSecrets(settled.value);
   expect(JSON.stringify(config)).not.toContain('secret');
   const cwd = await mkdtemp(path.join(tmpdir(), 'lgdss-test-'));
-  const target = { id: 'x', name: 'x', start: ['https://x.example/'] };
+  const scope = { origins: ['https://x.example'], include: [], exclude: [], maxPages: 50, maxDepth: 5 };
+  const target = { id: 'x', name: 'x', start: ['https://x.example/'], scope };
   const begun = { kind: 'begun', schema: 1, startedAt: '2026-11-23T09:00:00.000Z', target, config };
   await writeFile(path.join(cwd, 'journal.ndjson'), `${JSON.stringify(begun)}\n`);
   const keyWith = async (env: Record<string, string>) => {
