@@ -68,6 +68,8 @@ function answerOf(child: ChildProcess): Promise<Finished> {
   const { promise, resolve, reject } = Promise.withResolvers<Finished>();
   child.on('message', (message) => {
     const answer = message as Answer;
+    // It ends now and no sooner: its end could be heard of before its answer.
+    child.disconnect();
     if (answer.ok) resolve(answer.finished);
     else reject(new Error(answer.why));
   });

@@ -20,8 +20,9 @@ export type Answer = { readonly ok: true; readonly finished: Finished } | { read
 
 keepMemorySmall();
 makeRoomForNew();
-// Ctrl-C is meant for the scan, which then ends early and still wants its report.
-process.on('SIGINT', () => undefined);
+// To stop is asked of the scan, which then ends early and still wants its report.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+// Whoever asked has the answer, or is gone.
 process.on('disconnect', () => process.exit());
 
 let judging: ReturnType<typeof begin> | undefined;
@@ -51,7 +52,7 @@ async function finish(saved: Digest): Promise<void> {
     (value) => ({ ok: true, finished: value }),
     (error: unknown) => ({ ok: false, why: error instanceof Error ? error.message : String(error) }),
   );
-  process.send?.(answer, () => process.exit());
+  process.send?.(answer);
 }
 
 async function finished(saved: Digest): Promise<Finished> {
