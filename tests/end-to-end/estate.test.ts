@@ -1,14 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillStore } from '../../bench/history-store.ts';
 import { MADE_PLATFORMS } from '../../bench/made-history.ts';
 import { systemClock } from '../../src/compose.ts';
 import { openDatabase } from '../../src/history/database.ts';
 import type { EstateReport, FaultSeen } from '../../src/model/estate.ts';
-import { serveLoopback } from '../helpers/loopback.ts';
-import { readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
+import { expectPassesOurScanner } from '../helpers/own-page.ts';
+import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
@@ -91,30 +90,7 @@ describe('lgdss estate', { timeout: 120_000 }, () => {
   });
 });
 
-/** A page on its own is no council: what only whole sites owe is left out. */
-const OF_PAGES = ['accessibility', 'content', 'forms', 'performance'];
-
 it('estate.html passes our own scanner', async () => {
   await run('estate', 'report', '--out', 'scanned');
-  const zipped = gzipSync(await readFile(at('scanned', 'estate.html')));
-  const host = await serveLoopback((_, response, address) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.statusCode = address === '/' ? 200 : 404;
-    if (address !== '/')
-      return void response.end('<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1></html>');
-    // As web servers send text.
-    response.setHeader('content-encoding', 'gzip');
-    response.end(zipped);
-  });
-  const out = at('scan');
-  await runCli(['scan', `${host.origin}/`, '--out', out, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
-  await host.close();
-  const report = await readReport(out);
-  expect(report.coverage.scanned).toBe(1);
-  const judged = report.checks.filter(({ category, outcomes }) => OF_PAGES.includes(category) && outcomes.passed > 0);
-  expect(judged.length).toBeGreaterThan(8);
-  const failures = report.findings.filter(
-    ({ outcome, check }) => outcome === 'failed' && OF_PAGES.includes(check.split('/')[0] ?? ''),
-  );
-  expect(failures.map(({ check, message, snippet }) => ({ check, message, snippet }))).toEqual([]);
+  await expectPassesOurScanner(at('scanned', 'estate.html'), at('scan'));
 }, 240_000);
