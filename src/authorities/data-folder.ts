@@ -17,3 +17,14 @@ export function dataFolder({ platform, home, env }: Machine): string {
   const given = env.XDG_DATA_HOME ?? '';
   return path.posix.join(given.startsWith('/') ? given : path.posix.join(home, '.local', 'share'), 'lgdss');
 }
+
+/** Where a program keeps what it can make again, by the custom of the system. */
+export function cacheFolder({ platform, home, env }: Machine): string {
+  if (platform === 'win32') {
+    const local = env.LOCALAPPDATA || path.win32.join(home, 'AppData', 'Local');
+    return path.win32.join(local, 'lgdss', 'Cache');
+  }
+  if (platform === 'darwin') return path.posix.join(home, 'Library', 'Caches', 'lgdss');
+  const given = env.XDG_CACHE_HOME ?? '';
+  return path.posix.join(given.startsWith('/') ? given : path.posix.join(home, '.cache'), 'lgdss');
+}

@@ -18,6 +18,7 @@ import { busyPlaces } from './busy.ts';
 import { within } from './deadline.ts';
 import { openDns, systemServers } from './dns/dns.ts';
 import { openHttp } from './http.ts';
+import { kitPrelude } from './in-page/kit.ts';
 import { openJourneys } from './journeys/open.ts';
 import { thisMachine } from './measure/machine.ts';
 import { openMeasurer } from './measure/measurer.ts';
@@ -95,7 +96,11 @@ export async function openVisitor(
   const { trusted = [] } = options;
   if (trusted.length > 0) notes.add(AUTHORITY_TRUSTED);
   const { signIn: means, ...unsigned } = options;
-  const anyTab = { ...unsigned, vouched: createVouched(trusted, fixed), prelude: axePrelude(source) };
+  const anyTab = {
+    ...unsigned,
+    vouched: createVouched(trusted, fixed),
+    prelude: `${axePrelude(source)}\n${kitPrelude}`,
+  };
   const newContext = async (url: string, more: BrowserContextOptions) =>
     (await keeper.current()).newContext({ ...contextOptions(options, await isLenient(url, anyTab)), ...more });
   const signIn =

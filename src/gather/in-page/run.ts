@@ -1,6 +1,7 @@
 import type { CDPSession } from 'playwright';
 import type { InPageHelpers } from './helpers.ts';
 import * as helpers from './helpers.ts';
+import { allFromKit, fromKit, helperSource, KEEP_NAME, NO_KIT } from './kit.ts';
 
 /** Of our isolated worlds. */
 export const WORLD = 'lgdss';
@@ -10,11 +11,6 @@ export type InPage<A, R> = (h: InPageHelpers, argument: A) => R | Promise<R>;
 
 /** Runs one in a world that was chosen before. */
 export type Run = <A, R>(fn: InPage<A, R>, argument: A) => Promise<R>;
-
-/** An object of them, as source text. */
-export const helperSource = `({${Object.entries(helpers)
-  .map(([name, helper]) => `${name}: ${helper.toString()}`)
-  .join(',\n')}})`;
 
 /** The isolated world of one document. Scripts of the page cannot see or change what runs in it. */
 export interface World {
@@ -27,8 +23,17 @@ export async function openWorld(session: CDPSession, frameId: string): Promise<W
   return { session, contextId: executionContextId };
 }
 
-// Transpilers that keep names wrap inner functions in a helper of this name, which no page has.
-export const KEEP_NAME = 'const __name = (f) => f;';
+/** Those that were asked for the kit and have none. */
+const without = new WeakSet<World>();
+
+/** The short way, for what every page is asked, in tabs that bring it along. */
+async function byKit(world: World, expression: string | undefined): Promise<{ readonly value: unknown } | undefined> {
+  if (expression === undefined || without.has(world)) return undefined;
+  const value = await evaluate(world, expression);
+  if (value !== NO_KIT) return { value };
+  without.add(world);
+  return undefined;
+}
 
 /** By which number a function, or an object of them, goes in every world. */
 const numbers = new WeakMap<object, number>();
@@ -38,6 +43,8 @@ const sent = new WeakMap<World, Set<number>>();
 
 /** Rejects with the page's own words when the function throws there. */
 export async function runInWorld<A, R>(world: World, fn: InPage<A, R>, argument: A): Promise<R> {
+  const short = await byKit(world, fromKit(fn, argument));
+  if (short) return short.value as R;
   return (await runWith(world, fn, argument, { of: helpers, source: helperSource })) as R;
 }
 
@@ -81,6 +88,8 @@ export async function runAllInWorld(
   world: World,
   fns: readonly InPage<null, unknown>[],
 ): Promise<readonly ({ readonly value: unknown } | null)[]> {
+  const short = await byKit(world, allFromKit(fns));
+  if (short) return short.value as readonly ({ value: unknown } | null)[];
   const each = '(f) => Promise.resolve().then(() => f(h, null)).then((value) => ({ value }), () => null)';
   const expression = `(() => { ${KEEP_NAME} const h = ${helperSource}; return Promise.all([${fns.join(',\n')}].map(${each})); })()`;
   return (await evaluate(world, expression)) as readonly ({ value: unknown } | null)[];

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataFolder } from '../../../src/authorities/data-folder.ts';
+import { cacheFolder, dataFolder } from '../../../src/authorities/data-folder.ts';
 import { loadRegister, saveRegister } from '../../../src/store/register.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
@@ -16,6 +16,19 @@ describe('dataFolder', () => {
     ['win32', 'C:\\Users\\sam', {}, 'C:\\Users\\sam\\AppData\\Roaming\\lgdss'],
   ])('on %s with home %s and %j is %s', (platform, home, env, folder) => {
     expect(dataFolder({ platform, home, env })).toBe(folder);
+  });
+});
+
+describe('cacheFolder', () => {
+  it.each<[platform: string, home: string, env: Record<string, string>, folder: string]>([
+    ['linux', '/home/sam', {}, '/home/sam/.cache/lgdss'],
+    ['linux', '/home/sam', { XDG_CACHE_HOME: '/cache' }, '/cache/lgdss'],
+    ['linux', '/home/sam', { XDG_CACHE_HOME: 'cache' }, '/home/sam/.cache/lgdss'],
+    ['darwin', '/Users/sam', {}, '/Users/sam/Library/Caches/lgdss'],
+    ['win32', 'C:\\Users\\sam', { LOCALAPPDATA: 'D:\\Local' }, 'D:\\Local\\lgdss\\Cache'],
+    ['win32', 'C:\\Users\\sam', {}, 'C:\\Users\\sam\\AppData\\Local\\lgdss\\Cache'],
+  ])('on %s with home %s and %j is %s', (platform, home, env, folder) => {
+    expect(cacheFolder({ platform, home, env })).toBe(folder);
   });
 });
 

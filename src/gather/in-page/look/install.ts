@@ -1,4 +1,5 @@
-import { evaluate, helperSource, KEEP_NAME, type World } from '../run.ts';
+import { helperSource, KEEP_NAME } from '../kit.ts';
+import { evaluate, type World } from '../run.ts';
 import * as colours from './colours.ts';
 import * as culprits from './culprits.ts';
 import * as facts from './facts.ts';
