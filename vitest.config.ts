@@ -1,36 +1,51 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take over half a minute, the longest first: one of them started last would leave the other worker idle. */
 const LONG = [
-  'councils',
-  'history',
-  'keyboard-barriers',
-  'resume',
-  'sample',
-  'motion-probe',
-  'authorities',
-  'hostile-pages',
+  'end-to-end/councils',
+  'end-to-end/workers',
+  'packaging',
+  'end-to-end/measuring-lost',
+  'end-to-end/keyboard-barriers',
+  'end-to-end/two-scans',
+  'end-to-end/own-report',
+  'end-to-end/measuring',
+  'end-to-end/since',
+  'end-to-end/gate',
+  'end-to-end/sample',
 ];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => {
-      const at = LONG.findIndex((name) => moduleId.endsWith(`/end-to-end/${name}.test.ts`));
-      return at < 0 ? LONG.length + (moduleId.includes('/end-to-end/') ? 0 : 1) : at;
+    const place = ({ moduleId, project }: TestSpecification) => {
+      const at = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+      return at < 0 ? LONG.length + (project.name === 'whole' ? 0 : 1) : at;
     };
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
 }
 
+/** What starts browsers, servers or the command itself. Everything else looks at functions. */
+const WHOLE = ['tests/end-to-end/**/*.test.ts', 'tests/contracts/**/*.test.ts', 'tests/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/helpers/test-run.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    // Most of what takes long waits for a browser, so that two files run side by side even on two cores.
-    maxWorkers: 2,
+    // What takes long mostly waits: for a page to come to rest, for a deadline, for somebody's turn. Two files for each core keep
+    // the machine at work; each may have a browser, so that there is a limit on a large machine as well.
+    maxWorkers: Math.min(2 * availableParallelism(), 8),
     sequence: { sequencer: LongFirst },
+    projects: [
+      { extends: true, test: { name: 'whole', include: WHOLE } },
+      {
+        extends: true,
+        // To load the program anew costs more than most of these files do, so that those of one worker share it.
+        test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: WHOLE, isolate: false },
+      },
+    ],
   },
 });

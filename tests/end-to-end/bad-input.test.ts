@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -82,7 +83,7 @@ describe('wrong usage ends with exit code 2, says why and writes nothing', () =>
 
   it.each(cases)('%s', async (_, args, says) => {
     const before = await readdir(folder.path);
-    const { code, out, err } = await runCli(args, { cwd: folder.path });
+    const { code, out, err } = await runHere(args, { cwd: folder.path });
     expect(code).toBe(2);
     expect(err).toMatch(says);
     expectOneClearSentence(err);
@@ -95,7 +96,7 @@ describe('a site that is down', () => {
   it('is an incomplete scan with a report and no score, never a pass', async () => {
     const port = await closedPort();
     const out = path.join(folder.path, 'down');
-    const run = await runCli(['scan', `http://127.0.0.1:${port}/`, '--out', out, '--min-score', '0'], {
+    const run = await runHere(['scan', `http://127.0.0.1:${port}/`, '--out', out, '--min-score', '0'], {
       cwd: folder.path,
     });
     expect(run.code).toBe(3);
@@ -112,7 +113,7 @@ describe('a targets file with a wrong row', () => {
     const port = await closedPort();
     await writeFile(path.join(folder.path, 'rows.csv'), `name,url\nGood,http://127.0.0.1:${port}/\nBad,gopher://x\n`);
     const out = path.join(folder.path, 'rows');
-    const run = await runCli(['scan', '--targets', 'rows.csv', '--out', out], { cwd: folder.path });
+    const run = await runHere(['scan', '--targets', 'rows.csv', '--out', out], { cwd: folder.path });
     expect(run.err).toMatch(/Line 3/);
     expect(run.code).toBe(3);
     expect((await readReport(out)).target.name).toBe('Good');

@@ -5,7 +5,8 @@ import type { ReportDocument, ReportFinding } from '../../reports/lib/document-t
 import { againstBaseline } from '../../src/gate/baseline.ts';
 import { readBaseline } from '../../src/gate/baseline-file.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { type CliRun, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { type CliRun, readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 import { basePage, faults, harmless } from './baseline-variants.ts';
 
 const HARMLESS = Object.keys(harmless);
@@ -34,7 +35,7 @@ const PIXEL = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICR
 
 const at = (name: string) => path.join(folder.path, name);
 const scan = (name: string, ...args: readonly string[]) =>
-  runCli(
+  runHere(
     [
       'ci',
       `${site.origin}/`,
@@ -74,7 +75,7 @@ beforeAll(async () => {
   const first = await scan('before');
   expect(first.code, first.out + first.err).toBe(0);
   before = await readReport(at('before'));
-  made = await runCli(['baseline', at('before'), '--reason', 'Known before the rebuild.', '--expires', '2099-12-31'], {
+  made = await runHere(['baseline', at('before'), '--reason', 'Known before the rebuild.', '--expires', '2099-12-31'], {
     cwd: folder.path,
   });
   isRebuilt = true;

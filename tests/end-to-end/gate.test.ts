@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBaseline } from '../../src/gate/baseline-file.ts';
 import { closedPort, type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 import { runMain } from '../helpers/run-main.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -22,7 +23,7 @@ beforeAll(async () => {
   });
   const scanned = await run('scan', '/', '--out', 'known');
   expect(scanned.code, scanned.out + scanned.err).toBe(0);
-  const made = await runCli(['baseline', 'known', '--out', 'known.yaml', '--reason', 'Known.'], { cwd: folder.path });
+  const made = await runHere(['baseline', 'known', '--out', 'known.yaml', '--reason', 'Known.'], { cwd: folder.path });
   expect(made.code, made.err).toBe(0);
   const text = await readFile(at('known.yaml'), 'utf8');
   await writeFile(at('expired.yaml'), text.replaceAll('expires: ""', 'expires: "2020-01-31"'));
@@ -47,7 +48,7 @@ function runIn(
 ) {
   const service = { GITHUB_ACTIONS: '', GITLAB_CI: '', TF_BUILD: '' };
   const rest = args.includes('--out') ? args : [...args, '--out', 'out'];
-  return runCli([command, `${site.origin}${address}`, '--no-probes', ...rest], {
+  return runHere([command, `${site.origin}${address}`, '--no-probes', ...rest], {
     cwd: folder.path,
     env: { ...service, ...env },
   });
@@ -100,7 +101,7 @@ describe('the exit code of a scan', () => {
 
   it('is 3 when the site is down, whatever the gate says', async () => {
     const port = await closedPort();
-    const { code } = await runCli(['ci', `http://127.0.0.1:${port}/`, '--out', 'down'], { cwd: folder.path });
+    const { code } = await runHere(['ci', `http://127.0.0.1:${port}/`, '--out', 'down'], { cwd: folder.path });
     expect(code).toBe(3);
   }, 180_000);
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
-import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Loopback;
@@ -29,7 +30,7 @@ afterAll(async () => {
 
 const at = (name: string) => path.join(folder.path, name);
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return runCli(args, { cwd: folder.path, env: { LGDSS_DATA: at('data'), ...env } });
+  return runHere(args, { cwd: folder.path, env: { LGDSS_DATA: at('data'), ...env } });
 }
 const scan = (out: string, ...args: readonly string[]) =>
   run(['scan', `${site.origin}/`, '--no-probes', '--out', out, '--save', ...args]);

@@ -11,7 +11,8 @@ import { type Journey, loadJourney } from '../../src/gather/journeys/load.ts';
 import { openVisitor } from '../../src/gather/open-visitor.ts';
 import { countSteps, type JourneyRun } from '../../src/model/journey.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
-import { readReport, runCli } from '../helpers/run-cli.ts';
+import { readReport } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 import { AXE_RULES, clock } from './visiting.ts';
 
 const example = (name: string) => fileURLToPath(new URL(`../../fixtures/journeys/${name}.ts`, import.meta.url));
@@ -301,7 +302,7 @@ describe('the command', () => {
   it('judges each step as a page, and names journey and step wherever a finding is told', async () => {
     const out = path.join(folder, 'out');
     const files = ['blue-badge', 'report-missed-bin'].flatMap((name) => ['--journey', example(name)]);
-    const run = await runCli(['scan', faulty.origin, '--out', out, '--max-pages', '2', '--no-probes', ...files]);
+    const run = await runHere(['scan', faulty.origin, '--out', out, '--max-pages', '2', '--no-probes', ...files]);
     expect(run.err).not.toContain('scanner:');
     expect(run.out).toContain('Journey blue-badge: 5 steps planned = 4 reached + 0 not reached + 1 stopped + 0 failed');
     const report = await readReport(out);
@@ -324,8 +325,8 @@ describe('the command', () => {
     expect(page).toContain('id="journeys"');
     expect(page).toContain('Postcode left empty');
     const pack = path.join(folder, 'pack');
-    expect(await runCli(['pack', out, '--out', pack, '--no-pdf'])).toMatchObject({ code: 0 });
-    expect(await runCli(['verify', pack])).toMatchObject({ code: 0 });
+    expect(await runHere(['pack', out, '--out', pack, '--no-pdf'])).toMatchObject({ code: 0 });
+    expect(await runHere(['verify', pack])).toMatchObject({ code: 0 });
     const step = path.join(pack, 'journeys/02-report-missed-bin/03-postcode-left-empty');
     expect(await readFile(path.join(step, 'document.html.txt'), 'utf8')).toContain('There is a problem');
     expect(faulty.finished).toEqual([]);
@@ -333,7 +334,7 @@ describe('the command', () => {
 
   it('runs one by itself', async () => {
     const one = example('pay-council-tax');
-    const run = await runCli(['journey', 'run', one, '--start', good.origin, '--store', path.join(folder, 'store')]);
+    const run = await runHere(['journey', 'run', one, '--start', good.origin, '--store', path.join(folder, 'store')]);
     expect(run.out).toContain('4 steps planned = 3 reached + 0 not reached + 1 stopped + 0 failed');
     expect(run.out).toContain('It would go to a service that takes payments.');
     expect(run.code).toBe(0);
@@ -352,7 +353,15 @@ describe('the command', () => {
     async (name, does, says) => {
       const file = path.join(folder, `${name}.mjs`);
       await writeFile(file, `export default async ({ page, step, start }) => { ${does} };`);
-      const run = await runCli(['journey', 'run', file, '--start', good.origin, '--store', path.join(folder, 'store')]);
+      const run = await runHere([
+        'journey',
+        'run',
+        file,
+        '--start',
+        good.origin,
+        '--store',
+        path.join(folder, 'store'),
+      ]);
       expect([run.code, run.err], run.out).toEqual([3, expect.stringMatching(says)]);
     },
     60_000,
@@ -361,9 +370,9 @@ describe('the command', () => {
   it('refuses what is no journey, and a recording without a screen', async () => {
     const bad = path.join(folder, 'bad.mjs');
     await writeFile(bad, 'export const allowFinal = true; export default () => {};');
-    const run = await runCli(['scan', good.origin, '--journey', bad]);
+    const run = await runHere(['scan', good.origin, '--journey', bad]);
     expect([run.code, run.err]).toEqual([2, expect.stringContaining('allowFinal. There is no such thing')]);
-    const none = await runCli(['journey', 'record', good.origin], { env: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
+    const none = await runHere(['journey', 'record', good.origin], { env: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('Recording needs a screen')]);
   }, 60_000);
 });

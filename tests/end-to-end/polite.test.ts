@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answers, serveLoopback } from '../helpers/loopback.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -27,7 +28,7 @@ async function scan(name: string, count: number, answer: Answers) {
     answer(request, response, address);
   });
   const out = path.join(folder.path, name);
-  const run = await runCli(['scan', `${site.origin}/`, '--out', out]);
+  const run = await runHere(['scan', `${site.origin}/`, '--out', out]);
   await site.close();
   return { run, out, times, report: await readReport(out) };
 }

@@ -5,7 +5,8 @@ import { certificate } from '../../fixtures/lib/certificate.ts';
 import { listenOnOnePort } from '../../fixtures/lib/one-port.ts';
 import { type Answers, serveLoopback } from '../helpers/loopback.ts';
 import { scanPlainly } from '../helpers/plain-scan.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -162,7 +163,7 @@ describe('a robots.txt that the server cannot give', () => {
     const list = path.join(folder.path, 'sites.csv');
     const rows = sites.map(({ origin }, index) => `${origin}/,${why[index]?.[0]},site-${index}`);
     await writeFile(list, ['url,name,id', ...rows].join('\n'));
-    const run = await runCli(['scan', '--targets', list, '--timeout-ms', '1000', '--out', folder.path]);
+    const run = await runHere(['scan', '--targets', list, '--timeout-ms', '1000', '--out', folder.path]);
     await Promise.all(sites.map((site) => site.close()));
     expect(run.code).toBe(3);
     expect(run.err).not.toMatch(/Error/);
@@ -183,7 +184,7 @@ describe('a robots.txt that the server cannot give', () => {
   it('where it is given and forbids the missing page too, that is not asked for either', async () => {
     const site = await serve((_, response) => response.end('User-agent: *\nDisallow: /\nAllow: /$'));
     const out = path.join(folder.path, 'home-only');
-    const run = await runCli(['scan', `${site.origin}/`, '--out', out]);
+    const run = await runHere(['scan', `${site.origin}/`, '--out', out]);
     await site.close();
     expect(run.err).not.toMatch(/Error/);
     expect(site.hits.filter((hit) => /lgdss|bins|staff/.test(hit))).toEqual([]);

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { readEntries } from '../../src/crawl/journal.ts';
-import { PAGES_ALONE, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { PAGES_ALONE, readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 import { type Council, serveCouncil } from './sampled-council.ts';
 
 const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
@@ -27,7 +28,7 @@ async function scan(name: string, ...more: readonly string[]) {
   const out = path.join(folder.path, name);
   const args = ['scan', `${council.origin}/`, '--out', out, '--max-pages', '100', '--no-probes', ...more];
   council.asked();
-  const run = await runCli(args);
+  const run = await runHere(args);
   const asked = council.asked();
   const report = existsSync(path.join(out, 'report.json')) ? await readReport(out) : undefined;
   return { run, out, asked, report: report as ReportDocument };
@@ -149,7 +150,7 @@ describe('a sample', () => {
     council.asked();
     const before = await done();
     expect(before.filter((one) => one.startsWith('visited')).length).toBeGreaterThanOrEqual(4);
-    const last = await runCli(resume);
+    const last = await runHere(resume);
     expect(last.code).toBe(0);
     expect(twice).toEqual([]);
     // Whatever was explored is not explored again, and what was scanned is not opened at all.

@@ -5,6 +5,7 @@ import { serveSite } from '../../fixtures/serve.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 const PAGES = 4;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -48,7 +49,7 @@ const since = (name: string) => ['--since', at(name)];
 
 async function scan(name: string, ...args: readonly string[]) {
   const before = opened();
-  const run = await runCli(['scan', `${site.origin}/`, '--out', at(name), '--no-probes', ...args]);
+  const run = await runHere(['scan', `${site.origin}/`, '--out', at(name), '--no-probes', ...args]);
   expect(run.code, run.out + run.err).toBe(0);
   return { run, report: await readReport(at(name)), opened: opened() - before };
 }
@@ -128,7 +129,7 @@ describe('a scan with --since', () => {
     });
     expect(stopped.code).toBe(3);
     held = null;
-    const resumed = await runCli(['scan', '--resume', at('stopped'), '--quiet']);
+    const resumed = await runHere(['scan', '--resume', at('stopped'), '--quiet']);
     expect(resumed.code, resumed.err).toBe(0);
     const report = await readReport(at('stopped'));
     expect(report.reuse).toMatchObject({ pages: PAGES + 1, visited: 0 });
@@ -136,7 +137,7 @@ describe('a scan with --since', () => {
   }, 90_000);
 
   it('refuses an earlier scan that is not there', async () => {
-    const run = await runCli(['scan', `${site.origin}/`, '--out', at('none'), '--since', at('nowhere')]);
+    const run = await runHere(['scan', `${site.origin}/`, '--out', at('none'), '--since', at('nowhere')]);
     expect(run.code).toBe(2);
     expect(run.err).toMatch(/There is no saved scan at/);
   });
@@ -145,8 +146,8 @@ describe('a scan with --since', () => {
 it('an unchanged council gives the same findings and the same score', async () => {
   const council = await serveSite('westmere-forms');
   const args = (name: string) => ['scan', council.url, '--out', at(name), '--quiet', '--no-probes'];
-  await runCli(args('council'));
-  const again = await runCli([...args('council-again'), ...since('council')]);
+  await runHere(args('council'));
+  const again = await runHere([...args('council-again'), ...since('council')]);
   await council.close();
   expect(again.err).toBe('');
   const [first, second] = [await readReport(at('council')), await readReport(at('council-again'))];

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openHttp } from '../../src/gather/http.ts';
 import { fetchSitemaps } from '../../src/gather/site/sitemap.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { type CliRun, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { type CliRun, readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 const MANY = 20_000;
 const page = (title: string) =>
@@ -60,7 +61,7 @@ describe('a sitemap index that robots.txt names', () => {
       '/maps/many.xml': urlset(Array.from({ length: MANY }, (_, number) => `${origin}/archive/item-${number}`)),
     }));
     const out = path.join(folder.path, 'index');
-    run = await runCli(['scan', `${site.origin}/`, '--max-pages', String(MOST), '--out', out]);
+    run = await runHere(['scan', `${site.origin}/`, '--max-pages', String(MOST), '--out', out]);
     report = await readReport(out);
     await site.close();
   }, 60_000);
@@ -110,7 +111,7 @@ it('a sitemap index in the usual place is found without robots.txt', async () =>
     '/child.xml': urlset([`${origin}/only-here`]),
   }));
   const out = path.join(folder.path, 'usual');
-  const run = await runCli(['scan', `${site.origin}/`, '--out', out]);
+  const run = await runHere(['scan', `${site.origin}/`, '--out', out]);
   await site.close();
   expect(run.code).toBe(0);
   expect((await readReport(out)).pages.map(({ url, state }) => [new URL(url).pathname, state])).toEqual([

@@ -5,7 +5,8 @@ import { coverageOf } from '../../src/crawl/coverage.ts';
 import type { ScanRecord } from '../../src/model/evidence.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { scanPlainly } from '../helpers/plain-scan.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 const REAL = ['/bins', '/bins/missed', '/council-tax', '/news/story-1', '/news/story-2', '/homes/flat-1'];
 const FILTERS = ['area', 'rent', 'size', 'floor', 'pets'];
@@ -140,7 +141,7 @@ describe('a site with every kind of trap', () => {
 it('the report of the real command says what was left out and why, and the real pages are in it', async () => {
   opened = [];
   const out = path.join(folder.path, 'traps');
-  const run = await runCli(['scan', `${site.origin}/`, '--max-pages', '40', '--concurrency', '12', '--out', out]);
+  const run = await runHere(['scan', `${site.origin}/`, '--max-pages', '40', '--concurrency', '12', '--out', out]);
   expect(run.err).not.toMatch(/Error/);
   expect(run.code).toBe(0);
   const { pages, cuts, coverage } = await readReport(out);

@@ -36,15 +36,24 @@ function flatten({ width, height, data }: Pixels, x: number, y: number, wide: nu
   const bottom = Math.min(height, Math.ceil(y + high));
   const count = (right - left) * (bottom - top);
   if (!(right > left && bottom > top)) return;
-  const sum = [0, 0, 0];
+  // A page is millions of pixels, so nothing is made anew for any of them.
+  let [red, green, blue] = [0, 0, 0];
   for (let row = top; row < bottom; row += 1) {
     for (let at = (row * width + left) * 4; at < (row * width + right) * 4; at += 4) {
-      for (let part = 0; part < 3; part += 1) sum[part] = (sum[part] ?? 0) + (data[at + part] ?? 0);
+      red += data[at] ?? 0;
+      green += data[at + 1] ?? 0;
+      blue += data[at + 2] ?? 0;
     }
   }
-  const mean = sum.map((total) => Math.round(total / count));
+  red = Math.round(red / count);
+  green = Math.round(green / count);
+  blue = Math.round(blue / count);
   for (let row = top; row < bottom; row += 1) {
-    for (let at = (row * width + left) * 4; at < (row * width + right) * 4; at += 4) data.set(mean, at);
+    for (let at = (row * width + left) * 4; at < (row * width + right) * 4; at += 4) {
+      data[at] = red;
+      data[at + 1] = green;
+      data[at + 2] = blue;
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../reports/lib/document-types.ts';
 import { changeInWords, changeOf } from '../../../src/scoring/change.ts';
-import { runCli, temporaryFolder } from '../../helpers/run-cli.ts';
+import { temporaryFolder } from '../../helpers/run-cli.ts';
+import { runHere } from '../../helpers/run-here.ts';
 import { saveRecording } from '../../helpers/saved-recording.ts';
 
 const folder = await temporaryFolder();
@@ -13,7 +14,7 @@ const { report: older } = await saveRecording('westmere-forms', path.join(folder
   ...now,
   versions: { ...now.versions, checks: `sha256:${'0'.repeat(64)}` },
 }));
-const explain = (...options: readonly string[]) => runCli(['explain', report, ...options]);
+const explain = (...options: readonly string[]) => runHere(['explain', report, ...options]);
 
 /** Does on paper what the lines say. */
 function onPaper(text: string) {
@@ -83,7 +84,7 @@ describe('lgdss explain', () => {
   });
 
   it('judges the evidence again where the checks have changed, and says so', async () => {
-    const { out } = await runCli(['explain', older]);
+    const { out } = await runHere(['explain', older]);
     expect(out).toContain('The checks have changed since the report was written');
   });
 
@@ -102,7 +103,7 @@ describe('lgdss explain', () => {
 describe('lgdss rescore', () => {
   it('scores the same results by another policy, writes reports, and says that the scores cannot be compared', async () => {
     const out = path.join(folder.path, 'again');
-    const run = await runCli(['rescore', report, '--policy', 'v1', '--out', out]);
+    const run = await runHere(['rescore', report, '--policy', 'v1', '--out', out]);
     expect(run.out).toContain('scored by policy 1.');
     expect(run.out).toContain('Policy 1 and policy 2 are two rulers');
     const document: ReportDocument = JSON.parse(await readFile(path.join(out, 'report.json'), 'utf8'));
@@ -112,13 +113,13 @@ describe('lgdss rescore', () => {
     expect(document.points.map(({ score }) => score)).not.toEqual(before);
     const rescored = { ...result.scorecard.overall, policy: document.overall.policy };
     expect(changeInWords(changeOf(rescored, result.scorecard.overall))).toMatch(/different scoring policies/);
-    expect((await runCli(['explain', out])).out).toContain('Scoring policy 1.');
-    const back = await runCli(['rescore', out, '--policy', 'v2']);
+    expect((await runHere(['explain', out])).out).toContain('Scoring policy 1.');
+    const back = await runHere(['rescore', out, '--policy', 'v2']);
     expect(back.out).toContain(`${result.scorecard.overall.value?.toFixed(1)}`);
   });
 
   it('asks for a policy', async () => {
-    const { code, err } = await runCli(['rescore', report]);
+    const { code, err } = await runHere(['rescore', report]);
     expect(code).toBe(2);
     expect(err).toContain('--policy');
   });

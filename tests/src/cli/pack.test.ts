@@ -8,6 +8,7 @@ import { digestOfRecord } from '../../../src/evidence/canonical.ts';
 import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
 import { readRecording } from '../../helpers/recorded.ts';
 import { runCli, temporaryFolder } from '../../helpers/run-cli.ts';
+import { runHere } from '../../helpers/run-here.ts';
 import { readPdf } from '../browser/pdf.ts';
 
 const folder = await temporaryFolder();
@@ -30,13 +31,13 @@ beforeAll(async () => {
   await mkdir(report);
   const scan = digestOfRecord(record);
   await writePointer(report, { scan, result: scan, store });
-  const made = await runCli(['keygen', '--out', at('keys')]);
+  const made = await runHere(['keygen', '--out', at('keys')]);
   expect(made.code).toBe(0);
 });
 
 const secret = at('keys', 'lgdss-signing-key.pem');
 const shared = at('keys', 'lgdss-signing-key.public.pem');
-const signed = runOnce(() => runCli(['pack', report, '--out', at('signed'), '--sign', secret]));
+const signed = runOnce(() => runHere(['pack', report, '--out', at('signed'), '--sign', secret]));
 
 describe('lgdss keygen', () => {
   it('keeps the private key to its owner', async () => {
@@ -47,7 +48,7 @@ describe('lgdss keygen', () => {
 
   it('never writes over a key', async () => {
     const before = await readFile(secret, 'utf8');
-    const again = await runCli(['keygen', '--out', at('keys')]);
+    const again = await runHere(['keygen', '--out', at('keys')]);
     expect(again.code).toBe(2);
     expect(await readFile(secret, 'utf8')).toBe(before);
   });
@@ -62,25 +63,25 @@ describe('lgdss pack and lgdss verify', () => {
     expect(run.out).toContain('have changed since');
     const seal = /Seal {3}(sha256:\w{64})/.exec(run.out)?.[1];
     for (const pack of [at('signed'), at('signed.zip')]) {
-      const verified = await runCli(['verify', pack]);
+      const verified = await runHere(['verify', pack]);
       expect(verified).toMatchObject({ code: 0, err: '' });
       expect(verified.out).toContain('Whole');
       expect(verified.out).toContain('It does not show who signed');
       expect(verified.out).toContain(seal);
-      expect((await runCli(['verify', pack, '--key', shared])).out).toContain('Signed by the holder of your key');
+      expect((await runHere(['verify', pack, '--key', shared])).out).toContain('Signed by the holder of your key');
     }
   });
 
   it('take a review along, and personal data out of it where that is asked for', async () => {
     const filled = at('bins.yaml');
-    expect(await runCli(['review', 'start', report, '--out', filled])).toMatchObject({ code: 0, err: '' });
+    expect(await runHere(['review', 'start', report, '--out', filled])).toMatchObject({ code: 0, err: '' });
     const empty = await readFile(filled, 'utf8');
     await writeFile(filled, empty.replace(/^notes:.*$/m, 'notes: Ask jo.bloggs@ambleford.example about it.'));
     for (const [name, extra] of [
       ['with-review', []],
       ['with-redacted-review', ['--redact']],
     ] as const) {
-      const run = await runCli(['pack', report, '--out', at(name), '--no-pdf', '--review', filled, ...extra]);
+      const run = await runHere(['pack', report, '--out', at(name), '--no-pdf', '--review', filled, ...extra]);
       expect(run.code).toBe(3);
       expect(readdirSync(at(name, 'review')).toSorted()).toEqual(['review.html', 'review.md', 'review.yaml']);
       for (const file of readdirSync(at(name, 'review'))) {
@@ -92,14 +93,14 @@ describe('lgdss pack and lgdss verify', () => {
       const { scan } = JSON.parse(await readFile(at(name, 'manifest.json'), 'utf8'));
       for (const file of readdirSync(at(name, 'review')))
         expect(await readFile(at(name, 'review', file), 'utf8'), `${name} ${file}`).toContain(scan);
-      const checked = await runCli(['review', 'check', at(name, 'review', 'review.yaml'), '--scan', at(name)]);
+      const checked = await runHere(['review', 'check', at(name, 'review', 'review.yaml'), '--scan', at(name)]);
       expect(checked).toMatchObject({ code: 0, err: '' });
       expect(JSON.parse(await readFile(at(name, 'report.json'), 'utf8'))).toMatchObject({ scan });
-      expect((await runCli(['explain', at(name)])).out).toContain('Sum of the weights');
-      expect(await runCli(['verify', at(`${name}.zip`)])).toMatchObject({ code: 0, err: '' });
+      expect((await runHere(['explain', at(name)])).out).toContain('Sum of the weights');
+      expect(await runHere(['verify', at(`${name}.zip`)])).toMatchObject({ code: 0, err: '' });
     }
     await writeFile(filled, empty.replace(/sha256:\w{64}/, `sha256:${'e'.repeat(64)}`));
-    const other = await runCli(['pack', report, '--out', at('other'), '--no-pdf', '--review', filled]);
+    const other = await runHere(['pack', report, '--out', at('other'), '--no-pdf', '--review', filled]);
     expect(other).toMatchObject({ code: 2, out: '' });
     expect(other.err).toContain('lgdss review retest');
   });
@@ -126,25 +127,25 @@ describe('lgdss pack and lgdss verify', () => {
     await signed();
     const pdf = await readPdf(await readFile(at('signed', 'report.pdf')));
     expect(pdf).toMatchObject({ marked: true, info: { Language: 'en-GB' } });
-    const none = await runCli(['pack', report, '--out', at('no-browser')], { env: { LGDSS_BROWSER: at('nothing') } });
+    const none = await runHere(['pack', report, '--out', at('no-browser')], { env: { LGDSS_BROWSER: at('nothing') } });
     expect(none.code).toBe(3);
     expect(none.err).toContain('report.pdf is not in the pack. LGDSS_BROWSER says');
     const readme = await readFile(at('no-browser', 'README.txt'), 'utf8');
     expect(readme).toMatch(/Missing from this pack\n {2}report\.pdf is not in the pack/);
     expect(readme).not.toContain('for printing');
-    const left = await runCli(['pack', report, '--out', at('without'), '--no-pdf']);
+    const left = await runHere(['pack', report, '--out', at('without'), '--no-pdf']);
     expect(left.err).not.toContain('report.pdf');
     for (const folder of ['no-browser', 'without']) expect(readdirSync(at(folder))).not.toContain('report.pdf');
     expect(await readFile(at('without', 'README.txt'), 'utf8')).not.toContain('report.pdf');
-    const wrong = await runCli(['pack', report, '--out', at('wrong'), '--browser', at('nothing')]);
+    const wrong = await runHere(['pack', report, '--out', at('wrong'), '--browser', at('nothing')]);
     expect(wrong.code).toBe(2);
   });
 
   it('hold no e-mail address and no telephone number when they are redacted, the PDF included', async () => {
     await signed();
-    const run = await runCli(['pack', report, '--out', at('redacted'), '--redact']);
+    const run = await runHere(['pack', report, '--out', at('redacted'), '--redact']);
     expect(run.code).toBe(3);
-    expect((await runCli(['verify', at('redacted.zip')])).code).toBe(0);
+    expect((await runHere(['verify', at('redacted.zip')])).code).toBe(0);
     const own = 'security@westmere.example';
     const texts = async (folder: string) => {
       const files = readdirSync(at(folder), { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
@@ -157,13 +158,13 @@ describe('lgdss pack and lgdss verify', () => {
   });
 
   it('prints beside a report as well', async () => {
-    const run = await runCli(['recheck', report, '--out', at('again'), '--pdf']);
+    const run = await runHere(['recheck', report, '--out', at('again'), '--pdf']);
     expect(run.err).toBe('');
     expect((await readPdf(await readFile(at('again', 'report.pdf')))).marked).toBe(true);
-    const nowhere = await runCli(['recheck', report, '--out', at('not'), '--pdf', '--browser', at('nothing')]);
+    const nowhere = await runHere(['recheck', report, '--out', at('not'), '--pdf', '--browser', at('nothing')]);
     expect(nowhere.code).toBe(3);
     expect(nowhere.out).toContain('report.pdf was not written. --browser says');
-    expect((await runCli(['recheck', report, '--pdf'])).code).toBe(2);
+    expect((await runHere(['recheck', report, '--pdf'])).code).toBe(2);
   });
 
   it('name what was changed, added, taken away and linked in the folder', async () => {
@@ -175,7 +176,7 @@ describe('lgdss pack and lgdss verify', () => {
     await rm(path.join(spoilt, 'findings.csv'));
     await symlink('/etc/hostname', path.join(spoilt, 'pages', 'link.txt'));
     await mkdir(path.join(spoilt, 'empty'));
-    const run = await runCli(['verify', spoilt]);
+    const run = await runHere(['verify', spoilt]);
     expect(run.code).toBe(1);
     expect(run.out).not.toContain('nothing changed');
     for (const sentence of [
@@ -192,14 +193,14 @@ describe('lgdss pack and lgdss verify', () => {
     await signed();
     await cp(at('signed.zip'), at('longer.zip'));
     await appendFile(at('longer.zip'), 'x');
-    const run = await runCli(['verify', at('longer.zip')]);
+    const run = await runHere(['verify', at('longer.zip')]);
     expect(run.code).toBe(1);
     expect(run.out).toContain('Not whole');
   });
 
   it('leave what is there alone', async () => {
     await signed();
-    const run = await runCli(['pack', report, '--out', at('signed')]);
+    const run = await runHere(['pack', report, '--out', at('signed')]);
     expect(run).toMatchObject({ code: 2, out: '' });
   });
 
@@ -210,7 +211,7 @@ describe('lgdss pack and lgdss verify', () => {
     ['verify with a private key', ['verify', report, '--key', secret]],
     ['verify without a pack', ['verify']],
   ])('%s: wrong usage is exit code 2', async (_name, args) => {
-    const run = await runCli(args);
+    const run = await runHere(args);
     expect(run.code).toBe(2);
     expect(run.err).not.toBe('');
     expect(readdirSync(folder.path)).not.toContain('no');
@@ -218,8 +219,8 @@ describe('lgdss pack and lgdss verify', () => {
 
   it('takes any other file for no pack', async () => {
     await writeFile(at('other.zip'), 'PK');
-    expect((await runCli(['verify', at('other.zip')])).code).toBe(1);
-    expect((await runCli(['verify', report])).out).toContain('manifest.json is missing');
+    expect((await runHere(['verify', at('other.zip')])).code).toBe(1);
+    expect((await runHere(['verify', report])).out).toContain('manifest.json is missing');
   });
 });
 
