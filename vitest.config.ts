@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take over half a minute, the longest first: one of them started last would leave the other worker idle. */
 const LONG = [
+  'end-to-end/large-councils',
   'end-to-end/councils',
   'end-to-end/workers',
   'packaging',
@@ -33,11 +34,11 @@ const WHOLE = ['tests/end-to-end/**/*.test.ts', 'tests/contracts/**/*.test.ts', 
 export default defineConfig({
   test: {
     globalSetup: ['tests/helpers/test-run.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
-    // What takes long mostly waits: for a page to come to rest, for a deadline, for somebody's turn. Two files for each core keep
-    // the machine at work; each may have a browser, so that there is a limit on a large machine as well.
-    maxWorkers: Math.min(2 * availableParallelism(), 8),
+    // What takes long mostly waits: for a page to come to rest, for a deadline, for somebody's turn. Three files for two cores
+    // keep them at work. More would make pages so slow that what is measured of them changes.
+    maxWorkers: Math.min(Math.ceil(1.5 * availableParallelism()), 8),
     sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: 'whole', include: WHOLE } },

@@ -1,0 +1,3 @@
+import { describeCouncils, LARGE } from './councils.ts';
+
+describeCouncils(LARGE);
