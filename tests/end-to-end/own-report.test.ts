@@ -8,8 +8,7 @@ import { script } from '../../reports/html/environment.ts';
 import { renderReport } from '../../reports/registry.ts';
 import { serveLoopback } from '../helpers/loopback.ts';
 import { everythingMeasured } from '../helpers/measured-report.ts';
-import { readReport, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
-import { runHere } from '../helpers/run-here.ts';
+import { readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -40,7 +39,7 @@ it('so does one that shows everything that can be measured', async () => {
 it('our own report, full of findings, passes our own scanner', async () => {
   const council = await serveSite('westmere');
   const first = path.join(folder.path, 'first');
-  await runHere(['scan', council.url, '--out', first, '--quiet'], { env: WHOLE_SITE });
+  await runCli(['scan', council.url, '--out', first, '--quiet'], { env: WHOLE_SITE });
   await council.close();
 
   const html = await readFile(path.join(first, 'report.html'), 'utf8');
@@ -61,7 +60,7 @@ async function expectPasses(html: string, name: string, except: readonly string[
     response.end(zipped);
   });
   const second = path.join(folder.path, name);
-  await runHere(['scan', `${host.origin}/`, '--out', second, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
+  await runCli(['scan', `${host.origin}/`, '--out', second, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
   await host.close();
 
   const report = await readReport(second);

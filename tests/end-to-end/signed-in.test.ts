@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Doors, type SignedInCouncil, serveSignedIn } from '../../fixtures/signed-in.ts';
 import type { ScanRecord } from '../../src/model/evidence.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
-import { runHere } from '../helpers/run-here.ts';
 
 const SECRETS = {
   password: 'Pl4nted-passw0rd/with?odd&chars',
@@ -55,7 +54,7 @@ async function scan(
   env: Record<string, string> = {},
 ) {
   const out = path.join(folder.path, name);
-  const run = await runHere(['scan', start, '--out', out, ...words], { cwd: folder.path, env: { ...ENV, ...env } });
+  const run = await runCli(['scan', start, '--out', out, ...words], { cwd: folder.path, env: { ...ENV, ...env } });
   return { run, out };
 }
 
@@ -159,7 +158,7 @@ describe('a scan that is signed in', () => {
     });
     // A picture of what a page shows of a secret would be one as well.
     expect(await withPicture(out)).toEqual(['/account', '/bins', '/council-tax']);
-    const packed = await runHere(['pack', out, '--out', path.join(out, 'pack.zip')], { cwd: folder.path });
+    const packed = await runCli(['pack', out, '--out', path.join(out, 'pack.zip')], { cwd: folder.path });
     expect(packed.code).toBe(0);
     expect(await leaks(out, run.out + run.err)).toEqual([]);
     expect((await written(out)).some(({ text }) => text.includes('secret-left-out'))).toBe(true);
@@ -230,11 +229,11 @@ describe('a scan that is signed in', () => {
     expect(first.code).toBe(3);
     expect(await leaks(out, first.out + first.err)).toEqual([]);
     const header = how.slice(0, 2);
-    const unnamed = await runHere(['scan', '--resume', out], { cwd: folder.path, env: ENV });
+    const unnamed = await runCli(['scan', '--resume', out], { cwd: folder.path, env: ENV });
     expect(unnamed).toMatchObject({ code: 2, err: expect.stringContaining('--header X-Larkmere-Key=LARKMERE_KEY') });
-    const nobody = await runHere(['scan', '--resume', out, ...header], { cwd: folder.path });
+    const nobody = await runCli(['scan', '--resume', out, ...header], { cwd: folder.path });
     expect(nobody).toMatchObject({ code: 2, err: expect.stringContaining('--header X-Larkmere-Key') });
-    const second = await runHere(['scan', '--resume', out, ...header], { cwd: folder.path, env: ENV });
+    const second = await runCli(['scan', '--resume', out, ...header], { cwd: folder.path, env: ENV });
     expect(second.code).toBe(0);
     expect(states(await readReport(out))).toMatchObject({ '/bins': 'scanned', '/council-tax': 'scanned' });
     expect(await leaks(out, second.out + second.err)).toEqual([]);

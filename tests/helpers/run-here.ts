@@ -4,7 +4,8 @@ import { type CliOptions, type CliRun, PAGES_ALONE } from './run-cli.ts';
 
 /**
  * The command in this process, without the second or two that a process of its own takes to start. For tests of what a
- * command does; those of how a process starts, is stopped or ends need `runCli`.
+ * command does; those of how a process starts, is stopped or ends need `runCli`, and so do those with a program that a user
+ * brings (a configuration, a sign-in, a check), because here it is loaded in another way.
  */
 export async function runHere(
   args: readonly string[],
