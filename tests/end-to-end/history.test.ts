@@ -3,8 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
-import { temporaryFolder } from '../helpers/run-cli.ts';
-import { runHere } from '../helpers/run-here.ts';
+import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Loopback;
@@ -30,7 +29,7 @@ afterAll(async () => {
 
 const at = (name: string) => path.join(folder.path, name);
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return runHere(args, { cwd: folder.path, env: { LGDSS_DATA: at('data'), ...env } });
+  return runCli(args, { cwd: folder.path, env: { LGDSS_DATA: at('data'), ...env } });
 }
 const scan = (out: string, ...args: readonly string[]) =>
   run(['scan', `${site.origin}/`, '--no-probes', '--out', out, '--save', ...args]);

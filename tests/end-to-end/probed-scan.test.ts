@@ -3,8 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
-import { runHere } from '../helpers/run-here.ts';
+import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Loopback;
@@ -43,7 +42,7 @@ afterAll(async () => {
 async function scan(name: string, ...args: readonly string[]) {
   const before = site.hits.length;
   const out = path.join(folder.path, name);
-  const run = await runHere(['scan', `${site.origin}/`, '--out', out, ...args]);
+  const run = await runCli(['scan', `${site.origin}/`, '--out', out, ...args]);
   const report = await readReport(out);
   const hits = site.hits.slice(before);
   return { run, report, out, opened: (address: string) => hits.filter((hit) => hit === `GET ${address}`).length };
@@ -92,7 +91,7 @@ describe('a scan that tries pages out', () => {
 
   it('counts a page that does not open again, and is incomplete where every page was promised', async () => {
     const out = path.join(folder.path, 'once');
-    const run = await runHere(['scan', `${site.origin}/promise`, '--out', out, '--profile', 'thorough']);
+    const run = await runCli(['scan', `${site.origin}/promise`, '--out', out, '--profile', 'thorough']);
     const { probed } = await readReport(out);
     expect(probed).toMatchObject({ planned: 2, triedOut: 1, failed: 1, of: 2 });
     expect(run.out).toContain('2 pages to try out = 1 tried out + 1 failed.');

@@ -1,9 +1,7 @@
-import { encode } from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../../src/evidence/canonical.ts';
-import type { Digest, Screenshot } from '../../../../src/model/evidence.ts';
+import type { Digest } from '../../../../src/model/evidence.ts';
 import { redactScan } from '../../../../src/pack/redact/redact-scan.ts';
-import type { BlobStore } from '../../../../src/ports.ts';
 import { memoryBlobStore } from '../../../../src/store/memory.ts';
 import { IN_TEXT, plantedInput } from './planted.ts';
 
@@ -18,26 +16,19 @@ const CLEAN = {
 };
 const html = (inner: string) => ({ document: { ...CLEAN.document, html: `<body><p>Bins</p>${inner}</body>` } });
 
-/** Which pictures are blurred is asked, not how: a small one is as good as that of a whole page, and much quicker. */
-const SIZE = { width: 120, height: 213 };
-const { data: PICTURE } = encode({ ...SIZE, data: Buffer.alloc(SIZE.width * SIZE.height * 4, 200) }, 60);
-const pictureIn = async (blobs: BlobStore): Promise<Screenshot> => {
-  return { ...SIZE, blob: await blobs.put(PICTURE), bytes: PICTURE.length, mediaType: 'image/jpeg' };
-};
-
 /** One page of the council, with two pictures: one of the page, and one taken as it was tried out. */
 async function blurred(changes: Partial<typeof CLEAN>): Promise<readonly string[]> {
   const { record, blobs, ...rest } = await input;
-  const shot = await pictureIn(blobs);
+  const shot = record.outcomes.find(({ url }) => url.endsWith(IN_TEXT))?.screenshot;
   const page = record.pages.find(({ url }) => url.endsWith(IN_TEXT));
   const outcome = record.outcomes.find(({ url }) => url.endsWith(IN_TEXT));
-  if (!page || !outcome) throw new Error('The recorded council has changed.');
+  if (!shot || !page || !outcome) throw new Error('The recorded council has changed.');
   const artifacts: Record<string, Digest> = {};
   for (const [name, value] of Object.entries({ ...CLEAN, ...changes })) {
     const kept = name === 'keyboard' ? { ...Object(value), picture: shot } : value;
     artifacts[name] = await blobs.put(new TextEncoder().encode(canonical(kept)));
   }
-  const only = { ...record, outcomes: [{ ...outcome, screenshot: shot }], pages: [{ ...page, artifacts }] };
+  const only = { ...record, outcomes: [outcome], pages: [{ ...page, artifacts }] };
   const after = await redactScan({ ...rest, blobs, record: only }, memoryBlobStore());
   return after.redaction.pictures.map(({ picture }) => picture);
 }
@@ -77,9 +68,9 @@ describe('a picture taken while a page was tried out', () => {
 describe('one picture of two pages', () => {
   it('is blurred on both where one of them has something to hide', async () => {
     const { record, blobs, ...rest } = await input;
-    const shot = await pictureIn(blobs);
+    const shot = record.outcomes.find(({ url }) => url.endsWith(IN_TEXT))?.screenshot;
     const [first, second] = record.pages;
-    if (!first || !second) throw new Error('The recorded council has changed.');
+    if (!shot || !first || !second) throw new Error('The recorded council has changed.');
     const put = (value: unknown) => blobs.put(new TextEncoder().encode(canonical(value)));
     const filed = async (changes: Partial<typeof CLEAN>) => {
       const parts = Object.entries({ ...CLEAN, ...changes, keyboard: { stops: [], picture: shot } });
