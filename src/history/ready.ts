@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Failure, Gathered } from '../model/evidence.ts';
 import type { Clock } from '../ports.ts';
@@ -18,7 +18,7 @@ type Rest = Pick<Database, 'kind' | 'place' | 'queue'> & { readonly close: () =>
 
 /** A database that answers, with the tables of this version. */
 export async function readyDatabase(pool: Pool, { close, ...rest }: Rest, clock: Clock): Promise<Gathered<Database>> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new HistoryDialect({ pool }) });
   const problem = (await versionProblem(db, rest.place)) ?? (await migrate(db, rest.place));
   const end = async () => {
     await db.destroy();
@@ -43,18 +43,34 @@ async function versionProblem(db: Kysely<Tables>, place: string): Promise<Failur
 }
 
 async function migrate(db: Kysely<Tables>, place: string): Promise<Failure | undefined> {
-  const migrator = new Migrator({
-    db,
-    migrationTableSchema: SCHEMA,
-    provider: { getMigrations: async () => migrations },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return undefined;
-  if (isNewer(error)) {
+  try {
+    await db.transaction().execute(async (transaction) => {
+      // One process at a time. The lock ends with the transaction, wherever a pooler sends what follows.
+      await sql`select pg_advisory_xact_lock(hashtext(${`${SCHEMA}.migration`}))`.execute(transaction);
+      const provider = { getMigrations: async () => migrations };
+      const migrator = new Migrator({ db: transaction, migrationTableSchema: SCHEMA, provider });
+      const { error } = await migrator.migrateToLatest();
+      if (error !== undefined) throw error;
+    });
+    return undefined;
+  } catch (error) {
+    if (!isNewer(error)) throw error;
     const message = `The history in ${place} was written by a newer version of lgdss. Install that version or a later one.`;
     return { code: 'database-newer', message };
   }
-  throw error;
+}
+
+/** As PostgreSQL is used, but for one thing. */
+class HistoryDialect extends PostgresDialect {
+  override createAdapter(): PostgresAdapter {
+    return new HistoryAdapter();
+  }
+}
+
+/** Its own lock would be one of the connection. */
+class HistoryAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(): Promise<void> {}
+  override async releaseMigrationLock(): Promise<void> {}
 }
 
 function isNewer(error: unknown): boolean {

@@ -2,7 +2,7 @@ import type { Gathered } from '../model/evidence.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from './database.ts';
 import { databaseProblem } from './errors.ts';
-import { openPool } from './pool.ts';
+import { openPool, setForTransactions } from './pool.ts';
 import { readyDatabase } from './ready.ts';
 
 const MOST_CONNECTIONS = 10;
@@ -17,7 +17,8 @@ export async function openServer(url: string, { clock }: { readonly clock: Clock
   address.password = '';
   address.searchParams.delete('password');
   const place = address.href;
-  const pool = openPool({ connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS });
+  const options = { connectionString: url, max: MOST_CONNECTIONS, connectionTimeoutMillis: CONNECT_MS };
+  const pool = openPool(options, setForTransactions);
   try {
     // Its own pool: it listens for news and keeps transactions open, as history never does.
     const queue = { connectionString: url };

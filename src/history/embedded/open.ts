@@ -4,7 +4,7 @@ import type { Gathered } from '../../model/evidence.ts';
 import type { Clock } from '../../ports.ts';
 import type { Database } from '../database.ts';
 import { databaseProblem, isConnectionLost } from '../errors.ts';
-import { openPool, type Pool } from '../pool.ts';
+import { openPool, type Pool, setForConnection } from '../pool.ts';
 import { readyDatabase } from '../ready.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -41,7 +41,8 @@ export async function openEmbedded(folder: string, { clock }: { readonly clock: 
 function steadyPool(session: Session, clock: Clock): Pool {
   let socket = '';
   const stream = () => socketTo(socket);
-  const pool = openPool({ user: 'postgres', database: 'postgres', max: MOST_CONNECTIONS, stream });
+  const options = { user: 'postgres', database: 'postgres', max: MOST_CONNECTIONS, stream };
+  const pool = openPool(options, setForConnection);
   const connect = async () => {
     for (let tries = 1; ; tries++) {
       socket = await session.socket();
