@@ -11,8 +11,10 @@ import { type GatePolicy, policyInWords } from '../gate/policy.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { type Rulebook, scanAndJudge } from '../scan.ts';
+import { unmarkBegun } from '../store/begun.ts';
 import { keepBlobsIn } from '../store/blobs.ts';
 import { openJournal } from '../store/journal.ts';
+import { beginIn } from './begun.ts';
 import { openEarlier } from './earlier.ts';
 import { endRun } from './end-run.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -189,7 +191,10 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
   };
   try {
     const { finished, text, ...ended } = await scanWithJournal(place, run);
-    if (finished) await rm(journalPath(folder));
+    if (finished) {
+      await rm(journalPath(folder));
+      await unmarkBegun(storeFor(config, io.cwd), folder);
+    }
     // With --json the standard output is for programs; people read the error stream. What a pipeline shows is in it already.
     const print = printed(() => (config.json ? (io.errAsIs ?? io.err) : io.out)(text));
     return { target, folder, ...ended, print };
@@ -206,6 +211,7 @@ async function scanWithJournal(place: Place, run: Run): Promise<Finished> {
   const { config, io, paces, machine, progress } = run;
   const ports: Ports = { ...run.ports, emit: (event) => progress.read(event, target) };
   const settled = { ...collectSettings(target, config), paces, machine };
+  await beginIn(storeFor(config, io.cwd), folder, io.signal);
   const journal = await openJournal(journalPath(folder));
   try {
     if (journal.startedAt === undefined) {

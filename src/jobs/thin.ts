@@ -1,5 +1,6 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Shelf } from '../store/shelf.ts';
 
 const DIGEST = /sha256:([0-9a-f]{64})/g;
 /** Of old scans. What is larger is hardly a list of other blobs, and what nobody looks into loses none. */
@@ -12,61 +13,58 @@ export interface Thinned {
   readonly taken: boolean;
 }
 
-/**
- * Takes away the evidence that only the given scans have. Records and results stay, and whatever any other scan of the
- * store has. It counts first, and takes nothing unless it may by then.
- */
-export async function thinStore(
-  store: string,
-  scans: ReadonlySet<string>,
-  mayTake: () => Promise<boolean>,
-): Promise<Thinned> {
+export interface ToThin {
+  readonly store: string;
+  readonly shelf: Shelf;
+  /** Scans whose evidence may go. */
+  readonly old: ReadonlySet<string>;
+  /** Journals of scans that are not finished: what they name stays too. */
+  readonly journals: readonly string[];
+  /** Asked when all is counted. */
+  readonly mayTake: () => Promise<boolean>;
+}
+
+/** Takes away the evidence that only old scans have. Records and results stay, and whatever any other scan of the store has. */
+export async function thinStore({ store, shelf, old, journals, mayTake }: ToThin): Promise<Thinned> {
   const names = (await readdir(path.join(store, 'scans')).catch(() => [])).filter((name) => name.endsWith('.json'));
   const idOf = (name: string) => `sha256:${name.slice(0, -'.json'.length)}`;
+  const recordOf = (name: string) => path.join(store, 'scans', name);
   // A few digits of each name are enough: two that are alike keep a blob too many, and never lose one.
   const kept = new Set<number>();
-  for (const name of names.filter((one) => !scans.has(idOf(one))))
-    for (const hex of await reached(store, name, Number.POSITIVE_INFINITY)) kept.add(shortOf(hex));
+  for (const file of [...names.filter((one) => !old.has(idOf(one))).map(recordOf), ...journals])
+    for (const hex of await reached(shelf, file, Number.POSITIVE_INFINITY)) kept.add(shortOf(hex));
 
-  const old = names.filter((one) => scans.has(idOf(one)));
-  let blobs = 0;
+  const thinned = names.filter((one) => old.has(idOf(one)));
   let bytes = 0;
   const counted = new Set<string>();
-  for (const name of old) {
-    for (const hex of await reached(store, name, MOST_READ)) {
+  for (const name of thinned) {
+    for (const hex of await reached(shelf, recordOf(name), MOST_READ)) {
       if (kept.has(shortOf(hex)) || counted.has(hex)) continue;
-      const file = blobPath(store, hex);
-      const found = await stat(file).catch(() => undefined);
-      if (!found) continue;
+      const size = await shelf.size(hex);
+      if (size === undefined) continue;
       counted.add(hex);
-      blobs += 1;
-      bytes += found.size;
+      bytes += size;
     }
   }
   const taken = await mayTake();
-  if (taken) for (const hex of counted) await rm(blobPath(store, hex), { force: true });
-  return { scans: old.length, blobs, bytes, taken };
+  if (taken) for (const hex of counted) await shelf.remove(hex);
+  return { scans: thinned.length, blobs: counted.size, bytes, taken };
 }
 
-/** All that a record names, and what that names in turn: pictures stand in artifacts, and artifacts in records. */
-async function reached(store: string, record: string, most: number): Promise<ReadonlySet<string>> {
+/** All that a record or a journal names, and what that names in turn: pictures stand in artifacts, and artifacts in records. */
+async function reached(shelf: Shelf, file: string, most: number): Promise<ReadonlySet<string>> {
   const seen = new Set<string>();
-  let texts = [await readFile(path.join(store, 'scans', record), 'utf8')];
+  let texts = [await readFile(file, 'utf8')];
   while (texts.length > 0) {
     const fresh = new Set(texts.flatMap(digestsIn).filter((hex) => !seen.has(hex)));
     for (const hex of fresh) seen.add(hex);
     texts = [];
     for (const hex of fresh) {
-      const text = await readArtifact(blobPath(store, hex), most);
+      const text = await shelf.text(hex, most);
       if (text.includes('sha256:')) texts.push(text);
     }
   }
   return seen;
-}
-
-async function readArtifact(file: string, most: number): Promise<string> {
-  const found = await stat(file).catch(() => undefined);
-  return found && found.size <= most ? readFile(file, 'utf8') : '';
 }
 
 function digestsIn(text: string): readonly string[] {
@@ -75,8 +73,4 @@ function digestsIn(text: string): readonly string[] {
 
 function shortOf(hex: string): number {
   return Number.parseInt(hex.slice(0, 12), 16);
-}
-
-function blobPath(store: string, hex: string): string {
-  return path.join(store, 'blobs', hex.slice(0, 2), hex.slice(2));
 }

@@ -3,6 +3,7 @@ import { digestBytes, isDigest } from '../evidence/canonical.ts';
 import type { Digest } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 import { hexOf } from './saved.ts';
+import type { Shelf } from './shelf.ts';
 import { Unreachable } from './unreachable.ts';
 
 /** Where a bucket of an S3-compatible store is, and the keys to it. */
@@ -19,15 +20,24 @@ export interface Bucket {
 const RETRIES = 4;
 const TIMEOUT_MS = 60_000;
 const MOST_REMEMBERED = 20_000;
+/** Far above the largest thing that a scan keeps. What is larger was put there by somebody else. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const MOST_NOTE = 4096;
+
+/** Small texts beside the blobs, and what is needed to take old blobs away. */
+export interface BucketStore extends BlobStore, Shelf {
+  note(name: string): Promise<string | undefined>;
+  writeNote(name: string, text: string): Promise<void>;
+}
 
 /** The names are those of a folder of blobs, so that one can be copied into the other as it is. */
-export function bucketBlobStore({ address, ...keys }: Bucket): BlobStore {
+export function bucketBlobStore({ address, ...keys }: Bucket, mostBytes = MOST_BYTES): BucketStore {
   const client = new AwsClient({ ...keys, service: 's3', retries: RETRIES });
-  const urlOf = (name: Digest) =>
-    `${address.replace(/\/+$/, '')}/blobs/${hexOf(name).slice(0, 2)}/${hexOf(name).slice(2)}`;
+  const pathOf = (hex: string) => `blobs/${hex.slice(0, 2)}/${hex.slice(2)}`;
+  const blobOf = (name: Digest) => pathOf(hexOf(name));
   const stored = new Set<Digest>();
 
-  async function ask(method: 'GET' | 'HEAD' | 'PUT', name: Digest, body?: Uint8Array): Promise<Response> {
+  async function ask(method: 'GET' | 'HEAD' | 'PUT' | 'DELETE', path: string, body?: Uint8Array): Promise<Response> {
     const bytes = body ?? new Uint8Array();
     // The store compares it with what arrives.
     const headers = { 'x-amz-content-sha256': hexOf(digestBytes(bytes)) };
@@ -35,7 +45,7 @@ export function bucketBlobStore({ address, ...keys }: Bucket): BlobStore {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     // Nobody else is asked: evidence and a session token would go wherever the answer points to.
     const init = { method, headers, ...sent, signal, redirect: 'manual' as const };
-    const response = await client.fetch(urlOf(name), init).catch(noAnswer);
+    const response = await client.fetch(`${address.replace(/\/+$/, '')}/${path}`, init).catch(noAnswer);
     if (response.ok || (response.status === 404 && method !== 'PUT')) return response;
     throw new Unreachable(
       `The evidence store ${address} answered ${method} with ${response.status}. ${hintOf(response)}`,
@@ -53,20 +63,65 @@ export function bucketBlobStore({ address, ...keys }: Bucket): BlobStore {
       const name = digestBytes(bytes);
       if (stored.has(name)) return name;
       // Most of a site is as it was last week: a question costs less than sending it again.
-      const there = await ask('HEAD', name);
+      if (bytes.byteLength > mostBytes) throw new Unreachable(tooLarge(name));
+      const there = await ask('HEAD', blobOf(name));
       const isWhole = there.ok && Number(there.headers.get('content-length')) === bytes.byteLength;
-      if (!isWhole) await ask('PUT', name, bytes);
+      if (!isWhole) await ask('PUT', blobOf(name), bytes);
       if (stored.size < MOST_REMEMBERED) stored.add(name);
       return name;
     },
     async get(name) {
       if (!isDigest(name)) return undefined;
-      const response = await ask('GET', name);
-      const bytes = new Uint8Array(await response.arrayBuffer().catch(noAnswer));
+      const response = await ask('GET', blobOf(name));
+      const bytes = await readUpTo(response, mostBytes).catch(noAnswer);
+      if (bytes === undefined) throw new Unreachable(tooLarge(name));
       // Whatever somebody has put under its name is not what the scan saw.
       return response.ok && digestBytes(bytes) === name ? bytes : undefined;
     },
+    async size(hex) {
+      const there = await ask('HEAD', pathOf(hex));
+      return there.ok ? Number(there.headers.get('content-length')) : undefined;
+    },
+    async text(hex, most) {
+      const response = await ask('GET', pathOf(hex));
+      const bytes = response.ok ? await readUpTo(response, Math.min(most, mostBytes)).catch(noAnswer) : undefined;
+      // Who has no end asks for all that a blob refers to, and must not take a part of it for the whole.
+      if (bytes === undefined && response.ok && most > mostBytes) throw new Unreachable(tooLarge(hex));
+      return new TextDecoder().decode(bytes);
+    },
+    async remove(hex) {
+      await ask('DELETE', pathOf(hex));
+    },
+    async note(name) {
+      const response = await ask('GET', name);
+      const bytes = response.ok ? await readUpTo(response, MOST_NOTE).catch(noAnswer) : undefined;
+      return bytes && new TextDecoder().decode(bytes);
+    },
+    async writeNote(name, text) {
+      await ask('PUT', name, new TextEncoder().encode(text));
+    },
   };
+}
+
+/** Undefined where there is more: what an answer says of its length is not believed. */
+async function readUpTo(response: Response, most: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  if (Number(response.headers.get('content-length')) > most) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  for await (const part of response.body ?? []) {
+    length += part.byteLength;
+    // Leaving the loop ends the answer.
+    if (length > most) return undefined;
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function tooLarge(name: string): string {
+  return `The evidence store has, or was to take, a file of more than this program writes: ${name}.`;
 }
 
 function hintOf({ status }: Response): string {

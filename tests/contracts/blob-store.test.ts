@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestBytes } from '../../src/evidence/canonical.ts';
-import { blobStoreOf, keepBlobsIn } from '../../src/store/blobs.ts';
+import { blobStoreOf, keepBlobsIn, shelfOf } from '../../src/store/blobs.ts';
 import { bucketBlobStore } from '../../src/store/bucket.ts';
 import { fileBlobStore } from '../../src/store/files.ts';
 import { memoryBlobStore } from '../../src/store/memory.ts';
@@ -76,6 +76,49 @@ describe('a bucket', () => {
     });
     await expect(open({}, `${site.origin}/evidence`).get(digestBytes(bytes))).rejects.toThrow('does not answer');
     await site.close();
+  });
+
+  it.each([
+    ['says so', { 'content-length': '2000' }],
+    ['does not say so', {}],
+  ])('that gives more than anything we write, and %s, is not read to its end', async (_, headers) => {
+    const site = await serveLoopback((request, response) => {
+      response.writeHead(200, headers);
+      const chunk = Buffer.alloc(500);
+      const more = setInterval(() => response.write(chunk), 5);
+      request.socket.once('close', () => clearInterval(more));
+    });
+    const small = bucketBlobStore({ address: `${site.origin}/evidence`, ...KEYS }, 1000);
+    await expect(small.get(digestBytes(bytes))).rejects.toThrow('a file of more than this program writes');
+    await expect(small.put(new Uint8Array(1001))).rejects.toThrow('a file of more than this program writes');
+    await site.close();
+  });
+
+  it('is tidied only where it is named, and where the store is alone in it', async () => {
+    const own = await startBucketServer();
+    const [one, two] = await Promise.all([inTemporaryFolder((place) => place), inTemporaryFolder((place) => place)]);
+    const env = environmentOf(KEYS);
+    const shelf = async (folder: string, named: string | null) => {
+      const found = await shelfOf(folder, env, named);
+      if (!found.ok) return found.error.message;
+      return found.value.left ?? found.value.shelf;
+    };
+    expect(await keepBlobsIn(own.address, one.folder, env)).toBeUndefined();
+    expect(await keepBlobsIn(own.address, one.folder, env)).toBeUndefined();
+    expect(await shelf(one.folder, null)).toContain('name it with --blobs');
+    expect(await shelf(one.folder, `${server.origin}/evidence/other`)).toContain('If you trust this folder');
+    const name = await blobStoreOf(one.folder, env, own.address).put(bytes);
+    const hex = name.slice('sha256:'.length);
+    const alone = await shelf(one.folder, own.address);
+    if (typeof alone === 'string') throw new Error(alone);
+    expect([await alone.size(hex), await alone.text(hex, 100), await alone.text(hex, 3)]).toEqual([8, 'evidence', '']);
+    await alone.remove(hex);
+    expect([await alone.size(hex), await alone.text(hex, 100)]).toEqual([undefined, '']);
+    // Another machine comes, and what it needs stands in its own records.
+    expect(await keepBlobsIn(own.address, two.folder, env)).toBeUndefined();
+    for (const { folder } of [one, two])
+      expect(await shelf(folder, own.address)).toContain('other stores keep theirs there too');
+    await Promise.all([own.close(), one.close(), two.close()]);
   });
 
   it('in trouble is asked again', async () => {

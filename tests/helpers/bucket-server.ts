@@ -26,6 +26,10 @@ export async function startBucketServer() {
       objects.set(address, body);
       return void response.end();
     }
+    if (request.method === 'DELETE') {
+      objects.delete(address);
+      return void response.writeHead(204).end();
+    }
     if (!there) return void response.writeHead(404).end();
     response.setHeader('content-length', there.byteLength);
     response.end(request.method === 'HEAD' ? undefined : there);

@@ -12,7 +12,9 @@ ${EXIT_HELP}`;
 
 export function tidyCommand(io: Io, done: (code: ExitCode) => void): Command {
   const command = new Command('tidy')
-    .description('Take away old evidence. Every score, every finding and every record stays.')
+    .description(
+      'Take away old evidence and old reports of workers. Every score, every finding and every record stays.',
+    )
     .requiredOption('--keep-evidence <time>', 'how far back evidence is kept, in weeks or days, such as 12w')
     .option(
       '--packs <folder>',
@@ -21,7 +23,7 @@ export function tidyCommand(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--dry-run', 'only say what would go')
     .option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)');
-  return addSettings(command, ['data', 'database', 'store', 'json'])
+  return addSettings(command, ['data', 'database', 'store', 'blobs', 'json'])
     .addHelpText('after', EXAMPLES)
     .action(async (options: Record<string, unknown>) => {
       const { tidyStore } = await import('../jobs/tidy.ts');

@@ -1,15 +1,23 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { plural } from '../../../reports/lib/text.ts';
 import { settings } from '../../config/schema.ts';
-import { isScanning, oldScans } from '../../jobs/old-scans.ts';
+import { oldScans, oldTargets } from '../../jobs/old-scans.ts';
 import { thinStore } from '../../jobs/thin.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import { MANIFEST, readManifest } from '../../pack/manifest.ts';
+import { type BegunScan, whileTidying } from '../../store/begun.ts';
+import { shelfOf } from '../../store/blobs.ts';
 import { openPack } from '../../store/open-pack.ts';
+import { type Folders, removeRunFolders } from '../../store/run-folders.ts';
+import type { Shelf } from '../../store/shelf.ts';
+import { self, unfinishedIn } from '../begun.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
-import { done, nowOf, withJobs } from './open.ts';
+import { done, type JobsPlace, nowOf, withJobs } from './open.ts';
+import { runFolder } from './run-worker.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS = { d: 1, w: 7 } as const;
@@ -29,25 +37,77 @@ export async function tidyStore(options: Record<string, unknown>, io: Io): Promi
   const packed = await scansOfPacks(packs, io.cwd);
   if (!packed.ok) return refuse(packed.error.message, io);
   return withJobs(rest, io, async ({ config, database, folder }) => {
-    if (await isScanning(database)) return tellScanning(io);
     const chosen = config.store !== settings.store.default;
     const store = chosen ? path.resolve(io.cwd, config.store) : path.join(folder, 'evidence');
     const before = new Date(Date.parse(nowOf(io)) - ms).toISOString();
-    const old = await oldScans(database, { store, before, packed: packed.value });
-    const mayTake = async () => !dryRun && !(await isScanning(database));
-    const thinned = await thinStore(store, old, mayTake).catch((error: NodeJS.ErrnoException) => error);
-    if (thinned instanceof Error) return refuse(`The evidence in '${store}' cannot be tidied: ${thinned.message}`, io);
-    const { taken, scans, blobs, bytes } = thinned;
-    if (!dryRun && !taken) return tellScanning(io);
-    if (config.json) return done(io, JSON.stringify({ store, before, dryRun, scans, blobs, bytes }));
-    const what = `${blobs} files (${(bytes / 1e6).toFixed(1)} MB) that only ${scans} scans from before ${before.slice(0, 10)} have`;
-    return done(io, dryRun ? `Would take away ${what}.` : `Took away ${what}. Their scores and findings stay.`);
+    const kept = { before, packed: packed.value };
+    const shelf = await shelfOf(store, io.env, config.blobs);
+    if (!shelf.ok) return refuse(shelf.error.message, io);
+    const asked = { kept, dryRun, store, folder, ...shelf.value };
+    // A store that is not there yet is not made for that.
+    const isThere = existsSync(store);
+    const tidying = () => tidied(asked, database, io);
+    const found = await (isThere && !dryRun ? whileTidying(store, self(), tidying) : tidying()).catch(
+      (error: NodeJS.ErrnoException) => error,
+    );
+    if (found instanceof Error) return refuse(`The evidence in '${store}' cannot be tidied: ${found.message}`, io);
+    if (typeof found === 'string') {
+      io.err(`${found}\n`);
+      return EXIT.incomplete;
+    }
+    const { left } = shelf.value;
+    if (config.json) return done(io, JSON.stringify({ store, before, dryRun, ...found, left }));
+    return done(io, [...inWords(found, before, dryRun), ...(left === null ? [] : [left])].join('\n'));
   });
 }
 
-function tellScanning(io: Io): ExitCode {
-  io.err('A scan is under way, and may be using old evidence again. Nothing was taken away. Tidy up when none is.\n');
-  return EXIT.incomplete;
+interface Asked {
+  readonly kept: { readonly before: string; readonly packed: ReadonlySet<string> };
+  readonly dryRun: boolean;
+  readonly store: string;
+  readonly folder: string;
+  readonly shelf: Shelf;
+}
+
+interface Tidied {
+  readonly scans: number;
+  readonly blobs: number;
+  readonly bytes: number;
+  readonly reports: Folders;
+}
+
+/** What went, or why nothing may. */
+async function tidied(
+  { kept, dryRun, store, folder, shelf }: Asked,
+  database: JobsPlace['database'],
+  io: Io,
+): Promise<Tidied | string> {
+  const now = Date.parse(nowOf(io));
+  const { going, journals } = await unfinishedIn(store, now);
+  if (going.length > 0) return goingInWords(going);
+  const targets = await oldTargets(database, kept);
+  const folders = targets.map(({ run, target }) => runFolder(folder, run, target));
+  const old = await oldScans(database, { ...kept, store });
+  // Of what goes with its folder, nothing is kept: it cannot be gone on with.
+  const left = journals.filter((journal) => !folders.includes(path.dirname(journal)));
+  const mayTake = async () => !dryRun && (await unfinishedIn(store, now)).going.length === 0;
+  const { taken, ...evidence } = await thinStore({ store, shelf, old, journals: left, mayTake });
+  if (!dryRun && !taken) return goingInWords((await unfinishedIn(store, now)).going);
+  const reports = await removeRunFolders(folders, { packed: kept.packed, dryRun });
+  return { ...evidence, reports };
+}
+
+function goingInWords([one]: readonly BegunScan[]): string {
+  const where = one === undefined ? '' : ` It is in '${one.folder}', on ${one.host}.`;
+  return `A scan is under way, and may be using old evidence again.${where} Nothing was taken away. Tidy up when none is.`;
+}
+
+function inWords({ scans, blobs, bytes, reports }: Tidied, before: string, dryRun: boolean): readonly string[] {
+  const mb = (count: number) => `${(count / 1e6).toFixed(1)} MB`;
+  const evidence = `${plural(blobs, 'file')} (${mb(bytes)}) that only ${plural(scans, 'scan')} from before ${before.slice(0, 10)} ${scans === 1 ? 'has' : 'have'}`;
+  const folders = `${plural(reports.folders, 'folder')} of reports (${mb(reports.bytes)})`;
+  const what = `${evidence}, and ${folders}`;
+  return [dryRun ? `Would take away ${what}.` : `Took away ${what}. Scores and findings stay.`];
 }
 
 /** A pack that cannot be read might refer to anything, so nothing goes until that is mended. */

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/history/database.ts';
@@ -6,6 +6,7 @@ import { oldScans } from '../../../src/jobs/old-scans.ts';
 import { thinStore } from '../../../src/jobs/thin.ts';
 import type { Digest, ScanRecord } from '../../../src/model/evidence.ts';
 import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
+import { folderShelf } from '../../../src/store/shelf.ts';
 import { openDatabaseOf } from '../../helpers/jobs-database.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
@@ -46,25 +47,27 @@ describe('thinning a store', () => {
     );
     return (await Promise.all(read)).flatMap(([name, found]) => (found ? [name] : [])).toSorted();
   };
+  const thin = (old: readonly Digest[], mayTake: () => Promise<boolean>, journals: readonly string[] = []) =>
+    thinStore({ ...{ store: folder.path, shelf: folderShelf(folder.path) }, old: new Set(old), journals, mayTake });
   const ALL = ['both', 'old picture', 'old screenshot', 'recent picture', 'recent screenshot'];
 
   it('only counts when it is not meant', async () => {
-    expect(await thinStore(folder.path, new Set([old]), no)).toMatchObject({ scans: 1, blobs: 2 });
+    expect(await thin([old], no)).toMatchObject({ scans: 1, blobs: 2 });
     expect(await there()).toEqual(ALL);
   });
 
   it('takes what only old scans have, pictures in artifacts included, and leaves records', async () => {
-    const counted = await thinStore(folder.path, new Set([old]), no);
-    expect(await thinStore(folder.path, new Set([old]), yes)).toEqual({ ...counted, taken: true });
+    const counted = await thin([old], no);
+    expect(await thin([old], yes)).toEqual({ ...counted, taken: true });
     expect(await there()).toEqual(['both', 'recent picture', 'recent screenshot']);
     expect((await readdir(path.join(folder.path, 'scans'))).length).toBe(2);
-    expect(await thinStore(folder.path, new Set([old]), yes)).toMatchObject({ blobs: 0, bytes: 0 });
+    expect(await thin([old], yes)).toMatchObject({ blobs: 0, bytes: 0 });
   });
 
   it('asks at the last moment whether it may: a scan may have begun meanwhile', async () => {
     const before = await there();
     const asked: string[][] = [];
-    const thinned = await thinStore(folder.path, new Set([old]), async () => {
+    const thinned = await thin([old], async () => {
       asked.push(await there());
       return false;
     });
@@ -79,12 +82,20 @@ describe('thinning a store', () => {
     const pages = [{ url: 'https://large.example/', artifacts: { screenshot: large } }];
     const record = { schema: 1, target: { id: 'large' }, finishedAt: '2026-01-01T00:00:00.000Z', pages };
     await fileScanStore(folder.path).saveRecord(record as unknown as ScanRecord);
-    await thinStore(folder.path, new Set([old]), yes);
+    await thin([old], yes);
     expect(await there()).toContain('old picture');
   });
 
+  it('leaves what a scan that is not finished names in its journal', async () => {
+    const journal = path.join(folder.path, 'journal.ndjson');
+    const visited = { kind: 'visited', filed: { artifacts: { screenshot: names.get('old screenshot') } } };
+    await writeFile(journal, `${JSON.stringify(visited)}\n{"kind":"vis`);
+    expect(await thin([old], yes, [journal])).toMatchObject({ blobs: 0 });
+    expect(await there()).toEqual(ALL);
+  });
+
   it('with nothing old, takes nothing', async () => {
-    expect(await thinStore(folder.path, new Set(), yes)).toEqual({ scans: 0, blobs: 0, bytes: 0, taken: true });
+    expect(await thin([], yes)).toEqual({ scans: 0, blobs: 0, bytes: 0, taken: true });
     expect(await there()).toEqual(ALL);
     expect(recent).not.toBe(old);
   });

@@ -1,0 +1,55 @@
+import { hostname } from 'node:os';
+import { fateOf, ownName } from '../browser/processes.ts';
+import { systemClock } from '../compose.ts';
+import {
+  type BegunScan,
+  begunScans,
+  isBeingTidied,
+  journalChanged,
+  journalOf,
+  markBegun,
+  unmarkBegun,
+  type Who,
+} from '../store/begun.ts';
+
+const POLL_MS = 200;
+/** Of another machine nobody can tell whether a process is there. A scan writes into its journal more often than this. */
+const SILENT_MS = 86_400_000;
+
+export function self(): Who {
+  const [pid, start = '0'] = ownName().split('.');
+  return { host: hostname(), pid: Number(pid), start };
+}
+
+/** Says that a scan uses this store, so that nobody tidies away what it takes for its own. Waits for who is at that. */
+export async function beginIn(store: string, folder: string, signal: AbortSignal): Promise<void> {
+  await markBegun(store, { ...self(), folder });
+  while (!signal.aborted && (await isBeingTidied(store, mayBeThere))) await systemClock.sleep(POLL_MS);
+}
+
+/** On another machine it may be. */
+export function mayBeThere({ host, pid, start }: Who): boolean {
+  return host !== hostname() || fateOf(pid, start) !== 'ended';
+}
+
+export interface Unfinished {
+  /** Under way, or nobody can tell. */
+  readonly going: readonly BegunScan[];
+  /** Journals of those that were cut off and can be gone on with. */
+  readonly journals: readonly string[];
+}
+
+/** What has begun in a store and is not finished. One whose folder somebody has deleted is forgotten. */
+export async function unfinishedIn(store: string, now: number): Promise<Unfinished> {
+  const going: BegunScan[] = [];
+  const journals: string[] = [];
+  for (const scan of await begunScans(store)) {
+    const isOurs = scan.host === hostname();
+    const changed = await journalChanged(scan);
+    const isQuiet = changed !== undefined && now - changed > SILENT_MS;
+    if (isOurs ? mayBeThere(scan) : !isQuiet) going.push(scan);
+    else if (changed !== undefined) journals.push(journalOf(scan.folder));
+    else await unmarkBegun(store, scan.folder);
+  }
+  return { going, journals };
+}
