@@ -20,20 +20,23 @@ export async function applyChanges(
   writing: Writing,
   changes: readonly CouncilChange[],
   authorities: readonly Authority[],
-): Promise<{ readonly ended: number; readonly unknown: readonly string[] }> {
+): Promise<{ readonly begun: number; readonly ended: number; readonly unknown: readonly string[] }> {
   const unknown: string[] = [];
   let ended = 0;
-  for (const { code, ends, successor } of changes) {
+  let begun = 0;
+  for (const { code, begins, ends, successor } of changes) {
     const heir = successor === '' ? null : await idOf(writing, successor, authorities);
     const council = await idOf(writing, code, authorities);
     if (council === undefined || heir === undefined) {
       unknown.push(council === undefined ? code : successor);
       continue;
     }
-    await writing.updateTable('authorities').set({ ends, succeeded_by: heir }).where('id', '=', council).execute();
-    ended += 1;
+    const change = { ...(begins === '' ? {} : { begins }), ...(ends === '' ? {} : { ends, succeeded_by: heir }) };
+    await writing.updateTable('authorities').set(change).where('id', '=', council).execute();
+    if (begins !== '') begun += 1;
+    if (ends !== '') ended += 1;
   }
-  return { ended, unknown };
+  return { begun, ended, unknown };
 }
 
 async function idOf(writing: Writing, code: string, authorities: readonly Authority[]): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { scorableScan } from '../crawl/coverage-floor.ts';
+import type { Instant } from '../model/evidence.ts';
 import type { AuthorityRef, Target } from '../model/target.ts';
 import { inPieces } from './in-pieces.ts';
 import {
@@ -63,11 +64,14 @@ export async function listedTarget(writing: Writing, { name, start, authority, s
 /** What this scan could not say stays as it was: one of an address alone names no council, and one of a site that is down no platform. */
 async function updateTarget(writing: Writing, scan: ScanToSave, seen: Awaited<ReturnType<typeof targetAsSeen>>) {
   const { authority_id, lgsl, platform, ...always } = seen;
-  const { id, services = [] } = scan.record.target;
+  const { startedAt, target } = scan.record;
+  const { id, services = [] } = target;
   await writing
     .updateTable('targets')
     .set({
-      ...{ ...always, removed_at: null },
+      ...always,
+      // One that began before it was taken off the list does not put it back.
+      removed_at: sql<Instant | null>`case when removed_at > ${startedAt}::timestamptz then removed_at end`,
       ...(authority_id === null ? {} : { authority_id }),
       ...(services.length === 0 ? {} : { lgsl }),
       ...(platform === null && !isComplete(scan) ? {} : { platform }),
@@ -197,6 +201,11 @@ async function writeFindings(writing: Writing, seen: readonly FindingSeen[], tar
           places: ref('excluded.places'),
           last_scan: ref('excluded.last_scan'),
           fixed_scan: null,
+          // It was gone, and is told of as new again. The first scan that saw it stays the first.
+          returned_scan: sql<
+            number | null
+          >`case when findings.fixed_scan is null then findings.returned_scan else excluded.first_scan end`,
+          returns: sql<number>`findings.returns + (findings.fixed_scan is not null)::int`,
         })),
       )
       .execute();

@@ -23,6 +23,7 @@ export const storedTables: readonly StoredTable[] = [
   { name: 'runs', key: ['id'], texts: ['id'] },
   { name: 'run_targets', key: ['run_id', 'target_id'], texts: ['run_id', 'target_id'] },
   { name: 'notices', key: ['id'], texts: ['id'] },
+  { name: 'kept_samples', key: ['target_id'], texts: ['target_id'] },
 ];
 
 export type Row = Readonly<Record<string, unknown>>;

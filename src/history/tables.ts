@@ -16,6 +16,7 @@ export interface Tables {
   readonly runs: RunsTable;
   readonly run_targets: RunTargetsTable;
   readonly notices: NoticesTable;
+  readonly kept_samples: KeptSamplesTable;
 }
 
 /** A day such as 2026-11-29. */
@@ -111,10 +112,15 @@ export interface FindingsTable {
   /** Pages it was last seen on, a few; empty once it is fixed. Where all of them were looked at and it is gone, it is fixed. */
   pages: Generated<readonly string[]>;
   platform: string | null;
+  /** The very first scan that saw it, also where it was gone in between. */
   first_scan: number;
   last_scan: number;
   /** The scan that saw it gone; null while it is open. */
   fixed_scan: number | null;
+  /** The scan that saw it again after it had been gone, the last time; null where it never was. */
+  returned_scan: Generated<number | null>;
+  /** How often it came back. */
+  returns: Generated<number>;
   /** In how many places, in the last scan that saw it. */
   places: number;
 }
@@ -157,6 +163,8 @@ export interface RunTargetsTable {
   target: Generated<unknown>;
   /** Targets of one key wait for each other. */
   host_key: Generated<string | null>;
+  /** Keys of all its hosts: it waits for whatever else is at one of them, also in another run. */
+  hosts: Generated<readonly string[]>;
   /** Not before. */
   starts_at: Generated<Instant | null>;
   /** How often it was put into the queue again, by a worker that stopped or by a person. */
@@ -165,6 +173,8 @@ export interface RunTargetsTable {
   /** Who took it last. */
   worker: Generated<string | null>;
   changed_at: Generated<Instant | null>;
+  /** Given up, and somebody has taken note of it. */
+  cleared_at: Generated<Instant | null>;
 }
 
 /** What people are told, once: a digest of a run, or a list of what is overdue. */
@@ -182,4 +192,11 @@ export interface NoticesTable {
   sent_at: Instant | null;
   /** Why it could not be sent, the last time. */
   problem: string | null;
+}
+
+/** The sample of a target that is scanned again, as text, so that every worker scans the same pages. */
+export interface KeptSamplesTable {
+  target_id: string;
+  sample: string;
+  drawn_at: Instant;
 }

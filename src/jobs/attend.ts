@@ -1,18 +1,22 @@
+import { sql, type Transaction } from 'kysely';
 import { gapsOf } from '../crawl/coverage.ts';
 import type { Database } from '../history/database.ts';
 import { saveScan } from '../history/save-scan.ts';
 import type { ScanToSave } from '../history/scan-to-save.ts';
+import type { Tables } from '../history/tables.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports.ts';
 import type { ChildEnd } from './child.ts';
 import { clearFolder, leaveFolder, readSaved, type ScanFolder, takeFolder } from './folder.ts';
-import type { ScanJob, Taken } from './queue.ts';
+import { bringSample, isBySample, keepSample, sampleIn } from './kept-sample.ts';
+import { jobId, type Queue, type ScanJob, type Taken } from './queue.ts';
 import { putBack, type RunSettings, settle } from './runs.ts';
 import { isComplete, type SavedInFolder } from './saved-in-folder.ts';
 import { OPEN, type TargetState } from './states.ts';
 
 export interface Attending {
   readonly database: Database;
+  readonly queue: Pick<Queue, 'states'>;
   readonly clock: Clock;
   /** Who we are, for people. */
   readonly worker: string;
@@ -24,8 +28,8 @@ export interface Attending {
   /** Aborted when this worker is asked to stop: what is under way is handed back. */
   readonly stopping: AbortSignal;
   readonly tell: (sentence: string) => void;
-  /** Folders that this worker is at: a job that it lost may come back to it before its scan has ended. */
-  readonly busy: Set<string>;
+  /** Folders that this worker is at, and what stops each scan. A job that it lost may come back before its scan has ended. */
+  readonly busy: Map<string, AbortController>;
 }
 
 const MOST_REASON = 500;
@@ -34,25 +38,29 @@ const WAIT_MS = 60_000;
 /** One job from its beginning to its end. Throws where it has to be tried again. */
 export async function attend(job: Taken, tools: Attending): Promise<void> {
   const row = await take(job, tools);
-  // Somebody else was quicker, or it was put into the queue anew.
+  // Somebody else was quicker, it was cancelled, or it was put into the queue anew.
   if (row === undefined) return;
+  if (row.isHeld) return waitForOther(job, `${row.name}: another scan is at one of its hosts.`, tools);
   const folder = tools.folderOf(job.run, job.target);
   const settings = row.settings as RunSettings;
-  if (tools.busy.has(folder.path)) return waitForOther(job, row.name, tools);
-  tools.busy.add(folder.path);
-  const signal = AbortSignal.any([job.signal, tools.stopping]);
+  const earlier = `${row.name}: an earlier attempt on this machine still goes on.`;
+  if (tools.busy.has(folder.path)) return waitForOther(job, earlier, tools);
+  const cancelled = new AbortController();
+  tools.busy.set(folder.path, cancelled);
+  const signal = AbortSignal.any([job.signal, tools.stopping, cancelled.signal]);
   tools.tell(`${row.name}: begun.`);
   try {
     const found = await takeFolder(folder, {
       ...{ target: row.target as Target, settings, now: tools.clock.now() },
     });
-    if (found === 'held') return await waitForOther(job, row.name, tools);
+    if (found === 'held') return await waitForOther(job, earlier, tools);
+    if (isBySample(settings)) await bringSample(tools.database, job.target, storeOf(folder, settings));
     const end = found === 'finished' ? undefined : await tools.scan(folder.path, signal);
     await leaveFolder(folder);
-    if (tools.stopping.aborted && end !== undefined && !(await hasEnded(folder))) {
+    if (end !== undefined && (tools.stopping.aborted || cancelled.signal.aborted) && !(await hasEnded(folder))) {
       // Without using up an attempt. Whoever takes it goes on from the journal, where that can be read.
       await putBack(tools.database, job, tools.clock.now());
-      return tools.tell(`${row.name}: handed back.`);
+      return tools.tell(`${row.name}: ${cancelled.signal.aborted ? 'cancelled' : 'handed back'}.`);
     }
     await finish(job, { folder, settings }, end, tools);
   } catch (error) {
@@ -70,30 +78,69 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
  * The queue took the scan for lost while it goes on here. It may still come to its end, and what it saw is taken then: looking
  * again later uses up no attempt.
  */
-async function waitForOther(job: Taken, name: string, { database, clock, tell }: Attending): Promise<void> {
+async function waitForOther(job: Taken, why: string, { database, clock, tell }: Attending): Promise<void> {
   const now = clock.now();
   await putBack(database, job, now, new Date(Date.parse(now) + WAIT_MS).toISOString());
-  tell(`${name}: an earlier attempt on this machine still goes on.`);
+  tell(why);
 }
 
-/** Undefined where there is nothing to do any more. */
-async function take(job: ScanJob, { database: { db }, clock, worker }: Attending) {
-  const taken = await db
-    .updateTable('run_targets')
-    .set(({ eb }) => ({ state: 'running', worker, attempts: eb('attempts', '+', 1), changed_at: clock.now() }))
-    .where('run_id', '=', job.run)
-    .where('target_id', '=', job.target)
-    .where('generation', '=', job.generation)
-    .where('state', 'in', OPEN)
-    .returning('target')
-    .executeTakeFirst();
-  if (!taken) return undefined;
-  const { settings } = await db
-    .selectFrom('runs')
-    .select('settings')
-    .where('id', '=', job.run)
-    .executeTakeFirstOrThrow();
-  return { target: taken.target, name: (taken.target as Target).name, settings };
+function storeOf({ store }: ScanFolder, settings: RunSettings): string {
+  return typeof settings.store === 'string' ? settings.store : store;
+}
+
+/**
+ * Undefined where there is nothing to do any more. The queue holds apart what has one key, and a target on several hosts has
+ * one of them for its key: whoever takes it looks who is at any of the others, in whatever run.
+ */
+function take(job: ScanJob, { database: { db }, queue, clock, worker }: Attending) {
+  return db.transaction().execute(async (taking) => {
+    // Two that look at the same moment would not see each other.
+    await sql`select pg_advisory_xact_lock(hashtext('lgdss.take'))`.execute(taking);
+    const row = await taking
+      .selectFrom('run_targets')
+      .innerJoin('runs', 'runs.id', 'run_targets.run_id')
+      .select(['target', 'hosts', 'state', 'settings'])
+      .where('run_id', '=', job.run)
+      .where('target_id', '=', job.target)
+      .where('generation', '=', job.generation)
+      .where('state', 'in', OPEN)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const change = (set: { readonly state: TargetState; readonly worker?: string }) =>
+      taking
+        .updateTable('run_targets')
+        .set({ ...set, changed_at: clock.now() })
+        .where('run_id', '=', job.run)
+        .where('target_id', '=', job.target);
+    if (row.state === 'stopping') {
+      await change({ state: 'cancelled' }).execute();
+      return undefined;
+    }
+    const found = { target: row.target, name: (row.target as Target).name, settings: row.settings };
+    if (await isHeldByOther(taking, job, row.hosts, queue)) return { ...found, isHeld: true };
+    await change({ state: 'running', worker })
+      .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
+      .execute();
+    return { ...found, isHeld: false };
+  });
+}
+
+/** What a worker left behind that was killed is not under way, whatever its row says. */
+async function isHeldByOther(
+  taking: Transaction<Tables>,
+  { run, target }: ScanJob,
+  hosts: readonly string[],
+  queue: Attending['queue'],
+): Promise<boolean> {
+  const rows = await taking
+    .selectFrom('run_targets')
+    .select(['run_id', 'target_id', 'generation'])
+    .where('state', 'in', ['running', 'stopping'] satisfies TargetState[])
+    .where(sql<boolean>`hosts && ${hosts}::text[]`)
+    .where(({ not, and, eb }) => not(and([eb('run_id', '=', run), eb('target_id', '=', target)])))
+    .execute();
+  const ids = rows.map((row) => jobId({ run: row.run_id, target: row.target_id, generation: row.generation }));
+  return ids.length > 0 && [...(await queue.states(ids, taking)).values()].includes('active');
 }
 
 async function hasEnded(folder: ScanFolder): Promise<boolean> {
@@ -120,8 +167,9 @@ async function finish(
     throw new Error(whyNot(end, 'The scan did not come to its end.'));
   const state = isComplete(record) ? 'complete' : 'incomplete';
   const scan = await tools.toSave(saved.value, settings);
-  await save(job, scan, { state, reason: gaps === '' ? null : gaps }, tools);
-  tools.tell(`${record.target.name}: ${state}.`);
+  const sample = isBySample(settings) ? await sampleIn(storeOf(folder, settings), job.target) : undefined;
+  const unkept = await save(job, { scan, sample }, { state, reason: gaps === '' ? null : gaps }, tools);
+  tools.tell(`${record.target.name}: ${state}.${unkept === undefined ? '' : ` ${unkept}`}`);
 }
 
 function whyNot(end: ChildEnd | undefined, otherwise: string): string {
@@ -132,10 +180,10 @@ function whyNot(end: ChildEnd | undefined, otherwise: string): string {
 
 function save(
   job: ScanJob,
-  scan: ScanToSave,
+  { scan, sample }: { readonly scan: ScanToSave; readonly sample: string | undefined },
   { state, reason }: { readonly state: TargetState; readonly reason: string | null },
   { database, clock }: Attending,
-): Promise<void> {
+): Promise<string | undefined> {
   return database.transact(async (writing) => {
     // Locks the row: of two workers that both believe to have the job, the second finds it done.
     const open = await writing
@@ -146,7 +194,7 @@ function save(
       .where('state', 'in', OPEN)
       .forUpdate()
       .executeTakeFirst();
-    if (!open) return;
+    if (!open) return undefined;
     const { key: scan_key } = await saveScan(writing, scan);
     await writing
       .updateTable('run_targets')
@@ -154,5 +202,6 @@ function save(
       .where('run_id', '=', job.run)
       .where('target_id', '=', job.target)
       .execute();
+    return keepSample(writing, job.target, sample);
   });
 }

@@ -16,6 +16,11 @@ export function hostKey(url: string): string {
   return supplier ?? getDomain(host, { allowPrivateDomains: true }) ?? siteKey(url) ?? url;
 }
 
+/** Every host that a scan of the target may ask, by its key. */
+export function hostsOf({ start, scope }: Target): readonly string[] {
+  return [...new Set([...start, ...scope.origins].map(hostKey))];
+}
+
 /** One key for each target, by its id. Targets that share any host, even by way of a third one, get the same key. */
 export function hostKeys(targets: readonly Target[]): ReadonlyMap<string, string> {
   const leads = new Map<string, string>();
@@ -24,10 +29,9 @@ export function hostKeys(targets: readonly Target[]): ReadonlyMap<string, string
     for (let next = leads.get(at); next !== undefined && next !== at; next = leads.get(at)) at = next;
     return at;
   };
-  const keysOf = ({ start, scope }: Target) => [...start, ...scope.origins].map(hostKey);
   for (const target of targets) {
-    const all = [...new Set(keysOf(target).map(lead))].toSorted();
+    const all = [...new Set(hostsOf(target).map(lead))].toSorted();
     for (const key of all) leads.set(key, all[0] ?? key);
   }
-  return new Map(targets.map((target) => [target.id, lead(keysOf(target)[0] ?? target.id)]));
+  return new Map(targets.map((target) => [target.id, lead(hostsOf(target)[0] ?? target.id)]));
 }

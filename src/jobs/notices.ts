@@ -139,12 +139,15 @@ export async function feedOf({ db }: Db, schedule: string): Promise<readonly Dig
   return rows.map(({ digest }) => digest as Digest);
 }
 
-/** Findings that the scans of this run were the first to see, where there was an earlier scan to compare with. */
+/**
+ * Findings that the scans of this run were the first to see, or saw again after they were gone, where there was an earlier
+ * scan to compare with.
+ */
 async function newFindings({ db }: Db, run: string): Promise<readonly NewFinding[]> {
   const { rows } = await sql<NewFinding>`
-    select targets.name as target, check_id as "check", severity, places
+    select targets.name as target, check_id as "check", severity, places, returned_scan is not null as again
     from run_targets
-    join findings on findings.first_scan = run_targets.scan_key
+    join findings on run_targets.scan_key in (findings.first_scan, findings.returned_scan)
     join targets on targets.id = run_targets.target_id
     where run_id = ${run}
       and (severity = any(${SERIOUS}) or check_id = any(${ENDING}))

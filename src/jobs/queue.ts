@@ -29,8 +29,8 @@ export type JobState = 'created' | 'retry' | 'active' | 'completed' | 'cancelled
 export interface Queue {
   /** What is there already is not sent again. */
   send(jobs: readonly ToSend[]): Promise<void>;
-  /** States of the jobs that are there, by `jobId`. */
-  states(ids: readonly string[]): Promise<ReadonlyMap<string, JobState>>;
+  /** States of the jobs that are there, by `jobId`. Asked inside a transaction, it has to be that one's turn. */
+  states(ids: readonly string[], within?: Database['db']): Promise<ReadonlyMap<string, JobState>>;
   work(slots: number, attend: (job: Taken) => Promise<void>): Promise<void>;
   cancel(ids: readonly string[]): Promise<void>;
   /** Takes no more jobs, and waits for those that are under way. */
@@ -101,10 +101,10 @@ export async function openQueue(
         await boss.insert(SCAN, some);
       }
     },
-    async states(ids) {
+    async states(ids, within = database.db) {
       const { rows } = await sql<{ id: string; state: JobState }>`
         select id, state from ${sql.table(`${SCHEMA}.job`)} where name = ${SCAN} and id = any(${ids}::uuid[])
-      `.execute(database.db);
+      `.execute(within);
       return new Map(rows.map(({ id, state }) => [id, state]));
     },
     async work(slots, attend) {

@@ -1,9 +1,10 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from '../history/database.ts';
 import { listedTarget } from '../history/save-scan.ts';
 import type { Tables } from '../history/tables.ts';
 import type { Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
+import { hostsOf } from './host-key.ts';
 import { jobId, type Queue, type ScanJob, type ToSend } from './queue.ts';
 import { OPEN, type RunSummary, summaryOf, type TargetOfRun, type TargetState } from './states.ts';
 
@@ -61,7 +62,7 @@ export function beginRun({ transact }: Database, run: PlannedRun, now: Instant):
           some.map(({ target, hostKey, startsAt }) => ({
             ...{ run_id: id, target_id: target.id, scan_key: null, reason: null, changed_at: now },
             state: (isBusy.has(target.id) ? 'overlapped' : 'waiting') satisfies TargetState,
-            ...{ target: { ...target }, host_key: hostKey, starts_at: startsAt },
+            ...{ target: { ...target }, host_key: hostKey, hosts: hostsOf(target), starts_at: startsAt },
           })),
         )
         .execute();
@@ -98,7 +99,7 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
   const open = await database.db
     .selectFrom('run_targets')
     .innerJoin('runs', 'runs.id', 'run_targets.run_id')
-    .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'settings', 'reason'])
+    .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'settings', 'reason', 'state'])
     .where('state', 'in', OPEN)
     .execute();
   const jobs = open.map((row) => {
@@ -108,9 +109,14 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
     return { id: jobId(job), row, job: { ...job, key, startAfter: row.starts_at, expireInSeconds } satisfies ToSend };
   });
   const states = await queue.states(jobs.map(({ id }) => id));
-  await queue.send(jobs.filter(({ id }) => !states.has(id)).map(({ job }) => job));
+  await queue.send(jobs.filter(({ id, row }) => !states.has(id) && row.state !== 'stopping').map(({ job }) => job));
   for (const { id, job, row } of jobs) {
     const state = states.get(id);
+    // Nobody is at it any more whom it could be taken from.
+    if (row.state === 'stopping' && state !== 'active') {
+      await settle(database, job, { state: 'cancelled', reason: row.reason, now });
+      continue;
+    }
     if (state === 'failed') {
       const reason = row.reason ?? 'Every worker that took it was lost before the scan came to its end.';
       await settle(database, job, { state: 'failed', reason, now });
@@ -120,7 +126,10 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
   }
 }
 
-/** In the place of a job that is over, another one comes with the next look, and not before `startsAt` where there is one. */
+/**
+ * In the place of a job that is over, another one comes with the next look, and not before `startsAt` where there is one.
+ * What somebody has cancelled meanwhile comes no more.
+ */
 export async function putBack(
   { db }: Pick<Database, 'db'>,
   job: ScanJob,
@@ -129,8 +138,13 @@ export async function putBack(
 ): Promise<void> {
   const later = startsAt === undefined ? {} : { starts_at: startsAt };
   await openRow(db, job)
-    .set({ state: 'waiting', generation: job.generation + 1, changed_at: now, ...later })
+    .set({ state: unlessStopping('waiting'), generation: job.generation + 1, changed_at: now, ...later })
     .execute();
+}
+
+/** Only a scan that has come to its end is more than cancelled, once somebody has asked for that. */
+function unlessStopping(state: TargetState) {
+  return sql<string>`case when state = 'stopping' then 'cancelled' else ${state} end`;
 }
 
 function openRow(db: Database['db'], { run, target, generation }: ScanJob) {
@@ -148,7 +162,9 @@ export async function settle(
   job: ScanJob,
   { state, reason, now }: { readonly state: TargetState; readonly reason: string | null; readonly now: Instant },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await openRow(db, job).set({ state, reason, changed_at: now }).executeTakeFirst();
+  const said = sql<string | null>`case when state = 'stopping' then reason else ${reason} end`;
+  const change = { state: unlessStopping(state), reason: said, changed_at: now };
+  const { numUpdatedRows } = await openRow(db, job).set(change).executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 

@@ -1,5 +1,7 @@
+import { type Kysely, sql } from 'kysely';
 import { msUntilOpen, parseHours } from '../crawl/quiet-hours.ts';
 import type { Database } from '../history/database.ts';
+import type { Tables } from '../history/tables.ts';
 import type { Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
 import { runIdOf, type Schedule, type ScheduleSpec } from '../schedules/spec.ts';
@@ -8,7 +10,10 @@ import { latestTime } from '../schedules/times.ts';
 import { hostKeys } from './host-key.ts';
 import { beginRun, type PlannedRun, type RunSettings } from './runs.ts';
 
-type Db = Pick<Database, 'db'>;
+/** Also inside a transaction. */
+interface Db {
+  readonly db: Kysely<Tables>;
+}
 
 export async function listSchedules({ db }: Db): Promise<readonly Schedule[]> {
   const rows = await db.selectFrom('schedules').selectAll().orderBy('id').execute();
@@ -20,14 +25,24 @@ export async function listSchedules({ db }: Db): Promise<readonly Schedule[]> {
 }
 
 /** False where there is one of this name. */
-export async function addSchedule({ db }: Db, id: string, spec: ScheduleSpec, now: Instant): Promise<boolean> {
-  const added = await db
-    .insertInto('schedules')
-    .values({ id, spec: { ...spec }, created_at: now, paused_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return added !== undefined;
+export function addSchedule({ transact }: Database, id: string, spec: ScheduleSpec, now: Instant): Promise<boolean> {
+  return transact(async (writing) => {
+    const added = await writing
+      .insertInto('schedules')
+      .values({ id, spec: { ...spec }, created_at: now, paused_at: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (added) await watch(writing, ids(spec), { removed_at: null });
+    return added !== undefined;
+  });
+}
+
+/** None of one that cannot be read. */
+const ids = ({ targets = [] }: Partial<ScheduleSpec>) => targets.map(({ id }) => id);
+
+async function watch(writing: Db['db'], targets: readonly string[], change: { readonly removed_at: Instant | null }) {
+  await writing.updateTable('targets').set(change).where('id', '=', sql<string>`any(${targets}::text[])`).execute();
 }
 
 /** Resumed, it makes up for nothing that came in between. */
@@ -37,9 +52,17 @@ export async function pauseSchedule({ db }: Db, { id, spec }: Schedule, at: Inst
   await db.updateTable('schedules').set(change).where('id', '=', id).execute();
 }
 
-/** Its runs stay. */
-export async function removeSchedule({ db }: Db, id: string): Promise<void> {
-  await db.deleteFrom('schedules').where('id', '=', id).execute();
+/** Its runs and scans stay. What no other schedule has is watched no longer. Answers how many targets that is. */
+export function removeSchedule({ transact }: Database, id: string, now: Instant): Promise<number> {
+  return transact(async (writing) => {
+    const all = await listSchedules({ db: writing });
+    await writing.deleteFrom('schedules').where('id', '=', id).execute();
+    const had = all.filter((one) => one.id === id).flatMap(({ spec }) => ids(spec));
+    const kept = new Set(all.filter((one) => one.id !== id).flatMap(({ spec }) => ids(spec)));
+    const left = had.filter((target) => !kept.has(target));
+    await watch(writing, left, { removed_at: now });
+    return left.length;
+  });
 }
 
 /** Begins what has become due. Several workers may do so at once: each run is begun by one of them. */

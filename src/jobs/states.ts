@@ -2,6 +2,7 @@
 export const STATES = [
   { state: 'waiting', words: 'waiting', ended: false },
   { state: 'running', words: 'being scanned', ended: false },
+  { state: 'stopping', words: 'being stopped', ended: false },
   { state: 'complete', words: 'complete', ended: true },
   { state: 'incomplete', words: 'incomplete', ended: true },
   { state: 'failed', words: 'failed', ended: true },

@@ -3,6 +3,7 @@ import { type Attending, attend } from './attend.ts';
 import type { Queue } from './queue.ts';
 import { finishRuns, reconcile } from './runs.ts';
 import { OPEN } from './states.ts';
+import { stopCancelled } from './steer.ts';
 
 export interface WorkerOptions extends Attending {
   readonly queue: Queue;
@@ -20,7 +21,8 @@ export interface WorkerOptions extends Attending {
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { database, queue, slots, once, stopping, clock, tickMs, begin, news, tell } = options;
   const finish = () => finishRuns(database, clock.now());
-  const steps = [begin, () => reconcile(database, queue, clock.now()), finish, news];
+  const stops = () => stopCancelled(database, (run, target) => options.busy.get(options.folderOf(run, target).path));
+  const steps = [begin, stops, () => reconcile(database, queue, clock.now()), finish, news];
   await lookAfter(steps, tell);
   await queue.work(slots, (job) => attend(job, options));
   while (!stopping.aborted) {

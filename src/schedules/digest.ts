@@ -24,6 +24,8 @@ export interface NewFinding {
   readonly check: string;
   readonly severity: string;
   readonly places: number;
+  /** It was there before, and gone in between. */
+  readonly again?: boolean;
 }
 
 export interface ScoreSeen {
@@ -67,8 +69,8 @@ export interface DigestText {
 /** The same words in every format. Names come from lists and pages, so each format escapes them in its own way. */
 export function digestText(digest: Digest): DigestText {
   const { schedule, run, summary, notWhole, serious, ending, scores, overdue } = digest;
-  const found = ({ target, check, severity, places }: NewFinding) =>
-    `${target}: ${check} (${severity}), ${places === 1 ? '1 place' : `${places} places`}`;
+  const found = ({ target, check, severity, places, again }: NewFinding) =>
+    `${target}: ${check} (${severity}), ${places === 1 ? '1 place' : `${places} places`}${again ? ', back after it was gone' : ''}`;
   const sections = [
     section(
       'Overdue',

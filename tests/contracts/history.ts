@@ -107,6 +107,38 @@ export function historyContract(
       expect(await counts()).toEqual([1, 2, 0, 0]);
     });
 
+    it('tells a finding that comes back from one that never went, and keeps when it was first seen', async () => {
+      for (const [week, elements] of [['p', 'q'], ['q'], ['p', 'q'], ['p', 'q']].entries())
+        await save({ week, faults: { '/a': elements } });
+      const keys = (await database.db.selectFrom('scans').select('key').orderBy('key').execute()).map(({ key }) => key);
+      const found = await database.db
+        .selectFrom('findings')
+        .select(['first_scan', 'last_scan', 'fixed_scan', 'returned_scan', 'returns'])
+        .orderBy('returns')
+        .execute();
+      const always = { first_scan: keys[0], last_scan: keys[3], fixed_scan: null };
+      expect(found).toEqual([
+        { ...always, returned_scan: null, returns: 0 },
+        { ...always, returned_scan: keys[2], returns: 1 },
+      ]);
+    });
+
+    it('puts nothing back on the list that was taken off it while it was scanned', async () => {
+      const removed = () =>
+        database.db
+          .selectFrom('targets')
+          .select('removed_at')
+          .executeTakeFirstOrThrow()
+          .then((row) => row.removed_at);
+      await save({ week: 0, faults: { '/a': [] } });
+      const at = '2026-01-15T00:00:00.000Z';
+      await database.db.updateTable('targets').set({ removed_at: at }).execute();
+      await save({ week: 1, faults: { '/a': [] } });
+      expect(await removed()).toBe(at);
+      await save({ week: 2, faults: { '/a': [] } });
+      expect(await removed()).toBe(null);
+    });
+
     it('calls nothing fixed where the scan did not look', async () => {
       await save({ week: 0, faults: { '/a': ['p'], '/b': ['q'] } });
       await save({ week: 1, faults: { '/a': [] } });
@@ -224,6 +256,10 @@ export function historyContract(
         await database.db
           .insertInto('schedules')
           .values({ id: 's', spec, created_at: '2026-01-05T00:00:00.000Z', paused_at: null })
+          .execute();
+        await database.db
+          .insertInto('kept_samples')
+          .values({ target_id: 'ambleford', sample: '{"é": 1}', drawn_at: '2026-01-05T00:00:00.000Z' })
           .execute();
         return linesOf();
       };

@@ -74,17 +74,31 @@ describe('lgdss estate', { timeout: 120_000 }, () => {
   it('puts the register and ended councils into the history', async () => {
     await writeFile(at('register.csv'), REGISTER.join('\n'));
     expect(await run('authorities', 'import', 'register.csv')).toMatchObject({ code: 0 });
-    await writeFile(at('ended.csv'), 'code,ends,successor\ncouncil-006,2026-04-01,E99000008\nX1,2026-04-01,\n');
+    await writeFile(
+      at('ended.csv'),
+      'code,begins,ends,successor\ncouncil-006,1974-04-01,2026-04-01,E99000008\nX1,,2026-04-01,\n',
+    );
     const ran = await run('estate', 'councils', 'ended.csv');
     expect(ran.code, ran.err).toBe(0);
-    expect(ran.out).toMatch(/^[12] councils? of the history found in the register\. 1 council ended\.\n/);
+    expect(ran.out).toMatch(
+      /^[12] councils? of the history found in the register\. 1 council ended\. 1 council began\.\n/,
+    );
     expect(ran.err).toContain('X1 is neither in the history nor in the register');
     await run('estate', 'report', '--out', 'later');
     const report = JSON.parse(await readFile(at('later', 'estate.json'), 'utf8')) as EstateReport;
     expect(report.ended).toContainEqual(
-      expect.objectContaining({ council: 'council-006', ends: '2026-04-01', successorName: 'Sample Council 008' }),
+      expect.objectContaining({
+        ...{ council: 'council-006', begins: '1974-04-01', ends: '2026-04-01' },
+        successorName: 'Sample Council 008',
+      }),
     );
     expect(report.targets.filter(({ council }) => council === 'council-006')).toEqual([]);
+    const [watched] = report.targets;
+    expect((await run('estate', 'unwatch', watched?.target ?? '')).out).toContain('is watched no longer');
+    await run('estate', 'report', '--out', 'fewer');
+    const fewer = JSON.parse(await readFile(at('fewer', 'estate.json'), 'utf8')) as EstateReport;
+    expect(fewer.targets.map(({ target }) => target)).toEqual(report.targets.slice(1).map(({ target }) => target));
+    expect(await run('estate', 'unwatch', 'www.nowhere.example')).toMatchObject({ code: 2, out: '' });
     await writeFile(at('bad.csv'), 'code,ends,successor\ncouncil-007,2026-02-30,\n');
     expect(await run('estate', 'councils', 'bad.csv')).toMatchObject({ code: 2 });
   });

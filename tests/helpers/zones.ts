@@ -73,6 +73,8 @@ export const zones: readonly Zone[] = [
     'src/notify/',
     'src/schedules/',
     'src/store/files.ts',
+    'src/store/samples.ts',
+    'src/store/shelf.ts',
   ),
   pure('src/pack/', 'src/evidence/', 'reports/'),
   pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),

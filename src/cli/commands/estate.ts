@@ -10,6 +10,7 @@ Examples:
   lgdss estate report --lgsl 437
   lgdss estate report --tier unitary --nation wales --out wales
   lgdss estate faults --platform Jadu
+  lgdss estate unwatch www.ambleford.example
 
 What is asked here was scanned before with lgdss scan --save. Nothing is visited.
 
@@ -71,10 +72,19 @@ export function estateCommand(io: Io, done: (code: ExitCode) => void): Command {
       done(await runFaults(options, io));
     });
   command('councils', 'Put tiers and nations from the register into the history, and which councils ended.')
-    .argument('[file]', 'CSV with the columns code, ends and successor: which council ended when, and in which one')
+    .argument(
+      '[file]',
+      'CSV with the columns code, ends and successor, and perhaps begins: which council ended when, and in which one',
+    )
     .action(async (file: string | undefined, options: { readonly config?: string }) => {
       const { runCouncils } = await import('../estate/councils.ts');
       done(await runCouncils(file, options, io));
+    });
+  command('unwatch', 'Take a target off the list: reports leave it out from now on. Its history stays.')
+    .argument('<target>', 'its id, name, address or host')
+    .action(async (target: string, options: { readonly config?: string }) => {
+      const { runUnwatch } = await import('../estate/unwatch.ts');
+      done(await runUnwatch(target, options, io));
     });
   return all;
 }

@@ -9,7 +9,9 @@ const EXAMPLES = `
 Examples:
   lgdss jobs add --targets councils.csv --max-pages 20
   lgdss jobs list --dead
-  lgdss jobs retry 2026-11-29-0200/www.ambleford.example
+  lgdss jobs retry councils@2026-11-29T02:00Z/www.ambleford.example
+  lgdss jobs cancel councils@2026-11-29T02:00Z
+  lgdss jobs clear --all
   lgdss jobs summary
 
 ${EXIT_HELP}`;
@@ -37,11 +39,24 @@ export function jobsCommand(io: Io, done: (code: ExitCode) => void): Command {
       const { listJobs } = await import('../jobs/jobs.ts');
       done(await listJobs(dead, options, io));
     });
-  command('retry', 'Try again what was given up.')
-    .argument('<id>', 'as `lgdss jobs list --dead` shows it')
+  command('retry', 'Try again what was given up or cancelled.')
+    .argument('<id>', 'as `lgdss jobs list --dead` shows it, or a run with all that was given up in it')
     .action(async (id: string, options: object) => {
-      const { retryJob } = await import('../jobs/jobs.ts');
-      done(await retryJob(id, options, io));
+      const { retryJobs } = await import('../jobs/jobs.ts');
+      done(await retryJobs(id, options, io));
+    });
+  command('cancel', 'Take out what waits, and stop what is being scanned.')
+    .argument('<id>', 'as `lgdss jobs list` shows it, or a run with all its targets')
+    .action(async (id: string, options: object) => {
+      const { cancelJobs } = await import('../jobs/jobs.ts');
+      done(await cancelJobs(id, options, io));
+    });
+  command('clear', 'Take off the list of --dead what was given up, once somebody has taken note of it.')
+    .argument('[id]', 'as `lgdss jobs list --dead` shows it, or a run with all that was given up in it')
+    .option('--all', 'everything that was given up')
+    .action(async (id: string | undefined, options: { all?: boolean }) => {
+      const { clearJobs } = await import('../jobs/jobs.ts');
+      done(await clearJobs(id, options, io));
     });
   command('summary', 'Say what became of every target of a run.')
     .argument('[run]', 'left out, the latest')

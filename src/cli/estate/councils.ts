@@ -27,8 +27,11 @@ export async function runCouncils(
   return withHistory(config.value, io, ({ transact }) =>
     transact(async (writing) => {
       const named = await applyRegister(writing, register.value.authorities);
-      const { ended, unknown } = await applyChanges(writing, changes.value, register.value.authorities);
-      io.out(`${plural(named, 'council')} of the history found in the register. ${plural(ended, 'council')} ended.\n`);
+      const { begun, ended, unknown } = await applyChanges(writing, changes.value, register.value.authorities);
+      const began = begun === 0 ? '' : ` ${plural(begun, 'council')} began.`;
+      io.out(
+        `${plural(named, 'council')} of the history found in the register. ${plural(ended, 'council')} ended.${began}\n`,
+      );
       for (const code of unknown) io.err(`${code} is neither in the history nor in the register, and was left out.\n`);
       return EXIT.ok;
     }),

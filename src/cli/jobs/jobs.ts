@@ -2,6 +2,7 @@ import { oneLine, plural } from '../../../reports/lib/text.ts';
 import { beginRun, summaryOfRun } from '../../jobs/runs.ts';
 import { planRun } from '../../jobs/schedules.ts';
 import { OPEN, summaryInWords } from '../../jobs/states.ts';
+import { cancelTargets, clearTargets, namedBy, retryTargets } from '../../jobs/steer.ts';
 import { scheduleId } from '../../schedules/spec.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { InputOptions } from '../inputs/options.ts';
@@ -29,6 +30,7 @@ export function listJobs(dead: boolean, options: object, io: Io): Promise<ExitCo
       .selectFrom('run_targets')
       .select(['run_id', 'target_id', 'state', 'attempts', 'starts_at', 'worker', 'reason'])
       .where('state', 'in', dead ? ['failed'] : OPEN)
+      .where('cleared_at', 'is', null)
       .orderBy('state')
       .orderBy('starts_at')
       .orderBy('target_id')
@@ -36,36 +38,47 @@ export function listJobs(dead: boolean, options: object, io: Io): Promise<ExitCo
     const jobs = rows.map(({ run_id, target_id, ...rest }) => ({ id: `${run_id}/${target_id}`, ...rest }));
     if (config.json) return done(io, JSON.stringify(jobs));
     const lines = jobs.map(({ id, state, attempts, starts_at, worker, reason }) => {
-      const where = state === 'running' ? ` by ${worker}` : state === 'waiting' ? `, not before ${starts_at}` : '';
+      const where = ['running', 'stopping'].includes(state)
+        ? ` by ${worker}`
+        : state === 'waiting'
+          ? `, not before ${starts_at}`
+          : '';
       return oneLine(`${id}: ${state}${where}, ${plural(attempts, 'attempt')}. ${reason ?? ''}`);
     });
     return done(io, lines.length > 0 ? lines.join('\n') : dead ? 'Nothing was given up.' : 'Nothing waits.');
   });
 }
 
-/** A new job in the place of the one that was given up. The next worker that looks puts it into the queue. */
-export function retryJob(id: string, options: object, io: Io): Promise<ExitCode> {
+export function retryJobs(id: string, options: object, io: Io): Promise<ExitCode> {
   return withJobs(options, io, async ({ database }) => {
-    // Neither has a slash in it.
-    const [run = '', target = ''] = id.split('/');
-    const again = await database.transact(async (writing) => {
-      const { numUpdatedRows } = await writing
-        .updateTable('run_targets')
-        .set(({ eb }) => ({
-          ...{ state: 'waiting', reason: null, starts_at: nowOf(io), changed_at: nowOf(io) },
-          generation: eb('generation', '+', 1),
-        }))
-        .where('run_id', '=', run)
-        .where('target_id', '=', target)
-        .where('state', 'in', ['failed', 'cancelled'])
-        .executeTakeFirst();
-      // The run has something to do again.
-      if (numUpdatedRows > 0n)
-        await writing.updateTable('runs').set({ finished_at: null }).where('id', '=', run).execute();
-      return numUpdatedRows > 0n;
-    });
-    if (!again) return refuse(`Nothing of the name '${id}' was given up. See 'lgdss jobs list --dead'.`, io);
-    return done(io, `${id} waits for a worker again.`);
+    const count = await retryTargets(database, namedBy(id), nowOf(io));
+    if (count === 0) return refuse(`Nothing of the name '${id}' was given up. See 'lgdss jobs list --dead'.`, io);
+    return done(io, `${id}: ${plural(count, 'target')} waiting for a worker again.`);
+  });
+}
+
+export function cancelJobs(id: string, options: object, io: Io): Promise<ExitCode> {
+  return withJobs(options, io, async ({ database }) => {
+    const { ended, stopping } = await cancelTargets(database, namedBy(id), nowOf(io));
+    if (ended + stopping === 0)
+      return refuse(`Nothing of the name '${id}' waits or is being scanned. See 'lgdss jobs list'.`, io);
+    const under = stopping === 0 ? '' : ` ${stopping} being scanned: stopped when the page that is open is done.`;
+    return done(io, `${id}: ${ended} that waited cancelled.${under}`);
+  });
+}
+
+/** One, those of a run, or all there is. */
+export function clearJobs(
+  id: string | undefined,
+  { all = false, ...options }: { readonly all?: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  return withJobs(options, io, async ({ database }) => {
+    if ((id === undefined) !== all) return refuse("Give the name of what is to be cleared, or '--all'.", io);
+    const count = await clearTargets(database, id === undefined ? undefined : namedBy(id), nowOf(io));
+    if (count === 0 && id !== undefined)
+      return refuse(`Nothing of the name '${id}' was given up. See 'lgdss jobs list --dead'.`, io);
+    return done(io, `${plural(count, 'target')} taken off the list. In the summary of the run nothing changes.`);
   });
 }
 

@@ -33,10 +33,10 @@ export async function work(
     ...{ database, queue, slots, once, tell, clock: systemClock, tickMs: times.superviseSeconds * 1000 },
     worker: workerName(),
     stopping: io.signal,
-    busy: new Set(),
+    busy: new Map(),
     toSave: scanToSave,
     folderOf: (run, target) => ({
-      path: path.join(folder, 'runs', fileSafe(run), fileSafe(target)),
+      path: runFolder(folder, run, target),
       store: path.join(folder, 'evidence'),
     }),
     scan: (at, signal) => scanInChild(at, { env: withoutOurSecrets(io.env), signal }),
@@ -44,6 +44,11 @@ export async function work(
     news: () => tellNews(database, systemClock, io.env, tell),
   });
   return EXIT.ok;
+}
+
+/** Where a target of a run is scanned, and where its reports are. */
+export function runFolder(folder: string, run: string, target: string): string {
+  return path.join(folder, 'runs', fileSafe(run), fileSafe(target));
 }
 
 /** A scan needs neither the database nor whom to tell, and a browser inherits what it has. */

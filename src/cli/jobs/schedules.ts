@@ -96,8 +96,9 @@ const ACTS: Readonly<Record<Act, (one: Schedule, database: JobsPlace['database']
     return done(io, `${run.id}: ${summaryInWords(await summaryOfRun(database, run.id))}`);
   },
   async remove(schedule, database, io) {
-    await removeSchedule(database, schedule.id);
-    return done(io, `${schedule.id} is removed. Its runs and scans stay.`);
+    const left = await removeSchedule(database, schedule.id, nowOf(io));
+    const watched = left === 0 ? '' : ` ${plural(left, 'target')} in no other schedule: watched no longer.`;
+    return done(io, `${schedule.id} is removed. Its runs and scans stay.${watched}`);
   },
 };
 

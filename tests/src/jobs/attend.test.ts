@@ -1,16 +1,17 @@
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsOf } from '../../../src/browser/processes.ts';
 import { systemClock } from '../../../src/compose.ts';
 import { readEntries } from '../../../src/crawl/journal.ts';
 import { type Attending, attend } from '../../../src/jobs/attend.ts';
 import { takeFolder } from '../../../src/jobs/folder.ts';
-import { isScanning } from '../../../src/jobs/old-scans.ts';
-import type { Taken } from '../../../src/jobs/queue.ts';
+import type { JobState, Taken } from '../../../src/jobs/queue.ts';
 import { beginRun } from '../../../src/jobs/runs.ts';
 import { planRun } from '../../../src/jobs/schedules.ts';
+import { cancelTargets, namedBy, stopCancelled } from '../../../src/jobs/steer.ts';
+import type { Target } from '../../../src/model/target.ts';
 import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
@@ -27,21 +28,25 @@ afterAll(async () => {
   await folder?.remove();
 });
 
-const row = () => opened.database.db.selectFrom('run_targets').selectAll().executeTakeFirstOrThrow();
+const row = () =>
+  opened.database.db.selectFrom('run_targets').selectAll().where('run_id', '=', 'weekly').executeTakeFirstOrThrow();
 const job = (generation: number): Taken => ({
   ...{ run: 'weekly', target: 'ambleford', generation, isLastAttempt: true },
   signal: new AbortController().signal,
 });
 const tools = (busy: readonly string[] = []): Attending => ({
-  ...{ database: opened.database, clock: systemClock, worker: 'here 1', tell: () => undefined, busy: new Set(busy) },
+  ...{
+    database: opened.database,
+    clock: systemClock,
+    worker: 'here 1',
+    tell: () => undefined,
+    busy: new Map(busy.map((one) => [one, new AbortController()])),
+  },
+  queue: { states: () => Promise.resolve(new Map()) },
   folderOf: () => ({ path: folder.path, store: folder.path }),
   scan: () => Promise.reject(new Error('Nothing was to be scanned.')),
   toSave: () => Promise.reject(new Error('Nothing was to be saved.')),
   stopping: new AbortController().signal,
-});
-
-it('whoever has not begun anything is not scanning', async () => {
-  expect(await isScanning(opened.database)).toBe(false);
 });
 
 // Where the system does not tell of processes, nobody knows who is alive.
@@ -58,10 +63,77 @@ it.runIf(process.platform === 'linux')(
     const { state, generation, starts_at } = await row();
     expect({ state, generation }).toEqual({ state: 'waiting', generation: 2 });
     expect(Date.parse(starts_at ?? '')).toBeGreaterThan(before + 30_000);
-    // It was begun and is gone on with, so its evidence may not be tidied away meanwhile.
-    expect(await isScanning(opened.database)).toBe(true);
   },
 );
+
+describe('hosts of several', () => {
+  const targetOf = (id: string, ...hosts: readonly string[]): Target => {
+    const [target] = weekly([id]).targets;
+    if (!target) throw new Error('There is one.');
+    return { ...target, scope: { ...target.scope, origins: hosts.map((host) => `https://${host}.example`) } };
+  };
+  const begin = (run: string, target: Target) => {
+    const plan = { ...weekly([]), targets: [target], windowMs: 0, schedule: null, dueAt: null };
+    return beginRun(opened.database, planRun(run, plan, ADDED), ADDED);
+  };
+  const rowOf = (target: string) =>
+    opened.database.db.selectFrom('run_targets').selectAll().where('target_id', '=', target).executeTakeFirstOrThrow();
+  const told: string[] = [];
+  /** Takes the job, and comes to nothing: it does not wait any more then. */
+  const attendTo = (run: string, target: string, state: JobState) =>
+    attend(
+      { ...{ run, target, generation: 0, isLastAttempt: false }, signal: new AbortController().signal },
+      {
+        ...{ ...tools(), tell: (sentence: string) => void told.push(sentence) },
+        folderOf: () => ({ path: path.join(folder.path, 'several', target), store: folder.path }),
+        queue: { states: async (ids) => new Map(ids.map((id) => [id, state])) },
+      },
+    ).catch((error: Error) => error.message);
+
+  it('is not scanned while a scan of another run is at any of them, and that uses up no attempt', async () => {
+    await begin('one', targetOf('northford', 'northford', 'forms'));
+    await begin('two', targetOf('southford', 'southford', 'forms'));
+    await begin('three', targetOf('eastford', 'eastford'));
+    await opened.database.db.updateTable('run_targets').set({ state: 'running' }).where('run_id', '=', 'one').execute();
+    await attendTo('two', 'southford', 'active');
+    expect(told).toEqual(['southford: another scan is at one of its hosts.']);
+    expect(await rowOf('southford')).toMatchObject({ state: 'waiting', attempts: 0, generation: 1 });
+    // On hosts of its own nothing is in its way.
+    expect(await attendTo('three', 'eastford', 'active')).toBe('Nothing was to be scanned.');
+  });
+
+  it('is scanned where the other one was left behind by a worker that was killed', async () => {
+    await begin('four', targetOf('westford', 'westford', 'forms'));
+    expect(await attendTo('four', 'westford', 'retry')).toBe('Nothing was to be scanned.');
+  });
+
+  it('what somebody cancelled is stopped, and does not wait again', async () => {
+    await begin('five', targetOf('midford', 'midford'));
+    const busy = new Map<string, AbortController>();
+    const place = { path: path.join(folder.path, 'several', 'midford'), store: folder.path };
+    await attend(
+      {
+        ...{ run: 'five', target: 'midford', generation: 0, isLastAttempt: true },
+        signal: new AbortController().signal,
+      },
+      {
+        ...{ ...tools(), busy, tell: (sentence: string) => void told.push(sentence), folderOf: () => place },
+        async scan(_, signal) {
+          await cancelTargets(opened.database, namedBy('five/midford'), ADDED);
+          await stopCancelled(opened.database, () => busy.get(place.path));
+          expect(signal.aborted).toBe(true);
+          return { code: 130, said: '' };
+        },
+      },
+    );
+    expect(told.at(-1)).toBe('midford: cancelled.');
+    expect(await rowOf('midford')).toMatchObject({
+      state: 'cancelled',
+      reason: 'Somebody cancelled it.',
+      scan_key: null,
+    });
+  });
+});
 
 it('a journal of which not even the first line is whole is begun anew', async () => {
   const own = { path: path.join(folder.path, 'torn'), store: folder.path };

@@ -1,6 +1,17 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { self } from '../../../src/cli/begun.ts';
+import { systemClock } from '../../../src/compose.ts';
+import { openDatabase } from '../../../src/history/database.ts';
+import { beginRun } from '../../../src/jobs/runs.ts';
+import { planRun } from '../../../src/jobs/schedules.ts';
+import type { Digest, ScanRecord } from '../../../src/model/evidence.ts';
+import { markBegun, unmarkBegun } from '../../../src/store/begun.ts';
+import { fileScanStore } from '../../../src/store/files.ts';
+import { removeRunFolders } from '../../../src/store/run-folders.ts';
+import { weekly } from '../../helpers/jobs-database.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 import { runMain } from '../../helpers/run-main.ts';
 
@@ -14,6 +25,14 @@ beforeAll(async () => {
   await writeFile(path.join(folder.path, 'councils.csv'), list);
 });
 afterAll(() => folder.remove());
+
+function scanRow({ id, at, store, target }: Readonly<Record<'id' | 'at' | 'store' | 'target', string>>) {
+  return {
+    ...{ id: id as Digest, target_id: target, started_at: at, finished_at: at, finished: true, store },
+    ...{ planned: 1, scanned: 1, skipped: 0, blocked: 0, failed: 0, score: 1, score_low: null, score_high: null },
+    ...{ coverage: 100, policy: 'v3', tool: '1', result_digest: 'sha256:0' as Digest },
+  };
+}
 
 /** One after the other on one embedded database, because opening it takes its time. Commands on 2026-11-29, a Sunday, at ten. */
 it('schedules are added, listed, paused, resumed, run and removed', async () => {
@@ -48,7 +67,31 @@ it('schedules are added, listed, paused, resumed, run and removed', async () => 
   expect((await lgdss('schedule history councils')).out).toContain('under way. 2 planned: 2 waiting');
   expect(JSON.parse((await lgdss('jobs summary --json')).out)).toMatchObject({ planned: 2, counts: { waiting: 2 } });
 
-  expect((await lgdss('schedule remove councils')).code).toBe(0);
+  const id = 'councils@2026-11-29T10:00Z';
+  expect((await lgdss(`jobs cancel ${id}/www.ambleford.example`)).out).toBe(
+    `${id}/www.ambleford.example: 1 that waited cancelled.\n`,
+  );
+  expect((await lgdss(`jobs cancel ${id}/www.ambleford.example`)).code).toBe(2);
+  expect((await lgdss(`jobs summary ${id}`)).out).toContain(
+    'Ambleford (www.ambleford.example): cancelled. Somebody cancelled it.',
+  );
+  expect((await lgdss(`jobs retry ${id}`)).out).toBe(`${id}: 1 target waiting for a worker again.\n`);
+  expect((await lgdss(`jobs cancel ${id}`)).out).toBe(`${id}: 2 that waited cancelled.\n`);
+  expect((await lgdss('jobs clear')).err).toBe("Give the name of what is to be cleared, or '--all'.\n");
+  expect((await lgdss('jobs clear --all')).out).toContain('0 targets taken off the list.');
+  expect((await lgdss(`jobs clear ${id}`)).code).toBe(2);
+
+  await writeFile(path.join(folder.path, 'journey.ts'), '');
+  const told = await lgdss(
+    'jobs add --targets councils.csv --journeys journey.ts --blobs https://s3.example/e --name told',
+  );
+  expect(told).toMatchObject({
+    code: 0,
+    err: 'Workers do not take everything from here. Set LGDSS_JOURNEYS and LGDSS_BLOBS in the environment of each worker too.\n',
+  });
+  await lgdss('jobs cancel told');
+
+  expect((await lgdss('schedule remove councils')).out).toContain('2 targets in no other schedule');
   expect((await lgdss('schedule due councils')).err).toContain("There is no schedule 'councils'.");
 }, 180_000);
 
@@ -59,8 +102,56 @@ it('old evidence is tidied up only where packs can be read', async () => {
   expect(refused.code).toBe(2);
   expect(refused.err).toContain('is no pack that can be read. Nothing was taken away.');
   const tidied = await lgdss('store tidy --keep-evidence 12w --dry-run');
-  expect(tidied.out).toMatch(/^Would take away 0 files \(0\.0 MB\) that only 0 scans from before 2026-09-06 have\.\n$/);
+  expect(tidied.out).toMatch(
+    /^Would take away 0 files \(0\.0 MB\) that only 0 scans from before 2026-09-06 have, and 0 folders of reports \(0\.0 MB\)\.\n$/,
+  );
 }, 60_000);
+
+it('folders of old runs go with their evidence, but not the last whole scan of a target, nor one of a pack', async () => {
+  const place = { url: null, folder: path.join(folder.path, 'history') };
+  const opened = await openDatabase(place, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const database = opened.value;
+  const folders = new Map<string, string>();
+  const packed = new Set<string>();
+  const spec = { ...weekly(['northmere']), schedule: null, dueAt: null };
+  const store = path.join(folder.path, 'evidence');
+  for (const [run, day] of [
+    ['first', '2026-01-01'],
+    ['second', '2026-01-08'],
+    ['third', '2026-01-15'],
+  ] as const) {
+    const at = `${day}T00:00:00.000Z`;
+    await beginRun(database, planRun(run, spec, at), at);
+    const scan = await fileScanStore(store).saveRecord({
+      ...{ schema: 1, target: { id: 'northmere' }, finishedAt: at, pages: [] },
+    } as unknown as ScanRecord);
+    packed.add(scan);
+    const row = scanRow({ id: scan, at, store, target: 'northmere' });
+    const { key } = await database.db.insertInto('scans').values(row).returning('key').executeTakeFirstOrThrow();
+    const done = { state: 'complete', scan_key: key, changed_at: at };
+    await database.db.updateTable('run_targets').set(done).where('run_id', '=', run).execute();
+    const runFolder = path.join(folder.path, 'runs', run, 'northmere');
+    folders.set(run, runFolder);
+    await mkdir(runFolder, { recursive: true });
+    await writeFile(path.join(runFolder, 'scan.json'), JSON.stringify({ schema: 1, scan, result: scan, store }));
+  }
+  await database.end();
+  const there = () => [...folders].filter(([, one]) => existsSync(one)).map(([run]) => run);
+  expect((await lgdss('store tidy --keep-evidence 12w --dry-run')).out).toContain('2 folders of reports');
+  expect(there()).toEqual(['first', 'second', 'third']);
+  expect(await removeRunFolders([...folders.values()], { packed, dryRun: false })).toEqual({ folders: 0, bytes: 0 });
+  // While a scan uses the store, nothing goes.
+  const other = path.join(folder.path, 'other');
+  await markBegun(store, { ...self(), folder: other });
+  const refused = await lgdss('store tidy --keep-evidence 12w');
+  expect(refused).toMatchObject({ code: 3, out: '' });
+  expect(refused.err).toContain(`It is in '${other}'`);
+  await unmarkBegun(store, other);
+  expect((await lgdss('store tidy --keep-evidence 12w')).out).toContain('Took away 0 files');
+  expect(there()).toEqual(['third']);
+  expect(existsSync(path.join(folder.path, 'runs', 'first'))).toBe(false);
+}, 180_000);
 
 it('no name from a list steers the terminal', async () => {
   const evil = [{ url: 'https://www.eastmere.example/', name: 'Eastmere\u001b[2J', id: 'eastmere' }];

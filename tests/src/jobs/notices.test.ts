@@ -47,6 +47,13 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
         .where('run_id', '=', id)
         .where('target_id', '=', target)
         .execute();
+      // Of an earlier scan, and gone by then: it is back, and new again.
+      await database.db
+        .updateTable('findings')
+        .set({ returned_scan: key, last_scan: key, returns: 1 })
+        .where('check_id', '=', 'forms/labels')
+        .where('target_id', '=', target)
+        .execute();
       for (const [check_id, severity] of [
         ['security/hsts', 'serious'],
         ['content/words', 'minor'],
@@ -59,6 +66,14 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
             ...{ platform: null, first_scan: key, last_scan: key, fixed_scan: null, places: 3 },
           })
           .execute();
+      await database.db
+        .insertInto('findings')
+        .values({
+          ...{ target_id: target, fingerprint: 'labels', check_id: 'forms/labels', severity: 'critical', cause: '' },
+          ...{ template: '', platform: null, first_scan: key, last_scan: key, fixed_scan: key, places: 3 },
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     }
     expect(await finishRuns(database, later(at, 5 * MINUTE_MS))).toEqual([id]);
     await noticeRuns(database, await listSchedules(database), later(at, 6 * MINUTE_MS));
@@ -74,11 +89,13 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
   it('later runs tell of new serious findings, of what ends, of scores out of their band and of what failed', async () => {
     await run(SECOND, { ambleford: 50, westmere: null });
     const next = await claimNotice(database, later(SECOND, 8 * MINUTE_MS));
-    const found = (check: string, severity: string) => ({ target: 'ambleford', check, severity, places: 3 });
+    const found = (check: string, severity: string, again = false) => ({
+      ...{ target: 'ambleford', check, severity, places: 3, again },
+    });
     expect(next?.digest).toMatchObject({
       run: 'north@2026-12-06T02:00Z',
       summary: '2 planned: 1 complete, 1 failed.',
-      serious: [found('security/hsts', 'serious')],
+      serious: [found('forms/labels', 'critical', true), found('security/hsts', 'serious')],
       ending: [found('security/certificate', 'moderate')],
       scores: [{ target: 'ambleford', before: 70, after: 50 }],
       notWhole: [{ target: 'westmere', state: 'failed', reason: 'It did not answer.' }],
@@ -113,7 +130,7 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
     expect(next?.digest.summary).toBe('1 planned: 1 complete.');
     expect(next?.already).toEqual(['email', 'webhook', 'teams', 'slack']);
     await noticeSent(database, next?.digest.id ?? '', { by: [], problems: [] }, at);
-    await removeSchedule(database, 'quiet');
+    await removeSchedule(database, 'quiet', at);
   });
 
   it('tells of what is overdue, once a day', async () => {

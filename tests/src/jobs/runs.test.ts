@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/history/database.ts';
+import { saveScan } from '../../../src/history/save-scan.ts';
 import { dueOfSchedule } from '../../../src/jobs/due.ts';
 import { jobId, openQueue, type Queue, type ToSend } from '../../../src/jobs/queue.ts';
 import { beginRun, finishRuns, reconcile, settle, summaryOfRun } from '../../../src/jobs/runs.ts';
@@ -12,8 +13,10 @@ import {
   removeSchedule,
 } from '../../../src/jobs/schedules.ts';
 import { summaryInWords } from '../../../src/jobs/states.ts';
+import { cancelTargets, clearTargets, namedBy, retryTargets, stopCancelled } from '../../../src/jobs/steer.ts';
 import type { Target } from '../../../src/model/target.ts';
 import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
+import { scanOfWeek } from '../../helpers/scans-to-save.ts';
 
 const HOUR_MS = 3_600_000;
 const QUICK = { heartbeatSeconds: 10, superviseSeconds: 1, pollSeconds: 0.5, retrySeconds: 1 };
@@ -115,6 +118,101 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     expect(finished.flat().filter((id) => id === run)).toEqual([run]);
   });
 
+  it('what is cancelled is over where it waited, and is stopped where it is scanned', async () => {
+    const plan = { ...weekly(['a1', 'a2', 'a3']), schedule: null, dueAt: null };
+    await beginRun(database, planRun('cancelled', plan, SUNDAY), SUNDAY);
+    const job = (target: string) => ({ run: 'cancelled', target, generation: 0 });
+    const set = (target: string, state: string) =>
+      database.db.updateTable('run_targets').set({ state }).where('target_id', '=', target).execute();
+    await set('a2', 'running');
+    expect(await cancelTargets(database, namedBy('cancelled/a1'), SUNDAY)).toEqual({ ended: 1, stopping: 0 });
+    expect(await cancelTargets(database, namedBy('cancelled'), SUNDAY)).toEqual({ ended: 1, stopping: 1 });
+    expect(await cancelTargets(database, namedBy('cancelled'), SUNDAY)).toEqual({ ended: 0, stopping: 0 });
+    expect(await states('cancelled')).toBe('3 planned: 1 being stopped, 0 complete, 2 cancelled.');
+    const told: string[] = [];
+    await stopCancelled(database, (run, target) => {
+      told.push(`${run}/${target}`);
+      return undefined;
+    });
+    expect(told).toEqual(['cancelled/a2']);
+    // Whatever becomes of its scan now, short of its end, it does not wait again and has not failed.
+    await settle(database, job('a2'), { state: 'failed', reason: 'The browser ended.', now: SUNDAY });
+    const summary = await summaryOfRun(database, 'cancelled');
+    expect(summary.others.map(({ state, reason }) => [state, reason])).toEqual(
+      Array(3).fill(['cancelled', 'Somebody cancelled it.']),
+    );
+    // Tried again, and lost by a worker that was killed: nobody is at it any more who could stop.
+    expect(await retryTargets(database, namedBy('cancelled/a3'), SUNDAY)).toBe(1);
+    await set('a3', 'stopping');
+    await reconcile(database, queue, SUNDAY);
+    expect(await states('cancelled')).toBe('3 planned: 0 complete, 3 cancelled.');
+    expect(await queue.states([jobId({ ...job('a3'), generation: 1 })])).toEqual(new Map());
+  });
+
+  it('what was given up is tried again, or cleared off the list, and stays in the summary', async () => {
+    const plan = { ...weekly(['b1', 'b2']), schedule: null, dueAt: null };
+    await beginRun(database, planRun('dead', plan, SUNDAY), SUNDAY);
+    for (const target of ['b1', 'b2'])
+      await settle(
+        database,
+        { run: 'dead', target, generation: 0 },
+        { state: 'failed', reason: 'It did not answer.', now: SUNDAY },
+      );
+    expect(await clearTargets(database, namedBy('dead/b1'), SUNDAY)).toBe(1);
+    expect(await clearTargets(database, namedBy('dead/b1'), SUNDAY)).toBe(0);
+    expect(await states('dead')).toBe('2 planned: 0 complete, 2 failed.');
+    expect(await retryTargets(database, namedBy('dead'), SUNDAY)).toBe(2);
+    const rows = await database.db.selectFrom('run_targets').selectAll().where('run_id', '=', 'dead').execute();
+    expect(rows.map(({ state, cleared_at }) => [state, cleared_at])).toEqual(Array(2).fill(['waiting', null]));
+    await cancelTargets(database, namedBy('dead'), SUNDAY);
+  });
+
+  it('a target of no schedule any more is watched no longer, and is again when one has it', async () => {
+    const removed = async (id: string) =>
+      (await database.db.selectFrom('targets').select('removed_at').where('id', '=', id).executeTakeFirst())
+        ?.removed_at;
+    const plan = { ...weekly(['c1', 'c2']), schedule: null, dueAt: null };
+    await beginRun(database, planRun('watched', plan, SUNDAY), SUNDAY);
+    await cancelTargets(database, namedBy('watched'), SUNDAY);
+    await addSchedule(database, 'both', weekly(['c1', 'c2']), ADDED);
+    await addSchedule(database, 'one', weekly(['c1']), ADDED);
+    const at = later(SUNDAY, HOUR_MS);
+    expect(await removeSchedule(database, 'both', at)).toBe(1);
+    expect([await removed('c1'), await removed('c2')]).toEqual([null, at]);
+    await addSchedule(database, 'both', weekly(['c2']), at);
+    expect(await removed('c2')).toBe(null);
+    await removeSchedule(database, 'both', at);
+    await removeSchedule(database, 'one', at);
+  });
+
+  it('knows a target the same way from a job as from a scan by hand: its host without the port, no service of several', async () => {
+    const services = [
+      { lgsl: 437, lgil: 8 },
+      { lgsl: 524, lgil: 8 },
+    ] as unknown as NonNullable<Target['services']>;
+    const [target] = weekly(['northmere']).targets;
+    if (!target) throw new Error('There is one.');
+    const listed = { ...target, services, start: ['https://northmere.example:8443/bins'] };
+    const plan = { ...weekly([]), targets: [listed], schedule: null, dueAt: null };
+    await beginRun(database, planRun('northmere', plan, SUNDAY), SUNDAY);
+    const known = () =>
+      database.db
+        .selectFrom('targets')
+        .select(['name', 'host', 'start_url', 'lgsl', 'authority_id'])
+        .where('id', '=', 'northmere')
+        .executeTakeFirst();
+    const byJob = await known();
+    expect(byJob).toMatchObject({ host: 'northmere.example', lgsl: null });
+    await database.transact((writing) => saveScan(writing, scanOfWeek({ week: 0, faults: {}, target: listed })));
+    expect(await known()).toEqual(byJob);
+    await database.db.deleteFrom('run_targets').where('target_id', '=', 'northmere').execute();
+    for (const table of ['scan_findings', 'scan_points', 'findings', 'scans'] as const)
+      await database.db.deleteFrom(table).execute();
+    await database.db.deleteFrom('targets').where('id', '=', 'northmere').execute();
+    await database.transact((writing) => saveScan(writing, scanOfWeek({ week: 0, faults: {}, target: listed })));
+    expect(await known()).toEqual(byJob);
+  });
+
   it('a council that was never seen is known from its first run, so that no report leaves it out', async () => {
     const { targets, ...rest } = weekly(['southmere']);
     const [southmere] = targets;
@@ -165,7 +263,7 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
       .execute();
     await expect(beginDue(database, later(SUNDAY, 21 * 24 * HOUR_MS))).rejects.toThrow("The schedule 'a-broken'");
     expect(await runs()).toContain('clock@2026-12-20T02:00Z');
-    await removeSchedule(database, 'a-broken');
+    await removeSchedule(database, 'a-broken', ADDED);
   });
 
   it('of one host, one job is under way at a time, in two workers of three slots each', async () => {

@@ -35,7 +35,7 @@ it('says all of it in a few words', () => {
   const text = plainText(
     digestText({
       ...quiet,
-      serious: [finding('Ambleford')],
+      serious: [finding('Ambleford'), { ...finding('Southmere'), again: true }],
       ending: [{ target: 'Westmere', check: 'security/certificate', severity: 'moderate', places: 1 }],
       scores: [{ target: 'Eastmere', before: 71, after: 52 }],
       notWhole: [{ target: 'Northmere', state: 'failed', reason: 'Nothing could be seen.' }],
@@ -45,6 +45,7 @@ it('says all of it in a few words', () => {
 
 New serious findings:
 - Ambleford: security/hsts (serious), 2 places
+- Southmere: security/hsts (serious), 2 places, back after it was gone
 
 Certificates and statements that end soon or have ended:
 - Westmere: security/certificate (moderate), 1 place
