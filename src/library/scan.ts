@@ -1,6 +1,7 @@
 import { budgetsNotKnown } from '../../reports/lib/budgets.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { locateBrowser } from '../browser/locate.ts';
+import { beginIn } from '../cli/begun.ts';
 import { openEarlier } from '../cli/earlier.ts';
 import { readJourneys } from '../cli/journeys.ts';
 import { storeFor } from '../cli/places.ts';
@@ -17,6 +18,7 @@ import type { ScanResult } from '../model/result.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { catalogueOf, scan as scanTarget } from '../scan.ts';
+import { noFolder, unmarkBegun } from '../store/begun.ts';
 import { targetsFromUrls } from '../targets/parse.ts';
 import { toolVersion } from '../version.ts';
 import { asked } from './asked.ts';
@@ -57,9 +59,12 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
   const browser = await locateBrowser(config.browser, env);
   if ('code' in browser) throw new Error(browser.message);
 
-  const place = { executablePath: browser.path, store: storeFor(config, cwd), trusted, signIn, journeys };
+  const store = storeFor(config, cwd);
+  const place = { executablePath: browser.path, store, trusted, signIn, journeys };
   const opened = await openPorts(config, place, onEvent);
+  const begun = noFolder(store);
   try {
+    await beginIn(store, begun, signal ?? new AbortController().signal);
     const signedOut = await signInFirst(opened.visitor.signIn, signal ?? new AbortController().signal);
     if (signedOut) throw new Error(signedOut.message);
     const ports: Ports = earlier ? { ...opened, earlier } : opened;
@@ -72,6 +77,7 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
     const gate = { isSet: false, asked: [], reasons: [], examples: [], notes: [], fresh: null };
     return { record, result, gaps, ...reporter({ ...input, ending: { gaps, gate, link: null } }, opened.tools) };
   } finally {
+    await unmarkBegun(store, begun);
     await opened.close();
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digest } from '../evidence/canonical.ts';
@@ -61,6 +62,11 @@ export async function journalChanged({ folder }: BegunScan): Promise<number | un
 
 export function journalOf(folder: string): string {
   return join(folder, 'journal.ndjson');
+}
+
+/** For a scan that keeps no journal: a folder that is not there, so that it is forgotten with its process. */
+export function noFolder(store: string): string {
+  return join(store, BEGUN, randomUUID());
 }
 
 function pathOf(store: string, folder: string): string {

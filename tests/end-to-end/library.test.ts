@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scan } from '../../src/index.ts';
+import { type BegunScan, begunScans } from '../../src/store/begun.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { ownCheck } from '../helpers/own-check.ts';
 import { temporaryFolder } from '../helpers/run-cli.ts';
@@ -48,13 +49,20 @@ describe('scan', () => {
 
   it('gives back the scan, which can be reported when all is closed', async () => {
     const events: string[] = [];
+    const store = path.join(folder.path, 'store');
+    let using: Promise<readonly BegunScan[]> | undefined;
     const { record, result, gaps, report, document } = await scan(`${site.origin}/`, {
-      ...{ probes: false, wholeSite: false, lighthouse: false, store: path.join(folder.path, 'store') },
+      ...{ probes: false, wholeSite: false, lighthouse: false, store },
       ownChecks: [ownCheck],
-      onEvent: ({ kind }) => events.push(kind),
+      onEvent({ kind }) {
+        events.push(kind);
+        using ??= begunScans(store);
+      },
     });
     expect(record.outcomes.map(({ state }) => state)).toEqual(['scanned']);
     expect(gaps).toEqual([]);
+    // Meanwhile nobody tidies away what it uses.
+    expect([(await using)?.length, (await begunScans(store)).length]).toEqual([1, 0]);
     expect(events).toEqual(expect.arrayContaining(['scan-started', 'scan-finished']));
     expect(result.results.find(({ check }) => check === 'custom/shouting-title')?.outcome.outcome).toBe('failed');
     const told = document();

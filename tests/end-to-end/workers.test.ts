@@ -183,6 +183,40 @@ it(
 );
 
 it(
+  'a run that is cancelled stops after the page that is open, is counted as that, and goes on when it is tried again',
+  async () => {
+    const url = await postgres.another('cancelled');
+    const env = { DATABASE_URL: url };
+    slowMs = 1500;
+    await addRun(env);
+    const cli = (...args: string[]) => runCli([...args, '--data', folder.path], { cwd: folder.path, env });
+    const before = pagesSeen();
+    const first = startWorker(env);
+    await vi.waitFor(() => expect(pagesSeen() - before).toBeGreaterThanOrEqual(2), { timeout: 90_000, interval: 50 });
+    const cancelledAt = new Date().toISOString();
+    const { out } = await cli('jobs', 'cancel', 'weekly');
+    expect(out).toBe('weekly: 1 that waited cancelled. 1 being scanned: stopped when the page that is open is done.\n');
+    await first.ended;
+    expect(first.child.exitCode, first.said()).toBe(0);
+    // Five pages of each target were to come.
+    expect(pagesSeen() - before).toBeLessThan(5);
+    const stopped = await outcome(url);
+    expect(stopped.summary.counts).toMatchObject({ cancelled: 2, stopping: 0, complete: 0, failed: 0 });
+    expect(stopped.run.summary).toEqual(stopped.summary);
+    expect(stopped.scans).toEqual([]);
+
+    slowMs = 0;
+    expect((await cli('jobs', 'retry', 'weekly')).out).toBe('weekly: 2 targets waiting for a worker again.\n');
+    const second = startWorker(env);
+    await second.ended;
+    const { summary, scans } = await outcome(url);
+    expect(summary, second.said()).toMatchObject({ planned: 2, counts: { complete: 2, cancelled: 0 } });
+    expect(scans.filter(({ started_at }) => started_at < cancelledAt)).toHaveLength(1);
+  },
+  LONGEST,
+);
+
+it(
   'a database that is restarted in the middle of a run loses nothing',
   async () => {
     const url = await postgres.another('restarted');
