@@ -1,9 +1,9 @@
-import { Kysely, PostgresAdapter, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Failure, Gathered } from '../model/evidence.ts';
 import type { Clock } from '../ports.ts';
 import type { Database } from './database.ts';
-import { isConnectionLost } from './errors.ts';
+import { EMBEDDED_WAITS, insist, SERVER_WAITS } from './insist.ts';
 import { migrations } from './migrations/migrations.ts';
 import { type Pool, SCHEMA } from './pool.ts';
 import type { Tables } from './tables.ts';
@@ -11,15 +11,16 @@ import type { Tables } from './tables.ts';
 /** What this program was tested with, the oldest one. */
 const OLDEST_VERSION = 150_000;
 
-/** After a connection is lost: the server may be starting again. */
-const WAITS_MS = [100, 300, 1000, 3000, 5000];
-
 type Rest = Pick<Database, 'kind' | 'place' | 'queue'> & { readonly close: () => Promise<void> };
 
 /** A database that answers, with the tables of this version. */
 export async function readyDatabase(pool: Pool, { close, ...rest }: Rest, clock: Clock): Promise<Gathered<Database>> {
   const db = new Kysely<Tables>({ dialect: new HistoryDialect({ pool }) });
-  const problem = (await versionProblem(db, rest.place)) ?? (await migrate(db, rest.place));
+  const isEmbedded = rest.kind === 'embedded';
+  const waits = isEmbedded ? EMBEDDED_WAITS : SERVER_WAITS;
+  const prepare = async () => (await versionProblem(db, rest.place)) ?? (await migrate(db, rest.place));
+  // A server that is not there is told of at once.
+  const problem = await insist(prepare, isEmbedded ? waits : [], clock);
   const end = async () => {
     await db.destroy();
     await close();
@@ -28,7 +29,8 @@ export async function readyDatabase(pool: Pool, { close, ...rest }: Rest, clock:
     await end();
     return { ok: false, error: problem };
   }
-  return { ok: true, value: { db, ...rest, transact: (work) => insist(db, work, clock), end } };
+  const transact: Database['transact'] = (work) => insist(() => db.transaction().execute(work), waits, clock);
+  return { ok: true, value: { db, ...rest, transact, end } };
 }
 
 async function versionProblem(db: Kysely<Tables>, place: string): Promise<Failure | undefined> {
@@ -75,20 +77,4 @@ class HistoryAdapter extends PostgresAdapter {
 
 function isNewer(error: unknown): boolean {
   return error instanceof Error && error.message.includes('is missing');
-}
-
-async function insist<T>(
-  db: Kysely<Tables>,
-  work: (transaction: Transaction<Tables>) => Promise<T>,
-  clock: Clock,
-): Promise<T> {
-  for (const wait of WAITS_MS) {
-    try {
-      return await db.transaction().execute(work);
-    } catch (error) {
-      if (!isConnectionLost(error)) throw error;
-      await clock.sleep(wait);
-    }
-  }
-  return db.transaction().execute(work);
 }

@@ -42,7 +42,10 @@ function steadyPool(session: Session, clock: Clock): Pool {
   let socket = '';
   const stream = () => socketTo(socket);
   const options = { user: 'postgres', database: 'postgres', max: MOST_CONNECTIONS, stream };
-  const pool = openPool(options, setForConnection);
+  const pool = openPool(options, (client) => {
+    setForConnection(client);
+    askAgain(client, connect);
+  });
   const connect = async () => {
     for (let tries = 1; ; tries++) {
       socket = await session.socket();
@@ -56,6 +59,32 @@ function steadyPool(session: Session, clock: Clock): Pool {
     }
   };
   return { connect, end: () => pool.end(), options: pool.options };
+}
+
+const BEGINS = /^(begin|start transaction)\b/i;
+const ENDS = /^(commit|rollback)$/i;
+const ONLY_READS = /^select\b/i;
+
+/** What only reads, outside a transaction, is asked again where the database is by then: its last owner may have been killed over it. */
+function askAgain(client: pg.PoolClient, connect: () => Promise<pg.PoolClient>): void {
+  const ask = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
+  let isInside = false;
+  const query = async (text: string, values?: unknown[]): Promise<pg.QueryResult> => {
+    if (BEGINS.test(text)) isInside = true;
+    if (ENDS.test(text)) isInside = false;
+    try {
+      return await ask(text, values);
+    } catch (error) {
+      if (isInside || !isConnectionLost(error) || !ONLY_READS.test(text)) throw error;
+      const other = await connect();
+      try {
+        return await other.query(text, values);
+      } finally {
+        other.release();
+      }
+    }
+  };
+  Object.assign(client, { query });
 }
 
 /** pg wants to name a port; this connects to a socket in the file system, or on Windows to a pipe. */

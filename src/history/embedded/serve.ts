@@ -8,6 +8,8 @@ export interface Engine {
 
 /** Who holds the database that long without a word is cut off, and what was begun is undone. */
 const SILENCE_MS = 60_000;
+/** Whoever serves and wants to end waits that long for those who are in the middle of something. */
+const GRACE_MS = 5000;
 
 /** Everything up to one of these belongs together: Sync, Query, Flush, a call of a function, the end of a copy. */
 const ENDS_BATCH = 'SQHFcf';
@@ -18,14 +20,21 @@ const TERMINATE = 'X';
  * first message of a question to the answer that says the database is idle, and so for the whole of a transaction: messages
  * of two clients never mix. (docs/decisions/0033-history.md says why this is not left to a package.)
  */
-export async function serve(engine: Engine, path: string, silenceMs = SILENCE_MS): Promise<{ stop(): Promise<void> }> {
+export async function serve(
+  engine: Engine,
+  path: string,
+  silenceMs = SILENCE_MS,
+  graceMs = GRACE_MS,
+): Promise<{ stop(): Promise<void> }> {
   const turns = new Turns();
-  const sockets = new Set<Socket>();
+  const visits = new Map<Socket, Visit>();
   const clients = new Set<Promise<void>>();
+  let isEnding = false;
   const server = createServer((socket) => {
-    sockets.add(socket);
-    const client = attend(socket, engine, turns, silenceMs).finally(() => {
-      sockets.delete(socket);
+    const visit: Visit = { isBusy: false, mayGoOn: () => !isEnding };
+    visits.set(socket, visit);
+    const client = attend(socket, visit, { engine, turns, silenceMs }).finally(() => {
+      visits.delete(socket);
       clients.delete(client);
     });
     clients.add(client);
@@ -35,9 +44,15 @@ export async function serve(engine: Engine, path: string, silenceMs = SILENCE_MS
   });
   return {
     async stop() {
+      isEnding = true;
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of sockets) socket.destroy();
+      // Who asks nothing loses nothing. The others are heard to the end of their question, or of their transaction.
+      for (const [socket, { isBusy }] of visits) if (!isBusy) socket.destroy();
+      const late = setTimeout(() => {
+        for (const socket of visits.keys()) socket.destroy();
+      }, graceMs);
       await Promise.all(clients);
+      clearTimeout(late);
       await closed;
     },
   };
@@ -59,8 +74,20 @@ class Turns {
   }
 }
 
+interface Visit {
+  /** In the middle of a question or a transaction. */
+  isBusy: boolean;
+  readonly mayGoOn: () => boolean;
+}
+
+interface Serving {
+  readonly engine: Engine;
+  readonly turns: Turns;
+  readonly silenceMs: number;
+}
+
 /** One client from its first message to its last. Never rejects. */
-async function attend(socket: Socket, engine: Engine, turns: Turns, silenceMs: number): Promise<void> {
+async function attend(socket: Socket, visit: Visit, { engine, turns, silenceMs }: Serving): Promise<void> {
   let endTurn: (() => void) | undefined;
   const messages = new Messages({ withFirst: true });
   let batch: Message[] = [];
@@ -75,6 +102,7 @@ async function attend(socket: Socket, engine: Engine, turns: Turns, silenceMs: n
           continue;
         }
         batch.push(message);
+        visit.isBusy = true;
         if (message.kind !== '' && !ENDS_BATCH.includes(message.kind)) continue;
         endTurn ??= await turns.take();
         // While the database works it is not the client that is silent.
@@ -85,6 +113,9 @@ async function attend(socket: Socket, engine: Engine, turns: Turns, silenceMs: n
         if (!isIdle) continue;
         endTurn();
         endTurn = undefined;
+        visit.isBusy = false;
+        // With the answer.
+        if (!visit.mayGoOn()) return await new Promise<void>((resolve) => socket.end(resolve));
       }
     }
   } catch {

@@ -108,6 +108,30 @@ describe('turns at an embedded database', () => {
     expect(engine.asked).toEqual(['Q begin', 'Q slow', 'Q commit']);
   });
 
+  it('whoever serves and ends hears everybody out first, and nobody who is silent', async () => {
+    const [one, other, idle] = await Promise.all([client(), client(), client()]);
+    await ask(one, 'begin');
+    const waiting = ask(other, 'select');
+    const ended = [one, other, idle].map((socket) => once(socket, 'close'));
+    // Its question has arrived by then, and waits for its turn.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const stopped = served.stop();
+    await ask(one, 'insert');
+    await ask(one, 'commit');
+    await waiting;
+    await stopped;
+    await Promise.all(ended);
+    expect(engine.asked).toEqual(['Q begin', 'Q insert', 'Q commit', 'Q select']);
+  });
+
+  it('whoever serves and ends does not wait for ever', async () => {
+    await served.stop();
+    served = await serve(engine, path.join(folder.path, 's'), 60_000, 100);
+    await ask(await client(), 'begin');
+    await served.stop();
+    expect(engine.asked).toEqual(['Q begin', 'S', 'Q rollback']);
+  });
+
   it('somebody who only looks in takes no turn', async () => {
     connect({ path: path.join(folder.path, 's') }).end();
     const one = await client();
