@@ -5,6 +5,7 @@ import type { ScanToSave } from '../history/scan-to-save.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports.ts';
 import type { ChildEnd } from './child.ts';
+import { settingsFor } from './earlier-scan.ts';
 import { clearFolder, leaveFolder, readSaved, type ScanFolder, takeFolder } from './folder.ts';
 import type { ScanJob, Taken } from './queue.ts';
 import { putBack, type RunSettings, settle } from './runs.ts';
@@ -43,9 +44,9 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
   const signal = AbortSignal.any([job.signal, tools.stopping]);
   tools.tell(`${row.name}: begun.`);
   try {
-    const found = await takeFolder(folder, {
-      ...{ target: row.target as Target, settings, now: tools.clock.now() },
-    });
+    const now = tools.clock.now();
+    const own = await settingsFor(tools.database, settings, job.target, now);
+    const found = await takeFolder(folder, { target: row.target as Target, settings: own, now });
     if (found === 'held') return await waitForOther(job, row.name, tools);
     const end = found === 'finished' ? undefined : await tools.scan(folder.path, signal);
     await leaveFolder(folder);
