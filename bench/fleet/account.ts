@@ -36,6 +36,8 @@ interface Row {
   readonly scan_key: number | null;
 }
 
+const NEVER = '9999-12-31T00:00:00.000Z';
+
 export async function accountOf(
   { db }: Pick<Database, 'db'>,
   run: string,
@@ -56,7 +58,7 @@ export async function accountOf(
     .selectFrom('scans')
     .selectAll()
     .where('started_at', '>=', begun.started_at)
-    .where('finished_at', '<=', begun.finished_at ?? '9999')
+    .where('finished_at', '<=', begun.finished_at ?? NEVER)
     .execute();
   const problems: string[] = [];
   const must = (is: boolean, otherwise: string) => {

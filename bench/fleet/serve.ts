@@ -31,6 +31,8 @@ const PICTURE =
 const LATE_AFTER = 0.4;
 const VANISHED_AFTER = 0.6;
 const BUSY_EVERY = 6;
+/** Two of all that refuse, as their numbers fall. */
+const REFUSING_MUTELY = 168;
 const SLOW_MS = [300, 500, 900];
 
 export async function serveFleet({ councils, hosts }: Fleet, pages: number): Promise<ServedFleet> {
@@ -122,7 +124,11 @@ const NOT_FOUND =
   '<!doctype html><html lang="en"><title>Page not found</title><h1>Page not found</h1><p>Check the address, or go to the home page.</p></html>';
 
 /** True where the fault of the council has answered. */
-function turnedAway({ council: { fault }, asked, pages }: Site, isPage: boolean, response: ServerResponse): boolean {
+function turnedAway(
+  { council: { fault, seed }, asked, pages }: Site,
+  isPage: boolean,
+  response: ServerResponse,
+): boolean {
   const refuse = (status: number, headers: Record<string, string>, title: string) => {
     response.writeHead(status, { 'content-type': 'text/html', ...headers });
     response.end(`<!doctype html><html lang="en"><title>${title}</title><h1>${title}</h1></html>`);
@@ -131,7 +137,9 @@ function turnedAway({ council: { fault }, asked, pages }: Site, isPage: boolean,
   const late = asked.pages > pages * LATE_AFTER;
   if (fault === 'forbidden') return refuse(403, {}, 'Forbidden');
   if (fault === 'challenge' && isPage && late) return refuse(403, { 'cf-mitigated': 'challenge' }, 'Just a moment...');
-  if (fault === 'refusing' && isPage && late) return refuse(429, {}, 'Too many requests');
+  // Most say for how long, which is longer than a scan waits. Of the others it has to find out.
+  const wait: Record<string, string> = seed % REFUSING_MUTELY === 37 ? {} : { 'retry-after': '3600' };
+  if (fault === 'refusing' && isPage && late) return refuse(429, wait, 'Too many requests');
   if (fault === 'busy' && isPage && asked.pages % BUSY_EVERY === 0)
     return refuse(429, { 'retry-after': '1' }, 'Too many requests');
   if (fault !== 'vanishing' || asked.pages <= pages * VANISHED_AFTER) return false;

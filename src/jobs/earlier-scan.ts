@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { Database } from '../history/database.ts';
 import type { Instant } from '../model/evidence.ts';
+import { recordIn } from './folder.ts';
 import type { RunSettings } from './runs.ts';
 
 /** In place of a scan, as `since` of a run: for each target its own last whole scan. */
@@ -27,15 +26,8 @@ export async function settingsFor(
     .limit(MOST_LOOKED_AT)
     .execute();
   for (const { id, store } of scans) {
-    const record = path.join(store, 'scans', `${id.slice('sha256:'.length)}.json`);
-    if (path.isAbsolute(store) && (await isThere(record))) return { ...settings, since: record };
+    const record = await recordIn(store, id);
+    if (record !== undefined) return { ...settings, since: record };
   }
   return { ...settings, since: null };
-}
-
-function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -90,6 +90,9 @@ it('what is not as it should be is said', async () => {
   expect(problems).toContain('3 targets were planned and 5 are in the run.');
   expect(problems).toContain('brinmere (down) should be failed and is complete. ');
   expect(problems).toContain('brinmere has 1 scans.');
+  // Cut off, with nothing left to wait for.
+  await database.db.updateTable('runs').set({ finished_at: null }).where('id', '=', 'again').execute();
+  expect((await accountOf(database, 'again', councils)).problems).toEqual(['The run is not finished.']);
   const asked = { pages: 1, requests: 1, bytes: 1 };
   const times = [
     { id: 'ambleford', first: 1, last: 9, ...asked },
