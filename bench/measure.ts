@@ -67,7 +67,7 @@ export async function measure(command: string, args: readonly string[]): Promise
 }
 
 /** Chromium says on its command line what a process is for. */
-function partOf(pid: number): string {
+export function partOf(pid: number): string {
   return /--type=([a-z-]+)/.exec(read(`/proc/${pid}/cmdline`))?.[1] ?? 'browser';
 }
 
@@ -85,32 +85,43 @@ export function residentMb(pid: number): number {
   return field(`/proc/${pid}/status`, /VmRSS:\s+(\d+)/) / 1024;
 }
 
-function descendants(root: number): Map<number, number> {
-  const parents = new Map<number, { parent: number; ticks: number }>();
+export interface ProcessSeen {
+  readonly parent: number;
+  readonly ticks: number;
+}
+
+/** Everything that runs on this machine now. */
+export function allProcesses(): ReadonlyMap<number, ProcessSeen> {
+  const seen = new Map<number, ProcessSeen>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const stat = read(`/proc/${name}/stat`);
     // The name of the program, in brackets, may hold anything; what follows the last bracket is fixed.
     const rest = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (rest.length > 13)
-      parents.set(Number(name), { parent: Number(rest[1]), ticks: Number(rest[11]) + Number(rest[12]) });
+      seen.set(Number(name), { parent: Number(rest[1]), ticks: Number(rest[11]) + Number(rest[12]) });
   }
+  return seen;
+}
+
+export function descendants(root: number, all = allProcesses()): Map<number, number> {
+  const children = Map.groupBy([...all.keys()], (pid) => all.get(pid)?.parent);
   const tree = new Map<number, number>();
   const add = (pid: number) => {
-    const own = parents.get(pid);
+    const own = all.get(pid);
     if (!own || tree.has(pid)) return;
     tree.set(pid, own.ticks);
-    for (const [child, { parent }] of parents) if (parent === pid) add(child);
+    for (const child of children.get(pid) ?? []) add(child);
   };
   add(root);
   return tree;
 }
 
-function field(path: string, pattern: RegExp): number {
+export function field(path: string, pattern: RegExp): number {
   return Number(pattern.exec(read(path))?.[1] ?? 0);
 }
 
-function read(path: string): string {
+export function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -185,7 +185,7 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     defaultText: 'none',
     env: 'LGDSS_SINCE',
     sentence:
-      'An earlier scan, as the folder of its reports or its number in the store. Pages that have not changed since are not opened again: their evidence is taken from it.',
+      'An earlier scan, as the folder of its reports or its number in the store. Pages that have not changed since are not opened again: their evidence is taken from it. In schedules and jobs, last is the last complete scan of each target.',
   }),
   out: textOrNone('a folder', {
     default: null,

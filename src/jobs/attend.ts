@@ -7,6 +7,7 @@ import type { Tables } from '../history/tables.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports.ts';
 import type { ChildEnd } from './child.ts';
+import { settingsFor } from './earlier-scan.ts';
 import { clearFolder, leaveFolder, readSaved, type ScanFolder, takeFolder } from './folder.ts';
 import { bringSample, isBySample, keepSample, sampleIn } from './kept-sample.ts';
 import { jobId, type Queue, type ScanJob, type Taken } from './queue.ts';
@@ -50,9 +51,9 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
   const signal = AbortSignal.any([job.signal, tools.stopping, cancelled.signal]);
   tools.tell(`${row.name}: begun.`);
   try {
-    const found = await takeFolder(folder, {
-      ...{ target: row.target as Target, settings, now: tools.clock.now() },
-    });
+    const now = tools.clock.now();
+    const own = await settingsFor(tools.database, settings, job.target, now);
+    const found = await takeFolder(folder, { target: row.target as Target, settings: own, now });
     if (found === 'held') return await waitForOther(job, earlier, tools);
     if (isBySample(settings)) await bringSample(tools.database, job.target, storeOf(folder, settings));
     const end = found === 'finished' ? undefined : await tools.scan(folder.path, signal);

@@ -3,6 +3,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL(`../cli/bin${path.extname(import.meta.url)}`, import.meta.url));
+/**
+ * Old objects may take so many megabytes before they are cleaned up for the first time. The program itself takes most of that, and
+ * without this it is looked through ten times while it is loaded: an eighth of what the scan of a small site costs.
+ */
+const EXEC_ARGS = ['--initial-old-space-size=128'];
 /** Of what it said: the end, where the reason stands. */
 const MOST_SAID = 4000;
 /** Between asking it to stop and making it. A page that is open is finished first, and reports are written. */
@@ -22,7 +27,8 @@ export function scanInChild(
   folder: string,
   { env, signal }: { readonly env: Readonly<Record<string, string | undefined>>; readonly signal: AbortSignal },
 ): Promise<ChildEnd> {
-  const child = spawn(process.execPath, [...process.execArgv, BIN, 'scan', '--resume', folder, '--quiet'], {
+  const args = [...process.execArgv, ...EXEC_ARGS, BIN, 'scan', '--resume', folder, '--quiet'];
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

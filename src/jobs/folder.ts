@@ -99,6 +99,13 @@ export async function readSaved({ path: folder }: ScanFolder): Promise<Gathered<
   return { ok: false, error: { code: 'no-scan', message: `The scan in ${folder} cannot be read back.` } };
 }
 
+/** The file of a scan in a store, where this machine has it. The store of another may be a folder there, or a bucket. */
+export async function recordIn(store: string, scan: Digest): Promise<string | undefined> {
+  if (!path.isAbsolute(store)) return undefined;
+  const file = path.join(store, 'scans', `${scan.slice('sha256:'.length)}.json`);
+  return (await stat(file).catch(() => undefined)) ? file : undefined;
+}
+
 async function readJson(file: string): Promise<Record<string, unknown> | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));

@@ -98,14 +98,14 @@ async function addTargets(writing: Transaction<Tables>, planned: readonly Planne
 export async function reconcile(database: Database, queue: Queue, now: Instant): Promise<void> {
   const open = await database.db
     .selectFrom('run_targets')
-    .innerJoin('runs', 'runs.id', 'run_targets.run_id')
-    .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'settings', 'reason', 'state'])
+    .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'reason', 'state'])
     .where('state', 'in', OPEN)
     .execute();
+  const budgets = await budgetsOf(database, new Set(open.map(({ run_id }) => run_id)));
   const jobs = open.map((row) => {
     const job = { run: row.run_id, target: row.target_id, generation: row.generation };
     const key = row.host_key ?? row.target_id;
-    const expireInSeconds = budgetSeconds(row.settings as RunSettings);
+    const expireInSeconds = budgets.get(row.run_id) ?? budgetSeconds({});
     return { id: jobId(job), row, job: { ...job, key, startAfter: row.starts_at, expireInSeconds } satisfies ToSend };
   });
   const states = await queue.states(jobs.map(({ id }) => id));
@@ -124,6 +124,17 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
     if (state === 'completed') await putBack(database, job, now);
     if (state === 'cancelled') await settle(database, job, { state: 'cancelled', reason: 'It was cancelled.', now });
   }
+}
+
+/** Asked once for each run: settings are long, and a nation has tens of thousands of targets with the same ones. */
+async function budgetsOf({ db }: Pick<Database, 'db'>, ids: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+  if (ids.size === 0) return new Map();
+  const runs = await db
+    .selectFrom('runs')
+    .select(['id', 'settings'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(runs.map(({ id, settings }) => [id, budgetSeconds(settings as RunSettings)]));
 }
 
 /**

@@ -3,6 +3,7 @@ import { listInWords } from '../../../reports/lib/text.ts';
 import type { Config } from '../../config/schema.ts';
 import { settings } from '../../config/schema.ts';
 import { SECRETS } from '../../config/secrets.ts';
+import { LAST } from '../../jobs/earlier-scan.ts';
 import type { RunSettings } from '../../jobs/runs.ts';
 import type { Target } from '../../model/target.ts';
 import { readInputs } from '../inputs/inputs.ts';
@@ -47,5 +48,7 @@ export function wantedSettings(config: Config, cwd: string): RunSettings {
   const chosen = config.store !== settings.store.default;
   const store = chosen ? path.resolve(cwd, config.store) : null;
   // The worker saves it, together with its place in the run.
-  return { ...keptConfig(config, cwd), start: [], out: null, store, save: false };
+  const kept = keptConfig(config, cwd);
+  const since = config.since === LAST ? LAST : kept.since;
+  return { ...kept, since, start: [], out: null, store, save: false };
 }

@@ -3,9 +3,12 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { factsOf } from '../../../src/browser/processes.ts';
+import { wantedSettings } from '../../../src/cli/jobs/wanted.ts';
 import { systemClock } from '../../../src/compose.ts';
+import { resolveConfig } from '../../../src/config/resolve.ts';
 import { readEntries } from '../../../src/crawl/journal.ts';
 import { type Attending, attend } from '../../../src/jobs/attend.ts';
+import { settingsFor } from '../../../src/jobs/earlier-scan.ts';
 import { takeFolder } from '../../../src/jobs/folder.ts';
 import type { JobState, Taken } from '../../../src/jobs/queue.ts';
 import { beginRun } from '../../../src/jobs/runs.ts';
@@ -149,4 +152,90 @@ it('a journal of which not even the first line is whole is begun anew', async ()
   await appendFile(path.join(own.path, 'journal.ndjson'), 'more');
   await take();
   expect(await journal()).toMatch(/more$/);
+});
+
+it('with --since last, a scan begins from the last whole scan of its target whose evidence is here, or from none', async () => {
+  const { db } = opened.database;
+  const store = path.join(folder.path, 'weeks');
+  const settings = { maxPages: 20, since: 'last' };
+  const since = async () =>
+    (await settingsFor(opened.database, settings, 'ambleford', '2026-11-29T00:00:00.000Z')).since;
+  const saved = async (
+    hex: string,
+    day: string,
+    more: { finished?: boolean; store?: string; target_id?: string } = {},
+  ) => {
+    const scan = {
+      ...{
+        id: `sha256:${hex.repeat(64)}` as const,
+        target_id: 'ambleford',
+        store,
+        finished: true,
+        policy: 'v2',
+        tool: '1',
+      },
+      ...{
+        started_at: `2026-${day}T00:00:00.000Z`,
+        finished_at: `2026-${day}T00:00:00.000Z`,
+        result_digest: `sha256:${hex.repeat(64)}` as const,
+      },
+      ...{
+        planned: 1,
+        scanned: 1,
+        skipped: 0,
+        blocked: 0,
+        failed: 0,
+        score: 80,
+        score_low: 70,
+        score_high: 90,
+        coverage: 100,
+      },
+    };
+    await db
+      .insertInto('scans')
+      .values({ ...scan, ...more })
+      .execute();
+  };
+  const record = async (hex: string) => {
+    const file = path.join(store, 'scans', `${hex.repeat(64)}.json`);
+    await writeFile(file, '{}');
+    return file;
+  };
+  await mkdir(path.join(store, 'scans'), { recursive: true });
+  expect(await since()).toBe(null);
+  await saved('a', '11-08');
+  await saved('b', '11-15');
+  // Only in part, on another machine, and later than now.
+  await saved('c', '11-16', { finished: false });
+  await saved('d', '11-22', { store: '/no/such/folder' });
+  await saved('e', '12-06');
+  for (const hex of ['c', 'e']) await record(hex);
+  expect(await since()).toBe(null);
+  const older = await record('a');
+  expect(await since()).toBe(older);
+  const newer = await record('b');
+  expect(await since()).toBe(newer);
+  const other = { ...settings, since: null };
+  expect(await settingsFor(opened.database, other, 'ambleford', ADDED)).toBe(other);
+
+  // What the scan reads is its journal.
+  await db.updateTable('runs').set({ settings }).where('id', '=', 'weekly').execute();
+  const own = path.join(folder.path, 'own');
+  const { generation } = await row();
+  const at = {
+    ...tools(),
+    folderOf: () => ({ path: own, store }),
+    scan: () => Promise.reject(new Error('Seen enough.')),
+  };
+  await expect(attend(job(generation), at)).rejects.toThrow('Seen enough.');
+  const [begun] = readEntries(await readFile(path.join(own, 'journal.ndjson'), 'utf8'));
+  expect(begun).toMatchObject({ config: { since: newer, store } });
+});
+
+it('a schedule keeps the word, and not a folder of that name', () => {
+  const config = resolveConfig({ flags: { since: 'last' }, env: {}, version: '1' });
+  if (!config.ok) throw new Error(config.error.message);
+  expect(wantedSettings(config.value, folder.path)).toMatchObject({ since: 'last' });
+  const named = { ...config.value, since: './last' };
+  expect(wantedSettings(named, folder.path)).toMatchObject({ since: path.join(folder.path, 'last') });
 });

@@ -1,0 +1,131 @@
+/** One run of all councils by so many workers, as somebody with that many machines would do it. */
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { lstat, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from '../../src/compose.ts';
+import { openDatabase } from '../../src/history/database.ts';
+import { builtBin } from '../measure.ts';
+import { type Account, accountOf, databaseSizes, overlaps, type Sizes } from './account.ts';
+import type { Fleet } from './councils.ts';
+import type { Asked } from './serve.ts';
+import { postgresPid, type Taken, watch } from './watch.ts';
+
+const SERVER = fileURLToPath(new URL('./server-process.ts', import.meta.url));
+
+export interface FleetServer {
+  readonly pid: number;
+  readonly homes: ReadonlyMap<string, string>;
+  ask(word: 'asked' | 'reset'): Promise<readonly Asked[]>;
+  stop(): void;
+}
+
+export async function startServer(councils: number, pages: number, withFaults: boolean): Promise<FleetServer> {
+  const child = fork(SERVER, [String(councils), String(pages), withFaults ? 'faults' : 'sound']);
+  const [homes] = (await once(child, 'message')) as [[string, string][]];
+  return {
+    pid: child.pid ?? 0,
+    homes: new Map(homes),
+    async ask(word) {
+      const answered = once(child, 'message') as Promise<[readonly Asked[]]>;
+      child.send(word);
+      return (await answered)[0];
+    },
+    stop: () => child.disconnect(),
+  };
+}
+
+export interface Measured {
+  readonly account: Account;
+  readonly taken: Taken;
+  readonly sizes: Sizes;
+  readonly evidence: Folder;
+  readonly reports: Folder;
+  readonly asked: readonly Asked[];
+}
+
+export interface Wishes {
+  readonly fleet: Fleet;
+  readonly server: FleetServer;
+  readonly url: string;
+  readonly folder: string;
+  readonly workers: number;
+  readonly run: string;
+  /** As `lgdss jobs add` takes them. */
+  readonly args: readonly string[];
+}
+
+export async function runFleet({ fleet, server, url, folder, workers, run, args }: Wishes): Promise<Measured> {
+  const { councils } = fleet;
+  await server.ask('reset');
+  const list = path.join(folder, 'councils.json');
+  await writeFile(list, JSON.stringify(councils.map(({ id, name }) => ({ id, name, url: server.homes.get(id) }))));
+  const env = { ...process.env, DATABASE_URL: url, TMPDIR: folder };
+  const given = ['jobs', 'add', '--targets', list, '--name', run, '--data', folder, ...args];
+  const adding = spawn(process.execPath, [builtBin, ...given], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(adding, 'exit');
+  if (code !== 0) throw new Error(`The jobs were not added (${code}).`);
+  const watching = watch({ server: server.pid, postgres: postgresPid() });
+  const started = Array.from({ length: workers }, (_, at) =>
+    startWorker({ folder, env, log: `${run}-worker-${at + 1}.log` }),
+  );
+  for (const worker of started) watching.watch(worker.pid ?? 0);
+  const ends = await Promise.all(started.map(async (worker) => (await once(worker, 'close'))[0]));
+  const taken = watching.stop();
+  const asked = await server.ask('asked');
+  const opened = await openDatabase({ url, folder }, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  try {
+    const account = await accountOf(opened.value, run, councils);
+    const ended = ends.flatMap((end, at) => (end === 0 ? [] : [`Worker ${at + 1} ended with ${end}.`]));
+    const problems = [...account.problems, ...ended, ...overlaps(councils, asked)];
+    return {
+      account: { ...account, problems },
+      ...{ taken, asked, sizes: await databaseSizes(opened.value) },
+      evidence: await folderSize(path.join(folder, 'evidence')),
+      reports: await folderSize(path.join(folder, 'runs')),
+    };
+  } finally {
+    await opened.value.end();
+  }
+}
+
+interface Starting {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: string;
+}
+
+function startWorker({ folder, env, log }: Starting): ChildProcess {
+  const args = [builtBin, 'worker', '--once', '--data', folder];
+  const worker = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  worker.stderr?.on('data', (text: Buffer) => writeFileSync(path.join(folder, log), text, { flag: 'a' }));
+  return worker;
+}
+
+export interface Folder {
+  readonly files: number;
+  readonly mb: number;
+  /** In whole blocks of the disk. */
+  readonly diskMb: number;
+}
+
+export async function folderSize(folder: string): Promise<Folder> {
+  let [files, bytes, blocks] = [0, 0, 0];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const facts = await lstat(path.join(entry.parentPath, entry.name)).catch(() => undefined);
+    if (!facts) continue;
+    files += 1;
+    bytes += facts.size;
+    blocks += facts.blocks;
+  }
+  return { files, mb: bytes / 2 ** 20, diskMb: (blocks * 512) / 2 ** 20 };
+}
