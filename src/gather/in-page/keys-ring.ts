@@ -147,7 +147,8 @@ export function startFromTop(h: InPageHelpers): boolean {
   const { body, activeElement, documentElement } = document;
   const numbered = document.querySelector('[tabindex]:not([tabindex^="-"], [tabindex="0"])') !== null;
   if (!body || numbered) return false;
-  if (activeElement !== null && activeElement !== body && activeElement !== documentElement) return true;
+  // Left there, or fetched back by a script: what stands before it would come last, and a trap would hold the walk from the start.
+  if (activeElement !== null && activeElement !== body && activeElement !== documentElement) return false;
   const has = h.prop(body, 'hasAttribute').call(body, 'tabindex');
   if (!has) body.setAttribute('tabindex', '-1');
   body.focus({ preventScroll: true });
