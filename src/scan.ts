@@ -95,9 +95,10 @@ export async function assessRecord(
   };
 }
 
-function targetOf({ target }: ScanRecord) {
+function targetOf({ target, journeys = [] }: ScanRecord) {
   const gss = target.authority?.gss;
-  return { start: target.start, ...(gss && { gss }) };
+  const unfinished = journeys.filter(({ state }) => state !== 'finished').map(({ name }) => name);
+  return { start: target.start, ...(gss && { gss }), ...(unfinished.length > 0 && { unfinished }) };
 }
 
 /** Too little was seen for a number: what was found stands, how good the rest is nobody knows. */

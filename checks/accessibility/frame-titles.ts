@@ -3,7 +3,7 @@ import type { FrameSeen } from '../../src/model/seen/media.ts';
 import { byWcag, elementAt, excerpt, plainWords } from '../lib/reading/meta.ts';
 
 const VAGUE =
-  /^(?:i ?frames?|frames?|title|untitled(?: document)?|content|embed(?:ded)?(?: content| page)?|page|blank|none|null|undefined|widget|window|advert|ad|object|main|(?:frame|iframe|embed|content|page) ?\d+)$/;
+  /^(?:i ?frames?|frames?|title|untitled(?: document)?|content|embed(?:ded)?(?: content| page)?|page|blank|none|null|undefined|widget|window|advert|ad|object|main|(?:youtube|vimeo|embedded)? ?(?:video|media) ?(?:player)?|player|(?:iframe|frame) (?:title|content)|my ?frame|external content|third party content|(?:frame|iframe|embed|content|page) ?\d+)$/;
 const FILE = /^(?:https?:\/\/\S+|www\.\S+|[\w-]+\.(?:html?|aspx?|php|jsp))$/i;
 const LITTLE = new Set([
   'the',

@@ -8,7 +8,7 @@ const LONG = 100;
 const CONTROL = /^<[^>]*\srole=["']?(?:button|tab|menuitem|option|switch)/i;
 /** What to do there, or what it is, of anything at all. Words before the link may say of what. */
 const WEAK =
-  /^(?:view|open|download|pdf|document|file|website|web site|details|full details|more details|(?:view|see) details|lawrlwytho|manylion)$/;
+  /^(?:view|open|download|pdf|document|file|website|web site|details|full details|more details|(?:view|see) details|(?:apply|download|book|register|sign up|pay|report it) here|show more|(?:read the )?full story|this (?:form|document|pdf|report|article|guide|video)|lawrlwytho|manylion)$/;
 type Message = 'address' | 'long' | 'same' | 'weak';
 
 export const linkNames = definePageCheck({

@@ -8,8 +8,11 @@ const PLACEHOLDER =
 
 /** On a page of a few words, one that is missing says nothing. */
 const ENOUGH_WORDS = 20;
+/** With a main heading, which says what it is about, fewer are enough. */
+const ENOUGH_BELOW_HEADING = 4;
 /** Parts of a title that name the council, not the page. */
-const THE_SITE = /\b(?:council|borough|city|county|district|authority|gov|cyngor|bwrdeistref|sir)\b|\.\w{2,}/i;
+const THE_SITE =
+  /\b(?:council|borough|city|county|district|authority|agency|trust|gov|cyngor|bwrdeistref|sir|awdurdod|asiantaeth)\b|\.\w{2,}/i;
 
 export const pageTitle = definePageCheck({
   meta: reviewMeta({
@@ -43,7 +46,9 @@ export const pageTitle = definePageCheck({
     const isTopic = headings.some((one) => one.level === 1 && one.text.trim().toLowerCase() === title.toLowerCase());
     if (PLACEHOLDER.test(title) && !isTopic) return failedIf([{ message: 'placeholder' as const, at, data }]);
     const said = [text.main || text.whole, ...headings.map((heading) => heading.text)].join('\n');
-    const elsewhere = text.words >= ENOUGH_WORDS && !isHome(url) && !namesPage(title, said);
+    const isHeaded = headings.some((one) => one.level === 1 && /\p{L}{4}/u.test(one.text));
+    const enough = isHeaded ? ENOUGH_BELOW_HEADING : ENOUGH_WORDS;
+    const elsewhere = text.words >= enough && !isHome(url) && !namesPage(title, said);
     return elsewhere ? cantTell([{ message: 'elsewhere' as const, at, data }]) : passed;
   },
 });

@@ -69,8 +69,19 @@ export const stateIsAnnounced = definePageCheck({
 const isOwn = ({ toggles, layer }: OperatedControl) =>
   layer !== null && (toggles || layer.closedBy === 'escape' || layer.closedBy === 'again');
 
+/**
+ * Somebody put it into the order of the Tab key and let a key work it, so that it is a control, whatever comes of it. A
+ * component may have told the browser its role in a way that no attribute shows.
+ */
+function isHandMade({ kind, role, foundBy, reach, works, after, html }: OperatedControl): boolean {
+  if (kind !== 'custom' || role !== '' || foundBy !== 'listener' || reach !== 'tab' || !after) return false;
+  const isComponent = /^<[a-z]+-/i.test(html) || /^<[^>]*\scontenteditable/i.test(html);
+  return works.click === null && (works.enter === true || works.space === true) && !isComponent;
+}
+
 function certainOf(control: OperatedControl): Finding<Key>[] {
   const { kind, before, after, layer } = control;
+  if (isHandMade(control)) return [find('noRole', control)];
   if (!after || !layer) return [];
   if (kind === 'tab') {
     return before.selected === 'false' && after.selected === 'false' ? [find('wrongSelected', control)] : [];

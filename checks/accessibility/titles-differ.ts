@@ -18,6 +18,8 @@ interface Fact {
 /** With fewer pages, that all have one title may be chance. */
 const ENOUGH_PAGES = 4;
 const MOST_FINDINGS = 50;
+/** Of pages with one title; their number is said beside them. */
+const MOST_NAMED = 5;
 
 export const titlesDiffer = defineSiteCheck({
   meta: reviewMeta({
@@ -59,20 +61,18 @@ export const titlesDiffer = defineSiteCheck({
       const data = { title: only[0], pages: pages.length };
       return failedIf<'all' | 'shared'>([{ message: 'all', at: { kind: 'page' }, data }]);
     }
-    return cantTell(
-      groups
-        .map(([title, alike]): Finding<'all' | 'shared'> => {
-          const page = alike.map(({ url }) => url).toSorted(byCodeUnit)[0];
-          return {
-            message: 'shared',
-            at: { kind: 'page' },
-            data: { title, pages: alike.length },
-            ...(page && { page }),
-          };
-        })
-        .toSorted((left, right) => byCodeUnit(String(left.data?.title), String(right.data?.title)))
-        .slice(0, MOST_FINDINGS),
-    );
+    const shared = groups
+      .toSorted(([left], [right]) => byCodeUnit(left, right))
+      .flatMap(([title, alike]) =>
+        alike
+          .map(({ url }) => url)
+          .toSorted(byCodeUnit)
+          .slice(0, MOST_NAMED)
+          .map((page): Finding<'all' | 'shared'> => {
+            return { message: 'shared', at: { kind: 'page' }, page, data: { title, pages: alike.length } };
+          }),
+      );
+    return cantTell(shared.slice(0, MOST_FINDINGS));
   },
 });
 

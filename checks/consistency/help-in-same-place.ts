@@ -6,7 +6,9 @@ import {
   type AroundLink,
   byLanguage,
   commonest,
+  firstOfEach,
   onLink,
+  repeatedKeys,
   SURROUNDINGS_NEEDS,
   surroundingsOf,
 } from '../lib/surroundings.ts';
@@ -14,6 +16,8 @@ import {
 const HELP =
   /\b(?:contact|help|support|live ?chat|web ?chat|chat with|get in touch|faqs?|cysylltu|cysylltwch|cymorth)\b/i;
 const MOST_FINDINGS = 30;
+/** On that many pages a link belongs to the footer of the site. */
+const SHARE = 0.6;
 type Part = 'top' | 'footer';
 interface Place {
   readonly url: string;
@@ -32,6 +36,8 @@ export const helpInSamePlace = defineSiteCheck({
     criteria: ['3.2.6'],
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/consistent-help.html'],
     messages: {
+      order:
+        'Here “{name}” has another place among the links of the footer than on most other pages. Check whether people find it.',
       moved:
         'Here “{name}” is in the {part} of the page only, and on most other pages in the {usual}. Check whether people find it.',
     },
@@ -40,26 +46,50 @@ export const helpInSamePlace = defineSiteCheck({
   pageNeeds: SURROUNDINGS_NEEDS,
   collect: (seen) => surroundingsOf(seen),
   evaluate(_site, facts) {
-    const groups = byLanguage(facts).map((pages) => pages.flatMap(helpOn));
+    const languages = byLanguage(facts);
+    const groups = languages.map((pages) => pages.flatMap(helpOn));
     const repeated = groups.flatMap((places) =>
       [...Map.groupBy(places, ({ link }) => link.key).values()].filter(
         (same) => new Set(same.map(({ url }) => url)).size > 1,
       ),
     );
     if (repeated.length === 0) return inapplicable;
-    const findings = repeated
-      .flatMap(movedIn)
-      .toSorted(
-        (left, right) =>
-          byCodeUnit(left.page ?? '', right.page ?? '') ||
-          byCodeUnit(String(left.data?.name), String(right.data?.name)),
-      );
+    const findings = [...repeated.flatMap(movedIn), ...languages.flatMap(outOfOrder)].toSorted(
+      (left, right) =>
+        byCodeUnit(left.page ?? '', right.page ?? '') || byCodeUnit(String(left.data?.name), String(right.data?.name)),
+    );
     return findings.length > 0 ? cantTell(findings.slice(0, MOST_FINDINGS)) : passed;
   },
 });
 
+const isHelp = ({ href, name }: AroundLink) => /^(?:tel|mailto):/.test(href) || HELP.test(name);
+
+/** Help that changes places with most of what stands beside it. The order at the top is for the check of the navigation. */
+function outOfOrder(pages: readonly Around[]) {
+  const shared = repeatedKeys(
+    pages.map(({ footer }) => footer),
+    SHARE,
+  );
+  const orders = pages.map(({ url, footer }) => ({
+    url,
+    links: firstOfEach(footer).filter(({ key }) => shared.has(key)),
+  }));
+  const keysOf = (links: readonly AroundLink[]) => links.map(({ key }) => key).join('\n');
+  const usual = commonest(orders.map(({ links }) => keysOf(links)))?.split('\n') ?? [];
+  return orders.flatMap(({ url, links }) => {
+    const known = links.filter(({ key }) => usual.includes(key));
+    return known.flatMap((link, at) => {
+      const turned = known.filter(({ key }, index) => {
+        const before = usual.indexOf(key) - usual.indexOf(link.key);
+        return (index - at) * before < 0;
+      });
+      const isMoved = isHelp(link) && turned.length * 2 >= known.length - 1 && turned.length > 0;
+      return isMoved ? [onLink('order', url, link, { name: link.name })] : [];
+    });
+  });
+}
+
 function helpOn({ url, top, footer }: Around): readonly Place[] {
-  const isHelp = ({ href, name }: AroundLink) => /^(?:tel|mailto):/.test(href) || HELP.test(name);
   const inPart = (part: Part, links: readonly AroundLink[]) =>
     links.filter(isHelp).map((link) => ({ url, part, link }));
   return [...inPart('top', top), ...inPart('footer', footer)];

@@ -7,13 +7,13 @@ import {
   type Place,
   passed,
 } from '../../src/model/check.ts';
-import type { Component } from '../../src/model/evidence.ts';
-import { asksInForm } from '../lib/form-steps.ts';
+import type { Component, PageArtifacts } from '../../src/model/evidence.ts';
+import { answeredIn, asksInForm } from '../lib/form-steps.ts';
 import { byGuidance } from '../lib/guidance.ts';
 import { short } from '../lib/headers.ts';
 import { excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'title' | 'noLinks' | 'nothingToLink' | 'leadsNowhere' | 'noMessage';
+type Message = 'title' | 'noLinks' | 'maybeNoLinks' | 'nothingToLink' | 'leadsNowhere' | 'noMessage';
 
 const ERROR_TITLE = /^\s*(?:error|gwall)\b/i;
 
@@ -34,6 +34,8 @@ export const errorHandling = definePageCheck({
     messages: {
       title: 'The page shows errors, but its title does not begin with “Error”.',
       noLinks: 'The summary of errors has no link to an answer.',
+      maybeNoLinks:
+        'The summary of errors has no link, and no answer on this page was found in error. Check whether it is about one of them.',
       nothingToLink:
         'The summary of errors has no link, and no question was found on this page. Check that people know what to do.',
       leadsNowhere: 'In the summary of errors, “{text}” leads to no answer on this page.',
@@ -53,10 +55,11 @@ export const errorHandling = definePageCheck({
       ({ selector, href }) => selector.startsWith(`${summary.selector} > `) && idOf(href) !== '',
     );
     let unread = false;
-    // What went wrong may be about no answer at all, as when a file was not taken. A box that opens a menu is none.
-    const asks = asksInForm(forms) || fieldHints.some(({ error }) => error !== null);
-    if (inside.length === 0 && asks) findings.push({ message: 'noLinks', at });
-    else if (inside.length === 0) doubts.push({ message: 'nothingToLink', at });
+    // What went wrong may be about no answer at all, as when a payment was refused; and a form beside it may be for something
+    // else, such as a newsletter. A box that opens a menu is none.
+    const isAbout = fieldHints.some(({ error }) => error !== null) || isInForm(summary, forms);
+    if (inside.length === 0 && isAbout) findings.push({ message: 'noLinks', at });
+    else if (inside.length === 0) doubts.push({ message: asksInForm(forms) ? 'maybeNoLinks' : 'nothingToLink', at });
     for (const link of inside) {
       const id = idOf(link.href);
       const field = forms.fields.find(({ html }) => html.includes(` id="${id}"`));
@@ -73,6 +76,12 @@ export const errorHandling = definePageCheck({
     return unread || doubts.length > 0 ? cantTell(doubts) : passed;
   },
 });
+
+/** The summary is part of the form that asks. */
+function isInForm({ selector }: Component, forms: PageArtifacts['forms']): boolean {
+  const asking = new Set(answeredIn(forms).map(({ form }) => form));
+  return forms.forms.some((form, at) => asking.has(at) && selector.startsWith(`${form.selector} > `));
+}
 
 const placeOf = ({ selector, html }: Pick<Component, 'selector' | 'html'>): Place => ({
   kind: 'element',

@@ -3,7 +3,7 @@ import type { Field, FieldHint } from '../../src/model/evidence.ts';
 import { isSearchField, typedFields } from '../lib/fields.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
 
-type Message = 'meaningless' | 'vague' | 'same' | 'far';
+type Message = 'meaningless' | 'vague' | 'same' | 'far' | 'beside';
 
 /** Left over from a form builder: nobody can know what to enter. */
 const MEANINGLESS =
@@ -24,15 +24,23 @@ export const labelsDescribe = definePageCheck({
     affects: 'People who listen to forms, people who enlarge pages, and anyone in a hurry.',
     fix: 'Name in each label what you ask for, close above the field. Where two fields ask the same of different people or things, group each with a fieldset and a legend.',
     severity: 'serious',
-    severities: { vague: 'moderate', same: 'moderate', far: 'moderate' },
+    severities: { vague: 'moderate', same: 'moderate', far: 'moderate', beside: 'serious' },
     points: ['lgdss:10', 'lgdss:11'],
     criteria: ['2.4.6', '3.3.2'],
-    criteriaOf: { meaningless: ['2.4.6'], vague: ['2.4.6'], same: ['2.4.6'], far: ['3.3.2'] },
+    criteriaOf: {
+      meaningless: ['2.4.6'],
+      vague: ['2.4.6'],
+      same: ['2.4.6'],
+      far: ['3.3.2'],
+      beside: ['2.4.6', '3.3.2'],
+    },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels.html'],
     messages: {
       meaningless: 'The label “{label}” does not say what to enter in this field.',
       vague: 'Check whether the label “{label}” says enough.',
       same: 'Another field of this form has the label “{label}” too. Check whether people can tell which is which.',
+      beside:
+        'The label “{label}” belongs to this field, and people see it beside another one (“{other}”). Check whether the two are mixed up.',
       far: 'The label “{label}” stands far from its field. Check whether people see both when they enlarge the page.',
     },
   }),
@@ -51,6 +59,10 @@ export const labelsDescribe = definePageCheck({
         .filter((field) => VAGUE.test(labelOf(field)) || MEANINGLESS.test(labelOf(field)))
         .map((field) => about('vague', field)),
       ...repeated(fields, hints).map((field) => about('same', field)),
+      ...fields.flatMap((field) => {
+        const other = besideAnother(field, fields, hints);
+        return other ? [atElement('beside' as const, field, { label: labelOf(field), other: labelOf(other) })] : [];
+      }),
       ...fields.filter((field) => isFar(field, hints.get(field.selector))).map((field) => about('far', field)),
     ];
     return doubts.length > 0 ? cantTell(doubts) : passed;
@@ -85,4 +97,32 @@ function isFar({ box }: Field, hint: FieldHint | undefined): boolean {
   const down = Math.max(box.y - (label.y + label.height), label.y - (box.y + box.height));
   const aside = Math.max(box.x - (label.x + label.width), label.x - (box.x + box.width));
   return down > FAR_DOWN || aside > FAR_ASIDE;
+}
+
+type Place = NonNullable<Field['box']>;
+
+/** How far one lies from the other, and whether it comes before it: above, or to the left in the same row. */
+function between(one: Place, other: Place): { readonly apart: number; readonly before: boolean } {
+  const down = Math.max(other.y - (one.y + one.height), one.y - (other.y + other.height), 0);
+  const aside = Math.max(other.x - (one.x + one.width), one.x - (other.x + other.width), 0);
+  const isAbove = one.y + one.height <= other.y;
+  const isBelow = other.y + other.height <= one.y;
+  return { apart: Math.hypot(down, aside), before: isAbove || (!isBelow && one.x + one.width <= other.x) };
+}
+
+/** The field that this one's label leads up to: its own field lies behind, and the label of the other is further off. */
+function besideAnother(
+  field: Field,
+  fields: readonly Field[],
+  hints: ReadonlyMap<string, FieldHint>,
+): Field | undefined {
+  const label = hints.get(field.selector)?.labelBox;
+  const { box: own, form } = field;
+  if (!label || !own || !between(own, label).before) return undefined;
+  return fields.find((other) => {
+    const theirs = hints.get(other.selector)?.labelBox;
+    if (other === field || other.form !== form || !other.box || !theirs) return false;
+    const near = between(label, other.box);
+    return near.before && near.apart < between(own, label).apart && near.apart < between(theirs, other.box).apart;
+  });
 }

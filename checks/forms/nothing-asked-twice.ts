@@ -57,7 +57,7 @@ export const nothingAskedTwice = defineSiteCheck({
     const place = journey ? { name: journey.journey, step: journey.step, number: journey.number } : null;
     return { here: pageKey(response.url), journey: place, asked, cut: answered.length > MOST_FIELDS };
   },
-  evaluate(_site, facts) {
+  evaluate(_site, facts, { unfinished = [] }) {
     const pages = facts
       .map(({ url, fact }) => ({ url, ...fact }))
       .filter(({ asked }) => asked.length > 0)
@@ -74,7 +74,10 @@ export const nothingAskedTwice = defineSiteCheck({
     const findings = [...again, ...journeys.flatMap(([, steps]) => repeatsIn(steps))];
     // What was not looked at is no pass.
     const compared = journeys.flatMap(([, steps]) => (steps.length > 1 ? steps : []));
-    if (findings.length > 0 || compared.some(({ cut }) => cut)) return cantTell(findings.slice(0, MOST_FINDINGS));
+    // A journey that stopped on its way may ask again behind the place where it stopped, after a single step too.
+    const isUnfinished = facts.some(({ fact: { journey } }) => journey !== null && unfinished.includes(journey.name));
+    const isCut = isUnfinished || compared.some(({ cut }) => cut);
+    if (findings.length > 0 || isCut) return cantTell(findings.slice(0, MOST_FINDINGS));
     return compared.length > 0 ? passed : inapplicable;
   },
 });

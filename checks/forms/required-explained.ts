@@ -42,14 +42,31 @@ export const requiredExplained = definePageCheck({
   },
 });
 
-/** In a form where some must be answered and some need not, and no word or mark tells them apart. */
+/**
+ * In a form where some must be answered and some need not, and no word or mark tells them apart. Where the form does not tell
+ * a program which they are, some red labels among others may be meant to tell people.
+ */
 function onlyColoured(fields: readonly Field[], hints: readonly FieldHint[]): readonly Field[] {
+  const hintOf = new Map(hints.map((hint) => [hint.selector, hint]));
   const colourOf = new Map(hints.map(({ selector, labelColour }) => [selector, labelColour]));
+  const inRed = ({ selector, visibleLabel }: Field) =>
+    isRed(colourOf.get(selector)) && !STAR.test(visibleLabel) && !SAID.test(visibleLabel);
   return fields.filter((field) => {
+    const inForm = fields.filter(({ form }) => form === field.form);
+    if (field.form !== null && !inForm.some(({ required }) => required)) {
+      // A label may turn red because of what stands in its field.
+      const isWrong = inForm.some(({ selector }) => hintOf.get(selector)?.error);
+      return !isWrong && inRed(field) && inForm.some(({ selector }) => !isRed(colourOf.get(selector)));
+    }
     if (!field.required || field.form === null || STAR.test(field.visibleLabel) || SAID.test(field.visibleLabel))
       return false;
     const free = fields.filter(({ form, required }) => form === field.form && !required);
     const colour = colourOf.get(field.selector);
     return free.length > 0 && colour !== undefined && free.every(({ selector }) => colourOf.get(selector) !== colour);
   });
+}
+
+function isRed(colour = ''): boolean {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/\d+/g) ?? []).map(Number);
+  return red > 140 && green < 90 && blue < 90;
 }

@@ -1,6 +1,14 @@
-import { definePageCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
-import type { Field } from '../../src/model/evidence.ts';
+import { cantTell, definePageCheck, type Finding, failedIf, inapplicable } from '../../src/model/check.ts';
+import type { Field, FieldHint } from '../../src/model/evidence.ts';
 import { isSearchField, typedFields } from '../lib/fields.ts';
+import { excerpt, plainWords } from '../lib/reading/meta.ts';
+
+/** As long as a label is, and not what stands on the button beside a field. */
+const SHORT = 40;
+const BUTTON =
+  /\b(?:subscribe|sign up|go|search|find|submit|join|send|ok|next|continue|apply|look up|add|save|register|chwilio|ymuno|anfon)\b/i;
+
+type Message = 'none' | 'placeholderOnly' | 'hiddenLabel' | 'beside' | 'inTable';
 
 export const visibleLabels = definePageCheck({
   meta: {
@@ -21,24 +29,44 @@ export const visibleLabels = definePageCheck({
       none: 'Nothing visible says what to enter in this field.',
       placeholderOnly:
         'Only the placeholder “{placeholder}” says what to enter in this field, and it goes away on typing.',
+      beside: 'No visible label belongs to this field. Check whether the words beside it say what to enter: “{text}”',
+      inTable:
+        'This field stands in a table without a visible label. Check whether the headers of its row and its column say what to enter.',
       hiddenLabel: 'Screen readers call this field “{name}”, but nobody can see a label for it.',
     },
   },
-  needs: ['forms'],
-  evaluate({ forms }) {
+  needs: ['forms', 'fieldHints'],
+  evaluate({ forms, fieldHints }) {
     const fields = typedFields(forms);
     if (fields.length === 0) return inapplicable;
+    const near = new Map(fieldHints.map((hint) => [hint.selector, hint.near]));
     const unlabelled = fields.filter((field) => field.visibleLabel.trim() === '');
     // The search button beside it labels a search field for the eye, as long as software has a name for it too.
     const faulty = unlabelled.filter((field) => !(isSearchField(field, forms) && field.accessibleName.trim() !== ''));
-    return failedIf(faulty.map(unlabelledField));
+    const findings = faulty.map((field) => unlabelledField(field, near.get(field.selector) ?? ''));
+    const sure = findings.filter(({ message }) => message !== 'beside' && message !== 'inTable');
+    return sure.length > 0 || findings.length === 0 ? failedIf(sure) : cantTell(findings);
   },
 });
 
-function unlabelledField(field: Field): Finding<'none' | 'placeholderOnly' | 'hiddenLabel'> {
+function unlabelledField(field: Field, near: FieldHint['near']): Finding<Message> {
   const at = { kind: 'element', selector: field.selector, html: field.html, box: field.box } as const;
   const placeholder = field.placeholder.trim();
   const name = field.accessibleName.trim();
-  if (placeholder !== '') return { message: 'placeholderOnly', at, data: { placeholder } };
-  return name === '' ? { message: 'none', at } : { message: 'hiddenLabel', at, data: { name } };
+  // Words that nothing ties to the field are a label to the eye all the same.
+  const words = wordsBeside(field, near);
+  if (placeholder !== '' && !(words !== '' && words.length < SHORT && !BUTTON.test(words)))
+    return { message: 'placeholderOnly', at, data: { placeholder } };
+  if (words !== '') return { message: 'beside', at, data: { text: excerpt(words, 80) } };
+  if (name === '') return { message: 'none', at };
+  return / > t[dh]\b/.test(field.selector)
+    ? { message: 'inTable', at }
+    : { message: 'hiddenLabel', at, data: { name } };
+}
+
+/** What is written around it, without a label of its own that nobody can see: that is text of the page too. */
+function wordsBeside({ html, accessibleName }: Field, near: string): string {
+  const isOwn = /^<[^>]*\saria-label(?:ledby)?=/i.test(html);
+  const words = isOwn ? near : near.replace(accessibleName, ' ');
+  return plainWords(words).length > 2 ? words.replace(/\s+/g, ' ').trim() : '';
 }

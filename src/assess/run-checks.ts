@@ -6,7 +6,7 @@ import type { CheckResult, Outcome } from '../model/result.ts';
 import { type Copy, plainCopy } from './copy.ts';
 
 /** What site checks learn of the target besides the evidence. */
-export type ScannedTarget = Pick<SiteContext, 'start' | 'gss' | 'judged'>;
+export type ScannedTarget = Pick<SiteContext, 'start' | 'gss' | 'unfinished' | 'judged'>;
 
 /** One check on one page. Whatever goes wrong becomes a value, so it can spoil neither another check nor another page. */
 export function runPageCheck(check: PageCheck, page: PageEvidence, copy: Copy = plainCopy): CheckResult {

@@ -146,6 +146,8 @@ export interface SiteContext {
   readonly start: readonly string[];
   /** The official code of the council, whose first letter is its nation; left out where the list of targets has none. */
   readonly gss?: string;
+  /** Names of journeys that did not come to their end: what lies behind was not seen. Left out where all did. */
+  readonly unfinished?: readonly string[];
   /** What all page checks together found on the pages of the site that were judged. Left out, nobody knows. */
   readonly judged?: readonly PageFact<CriteriaJudged>[];
 }

@@ -15,7 +15,15 @@ const form = (more: string, script = '') =>
     <script>const form = document.forms[0]; form.addEventListener('submit', () => { ${script} });</script>`,
   );
 const asking = {
-  '/form/nothing': form('', 'globalThis.pressed = true'),
+  '/form/nothing': page('<form action="/sent"><label>Name <input required></label> <button>Go on</button></form>'),
+  '/form/variable': form('', 'globalThis.pressed = true'),
+  '/form/late': form('', `setTimeout(() => form.addEventListener('focusin', () => form.remove()), 5000)`),
+  '/form/focused': page(
+    '<form action="/sent"><label>Name <input required onfocus="globalThis.was = true"></label> <button>Go on</button></form>',
+  ),
+  '/form/above': page(
+    '<form action="/sent"><label>Name <input required></label> <button>Go on</button></form><script>let n = 0; addEventListener("click", () => { n += 1; });</script>',
+  ),
   '/form/text': form('<p></p>', `form.querySelector('p').textContent = 'Enter a name'`),
   '/form/undone': form('<p></p>', `form.toggleAttribute('busy'); form.toggleAttribute('busy')`),
   '/form/value': form('', `form[0].value = 'Bins'`),
@@ -240,7 +248,7 @@ describe('a page that is probed', () => {
     ['pressed a form', fieldErrors, '/form/nothing', ['textbox', 'Go on']],
     ['gave something the focus and took it away', visiting('#last'), '/links', ['First', 'Middle', 'Last']],
     ['gave something the focus where numbers say the order', visiting('#last'), '/numbers', ['Last', 'First']],
-    ['left the focus where it is', visiting('#middle', false), '/links', ['Last', 'First', 'Middle']],
+    ['left the focus where it is', visiting('#middle', false), '/links', ['First', 'Middle', 'Last']],
   ])('is walked from its top to its end, whatever went before: %s', async (_, before, address, names) => {
     const { keyboard: walked } = await world.runAll([before, keyboard], address);
     if (!walked?.ok) throw new Error('It was not walked.');

@@ -85,6 +85,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'layout-tables cantTell nested #outer',
     'layout-tables cantTell layout #form',
     'layout-tables cantTell structure #silenced',
+    'tables-without-table cantTell grid #rows',
     'tables-without-table cantTell grid #grid',
     'tables-without-table cantTell grid #css-table',
     'tables-without-table cantTell grid #flat',

@@ -30,6 +30,15 @@ const POINTING = [
   'Press the button at the bottom of the page.',
   'Items in bold green are free.',
   'When you hear the beep, enter your number.',
+  'The services in grey are not available.',
+  'Red rows are closed and green rows are open.',
+  'Mandatory questions have a yellow background.',
+  'Sites coloured amber are full.',
+  'Required fields are red.',
+  'Press the circle to start.',
+  'To pay, use the form opposite.',
+  'Pwyswch y botwm gwyrdd i barhau.',
+  'Defnyddiwch y ddewislen ar y chwith.',
 ];
 const NOT_POINTING = [
   'Put your green bin out by 7am.',
@@ -42,6 +51,11 @@ const NOT_POINTING = [
   'Select the fields that you want.',
   'We sell items in many colours.',
   'You hear from us within a week.',
+  'See the map of green belt areas.',
+  'Photos must have a white background.',
+  'Roads are white with frost in the morning.',
+  'The words in this guide are simple.',
+  'Mae’r ddewislen yn newydd.',
 ];
 const instructions = html(
   `<main>${[...POINTING, ...NOT_POINTING].map((words) => `<p>First words. ${words} Last words.</p>`).join('')}<p style="display:none">Click the red button.</p></main>`,

@@ -4,7 +4,10 @@ import { plainWords } from './meta.ts';
 const FILE = /^[^/\\]{1,120}\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|ico|heic|eps|psd)$/i;
 /** As cameras, phones and image libraries name files. */
 const NUMBERED =
-  /^(?:img|image|dsc[nf]?|pict?|photo|picture|screenshot|screen shot|shutterstock|istock|gettyimages|adobestock|pxl|untitled|banner|logo|header|thumbnail|thumb|download|file|slide)[-_ ]?\d[\w-]*$/i;
+  /^(?:img|image|dsc[nf]?|pict?|photo|picture|screenshot|screen shot|shutterstock|istock|gettyimages|adobestock|pxl|untitled|banner|logo|header|thumbnail|thumb|download|file|slide)[-_ ]?\d[\w-]*$|^(?:whatsapp image|screenshot|screen shot|photo|scan) \d{4}-\d\d-\d\d\b|^p\d{7}$|^mceclip\d+$|^untitled design\b|^(?:image|img|download|file|photo|picture) ?\(\d+\)$|^\d{2,4} ?[x×] ?\d{2,4}$/i;
+/** Joined as in names of files: “bin_lorry_blue”, “pier-at-dusk-1024x768”. Places have hyphens too, and a name in a network one joint. */
+const JOINED =
+  /^(?=[^_]*_)[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+){2,}$|^[\p{L}\p{N}]+_v?\d+$|^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*[-_]\d{2,4}x\d{2,4}$/u;
 const NOTHING = new Set([
   ...['alt', 'alt text', 'alttext', 'image alt text', 'alternative text', 'text alternative', 'insert alt text here'],
   ...['image', 'img', 'images', 'picture', 'pic', 'photo', 'photograph', 'graphic', 'graphics', 'illustration'],
@@ -26,6 +29,7 @@ const NOTHING = new Set([
     'no image',
   ],
   ...['image description', 'description', 'image title', 'image name', 'insert description', 'image here', 'missing'],
+  ...['jpg', 'jpeg', 'png', 'gif', 'svg', 'webp', 'file', 'filename', 'file name', 'ffoto'],
   ...['decorative', 'decorative image', 'image button', 'button', 'lorem ipsum', 'default', 'default image'],
   ...['delwedd', 'llun', 'ffotograff', 'graffeg', 'eicon'],
 ]);
@@ -60,7 +64,12 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{So}\p{Sc}\p{Extended_Pictographic}\u2190-\
 export function emptiness({ alt, src }: Pick<ImageSeen, 'alt' | 'src'>): Emptiness | null {
   const text = alt?.trim() ?? '';
   if (text === '') return null;
-  if (FILE.test(text) || NUMBERED.test(text) || /^(?:https?:\/\/|www\.|data:|\/\S+\/)\S+$/i.test(text))
+  if (
+    FILE.test(text) ||
+    NUMBERED.test(text) ||
+    JOINED.test(text) ||
+    /^(?:https?:\/\/|www\.|data:|\/\S+\/)\S+$/i.test(text)
+  )
     return 'fileName';
   // A name with joints that nobody would write as words.
   const stem = fileOf(src).replace(/\.\w{2,5}$/, '');
@@ -76,7 +85,7 @@ export function isVague(alt: string): boolean {
 }
 
 export const KIND_OF_PICTURE =
-  /^(?:(?:an?|the|this is an?) )?(?:image|picture|photo(?:graph)?|pic|graphic|icon|illustration|logo image|delwedd|llun|ffotograff) (?:of|showing|that shows|shows|o|yn dangos)\b/i;
+  /^(?:image|picture|photo(?:graph)?|delwedd|llun|ffoto(?:graff)?) ?[:–—]|^(?:(?:an?|the|this is an?) )?(?:image|picture|photo(?:graph)?|pic|graphic|icon|illustration|logo image|delwedd|llun|ffotograff) (?:of|showing|that shows|shows|o|yn dangos)\b/i;
 
 /** Pictures by whose names people call borders, spacers and the like. */
 export const DECORATION =

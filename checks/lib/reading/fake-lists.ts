@@ -9,8 +9,9 @@ export interface FakeList {
 }
 
 const BULLET = /^\s*[•◦▪▫●○■□‣⁃∙·►▶➤➢]\s*[\p{L}\p{N}“"'(£]/u;
-const DASH = /^\s*(?:[-–—*~»→✓✔✗✘☑]|o(?=\s))\s+[\p{L}\p{N}“"'(£]/u;
-const NUMBER = /^\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+\p{L}/iu;
+/** Also small pictures, as people put them in front of lines in place of dots. */
+const DASH = /^\s*(?:(?:[-–—*~»→✓✔✗✘☑>+¤♦◆★☆➔➜⇒]|o(?=\s))\s+|\p{Extended_Pictographic}\uFE0F?\s*)[\p{L}\p{N}“"'(£]/u;
+const NUMBER = /^\s*(?:(?:step|stage|cam)\s+)?\(?(\d{1,2}|[a-z]|[ivx]{2,4})(?:[.):]|\s[-–—])\s+\p{L}/iu;
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 /** Jobs that already say what the text is, or where it is nobody's list. */
 const OTHER_JOBS = new Set(['li', 'listitem', 'option', 'hidden', 'code', 'button', 'tab', 'dt', 'dd', 'img', 'a']);

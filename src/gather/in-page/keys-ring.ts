@@ -140,20 +140,31 @@ export function hasFocus(_: InPageHelpers, id: number): boolean {
 
 /**
  * Without a focus, the Tab key goes on from where the focus or a click was last, and nothing but another focus moves that. So
- * the page as a whole has it for a moment. What has the focus keeps it: a page may have given it away on purpose. False where
- * that is no beginning, because a tabindex above 0 comes before all others.
+ * the page as a whole has it for a moment. What has the focus keeps it where the page may have given it away on purpose: in a
+ * dialog, and by autofocus. False where that is no beginning, because a tabindex above 0 comes before all others, or because a
+ * script fetches the focus back.
  */
-export function startFromTop(h: InPageHelpers): boolean {
-  const { body, activeElement, documentElement } = document;
+export async function startFromTop(h: InPageHelpers): Promise<boolean> {
+  const { body, documentElement } = document;
+  const FETCHED_BACK_MS = 40;
+  const holder = () => {
+    const { activeElement } = document;
+    return activeElement === body || activeElement === documentElement ? null : activeElement;
+  };
   const numbered = document.querySelector('[tabindex]:not([tabindex^="-"], [tabindex="0"])') !== null;
   if (!body || numbered) return false;
-  if (activeElement !== null && activeElement !== body && activeElement !== documentElement) return true;
+  // Where the focus was left, what stands before would come last, and nobody would see what its getting the focus does.
+  const last = holder();
+  const given = 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true], [autofocus]';
+  if (last && h.prop(last, 'closest').call(last, given)) return true;
+  if (last) (last as HTMLElement).blur();
   const has = h.prop(body, 'hasAttribute').call(body, 'tabindex');
   if (!has) body.setAttribute('tabindex', '-1');
   body.focus({ preventScroll: true });
   body.blur();
   if (!has) body.removeAttribute('tabindex');
-  return true;
+  if (last) await new Promise((resolve) => setTimeout(resolve, FETCHED_BACK_MS));
+  return holder() === null;
 }
 
 /** For going on behind a trap: the focus goes to the next stop in the page that was not reached. */

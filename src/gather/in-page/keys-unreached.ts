@@ -133,7 +133,8 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens, a
       if (clicks && (looksIt || !(inWidget || isPart))) add(one, 'handler', !inWidget && !hasTwin(one));
       else if (clicks) continue;
       else if (isControl && !inWidget) add(one, 'role', true);
-      else if (points && !inWidget && !native && delegates.click && h.textOf(one, 80) !== '') add(one, 'pointer', true);
+      // Nobody may listen as yet: some scripts begin late, and a trial comes last of all.
+      else if (points && !inWidget && !native && h.textOf(one, 80) !== '') add(one, 'pointer', true);
     }
     if (hears(one, HOVERS) && !isLarge(one)) {
       const twin = [one, ...around, ...within(one)].some((other) => hears(other, [...FOCUS, ...KEYS, 'click']));

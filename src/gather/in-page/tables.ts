@@ -148,24 +148,33 @@ export function readTables(h: InPageHelpers): Tables {
   };
   let looked = 0;
   let gridsCut = false;
-  for (const element of document.querySelectorAll(':is(div, section):not([role], table *):has(> * + * + *)')) {
+  /** The most boxes one after the other that hold equally many parts. Other text may stand before and behind them. */
+  const rowsIn = (children: readonly Element[]) => {
+    let best: Element[] = [];
+    let run: Element[] = [];
+    for (const child of children) {
+      const fits = child.children.length >= 2 && matches(child, 'div:not([role]), section:not([role]), p');
+      if (!fits) run = [];
+      else if (run[0]?.children.length === child.children.length) run.push(child);
+      else run = [child];
+      if (run.length > best.length) best = run;
+    }
+    return best;
+  };
+  const around = ':is(:is(div, section):not([role]), main, article):not(table *):has(> * + * + *)';
+  for (const element of document.querySelectorAll(around)) {
     looked += 1;
     gridsCut = looked > 600 || grids.length >= 10;
     if (gridsCut) break;
-    const rows = [...element.children];
-    const found = rows.length >= 6 ? flat(element) : null;
+    const children = [...element.children];
+    const found = children.length >= 6 ? flat(element) : null;
     if (found && h.prop(element, 'checkVisibility').call(element)) grids.push(found);
-    if (found || rows.length > 100) continue;
+    if (found || children.length > 100) continue;
+    const rows = rowsIn(children);
     const [first] = rows;
-    if (
-      !first ||
-      first.children.length < 2 ||
-      rows.some((row) => !matches(row, 'div:not([role]), section:not([role]), p'))
-    )
-      continue;
+    if (!first || (rows.length < children.length && rows.length < 3)) continue;
     const columns = first.children.length;
-    const alike = rows.filter((row) => row.children.length === columns);
-    if (alike.length < rows.length || !h.prop(element, 'checkVisibility').call(element)) continue;
+    if (!h.prop(element, 'checkVisibility').call(element)) continue;
     const texts = rows.map(shortTexts);
     if (texts.some((row) => row === null)) continue;
     const lefts = (row: Element) =>
@@ -175,7 +184,13 @@ export function readTables(h: InPageHelpers): Tables {
     if (!beside || new Set(rows.map(lefts)).size > 1) continue;
     const by = /^table-row/.test(getComputedStyle(first).display) ? 'table' : 'aligned';
     if (by === 'aligned' && rows.length < 3) continue;
-    grids.push({ rows: rows.length, columns, by, sample: (texts.flat() as string[]).slice(0, 6), ...place(element) });
+    grids.push({
+      rows: rows.length,
+      columns,
+      by,
+      sample: (texts.flat() as string[]).slice(0, 6),
+      ...place(rows.length < children.length ? first : element),
+    });
   }
   return { tables, grids, cut: all.length > most, ...(gridsCut ? { gridsCut } : {}) };
 }

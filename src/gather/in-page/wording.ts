@@ -12,7 +12,10 @@ export function readWording(h: InPageHelpers): Wording {
     en: /^(?:the|of|and|to|in|a|is|for|on|that|with|you|your|we|our|or|be|are|this|it|at|by|from|can|if|will|as|not|have|an|was|has)$/,
     cy: /^(?:y|yr|yn|a|ac|i|o|ar|am|mae|gan|ei|eich|ein|chi|ni|neu|os|eu|nhw|hwn|hon|bod|fod|gyda|wedi|cael|gael|â|at|er|un|oes|yw|ydych|dod)$/,
   };
-  const colours = 'red|green|blue|yellow|orange|purple|pink|gr[ae]y|black|white|amber';
+  // With what is no colour of the page behind it, such as a green belt or a Blue Badge.
+  const colours =
+    '(?:red|green|blue|yellow|orange|purple|pink|gr[ae]y|black|white|amber)(?! (?:belt|spaces?|waste|energy|bins?|badges?|flag|cross|paper|history|plaque|routes?|spots?)\\b)';
+  const shades = '(?:bright |dark |light |pale |bold |italic )*';
   const parts =
     'buttons?|links?|icons?|tabs?|box(?:es)?|arrows?|panels?|fields?|tiles?|squares?|circles?|text|labels?|areas?|rows?|items?|dots?|lines?';
   const acts = 'click|press|select|choose|tap|use|push|hit|follow|see|open|fill in|complete|enter|go to|look';
@@ -20,16 +23,41 @@ export function readWording(h: InPageHelpers): Wording {
     '(?:on|to|at|in|from) (?:the|your) (?:far |top |bottom |upper |lower |very )?(?:left|right)(?:[- ]?hand)?(?: (?:side|corner|column|menu))?|(?:left|right)[- ]hand (?:side|menu|column|panel|corner)|(?:top|bottom) (?:left|right)|at the (?:top|bottom) of (?:the|this|your) (?:page|screen)|in the (?:top|bottom) corner';
   const pointing = [
     // "Click the green button", "the red icon": an act and a coloured thing in one sentence.
-    new RegExp(`\\b(?:${acts})\\b.{0,80}\\b(?:${colours})\\b[ -](?:\\w+ ){0,2}(?:${parts})\\b`, 'i'),
+    new RegExp(`\\b(?:${acts})\\b.{0,80}\\b${colours}\\b[ -](?:\\w+ ){0,2}(?:${parts})\\b`, 'i'),
     new RegExp(
-      `\\b(?:shown|marked|highlighted|written|printed|outlined|coloured|displayed|items?|fields?|dates?|those) (?:are )?in (?:bright |dark |light |bold |italic )*(?:${colours})\\b`,
+      `\\b(?:shown|marked|highlighted|written|printed|outlined|coloured|displayed|items?|fields?|dates?|those) (?:are )?in ${shades}${colours}\\b`,
+      'i',
+    ),
+    // "The services in grey are closed", "red dates are full": a colour that says something of things on the page.
+    new RegExp(
+      `\\b(?:questions?|services?|rows?|links?|sections?|entries|answers|ones?|anything|everything|words|text) in ${shades}${colours}\\b`,
+      'i',
+    ),
+    new RegExp(
+      `\\b${colours} (?:${parts.replace('|areas?', '')}|dates?|days?|words|numbers|entries|sections|cells|pins?|markers?|stars?|shading) (?:is|are|shows?|means?|marks?|tells?|indicates?|must|need)\\b`,
+      'i',
+    ),
+    new RegExp(
+      `\\b(?:coloured|shaded|marked with an?) ${shades}${colours}(?: (?:star|asterisk|dot|tick|line)|(?=[ .,;:]*$)| (?:is|are|on)\\b)`,
+      'i',
+    ),
+    new RegExp(
+      `\\b(?:questions?|fields?|items?|rows?|dates?|answers|box(?:es)?) (?:with|have|has) an? ${shades}${colours} (?:background|border|outline|star|asterisk|dot|tick|line)`,
+      'i',
+    ),
+    new RegExp(
+      `\\b(?:required|mandatory|compulsory|optional|closed|available) (?:${parts}|questions?) (?:is|are) ${shades}${colours}\\b`,
       'i',
     ),
     new RegExp(
       `\\b(?:${acts})\\b.{0,80}\\b(?:round|square|circular|triangular|oval|star[- ]shaped|diamond[- ]shaped|big|large|small)\\b (?:\\w+ ){0,2}(?:${parts})\\b`,
       'i',
     ),
+    /\b(?:click|press|tap|select|touch|hit)(?: on)? the (?:circle|square|triangle|star|diamond|cross|oval)\b/i,
     new RegExp(`\\b(?:${acts})\\b.{0,100}(?:${sides})\\b`, 'i'),
+    new RegExp(`\\b(?:${acts})\\b.{0,60}\\b(?:form|map|menu|list|table|picture) opposite(?=[ .,;:]*$)`, 'i'),
+    /\b(?:botwm|botymau|dolen|eicon|blwch|saeth|maes|meysydd|cwestiynau|eitemau|testun)\b(?: \S+){0,2} (?:coch|gwyrdd|glas|melyn|oren|porffor|pinc|llwyd|du|gwyn|crwn)\b/i,
+    /\b(?:dd?ewislen|blwch|botwm|f?ffurflen|d?dolen|panel|[mf]ap|rhestr)\b.{0,30}\bar y (?:chwith|dde)\b/i,
     new RegExp(
       `\\b(?:${parts.replace('|text', '').replace('|items?', '')}|menu|form|map|picture|image)\\b.{0,30}(?:${sides})\\b`,
       'i',
@@ -44,6 +72,9 @@ export function readWording(h: InPageHelpers): Wording {
     ),
     /\b(?:when|after|until|once) you hear (?:a|the) (?:beep|tone|sound|chime|ping|bell)\b/i,
   ];
+  /** What any of them needs; most texts have nothing of it, and are done with at once. */
+  const hint =
+    /\b(?:red|green|blue|yellow|orange|purple|pink|gr[ae]y|black|white|amber|round|square|circ|triang|oval|star|diamond|cross|big|large|small|left|right|top|bottom|above|below|opposite|side|beep|flash|blink|hear|coch|gwyrdd|glas|melyn|oren|porffor|pinc|llwyd|du|gwyn|crwn|chwith|dde)/i;
   // People and places stand on the left and right too; a road is no page.
   const elsewhere =
     /\b(?:road|street|lane|driv(?:e|ing)|turn|junction|roundabout|car park|building|floor|door|entrance|bin|lid|hand(?:s|ed)? side of the (?:road|street))\b/i;
@@ -85,7 +116,7 @@ export function readWording(h: InPageHelpers): Wording {
     else if (lang !== '' && letters.length >= 6 && foreign / letters.length > 0.6 && found.odd.length < mostQuotes) {
       if (h.isVisible(element)) found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
     }
-    if (found.pointing.length >= mostQuotes) continue;
+    if (found.pointing.length >= mostQuotes || !hint.test(text)) continue;
     const sentence = text
       .split(/(?<=[.!?:])\s+(?=\p{Lu})/u)
       .find((one) => pointing.some((pattern) => pattern.test(one)) && !elsewhere.test(one));

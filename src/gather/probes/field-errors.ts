@@ -32,14 +32,17 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
   const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
   const forms: TriedForm[] = [];
   let touched = false;
+  let noticed = false;
   try {
     const found = await find();
     const { untried, leftOut } = found;
     for (const form of found.forms) {
       if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
-      if (mayPress(form) && !touched) {
+      if (mayPress(form)) {
+        // What was seen of the page before is worth nothing once a script of its own has heard of a press.
+        if (!touched && !form.noticed) await desk.call(rememberPage, null);
         touched = true;
-        await desk.call(rememberPage, null);
+        noticed ||= form.noticed;
       }
       forms.push(await tryForm(desk, form));
     }
@@ -48,13 +51,16 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
   } finally {
-    const changed = touched && !probing.signal.aborted && (await hasChanged(desk, attempts));
+    const changed = touched && !probing.signal.aborted && (noticed || (await hasChanged(desk, attempts)));
     await desk.end();
     if (changed) await probing.reload();
   }
 }
 
-/** A page in which a press has come to nothing at all is as good as one that was loaded again. */
+/**
+ * A page in which a press has come to nothing at all is as good as one that was loaded again, where no script of its own has
+ * heard of it: what such a script keeps in its variables, or leaves to a timer, shows nowhere.
+ */
 async function hasChanged(desk: Desk, attempts: ReadonlySet<Attempt>): Promise<boolean> {
   // So that nothing looks as it does under the pointer.
   const traces = await desk.probing.page.mouse
@@ -71,7 +77,7 @@ function mayPress({ browser, scripted, filled }: FoundForm): boolean {
 }
 
 async function tryForm(desk: Desk, form: FoundForm): Promise<TriedForm> {
-  const { id: _id, button, browser, scripted: _scripted, filled: _filled, fields, ...spot } = form;
+  const { id: _id, button, browser, scripted: _scripted, filled: _filled, noticed: _noticed, fields, ...spot } = form;
   const { id: buttonId, ...buttonSpot } = button;
   const nothing: TriedForm = {
     ...spot,

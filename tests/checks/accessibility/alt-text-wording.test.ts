@@ -25,6 +25,7 @@ checkCases(altTextWording, {
       messages: ['kind'],
       data: [{ alt: 'An image of the hall' }],
     },
+    { name: 'with a colon', seen: one('Photo: the hall'), messages: ['kind'] },
     { name: 'photo showing', seen: one('Photo showing the hall'), messages: ['kind'] },
     { name: 'Welsh', seen: one('Llun o’r neuadd'), messages: ['kind'] },
     { name: 'very long', seen: one('word '.repeat(40).trim()), messages: ['long'], data: [{ length: 199 }] },

@@ -9,11 +9,17 @@ checkCases(frameTitles, {
     { name: 'what is in it', seen: one('Recycling centres') },
     { name: 'in other words of the same kind', seen: one('Where to recycle') },
     { name: 'a frame of another site', seen: one('Video about bins', { inside: null }) },
+    { name: 'a player of something', seen: one('Video player: how to recycle', { inside: null }) },
     { name: 'a frame that a script fills', seen: one('Chat', { src: '' }) },
     { name: 'a page without a name', seen: one('Chat', { inside: { title: '', heading: '', words: 9 } }) },
   ],
   cantTell: [
     { name: 'iframe', seen: one('iFrame'), messages: ['vague'], data: [{ title: 'iFrame' }] },
+    ...['YouTube video player', 'Video', 'Embedded video', 'iframe title'].map((title) => ({
+      name: title,
+      seen: one(title, { inside: null }),
+      messages: ['vague'] as const,
+    })),
     { name: 'a number', seen: one('frame 2', { inside: null }), messages: ['vague'] },
     { name: 'a file', seen: one('map.html'), messages: ['vague'] },
     {

@@ -30,6 +30,11 @@ checkCases(linkNames, {
     },
   ],
   cantTell: [
+    ...['Apply here', 'This form', 'Read the full story'].map((words) => ({
+      name: words,
+      seen: { links: [link(words, '/a')] },
+      messages: ['weak'] as const,
+    })),
     { name: 'a word for anything', seen: { links: [link('Download', '/a')] }, messages: ['weak'] },
     {
       name: 'two places',

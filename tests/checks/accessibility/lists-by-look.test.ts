@@ -21,6 +21,7 @@ checkCases(listsByLook, {
     { name: 'lines that run on', seen: blocks([broken('The bins, all of them,', 'Go out,', 'In May')]) },
     { name: 'one dot between two words', seen: paragraphs('4 May • News • three minutes') },
     { name: 'a footnote', seen: paragraphs('* Prices may change', 'Bring a card') },
+    { name: 'hours', seen: paragraphs('1 - 2pm', '2 - 3pm', '3 - 4pm') },
     { name: 'two dashes', seen: blocks([broken('- yes', '- no')]) },
     { name: 'a day of the month', seen: paragraphs('12. May is a holiday', 'Bins go out') },
     { name: 'numbers that do not follow', seen: paragraphs('1. May', '5. May', '9. May') },
@@ -37,6 +38,10 @@ checkCases(listsByLook, {
       data: [{ items: 3, text: '- paper' }],
     },
     { name: 'numbers', seen: paragraphs('1. Rinse', '2. Dry', '3. Sort'), messages: ['number'] },
+    { name: 'steps', seen: paragraphs('Step 1: Rinse', 'Step 2: Dry', 'Step 3: Sort'), messages: ['number'] },
+    { name: 'numbers and dashes', seen: paragraphs('1 - Rinse', '2 - Dry', '3 - Sort'), messages: ['number'] },
+    { name: 'small pictures', seen: paragraphs('✅ Paper', '✅ Card', '✅Cans'), messages: ['dash'] },
+    { name: 'signs', seen: blocks([broken('> paper', '> card', '> cans')]), messages: ['dash'] },
     { name: 'letters', seen: blocks([broken('a) Rinse', 'b) Dry', 'c) Sort')]), messages: ['number'] },
     { name: 'Roman numbers', seen: blocks([broken('i. Rinse', 'ii. Dry', 'iii. Sort')]), messages: ['number'] },
     {

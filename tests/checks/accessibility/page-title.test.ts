@@ -35,6 +35,10 @@ checkCases(pageTitle, {
       data: [{ title: 'Library opening times - Ambleford Council' }],
     },
     { ...titled('Home', BINS), messages: ['elsewhere'] },
+    {
+      ...titled('Fishing licences - Ambleford Rivers Agency', 'They stand at 82 per cent.', ['Reservoir levels']),
+      messages: ['elsewhere'],
+    },
   ],
   failed: [
     ...['index.html', 'council-tax_2026.PDF', 'Default.aspx'].map((title) => ({

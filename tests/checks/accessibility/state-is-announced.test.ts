@@ -45,6 +45,20 @@ checkCases(stateIsAnnounced, {
       seen: controls(control({ ...tab, before: state({ selected: 'false' }), after: state({ selected: 'false' }) })),
       messages: ['wrongSelected'],
     },
+    {
+      name: 'a box without a role that keys work, whatever comes of it',
+      seen: controls(
+        silent({
+          kind: 'custom',
+          role: '',
+          foundBy: 'listener',
+          toggles: false,
+          layer: null,
+          works: tried({ space: true }),
+        }),
+      ),
+      messages: ['noRole'],
+    },
     { name: 'a box without a role', seen: controls(silent(box)), messages: ['noRole'] },
   ],
   cantTell: [
@@ -55,7 +69,22 @@ checkCases(stateIsAnnounced, {
     },
     {
       name: 'a box that answers to a press',
-      seen: controls(silent({ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null })),
+      seen: controls(
+        silent({
+          ...{ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null },
+          works: tried({ enter: false, space: false, click: true }),
+        }),
+      ),
+      messages: ['maybeNoRole'],
+    },
+    {
+      name: 'a component that answers to a key, and may have told its role otherwise',
+      seen: controls(
+        silent({
+          ...{ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null },
+          ...{ html: '<my-switch tabindex="0">', works: tried({ space: true }) },
+        }),
+      ),
       messages: ['maybeNoRole'],
     },
     {

@@ -36,15 +36,28 @@ siteCheckCases(titlesDiffer, {
       name: 'two steps of a form with one title',
       site: {},
       pages: [page('b', 'Report', 'Where?'), page('a', 'Report', 'When?'), page('c', 'Bins', 'Bins')],
-      messages: ['shared'],
-      data: [{ title: 'Report', pages: 2 }],
-      at: [`${ORIGIN}/a`],
+      messages: ['shared', 'shared'],
+      data: [
+        { title: 'Report', pages: 2 },
+        { title: 'Report', pages: 2 },
+      ],
+      at: [`${ORIGIN}/a`, `${ORIGIN}/b`],
     },
     {
       name: 'one title for all of three pages',
       site: {},
       pages: [page('a', 'Council', 'A'), page('b', 'Council', 'B'), page('c', 'Council', 'C')],
-      messages: ['shared'],
+      messages: ['shared', 'shared', 'shared'],
+    },
+    {
+      name: 'one title for many pages, of which a few are named',
+      site: {},
+      pages: [
+        page('z', 'Bins', 'Bins'),
+        ...'abcdefg'.split('').map((letter) => page(letter, 'Council', letter.toUpperCase())),
+      ],
+      messages: ['shared', 'shared', 'shared', 'shared', 'shared'],
+      at: ['a', 'b', 'c', 'd', 'e'].map((path) => `${ORIGIN}/${path}`),
     },
   ],
   inapplicable: [

@@ -4,6 +4,7 @@ import { document } from '../../helpers/evidence.ts';
 import { around } from './around.ts';
 
 const TOP = ['Contact us /contact'];
+const below = (...names: readonly string[]) => names.map((name) => `footer: ${name} /${name.toLowerCase()}`);
 const FOOTER = ['footer: Contact us /contact'];
 
 siteCheckCases(helpInSamePlace, {
@@ -13,6 +14,24 @@ siteCheckCases(helpInSamePlace, {
       name: 'on top, and below as well',
       site: {},
       pages: [around('/', TOP), around('/a', TOP), around('/b', [...TOP, ...FOOTER])],
+    },
+    {
+      name: 'a footer with another link on one page',
+      site: {},
+      pages: [
+        around('/', below('Contact', 'Cookies', 'Privacy')),
+        around('/a', below('Contact', 'Cookies', 'Privacy')),
+        around('/b', below('News', 'Contact', 'Cookies', 'Privacy')),
+      ],
+    },
+    {
+      name: 'other links of the footer that change places',
+      site: {},
+      pages: [
+        around('/', below('Contact', 'Cookies', 'Privacy', 'News')),
+        around('/a', below('Contact', 'Cookies', 'Privacy', 'News')),
+        around('/b', below('Contact', 'News', 'Privacy', 'Cookies')),
+      ],
     },
     { name: 'missing on one page', site: {}, pages: [around('/', FOOTER), around('/a', FOOTER), around('/b', [])] },
     {
@@ -28,6 +47,18 @@ siteCheckCases(helpInSamePlace, {
       pages: [around('/', TOP), around('/a', TOP), around('/b', FOOTER)],
       messages: ['moved'],
       data: [{ name: 'Contact us', part: 'footer', usual: 'top' }],
+      at: [`${ORIGIN}/b`],
+    },
+    {
+      name: 'last in the footer of one page, and first on the others',
+      site: {},
+      pages: [
+        around('/', below('Contact', 'Cookies', 'Privacy')),
+        around('/a', below('Contact', 'Cookies', 'Privacy')),
+        around('/b', below('Cookies', 'Privacy', 'Contact')),
+      ],
+      messages: ['order'],
+      data: [{ name: 'Contact' }],
       at: [`${ORIGIN}/b`],
     },
     {

@@ -10,6 +10,7 @@ checkCases(linkText, {
     { name: 'a generic start with the topic after it', seen: one('Read more about bin collections') },
     { name: 'a generic word inside a longer text', seen: one('More information about parking') },
     { name: 'Welsh, with the topic', seen: one('Mwy am gasglu biniau') },
+    { name: 'click here, and what for', seen: one('Click here for the parking rules') },
     { name: 'one word that is a topic', seen: one('Parking') },
     { name: 'a number of more results', seen: one('12 more') },
     { name: 'generic in the footer', seen: { links: [link('Pay', '/pay'), link('More', '/m', { region: 'footer' })] } },
@@ -23,6 +24,13 @@ checkCases(linkText, {
   ],
   failed: [
     { name: 'click here', seen: one('Click here'), messages: ['generic'], data: [{ text: 'Click here' }] },
+    ...['Tap here', 'For more information, click here', 'Click here for more info', 'Further information'].map(
+      (words) => ({
+        name: words,
+        seen: one(words),
+        messages: ['generic'] as const,
+      }),
+    ),
     { name: 'continue reading', seen: one('Continue reading'), messages: ['generic'] },
     { name: 'case and dots', seen: one('READ MORE...'), messages: ['generic'] },
     {

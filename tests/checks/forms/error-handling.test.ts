@@ -48,9 +48,32 @@ checkCases(errorHandling, {
       messages: ['leadsNowhere'],
       data: [{ text: 'Enter your street' }],
     },
+    {
+      name: 'no links, in the form that asks',
+      seen: {
+        ...page({ href: '', message: false }),
+        components: [component('error-summary', { selector: 'main > form > div' })],
+        forms: {
+          forms: [{ selector: 'main > form', action: '/send', method: 'post' }],
+          fields: [field({ selector: '#street', html: '<input id="street" name="s">' })],
+        },
+      },
+      messages: ['noLinks'],
+    },
     { name: 'a link to another page only', seen: page({ href: '/other' }), messages: ['noLinks'] },
   ],
   cantTell: [
+    {
+      name: 'no links, beside a form for something else, such as a newsletter',
+      seen: {
+        ...page({ href: '', message: false }),
+        forms: {
+          forms: [{ selector: 'main > aside > form', action: '/newsletter', method: 'post' }],
+          fields: [field({ selector: '#news', type: 'email', visibleLabel: 'Your email address' })],
+        },
+      },
+      messages: ['maybeNoLinks'],
+    },
     {
       name: 'no links, on a page that asks nothing to which one could lead',
       seen: { ...page({ href: '' }), forms: { forms: [], fields: [] }, fieldHints: [] },

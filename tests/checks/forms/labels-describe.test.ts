@@ -10,6 +10,12 @@ const seen = (fields: readonly Field[], fieldHints: readonly FieldHint[] = []) =
   forms: { forms: [form], fields },
   fieldHints,
 });
+/** Fields one below the other, each with the label at this height; a field is 20 high. */
+const stacked = (...all: readonly (readonly [label: string, labelAt: number, fieldAt: number])[]) =>
+  seen(
+    all.map(([label, , y], at) => labelled(label, `f${at}`, { box: box(0, y) })),
+    all.map(([, y], at) => hint({ selector: `#f${at}`, labelBox: box(0, y) })),
+  );
 const box = (x: number, y: number) => ({ x, y, width: 100, height: 20 });
 
 checkCases(labelsDescribe, {
@@ -38,6 +44,12 @@ checkCases(labelsDescribe, {
         labelled('From', 'b', { accessibleName: 'From, Tuesday' }),
       ]),
     },
+    { name: 'labels above their fields', seen: stacked(['Name', 0, 20], ['Town', 60, 80]) },
+    {
+      name: 'labels above their fields, further from them than from those before',
+      seen: stacked(['Name', 0, 30], ['Town', 55, 85]),
+    },
+    { name: 'labels below their fields', seen: stacked(['Name', 22, 0], ['Town', 82, 60]) },
     {
       name: 'close by',
       seen: seen([labelled('Name', 'a', { box: box(0, 60) })], [hint({ selector: '#a', labelBox: box(0, 0) })]),
@@ -72,6 +84,12 @@ checkCases(labelsDescribe, {
       seen: seen([labelled('Date'), labelled('Date', 'b')]),
       messages: ['same'],
       data: [{ label: 'Date' }],
+    },
+    {
+      name: 'labels that are mixed up',
+      seen: stacked(['PIN', 0, 80], ['Card number', 60, 20]),
+      messages: ['beside'],
+      data: [{ label: 'Card number', other: 'PIN' }],
     },
     {
       name: 'far above, and far aside',

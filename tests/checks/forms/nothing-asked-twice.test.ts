@@ -31,6 +31,12 @@ const twice = (label: string) => [{ step: 'Step 2', label, earlier: 'Step 1' }];
 
 siteCheckCases(nothingAskedTwice, {
   passed: [
+    {
+      name: 'another journey did not come to its end, on another site',
+      site,
+      context: { unfinished: ['licence'] },
+      pages: journey(['Your email address'], ['Which permit is it?']),
+    },
     { name: 'each step asks something else', site, pages: journey(['Your email address'], ['Which permit is it?']) },
     { name: 'parts of one answer', site, pages: journey(['First name', 'Last name'], ['Your postcode']) },
     {
@@ -83,6 +89,20 @@ siteCheckCases(nothingAskedTwice, {
     },
   ],
   cantTell: [
+    {
+      name: 'a journey that did not come to its end may ask again behind it',
+      site,
+      context: { unfinished: ['permit'] },
+      pages: journey(['Your email address'], ['Which permit is it?']),
+      messages: [],
+    },
+    {
+      name: 'the same, after a single step',
+      site,
+      context: { unfinished: ['permit'] },
+      pages: journey(['Your email address']),
+      messages: [],
+    },
     {
       name: 'more fields than are looked at, of which the last may ask again',
       site,

@@ -1,10 +1,14 @@
 import { visibleLabels } from '../../../checks/forms/visible-labels.ts';
 import type { Field, Form } from '../../../src/model/evidence.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { field } from '../../helpers/evidence.ts';
+import { field, hint } from '../../helpers/evidence.ts';
 
 const form: Form = { selector: 'form', action: 'https://www.ambleford.example/report', method: 'post' };
-const fields = (...all: Partial<Field>[]) => ({ forms: { forms: [form], fields: all.map((rest) => field(rest)) } });
+const fields = (...all: Partial<Field>[]) => ({
+  forms: { forms: [form], fields: all.map((rest) => field(rest)) },
+  fieldHints: [],
+});
+const beside = (near: string, rest: Partial<Field>) => ({ ...fields(rest), fieldHints: [hint({ near })] });
 const bare = { visibleLabel: '', accessibleName: '' };
 const hidden = (name: string) => ({ visibleLabel: '', accessibleName: name });
 
@@ -45,6 +49,7 @@ checkCases(visibleLabels, {
           forms: [{ ...form, action: 'https://www.ambleford.example/search', method: 'get' }],
           fields: [field(hidden('Find'))],
         },
+        fieldHints: [],
       },
     },
   ],
@@ -61,6 +66,21 @@ checkCases(visibleLabels, {
       seen: fields(hidden('Your email')),
       messages: ['hiddenLabel'],
       data: [{ name: 'Your email' }],
+    },
+    {
+      name: 'a placeholder and a button',
+      seen: beside('Sign up', { ...bare, placeholder: 'Your email' }),
+      messages: ['placeholderOnly'],
+    },
+    {
+      name: 'a label that only screen readers read',
+      seen: beside('Your email', hidden('Your email')),
+      messages: ['hiddenLabel'],
+    },
+    {
+      name: 'words beside one, and nothing beside another',
+      seen: { ...fields({ ...bare, selector: '#a' }, bare), fieldHints: [hint({ selector: '#a', near: 'Your town' })] },
+      messages: ['none'],
     },
     { name: 'a label of spaces', seen: fields({ visibleLabel: '  ', accessibleName: ' ' }), messages: ['none'] },
     { name: 'a select', seen: fields({ ...bare, tag: 'select', type: 'select' }), messages: ['none'] },
@@ -79,6 +99,35 @@ checkCases(visibleLabels, {
       name: 'each field is one finding',
       seen: fields({}, bare, { ...hidden('Town'), placeholder: 'Town' }),
       messages: ['none', 'placeholderOnly'],
+    },
+  ],
+  cantTell: [
+    {
+      name: 'words that nothing ties to it',
+      seen: beside('Your email', bare),
+      messages: ['beside'],
+      data: [{ text: 'Your email' }],
+    },
+    {
+      name: 'words beside it, and the same for screen readers',
+      seen: beside('Your email', { ...hidden('Your email'), html: '<input id="field" aria-label="Your email">' }),
+      messages: ['beside'],
+    },
+    {
+      name: 'a placeholder, and words that nothing ties to it',
+      seen: beside('Your email', { ...bare, placeholder: 'name@host.example' }),
+      messages: ['beside'],
+    },
+    {
+      name: 'a button beside it that says what it is for',
+      seen: beside('Your postcode Find your address', hidden('Your postcode')),
+      messages: ['beside'],
+      data: [{ text: 'Find your address' }],
+    },
+    {
+      name: 'in a cell of a table',
+      seen: fields({ ...hidden('Monday, from'), selector: 'table > tbody > tr > td:nth-of-type(2) > input' }),
+      messages: ['inTable'],
     },
   ],
   inapplicable: [

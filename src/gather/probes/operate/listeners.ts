@@ -2,7 +2,7 @@
 import { runInWorld, type World } from '../../in-page/run.ts';
 
 const HEARD =
-  /^(click|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend|keydown|keyup|keypress|mouseenter|mouseover|pointerenter|pointerover|mousemove|pointermove|touchmove|dragstart|drop|focus|focusin|submit|change|input)$/;
+  /^(click|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend|keydown|keyup|keypress|mouseenter|mouseover|pointerenter|pointerover|mousemove|pointermove|touchmove|dragstart|drop|focus|focusin|submit|invalid|change|input)$/;
 const MOST = 400;
 
 interface Listener {

@@ -94,6 +94,9 @@ export async function tryControl(
     const again = () => useAgain(desk, control, how, works);
     worked = await workLayer(desk, { control, layer, effect, allowed, again, mayClose: !(message && layer.hint) });
     if (worked.toggles) await desk.call(forgetMessages, { by: id });
+    // A message is not closed again, so that the other key has not had its turn.
+    const isHalfTried = how === 'enter' && works.space === null && !control.native && control.role === 'button';
+    if (message && isHalfTried) await press('space');
   } else if (how === 'enter' && !control.native && effect.strong && !effect.tried) {
     // What Enter does, Space has to do as well where it is said to be a button.
     await press('space');
