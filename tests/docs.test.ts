@@ -35,6 +35,7 @@ const WRITTEN = [
   ...GUIDES,
   'docs/api.md',
   'docs/deploying.md',
+  'docs/scale.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   ...DECISIONS.map((file) => `docs/decisions/${file}`),

@@ -19,7 +19,7 @@ export interface Wish {
   /** In each week. */
   readonly windowHours: number;
   readonly keepWeeks: number;
-  /** Made-up pages are small: so many times as much processor time and evidence does a page of yours take. */
+  /** Made-up pages are small: so many times as much of time and evidence does a page of yours take. */
   readonly heavier: number;
 }
 
@@ -48,7 +48,7 @@ export function reckon(first: PerScan, again: PerScan, wish: Wish): Need {
   return {
     cpuHours,
     cores: cpuHours / windowHours,
-    slots: weekly(({ seconds }) => seconds) / 3600 / windowHours,
+    slots: (weekly(({ seconds }) => seconds) * heavier) / 3600 / windowHours,
     evidenceGbAWeek: evidenceMb / 1000,
     evidenceTb: (sites * first.evidenceMb * heavier + evidenceMb * (keepWeeks - 1)) / 1e6,
     reportsGbAWeek: weekly(({ reportsMb }) => reportsMb) / 1000,
@@ -59,18 +59,18 @@ export function reckon(first: PerScan, again: PerScan, wish: Wish): Need {
 
 /** Councils of 20 small pages at the settings that a scan has by itself. How they were measured: docs/scale.md. */
 export const MEASURED: { readonly first: PerScan; readonly again: PerScan } = {
-  first: { cpuSeconds: 23, seconds: 50, evidenceMb: 6, reportsMb: 1.3, historyKb: 5, queueKb: 1 },
-  again: { cpuSeconds: 4.2, seconds: 8, evidenceMb: 0.6, reportsMb: 1.3, historyKb: 5, queueKb: 1 },
+  first: { cpuSeconds: 31, seconds: 90, evidenceMb: 3.3, reportsMb: 1.7, historyKb: 10, queueKb: 2 },
+  again: { cpuSeconds: 3.4, seconds: 2, evidenceMb: 0.43, reportsMb: 1.7, historyKb: 10, queueKb: 2 },
 };
 
 const NATION = { sites: 25_000, windowHours: 168, keepWeeks: 12 };
 
 /** The rows of the table in docs/scale.md. */
 export const EXAMPLES: readonly { readonly name: string; readonly wish: Wish }[] = [
-  { name: 'as measured, all changed', wish: { ...NATION, unchanged: 0, heavier: 1 } },
-  { name: 'as measured, 8 of 10 unchanged', wish: { ...NATION, unchanged: 0.8, heavier: 1 } },
-  { name: 'pages 4 times as heavy, all changed', wish: { ...NATION, unchanged: 0, heavier: 4 } },
-  { name: 'pages 4 times as heavy, 8 of 10 unchanged', wish: { ...NATION, unchanged: 0.8, heavier: 4 } },
+  { name: 'Small pages, all changed', wish: { ...NATION, unchanged: 0, heavier: 1 } },
+  { name: 'Small pages, 8 of 10 sites unchanged', wish: { ...NATION, unchanged: 0.8, heavier: 1 } },
+  { name: 'Pages 4 times as heavy, all changed', wish: { ...NATION, unchanged: 0, heavier: 4 } },
+  { name: 'Pages 4 times as heavy, 8 of 10 sites unchanged', wish: { ...NATION, unchanged: 0.8, heavier: 4 } },
 ];
 
 export function figuresOf(need: Need): readonly string[] {

@@ -21,7 +21,7 @@ const councils: readonly Council[] = [
   { id: 'brinmere', name: 'Brinmere', seed: 1, platform: 'Jadu', fault: null, host: 0, folder: '/brinmere' },
   { id: 'corvewick', name: 'Corvewick', seed: 2, platform: 'WordPress', fault: null, host: 1, folder: '' },
   { id: 'drumcombe', name: 'Drumcombe', seed: 3, platform: 'Umbraco', fault: 'down', host: 2, folder: '' },
-  { id: 'elverstead', name: 'Elverstead', seed: 4, platform: 'GOSS iCM', fault: 'challenge', host: 3, folder: '' },
+  { id: 'elverstead', name: 'Elverstead', seed: 4, platform: 'GOSS iCM', fault: 'refusing', host: 3, folder: '' },
 ];
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
