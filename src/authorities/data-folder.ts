@@ -18,13 +18,17 @@ export function dataFolder({ platform, home, env }: Machine): string {
   return path.posix.join(given.startsWith('/') ? given : path.posix.join(home, '.local', 'share'), 'lgdss');
 }
 
-/** Where a program keeps what it can make again, by the custom of the system. */
-export function cacheFolder({ platform, home, env }: Machine): string {
+/**
+ * Where a program keeps what it can make again, by the custom of the system. Null for a user without a home: what is kept is
+ * run, so that it may never lie where somebody else can write, such as in the folder that the user stands in.
+ */
+export function cacheFolder({ platform, home, env }: Machine): string | null {
   if (platform === 'win32') {
     const local = env.LOCALAPPDATA || path.win32.join(home, 'AppData', 'Local');
-    return path.win32.join(local, 'lgdss', 'Cache');
+    return path.win32.isAbsolute(local) ? path.win32.join(local, 'lgdss', 'Cache') : null;
   }
-  if (platform === 'darwin') return path.posix.join(home, 'Library', 'Caches', 'lgdss');
-  const given = env.XDG_CACHE_HOME ?? '';
-  return path.posix.join(given.startsWith('/') ? given : path.posix.join(home, '.cache'), 'lgdss');
+  const given = platform === 'darwin' ? '' : (env.XDG_CACHE_HOME ?? '');
+  if (given.startsWith('/')) return path.posix.join(given, 'lgdss');
+  if (!home.startsWith('/')) return null;
+  return path.posix.join(home, ...(platform === 'darwin' ? ['Library', 'Caches'] : ['.cache']), 'lgdss');
 }

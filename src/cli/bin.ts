@@ -13,7 +13,17 @@ if (major < 22 || (major === 22 && minor < 19)) {
 const { enableCompileCache } = await import('node:module');
 const { homedir } = await import('node:os');
 const { cacheFolder } = await import('../authorities/data-folder.ts');
-enableCompileCache(cacheFolder({ platform: process.platform, home: homedir(), env: process.env }));
+const cache = cacheFolder({ platform: process.platform, home: homeOfUser(), env: process.env });
+if (cache !== null) enableCompileCache(cache);
+
+/** Empty for a user whom the system does not know, as in some containers: Node throws for them. */
+function homeOfUser(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
+}
 
 const interrupt = new AbortController();
 process.on('SIGINT', () => {

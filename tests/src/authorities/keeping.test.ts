@@ -20,13 +20,17 @@ describe('dataFolder', () => {
 });
 
 describe('cacheFolder', () => {
-  it.each<[platform: string, home: string, env: Record<string, string>, folder: string]>([
+  it.each<[platform: string, home: string, env: Record<string, string>, folder: string | null]>([
     ['linux', '/home/sam', {}, '/home/sam/.cache/lgdss'],
     ['linux', '/home/sam', { XDG_CACHE_HOME: '/cache' }, '/cache/lgdss'],
     ['linux', '/home/sam', { XDG_CACHE_HOME: 'cache' }, '/home/sam/.cache/lgdss'],
     ['darwin', '/Users/sam', {}, '/Users/sam/Library/Caches/lgdss'],
     ['win32', 'C:\\Users\\sam', { LOCALAPPDATA: 'D:\\Local' }, 'D:\\Local\\lgdss\\Cache'],
     ['win32', 'C:\\Users\\sam', {}, 'C:\\Users\\sam\\AppData\\Local\\lgdss\\Cache'],
+    ['linux', '', {}, null],
+    ['linux', '', { XDG_CACHE_HOME: '/cache' }, '/cache/lgdss'],
+    ['darwin', '', {}, null],
+    ['win32', '', {}, null],
   ])('on %s with home %s and %j is %s', (platform, home, env, folder) => {
     expect(cacheFolder({ platform, home, env })).toBe(folder);
   });
