@@ -4,10 +4,10 @@ import { plainWords } from './meta.ts';
 const FILE = /^[^/\\]{1,120}\.(?:jpe?g|jfif|png|gif|webp|svg|bmp|tiff?|avif|ico|heic|eps|psd)$/i;
 /** As cameras, phones and image libraries name files. */
 const NUMBERED =
-  /^(?:img|image|dsc[nf]?|pict?|photo|picture|screenshot|screen shot|shutterstock|istock|gettyimages|adobestock|pxl|untitled|banner|logo|header|thumbnail|thumb|download|file|slide)[-_ ]?\d[\w-]*$|^(?:whatsapp image|screenshot|screen shot|photo|scan) \d{4}-\d\d-\d\d\b|^p\d{7}$|^mceclip\d+$|^untitled design\b|^(?:image|img|download|file|photo|picture) ?\(\d+\)$|^\d{2,4} ?[x×] ?\d{2,4}$/i;
-/** Joined as in names of files: “bin_lorry_blue”, “pier-at-dusk-1024x768”. Places have hyphens too, and a name in a network one joint. */
+  /^(?:img|image|dsc[nf]?|pict?|photo|picture|screenshot|screen shot|shutterstock|istock|gettyimages|adobestock|pxl|untitled|banner|logo|header|thumbnail|thumb|download|file|slide)[-_ ]?\d[\w-]*$|^(?:whatsapp image|screenshot|screen shot|photo|scan) \d{4}-\d\d-\d\d(?: at\b)?[\s\d.:_-]*(?:[ap]m)?(?: \(\d+\))?$|^p\d{7}$|^mceclip\d+$|^untitled design(?: ?\(?\d+\)?)?$|^(?:image|img|download|file|photo|picture) ?\(\d+\)$|^(?:\d{3,4} ?[x×] ?\d{2,4}|\d{2} ?[x×] ?\d{3,4})$/i;
+/** Joined as in names of files: “bin_lorry_blue”, “pier-at-dusk-1024x768”. Places have hyphens too, and a name in a network one joint. “CO_2” and “COVID_19” are words. */
 const JOINED =
-  /^(?=[^_]*_)[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+){2,}$|^[\p{L}\p{N}]+_v?\d+$|^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*[-_]\d{2,4}x\d{2,4}$/u;
+  /^(?=[^_]*_)[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+){2,}$|^(?!\p{Lu}+\d?_\d\d?$)[\p{L}\p{N}]+_v?\d+$|^[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*[-_]\d{2,4}x\d{2,4}$/u;
 const NOTHING = new Set([
   ...['alt', 'alt text', 'alttext', 'image alt text', 'alternative text', 'text alternative', 'insert alt text here'],
   ...['image', 'img', 'images', 'picture', 'pic', 'photo', 'photograph', 'graphic', 'graphics', 'illustration'],
@@ -29,11 +29,14 @@ const NOTHING = new Set([
     'no image',
   ],
   ...['image description', 'description', 'image title', 'image name', 'insert description', 'image here', 'missing'],
-  ...['jpg', 'jpeg', 'png', 'gif', 'svg', 'webp', 'file', 'filename', 'file name', 'ffoto'],
+  ...['filename', 'file name', 'ffoto'],
   ...['decorative', 'decorative image', 'image button', 'button', 'lorem ipsum', 'default', 'default image'],
   ...['delwedd', 'llun', 'ffotograff', 'graffeg', 'eicon'],
 ]);
+/** The ending of a name, or what an icon beside a link to a file says of that file. */
+const ENDINGS = new Set(['jpg', 'jpeg', 'png', 'gif', 'svg', 'webp']);
 const VAGUE = new Set([
+  ...[...ENDINGS, 'file'],
   ...['logo', 'chart', 'graph', 'map', 'diagram', 'banner', 'arrow', 'link', 'infographic', 'screenshot', 'thumbnail'],
   ...[
     'video',
@@ -61,13 +64,13 @@ export type Emptiness = 'fileName' | 'placeholder';
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{So}\p{Sc}\p{Extended_Pictographic}\u2190-\u21ff]/u;
 
 /** Surely no description of anything: WCAG's failure F30. */
-export function emptiness({ alt, src }: Pick<ImageSeen, 'alt' | 'src'>): Emptiness | null {
+export function emptiness({ alt, src, control }: Pick<ImageSeen, 'alt' | 'src' | 'control'>): Emptiness | null {
   const text = alt?.trim() ?? '';
   if (text === '') return null;
   if (
     FILE.test(text) ||
     NUMBERED.test(text) ||
-    JOINED.test(text) ||
+    (JOINED.test(text) && !isAccount(text, control)) ||
     /^(?:https?:\/\/|www\.|data:|\/\S+\/)\S+$/i.test(text)
   )
     return 'fileName';
@@ -75,8 +78,19 @@ export function emptiness({ alt, src }: Pick<ImageSeen, 'alt' | 'src'>): Emptine
   const stem = fileOf(src).replace(/\.\w{2,5}$/, '');
   if (text === stem && /[-_]/.test(stem) && /[\d_]|-.*-/.test(stem)) return 'fileName';
   if (!SAYS_SOMETHING.test(text)) return 'placeholder';
-  return NOTHING.has(plainWords(text)) ? 'placeholder' : null;
+  const words = plainWords(text);
+  if (ENDINGS.has(words))
+    return words === endingOf(src) && !stem.toLowerCase().includes(words) && !control ? 'placeholder' : null;
+  return NOTHING.has(words) ? 'placeholder' : null;
 }
+
+/** The name of somebody in a network, where the link around the picture leads. */
+function isAccount(text: string, control: ImageSeen['control']): boolean {
+  const path = control?.href.split(/[?#]/)[0]?.replace(/\/$/, '') ?? '';
+  return path.split('/').at(-1)?.replace(/^@/, '') === text;
+}
+
+const endingOf = (src: string): string => /\.(\w{2,5})$/.exec(fileOf(src))?.[1]?.toLowerCase() ?? '';
 
 /** Says what kind of thing it is, and nothing of what it shows. */
 export function isVague(alt: string): boolean {

@@ -15,6 +15,21 @@ checkCases(altTextIsWords, {
     { name: 'stars', seen: one('★★★') },
     { name: 'an arrow', seen: one('→') },
     { name: 'a year', seen: one('2026') },
+    { name: 'an icon that says what kind of file a link leads to', seen: one('JPG', '/icons/jpg.svg') },
+    { name: 'the same as a picture of that kind', seen: one('PNG', '/icons/png-icon.png') },
+    { name: 'an icon of a file', seen: one('File', '/icons/file.svg') },
+    {
+      name: 'an icon in the link to the file',
+      seen: images(picture('PNG', { src: '/icons/17.png', control: { kind: 'link', text: 'Map', href: '/map.png' } })),
+    },
+    {
+      name: 'a name in a network, in the link to it',
+      seen: images(
+        picture('love_my_town', {
+          control: { kind: 'link', text: '', href: 'https://photos.example/@love_my_town/?hl=en' },
+        }),
+      ),
+    },
     ...[
       'My_Council',
       'Stoke-on-Trent',
@@ -23,6 +38,13 @@ checkCases(altTextIsWords, {
       'Dr. Smith',
       'Scan 4 of the register',
       'Untitled, oil on canvas',
+      'Untitled design of 1901 for a fountain',
+      'Photo 2024-05-01 of the flood wall',
+      'Screenshot 2024-05-01: the payment form',
+      'CO_2',
+      'PM2_5',
+      'COVID_19',
+      '12 x 12',
     ].map((alt) => ({ name: alt, seen: one(alt) })),
   ],
   failed: [
@@ -42,7 +64,14 @@ checkCases(altTextIsWords, {
       'image (2)',
       '1920x1080',
     ].map((alt) => ({ name: alt, seen: one(alt), messages: ['fileName'] as const })),
-    { name: 'the ending of a file', seen: one('jpg'), messages: ['placeholder'] },
+    { name: 'the ending of its own file', seen: one('jpg'), messages: ['placeholder'] },
+    {
+      name: 'a name as in files, in a link that leads elsewhere',
+      seen: images(
+        picture('love_my_town', { control: { kind: 'link', text: '', href: 'https://photos.example/town' } }),
+      ),
+      messages: ['fileName'],
+    },
     { name: 'the stem of the file', seen: one('town_hall-2', '/a/town_hall-2.webp?w=3'), messages: ['fileName'] },
     { name: 'an address', seen: one('https://cdn.example/a/b'), messages: ['fileName'] },
     { name: 'image', seen: one('Image'), messages: ['placeholder'], data: [{ alt: 'Image' }] },
