@@ -1,5 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { within } from '../../../src/gather/deadline.ts';
+
+// Other files run in this process too.
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('within', () => {
   it('hands on what the work gives', async () => {
@@ -16,13 +21,11 @@ describe('within', () => {
     await outcome;
     work.reject(new Error('Too late.'));
     expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 
   it('leaves no timer behind', async () => {
     vi.useFakeTimers();
     await within(2000, 'Work', Promise.resolve());
     expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 });
