@@ -39,10 +39,11 @@ export async function tryByMouse(probing: Probing, suspects: readonly Suspect[])
 
 async function onlyByMouse(desk: Desk, { id: key, how }: Suspect): Promise<boolean> {
   const id = await desk.call(putKey, key);
+  let asked = false;
   const acted = async () => {
     const effect = await desk.call(outcome, { id, ...SOON });
     // Asking a server for something shows nobody anything.
-    const asked = desk.taken().some((kind) => kind !== 'request');
+    asked = desk.taken().some((kind) => kind !== 'request');
     // Who listens for the whole page may have any click in mind, so more has to come of it.
     return asked || (how === 'role' || how === 'pointer' ? effect.strong : effect.acted);
   };
@@ -52,16 +53,23 @@ async function onlyByMouse(desk: Desk, { id: key, how }: Suspect): Promise<boole
     await desk.press(name);
     if (await acted()) return false;
   }
+  const byPointer = async ({ x, y }: { x: number; y: number }) => {
+    desk.taken();
+    await desk.click({ x, y });
+    if (await acted()) return true;
+    await desk.probing.page.mouse.dblclick(x, y);
+    return acted();
+  };
   const { point } = await desk.call(aim, { id, focus: false });
-  if (!point) return false;
-  desk.taken();
-  await desk.click(point);
-  let did = await acted();
-  if (!did) {
-    await desk.probing.page.mouse.dblclick(point.x, point.y);
-    did = await acted();
-  }
+  if (!point || !(await byPointer(point))) return false;
   // What a click has opened may lie over what is tried next.
+  await desk.press('Escape');
+  if (how !== 'pointer' || asked) return true;
+  // Nobody is known to listen here, and a page that moves by itself may have done so just now. What a click does once, it does
+  // again, unless it is not there any more.
+  const again = await desk.call(aim, { id, focus: false });
+  if (!again.point) return true;
+  const did = await byPointer(again.point);
   if (did) await desk.press('Escape');
   return did;
 }
