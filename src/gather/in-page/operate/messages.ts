@@ -82,6 +82,18 @@ export async function readMessages(
   }));
 }
 
+/** What using the control once more has taken away would have stayed. */
+export function excuseMessages(_h: InPageHelpers, { by }: { by: number }): null {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const { selector } = watch.spot(watch.at(by));
+  for (const kept of watch.messages) {
+    if (kept.by.selector !== selector || watch.shown(kept.element)) continue;
+    kept.goneAfter = null;
+    kept.settled = true;
+  }
+  return null;
+}
+
 /** Those that the control itself took away again were no messages. */
 export function forgetMessages(_h: InPageHelpers, { by }: { by: number }): number {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;

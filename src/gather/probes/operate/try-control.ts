@@ -2,7 +2,7 @@ import type { Layer, OperatedControl, Tried } from '../../../model/seen/operated
 import { aim, type Effect, outcome } from '../../in-page/operate/act.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { readLayer } from '../../in-page/operate/layer.ts';
-import { forgetMessages, keepMessages } from '../../in-page/operate/messages.ts';
+import { excuseMessages, forgetMessages, keepMessages } from '../../in-page/operate/messages.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
 import { workLayer } from './work-layer.ts';
@@ -96,7 +96,10 @@ export async function tryControl(
     if (worked.toggles) await desk.call(forgetMessages, { by: id });
     // A message is not closed again, so that the other key has not had its turn.
     const isHalfTried = how === 'enter' && works.space === null && !control.native && control.role === 'button';
-    if (message && isHalfTried) await press('space');
+    if (message && isHalfTried) {
+      await press('space');
+      await desk.call(excuseMessages, { by: id });
+    }
   } else if (how === 'enter' && !control.native && effect.strong && !effect.tried) {
     // What Enter does, Space has to do as well where it is said to be a button.
     await press('space');
