@@ -69,13 +69,17 @@ export const stateIsAnnounced = definePageCheck({
 const isOwn = ({ toggles, layer }: OperatedControl) =>
   layer !== null && (toggles || layer.closedBy === 'escape' || layer.closedBy === 'again');
 
+/** Elements whose own role says enough where they can be used: the header of a column that sorts, a day in a grid, a player. */
+const HAS_ROLE = /^<(?:th|td|video|audio)\b/i;
+
 /**
- * Somebody put it into the order of the Tab key and let a key work it, so that it is a control, whatever comes of it. A
- * component may have told the browser its role in a way that no attribute shows.
+ * Somebody put it into the order of the Tab key and listens there for presses and for keys, so that it is a control, whatever
+ * comes of it. Without its own ear for keys, what was seen may be a page that moves by itself. A component may have told the
+ * browser its role in a way that no attribute shows.
  */
-function isHandMade({ kind, role, foundBy, reach, works, after, html }: OperatedControl): boolean {
-  if (kind !== 'custom' || role !== '' || foundBy !== 'listener' || reach !== 'tab' || !after) return false;
-  const isComponent = /^<[a-z]+-/i.test(html) || /^<[^>]*\scontenteditable/i.test(html);
+function isHandMade({ kind, role, foundBy, reach, works, after, html, keyed }: OperatedControl): boolean {
+  if (kind !== 'custom' || role !== '' || foundBy !== 'listener' || reach !== 'tab' || !keyed || !after) return false;
+  const isComponent = /^<[a-z]+-/i.test(html) || /^<[^>]*\scontenteditable/i.test(html) || HAS_ROLE.test(html);
   return works.click === null && (works.enter === true || works.space === true) && !isComponent;
 }
 

@@ -84,6 +84,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/drag-list.html': ['cantTell no-need-to-drag dragged #order'],
   '/operate/enter-message.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
   '/operate/enter-only.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
+  '/operate/enter-toast.html': [],
   '/operate/fake-button.html': [
     'failed controls-work-by-keyboard unreachable #more',
     'failed state-is-announced noRole #more',
@@ -95,6 +96,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell state-is-announced cutShort page',
   ],
   '/operate/fleeting.html': ['cantTell status-messages goesAway #hint'],
+  '/operate/hand-made.html': ['failed state-is-announced noRole #more', 'cantTell state-is-announced maybeNoRole #day'],
   '/operate/jumps-on.html': ['cantTell on-input-no-surprise movesFocus #one'],
   '/operate/leaky-dialog.html': ['failed dialogs-keep-focus leaves #leaky'],
   // What stands for leaving, deleting and buying is nobody’s to try.

@@ -117,6 +117,8 @@ export interface OperatedControl extends Spot {
   readonly reach: 'tab' | 'script' | 'none';
   /** A field that can be typed into lies beside it, which may do the same. Left out where there is none. */
   readonly besideField?: true;
+  /** A script listens for keys at the element itself. Left out where none does; older evidence does not say. */
+  readonly keyed?: true;
   readonly works: Tried;
   /** The click showed or hid something, changed a state, or asked for a window or a page. */
   readonly clickCounts: boolean;

@@ -52,6 +52,7 @@ checkCases(stateIsAnnounced, {
           kind: 'custom',
           role: '',
           foundBy: 'listener',
+          keyed: true,
           toggles: false,
           layer: null,
           works: tried({ space: true }),
@@ -82,7 +83,27 @@ checkCases(stateIsAnnounced, {
       seen: controls(
         silent({
           ...{ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null },
-          ...{ html: '<my-switch tabindex="0">', works: tried({ space: true }) },
+          ...{ html: '<my-switch tabindex="0">', keyed: true, works: tried({ space: true }) },
+        }),
+      ),
+      messages: ['maybeNoRole'],
+    },
+    {
+      name: 'the header of a column that sorts: its role is that of a header',
+      seen: controls(
+        silent({
+          ...{ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null },
+          ...{ html: '<th class="sorting" tabindex="0">', keyed: true, works: tried({ enter: true }) },
+        }),
+      ),
+      messages: ['maybeNoRole'],
+    },
+    {
+      name: 'a box that scrolls and listens for no key, on a page that may have moved by itself',
+      seen: controls(
+        silent({
+          ...{ kind: 'custom', role: '', foundBy: 'listener', toggles: false, layer: null },
+          ...{ html: '<div tabindex="0">', works: tried({ enter: true }) },
         }),
       ),
       messages: ['maybeNoRole'],

@@ -22,6 +22,7 @@ export interface FoundControl extends Spot {
   /** Others like it stand beside it. */
   readonly oneOfSeveral: boolean;
   readonly besideField?: true;
+  readonly keyed?: true;
   readonly before: ControlState;
 }
 
@@ -76,6 +77,11 @@ export function findControls(
     'link-button',
     'custom:guess',
   ];
+  const KEYS = ['keydown', 'keyup', 'keypress'];
+  const isKeyed = (element: Element) =>
+    KEYS.some(
+      (type) => watch.listens.get(element)?.has(type) || h.prop(element, 'hasAttribute').call(element, `on${type}`),
+    );
   const rank = (kind: string, foundBy: string) =>
     sets.findIndex((set) => set.split(' ').some((one) => one === kind || one === `${kind}:${foundBy}`));
 
@@ -156,6 +162,7 @@ export function findControls(
     native: native(element),
     oneOfSeveral: isOneOfSeveral(element),
     ...(h.fieldsBeside(element).some((field) => watch.shown(field)) ? { besideField: true } : {}),
+    ...(isKeyed(element) ? { keyed: true } : {}),
     before: stateOf(element),
   });
   const unlike = twins.slice(kept.length - first);
