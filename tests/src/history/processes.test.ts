@@ -110,7 +110,7 @@ it('more than there are connections may ask at the moment a process is killed, a
   expect(await Promise.all(asked)).toEqual(asked.map(() => []));
   await end();
   await folder.remove();
-}, 40_000);
+}, 120_000);
 
 it('what a process had begun that is killed is undone, and the others go on at once', async () => {
   const folder = await temporaryFolder();
