@@ -15,6 +15,8 @@ import {
 const POLL_MS = 200;
 /** Of another machine nobody can tell whether a process is there. A scan writes into its journal more often than this. */
 const SILENT_MS = 86_400_000;
+/** Who tidies says so twice a minute. Clocks of machines differ. */
+const SILENT_TIDYING_MS = 15 * 60_000;
 
 export function self(): Who {
   const [pid, start = '0'] = ownName().split('.');
@@ -24,12 +26,13 @@ export function self(): Who {
 /** Says that a scan uses this store, so that nobody tidies away what it takes for its own. Waits for who is at that. */
 export async function beginIn(store: string, folder: string, signal: AbortSignal): Promise<void> {
   await markBegun(store, { ...self(), folder });
-  while (!signal.aborted && (await isBeingTidied(store, mayBeThere))) await systemClock.sleep(POLL_MS);
+  while (!signal.aborted && (await isBeingTidied(store, Date.parse(systemClock.now()), mayBeThere)))
+    await systemClock.sleep(POLL_MS);
 }
 
-/** On another machine it may be. */
-export function mayBeThere({ host, pid, start }: Who): boolean {
-  return host !== hostname() || fateOf(pid, start) !== 'ended';
+/** On another machine it may be, as long as it is heard of. A container that was started anew is another machine. */
+function mayBeThere({ host, pid, start }: Who, silentMs = 0): boolean {
+  return host === hostname() ? fateOf(pid, start) !== 'ended' : silentMs < SILENT_TIDYING_MS;
 }
 
 export interface Unfinished {

@@ -64,14 +64,15 @@ async function* linesOf(reading: Transaction<Tables>): AsyncGenerator<string> {
 /** Each portion begins after the last row of the one before: to count the rows to pass over would take ever longer. */
 async function* rowsOf(reading: Transaction<Tables>, table: StoredTable): AsyncGenerator<Row> {
   const compared = comparedKey(table);
+  const atOnce = table.atOnce ?? AT_ONCE;
   let after: readonly unknown[] | undefined;
   for (;;) {
     const beyond = after ? sql`where (${compared}) > (${sql.join(after)})` : sql``;
     const { rows } = await sql<Row>`
-      select * from ${sql.table(table.name)} ${beyond} order by ${compared} limit ${sql.lit(AT_ONCE)}`.execute(reading);
+      select * from ${sql.table(table.name)} ${beyond} order by ${compared} limit ${sql.lit(atOnce)}`.execute(reading);
     yield* rows;
     const last = rows.at(-1);
-    if (last === undefined || rows.length < AT_ONCE) return;
+    if (last === undefined || rows.length < atOnce) return;
     after = table.key.map((name) => last[name]);
   }
 }

@@ -47,7 +47,7 @@ async function takeLines(writing: Transaction<Tables>, lines: AsyncIterable<stri
     } else if (value.table !== undefined && value.row !== undefined) {
       const table = storedTables.find(({ name }) => name === value.table);
       if (!table) return wrong(`Line ${count + 1} of the file names a table that this version does not have.`);
-      if (portion && (portion.table !== table || portion.rows.length >= AT_ONCE)) {
+      if (portion && (portion.table !== table || portion.rows.length >= (table.atOnce ?? AT_ONCE))) {
         await write(writing, portion);
         portion = undefined;
       }

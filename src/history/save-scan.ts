@@ -22,8 +22,15 @@ export interface SavedScan {
   readonly isNew: boolean;
 }
 
-/** Writes a scan into history, once however often it is asked. */
-export async function saveScan(writing: Writing, scan: ScanToSave): Promise<SavedScan> {
+/**
+ * Writes a scan into history, once however often it is asked. `askedAt` is when somebody asked for it, which for one of a run
+ * is when the run began.
+ */
+export async function saveScan(
+  writing: Writing,
+  scan: ScanToSave,
+  askedAt: Instant = scan.record.startedAt,
+): Promise<SavedScan> {
   const { id } = scan.record.target;
   const seen = await targetAsSeen(writing, scan);
   const firstSeen = { id, ...seen, added_at: scan.record.startedAt, removed_at: null };
@@ -38,7 +45,7 @@ export async function saveScan(writing: Writing, scan: ScanToSave): Promise<Save
   if (added === undefined) return { key: await keyOf(writing, scan), isNew: false };
   await addPoints(writing, scan, added);
   const isLatest = (await laterScans(writing, scan)) === 0;
-  if (isLatest) await updateTarget(writing, scan, seen);
+  if (isLatest) await updateTarget(writing, scan, seen, askedAt);
   const counts = await saveFindings(writing, scan, added, isLatest);
   await writing.updateTable('scans').set(counts).where('key', '=', added).execute();
   return { key: added, isNew: true };
@@ -62,16 +69,20 @@ export async function listedTarget(writing: Writing, { name, start, authority, s
 }
 
 /** What this scan could not say stays as it was: one of an address alone names no council, and one of a site that is down no platform. */
-async function updateTarget(writing: Writing, scan: ScanToSave, seen: Awaited<ReturnType<typeof targetAsSeen>>) {
+async function updateTarget(
+  writing: Writing,
+  scan: ScanToSave,
+  seen: Awaited<ReturnType<typeof targetAsSeen>>,
+  askedAt: Instant,
+) {
   const { authority_id, lgsl, platform, ...always } = seen;
-  const { startedAt, target } = scan.record;
-  const { id, services = [] } = target;
+  const { id, services = [] } = scan.record.target;
   await writing
     .updateTable('targets')
     .set({
       ...always,
-      // One that began before it was taken off the list does not put it back.
-      removed_at: sql<Instant | null>`case when removed_at > ${startedAt}::timestamptz then removed_at end`,
+      // One that was asked for before it was taken off the list does not put it back.
+      removed_at: sql<Instant | null>`case when removed_at > ${askedAt}::timestamptz then removed_at end`,
       ...(authority_id === null ? {} : { authority_id }),
       ...(services.length === 0 ? {} : { lgsl }),
       ...(platform === null && !isComplete(scan) ? {} : { platform }),

@@ -9,6 +9,8 @@ export interface StoredTable {
   readonly texts: readonly string[];
   /** Numbers are given out for it, from the highest one on. */
   readonly numbered?: true;
+  /** Rows are long, so few are moved at once: a database takes no value of more than 256 MB. */
+  readonly atOnce?: number;
 }
 
 /** In an order in which each row finds those it speaks of. */
@@ -23,7 +25,7 @@ export const storedTables: readonly StoredTable[] = [
   { name: 'runs', key: ['id'], texts: ['id'] },
   { name: 'run_targets', key: ['run_id', 'target_id'], texts: ['run_id', 'target_id'] },
   { name: 'notices', key: ['id'], texts: ['id'] },
-  { name: 'kept_samples', key: ['target_id'], texts: ['target_id'] },
+  { name: 'kept_samples', key: ['target_id'], texts: ['target_id'], atOnce: 8 },
 ];
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -105,6 +105,8 @@ function take(job: ScanJob, { database: { db }, queue, clock, worker }: Attendin
       .where('target_id', '=', job.target)
       .where('generation', '=', job.generation)
       .where('state', 'in', OPEN)
+      // Whoever cancels it comes before or after.
+      .forUpdate('run_targets')
       .executeTakeFirst();
     if (!row) return undefined;
     const change = (set: { readonly state: TargetState; readonly worker?: string }) =>
@@ -189,14 +191,15 @@ function save(
     // Locks the row: of two workers that both believe to have the job, the second finds it done.
     const open = await writing
       .selectFrom('run_targets')
-      .select('target_id')
+      .innerJoin('runs', 'runs.id', 'run_targets.run_id')
+      .select('started_at')
       .where('run_id', '=', job.run)
       .where('target_id', '=', job.target)
       .where('state', 'in', OPEN)
-      .forUpdate()
+      .forUpdate('run_targets')
       .executeTakeFirst();
     if (!open) return undefined;
-    const { key: scan_key } = await saveScan(writing, scan);
+    const { key: scan_key } = await saveScan(writing, scan, open.started_at);
     await writing
       .updateTable('run_targets')
       .set({ state, reason, scan_key, changed_at: clock.now() })

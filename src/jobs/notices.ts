@@ -145,7 +145,7 @@ export async function feedOf({ db }: Db, schedule: string): Promise<readonly Dig
  */
 async function newFindings({ db }: Db, run: string): Promise<readonly NewFinding[]> {
   const { rows } = await sql<NewFinding>`
-    select targets.name as target, check_id as "check", severity, places, returned_scan is not null as again
+    select targets.name as target, check_id as "check", severity, places, findings.returned_scan is not distinct from run_targets.scan_key as again
     from run_targets
     join findings on run_targets.scan_key in (findings.first_scan, findings.returned_scan)
     join targets on targets.id = run_targets.target_id

@@ -4,6 +4,7 @@ import { STATES } from './states.ts';
 
 interface Retention {
   readonly before: Instant;
+  readonly now: Instant;
   /** Scans that a pack refers to. */
   readonly packed: ReadonlySet<string>;
 }
@@ -14,7 +15,7 @@ interface Retention {
  */
 export async function oldScans(
   { db }: Pick<Database, 'db'>,
-  { store, before, packed }: Retention & { readonly store?: string },
+  { store, before, now, packed }: Retention & { readonly store?: string },
 ): Promise<ReadonlySet<string>> {
   const query = db
     .selectFrom('scans')
@@ -26,7 +27,9 @@ export async function oldScans(
           .select('later.key')
           .where('later.target_id', '=', ref('scans.target_id'))
           .where('later.finished', '=', true)
-          .where('later.finished_at', '>', ref('scans.finished_at')),
+          .where('later.finished_at', '>', ref('scans.finished_at'))
+          // One of a clock that was ahead is not what the next scan is compared with.
+          .where('later.finished_at', '<=', now),
       ),
     );
   const rows = await (store === undefined ? query : query.where('store', '=', store)).execute();

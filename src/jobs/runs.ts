@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../history/database.ts';
 import { listedTarget } from '../history/save-scan.ts';
 import type { Tables } from '../history/tables.ts';
@@ -185,16 +185,7 @@ export async function finishRuns(database: Database, now: Instant): Promise<read
     .selectFrom('runs')
     .select('id')
     .where('finished_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('run_targets')
-            .select('target_id')
-            .whereRef('run_targets.run_id', '=', 'runs.id')
-            .where('state', 'in', OPEN),
-        ),
-      ),
-    )
+    .where(nothingOpen)
     .execute();
   const finished: string[] = [];
   for (const { id } of done) {
@@ -204,11 +195,23 @@ export async function finishRuns(database: Database, now: Instant): Promise<read
       .set({ finished_at: now, summary: { ...summary } })
       .where('id', '=', id)
       .where('finished_at', 'is', null)
+      // Somebody may have put something back meanwhile.
+      .where(nothingOpen)
       .executeTakeFirst();
     if (numUpdatedRows > 0n) finished.push(id);
   }
   return finished;
 }
+
+const nothingOpen = ({ not, exists, selectFrom }: ExpressionBuilder<Tables, 'runs'>) =>
+  not(
+    exists(
+      selectFrom('run_targets')
+        .select('target_id')
+        .whereRef('run_targets.run_id', '=', 'runs.id')
+        .where('state', 'in', OPEN),
+    ),
+  );
 
 export async function summaryOfRun({ db }: Pick<Database, 'db'>, run: string): Promise<RunSummary> {
   const rows = await db

@@ -17,47 +17,67 @@ export interface BegunScan {
 
 /** Where the process is, and whether it is still there, is for the caller to tell. */
 export type Who = Omit<BegunScan, 'folder'>;
-export type IsThere = (who: Who) => boolean;
+/** `silentMs` is how long nothing was heard of it. */
+export type IsThere = (who: Who, silentMs: number) => boolean;
 
 const BEGUN = 'begun';
-const TIDYING = 'tidying.json';
+const TIDYING = 'tidying';
+/** Who tidies says so again and again: another machine cannot tell otherwise that somebody died over it. */
+const BEAT_MS = 30_000;
 
 export async function markBegun(store: string, scan: BegunScan): Promise<void> {
-  await replaceFile(pathOf(store, scan.folder), `${JSON.stringify(scan)}\n`);
+  await replaceFile(markOf(store, scan.folder), `${JSON.stringify(scan)}\n`);
 }
 
 export async function unmarkBegun(store: string, folder: string): Promise<void> {
-  await rm(pathOf(store, folder), { force: true });
+  await rm(markOf(store, folder), { force: true });
 }
 
 export async function begunScans(store: string): Promise<readonly BegunScan[]> {
-  const names = (await namesIn(join(store, BEGUN))).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+  const names = (await namesIn(join(store, BEGUN))).filter(isOurs);
   const read = await Promise.all(names.map((name) => readWho(join(store, BEGUN, name))));
   return read.filter((one): one is BegunScan => one !== undefined && 'folder' in one);
 }
 
 /** Somebody takes old evidence away: who begins waits for that. Who died over it is not waited for. */
-export async function isBeingTidied(store: string, isThere: IsThere): Promise<boolean> {
-  const who = await readWho(join(store, TIDYING));
-  return who !== undefined && isThere(who);
+export async function isBeingTidied(store: string, now: number, isThere: IsThere): Promise<boolean> {
+  const files = (await namesIn(join(store, TIDYING))).filter(isOurs).map((name) => join(store, TIDYING, name));
+  for (const file of files) {
+    const changed = await changedAt(file);
+    const who = await readWho(file);
+    if (who !== undefined && changed !== undefined && isThere(who, now - changed)) return true;
+  }
+  return false;
 }
 
 /**
  * First says that it tidies, then looks who has begun; who begins says so first and then looks who tidies. So at least one of
- * the two sees the other.
+ * the two sees the other. Of two who tidy, each says so itself: who is done first does not speak for the other.
  */
 export async function whileTidying<T>(store: string, self: Who, work: () => Promise<T>): Promise<T> {
-  await replaceFile(join(store, TIDYING), `${JSON.stringify(self)}\n`);
+  const file = join(store, TIDYING, `${randomUUID()}.json`);
+  const say = () => replaceFile(file, `${JSON.stringify(self)}\n`);
+  await say();
+  let saying: Promise<unknown> = Promise.resolve();
+  const beat = setInterval(() => {
+    saying = say().catch(() => undefined);
+  }, BEAT_MS);
   try {
     return await work();
   } finally {
-    await rm(join(store, TIDYING), { force: true });
+    clearInterval(beat);
+    await saying;
+    await rm(file, { force: true });
   }
 }
 
 /** When something was last added to the journal of a scan; undefined where it is not here. */
 export async function journalChanged({ folder }: BegunScan): Promise<number | undefined> {
-  return (await stat(journalOf(folder)).catch(() => undefined))?.mtimeMs;
+  return changedAt(journalOf(folder));
+}
+
+async function changedAt(file: string): Promise<number | undefined> {
+  return (await stat(file).catch(() => undefined))?.mtimeMs;
 }
 
 export function journalOf(folder: string): string {
@@ -69,7 +89,13 @@ export function noFolder(store: string): string {
   return join(store, BEGUN, randomUUID());
 }
 
-function pathOf(store: string, folder: string): string {
+/** No file that is half written. */
+function isOurs(name: string): boolean {
+  return name.endsWith('.json') && !name.startsWith('.');
+}
+
+/** The file by which a scan says that it uses a store. */
+export function markOf(store: string, folder: string): string {
   return join(store, BEGUN, `${hexOf(digest(folder))}.json`);
 }
 

@@ -13,10 +13,12 @@ export function fileSafe(text: string): string {
   return RESERVED.test(safe) ? `site-${safe}` : safe;
 }
 
-/** The id itself, or the id with the first free number behind it. */
+/** The id itself, or the id with the first free number behind it, which is no longer than a folder name may be. */
 export function freeId(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}-${number}`)) number += 1;
-  return `${wanted}-${number}`;
+  for (let number = 2; ; number += 1) {
+    const end = `-${number}`;
+    const id = `${wanted.slice(0, LONGEST - end.length)}${end}`;
+    if (!taken.has(id)) return id;
+  }
 }

@@ -7,7 +7,7 @@ import { oldScans, oldTargets } from '../../jobs/old-scans.ts';
 import { thinStore } from '../../jobs/thin.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import { MANIFEST, readManifest } from '../../pack/manifest.ts';
-import { type BegunScan, whileTidying } from '../../store/begun.ts';
+import { type BegunScan, markOf, whileTidying } from '../../store/begun.ts';
 import { shelfOf } from '../../store/blobs.ts';
 import { openPack } from '../../store/open-pack.ts';
 import { type Folders, removeRunFolders } from '../../store/run-folders.ts';
@@ -39,8 +39,9 @@ export async function tidyStore(options: Record<string, unknown>, io: Io): Promi
   return withJobs(rest, io, async ({ config, database, folder }) => {
     const chosen = config.store !== settings.store.default;
     const store = chosen ? path.resolve(io.cwd, config.store) : path.join(folder, 'evidence');
-    const before = new Date(Date.parse(nowOf(io)) - ms).toISOString();
-    const kept = { before, packed: packed.value };
+    const now = nowOf(io);
+    const before = new Date(Date.parse(now) - ms).toISOString();
+    const kept = { before, now, packed: packed.value };
     const shelf = await shelfOf(store, io.env, config.blobs);
     if (!shelf.ok) return refuse(shelf.error.message, io);
     const asked = { kept, dryRun, store, folder, ...shelf.value };
@@ -62,7 +63,7 @@ export async function tidyStore(options: Record<string, unknown>, io: Io): Promi
 }
 
 interface Asked {
-  readonly kept: { readonly before: string; readonly packed: ReadonlySet<string> };
+  readonly kept: { readonly before: string; readonly now: string; readonly packed: ReadonlySet<string> };
   readonly dryRun: boolean;
   readonly store: string;
   readonly folder: string;
@@ -84,7 +85,7 @@ async function tidied(
 ): Promise<Tidied | string> {
   const now = Date.parse(nowOf(io));
   const { going, journals } = await unfinishedIn(store, now);
-  if (going.length > 0) return goingInWords(going);
+  if (going.length > 0) return goingInWords(going, store);
   const targets = await oldTargets(database, kept);
   const folders = targets.map(({ run, target }) => runFolder(folder, run, target));
   const old = await oldScans(database, { ...kept, store });
@@ -92,14 +93,17 @@ async function tidied(
   const left = journals.filter((journal) => !folders.includes(path.dirname(journal)));
   const mayTake = async () => !dryRun && (await unfinishedIn(store, now)).going.length === 0;
   const { taken, ...evidence } = await thinStore({ store, shelf, old, journals: left, mayTake });
-  if (!dryRun && !taken) return goingInWords((await unfinishedIn(store, now)).going);
+  if (!dryRun && !taken) return goingInWords((await unfinishedIn(store, now)).going, store);
   const reports = await removeRunFolders(folders, { packed: kept.packed, dryRun });
   return { ...evidence, reports };
 }
 
-function goingInWords([one]: readonly BegunScan[]): string {
+function goingInWords([one]: readonly BegunScan[], store: string): string {
   const where = one === undefined ? '' : ` It is in '${one.folder}', on ${one.host}.`;
-  return `A scan is under way, and may be using old evidence again.${where} Nothing was taken away. Tidy up when none is.`;
+  const mark = one === undefined ? '' : markOf(store, one.folder);
+  // Nobody here can tell what became of it.
+  const far = one === undefined || one.host === self().host ? '' : ` If it goes on there no longer, delete '${mark}'.`;
+  return `A scan is under way, and may be using old evidence again.${where} Nothing was taken away. Tidy up when none is.${far}`;
 }
 
 function inWords({ scans, blobs, bytes, reports }: Tidied, before: string, dryRun: boolean): readonly string[] {

@@ -40,17 +40,17 @@ export async function openEmbedded(folder: string, { clock }: { readonly clock: 
  */
 function steadyPool(session: Session, clock: Clock): Pool {
   let socket = '';
-  const stream = () => socketTo(socket);
-  const options = { user: 'postgres', database: 'postgres', max: MOST_CONNECTIONS, stream };
-  const pool = openPool(options, (client) => {
+  const options = { user: 'postgres', database: 'postgres', stream: () => socketTo(socket) };
+  const again = openPool({ ...options, max: 1 }, setForConnection);
+  const pool = openPool({ ...options, max: MOST_CONNECTIONS }, (client) => {
     setForConnection(client);
-    askAgain(client, connect);
+    askAgain(client, () => connectTo(again));
   });
-  const connect = async () => {
+  const connectTo = async (to: Pick<Pool, 'connect'>) => {
     for (let tries = 1; ; tries++) {
       socket = await session.socket();
       try {
-        return await pool.connect();
+        return await to.connect();
       } catch (error) {
         if (!isConnectionLost(error) || tries === MOST_TRIES) throw error;
         session.lost(socket);
@@ -58,14 +58,22 @@ function steadyPool(session: Session, clock: Clock): Pool {
       }
     }
   };
-  return { connect, end: () => pool.end(), options: pool.options };
+  const end = async () => {
+    await pool.end();
+    await again.end();
+  };
+  return { connect: () => connectTo(pool), end, options: pool.options };
 }
 
 const BEGINS = /^(begin|start transaction)\b/i;
 const ENDS = /^(commit|rollback)$/i;
 const ONLY_READS = /^select\b/i;
 
-/** What only reads, outside a transaction, is asked again where the database is by then: its last owner may have been killed over it. */
+/**
+ * What only reads, outside a transaction, is asked again where the database is by then: its last owner may have been killed
+ * over it. Through `connect`, which is no connection of the same pool: lost ones are given back after this, so where all are lost
+ * at once, each would wait for another.
+ */
 function askAgain(client: pg.PoolClient, connect: () => Promise<pg.PoolClient>): void {
   const ask = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<pg.QueryResult>;
   let isInside = false;
@@ -76,15 +84,25 @@ function askAgain(client: pg.PoolClient, connect: () => Promise<pg.PoolClient>):
       return await ask(text, values);
     } catch (error) {
       if (isInside || !isConnectionLost(error) || !ONLY_READS.test(text)) throw error;
-      const other = await connect();
-      try {
-        return await other.query(text, values);
-      } finally {
-        other.release();
-      }
+      return askElsewhere(connect, text, values);
     }
   };
   Object.assign(client, { query });
+}
+
+async function askElsewhere(connect: () => Promise<pg.PoolClient>, text: string, values?: unknown[]) {
+  for (let tries = 1; ; tries++) {
+    const client = await connect();
+    let isLost = false;
+    try {
+      return await client.query(text, values);
+    } catch (error) {
+      isLost = isConnectionLost(error);
+      if (!isLost || tries === MOST_TRIES) throw error;
+    } finally {
+      client.release(isLost);
+    }
+  }
 }
 
 /** pg wants to name a port; this connects to a socket in the file system, or on Windows to a pipe. */

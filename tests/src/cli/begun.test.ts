@@ -1,4 +1,4 @@
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,5 +69,35 @@ describe('scans that use a store', () => {
     expect(hasBegun).toBe(true);
     if (self().start === '0') return;
     await whileTidying(store, DEAD, () => beginIn(store, place, never));
+  });
+
+  it('wait for everybody who tidies, not only for the first to be done', async () => {
+    let waiting: Promise<void> | undefined;
+    let hasBegun = false;
+    await whileTidying(store, self(), async () => {
+      await whileTidying(store, { ...self(), start: `${self().start}0`, host: 'another' }, async () => undefined);
+      waiting = beginIn(store, await scanIn('late'), never).then(() => {
+        hasBegun = true;
+      });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(hasBegun).toBe(false);
+    });
+    await waiting;
+  });
+
+  it('wait for who tidies on another machine until that one is silent', async () => {
+    const waits = async (ms: number) => {
+      const wait = AbortSignal.timeout(ms);
+      await beginIn(store, path.join(folder.path, 'far'), wait);
+      return wait.aborted;
+    };
+    await whileTidying(store, ELSEWHERE, async () => {
+      expect(await waits(500)).toBe(true);
+      const [name = ''] = await readdir(path.join(store, 'tidying'));
+      const past = new Date(Date.now() - DAY_MS);
+      await utimes(path.join(store, 'tidying', name), past, past);
+      expect(await waits(20_000)).toBe(false);
+    });
+    expect(await readdir(path.join(store, 'tidying'))).toEqual([]);
   });
 });

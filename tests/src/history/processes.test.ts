@@ -91,6 +91,27 @@ describe('three processes and one embedded database', () => {
   });
 });
 
+it('more than there are connections may ask at the moment a process is killed, and all are answered', async () => {
+  const folder = await temporaryFolder();
+  const child = spawn(process.execPath, [HOLDER, folder.path, 'asked'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  const opened = await openDatabase({ url: null, folder: folder.path }, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { db, end } = opened.value;
+  const ask = () => Array.from({ length: 8 }, () => db.selectFrom('authorities').select('id').execute());
+  // All connections are open then.
+  await Promise.all(ask());
+  child.stdin.end('now\n');
+  await once(child.stdout, 'data');
+  const asked = ask();
+  // They are on their way by then, and wait for their turn.
+  await systemClock.sleep(300);
+  child.kill('SIGKILL');
+  expect(await Promise.all(asked)).toEqual(asked.map(() => []));
+  await end();
+  await folder.remove();
+}, 120_000);
+
 it('what a process had begun that is killed is undone, and the others go on at once', async () => {
   const folder = await temporaryFolder();
   const opened = await openDatabase({ url: null, folder: folder.path }, { clock: systemClock });

@@ -18,6 +18,7 @@ import type { Target } from '../../../src/model/target.ts';
 import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
+const never = new AbortController().signal;
 let opened: OpenedDatabase;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -109,6 +110,49 @@ describe('hosts of several', () => {
     await begin('four', targetOf('westford', 'westford', 'forms'));
     expect(await attendTo('four', 'westford', 'retry')).toBe('Nothing was to be scanned.');
   });
+
+  it('what somebody cancels at the moment a worker takes it is cancelled, or stopped', async () => {
+    const { database, close } = await openDatabaseOf('server');
+    try {
+      for (const [run, id] of [
+        ['six', 'eastmere'],
+        ['seven', 'westmere'],
+      ] as const) {
+        const plan = { ...weekly([]), targets: [targetOf(id, 'forms')], windowMs: 0, schedule: null, dueAt: null };
+        await beginRun(database, planRun(run, plan, ADDED), ADDED);
+      }
+      await database.db.updateTable('run_targets').set({ state: 'running' }).where('run_id', '=', 'six').execute();
+      let cancelling: ReturnType<typeof cancelTargets> | undefined;
+      await attend(
+        { ...{ run: 'seven', target: 'westmere', generation: 0, isLastAttempt: true }, signal: never },
+        {
+          ...{ ...tools(), database, folderOf: () => ({ path: path.join(folder.path, 'seven'), store: folder.path }) },
+          async scan() {
+            await cancelling;
+            throw new Error('Nothing was to be scanned.');
+          },
+          queue: {
+            async states() {
+              cancelling ??= cancelTargets(database, namedBy('seven'), ADDED);
+              // It may be done with it by now, or wait for who takes it.
+              await Promise.race([cancelling, systemClock.sleep(500)]);
+              return new Map();
+            },
+          },
+        },
+      ).catch(() => undefined);
+      await cancelling;
+      const { state } = await database.db
+        .selectFrom('run_targets')
+        .select('state')
+        .where('run_id', '=', 'seven')
+        .executeTakeFirstOrThrow();
+      // Its scan came to nothing, and it is not failed: it was cancelled.
+      expect(state).toBe('cancelled');
+    } finally {
+      await close();
+    }
+  }, 60_000);
 
   it('what somebody cancelled is stopped, and does not wait again', async () => {
     await begin('five', targetOf('midford', 'midford'));

@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/history/database.ts';
 import { saveScan } from '../../../src/history/save-scan.ts';
@@ -167,6 +168,29 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     await cancelTargets(database, namedBy('dead'), SUNDAY);
   });
 
+  it('what is tried again at the moment its run ends keeps the run from its end', async () => {
+    const plan = { ...weekly(['e1']), schedule: null, dueAt: null };
+    await beginRun(database, planRun('ending', plan, SUNDAY), SUNDAY);
+    const job = { run: 'ending', target: 'e1', generation: 0 };
+    await settle(database, job, { state: 'failed', reason: 'It did not answer.', now: SUNDAY });
+    let isAsked = false;
+    const plugin: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        // Between the look at what is done and the note that it is.
+        if (!isAsked) await retryTargets(database, namedBy('ending'), SUNDAY);
+        isAsked = true;
+        return result;
+      },
+    };
+    expect(await finishRuns({ ...database, db: database.db.withPlugin(plugin) }, SUNDAY)).not.toContain('ending');
+    expect(await states('ending')).toBe('1 planned: 1 waiting, 0 complete.');
+    const run = await database.db.selectFrom('runs').selectAll().where('id', '=', 'ending').executeTakeFirstOrThrow();
+    expect(run).toMatchObject({ finished_at: null, summary: null });
+    await cancelTargets(database, namedBy('ending'), SUNDAY);
+    expect(await finishRuns(database, SUNDAY)).toContain('ending');
+  });
+
   it('a target of no schedule any more is watched no longer, and is again when one has it', async () => {
     const removed = async (id: string) =>
       (await database.db.selectFrom('targets').select('removed_at').where('id', '=', id).executeTakeFirst())
@@ -179,6 +203,15 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     const at = later(SUNDAY, HOUR_MS);
     expect(await removeSchedule(database, 'both', at)).toBe(1);
     expect([await removed('c1'), await removed('c2')]).toEqual([null, at]);
+    // A run that was begun before goes on to its end, and puts nothing back.
+    const scan = scanOfWeek({ week: 60, faults: { home: [] }, target: { id: 'c2' } });
+    await database.transact((writing) => saveScan(writing, scan, SUNDAY));
+    expect(await removed('c2')).toBe(at);
+    await database.transact((writing) =>
+      saveScan(writing, scanOfWeek({ week: 61, faults: { home: [] }, target: { id: 'c2' } })),
+    );
+    expect(await removed('c2')).toBe(null);
+    await removeSchedule(database, 'both', at);
     await addSchedule(database, 'both', weekly(['c2']), at);
     expect(await removed('c2')).toBe(null);
     await removeSchedule(database, 'both', at);

@@ -129,10 +129,16 @@ it('old are scans with a later whole one, of this store, that no pack refers to'
     await scan('2026-01-16', true);
     await scan('2026-01-22', false);
     const ask = (before: string, packed: readonly string[] = []) =>
-      oldScans(opened.database, { store: '/store', before: `${before}T00:00:00.000Z`, packed: new Set(packed) });
+      oldScans(opened.database, {
+        ...{ store: '/store', before: `${before}T00:00:00.000Z`, now: '2026-02-01T00:00:00.000Z' },
+        packed: new Set(packed),
+      });
     expect([...(await ask('2026-02-01'))].toSorted()).toEqual(['sha256:2026-01-01/store', 'sha256:2026-01-08/store']);
     expect([...(await ask('2026-01-05'))]).toEqual(['sha256:2026-01-01/store']);
     expect([...(await ask('2026-02-01', ['sha256:2026-01-08/store']))]).toEqual(['sha256:2026-01-01/store']);
+    // Of a clock that was ahead: the next scan is not compared with that one.
+    await scan('2027-01-01', true);
+    expect((await ask('2026-02-01')).has('sha256:2026-01-16/store')).toBe(false);
   } finally {
     await opened.close();
   }
