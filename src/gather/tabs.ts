@@ -44,8 +44,11 @@ export interface OpenTabs extends TabPool {
   ready(url: string, count: number): Promise<void>;
 }
 
-/** Playwright keeps every request of a tab in mind until the tab is closed, about 200 kB a page. */
-const VISITS_PER_TAB = 20;
+/**
+ * Playwright keeps every request of a tab in mind until the tab is closed, about 200 kB a page. With a dozen tabs that is all it
+ * will ever hold before page 200; what memory a scan takes is known by then.
+ */
+const VISITS_PER_TAB = 15;
 const CLEANING_MS = 5000;
 /** A page that has started more timers is left the slower way. */
 const MOST_TIMERS = 20_000;
