@@ -311,7 +311,7 @@ describe('the command', () => {
       ['report-missed-bin', 6],
     ]);
     const told = report.findings.map(({ check, messageKey, journey }) => `${check} ${messageKey} ${journey?.step}`);
-    expect(told).toContain('forms/error-handling noLinks Postcode left empty');
+    expect(told).toContain('forms/error-handling title Postcode left empty');
     expect(told).toContain('forms/one-thing-per-page step Postcode');
     expect(told).toContain('forms/time-limit said Email address');
     expect(told).toContain('forms/back-works answersLost Declaration');
