@@ -41,6 +41,9 @@ export const helperSource = `({${Object.entries(helpers)
   .map(([name, helper]) => `${name}: ${helper.toString()}`)
   .join(',\n')}})`;
 
+/** Source of what runs one of several, where the helpers are called `h`: what one throws costs that one only. */
+export const EACH = '(f) => Promise.resolve().then(() => f(h, null)).then((value) => ({ value }), () => null)';
+
 const NAME = 'lgdssKit';
 /** What a world answers in which the kit is not. A page that says so itself gets no more than the longer way. */
 export const NO_KIT = 'lgdss: no kit';
@@ -53,8 +56,7 @@ export const kitPrelude = `globalThis.${NAME} = () => { ${KEEP_NAME}
   const h = ${helperSource};
   const all = [${functions.join(',\n')}];
   const one = (place, argument) => all[place](h, argument);
-  const each = (places) => Promise.all(places.map((place) =>
-    Promise.resolve().then(() => one(place, null)).then((value) => ({ value }), () => null)));
+  const each = (places) => Promise.all(places.map((place) => all[place]).map(${EACH}));
   const kit = { one, each };
   globalThis.${NAME} = () => kit;
   return kit;

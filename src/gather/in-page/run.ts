@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright';
 import type { InPageHelpers } from './helpers.ts';
 import * as helpers from './helpers.ts';
-import { allFromKit, fromKit, helperSource, KEEP_NAME, NO_KIT } from './kit.ts';
+import { allFromKit, EACH, fromKit, helperSource, KEEP_NAME, NO_KIT } from './kit.ts';
 
 /** Of our isolated worlds. */
 export const WORLD = 'lgdss';
@@ -90,8 +90,7 @@ export async function runAllInWorld(
 ): Promise<readonly ({ readonly value: unknown } | null)[]> {
   const short = await byKit(world, allFromKit(fns));
   if (short) return short.value as readonly ({ value: unknown } | null)[];
-  const each = '(f) => Promise.resolve().then(() => f(h, null)).then((value) => ({ value }), () => null)';
-  const expression = `(() => { ${KEEP_NAME} const h = ${helperSource}; return Promise.all([${fns.join(',\n')}].map(${each})); })()`;
+  const expression = `(() => { ${KEEP_NAME} const h = ${helperSource}; return Promise.all([${fns.join(',\n')}].map(${EACH})); })()`;
   return (await evaluate(world, expression)) as readonly ({ value: unknown } | null)[];
 }
 
