@@ -1,8 +1,9 @@
 /**
- * `npm run bench:fleet -- --councils 380 --pages 20 --workers 1 --workers 2 --workers 4 [--again] [-- settings of a scan]`: a
+ * `npm run bench:fleet -- --councils 380 --pages 20 --workers 1 --workers 2 --workers 4 [--slots 4] [--again] [-- settings of a scan]`: a
  * made-up nation on loopback, scanned by that many `lgdss worker` processes with a PostgreSQL server. Each number of workers
  * begins with nothing. With `--again`, a second run over unchanged sites follows. With `--sound`, no council has a fault, so that
- * nothing is waited for. Ends with 1 where a target is not accounted for. Linux only.
+ * nothing is waited for. With `--pinned`, each worker has one core and not the whole machine, the first the first, and so on in
+ * turn: what several machines of one core would do. Ends with 1 where a target is not accounted for. Linux only.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -19,14 +20,17 @@ const { values, positionals } = parseArgs({
     councils: { type: 'string', default: '12' },
     pages: { type: 'string', default: '20' },
     workers: { type: 'string', multiple: true, default: ['1'] },
+    slots: { type: 'string', default: '1' },
     again: { type: 'boolean', default: false },
+    pinned: { type: 'boolean', default: false },
     sound: { type: 'boolean', default: false },
   },
 });
 const pages = Number(values.pages);
+const slots = Number(values.slots);
 const fleet = madeFleet(Number(values.councils), !values.sound);
 console.log(
-  `${fleet.councils.length} councils of ${pages} pages on ${fleet.hosts} hosts, ${availableParallelism()} cores, Node ${process.version}, settings: ${positionals.join(' ') || 'the defaults'}`,
+  `${fleet.councils.length} councils of ${pages} pages on ${fleet.hosts} hosts, ${availableParallelism()} cores, Node ${process.version}, ${slots} at a time in a worker${values.pinned ? ', one core each' : ''}, settings: ${positionals.join(' ') || 'the defaults'}`,
 );
 
 const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-fleet-'));
@@ -37,7 +41,15 @@ try {
   for (const workers of values.workers.map(Number)) {
     const own = path.join(folder, `workers-${workers}`);
     await mkdir(own);
-    const same = { fleet, server, workers, folder: own, url: await postgres.another(`workers_${workers}`) };
+    const same = {
+      fleet,
+      server,
+      workers,
+      slots,
+      pinned: values.pinned,
+      folder: own,
+      url: await postgres.another(`workers_${workers}`),
+    };
     const args = ['--max-pages', String(pages), ...positionals];
     const first = await runFleet({ ...same, run: 'first', args });
     console.log(`\n${workers} ${workers === 1 ? 'worker' : 'workers'}, first run\n${inWords(first)}`);

@@ -3,6 +3,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { lstat, readdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../src/compose.ts';
@@ -52,12 +53,17 @@ export interface Wishes {
   readonly url: string;
   readonly folder: string;
   readonly workers: number;
+  /** Scans at a time in each worker. */
+  readonly slots: number;
+  /** Each worker has one core of its own, as long as there are enough. */
+  readonly pinned: boolean;
   readonly run: string;
   /** As `lgdss jobs add` takes them. */
   readonly args: readonly string[];
 }
 
-export async function runFleet({ fleet, server, url, folder, workers, run, args }: Wishes): Promise<Measured> {
+export async function runFleet(wishes: Wishes): Promise<Measured> {
+  const { fleet, server, url, folder, workers, run, args } = wishes;
   const { councils } = fleet;
   await server.ask('reset');
   const list = path.join(folder, 'councils.json');
@@ -73,7 +79,7 @@ export async function runFleet({ fleet, server, url, folder, workers, run, args 
   if (code !== 0) throw new Error(`The jobs were not added (${code}).`);
   const watching = watch({ server: server.pid, postgres: postgresPid() });
   const started = Array.from({ length: workers }, (_, at) =>
-    startWorker({ folder, env, log: `${run}-worker-${at + 1}.log` }),
+    startWorker({ ...wishes, env, log: `${run}-worker-${at + 1}.log`, core: at % availableParallelism() }),
   );
   for (const worker of started) watching.watch(worker.pid ?? 0);
   const ends = await Promise.all(started.map(async (worker) => (await once(worker, 'close'))[0]));
@@ -96,15 +102,17 @@ export async function runFleet({ fleet, server, url, folder, workers, run, args 
   }
 }
 
-interface Starting {
-  readonly folder: string;
+interface Starting extends Pick<Wishes, 'folder' | 'slots' | 'pinned'> {
+  readonly core: number;
   readonly env: NodeJS.ProcessEnv;
   readonly log: string;
 }
 
-function startWorker({ folder, env, log }: Starting): ChildProcess {
-  const args = [builtBin, 'worker', '--once', '--data', folder];
-  const worker = spawn(process.execPath, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+function startWorker({ folder, env, log, slots, pinned, core }: Starting): ChildProcess {
+  const args = [builtBin, 'worker', '--once', '--slots', String(slots), '--data', folder];
+  // It becomes the worker, so that the process is the same.
+  const [command, before] = pinned ? ['taskset', ['-c', String(core), process.execPath]] : [process.execPath, []];
+  const worker = spawn(command, [...before, ...args], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
   worker.stderr?.on('data', (text: Buffer) => writeFileSync(path.join(folder, log), text, { flag: 'a' }));
   return worker;
 }
