@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
@@ -70,9 +70,8 @@ export const errorsIdentified = definePageCheck({
   evaluate({ fieldErrors }) {
     const { forms } = fieldErrors;
     const certain = forms.flatMap((form) => certainOf(form).map(shownIn(form.picture, 'empty')));
-    if (certain.length > 0) return failedIf(certain);
     const doubts = doubtsOf(fieldErrors);
-    if (doubts.length > 0) return cantTell(doubts);
+    if (certain.length > 0 || doubts.length > 0) return failedOrOpen<Key>(certain, doubts);
     return forms.length > 0 ? passed : inapplicable;
   },
 });

@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import {
   asksAfter,
   called,
@@ -47,8 +47,7 @@ export const focusNotObscured = definePageCheck({
           })),
       );
     const [sure, unsure] = [told('covered', true), told('perhaps', false)];
-    if (sure.length > 0) return failedIf(sure);
-    if (unsure.length > 0) return cantTell(unsure);
+    if (sure.length > 0 || unsure.length > 0) return failedOrOpen<'covered' | 'perhaps'>(sure, unsure);
     const rest = leftOut(keyboard);
     // What keeps its place at the top lies over what is come to from below.
     if (rest.length > 0 || wentBackInPart(keyboard)) return cantTell(rest);

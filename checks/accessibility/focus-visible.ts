@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
 import {
   asksAfter,
@@ -47,13 +47,12 @@ export const focusVisible = definePageCheck({
         data: { name: called(stop) },
         ...withFocus(stop),
       }));
-    if (findings.length > 0) return failedIf(capped(findings));
     const unsure = keyboard.stops.flatMap((stop) => {
       const message = notSeen(stop);
       return message ? [{ message, at: placeOf(stop), data: { name: called(stop) }, ...withFocus(stop) }] : [];
     });
     const rest = [...capped(unsure), ...leftOut(keyboard)];
-    if (rest.length > 0) return cantTell(rest);
+    if (findings.length > 0 || rest.length > 0) return failedOrOpen(capped(findings), rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

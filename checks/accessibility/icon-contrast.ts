@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { ControlSeen } from '../../src/model/seen/pixels.ts';
 import { mayBeForLooks, spotPlace } from '../lib/measured.ts';
 
@@ -30,14 +30,15 @@ export const iconContrast = definePageCheck({
     const sure = icons.filter(isSure).map((one): Finding<'faint'> => {
       return { message: 'faint', at: spotPlace(one), data: { contrast: one.contrast ?? 1 } };
     });
-    if (sure.length > 0) return failedIf(sure);
-    const open = icons.map((one): Finding<'looksFaint' | 'unclear'> => {
-      const at = spotPlace(one);
-      return one.contrast === null
-        ? { message: 'unclear', at }
-        : { message: 'looksFaint', at, data: { contrast: one.contrast } };
-    });
-    if (open.length > 0) return cantTell(open);
+    const open = icons
+      .filter((one) => !isSure(one))
+      .map((one): Finding<'looksFaint' | 'unclear'> => {
+        const at = spotPlace(one);
+        return one.contrast === null
+          ? { message: 'unclear', at }
+          : { message: 'looksFaint', at, data: { contrast: one.contrast } };
+      });
+    if (icons.length > 0) return failedOrOpen<'faint' | 'looksFaint' | 'unclear'>(sure, open);
     return pixels.controlsSeen > pixels.controls.length ? passed : inapplicable;
   },
 });

@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyboardWalk, KeyTrap } from '../../src/model/seen/keyboard.ts';
 import {
   asksAfter,
@@ -42,15 +42,16 @@ export const noKeyboardTrap = definePageCheck({
   },
   needs: ['keyboard'],
   evaluate({ keyboard }) {
-    const sure = keyboard.traps.filter(isSure);
-    if (sure.length > 0)
-      return failedIf(sure.flatMap((trap) => told(keyboard, trap, trap.stops.length > 1 ? 'circle' : 'held')));
-    const unsure = keyboard.traps.flatMap((trap) => {
+    const sure = keyboard.traps
+      .filter(isSure)
+      .flatMap((trap) => told(keyboard, trap, trap.stops.length > 1 ? 'circle' : 'held'));
+    const others = keyboard.traps.filter((trap) => !isSure(trap));
+    const unsure = others.flatMap((trap) => {
       const message = doubtAbout(trap);
       return message ? told(keyboard, trap, message) : [];
     });
     const rest = [...unsure, ...leftOut(keyboard), ...notBack(keyboard)];
-    if (rest.length > 0) return cantTell(rest);
+    if (sure.length > 0 || rest.length > 0) return failedOrOpen(sure, rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });

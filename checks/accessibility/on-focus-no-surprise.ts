@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeySurprise } from '../../src/model/seen/keyboard.ts';
 import { asksAfter, called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
@@ -48,8 +48,7 @@ export const onFocusNoSurprise = definePageCheck({
           })),
       );
     const [sure, unsure] = [told(true), told(false)];
-    if (sure.length > 0) return failedIf(sure);
-    if (unsure.length > 0) return cantTell(unsure);
+    if (sure.length > 0 || unsure.length > 0) return failedOrOpen(sure, unsure);
     const rest = leftOut(keyboard);
     if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;

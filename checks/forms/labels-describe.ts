@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, type Finding, failedOrOpen, inapplicable } from '../../src/model/check.ts';
 import type { Field, FieldHint } from '../../src/model/evidence.ts';
 import { isSearchField, typedFields } from '../lib/fields.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
@@ -52,8 +52,9 @@ export const labelsDescribe = definePageCheck({
     const helped = (field: Field) => field.legend !== '' || Boolean(hints.get(field.selector)?.describedBy);
     const about = (message: Message, field: Field): Finding<Message> =>
       atElement(message, field, { label: labelOf(field) });
-    const meaningless = fields.filter((field) => MEANINGLESS.test(labelOf(field)) && !helped(field));
-    if (meaningless.length > 0) return failedIf(meaningless.map((field) => about('meaningless', field)));
+    const meaningless = fields
+      .filter((field) => MEANINGLESS.test(labelOf(field)) && !helped(field))
+      .map((field) => about('meaningless', field));
     const doubts = [
       ...fields
         .filter((field) => VAGUE.test(labelOf(field)) || MEANINGLESS.test(labelOf(field)))
@@ -65,7 +66,7 @@ export const labelsDescribe = definePageCheck({
       }),
       ...fields.filter((field) => isFar(field, hints.get(field.selector))).map((field) => about('far', field)),
     ];
-    return doubts.length > 0 ? cantTell(doubts) : passed;
+    return failedOrOpen(meaningless, doubts);
   },
 });
 

@@ -1,7 +1,7 @@
 import { type CheckId, type CheckMeta, criteriaOf, type Finding, severityOf } from '../../src/model/check.ts';
 import { stepOf } from '../../src/model/journey.ts';
 import type { ReportInput } from '../../src/model/report.ts';
-import type { CheckResult, StandardPointId } from '../../src/model/result.ts';
+import { type CheckResult, openBeside, type StandardPointId } from '../../src/model/result.ts';
 import type { ReportFinding } from './document-types.ts';
 import { shortHash } from './hash.ts';
 import { platformsByHost } from './inventory.ts';
@@ -93,7 +93,10 @@ function draftsOf({ check, subject, outcome }: CheckResult, look: Lookup): Draft
   const known = look.metas.get(check);
   // Results and catalogue come from one rulebook; a stranger among them is a bug worth hearing about.
   if (!known) throw new Error(`The result of ${check} has no check in the catalogue.`);
-  return outcome.findings.map((source) => draft(source, outcome.outcome, subject, known, look));
+  return [
+    ...outcome.findings.map((source) => draft(source, outcome.outcome, subject, known, look)),
+    ...openBeside(outcome).map((source) => draft(source, 'cantTell', subject, known, look)),
+  ];
 }
 
 function draft(

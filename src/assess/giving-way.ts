@@ -1,7 +1,7 @@
 import type { Check, CheckId, CheckMeta, Finding, Place } from '../model/check.ts';
 import { namesOfSaid, placeNames } from '../model/place.ts';
-import { type CheckResult, type GaveWay, gaveWayOf } from '../model/result.ts';
-import { findingsOf, gaveWay, mayGiveWay, withGaveWay } from './places-told.ts';
+import { type CheckResult, type GaveWay, gaveWayOf, openBeside } from '../model/result.ts';
+import { findingsOf, gaveWay, mayGiveWay, withGaveWay, withOpen } from './places-told.ts';
 
 type Results = ReadonlyMap<Check, CheckResult>;
 
@@ -11,6 +11,8 @@ interface Known {
   readonly certain: boolean;
   /** Under which checks the place is told in the end: this one, or those that it gave way to itself. */
   readonly told: ReadonlyMap<string, readonly CheckId[]>;
+  /** Places of its questions beside failures: a question may give way to them, and a failure may not. */
+  readonly asked: ReadonlySet<string>;
   readonly cleared: ReadonlySet<string>;
 }
 
@@ -40,7 +42,11 @@ export function settleByYielding(results: Results): Results {
       if (told === undefined) left.push(finding);
       else gone.push(told);
     }
-    const result = withGaveWay(one.result, left, gone);
+    const open = openBeside(one.result.outcome).filter((finding) => {
+      const better = (yieldsTo[finding.message] ?? []).flatMap((other) => known.get(other) ?? []);
+      return toldBy(better, finding, false, id) === undefined;
+    });
+    const result = withOpen(withGaveWay(one.result, left, gone), open);
     settled.set(id, result);
     known.set(id, { ...knownOf(one.result), told: toldOf(result) });
   };
@@ -52,7 +58,9 @@ function toldBy(better: readonly Known[], finding: Finding, fails: boolean, own:
   const names = namesOfSaid(finding);
   const to = better
     .filter(({ certain }) => mayGiveWay(fails, certain))
-    .flatMap(({ told }) => names.flatMap((name) => told.get(name) ?? []))
+    .flatMap(({ id, told, asked }) =>
+      names.flatMap((name) => told.get(name) ?? (!fails && asked.has(name) ? [id] : [])),
+    )
     .filter((id) => id !== own);
   if (to.length > 0) return gaveWay(finding, to);
   const clear = fails ? [] : better.filter(({ cleared }) => names.some((name) => cleared.has(name)));
@@ -64,7 +72,8 @@ function knownOf(result: CheckResult): Known {
   const { check: id, outcome } = result;
   const cleared: readonly Place[] = 'cleared' in outcome ? (outcome.cleared ?? []) : [];
   const certain = outcome.outcome === 'failed';
-  return { id, certain, told: toldOf(result), cleared: new Set(cleared.flatMap(placeNames)) };
+  const asked = new Set(openBeside(outcome).flatMap(namesOfSaid));
+  return { id, certain, told: toldOf(result), asked, cleared: new Set(cleared.flatMap(placeNames)) };
 }
 
 function toldOf({ check, outcome }: CheckResult): Known['told'] {

@@ -19,6 +19,14 @@ export function withGaveWay(result: CheckResult, findings: readonly Finding[], g
   return first ? { ...result, outcome: { ...outcome, findings: [first, ...rest] } } : result;
 }
 
+/** The result with these questions beside its failures and no others. That something was open is still known. */
+export function withOpen(result: CheckResult, open: readonly Finding[]): CheckResult {
+  const { outcome } = result;
+  if (outcome.outcome !== 'failed' || !('open' in outcome)) return result;
+  const { open: _, ...rest } = outcome;
+  return { ...result, outcome: open.length > 0 ? { ...rest, open } : rest };
+}
+
 /** A failure gives way to another failure alone: a question or a measurement in its place would hide it. */
 export function mayGiveWay(fails: boolean, toFailure: boolean): boolean {
   return !fails || toFailure;

@@ -65,7 +65,8 @@ function judge(check: Check, copy: Copy, evaluate: () => Verdict): Outcome {
   if (!verdict.ok) return untested(verdict.error);
   if (verdict.value.outcome !== 'failed' || check.meta.kind === 'automatic') return verdict.value;
   // A person decides these, so whatever the check said, the scanner does not.
-  return { ...verdict.value, outcome: 'cantTell' };
+  const { open = [], doubts: _, findings, ...rest } = verdict.value;
+  return { ...rest, outcome: 'cantTell', findings: [...findings, ...open] };
 }
 
 /** Exactly the artifacts asked for, unwrapped, or why that cannot be. */

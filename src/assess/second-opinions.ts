@@ -1,7 +1,7 @@
 import { type Check, type CheckId, criteriaOf, type Finding } from '../model/check.ts';
 import { placeNames } from '../model/place.ts';
-import { type CheckResult, gaveWayOf } from '../model/result.ts';
-import { findingsOf, gaveWay, mayGiveWay, withGaveWay } from './places-told.ts';
+import { type CheckResult, gaveWayOf, openBeside } from '../model/result.ts';
+import { findingsOf, gaveWay, mayGiveWay, withGaveWay, withOpen } from './places-told.ts';
 
 type Results = ReadonlyMap<Check, CheckResult>;
 
@@ -10,6 +10,8 @@ interface Voice {
   readonly check: CheckId;
   readonly engine: string | undefined;
   readonly certain: boolean;
+  /** A question beside failures of the same check. */
+  readonly beside: boolean;
   readonly finding: Finding;
   readonly keys: readonly string[];
 }
@@ -50,24 +52,30 @@ export function settleSecondOpinions(results: Results): Results {
   return new Map(
     [...results].map(([check, result]) => {
       const own = voicesOfEach.get(check) ?? [];
-      const left = own.filter((voice) => !gone.has(voice)).map((voice) => withVoices(voice, agreeing.get(voice)));
+      const left = own.filter((voice) => !gone.has(voice));
+      const listed = (beside: boolean) =>
+        left.filter((voice) => voice.beside === beside).map((voice) => withVoices(voice, agreeing.get(voice)));
       const away = own.flatMap((voice) => {
         const others = gone.get(voice)?.map((other) => other.check);
-        return others ? [gaveWay(voice.finding, others)] : [];
+        return others && !voice.beside ? [gaveWay(voice.finding, others)] : [];
       });
-      return [check, withGaveWay(sentOn(result), left, away)];
+      return [check, withOpen(withGaveWay(sentOn(result), listed(false), away), listed(true))];
     }),
   );
 }
 
 function voicesOf(meta: Check['meta'], { outcome }: CheckResult): readonly Voice[] {
-  const certain = outcome.outcome === 'failed';
-  return findingsOf(outcome).map((finding) => {
+  const voice = (finding: Finding, beside: boolean): Voice => {
     // The engines spell selectors differently; the place and the beginning of the element's tag are the same.
     const [place] = placeNames(finding.at);
     const keys = place === undefined ? [] : criteriaOf(meta, finding).map((criterion) => `${criterion} ${place}`);
-    return { check: meta.id, engine: meta.second, certain, finding, keys };
-  });
+    const certain = outcome.outcome === 'failed' && !beside;
+    return { check: meta.id, engine: meta.second, certain, beside, finding, keys };
+  };
+  return [
+    ...findingsOf(outcome).map((finding) => voice(finding, false)),
+    ...openBeside(outcome).map((finding) => voice(finding, true)),
+  ];
 }
 
 function byKey(voices: readonly Voice[]): ReadonlyMap<string, readonly Voice[]> {

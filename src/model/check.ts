@@ -114,7 +114,12 @@ export type Verdict<M extends string = string> =
   | (Judged & {
       readonly outcome: 'failed';
       readonly findings: readonly [Finding<M>, ...Finding<M>[]];
-      /** Messages of what was left open beside the failures. Without the failures, the check could still not tell. */
+      /** Questions beside the failures, about other places. They are told as questions and are no part of the failure. */
+      readonly open?: readonly Finding<M>[];
+      /**
+       * Messages of all that was left open beside the failures, listed or not. Without the failures, the check could still
+       * not tell.
+       */
       readonly doubts?: readonly M[];
     })
   | (Judged & { readonly outcome: 'cantTell'; readonly findings: readonly Finding<M>[] })
@@ -238,6 +243,25 @@ export function failedIf<M extends string>(findings: readonly Finding<M>[]): Ver
   const [first, ...rest] = findings;
   return first ? { outcome: 'failed', findings: [first, ...rest] } : passed;
 }
+
+/**
+ * A failure where anything is certain, a question where something else is open, and passed without either. Beside a failure,
+ * questions about other places stay questions; what concerns the page as a whole is only known to be open.
+ */
+export function failedOrOpen<M extends string>(
+  certain: readonly Finding<M>[],
+  open: readonly Finding<M>[],
+): Verdict<M> {
+  const verdict = failedIf(certain);
+  if (open.length === 0) return verdict;
+  if (verdict.outcome !== 'failed') return cantTell(open);
+  const failing = new Set(certain.map(({ at }) => placeOf(at)));
+  const placed = open.filter(({ at }) => at.kind !== 'page' && !failing.has(placeOf(at)));
+  const doubts = [...new Set(open.map(({ message }) => message))];
+  return { ...verdict, ...(placed.length > 0 ? { open: placed } : {}), doubts };
+}
+
+const placeOf = (at: Place) => (at.kind === 'element' ? at.selector : JSON.stringify(at));
 
 export function cantTell<M extends string>(findings: readonly Finding<M>[]): Verdict<M> {
   return { outcome: 'cantTell', findings };

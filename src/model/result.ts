@@ -16,6 +16,7 @@ export type OutcomeName = Outcome['outcome'];
 export interface Settled {
   readonly outcome: 'failed' | 'cantTell';
   readonly criteria?: readonly string[];
+  readonly open?: readonly Finding[];
   readonly doubts?: readonly string[];
   readonly findings: readonly Finding[];
   readonly gaveWay: readonly [GaveWay, ...GaveWay[]];
@@ -36,6 +37,11 @@ export function gaveWayOf(outcome: Outcome): readonly GaveWay[] {
 /** Messages of what a check left open beside its failures. */
 export function doubtsOf(outcome: Outcome): readonly string[] {
   return 'doubts' in outcome ? (outcome.doubts ?? []) : [];
+}
+
+/** Questions that are listed beside its failures. */
+export function openBeside(outcome: Outcome): readonly Finding[] {
+  return 'open' in outcome ? (outcome.open ?? []) : [];
 }
 
 /** All that a check has against a subject, listed under it or elsewhere. A question that was answered is none. */

@@ -1,7 +1,7 @@
 import type { Parts } from '../../reports/lib/document.ts';
 import type { Finding } from '../model/check.ts';
 import { namesOfSaid } from '../model/place.ts';
-import { type CheckResult, doubtsOf, type GaveWay, gaveWayOf, type Outcome } from '../model/result.ts';
+import { type CheckResult, doubtsOf, type GaveWay, gaveWayOf, type Outcome, openBeside } from '../model/result.ts';
 import type { FindingDecision } from '../model/review.ts';
 import type { RulingOf } from './rulings.ts';
 
@@ -20,12 +20,14 @@ export function applyRulings(
   return results.map((result) => {
     const { check, subject, outcome } = result;
     if (outcome.outcome !== 'failed' && outcome.outcome !== 'cantTell') return result;
-    const listed = outcome.findings.map((of) => ({ of, decision: decisionOf.finding(of, check, of.page ?? subject) }));
+    const decided = (of: Finding) => ({ of, decision: decisionOf.finding(of, check, of.page ?? subject) });
+    const listed = outcome.findings.map(decided);
+    const open = openBeside(outcome).map(decided);
     const away = gaveWayOf(outcome)
       .filter(({ answered }) => !answered)
       .map((of) => ({ of, decision: decisionOf.away(of, subject) }));
-    if (![...listed, ...away].some(({ decision }) => decision !== null)) return result;
-    return { check, subject, outcome: outcomeWith(outcome, listed, away) ?? outcome };
+    if (![...listed, ...open, ...away].some(({ decision }) => decision !== null)) return result;
+    return { check, subject, outcome: outcomeWith(outcome, listed, away, open) ?? outcome };
   });
 }
 
@@ -39,25 +41,37 @@ function outcomeWith(
   before: Outcome,
   listed: readonly Decided<Finding>[],
   away: readonly Decided<GaveWay>[],
+  /** Questions beside its failures. */
+  open: readonly Decided<Finding>[],
 ): Outcome | undefined {
   const was = before.outcome;
+  const isConfirmed = ({ decision }: Decided<Finding>) => decision === 'confirmed';
   const standing = listed.filter(stands).map(({ of }) => of);
-  const confirmed = listed.filter(({ decision }) => decision === 'confirmed').map(({ of }) => of);
+  const confirmed = [...listed, ...open].filter(isConfirmed).map(({ of }) => of);
+  const asked = open.filter((one) => stands(one) && !isConfirmed(one)).map(({ of }) => of);
   const [gone, ...rest] = away.filter(stands).map(({ of }) => of);
-  const [first, ...others] = was === 'failed' ? standing : confirmed;
-  if (was === 'failed' && gone) return { ...kept(before), findings: standing, gaveWay: [gone, ...rest] };
-  if (first) return { ...kept(before), findings: [first, ...others] };
+  const failing = was === 'failed' ? [...new Set([...standing, ...confirmed])] : confirmed;
+  const [first, ...others] = failing;
+  if (was === 'failed' && gone) return { ...kept(before, asked), findings: failing, gaveWay: [gone, ...rest] };
+  if (first) return { ...kept(before, asked), findings: [first, ...others] };
   if (standing.length > 0 || gone) return undefined;
   if ([...listed, ...away].some(({ decision }) => decision === 'accepted risk')) return ACCEPTED;
   // What was open beside the failure still is.
-  return doubtsOf(before).length > 0 ? { outcome: 'cantTell', findings: [] } : { outcome: 'passed' };
+  return asked.length > 0 || doubtsOf(before).length > 0
+    ? { outcome: 'cantTell', findings: asked }
+    : { outcome: 'passed' };
 }
 
 /** What is known of a failure besides its findings. */
-function kept(before: Outcome) {
+function kept(before: Outcome, asked: readonly Finding[]) {
   const criteria = 'criteria' in before && before.criteria ? { criteria: before.criteria } : {};
   const doubts = doubtsOf(before);
-  return { outcome: 'failed' as const, ...criteria, ...(doubts.length > 0 ? { doubts } : {}) };
+  return {
+    outcome: 'failed' as const,
+    ...criteria,
+    ...(asked.length > 0 ? { open: asked } : {}),
+    ...(doubts.length > 0 ? { doubts } : {}),
+  };
 }
 
 function stands({ decision }: Decided<unknown>): boolean {

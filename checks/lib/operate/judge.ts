@@ -1,7 +1,6 @@
 import {
-  cantTell,
   type Finding,
-  failedIf,
+  failedOrOpen,
   inapplicable,
   type Place,
   passed,
@@ -29,7 +28,7 @@ export const CUT_SHORT = 'Not everything on this page could be tried, so try the
 export const notReached = (untried: number): readonly Finding<'notReached'>[] =>
   untried > 0 ? [{ message: 'notReached', at: { kind: 'page' }, data: { untried } }] : [];
 
-/** What is certain fails. Failing that, doubts and what was not tried go to a person. */
+/** What is certain fails. Doubts and what was not tried go to a person, beside a failure too. */
 export function judge<M extends string>(
   certain: readonly Finding<M>[],
   doubts: readonly Finding<M>[],
@@ -38,15 +37,8 @@ export function judge<M extends string>(
   const rest: Finding<M | 'cutShort'>[] = [...once(doubts)];
   if (seen.cutShort || seen.untried > 0)
     rest.push({ message: 'cutShort', at: { kind: 'page' }, data: { untried: Math.max(1, seen.untried) } });
-  if (certain.length > 0) return withDoubts(failedIf<M | 'cutShort'>(once(certain)), rest);
-  if (rest.length > 0) return cantTell(rest);
+  if (certain.length > 0 || rest.length > 0) return failedOrOpen<M | 'cutShort'>(once(certain), rest);
   return seen.any ? passed : inapplicable;
-}
-
-/** A failure is told alone. That more was open is kept, so that nobody takes the rest for passed. */
-function withDoubts<M extends string>(verdict: Verdict<M>, rest: readonly Finding<M>[]): Verdict<M> {
-  if (verdict.outcome !== 'failed' || rest.length === 0) return verdict;
-  return { ...verdict, doubts: [...new Set(rest.map(({ message }) => message))] };
 }
 
 /** One element is told one thing once. */

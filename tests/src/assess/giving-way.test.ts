@@ -112,6 +112,28 @@ describe('a failure', () => {
   });
 });
 
+describe('a question beside a failure', () => {
+  const beside = (failure: Finding, ...asked: readonly Finding[]): Outcome => ({
+    ...failed(failure),
+    ...(asked.length > 0 ? { open: asked } : {}),
+    doubts: ['fault'],
+  });
+
+  it('is left out where a check that knows more says something, and the rest stands', () => {
+    expect(settle(beside(at(1, 'other'), at(2), at(3)), failed(at(2)))).toEqual([
+      beside(at(1, 'other'), at(3)),
+      failed(at(2)),
+    ]);
+    expect(settle(beside(at(1, 'other'), at(2)), failed(at(2)))).toEqual([beside(at(1, 'other')), failed(at(2))]);
+  });
+
+  it('takes questions and no failures', () => {
+    const theirs = beside(at(1), at(2));
+    expect(settle(open(at(2)), theirs)).toEqual([without(open(), at(2)), theirs]);
+    expect(settle(failed(at(2)), theirs)).toEqual([failed(at(2)), theirs]);
+  });
+});
+
 describe('whoever gives way', () => {
   const third = check('accessibility/third', { fault: ['accessibility/asks'] });
   const run = (...rows: readonly (readonly [Check, Outcome])[]): ReadonlyMap<string, Outcome> =>

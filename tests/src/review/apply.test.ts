@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../../reports/lib/document.ts';
 import { defaultRulebook } from '../../../src/compose.ts';
+import type { Finding } from '../../../src/model/check.ts';
 import type { FindingDecision, Ruling } from '../../../src/model/review.ts';
 import { applyRulings } from '../../../src/review/apply.ts';
 import { draftReview } from '../../../src/review/draft.ts';
@@ -49,6 +50,49 @@ describe('decisions on findings', () => {
     expect(outcome && 'findings' in outcome ? outcome.findings : []).toHaveLength(1);
     // The same footer on another page is another finding.
     expect(outcomeAt(after, contrast.id, '/')).toMatchObject({ outcome: 'failed' });
+  });
+
+  describe('on a question beside a failure', () => {
+    const asked: Finding = { message: 'maybe', at: { kind: 'element', selector: '#asked', html: '<p id="asked">' } };
+    const input = {
+      ...sampleInput,
+      result: {
+        ...result,
+        results: result.results.map((one) =>
+          one.check === alt.id && one.outcome.outcome === 'failed' && one.subject === `${ORIGIN}/`
+            ? { ...one, outcome: { ...one.outcome, open: [{ ...asked, message: one.outcome.findings[0].message }] } }
+            : one,
+        ),
+      },
+    };
+    const withOpen = partsOf(input);
+    const found = withOpen.document.findings.filter(({ check, page }) => check === alt.id && page === `${ORIGIN}/`);
+    const decide = (one: (outcome: string) => FindingDecision | undefined) =>
+      outcomeAt(
+        applyRulings(input.result.results, withOpen, (id) => {
+          const decision = one(found.find((finding) => finding.id === id)?.outcome ?? '');
+          return decision && ruling(decision);
+        }),
+        alt.id,
+        '/',
+      );
+
+    it('is told as a question', () => {
+      expect(found.map(({ outcome, selector }) => `${outcome} ${selector}`)).toContain('cantTell #asked');
+      expect(found.filter(({ outcome }) => outcome === 'failed')).toHaveLength(found.length - 1);
+    });
+
+    it.each<[string, Partial<Record<string, FindingDecision>>, string, number]>([
+      ['one that is confirmed is a failure too', { cantTell: 'confirmed' }, 'failed', found.length],
+      ['a false alarm is asked no more', { cantTell: 'false alarm' }, 'failed', found.length - 1],
+      ['it stays where the failure was a false alarm', { failed: 'false alarm' }, 'cantTell', 1],
+      ['and fails where it is confirmed', { failed: 'false alarm', cantTell: 'confirmed' }, 'failed', 1],
+      ['nothing is left where both were', { failed: 'false alarm', cantTell: 'false alarm' }, 'passed', 0],
+    ])('%s', (_, decisions, outcome, listed) => {
+      const after = decide((was) => decisions[was]);
+      expect(after?.outcome).toBe(outcome);
+      expect(after && 'findings' in after ? after.findings : []).toHaveLength(listed);
+    });
   });
 
   it('leave open what was open beside a failure that was a false alarm', () => {

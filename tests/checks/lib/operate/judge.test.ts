@@ -10,10 +10,19 @@ const open = [find('noEscape', spot('#b')), find('noEscape', spot('#c'))];
 const all = { any: true, untried: 0, cutShort: false };
 
 describe('what is certain fails, and', () => {
-  it('says what was left open beside it', () => {
-    expect(judge(sure, open, all)).toEqual({ outcome: 'failed', findings: sure, doubts: ['noEscape'] });
+  it('asks what was left open beside it', () => {
+    expect(judge(sure, open, all)).toEqual({ outcome: 'failed', findings: sure, open, doubts: ['noEscape'] });
     expect(judge(sure, open, { ...all, cutShort: true })).toMatchObject({ doubts: ['noEscape', 'cutShort'] });
     expect(judge(sure, [], { ...all, untried: 2 })).toMatchObject({ doubts: ['cutShort'] });
+  });
+
+  it('asks nothing of an element that fails, nor of the page as a whole', () => {
+    const same = find('noEscape', spot('#a'));
+    expect(judge(sure, [same], { ...all, cutShort: true })).toEqual({
+      outcome: 'failed',
+      findings: sure,
+      doubts: ['noEscape', 'cutShort'],
+    });
   });
 
   it('says nothing of doubts where there are none', () => {
