@@ -8,6 +8,8 @@ type Key = 'vague' | 'noFormat' | 'notTried';
 /** Words that say that something is wrong and not what. */
 const VAGUE =
   /^(this (field|value|entry|answer) )?(is )?(an? )?(field |input |value |entry )?(error|invalid|wrong|incorrect|bad|not valid|failed|problem|oops)\b[\w\s]{0,20}[.!]?$|^(please )?(check|correct|review) (this|your|the) (field|answer|entry|input|value)s?[.!]?$/i;
+/** Words that say what to do, after whatever else was said. */
+const ADVICE = /\b(enter|select|choose|tell us|give|must|rhowch|dewiswch|nodwch)\b/i;
 const EXAMPLE =
   /\b(like|such as|for example|must|include|format|between|only|at least|at most|enter|select|tell us|give|choose|rhowch|dewiswch)\b|\d|@/i;
 const FORMATS = new Set(['email', 'tel', 'date', 'number', 'url', 'time', 'month']);
@@ -41,7 +43,7 @@ export const errorSuggestions = definePageCheck({
     const unseen = unseenIn(fieldErrors);
     if (told.length === 0 && unseen === 0) return inapplicable;
     const findings = told.flatMap(({ text, field, spot, shown }): Finding<Key>[] => {
-      if (VAGUE.test(text.trim())) return [shown(find('vague', spot, { text }))];
+      if (VAGUE.test(text.trim()) && !ADVICE.test(text)) return [shown(find('vague', spot, { text }))];
       return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [shown(find('noFormat', spot, { text }))] : [];
     });
     const rest: Finding<Key>[] =

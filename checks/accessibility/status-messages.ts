@@ -5,6 +5,10 @@ import { asksAfter } from '../lib/operate/left-out.ts';
 
 type Key = 'goesAway' | 'notAnnounced';
 
+/** Nothing to be read in peace: it is meant to make way for what people wait for. */
+const WAITING =
+  /^(loading|searching|working|fetching|updating|looking (up|for)|please wait|just a moment|yn llwytho|arhoswch)\b.{0,50}$/i;
+
 export const statusMessages = definePageCheck({
   meta: {
     id: 'accessibility/status-messages',
@@ -42,7 +46,10 @@ export const statusMessages = definePageCheck({
 
 function doubtsOf(message: MessageSeen): Finding<Key>[] {
   const { text, goneAfter, live, focusInside, when } = message;
-  const gone = goneAfter === null ? [] : [find<Key>('goesAway', message, { text, seconds: goneAfter / 1000 })];
+  const gone =
+    goneAfter === null || WAITING.test(text)
+      ? []
+      : [find<Key>('goesAway', message, { text, seconds: goneAfter / 1000 })];
   // What stands by a field that has just got the focus is read with the field, or belongs to it.
   const silent = !live && !focusInside && when !== 'focused';
   return silent ? [...gone, find<Key>('notAnnounced', message, { text })] : gone;

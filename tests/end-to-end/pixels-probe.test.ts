@@ -34,11 +34,16 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'icon-good': [],
   'icon-image': ['cantTell icon-contrast: looksFaint #it'],
   'icon-off': [],
+  'icon-on-dark': [],
+  // A drawing that is hidden from screen readers may be for looks, also where it is all that a link has.
+  'icon-sign': ['cantTell icon-contrast: looksFaint #it'],
+  'icon-with-words': [],
   key: ['cantTell colour-alone: key #it'],
   'link-bold': [],
   'link-close': ['cantTell colour-alone: link #it'],
   'link-colour': ['cantTell colour-alone: linkNoChange #it'],
   'link-hover': [],
+  'link-in-list': ['cantTell colour-alone: linkNoChange #it'],
   'link-line': [],
   'logo-image': [],
   'logo-words': ['cantTell text-over-images: mixed #it'],
@@ -57,6 +62,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'required-star': [],
   'tags-in-words': [],
   'text-image': ['cantTell images-of-text: lines #it'],
+  'text-image-named': ['cantTell images-of-text: spoken #it'],
   'text-image-small': ['cantTell images-of-text: lines #it'],
 };
 

@@ -8,6 +8,8 @@ checkCases(errorSuggestions, {
   passed: [
     { name: 'it says what to do', seen: says('Enter your name') },
     { name: 'it gives an example', seen: says('Enter an email address, like name@example.com', 'email') },
+    { name: 'the word for those who only hear it, and then what to do', seen: says('Error Enter your name') },
+    { name: 'the same in Welsh', seen: says('Error Rhowch eich enw') },
     { name: 'a field that is only empty', seen: says('Your name is missing') },
   ],
   cantTell: [

@@ -9,6 +9,11 @@ const text = 'The address has been copied.';
 checkCases(statusMessages, {
   passed: [
     { name: 'announced, and it stays', seen: messages(message()) },
+    {
+      name: 'a word to wait, which makes way',
+      seen: messages(message({ text: 'Loading, please wait', goneAfter: 1000 })),
+    },
+    { name: 'the same in Welsh', seen: messages(message({ text: 'Yn llwytho…', goneAfter: 500 })) },
     { name: 'the focus goes there', seen: messages(message({ live: false, focusInside: true })) },
     { name: 'a hint at a field that has the focus', seen: messages(message({ live: false, when: 'focused' })) },
   ],
@@ -19,6 +24,16 @@ checkCases(statusMessages, {
       seen: messages(message({ goneAfter: 1500 })),
       messages: ['goesAway'],
       data: [{ text, seconds: 1.5 }],
+    },
+    {
+      name: 'more than a word to wait',
+      seen: messages(
+        message({
+          text: 'Please wait for our call within a day, and then say your number: 26/0412/FUL',
+          goneAfter: 1000,
+        }),
+      ),
+      messages: ['goesAway'],
     },
     { name: 'both', seen: messages(message({ live: false, goneAfter: 500 })), messages: ['goesAway', 'notAnnounced'] },
     { name: 'not everything was tried', seen: operated({ messages: [message()], untried: 1 }), messages: ['cutShort'] },

@@ -24,6 +24,9 @@ it.each([
   ['a radio that reveals a question', failed('aria-allowed-attr', [reveal])],
   ['aria-controls before its target is there', failed('aria-valid-attr-value', [controls])],
   ['the hint of a switched-off field', failed('color-contrast', [node({ inactive: true })])],
+  ['a small box to tick', failed('target-size', [node({ html: '<input id="brown" type="checkbox">' })])],
+  ['a low field', failed('target-size', [node({ html: '<input name="street">' })])],
+  ['a low list to choose from', failed('target-size', [node({ html: '<select id="ward">' })])],
 ])('asks a person about %s', (_, rule) => {
   expect(judge(rule)).toEqual([['cantTell', 1]]);
 });
@@ -45,6 +48,11 @@ it.each([
     failed('aria-valid-attr-value', [{ ...controls, summary: 'Invalid ARIA attribute value: aria-labelledby="x"' }]),
   ],
   ['faint text of a field that works', failed('color-contrast', [node({})])],
+  ['a small button', failed('target-size', [node({ html: '<button id="close">' })])],
+  [
+    'a small button made of a field',
+    failed('target-size', [node({ html: '<input class="x" type="image" alt="Go">' })]),
+  ],
   ['anything else', failed('image-alt', [node({ inactive: true })])],
 ])('leaves %s a failure', (_, rule) => {
   expect(judge(rule)).toEqual([['failed', 1]]);

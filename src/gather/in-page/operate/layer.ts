@@ -13,6 +13,8 @@ export interface LayerFacts
   readonly hint: boolean;
   readonly live: boolean;
   readonly like: string;
+  /** Selectors of those in `unreachable` that arrow keys may lead to. */
+  readonly entries: readonly string[];
   readonly closer: (Spot & { readonly id: number; readonly reach: 'tab' | 'script' | 'none' }) | null;
 }
 
@@ -88,7 +90,9 @@ export function readLayer(
     .slice(0, 1500)
     .filter((element) => watch.shown(element));
   const pointer = (element: Element | null) => element !== null && getComputedStyle(element).cursor === 'pointer';
+  const ENTRY = '[role=option], [role=treeitem], [role=gridcell], [role^=menuitem], [role=grid] td';
   const unreachable: (Spot & { sure: boolean })[] = [];
+  const entries: string[] = [];
   for (const element of parts) {
     if (unreachable.length >= 5) break;
     if (within(element, FOCUSABLE) !== null && within(element, FOCUSABLE) !== layer) continue;
@@ -99,7 +103,9 @@ export function readLayer(
     const looks = pointer(element) && !pointer(h.prop(element, 'parentElement'));
     if (!sure && !looks && !(closes(element) && inside(element, '*').length < 3)) continue;
     if (h.textOf(element, 400).length > 200) continue;
-    unreachable.push({ ...watch.spot(element), sure });
+    const spot = watch.spot(element);
+    unreachable.push({ ...spot, sure });
+    if (within(element, ENTRY) !== null) entries.push(spot.selector);
   }
   const closers = parts.filter(
     (element) => closes(element) && !closes(h.prop(element, 'parentElement') ?? document.body),
@@ -118,6 +124,7 @@ export function readLayer(
     covers,
     focusables: watch.focusables(best).filter((element) => watch.shown(element)).length,
     unreachable,
+    entries,
     floats: fixed(layer) || fixed(best),
     words: text === '' ? 0 : text.split(' ').length,
     hint:

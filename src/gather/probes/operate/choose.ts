@@ -8,6 +8,7 @@ import { keepMessages, readMessages } from '../../in-page/operate/messages.ts';
 import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
+import { outOfReach } from './out-of-reach.ts';
 
 const MOST_CHOICES = 10;
 const MOST_FIELDS = 8;
@@ -43,7 +44,7 @@ export async function chooseAll(desk: Desk): Promise<{
     const { appeared, gone } = await desk.call(outcome, { id, least: 0, most: 100 });
     changed ||= appeared.length + gone + kept > 0;
     const layer = appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: appeared }) : null;
-    withFocus.push(...(layer?.unreachable ?? []));
+    if (layer) withFocus.push(...(await outOfReach(desk, layer)));
     // The focus stays until it is known whether the message does: leaving the field may take it away.
     if (kept > 0) await desk.call(readMessages, { readable: READABLE_MS, longest: READABLE_MS });
   }

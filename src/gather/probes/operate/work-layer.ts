@@ -2,10 +2,12 @@ import type { AxeRule } from '../../../model/evidence.ts';
 import type { FocusPlace, Layer, Spot } from '../../../model/seen/operated.ts';
 import { runAxe } from '../../in-page/axe.ts';
 import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/operate/act.ts';
+import { awaitFocus } from '../../in-page/operate/entries.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { startAxe } from '../../page/axe.ts';
 import { type Desk, isLost } from './desk.ts';
+import { outOfReach } from './out-of-reach.ts';
 import type { Allowance } from './try-control.ts';
 
 /** Layers built alike that axe looks at. */
@@ -15,6 +17,8 @@ const KEPT_FOR_OTHERS = 3;
 const MOST_NODES = 10;
 const MOST_TABS = 10;
 const SOON = { least: 45, most: 700 };
+/** Before it is said of what lies over the page that the focus did not move into it. */
+const LATE_FOCUS_MS = 500;
 
 interface Opened {
   readonly control: FoundControl;
@@ -30,10 +34,13 @@ interface Opened {
 /** Looks at what a control has brought up, moves in it, and closes it again. */
 export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: Layer; toggles: boolean }> {
   const { control, effect, mayClose } = opened;
-  const { id: layerId, floats, words: _w, hint: _h, live: _l, like: _k, closer, ...facts } = opened.layer;
+  const { id: layerId, floats, words: _w, hint: _h, live: _l, like: _k, entries: _e, closer, ...facts } = opened.layer;
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
-  const picture = await pictureOf(desk, opened, axe);
+  const unreachable = await outOfReach(desk, opened.layer);
+  const waits = effect.focus !== 'layer' && facts.dialogLike && (facts.covers || facts.modal) && facts.focusables > 0;
+  const late = waits ? await desk.call(awaitFocus, { layer: layerId, most: LATE_FOCUS_MS }) : null;
+  const picture = await pictureOf(desk, { ...opened, layer: { ...opened.layer, unreachable } }, axe);
   // Of what only lies over the page, where the next press of Tab leads is enough.
   const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
   const tabs = await tabAround(desk, opened, most);
@@ -80,7 +87,8 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   return {
     layer: {
       ...facts,
-      focusAfterOpening: effect.focus,
+      unreachable,
+      focusAfterOpening: late ?? effect.focus,
       ...tabs,
       closedBy,
       triedEscape,
