@@ -76,7 +76,10 @@ checkCases(openedStatesAxe, {
     },
     {
       name: 'axe is not sure and does not say why',
-      seen: opened({ ...rule('color-contrast', 'cantTell'), nodes: [{ ...spot('#dull'), summary: '', inactive: false }] }),
+      seen: opened({
+        ...rule('color-contrast', 'cantTell'),
+        nodes: [{ ...spot('#dull'), summary: '', inactive: false }],
+      }),
       messages: ['undecided'],
       data: [{ rule: 'color-contrast', opener: 'Fees', summary: 'no reason given' }],
     },
