@@ -6,6 +6,7 @@ import { axeColour } from './accessibility/axe-colour.ts';
 import { axeExperimental } from './accessibility/axe-experimental.ts';
 import { axeFormLabels } from './accessibility/axe-form-labels.ts';
 import { axeIncomplete } from './accessibility/axe-incomplete.ts';
+import { axeKeyboard } from './accessibility/axe-keyboard.ts';
 import { axeNameRoleValue } from './accessibility/axe-name-role-value.ts';
 import { axeResizeAndSpacing } from './accessibility/axe-resize-and-spacing.ts';
 import { axeStructure } from './accessibility/axe-structure.ts';
@@ -30,6 +31,7 @@ import { focusOrder } from './accessibility/focus-order.ts';
 import { focusVisible } from './accessibility/focus-visible.ts';
 import { frameTitles } from './accessibility/frame-titles.ts';
 import { generatedWords } from './accessibility/generated-words.ts';
+import { headingLevels } from './accessibility/heading-levels.ts';
 import { headingText } from './accessibility/heading-text.ts';
 import { headingUse } from './accessibility/heading-use.ts';
 import { headingsAndLandmarks } from './accessibility/headings-and-landmarks.ts';
@@ -224,7 +226,9 @@ export const checks: readonly Check[] = [
   axeResizeAndSpacing,
   axeTargetSize,
   axeIncomplete,
+  axeKeyboard,
   headingsAndLandmarks,
+  headingLevels,
   secondEngine,
   secondEngineDoubts,
   languageOfParts,

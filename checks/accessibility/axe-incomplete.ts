@@ -1,7 +1,7 @@
 import { definePageCheck } from '../../src/model/check.ts';
-import { askAboutAxe, axeCriteria, axeQuestions } from '../lib/axe.ts';
+import { askAboutAxe, axeCriteria, axeQuestions, REASON } from '../lib/axe.ts';
 import { withDoubts } from '../lib/axe-doubts.ts';
-import { axeFamilies, experimentalAxeRules } from '../lib/axe-rules.ts';
+import { axeFamilies, axeRulesAskedApart } from '../lib/axe-rules.ts';
 
 const rules = {
   ...axeFamilies.colour,
@@ -38,12 +38,12 @@ export const axeIncomplete = definePageCheck({
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/API.md'],
     messages: {
       ...axeQuestions(rules),
-      otherRule: 'Check by hand whether this place breaks the axe rule {rule}.',
+      otherRule: `Check by hand whether this place breaks the axe rule {rule}. ${REASON}`,
     },
   },
   needs: ['axe'],
   evaluate({ axe }) {
-    const considered = withDoubts(axe).rules.filter((rule) => !experimentalAxeRules.includes(rule.id));
+    const considered = withDoubts(axe).rules.filter((rule) => !axeRulesAskedApart.includes(rule.id));
     const keyOf = (id: string): Key => (Object.hasOwn(rules, id) ? (id as Key) : 'otherRule');
     return askAboutAxe(
       axe,

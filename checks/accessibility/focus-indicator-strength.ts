@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, capped, FOCUS_CAPTION, keyMeta, leftOut, paleness, placeOf, withFocus } from '../lib/keys.ts';
+import { called, capped, FOCUS_CAPTION, faintness, keyMeta, leftOut, paleness, placeOf, withFocus } from '../lib/keys.ts';
 
 export const focusIndicatorStrength = definePageCheck({
   meta: {
@@ -13,13 +13,15 @@ export const focusIndicatorStrength = definePageCheck({
     fix: 'Give what shows the focus a contrast of at least 3 to 1 with what is next to it, and a width of 2 pixels or more.',
     severity: 'moderate',
     criteria: ['1.4.11', '2.4.7', '2.4.3'],
-    criteriaOf: { pale: ['1.4.11'], caret: ['2.4.7'], elsewhere: ['2.4.7'], hidden: ['2.4.7', '2.4.3'] },
+    criteriaOf: { pale: ['1.4.11'], faint: ['1.4.11'], caret: ['2.4.7'], elsewhere: ['2.4.7'], hidden: ['2.4.7', '2.4.3'] },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/non-text-contrast.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-visible.html',
     ],
     messages: {
       pale: 'What shows the focus on “{name}” has a contrast of {contrast} to 1 at most. 3 to 1 is needed.',
+      faint:
+        'Where the focus is on “{name}”, {changed} square pixels look different, and none of them by 3 to 1. Look whether it is easy to see.',
       caret: 'Only the text cursor shows that “{name}” has the focus. Is it easy to find?',
       elsewhere:
         'Nothing near “{name}” shows that it has the focus, though something else on the page moved. Look where the focus is shown.',
@@ -37,17 +39,18 @@ export const focusIndicatorStrength = definePageCheck({
   },
 });
 
-type Key = 'pale' | 'caret' | 'elsewhere' | 'hidden';
+type Key = 'pale' | 'faint' | 'caret' | 'elsewhere' | 'hidden';
 
 function doubtAbout(stop: KeyStop): Finding<Key> | undefined {
   const of = (message: Key, data: Record<string, string | number> = {}): Finding<Key> => {
     return { message, at: placeOf(stop), data: { name: called(stop), ...data }, ...withFocus(stop) };
   };
-  const { pixels, editable, changes, shown, inView } = stop;
+  const { pixels, editable, shown, inView } = stop;
   if ((!shown || !inView) && pixels !== 'same' && stop.frame === null) return of('hidden');
   if (pixels === 'same') return editable && shown ? of('caret') : undefined;
   if (pixels === 'elsewhere') return of('elsewhere');
-  if (changes.length === 0) return undefined;
   const contrast = paleness(stop);
-  return contrast === null ? undefined : of('pale', { contrast });
+  if (contrast !== null) return of('pale', { contrast });
+  const changed = faintness(stop);
+  return changed === null ? undefined : of('faint', { changed });
 }

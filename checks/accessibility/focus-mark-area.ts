@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, FOCUS_CAPTION, keyMeta, leftOut, paleness, placeOf, withFocus } from '../lib/keys.ts';
+import { called, FOCUS_CAPTION, faintness, keyMeta, leftOut, paleness, placeOf, withFocus } from '../lib/keys.ts';
 
 /** Edges fall between pixels. */
 const NEARLY = 0.9;
@@ -50,5 +50,5 @@ function shareOf({ area }: KeyStop): number {
 
 /** Nothing shows the focus, or it is too pale: that matters more, and is told by the checks of it. */
 function isToldElsewhere(stop: KeyStop): boolean {
-  return stop.pixels === 'same' || stop.pixels === 'elsewhere' || paleness(stop) !== null;
+  return stop.pixels === 'same' || stop.pixels === 'elsewhere' || paleness(stop) !== null || faintness(stop) !== null;
 }

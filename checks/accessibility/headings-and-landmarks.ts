@@ -7,11 +7,11 @@ const rules = axeFamilies.headings;
 export const headingsAndLandmarks = definePageCheck({
   meta: {
     id: 'accessibility/headings-and-landmarks',
-    title: 'Headings and landmarks give a usable outline',
+    title: 'Each page has one main heading and one main area',
     kind: 'automatic',
-    why: 'People who cannot see the page jump from heading to heading to find what they need. Gaps in the outline make them wonder what they missed.',
+    why: 'People who cannot see the page jump to its main heading or its main area to get past what is the same on each page.',
     affects: 'People who use a screen reader, and anyone who skims a page.',
-    fix: 'Give each page one main heading and one main area. Go down one heading level at a time, and remove empty headings.',
+    fix: 'Give each page one heading of level one that says what it is about, and one main element around its content.',
     severity: 'minor',
     // Axe's own best practice, not WCAG: nothing here may count as evidence of a breach.
     basis: 'good-practice',

@@ -1,15 +1,13 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { Link } from '../../src/model/evidence.ts';
-import { isAddress } from '../lib/reading/link-words.ts';
+import { isAddress, isControl, isGeneric, linksToRead, standsAlone } from '../lib/reading/link-words.ts';
 import { byWcag, elementAt, excerpt, LONG_LIST, plainWords } from '../lib/reading/meta.ts';
 
 const LONG = 100;
-/** Looks like a link in the source and is none to people, such as a tab. */
-const CONTROL = /^<[^>]*\srole=["']?(?:button|tab|menuitem|option|switch)/i;
 /** What to do there, or what it is, of anything at all. Words before the link may say of what. */
 const WEAK =
   /^(?:view|open|download|pdf|document|file|website|web site|details|full details|more details|(?:view|see) details|(?:apply|download|book|register|sign up|pay|report it) here|show more|(?:read the )?full story|this (?:form|document|pdf|report|article|guide|video)|lawrlwytho|manylion)$/;
-type Message = 'address' | 'long' | 'same' | 'weak';
+type Message = 'address' | 'context' | 'long' | 'same' | 'weak';
 
 export const linkNames = definePageCheck({
   meta: {
@@ -23,11 +21,15 @@ export const linkNames = definePageCheck({
     severity: 'moderate',
     severities: { address: 'minor', long: 'minor' },
     criteria: ['2.4.4'],
+    // Where nothing says where they lead, they are a failure there.
+    yieldsTo: { same: ['content/link-text'], weak: ['content/link-text'] },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context.html',
       'https://www.gov.uk/guidance/content-design/links',
     ],
     messages: {
+      context:
+        'This link says no more than “{text}”. Check that the words beside it say where it leads: “{beside}”. Guidance asks for links that make sense by themselves.',
       address: 'This link shows a bare address: “{text}”. Check whether words would say more.',
       long: 'This link is {length} characters long. Check whether fewer words would do.',
       weak: 'This link says no more than “{text}”. Check that the words before it say of what.',
@@ -36,9 +38,14 @@ export const linkNames = definePageCheck({
   },
   needs: ['links'],
   evaluate({ links }) {
+    const generic = new Set(linksToRead(links).filter(isGeneric));
     const read = links.filter(
-      ({ region, visible, text, html }) =>
-        visible && (region === 'main' || region === 'other') && plainWords(text) !== '' && !CONTROL.test(html),
+      (link) =>
+        generic.has(link) ||
+        (link.visible &&
+          (link.region === 'main' || link.region === 'other') &&
+          plainWords(link.text) !== '' &&
+          !isControl(link)),
     );
     if (read.length === 0) return inapplicable;
     const placesOf = Map.groupBy(read, ({ text }) => plainWords(text));
@@ -46,11 +53,14 @@ export const linkNames = definePageCheck({
       const { text } = link;
       const at = elementAt(link);
       if (isAddress(text)) return [{ message: 'address', at, data: { text: excerpt(text, 80) } }];
+      if (generic.has(link) && standsAlone(link) === false)
+        return [{ message: 'context', at, data: { text: excerpt(text, 80), beside: link.beside ?? '' } }];
       const group = placesOf.get(plainWords(text)) ?? [];
       const places = new Set(group.map(placeOf));
       if (places.size > 1 && group.indexOf(link) < LONG_LIST)
         return [{ message: 'same', at, data: { text: excerpt(text, 80), count: places.size } }];
-      if (WEAK.test(plainWords(text))) return [{ message: 'weak', at, data: { text: excerpt(text, 80) } }];
+      if (WEAK.test(plainWords(text)) || (generic.has(link) && standsAlone(link) === null))
+        return [{ message: 'weak', at, data: { text: excerpt(text, 80) } }];
       return text.length > LONG ? [{ message: 'long', at, data: { length: text.length } }] : [];
     });
     return findings.length > 0 ? cantTell(findings) : passed;

@@ -1,7 +1,7 @@
 import { definePageCheck, type Finding, type Severity } from '../../src/model/check.ts';
 import type { AxeFindings, AxeRule } from '../../src/model/evidence.ts';
 import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
-import { axeCriteria, axeElement, axeSeverities } from '../lib/axe.ts';
+import { axeCriteria, axeElement, axeSeverities, NO_REASON, REASON } from '../lib/axe.ts';
 import { withDoubts } from '../lib/axe-doubts.ts';
 import { type AxeRow, axeFamilies } from '../lib/axe-rules.ts';
 import { CUT_SHORT, judge } from '../lib/operate/judge.ts';
@@ -48,7 +48,7 @@ export const openedStatesAxe = definePageCheck({
     captions: { opened: SHOWN.opened },
     messages: {
       ...broken,
-      undecided: 'Check this by hand after “{opener}” was opened: the machine could not decide the axe rule {rule}.',
+      undecided: `Check this by hand after “{opener}” was opened: the machine could not decide the axe rule {rule}. ${REASON}`,
       notLooked: 'Parts of this page that were opened and not tested: {count}. Open them and test them by hand.',
       cutShort: CUT_SHORT,
       leftOut: NOT_USED,
@@ -85,12 +85,12 @@ function readOpened({ layer, before }: OperatedControl, version: string, known: 
       const key = `${rule.id} ${node.selector}`;
       if (known.has(key)) continue;
       known.add(key);
-      const data = { rule: rule.id, opener };
-      if (rule.outcome === 'failed')
-        certain.push(
-          shown({ message: rule.id as Rule, at: axeElement(node), data: { ...data, summary: node.summary } }),
-        );
-      else doubts.push(shown({ message: 'undecided', at: axeElement(node), data }));
+      const data = { rule: rule.id, opener, summary: node.summary };
+      if (rule.outcome === 'failed') certain.push(shown({ message: rule.id as Rule, at: axeElement(node), data }));
+      else {
+        const reason = node.summary || NO_REASON;
+        doubts.push(shown({ message: 'undecided', at: axeElement(node), data: { ...data, summary: reason } }));
+      }
     }
   }
   return { certain, doubts };

@@ -33,6 +33,8 @@ const RULES_OF: Readonly<Record<string, readonly string[]>> = {
   '1.4.3': ['color-contrast'],
   '1.4.4': ['meta-viewport'],
   '1.4.12': ['avoid-inline-spacing'],
+  '2.1.1': ['frame-focusable-content', 'scrollable-region-focusable', 'server-side-image-map'],
+  '2.4.1': ['bypass'],
   '2.4.2': ['document-title'],
   '2.4.4': ['area-alt', 'link-name'],
   '2.5.3': ['label-content-name-mismatch'],

@@ -142,10 +142,34 @@ export const axeFamilies = {
   /** Best practice, not WCAG. */
   headings: {
     'page-has-heading-one': { broken: 'The page has no main heading (level one).' },
-    'heading-order': { broken: 'This heading skips a level.', ask: 'Check that this heading is at the right level.' },
-    'empty-heading': { broken: 'This heading has no text.' },
     'landmark-one-main': { broken: 'The page has no area marked as its main content.' },
     'landmark-no-duplicate-main': { broken: 'The page has more than one area marked as its main content.' },
+  },
+  /** Best practice as well, though a faulty outline often breaks WCAG too: a person says whether this one does. */
+  headingLevels: {
+    'heading-order': {
+      broken: 'This heading skips a level. Check that its level is that of its part of the page.',
+    },
+    'empty-heading': {
+      broken: 'This heading has no words to read out. Check what it should say, or whether it is one at all.',
+    },
+  },
+  /** A look at the page is not enough to be sure of these; some browsers and some keys may do what is missing. */
+  keyboard: {
+    bypass: {
+      broken:
+        'No heading, no main area and no link lead past what stands at the top of this page. Check whether keys can skip it.',
+    },
+    'server-side-image-map': {
+      broken:
+        'What this image does hangs on where it is clicked, and no key can point at a place. Check that links lead to the same.',
+    },
+    'scrollable-region-focusable': {
+      broken: 'This part scrolls, and not every browser lets the Tab key reach it. Check that keys can scroll it.',
+    },
+    'frame-focusable-content': {
+      broken: 'The Tab key passes this frame by, and there are controls in it. Check that keys can reach them.',
+    },
   },
   /** Off in the library, on in the browser extension that auditors use. A person confirms each hit. */
   experimental: {
@@ -166,23 +190,26 @@ export const axeFamilies = {
 
 /** WCAG rules of axe that wait for checks of their own, which need more than a look at the page. */
 export const axeRulesForLater: readonly string[] = [
-  'scrollable-region-focusable',
-  'frame-focusable-content',
-  'bypass',
   'meta-refresh',
   'blink',
   'marquee',
   'no-autoplay-audio',
   'video-caption',
   'audio-caption',
-  'server-side-image-map',
 ];
 
 export const experimentalAxeRules: readonly string[] = Object.keys(axeFamilies.experimental);
 
+/** Rules of which another check asks, whatever axe says of them. */
+export const axeRulesAskedApart: readonly string[] = [
+  ...experimentalAxeRules,
+  ...Object.keys(axeFamilies.headingLevels),
+  ...Object.keys(axeFamilies.keyboard),
+];
+
 /** What the gatherer must run, experimental rules included; some of them are off unless asked for by name. */
 export const axeRulesUsed: readonly string[] = Object.values(axeFamilies).flatMap((family) => Object.keys(family));
 
-const { experimental: _, headings: __, ...stable } = axeFamilies;
+const { experimental: _, headings: __, headingLevels: ___, ...stable } = axeFamilies;
 /** For scans that do nothing but run axe: the rules for WCAG that axe itself counts as stable. */
 export const stableAxeRules: readonly string[] = Object.values(stable).flatMap((family) => Object.keys(family));

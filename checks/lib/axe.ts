@@ -49,7 +49,7 @@ export function askAboutAxe<M extends string>(
 ): Verdict<M | About> {
   const questions = considered
     .filter(open)
-    .flatMap((rule) => ruleFindings<M>(rule).map((finding) => rekey(finding, keyOf(rule))));
+    .flatMap((rule) => ruleFindings<M>(rule).map((finding) => rekey(withReason(finding), keyOf(rule))));
   const judged = judgedCriteria(
     considered,
     considered.map(({ id }) => id),
@@ -63,9 +63,9 @@ export function axeMessages<R extends string>(rows: AxeRows<R>): Record<AxeKey<R
   return { ...texts(rows, (row) => row.broken), ...ABOUT, undecided: UNDECIDED } as Record<AxeKey<R>, string>;
 }
 
-/** Wording for a person's list: what to look at, not what is wrong. */
+/** Wording for a person's list: what to look at, not what is wrong, and why the engine does not know. */
 export function axeQuestions<R extends string>(rows: AxeRows<R>): Record<R | About, string> {
-  const ask = (row: AxeRow) => row.ask ?? `Check by hand whether this is so: ${row.broken}`;
+  const ask = (row: AxeRow) => `${questionOf(row)} ${REASON}`;
   return { ...texts(rows, ask), ...ABOUT } as Record<R | About, string>;
 }
 
@@ -93,9 +93,17 @@ function judgedCriteria(rules: readonly AxeRule[], all: readonly string[]): { re
   return criteria.length === criteriaOfRules(all).length ? {} : { criteria };
 }
 
+function questionOf({ ask, broken }: AxeRow): string {
+  return ask ?? `Check by hand whether this is so: ${broken}`;
+}
+
 export function axeElement(node: AxeNode): Place {
   return { kind: 'element', selector: node.selector, html: node.html, box: node.box };
 }
+
+/** Ends a question with what axe could not find out, in its own words. */
+export const REASON = 'The engine says: “{summary}”';
+export const NO_REASON = 'no reason given';
 
 const ABOUT: Record<About, string> = {
   more: '{more} more places on this page, not listed here, have the same result (axe rule {rule}).',
@@ -116,6 +124,11 @@ function ruleFindings<R extends string>(rule: AxeRule): Finding<R | 'more'>[] {
   const more = rule.nodeCount - rule.nodes.length;
   if (more > 0) found.push({ message: 'more', at: page, data: { rule: rule.id, more } });
   return found;
+}
+
+/** What the wording quotes is there. */
+function withReason<M extends string>(finding: Finding<M>): Finding<M> {
+  return finding.data?.summary === '' ? { ...finding, data: { ...finding.data, summary: NO_REASON } } : finding;
 }
 
 function rekey<M extends string>(finding: Finding<string>, key: M): Finding<M | About> {

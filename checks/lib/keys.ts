@@ -108,3 +108,14 @@ export function paleness({ changes }: KeyStop): number | null {
   );
   return best !== null && best < ENOUGH && changes.length > 0 ? best : null;
 }
+
+/**
+ * Styles do not tell how strong it is, as with half-transparent colours, and of the pixels that change none changes enough.
+ * Square pixels that change, or null.
+ */
+export function faintness({ changes, pixels, area }: KeyStop): number | null {
+  if (area === undefined || area.changed === 0 || area.strong > 0) return null;
+  const enough = changes.some(({ contrast }) => contrast !== null && contrast >= ENOUGH);
+  const untold = changes.length === 0 ? pixels === 'differ' : changes.some(({ contrast }) => contrast === null);
+  return untold && !enough ? area.changed : null;
+}

@@ -103,6 +103,11 @@ export interface Link {
   readonly box: Box | null;
   /** Where its words stand, if they are an address or a number and reach out of its box. */
   readonly spill?: Box;
+  /**
+   * Of a link whose name may stand for anything, such as “Read more”: what else is said in its sentence, paragraph, list
+   * item, cell or card; empty where nothing is. Absent for other links, where it could not be read, and in older scans.
+   */
+  readonly beside?: string;
 }
 
 /** A link inside a frame of the page. */

@@ -31,6 +31,7 @@ export function isRead(artifact: PageArtifact, profile: Profile): boolean {
 const notRun: ReadonlySet<CheckId> = new Set([
   'accessibility/axe-experimental',
   'accessibility/headings-and-landmarks',
+  'accessibility/heading-levels',
 ]);
 
 /** What is gathered of a site as a whole, after its crawl. */

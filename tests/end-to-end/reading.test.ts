@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgementByEye } from '../../checks/accessibility/judgement-by-eye.ts';
 import { checks } from '../../checks/registry.ts';
+import type { CheckId } from '../../src/model/check.ts';
 import type { PageArtifact } from '../../src/model/evidence.ts';
 import { barrierPages, saidOf } from './barriers-served.ts';
 import { artifact, html, startVisiting, type Visiting } from './visiting.ts';
@@ -16,12 +17,13 @@ const READ: readonly PageArtifact[] = [
   'linkContext',
   'hiddenWords',
 ];
+const JUDGE_LINKS: readonly CheckId[] = ['accessibility/link-names', 'content/link-text'];
 /** Those that judge what is read here. What each picture says is a question by itself. */
 const judges = checks.filter(
   (check) =>
     check.scope === 'page' &&
     check !== judgementByEye &&
-    (check.meta.id === 'accessibility/link-names' || check.needs.some((name) => READ.includes(name))),
+    (JUDGE_LINKS.includes(check.meta.id) || check.needs.some((name) => READ.includes(name))),
 );
 
 /** Everything that is said of each page, and nothing of those that only look like a fault: check, outcome, message, place. */
@@ -96,6 +98,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'line-breaks-as-paragraphs cantTell gaps #box',
     'line-breaks-as-paragraphs cantTell gaps #more',
   ],
+  'links-alone': ['paragraph', 'please', 'wrapped', 'item', 'hidden', 'arrow', 'under-two'].map(
+    (id) => `link-text failed generic #${id}`,
+  ),
+  'links-in-context': ['paragraph', 'sentence', 'line', 'item', 'nested', 'cell', 'term', 'described', 'card'].map(
+    (id) => `link-names cantTell context #${id}`,
+  ),
   'links-near-misses': [],
   links: [
     'link-names cantTell address #address',

@@ -62,11 +62,17 @@ export async function runAxe(
     }
     return false;
   };
-  const keepNode = (node: RawNode): AxeNode => {
-    const element = elementOf(node);
+  /** What axe says of the document in a frame, where it means the frame: people look for it in the page. */
+  const frameOf = (node: RawNode) => {
+    const [frame, inside] = node.target;
+    return node.target.length === 2 && typeof frame === 'string' && inside ? document.querySelector(frame) : null;
+  };
+  const keepNode = (node: RawNode, rule: string): AxeNode => {
+    const frame = rule === 'frame-focusable-content' ? frameOf(node) : null;
+    const element = frame ?? elementOf(node);
     return {
-      selector: selectorOf(node).slice(0, 500),
-      html: node.html.slice(0, 500),
+      selector: (frame ? String(node.target[0]) : selectorOf(node)).slice(0, 500),
+      html: frame ? h.openingTag(frame, 500) : node.html.slice(0, 500),
       summary: [...node.any, ...node.all, ...node.none]
         .map((part) => part.message)
         .join(' ')
@@ -81,7 +87,7 @@ export async function runAxe(
       id: rule.id,
       outcome,
       impact: rule.impact ?? null,
-      nodes: matters ? rule.nodes.slice(0, options.mostNodes).map(keepNode) : [],
+      nodes: matters ? rule.nodes.slice(0, options.mostNodes).map((node) => keepNode(node, rule.id)) : [],
       nodeCount: matters ? rule.nodes.length : 0,
     };
   };

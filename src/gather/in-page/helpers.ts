@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 import type { Box, Region } from '../../model/evidence.ts';
 
+export { wordsBeside } from './words-beside.ts';
+
 /**
  * Small functions for use inside a page. Each is turned into source text and run there, so it must not refer to anything
  * outside itself; they reach each other through `this`, which is the `h` object.
@@ -16,6 +18,7 @@ export interface InPageHelpers {
   openingTag(element: Element, most: number): string;
   startTag(element: Element, most: number): string;
   fieldsBeside(element: Element): Element[];
+  wordsBeside(element: Element, most: number): string | null;
 }
 
 /** In a form, `form.children` is the field named "children" if there is one. This is always the property. */

@@ -27,6 +27,15 @@ export function readLinks(h: InPageHelpers): Link[] {
       y + height <= box.y + box.height + most;
     return within || width <= 0 || height <= 0 ? null : { x, y, width, height };
   };
+  /** Short names made of words for anything, and of signs alone: a check tells which of these name nothing. */
+  const mayBeAnything = (text: string) =>
+    text !== '' &&
+    text.length <= 45 &&
+    (!/[\p{L}\p{N}]/u.test(text) ||
+      /\b(?:click|here|this|link|go|more|info|information|read|reading|on|see|visit|yma|hwn|dolen|ewch|mwy|fwy|rhagor|gwybodaeth)\b/i.test(
+        text,
+      ));
+  let besides = 0;
   const links: Link[] = [];
   for (const element of document.querySelectorAll('a[href], area[href]')) {
     // Links in drawings have an object for an address.
@@ -37,16 +46,23 @@ export function readLinks(h: InPageHelpers): Link[] {
     const shown = shownBy(element);
     const text = h.nameOf(element, 300);
     const box = h.boxOf(shown);
+    const region = h.regionOf(element);
+    const visible = h.isVisible(shown);
+    // Whole navigations of such links are nobody's barrier: they are read where a page says what it has to say.
+    const looked = visible && (region === 'main' || region === 'other') && mayBeAnything(text) && besides < 200;
+    const beside = looked ? h.wordsBeside(element, 160) : null;
+    if (looked) besides += 1;
     const spill = spillOf(element, href, text, box);
     links.push({
       href: href.slice(0, 2048),
       text,
       selector: h.selectorOf(element),
       html: h.openingTag(element, 300),
-      region: h.regionOf(element),
-      visible: h.isVisible(shown),
+      region,
+      visible,
       box,
       ...(spill ? { spill } : {}),
+      ...(beside === null ? {} : { beside }),
     });
     if (links.length >= 2000) break;
   }

@@ -1,5 +1,8 @@
+import { describe, expect, it } from 'vitest';
 import { axeIncomplete } from '../../../checks/accessibility/axe-incomplete.ts';
-import { checkCases } from '../../helpers/check-cases.ts';
+import { messageOf } from '../../../reports/lib/message.ts';
+import type { AxeNode } from '../../../src/model/evidence.ts';
+import { checkCases, PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { about, axe, FRAME, rule } from './axe-evidence.ts';
 
 type Key = keyof typeof axeIncomplete.meta.messages;
@@ -14,6 +17,12 @@ checkCases(axeIncomplete, {
       seen: axe(ruleIds.map((id) => rule(id, 'cantTell'))),
       messages: ruleIds,
       data: ruleIds.map(about),
+    },
+    {
+      name: 'where the engine gives no reason',
+      seen: axe([{ ...rule('color-contrast', 'cantTell', 0, 0) }]),
+      messages: ['color-contrast'],
+      data: [{ rule: 'color-contrast', summary: 'no reason given' }],
     },
     {
       name: 'a rule we have no words for',
@@ -48,9 +57,35 @@ checkCases(axeIncomplete, {
       name: 'experimental rules have a check of their own',
       seen: axe([rule('label', 'passed'), rule('p-as-heading', 'cantTell')]),
     },
+    {
+      name: 'levels of headings and the keyboard have checks of their own',
+      seen: axe([rule('bypass', 'cantTell'), rule('heading-order', 'cantTell'), rule('label', 'passed')]),
+    },
   ],
   inapplicable: [
     { name: 'no rule applied', seen: axe([rule('label', 'inapplicable')]) },
     { name: 'axe reported no rules', seen: axe([]) },
   ],
+});
+
+describe('what is asked', () => {
+  const said = (summary: string, id = 'color-contrast') => {
+    const open = rule(id, 'cantTell');
+    const node = { ...open.nodes[0], summary } as AxeNode;
+    const verdict = axeIncomplete.evaluate(axe([{ ...open, nodes: [node] }]), { url: PAGE_URL, visitedAt: VISITED_AT });
+    if (verdict.outcome !== 'cantTell') throw new Error(verdict.outcome);
+    return verdict.findings.map((finding) => messageOf(axeIncomplete.meta, finding));
+  };
+
+  it('comes with the reason that the engine gives', () => {
+    const reason = "Element's background color could not be determined because it is overlapped by another element";
+    expect(said(reason)).toEqual([expect.stringMatching(`The engine says: “${reason}”$`)]);
+    expect(said('', 'video-caption')).toEqual([expect.stringMatching('The engine says: “no reason given”$')]);
+  });
+
+  it('says no more of it than a person reads, on one line', () => {
+    const [long = ''] = said(`a\n\u202eb ${'c'.repeat(499)}`);
+    expect(long).toMatch(/The engine says: “a b c+…”$/);
+    expect(long.length).toBeLessThan(500);
+  });
 });

@@ -4,6 +4,7 @@ import { keyboardWalk, keyStop } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const change = (contrast: number | null) => ({ what: 'outline' as const, where: 'self' as const, contrast });
+const area = (changed: number, strong: number) => ({ changed, strong, needed: 520 });
 const stop = (rest: Parameters<typeof keyStop>[1]) => walk({ stops: [keyStop('a', rest)] });
 
 checkCases(focusIndicatorStrength, {
@@ -11,6 +12,16 @@ checkCases(focusIndicatorStrength, {
     { name: 'the outline of the browser', seen: walk() },
     { name: 'strong enough', seen: stop({ changes: [change(1.2), change(3)] }) },
     { name: 'one part that styles do not tell of', seen: stop({ changes: [change(1.2), change(null)] }) },
+    {
+      name: 'styles do not tell, and some pixels change enough',
+      seen: stop({ changes: [change(null)], area: area(400, 12) }),
+    },
+    {
+      name: 'strong enough by its styles, whatever was measured on another stop',
+      seen: stop({ changes: [change(null), change(4.5)], area: { ...area(400, 0), alike: true } }),
+    },
+    { name: 'no pixel changes', seen: stop({ changes: [change(null)], area: area(0, 0) }) },
+    { name: 'pixels change enough', seen: stop({ changes: [], pixels: 'differ', area: area(80, 80) }) },
     { name: 'nothing at all is for another check', seen: stop({ changes: [], pixels: 'same' }) },
     { name: 'pixels change', seen: stop({ changes: [], pixels: 'differ' }) },
   ],
@@ -20,6 +31,32 @@ checkCases(focusIndicatorStrength, {
       seen: stop({ changes: [change(1.2), change(2.99)] }),
       messages: ['pale'],
       data: [{ name: 'a', contrast: 2.99 }],
+    },
+    {
+      name: 'a half-transparent ring of which no pixel is strong',
+      seen: stop({ changes: [change(null)], area: area(400, 0) }),
+      messages: ['faint'],
+      data: [{ name: 'a', changed: 400 }],
+    },
+    {
+      name: 'a half-transparent ring around a border that is pale as well',
+      seen: stop({ changes: [change(1.8), change(null)], area: area(400, 0) }),
+      messages: ['faint'],
+    },
+    {
+      name: 'measured on another stop that is styled like it',
+      seen: stop({ changes: [change(null)], area: { ...area(400, 0), alike: true } }),
+      messages: ['faint'],
+    },
+    {
+      name: 'no style changes, and no pixel changes enough',
+      seen: stop({ changes: [], pixels: 'differ', area: area(400, 0) }),
+      messages: ['faint'],
+    },
+    {
+      name: 'pale by its styles is told once',
+      seen: stop({ changes: [change(1.2)], area: area(400, 0) }),
+      messages: ['pale'],
     },
     { name: 'a text cursor alone', seen: stop({ changes: [], pixels: 'same', editable: true }), messages: ['caret'] },
     { name: 'something elsewhere', seen: stop({ changes: [], pixels: 'elsewhere' }), messages: ['elsewhere'] },

@@ -21,6 +21,10 @@ checkCases(focusMarkArea, {
       name: 'too pale is for another check',
       seen: stops({ ...area(0), changes: [{ what: 'outline', where: 'self', contrast: 1.2 }] }),
     },
+    {
+      name: 'small, and too faint, as far as pixels tell, is for another check',
+      seen: stops({ ...area(90, 0), changes: [{ what: 'shadow', where: 'self', contrast: null }] }),
+    },
     { name: 'nothing at all is for another check', seen: stops({ ...area(0), changes: [], pixels: 'same' }) },
     { name: 'something elsewhere too', seen: stops({ ...area(0), changes: [], pixels: 'elsewhere' }) },
   ],

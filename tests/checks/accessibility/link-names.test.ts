@@ -11,6 +11,14 @@ checkCases(linkNames, {
     { name: 'words', seen: { links: [link('Pay your council tax', '/pay'), link('Bins', '/bins')] } },
     { name: 'the same place twice', seen: two('/plans', '/plans/') },
     { name: 'the same place by another scheme', seen: two('http://a.example/', 'https://a.example/') },
+    {
+      name: 'words for anything with nothing beside them are a failure elsewhere',
+      seen: { links: [link('Read more', '/a', { beside: '' })] },
+    },
+    {
+      name: 'outside the main content',
+      seen: { links: [link('Bins', '/b'), link('More', '/a', { region: 'other', beside: 'We use cookies.' })] },
+    },
     { name: 'what is downloaded', seen: { links: [link('Download the form', '/a')] } },
     { name: 'the name of a site', seen: { links: [link('GOV.UK', 'https://www.gov.uk/')] } },
     { name: 'an email address', seen: { links: [link('a@ambleford.example', 'mailto:a@ambleford.example')] } },
@@ -30,6 +38,29 @@ checkCases(linkNames, {
     },
   ],
   cantTell: [
+    {
+      name: 'words for anything, with words beside them',
+      seen: { links: [link('Read more', '/a', { beside: 'Bins are collected each week.' })] },
+      messages: ['context'],
+      data: [{ text: 'Read more', beside: 'Bins are collected each week.' }],
+    },
+    {
+      name: 'the same words for two places, each with words beside them',
+      seen: {
+        links: [link('Read more', '/a', { beside: 'Bins' }), link('Read more', '/b', { beside: 'Parking' })],
+      },
+      messages: ['context', 'context'],
+    },
+    {
+      name: 'an arrow with words beside it',
+      seen: { links: [link('→', '/a', { beside: 'Bins' })] },
+      messages: ['context'],
+    },
+    {
+      name: 'words for anything, and nobody knows what stands beside them',
+      seen: { links: [link('Read more', '/a')] },
+      messages: ['weak'],
+    },
     ...['Apply here', 'This form', 'Read the full story'].map((words) => ({
       name: words,
       seen: { links: [link(words, '/a')] },
@@ -66,7 +97,7 @@ checkCases(linkNames, {
   ],
   inapplicable: [
     { name: 'no links', seen: { links: [] } },
-    { name: 'links without words', seen: { links: [link('→', '/a')] } },
+    { name: 'links without words', seen: { links: [link('📞', '/a')] } },
     { name: 'links in navigation only', seen: { links: [link('Bins', '/a', { region: 'nav' })] } },
   ],
 });

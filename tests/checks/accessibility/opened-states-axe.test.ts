@@ -72,7 +72,16 @@ checkCases(openedStatesAxe, {
       name: 'axe is not sure',
       seen: opened(rule('color-contrast', 'cantTell')),
       messages: ['undecided'],
-      data: [{ rule: 'color-contrast', opener: 'Fees' }],
+      data: [{ rule: 'color-contrast', opener: 'Fees', summary: 'No text.' }],
+    },
+    {
+      name: 'axe is not sure and does not say why',
+      seen: opened({
+        ...rule('color-contrast', 'cantTell'),
+        nodes: [{ ...spot('#dull'), summary: '', inactive: false }],
+      }),
+      messages: ['undecided'],
+      data: [{ rule: 'color-contrast', opener: 'Fees', summary: 'no reason given' }],
     },
     {
       name: 'the page left',

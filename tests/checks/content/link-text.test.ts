@@ -2,9 +2,22 @@ import { linkText } from '../../../checks/content/link-text.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { link } from '../../helpers/evidence.ts';
 
-const one = (words: string) => ({ links: [link('Pay your council tax', '/pay'), link(words, '/x')] });
+/** With nothing beside it, unless that is given. */
+const one = (words: string, beside = '') => ({
+  links: [link('Pay your council tax', '/pay'), link(words, '/x', { beside })],
+});
+
+const button = link('More', '#', { html: '<a class="more" role="button" href="#">More</a>', beside: '' });
 
 checkCases(linkText, {
+  cantTell: [
+    { name: 'its paragraph says of what', seen: one('Read more', 'Bins are collected each week.'), messages: [] },
+    { name: 'its list item says of what', seen: one('Click here', 'Parking permits …'), messages: [] },
+    { name: 'one word beside it', seen: one('More', 'Parking'), messages: [] },
+    { name: 'Welsh, with words beside it', seen: one('yma', 'Gwnewch gais … erbyn dydd Llun'), messages: [] },
+    { name: 'what stands beside an arrow', seen: one('→', 'Parking'), messages: [] },
+    { name: 'older evidence', seen: { links: [link('Read more', '/a')] }, messages: [] },
+  ],
   passed: [
     { name: 'a text that says where it leads', seen: { links: [link('Pay your council tax', '/pay')] } },
     { name: 'a generic start with the topic after it', seen: one('Read more about bin collections') },
@@ -13,6 +26,7 @@ checkCases(linkText, {
     { name: 'click here, and what for', seen: one('Click here for the parking rules') },
     { name: 'one word that is a topic', seen: one('Parking') },
     { name: 'a number of more results', seen: one('12 more') },
+    { name: 'a button that is made of a link', seen: { links: [link('Pay', '/pay'), button] } },
     { name: 'generic in the footer', seen: { links: [link('Pay', '/pay'), link('More', '/m', { region: 'footer' })] } },
     {
       name: 'generic outside the main content',
@@ -31,11 +45,27 @@ checkCases(linkText, {
         messages: ['generic'] as const,
       }),
     ),
+    { name: 'please, and no more', seen: one('click here', 'Please …'), messages: ['generic'] },
+    { name: 'signs beside it', seen: one('Read more', '– …'), messages: ['generic'] },
+    { name: 'another such link beside it', seen: one('Read more', 'Click here'), messages: ['generic'] },
+    {
+      name: 'one phrase, half of it the link',
+      seen: one('click here', 'For more information, …'),
+      messages: ['generic'],
+    },
+    {
+      name: 'one of two has words beside it',
+      seen: {
+        links: [link('Read more', '/a', { beside: '' }), link('Read more', '/b', { beside: 'Bins' })],
+      },
+      messages: ['generic'],
+      data: [{ text: 'Read more' }],
+    },
     { name: 'continue reading', seen: one('Continue reading'), messages: ['generic'] },
     { name: 'case and dots', seen: one('READ MORE...'), messages: ['generic'] },
     {
       name: 'where no main content is marked',
-      seen: { links: [link('Click here', '/a', { region: 'other' })] },
+      seen: { links: [link('Click here', '/a', { region: 'other', beside: '' })] },
       messages: ['generic'],
     },
     { name: 'only an arrow', seen: one('→'), messages: ['generic'] },
@@ -47,12 +77,14 @@ checkCases(linkText, {
     { name: 'Welsh: click here', seen: one('Cliciwch yma'), messages: ['generic'] },
     {
       name: 'Welsh: here, and more',
-      seen: { links: [link('yma', '/a'), link('Mwy…', '/b')] },
+      seen: { links: [link('yma', '/a', { beside: '' }), link('Mwy…', '/b', { beside: '' })] },
       messages: ['generic', 'generic'],
     },
     {
       name: 'each link is one finding',
-      seen: { links: [link('Read more', '/a'), link('Bins', '/b'), link('Read more', '/c')] },
+      seen: {
+        links: [link('Read more', '/a', { beside: '' }), link('Bins', '/b'), link('Read more', '/c', { beside: '' })],
+      },
       messages: ['generic', 'generic'],
     },
   ],

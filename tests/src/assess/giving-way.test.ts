@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { layoutsByEye } from '../../../checks/accessibility/layouts-by-eye.ts';
 import { reflow320 } from '../../../checks/accessibility/reflow-320.ts';
 import { textSpacing } from '../../../checks/accessibility/text-spacing.ts';
+import { elementAt } from '../../../checks/lib/reading/meta.ts';
 import { checks } from '../../../checks/registry.ts';
 import { settleByYielding } from '../../../src/assess/giving-way.ts';
 import { findingsOf } from '../../../src/assess/places-told.ts';
 import { type Check, definePageCheck, type Finding, passed } from '../../../src/model/check.ts';
 import type { PageArtifacts } from '../../../src/model/evidence.ts';
+import { placeNames } from '../../../src/model/place.ts';
 import type { CheckResult, Outcome } from '../../../src/model/result.ts';
 import type { Operated } from '../../../src/model/seen/operated.ts';
 import { PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
+import { link } from '../../helpers/evidence.ts';
 import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
 import { layoutsSeen, lostIn } from '../../helpers/layouts.ts';
 import { control, leftAlone, operated } from '../../helpers/operated.ts';
@@ -217,6 +220,23 @@ describe('the checks of this project', () => {
     const asking = results.filter(({ outcome }) => findingsOf(outcome).some(({ message }) => message === 'cut'));
     expect(asking.map(({ check: id }) => id)).toEqual(['accessibility/keyboard-operable']);
     expect(results.filter(({ outcome }) => outcome.outcome === 'passed')).toEqual([]);
+  });
+
+  it('say of a link that names nothing that it fails, or ask about it, and never both', () => {
+    const links = [
+      link('Read more', '/alone', { beside: '' }),
+      link('Read more', '/in-words', { beside: 'Bins are collected each week.' }),
+      link('Read more', '/unknown'),
+    ];
+    const said = settledOf({ links }).flatMap(({ check: id, outcome }) =>
+      findingsOf(outcome).map(({ message, at: place }) => `${id} ${message} ${placeNames(place)[0]}`),
+    );
+    const named = (href: string) => placeNames(elementAt(link('Read more', href)))[0];
+    expect(said).toEqual([
+      `accessibility/link-names context ${named('/in-words')}`,
+      `accessibility/link-names same ${named('/unknown')}`,
+      `content/link-text generic ${named('/alone')}`,
+    ]);
   });
 
   it('give way to checks that exist, for messages that exist', () => {
