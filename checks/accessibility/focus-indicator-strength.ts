@@ -1,6 +1,16 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { called, capped, FOCUS_CAPTION, faintness, keyMeta, leftOut, paleness, placeOf, withFocus } from '../lib/keys.ts';
+import {
+  called,
+  capped,
+  FOCUS_CAPTION,
+  faintness,
+  keyMeta,
+  leftOut,
+  paleness,
+  placeOf,
+  withFocus,
+} from '../lib/keys.ts';
 
 export const focusIndicatorStrength = definePageCheck({
   meta: {
@@ -13,7 +23,13 @@ export const focusIndicatorStrength = definePageCheck({
     fix: 'Give what shows the focus a contrast of at least 3 to 1 with what is next to it, and a width of 2 pixels or more.',
     severity: 'moderate',
     criteria: ['1.4.11', '2.4.7', '2.4.3'],
-    criteriaOf: { pale: ['1.4.11'], faint: ['1.4.11'], caret: ['2.4.7'], elsewhere: ['2.4.7'], hidden: ['2.4.7', '2.4.3'] },
+    criteriaOf: {
+      pale: ['1.4.11'],
+      faint: ['1.4.11'],
+      caret: ['2.4.7'],
+      elsewhere: ['2.4.7'],
+      hidden: ['2.4.7', '2.4.3'],
+    },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/non-text-contrast.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-visible.html',

@@ -29,7 +29,7 @@ export const pageTitle = definePageCheck({
       fileName: 'The page title is the name of a file: “{title}”',
       address: 'The page title is an address: “{title}”',
       elsewhere:
-        'No word of the page title “{title}” stands in the text of the page. Check that it is the title of this page.',
+        'The page title “{title}” has hardly a word in common with the page. Check that it is the title of this page.',
       placeholder: 'The page title says nothing about the page: “{title}”',
     },
   }),
@@ -46,9 +46,10 @@ export const pageTitle = definePageCheck({
     const isTopic = headings.some((one) => one.level === 1 && one.text.trim().toLowerCase() === title.toLowerCase());
     if (PLACEHOLDER.test(title) && !isTopic) return failedIf([{ message: 'placeholder' as const, at, data }]);
     const said = [text.main || text.whole, ...headings.map((heading) => heading.text)].join('\n');
+    const mainHeading = headings.find((one) => one.level === 1)?.text ?? '';
     const isHeaded = headings.some((one) => one.level === 1 && /\p{L}{4}/u.test(one.text));
     const enough = isHeaded ? ENOUGH_BELOW_HEADING : ENOUGH_WORDS;
-    const elsewhere = text.words >= enough && !isHome(url) && !namesPage(title, said);
+    const elsewhere = text.words >= enough && !isHome(url) && !namesPage(title, mainHeading, said);
     return elsewhere ? cantTell([{ message: 'elsewhere' as const, at, data }]) : passed;
   },
 });
@@ -56,10 +57,16 @@ export const pageTitle = definePageCheck({
 /** The home page is called after the council, or after nothing at all. */
 const isHome = (url: string) => /^\/(?:[a-z]{2}|home|hafan|index\.\w+)?\/?$/i.test(URL.parse(url)?.pathname ?? '/');
 
-/** One word of the title that is also in the text, in any form, is enough. A title of the council's name alone is no matter of this. */
-function namesPage(title: string, text: string): boolean {
+/**
+ * One word of the title that is also in the main heading, in any form, is enough. Of a title that shares none with it, more than
+ * half must stand in the text: one of them stands in many texts. A title of the council's name alone is no matter of this.
+ */
+function namesPage(title: string, heading: string, text: string): boolean {
   const parts = title.split(/\s+[-–—|:•·>]\s+|\s*[|»]\s*/).filter((part) => !THE_SITE.test(part));
   const words = parts.flatMap((part) => part.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
-  const all = text.toLowerCase();
-  return words.length === 0 || words.some((word) => all.includes(word.slice(0, Math.max(4, word.length - 3))));
+  const inside = (all: string) => (word: string) =>
+    all.toLowerCase().includes(word.slice(0, Math.max(4, word.length - 3)));
+  if (words.length === 0 || words.some(inside(heading))) return true;
+  const found = words.filter(inside(text)).length;
+  return /\p{L}{4}/u.test(heading) ? found > words.length / 2 : found > 0;
 }

@@ -3,7 +3,7 @@ import type { ImageSeen } from '../../src/model/seen/images.ts';
 import { DECORATION, emptiness, fileOf } from '../lib/reading/alt-words.ts';
 import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'empty' | 'captioned' | 'background' | 'drawing' | 'unheard' | 'decoration';
+type Message = 'empty' | 'captioned' | 'background' | 'signs' | 'drawing' | 'unheard' | 'decoration';
 
 export const picturesWithoutWords = definePageCheck({
   meta: {
@@ -25,6 +25,8 @@ export const picturesWithoutWords = definePageCheck({
       empty: 'This large picture is marked as decoration. Check that nobody misses anything who cannot see it.',
       captioned: 'This picture has a caption and no words of its own. Check that the caption says what it shows.',
       background: 'A style sheet draws this picture, and it has no words. Check that it is only decoration.',
+      signs:
+        'Small pictures here differ from each other and have no words, and a style sheet draws them. Check whether the difference means something.',
       drawing: 'This large drawing has no name. Check that nobody misses anything who cannot see it.',
       unheard: 'This picture has words, “{alt}”, and is hidden from screen readers. Check which of the two is right.',
       decoration: 'This picture looks like decoration and is read out as “{alt}”. If it adds nothing, empty its text.',
@@ -43,10 +45,24 @@ export const picturesWithoutWords = definePageCheck({
           : { message, at },
       ];
     });
+    const [sign] = signs(images);
+    if (sign) findings.push({ message: 'signs', at: elementAt(sign) });
     // What comes after the part that was read is not known.
     return findings.length > 0 || cut ? cantTell(findings) : passed;
   },
 });
+
+/** Of small pictures in the text that a style sheet draws, alike in size and not in what they show, such as yes and no in a list. */
+function signs(images: readonly ImageSeen[]): readonly ImageSeen[] {
+  const small = images.filter(
+    ({ kind, alt, silenced, control, box, region }) =>
+      kind === 'background' && alt === null && !silenced && !control && region === 'main' && isSign(box),
+  );
+  const groups = Map.groupBy(small, ({ box }) => `${box.width} ${box.height}`);
+  return [...groups.values()].find((group) => new Set(group.map(({ src }) => src)).size > 1) ?? [];
+}
+
+const isSign = ({ width, height }: ImageSeen['box']) => Math.min(width, height) >= 10 && Math.max(width, height) <= 64;
 
 function doubt(image: ImageSeen): Message | null {
   const { kind, alt, silenced, caption, control, box, region, src, html } = image;

@@ -14,6 +14,8 @@ export function readHiddenWords(h: InPageHelpers): HiddenWords {
   /** Whom the style sheets write before or after: asking every element would cost more than all else here. */
   const selectors = new Map<string, 'before' | 'after'>();
   const words = /\p{L}{2}/u;
+  // An amount is as good as a word; a bare number may be one of a list.
+  const amount = /[£€$]\s?\d|\d\s?(?:p|%|°|£|€)/;
   let rules = 0;
   const gather = (list: CSSRuleList, depth: number) => {
     for (const rule of list) {
@@ -23,7 +25,8 @@ export function readHiddenWords(h: InPageHelpers): HiddenWords {
         const { selectorText } = rule;
         if (!/:(before|after)\b/.test(selectorText)) continue;
         const { content } = rule.style;
-        if (!words.test(content.replace(/\\[0-9a-f]{1,6} ?/gi, '')) && !/attr\(/.test(content)) continue;
+        const written = content.replace(/\\[0-9a-f]{1,6} ?/gi, '');
+        if (!words.test(written) && !amount.test(written) && !/attr\(/.test(content)) continue;
         for (const one of selectorText.split(/,(?![^(]*\))/)) {
           const match = /^(.*?)::?(before|after)\s*$/.exec(one.trim());
           if (match) selectors.set(`${match[1] || '*'}::${match[2]}`, match[2] as 'before' | 'after');
@@ -51,8 +54,9 @@ export function readHiddenWords(h: InPageHelpers): HiddenWords {
       const style = getComputedStyle(element, `::${where}`);
       const spoken = [...style.content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text ?? '').join(' ');
       // Icon fonts write letters that nobody reads as letters.
+      const letters = spoken.replace(/[\ue000-\uf8ff]/g, '');
       if (
-        !words.test(spoken.replace(/[\ue000-\uf8ff]/g, '')) ||
+        (!words.test(letters) && !amount.test(letters)) ||
         style.display === 'none' ||
         /icon|awesome/i.test(style.fontFamily)
       )

@@ -101,13 +101,14 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     }
   }
 
-  /** Nothing that can be read stands between them. */
+  /** Nothing that can be read stands between them, and the second is not one of a list of its own, as of a menu after a logo. */
   function beside(first: Element, second: Element): boolean {
     const range = document.createRange();
     range.setStartAfter(first);
     range.setEndBefore(second);
     const common = range.commonAncestorContainer;
     if (common instanceof Element && /^(body|main|ul|ol|table|tr)$/.test(common.localName)) return false;
-    return range.toString().trim() === '';
+    const own = second.closest('nav, [role=navigation], li, td, th');
+    return (own === null || own.contains(first)) && range.toString().trim() === '';
   }
 }

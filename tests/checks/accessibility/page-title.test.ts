@@ -26,6 +26,7 @@ checkCases(pageTitle, {
       titled('Index', BINS, ['Index']),
       titled('Ambleford Council', BINS),
       titled('Library opening times', 'Bins.'),
+      titled('Collecting bins - Ambleford Council', BINS, ['Waste']),
     ])
     .concat({ ...titled('Welcome', BINS), context: { url: 'https://www.ambleford.example/' } } as never),
   cantTell: [
@@ -35,6 +36,7 @@ checkCases(pageTitle, {
       data: [{ title: 'Library opening times - Ambleford Council' }],
     },
     { ...titled('Home', BINS), messages: ['elsewhere'] },
+    { ...titled('Library days - Ambleford Council', BINS, ['Your bins']), messages: ['elsewhere'] },
     {
       ...titled('Fishing licences - Ambleford Rivers Agency', 'They stand at 82 per cent.', ['Reservoir levels']),
       messages: ['elsewhere'],

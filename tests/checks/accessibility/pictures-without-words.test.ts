@@ -5,6 +5,7 @@ import { images, picture } from './reading-evidence.ts';
 
 const one = (alt: string | null, rest: Partial<ImageSeen> = {}) => images(picture(alt, rest));
 const box = (width: number, height: number) => ({ box: { x: 0, y: 0, width, height } });
+const sign = (src: string) => picture(null, { kind: 'background', src, ...box(24, 24), region: 'main' });
 const link = { kind: 'link' as const, text: 'Parks', href: '/parks' };
 
 checkCases(picturesWithoutWords, {
@@ -22,6 +23,18 @@ checkCases(picturesWithoutWords, {
     { name: 'a small drawing', seen: one(null, { kind: 'svg', ...box(24, 24) }) },
     { name: 'a drawing with a name', seen: one('Map', { kind: 'canvas' }) },
     { name: 'one with a role is reported by axe', seen: one(null, { kind: 'svg', html: '<svg role="img">' }) },
+    {
+      name: 'small ones that are all the same',
+      seen: images(
+        sign('/dot.svg'),
+        sign('/dot.svg'),
+        picture(null, { kind: 'background', ...box(24, 24), region: 'nav' }),
+      ),
+    },
+    {
+      name: 'two of different sizes',
+      seen: images(sign('/a.svg'), picture(null, { kind: 'background', ...box(30, 24) })),
+    },
     { name: 'a small drawn box', seen: one(null, { kind: 'background', ...box(24, 24) }) },
     { name: 'a drawn box with a name', seen: one('Map', { kind: 'background' }) },
     { name: 'a file that only sounds like decoration', seen: one('Our airline', { src: '/airline.jpg' }) },
@@ -35,6 +48,7 @@ checkCases(picturesWithoutWords, {
       messages: ['unheard'],
     },
     { name: 'a drawing', seen: one(null, { kind: 'svg', html: '<svg>' }), messages: ['drawing'] },
+    { name: 'small ones that differ', seen: images(sign('/yes.svg'), sign('/no.svg')), messages: ['signs'] },
     { name: 'one by a script', seen: one(null, { kind: 'canvas', html: '<canvas>' }), messages: ['drawing'] },
     { name: 'drawn by a style sheet', seen: one(null, { kind: 'background' }), messages: ['background'] },
     {
