@@ -79,7 +79,7 @@ function pictureOf({ picture, stops }: WithPicture): FindingPicture | undefined 
   const marks = stops.flatMap(({ box }, index) =>
     box && liesOn(box, picture) ? [{ box, label: String(index + 1) }] : [],
   );
-  return marks.length > 0 ? { shot: picture, caption: 'page', marks } : undefined;
+  return stops.length > 0 ? { shot: picture, caption: 'page', marks } : undefined;
 }
 
 /** A number that is missing would look like a fault of the page. */
