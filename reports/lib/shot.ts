@@ -22,6 +22,8 @@ export interface Shot {
   readonly sheet: string;
   readonly view: Box;
   readonly marks: readonly Mark[];
+  /** How much room it needs to be readable; null where it fits anywhere. */
+  readonly size: 'wide' | 'middle' | null;
   readonly caption: string;
   readonly alt: string;
 }
@@ -96,9 +98,16 @@ function shotWith(sheet: Sheet, { view, marks }: Part, caption: string): Shot {
     sheet: sheet.id,
     view,
     marks: marks.map(({ box, label }) => markOf(box, label)),
+    size: sizeOf(view),
     caption,
     alt: marks.length === 0 ? sentence : `${sentence} ${places}`,
   };
+}
+
+/** The style sheet knows these. */
+function sizeOf({ width }: Box): Shot['size'] {
+  if (width > 800) return 'wide';
+  return width > 400 ? 'middle' : null;
 }
 
 function markOf({ x, y, width, height }: Box, label: string | undefined): Mark {

@@ -1,40 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../../reports/registry.ts';
-import type { Digest, PageArtifacts } from '../../src/model/evidence.ts';
-import type { KeyStop } from '../../src/model/seen/keyboard.ts';
-import { keyboardWalk, keyStop } from '../helpers/keyboard-evidence.ts';
+import type { PageArtifacts } from '../../src/model/evidence.ts';
+import { keyStop } from '../helpers/keyboard-evidence.ts';
+import { manyStops, stopAt, walkedReport, walkPicture } from '../helpers/walked-report.ts';
 import { attribute, type Element, elementsOf, textOf } from './html-tree.ts';
-import { ORIGIN, record, sampleInput } from './sample-input.ts';
-
-const WALK: Digest = `sha256:${'d'.repeat(64)}`;
-const picture = (height: number, width = 1280) => ({
-  blob: `sha256:${'c'.repeat(64)}` as Digest,
-  ...{ bytes: 4, mediaType: 'image/jpeg', width, height },
-});
-const stopAt = (y: number, rest: Partial<KeyStop> = {}) =>
-  keyStop(`at-${y}`, { box: { x: 40, y, width: 200, height: 20 }, ...rest });
-const many = (count: number, apart: number) => Array.from({ length: count }, (_, index) => stopAt(40 + index * apart));
 
 /** The pictures of one walk, as the report shows them. */
 async function shown(walk: Partial<PageArtifacts['keyboard']>) {
-  const url = `${ORIGIN}/walked`;
-  const input = {
-    ...sampleInput,
-    record: {
-      ...record,
-      probed: { pages: [{ url, template: null, why: 'template' as const }], of: 2 },
-      pages: [...record.pages, { url, visitedAt: record.startedAt, artifacts: { keyboard: WALK } }],
-    },
-  };
-  const evidence = JSON.stringify(keyboardWalk(walk));
-  const readBlob = async ({ blob }: { readonly blob: Digest }) =>
-    new TextEncoder().encode(blob === WALK ? evidence : 'picture');
-  const html = String(await renderReport('html', input, { readBlob }));
+  const html = await walkedReport(walk, new TextEncoder().encode('picture'));
   const pictures = elementsOf(html).filter((one) => /stops of the Tab key/.test(attribute(one, 'aria-label') ?? ''));
   const captions = elementsOf(html)
     .filter((one) => one.tagName === 'p' && /stops of the Tab key/.test(textOf(one)))
     .map(textOf);
-  return { pictures, captions };
+  return { html, pictures, captions };
 }
 
 const words = (one: Element) => textOf(one).replaceAll(/\s+/g, ' ').trim().split(' ');
@@ -42,14 +19,14 @@ const viewOf = (one: Element) => (attribute(one, 'viewbox') ?? attribute(one, 'v
 
 describe('the numbered stops of a walk', () => {
   it('are all there, though there are a hundred of them', async () => {
-    const { pictures, captions } = await shown({ stops: many(100, 14), picture: picture(1500) });
+    const { pictures, captions } = await shown({ stops: manyStops(100, 14), picture: walkPicture(1500) });
     expect(pictures).toHaveLength(1);
     expect(pictures.flatMap(words)).toEqual(Array.from({ length: 100 }, (_, index) => String(index + 1)));
     expect(captions).toEqual(['The page, with the stops of the Tab key numbered']);
   });
 
   it('as many as a walk can have', async () => {
-    const { pictures } = await shown({ stops: many(150, 9), picture: picture(1500) });
+    const { pictures } = await shown({ stops: manyStops(150, 9), picture: walkPicture(1500) });
     expect(pictures.flatMap(words)).toHaveLength(150);
   });
 
@@ -69,23 +46,28 @@ describe('the numbered stops of a walk', () => {
       '3 of 4 stops are not on it: 1 below its end, 1 in frames and 1 that cannot be seen.',
     ],
   ])('that are not on the picture are counted: %s', async (_, stops, end) => {
-    const { captions } = await shown({ stops, picture: picture(1500) });
+    const { captions } = await shown({ stops, picture: walkPicture(1500) });
     expect(captions.join()).toMatch(/^The page, with the stops of the Tab key numbered\. \d of \d stops? (is|are) not/);
     expect(captions.join().endsWith(end)).toBe(true);
   });
 
+  it('say what room they need, which the style sheet gives them', async () => {
+    const { html } = await shown({ stops: [stopAt(40)], picture: walkPicture(1500) });
+    expect(html).toContain('class="app-shot app-shot--wide"');
+  });
+
   it('say so where the walk did not come to the end of the page', async () => {
-    const { captions } = await shown({ stops: many(4, 50), picture: picture(1500), ended: 'cut' });
+    const { captions } = await shown({ stops: manyStops(4, 50), picture: walkPicture(1500), ended: 'cut' });
     expect(captions.join()).toContain('The walk ended after 4 stops, before the end of the page.');
   });
 
   it('stand on the whole width of the page, so that what was left out can be seen too', async () => {
-    const { pictures } = await shown({ stops: [stopAt(40)], picture: picture(1500) });
+    const { pictures } = await shown({ stops: [stopAt(40)], picture: walkPicture(1500) });
     expect(pictures.map(viewOf)).toEqual([[0, 0, 1280, 1500]]);
   });
 
   it('of a long page are shown in parts, each no longer than a sheet of paper is', async () => {
-    const { pictures, captions } = await shown({ stops: many(100, 48), picture: picture(5000) });
+    const { pictures, captions } = await shown({ stops: manyStops(100, 48), picture: walkPicture(5000) });
     expect(captions.map((one) => /part \d of \d/.exec(one)?.[0])).toEqual([
       ...['part 1 of 4', 'part 2 of 4', 'part 3 of 4', 'part 4 of 4'],
     ]);
