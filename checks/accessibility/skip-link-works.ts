@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyboardWalk, KeySkip } from '../../src/model/seen/keyboard.ts';
-import { called, FOCUS_CAPTION, keyMeta, onPage, PAGE_CAPTION, placeOf, withFocus } from '../lib/keys.ts';
+import { called, keyMeta, onPage, PAGE_CAPTION, placeOf, withFocus } from '../lib/keys.ts';
 
 export const skipLinkWorks = definePageCheck({
   meta: {
@@ -33,7 +33,7 @@ export const skipLinkWorks = definePageCheck({
       menu: '“{name}” leads into a menu. Check that it skips what people want to skip.',
       untried: 'It could not be found out where “{name}” leads.',
     },
-    captions: { ...FOCUS_CAPTION, ...PAGE_CAPTION },
+    captions: { focus: 'The window while the link has the focus, outlined if it can be seen', ...PAGE_CAPTION },
   },
   needs: ['keyboard'],
   evaluate({ keyboard }) {
