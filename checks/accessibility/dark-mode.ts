@@ -1,5 +1,5 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
-import { CUT_SHORT, foundAt, layoutCaptions, unseen } from '../lib/layouts.ts';
+import { CUT_SHORT, foundInPlace, layoutCaptions, unseen } from '../lib/layouts.ts';
 
 export const darkMode = definePageCheck({
   meta: {
@@ -31,7 +31,7 @@ export const darkMode = definePageCheck({
     if (!offered) return inapplicable;
     const ratio = (hundred: number | null) => ((hundred ?? 0) / 100).toFixed(1);
     const found = faint.map((text) =>
-      foundAt(text, 'faint', { words: text.words, contrast: ratio(text.contrast), usual: ratio(text.usual) }),
+      foundInPlace(text, 'faint', { words: text.words, contrast: ratio(text.contrast), usual: ratio(text.usual) }),
     );
     return found.length > 0 ? cantTell(found) : passed;
   },

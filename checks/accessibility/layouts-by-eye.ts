@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { LayoutName, Layouts, LossKind, LostText } from '../../src/model/seen/layouts.ts';
-import { CUT_SHORT, foundAt, isStill, layoutCaptions, placeOf, unseen } from '../lib/layouts.ts';
+import { CUT_SHORT, foundAt, foundInPlace, isStill, layoutCaptions, placeOf, unseen } from '../lib/layouts.ts';
 import { goneOnlyHere, lockedTo } from '../lib/orientation.ts';
 
 const WHERE = { text200: 'Large', zoom200: 'Zoomed', zoom400: 'Narrow', spacing: 'Spaced' } as const;
@@ -141,7 +141,7 @@ function lostTexts({ lost, small }: Layouts) {
   // What is cut off from the start is said once, and so is what fails for certain at a zoom of 200%.
   const said = new Set([...lost.normal, ...lost.zoom200.filter(({ certain }) => certain)].map(keyOf));
   const found: Finding<`${What}${Where}` | 'cutAlready' | 'lowField' | 'growsLittle'>[] = lost.normal.map((text) =>
-    foundAt(text, 'cutAlready', { words: text.words }),
+    foundInPlace(text, 'cutAlready', { words: text.words }),
   );
   for (const layout of ['zoom200', 'zoom400', 'spacing', 'text200'] as const)
     for (const text of lost[layout]) {
@@ -172,7 +172,7 @@ function narrowWindow({ narrow }: Layouts) {
   for (const thing of gone) found.push(foundAt(thing, 'goneNarrow', { words: thing.words }));
   const [tallest] = fixed.toSorted((a, b) => b.height - a.height);
   if (tallest && covered > TOO_MUCH && tallest.unreachable === '') found.push(foundAt(tallest, 'covered', { covered }));
-  if (locked) found.push({ message: 'locked', at: placeOf(locked) });
+  if (locked) found.push({ message: 'locked', at: placeOf({ ...locked, box: null }) });
   return found;
 }
 

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
 import type { FaintThing } from '../../src/model/seen/layouts.ts';
-import { CUT_SHORT, foundAt, layoutCaptions, placeOf, unseen } from '../lib/layouts.ts';
+import { CUT_SHORT, foundInPlace, layoutCaptions, placeOf, unseen } from '../lib/layouts.ts';
 
 export const ownSettings = definePageCheck({
   meta: {
@@ -34,7 +34,7 @@ export const ownSettings = definePageCheck({
   needs: ['layouts'],
   evaluate({ layouts }) {
     const found = [
-      ...layouts.forced.map((thing: FaintThing) => foundAt(thing, thing.kind, { words: thing.words })),
+      ...layouts.forced.map((thing: FaintThing) => foundInPlace(thing, thing.kind, { words: thing.words })),
       ...layouts.moving.map((thing) => ({
         message: 'moving' as const,
         at: placeOf(thing),

@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import type { KeySkip } from '../../src/model/seen/keyboard.ts';
-import { called, keyMeta, placeOf } from '../lib/keys.ts';
+import type { KeyboardWalk, KeySkip } from '../../src/model/seen/keyboard.ts';
+import { called, keyMeta, onPage, PAGE_CAPTION, placeOf, withFocus } from '../lib/keys.ts';
 
 export const skipLinkWorks = definePageCheck({
   meta: {
@@ -33,16 +33,18 @@ export const skipLinkWorks = definePageCheck({
       menu: '“{name}” leads into a menu. Check that it skips what people want to skip.',
       untried: 'It could not be found out where “{name}” leads.',
     },
+    captions: { focus: 'The window while the link has the focus, outlined if it can be seen', ...PAGE_CAPTION },
   },
   needs: ['keyboard'],
   evaluate({ keyboard }) {
     const { skips } = keyboard;
     if (skips.length === 0) return inapplicable;
-    const findings = skips.flatMap((skip) => faultOf(skip, keyboard.stops.length) ?? []);
+    const findings = skips.flatMap((skip) => faultOf(skip, keyboard) ?? []);
     if (findings.length > 0) return failedIf(findings);
     const doubts = skips.flatMap((skip) => {
       const message = doubtAbout(skip);
-      return message ? [{ message, at: placeOf(skip), data: { name: called(skip) } }] : [];
+      const shown = shownOn(keyboard, skip);
+      return message ? [{ message, at: placeOf(skip), data: { name: called(skip) }, ...shown }] : [];
     });
     return doubts.length === 0 ? passed : cantTell(doubts);
   },
@@ -57,10 +59,19 @@ function doubtAbout({ stop, works, toMenu }: KeySkip): 'unreached' | 'untried' |
 /** A page of hardly anything but the link has nothing that it could lead to. */
 const FEWEST_STOPS = 3;
 
-function faultOf(skip: KeySkip, stops: number): Finding<'nowhere' | 'stays' | 'hidden'> | undefined {
+function faultOf(skip: KeySkip, walk: KeyboardWalk): Finding<'nowhere' | 'stays' | 'hidden'> | undefined {
   if (skip.stop === null) return undefined;
   const at = placeOf(skip);
   const data = { name: called(skip), target: skip.target };
-  if (skip.works === false && stops >= FEWEST_STOPS) return { message: skip.found ? 'stays' : 'nowhere', at, data };
-  return skip.shown ? undefined : { message: 'hidden', at, data };
+  const rest = { at, data, ...shownOn(walk, skip) };
+  if (skip.works === false && walk.stops.length >= FEWEST_STOPS)
+    return { message: skip.found ? 'stays' : 'nowhere', ...rest };
+  return skip.shown ? undefined : { message: 'hidden', ...rest };
+}
+
+/** While it has the focus: without, many cannot be seen. One that never gets it, or never shows, has only the page or nothing. */
+function shownOn(walk: KeyboardWalk, skip: KeySkip): Pick<Finding, 'pictures'> {
+  const picture = skip.picture ?? (skip.stop === null ? null : walk.stops[skip.stop]?.picture) ?? null;
+  if (picture) return withFocus({ picture });
+  return skip.stop === null || skip.shown ? onPage(walk, skip) : {};
 }

@@ -32,7 +32,7 @@ export function numbered(walk: KeyboardWalk, numbers: readonly number[]): { pict
 }
 
 /** The window while the stop had the focus. */
-export function withFocus({ picture }: KeyStop): { pictures?: readonly FindingPicture[] } {
+export function withFocus({ picture }: Pick<KeyStop, 'picture'>): { pictures?: readonly FindingPicture[] } {
   if (!picture) return {};
   return { pictures: [{ shot: picture.shot, caption: 'focus', marks: [{ box: picture.box }] }] };
 }

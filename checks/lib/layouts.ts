@@ -20,8 +20,16 @@ export function placeOf({ selector, html, box }: Spot): Place {
   return { kind: 'element', selector, html, box };
 }
 
-/** A finding about what a probe found, with the pictures it took there. */
+/**
+ * A finding about what a probe found in another layout, with the pictures it took there. Its box counts in that layout, and
+ * on a picture of the page as it is at first something else would stand there.
+ */
 export function foundAt<M extends string>(found: Found, message: M, data: Finding['data'] = {}): Finding<M> {
+  return foundInPlace({ ...found, box: null }, message, data);
+}
+
+/** The same where the page was as wide as ever, and nothing had moved. */
+export function foundInPlace<M extends string>(found: Found, message: M, data: Finding['data'] = {}): Finding<M> {
   const pictures = (found.pictures ?? []).map(
     ({ layout, shot, mark }): FindingPicture => ({ shot, caption: layout, marks: mark ? [{ box: mark }] : [] }),
   );

@@ -1,7 +1,9 @@
 import type { FindingPicture } from '../../src/model/check.ts';
-import type { ScanRecord } from '../../src/model/evidence.ts';
+import type { PageArtifact, PageRecord, ScanRecord, Screenshot } from '../../src/model/evidence.ts';
 import type { ReportTools } from '../../src/model/report.ts';
 import type { KeyboardWalk } from '../../src/model/seen/keyboard.ts';
+import { liesOn } from './shot.ts';
+import { listInWords, number, plural } from './text.ts';
 
 /** Fifty to 180 kB each. What is beyond this is in the evidence. */
 const MOST_BYTES = 1_000_000;
@@ -22,29 +24,80 @@ export async function walkPictures(
       left += 1;
       continue;
     }
-    const bytes = await tools.readBlob({ blob: filed, bytes: 0, mediaType: 'application/json' });
-    const picture = bytes && pictureOf(bytes);
+    const walk = await readWalk(records.get(url), tools);
+    const picture = walk && pictureOf(walk);
     if (!picture) continue;
     bytesLeft -= picture.shot.bytes;
     if (bytesLeft < 0) left += 1;
-    else shown.push({ url, picture });
+    else shown.push({ url, picture, note: noteOf(walk) });
   }
   return { shown, left };
+}
+
+/** What is filed of the walk through a page, as far as it can be read: with its picture. */
+export async function readWalk(
+  page: PageRecord | undefined,
+  tools: Pick<ReportTools, 'readBlob'>,
+): Promise<WithPicture | undefined> {
+  const walk = await readFiled<Partial<KeyboardWalk>>(page, 'keyboard', tools);
+  const { picture, stops, ended } = walk ?? {};
+  if (!picture || !Array.isArray(stops) || !stops.every((stop) => typeof stop === 'object' && stop !== null)) {
+    // Evidence of an older scan, or a damaged one, has no picture to show.
+    return undefined;
+  }
+  return { picture, stops, ended };
+}
+
+export async function readFiled<T>(
+  page: PageRecord | undefined,
+  artifact: PageArtifact,
+  tools: Pick<ReportTools, 'readBlob'>,
+): Promise<T | undefined> {
+  const filed = page?.artifacts[artifact];
+  if (typeof filed !== 'string') return undefined;
+  const bytes = await tools.readBlob({ blob: filed, bytes: 0, mediaType: 'application/json' });
+  try {
+    return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Walk {
   readonly url: string;
   readonly picture: FindingPicture;
+  /** What the picture does not show, in sentences. */
+  readonly note: string;
 }
 
-/** Evidence of an older scan, or a damaged one, has no picture to show. */
-function pictureOf(bytes: Uint8Array): FindingPicture | undefined {
-  try {
-    const walk = JSON.parse(new TextDecoder().decode(bytes)) as Partial<KeyboardWalk>;
-    if (!walk.picture || !Array.isArray(walk.stops)) return undefined;
-    const marks = walk.stops.flatMap(({ box }, index) => (box ? [{ box, label: String(index + 1) }] : []));
-    return marks.length > 0 ? { shot: walk.picture, caption: 'page', marks } : undefined;
-  } catch {
-    return undefined;
-  }
+interface WithPicture extends Pick<KeyboardWalk, 'stops'> {
+  readonly picture: Screenshot;
+  readonly ended: KeyboardWalk['ended'] | undefined;
+}
+
+function pictureOf({ picture, stops }: WithPicture): FindingPicture | undefined {
+  const marks = stops.flatMap(({ box }, index) =>
+    box && liesOn(box, picture) ? [{ box, label: String(index + 1) }] : [],
+  );
+  return stops.length > 0 ? { shot: picture, caption: 'page', marks } : undefined;
+}
+
+/** A number that is missing would look like a fault of the page. */
+function noteOf({ picture, stops, ended }: WithPicture): string {
+  const off = stops.filter(({ box }) => !box || !liesOn(box, picture));
+  const framed = off.filter(({ frame }) => typeof frame === 'string').length;
+  const below = off.filter(({ box, frame }) => box && typeof frame !== 'string' && box.y >= picture.height).length;
+  const unseen = off.length - framed - below;
+  const where = [
+    ...(below > 0 ? [`${number(below)} below its end`] : []),
+    ...(framed > 0 ? [`${number(framed)} in frames`] : []),
+    ...(unseen > 0 ? [`${number(unseen)} that cannot be seen`] : []),
+  ];
+  const are = off.length === 1 ? 'is' : 'are';
+  const missing =
+    off.length === 0
+      ? ''
+      : `. ${number(off.length)} of ${plural(stops.length, 'stop')} ${are} not on it: ${listInWords(where)}.`;
+  if (ended !== 'cut') return missing;
+  return `${missing || '.'} The walk ended after ${plural(stops.length, 'stop')}, before the end of the page.`;
 }

@@ -13,6 +13,7 @@ import { readAhead } from './read-ahead.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Showing } from './showing.ts';
 import type { Tab, TabPool } from './tabs.ts';
+import { noteLikely } from './worth-showing.ts';
 
 export interface VisitOptions {
   readonly gatherers: readonly PageGatherer[];
@@ -112,7 +113,11 @@ async function inTab(tab: Tab, url: string, options: VisitOptions, ports: VisitP
     const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
     const gather = gatherFrom(tab, world, moved, alive, readAhead(world, options.gatherers));
     const gatherAll = async (some: typeof finishing) => {
-      for (const { gatherer, finish } of some) artifacts[gatherer.artifact] = await gather(gatherer, finish);
+      for (const { gatherer, finish } of some) {
+        const gathered = await gather(gatherer, finish);
+        artifacts[gatherer.artifact] = gathered;
+        noteLikely(gatherer.artifact, gathered, visiting);
+      }
     };
     const drawn = finishing.filter(({ gatherer }) => gatherer.draws);
     await options.busy.reading(() => gatherAll(finishing.filter((one) => !drawn.includes(one))));

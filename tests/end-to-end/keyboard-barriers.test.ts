@@ -229,6 +229,19 @@ describe('the barriers for people who use a keyboard', () => {
     expect(outcomes).toMatchObject([{ outcome }, { outcome }]);
   });
 
+  it('skip-hidden, skip-broken and ok-skip: what is in doubt is shown while it has the focus', async () => {
+    const seen = async (name: string) => {
+      const { keyboard: walk } = await world.runAll([keyboard], `/keyboard/${name}.html`);
+      if (!walk?.ok) throw new Error(walk?.error.message);
+      return (walk.value as KeyboardWalk).skips.map(({ picture }) => picture?.shot.width);
+    };
+    expect([await seen('skip-hidden'), await seen('skip-broken'), await seen('ok-skip')]).toEqual([
+      [1280],
+      [1280],
+      [undefined],
+    ]);
+  });
+
   it('thin-mark, measured in square pixels against a line along the edge', async () => {
     const { keyboard: seen } = await world.runAll([keyboard], '/keyboard/thin-mark.html');
     if (!seen?.ok) throw new Error(seen?.error.message);

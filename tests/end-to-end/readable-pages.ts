@@ -158,5 +158,8 @@ export const readablePages = (origin: string): Readonly<Record<string, Page>> =>
   '/tall': html(
     '<p id="low" style="margin-top:8000px">Low</p><img id="right" src="/logo.png" style="position:absolute;left:100px;top:2000px;width:30px;height:40px">',
   ),
+  '/deep': html(
+    '<main><h1>Bins</h1><p style="margin:1500px 0">For the days <a href="/bins">click here</a>.</p><p>More</p></main>',
+  ),
   '/robots.txt': { headers: { 'content-type': 'text/plain' }, body: 'User-agent: *\nDisallow: /private' },
 });

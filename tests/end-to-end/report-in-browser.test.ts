@@ -5,6 +5,7 @@ import { launchBrowser } from '../../src/browser/launch.ts';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { everythingMeasured } from '../helpers/measured-report.ts';
+import { manyStops, walkedReport, walkPicture } from '../helpers/walked-report.ts';
 
 let browser: Browser;
 let server: Loopback;
@@ -112,5 +113,47 @@ describe('the page', () => {
     expect(await paint('.app-waterfall__bar--own')).toBe(await paint('.app-waterfall__long'));
     expect(await paint('.app-waterfall__bar:not(.app-waterfall__bar--own)')).toContain('#hatched');
     await page.context().close();
+  });
+});
+
+describe('the picture of a walk', () => {
+  /** How large its parts and its numbers are, and how wide the page is. */
+  const measured = (page: Page) =>
+    page.evaluate(() => {
+      const boxesOf = (selector: string) =>
+        [...document.querySelectorAll(`#tried-out ${selector}`)].map((one) => one.getBoundingClientRect());
+      const labels = boxesOf('.app-shot__label');
+      return {
+        highest: Math.max(...boxesOf('.app-shot svg').map(({ height }) => height)),
+        smallest: Math.min(...labels.map(({ height }) => height)),
+        numbers: labels.length,
+        right: Math.max(...boxesOf('.app-shot__frame').map(({ right }) => right)),
+        widest: Math.max(...boxesOf('.app-shot svg').map((one) => one.width)),
+        page: document.documentElement.scrollWidth,
+      };
+    });
+  let html: string;
+  beforeAll(async () => {
+    html = await walkedReport({ stops: manyStops(100, 48), picture: walkPicture(5000) }, new Uint8Array([1]));
+  });
+
+  it.each([
+    ['in a window of 320 pixels', 320, 'screen', 10],
+    ['in a window of 1280 pixels', 1280, 'screen', 12],
+    // A sheet of paper: 182 mm wide and 265 mm high between its margins.
+    ['on paper', 688, 'print', 10],
+  ] as const)('can be read %s, and makes nothing scroll but itself', async (_, width, media, least) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await page.emulateMedia({ media });
+    await page.setContent(html);
+    const { highest, smallest, numbers, right, widest, page: whole } = await measured(page);
+    expect(numbers).toBeGreaterThanOrEqual(100);
+    expect(smallest).toBeGreaterThanOrEqual(least);
+    expect(right).toBeLessThanOrEqual(width);
+    if (media === 'screen') expect(whole).toBe(width);
+    // Nothing can be scrolled there, and what is higher than a sheet is torn.
+    if (media === 'print') expect([widest <= width, highest < 940]).toEqual([true, true]);
+    await context.close();
   });
 });

@@ -193,6 +193,14 @@ describe('what is read from a page', () => {
     const [image] = artifact(visit, 'axe').rules.find(({ id }) => id === 'image-alt')?.nodes ?? [];
     expect(image?.box).toEqual({ x: 100, y: 2000, width: 30, height: 40 });
   });
+
+  it('a picture that reaches down to what the readers found, and no further', async () => {
+    const visit = await world.visit('/deep');
+    const [link] = artifact(visit, 'links').filter(({ text }) => text === 'click here');
+    const { y = 0, height = 0 } = link?.box ?? {};
+    expect(y).toBeGreaterThan(1500);
+    expect(artifact(visit, 'screenshot')?.height).toBe(y + height + 100);
+  });
 });
 
 describe('what is recorded of the traffic', () => {

@@ -1,8 +1,11 @@
 import jpeg from 'jpeg-js';
 import { describe, expect, it } from 'vitest';
 import { reports } from '../../reports/registry.ts';
+import type { Box, Digest, ProbedPage } from '../../src/model/evidence.ts';
 import type { CheckResult } from '../../src/model/result.ts';
-import { attribute, elementsOf } from './html-tree.ts';
+import { link } from '../helpers/evidence.ts';
+import { keyboardWalk, keyStop } from '../helpers/keyboard-evidence.ts';
+import { attribute, elementsOf, textOf } from './html-tree.ts';
 import { ORIGIN, outcomes, record, sampleInput } from './sample-input.ts';
 
 const bytes = jpeg.encode({ width: 400, height: 300, data: new Uint8Array(400 * 300 * 4).fill(220) }, 70).data;
@@ -72,5 +75,90 @@ describe('element pictures', () => {
       expect(elementsOf(html).filter(({ tagName }) => tagName === 'img')).toEqual([]);
       expect(html).toContain('footer-link');
     }
+  });
+});
+
+describe('what lies below the picture of the visit', () => {
+  const digest = (letter: string) => `sha256:${letter.repeat(64)}` as Digest;
+  const [KEYS, LINKS, TALL] = [digest('1'), digest('2'), digest('3')];
+  const tall = jpeg.encode({ width: 400, height: 1000, data: new Uint8Array(400 * 1000 * 4).fill(220) }, 70).data;
+  const at = (y: number): Box => ({ x: 20, y, width: 80, height: 20 });
+  const shot = { blob: TALL, bytes: 9, mediaType: 'image/jpeg', width: 400, height: 1000 };
+  const walk = (width = 400, ...ys: readonly number[]) =>
+    keyboardWalk({ picture: { ...shot, width }, stops: ys.map((y) => keyStop(`l${y}`, { box: at(y) })) });
+  const linksAt = (moved: number, ...ys: readonly number[]) =>
+    ys.map((y) => link('Bins', '/bins', { selector: `#l${y}`, box: at(y + moved) }));
+
+  async function below(keys: unknown, links: unknown, rest: Partial<ProbedPage> = {}, y = 700) {
+    const [home] = outcomes;
+    const url = `${ORIGIN}/p0`;
+    const [first] = causes(1, 1);
+    const finding = {
+      message: 'low',
+      at: { kind: 'element' as const, selector: '#low', html: '<p class="low">', box: at(y) },
+    };
+    const page = { url, template: null, why: 'template' as const, ...rest };
+    const input = {
+      ...sampleInput,
+      record: {
+        ...record,
+        outcomes: [{ ...home, url }] as never,
+        probed: { pages: [page], of: 1 },
+        pages: [{ url, visitedAt: record.startedAt, artifacts: { keyboard: KEYS, links: LINKS } }],
+      },
+      result: {
+        ...sampleInput.result,
+        results: [{ ...first, outcome: { outcome: 'failed', findings: [finding] } }] as never,
+      },
+    };
+    const texts = new Map([
+      [KEYS, JSON.stringify(keys)],
+      [LINKS, JSON.stringify(links)],
+    ]);
+    const asked: Digest[] = [];
+    const readBlob = async ({ blob }: { readonly blob: Digest }) => {
+      asked.push(blob);
+      const text = texts.get(blob);
+      return text === undefined ? (blob === TALL ? tall : bytes) : new TextEncoder().encode(text);
+    };
+    const html = String(await reports.html?.render(input, { readBlob }));
+    const cuts = elementsOf(html).filter((one) => attribute(one, 'class') === 'app-picture');
+    return { words: cuts.map((one) => textOf(one).trim()), opened: asked };
+  }
+
+  it('is shown on the picture of the whole page, which says that it is of another moment', async () => {
+    const { words } = await below(walk(400, 100, 650, 800), linksAt(0, 100, 650, 800));
+    expect(words).toHaveLength(1);
+    expect(words[0]).toContain('of another moment of the same scan');
+  });
+
+  it('is shown where nothing tells whether the page has moved', async () => {
+    expect((await below(walk(400, 100), [])).words).toHaveLength(1);
+  });
+
+  it.each([
+    ['the window had another width', walk(320, 650), linksAt(0, 650), {}],
+    ['what stands beside it stood elsewhere', walk(400, 100, 640, 650, 800), linksAt(40, 640, 650, 800), {}],
+    ['an earlier scan had tried the page out', walk(400, 650), linksAt(0, 650), { reused: true as const }],
+    ['the walk is lost', 'nothing', [], {}],
+    ['the walk has no picture', { ...walk(400, 650), picture: null }, [], {}],
+    ['the evidence is damaged', { ...walk(400), stops: [null, { box: 'here' }] }, [null, 7], {}],
+  ])('is not shown where %s', async (_, keys, links, rest) => {
+    expect((await below(keys, links, rest)).words).toEqual([]);
+  });
+
+  it('is not shown where it lies below that picture too', async () => {
+    expect((await below(walk(400, 100), [], {}, 1200)).words).toEqual([]);
+  });
+
+  it('one thing that is fixed to the window does not count against the rest', async () => {
+    const fixed = [...linksAt(0, 640, 660, 690), ...linksAt(500, 700)];
+    expect((await below(walk(400, 640, 660, 690, 700), fixed)).words).toHaveLength(1);
+  });
+
+  it('the picture of the visit is taken where it reaches down to it', async () => {
+    const { words } = await below(walk(400, 100), linksAt(0, 100), {}, 200);
+    expect(words).toHaveLength(1);
+    expect(words[0]).not.toContain('another moment');
   });
 });

@@ -1,9 +1,15 @@
+import type { Box } from '../../model/evidence.ts';
 import type { PageGatherer } from '../gatherer.ts';
 import { evaluate } from '../in-page/run.ts';
 
 const MAX_HEIGHT = 5000;
 const MARGIN = 100;
 const QUALITY = 50;
+
+/** Whether the picture of a page can go down as far as that. */
+export function reaches({ y }: Box): boolean {
+  return y < MAX_HEIGHT;
+}
 
 /**
  * The page from the top, one image pixel to a CSS pixel, so that boxes in the evidence are places in the picture. What fits
@@ -20,7 +26,8 @@ export const screenshot: PageGatherer<'screenshot'> = {
       visiting.world(),
       '({ width: innerWidth, windowHeight: innerHeight, pageHeight: document.documentElement.scrollHeight })',
     )) as { width: number; windowHeight: number; pageHeight: number };
-    const lowest = Math.max(windowHeight, ...visiting.worthShowing.map((box) => box.y + box.height + MARGIN));
+    const shown = visiting.worthShowing.filter(reaches);
+    const lowest = Math.max(windowHeight, ...shown.map((box) => box.y + box.height + MARGIN));
     const height = Math.min(lowest, Math.max(windowHeight, pageHeight), MAX_HEIGHT);
     const { data } = await session.send('Page.captureScreenshot', {
       format: 'jpeg',

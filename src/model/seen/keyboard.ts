@@ -107,6 +107,11 @@ export interface KeySkip extends KeyElement {
   readonly works: boolean | null;
   /** It leads to a menu or the head of the page, which is what people want to skip. Absent in older scans. */
   readonly toMenu?: true;
+  /**
+   * The window while it had the focus, and its place there: without the focus most of them cannot be seen. Only of those in
+   * doubt. Absent in older scans.
+   */
+  readonly picture?: NonNullable<KeyStop['picture']>;
 }
 
 export interface KeyBack {

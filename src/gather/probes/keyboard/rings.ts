@@ -68,7 +68,8 @@ async function compare(probing: Probing, id: number, inPage: boolean): Promise<K
   return (await pixelsOf(probing.session)) === on ? 'same' : inPage ? 'elsewhere' : 'differ';
 }
 
-async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop['picture']> {
+/** The window while it has the focus. */
+export async function pictureOf(probing: Probing, id: number, at: Box): Promise<KeyStop['picture']> {
   const near = await runInWorld(await probing.world(), setFocus, { id, on: true });
   if (!near) return null;
   const shot = await probing.picture();

@@ -6,6 +6,7 @@ import { afterStep } from '../../in-page/keys-stop.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import { ENTER, press, TAB } from './press.ts';
+import { pictureOf } from './rings.ts';
 import type { Stopped } from './walk.ts';
 
 const FIRST_STOPS = 3;
@@ -28,7 +29,8 @@ export async function trySkips(probing: Probing, stops: readonly Stopped[]): Pro
       const { selector, html, role, name, frame, box, shown, inView } = seen;
       const moved = seen.href === '' && probing.mayAct() ? await follow(probing, id, '', ids) : null;
       const skip = { selector, html, role, name, frame, box, stop: index, target: seen.href, found: false };
-      skips.push({ ...skip, shown: shown && inView, works: moved === true ? true : null });
+      const tried = { ...skip, shown: shown && inView, works: moved === true ? true : null };
+      skips.push(await withPicture(probing, stops[index], tried));
       continue;
     }
     if (!SKIPS.test(`${seen.name} ${seen.fragment}`)) continue;
@@ -42,11 +44,20 @@ export async function trySkips(probing: Probing, stops: readonly Stopped[]): Pro
     const skip = { selector, html, role, name, frame, box, stop: index, target: seen.fragment, found };
     const works = probing.signal.aborted ? null : await follow(probing, id, seen.fragment, ids);
     const toMenu = NAMED.test(name) && (await runInWorld(world, isInMenu, target));
-    skips.push({ ...skip, shown: shown && inView, works, ...(toMenu ? { toMenu } : {}) });
+    const tried = { ...skip, shown: shown && inView, works, ...(toMenu ? { toMenu } : {}) };
+    skips.push(await withPicture(probing, stops[index], tried));
   }
   if (skips.length > 0) return skips;
   const unreached = await runInWorld(await probing.world(), findUnreachedSkips, { ids, named: NAMED.source });
   return unreached.map((one) => ({ ...one, stop: null, found: true, shown: false, works: null }));
+}
+
+/** Of one that a person will have to look at. It has been followed by then, which scrolls the page at most. */
+async function withPicture(probing: Probing, stop: Stopped | undefined, skip: KeySkip): Promise<KeySkip> {
+  const isFine = skip.shown && skip.works === true && !skip.toMenu;
+  if (isFine || !stop || probing.signal.aborted) return skip;
+  const picture = await pictureOf(probing, stop.id, stop.seen.at);
+  return picture ? { ...skip, picture } : skip;
 }
 
 async function follow(

@@ -1,21 +1,11 @@
-import type { Found, LayoutName, LayoutPicture } from '../../../model/seen/layouts.ts';
+import type { LayoutName, LayoutPicture } from '../../../model/seen/layouts.ts';
 import { callLook } from '../../in-page/look/install.ts';
 import type { Caps } from '../../in-page/look/passes.ts';
 import type { World } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Growing } from './empty.ts';
 import { SIZES, type Size } from './sizes.ts';
-
-/** Of each kind the first few show what is going on; each picture costs as much as a look. */
-const MOST_OF_A_KIND = 2;
-const MOST = 6;
-/** Of the window, in per cent, before fixed parts are worth a picture. */
-const MUCH = 33;
-
-interface Wanted {
-  readonly layout: LayoutName;
-  readonly at: Found;
-}
+import { type Wanted, wantedIn } from './wanted.ts';
 
 /** Pictures of what was found, beside the same place at normal size. Only where something was found. */
 export async function addPictures(probing: Probing, world: World, found: Growing, caps: Caps): Promise<void> {
@@ -33,13 +23,18 @@ export async function addPictures(probing: Probing, world: World, found: Growing
       taken.set(one, [...(taken.get(one) ?? []), { layout, shot, mark: place && inside(place, SIZES[layout]) }]);
     }
   };
-  if (wanted.length > 0) await take('normal', wanted);
-  for (const layout of layouts)
-    await take(
-      layout,
-      wanted.filter((one) => one.layout === layout),
-    );
-  for (const [{ at }, pictures] of taken) Object.assign(at, { pictures });
+  try {
+    if (wanted.length > 0) await take('normal', wanted);
+    for (const layout of layouts)
+      await take(
+        layout,
+        wanted.filter((one) => one.layout === layout),
+      );
+  } finally {
+    // Out of time, what there is by then is kept, if it shows the thing as it was found.
+    for (const [{ at, layout }, pictures] of taken)
+      if (pictures.some((one) => one.layout === layout)) Object.assign(at, { pictures });
+  }
 }
 
 async function show({ page }: Probing, layout: LayoutName): Promise<void> {
@@ -56,33 +51,4 @@ function inside(box: NonNullable<LayoutPicture['mark']>, { width, height }: Size
   const right = Math.min(width, box.x + box.width);
   const bottom = Math.min(height, box.y + box.height);
   return right > left && bottom > top ? { x: left, y: top, width: right - left, height: bottom - top } : null;
-}
-
-/** Those first that weigh most. */
-function wantedIn({ lost, narrow, small, orientation, dark, forced }: Growing): readonly Wanted[] {
-  const from = (layout: LayoutName, list: readonly Found[]) =>
-    list.slice(0, MOST_OF_A_KIND).map((at) => ({ layout, at }));
-  const [biggest] = narrow.fixed.toSorted((a, b) => b.height - a.height);
-  return [
-    ...from('zoom400', narrow.wide),
-    ...from('zoom200', lost.zoom200),
-    ...from('zoom400', lost.zoom400),
-    ...from('spacing', lost.spacing),
-    ...orientation.flatMap(({ layout, message, turned }) =>
-      from(
-        layout,
-        [turned, message].filter((one) => one !== null),
-      ),
-    ),
-    ...from('text200', lost.text200),
-    ...from('dark', dark.faint),
-    ...from('forced', forced),
-    ...from('zoom400', [
-      ...narrow.sideways,
-      ...(biggest && narrow.covered > MUCH ? [biggest] : []),
-      ...small,
-      ...narrow.gone,
-    ]),
-    ...from('normal', lost.normal),
-  ].slice(0, MOST);
 }
