@@ -59,14 +59,18 @@ const isHome = (url: string) => /^\/(?:[a-z]{2}|home|hafan|index\.\w+)?\/?$/i.te
 
 /**
  * One word of the title that is also in the main heading, in any form, is enough. Of a title that shares none with it, more than
- * half must stand in the text: one of them stands in many texts. A title of the council's name alone is no matter of this.
+ * half must stand in the text: one of them stands in many texts. A title of the council's name alone names no page that has
+ * another main heading.
  */
 function namesPage(title: string, heading: string, text: string): boolean {
-  const parts = title.split(/\s+[-–—|:•·>]\s+|\s*[|»]\s*/).filter((part) => !THE_SITE.test(part));
-  const words = parts.flatMap((part) => part.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  const parts = title.split(/\s+[-–—|:•·>]\s+|\s*[|»]\s*/);
+  const wordsOf = (some: readonly string[]) => some.flatMap((part) => part.toLowerCase().match(/\p{L}{4,}/gu) ?? []);
+  const words = wordsOf(parts.filter((part) => !THE_SITE.test(part)));
   const inside = (all: string) => (word: string) =>
     all.toLowerCase().includes(word.slice(0, Math.max(4, word.length - 3)));
-  if (words.length === 0 || words.some(inside(heading))) return true;
+  const isHeaded = /\p{L}{4}/u.test(heading);
+  if (words.length === 0) return !isHeaded || wordsOf(parts).some(inside(heading));
+  if (words.some(inside(heading))) return true;
   const found = words.filter(inside(text)).length;
-  return /\p{L}{4}/u.test(heading) ? found > words.length / 2 : found > 0;
+  return isHeaded ? found > words.length / 2 : found > 0;
 }

@@ -25,6 +25,7 @@ checkCases(pageTitle, {
       titled('Waste - Ambleford Council', BINS, ['Waste']),
       titled('Index', BINS, ['Index']),
       titled('Ambleford Council', BINS),
+      titled('Council tax bands', BINS, ['What band is your council tax?']),
       titled('Library opening times', 'Bins.'),
       titled('Collecting bins - Ambleford Council', BINS, ['Waste']),
     ])
@@ -36,6 +37,7 @@ checkCases(pageTitle, {
       data: [{ title: 'Library opening times - Ambleford Council' }],
     },
     { ...titled('Home', BINS), messages: ['elsewhere'] },
+    { ...titled('Ambleford Borough Council', BINS, ['Your bins']), messages: ['elsewhere'] },
     { ...titled('Library days - Ambleford Council', BINS, ['Your bins']), messages: ['elsewhere'] },
     {
       ...titled('Fishing licences - Ambleford Rivers Agency', 'They stand at 82 per cent.', ['Reservoir levels']),
