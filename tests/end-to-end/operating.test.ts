@@ -49,6 +49,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/hover/fading.html': ['failed hover-content fades #tip'],
   '/hover/focus-hint.html': ['cantTell hover-content cannotDismiss #tip'],
   '/hover/focus-kept.html': ['cantTell hover-content cannotDismiss #tip'],
+  '/hover/focus-script.html': ['cantTell hover-content cannotDismiss #tip'],
   '/hover/focus-sticky.html': ['cantTell hover-content cannotDismiss #tip'],
   '/hover/pointer-menu-link.html': ['cantTell hover-content maybePointerOnly #item'],
   '/hover/pointer-menu.html': ['failed hover-content pointerOnly #item'],

@@ -30,7 +30,7 @@ export interface HoverTrigger extends Spot {
   readonly escape: boolean | null;
   /** The same of what the focus has brought up. Null: that was not tried, as it covers nothing. Older evidence has none. */
   readonly focusEscape?: boolean | null;
-  /** The style sheets bring it up for the focus alone, so nothing is known of the pointer. */
+  /** Only the focus brings it up, so nothing is known of the pointer. */
   readonly byFocus?: true;
   readonly hoverable: boolean | null;
   readonly stays: boolean | null;

@@ -12,13 +12,13 @@ export interface FoundHover extends Spot, Pick<HoverTrigger, 'foundBy' | 'leadsO
   readonly stops: readonly number[];
   /** How many more are built like it, said of the first of them. */
   readonly twins: number;
-  /** Only the focus brings it up, as far as the style sheets say. */
+  /** Only the focus brings it up, as far as style sheets and listeners tell. */
   readonly byFocus: boolean;
 }
 
 /**
  * What may bring something up when the pointer rests on it: by the style sheets, by its listeners, and by its name. After
- * those, what the style sheets bring up for the focus alone.
+ * those, what may do so for the focus alone.
  */
 export function findHovers(
   h: InPageHelpers,
@@ -60,7 +60,10 @@ export function findHovers(
     'scale',
     'width',
   ];
-  const onFocus = new Set<Element>();
+  const onFocus = new Map<Element, HoverTrigger['foundBy']>();
+  const addFocus = (element: Element, foundBy: HoverTrigger['foundBy']) => {
+    if (onFocus.size < 100 && !onFocus.has(element)) onFocus.set(element, foundBy);
+  };
   const bySelector = (selector: string, style: CSSStyleDeclaration) => {
     const pointed = selector.includes(':hover');
     const at = selector.indexOf(pointed ? ':hover' : ':focus');
@@ -94,8 +97,7 @@ export function findHovers(
       if (target === '' || drawn || /(^|[\s>+~])$/.test(own)) return;
       const hidden = [...document.querySelectorAll(`${own}${bare(selector.slice(end))}`)].slice(0, 40);
       if (!hidden.some((one) => !watch.shown(one))) return;
-      for (const element of [...document.querySelectorAll(own)].slice(0, 40))
-        if (onFocus.size < 100) onFocus.add(element);
+      for (const element of [...document.querySelectorAll(own)].slice(0, 40)) addFocus(element, 'style');
       return;
     }
     const generated = target === '' && drawn ? `::${drawn[1]}` : null;
@@ -130,6 +132,9 @@ export function findHovers(
   const OVER = ['mouseenter', 'mouseover', 'pointerenter', 'pointerover', 'mousemove'];
   for (const [element, types] of watch.listens)
     if (element instanceof Element && OVER.some((type) => types.has(type))) add(element, 'listener');
+  for (const [element, types] of watch.listens)
+    if (element instanceof Element && (types.has('focus') || types.has('focusin'))) addFocus(element, 'listener');
+  for (const element of document.querySelectorAll('[onfocus], [onfocusin]')) addFocus(element, 'listener');
   const INLINE = '[onmouseover], [onmouseenter], [onpointerenter], [onpointerover]';
   for (const element of document.querySelectorAll(INLINE)) add(element, 'listener');
   const NAMED =
@@ -196,11 +201,32 @@ export function findHovers(
     .filter(([element, { generated }]) => isFirst(element, generated));
   // What the pointer brings up too is tried by keyboard there.
   const isPointed = (element: Element) => pointed.some(([one]) => one.contains(element) || element.contains(one));
+  /** Many scripts listen for the focus for other reasons: words wait out of sight near what brings them up. */
+  const hasHidden = (element: Element) => {
+    const ids = ['aria-describedby', 'aria-controls', 'aria-owns', 'aria-details'].flatMap((name) =>
+      attribute(element, name).split(/\s+/),
+    );
+    const parent = h.prop(element, 'parentElement');
+    const above = parent && h.prop(parent, 'parentElement');
+    const around = above && !matches(above, 'html, body, main, form') ? above : parent;
+    const near = [
+      ...ids.map((id) => document.getElementById(id)),
+      ...(around ? [...h.prop(around, 'querySelectorAll').call(around, '*')].slice(0, 60) : []),
+    ];
+    return near.some(
+      (one) =>
+        one !== null &&
+        !matches(one, 'script, style, template, noscript, option, optgroup, datalist') &&
+        !watch.shown(one) &&
+        /\p{L}{2}/u.test(h.textOf(one, 100)),
+    );
+  };
   const focused = [...onFocus]
-    .filter((element) => !found.has(element) && mayTry(element) && !isPointed(element))
-    .toSorted(inOrder)
-    .filter((element) => stopsOf(element).itself.length > 0 && isFirst(element, 'focus'))
-    .map((element) => [element, { foundBy: 'style', generated: null, byFocus: true }] as const);
+    .filter(([element]) => !found.has(element) && mayTry(element) && !isPointed(element))
+    .toSorted(([a], [b]) => inOrder(a, b))
+    .filter(([element, foundBy]) => stopsOf(element).itself.length > 0 && (foundBy === 'style' || hasHidden(element)))
+    .filter(([element]) => isFirst(element, 'focus'))
+    .map(([element, foundBy]) => [element, { foundBy, generated: null, byFocus: true }] as const);
   const kept = [...pointed.map(([element, how]) => [element, { ...how, byFocus: false }] as const), ...focused];
   const leads = (element: Element | null) => {
     const href = element ? attribute(element, 'href').trim() : '';

@@ -29,7 +29,7 @@ export async function goesFromFocus(
   return gone;
 }
 
-/** What the style sheets show for the focus alone. Or why there is nothing to tell. */
+/** What is shown for the focus alone. Or why there is nothing to tell. */
 export async function tryFocus(
   desk: Desk,
   { id, generated, stops, twins: _twins, byFocus: _, ...found }: FoundHover,
@@ -42,7 +42,8 @@ export async function tryFocus(
     const at = await desk.call(aimFocus, { id });
     if (!at) return 'gone';
     await desk.call(focusStop, { id: stop });
-    const content = await desk.call(readHover, { id, generated, stops: [stop], most: 30, at });
+    const within = found.foundBy === 'style' ? 30 : SHOWS_WITHIN_MS;
+    const content = await desk.call(readHover, { id, generated, stops: [stop], most: within, at });
     // What holds the very thing that has the focus is what people have gone to, and nothing beside it.
     if (!content?.stops.includes(stop)) continue;
     const alike = seen.get(content.like) ?? 0;
