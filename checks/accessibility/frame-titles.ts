@@ -67,9 +67,16 @@ function doubt({ title, src, inside }: FrameSeen): Message | null {
   if (!inside || !/^https?:|^about:srcdoc/.test(src)) return null;
   const named = `${inside.title} ${inside.heading}`;
   if (inside.words === 0 && plainWords(named) === '') return 'empty';
-  const words = new Set(meant(named));
-  return words.size > 0 && !meant(text).some((word) => words.has(word)) ? 'other' : null;
+  // Other sites put their own name into every title, and some nothing else.
+  const own = inside.otherSite ? meant((URL.parse(src)?.hostname ?? '').replaceAll(/[.-]/g, ' ')) : [];
+  if (inside.otherSite && [inside.title, inside.heading].every((one) => VAGUE.test(plainWords(one)) || one === ''))
+    return null;
+  const words = meant(named).filter((word) => !own.some((one) => isSame(one, word)));
+  return words.length > 0 && !meant(text).some((word) => words.some((one) => isSame(one, word))) ? 'other' : null;
 }
+
+/** “Map” and “maps” are one. */
+const isSame = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
 
 /** The beginnings of words, so that “recycling” and “recycle” are one. */
 function meant(text: string): readonly string[] {

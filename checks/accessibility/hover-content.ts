@@ -9,7 +9,7 @@ type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDi
 export const hoverContent = definePageCheck({
   meta: {
     id: 'accessibility/hover-content',
-    title: 'What comes up under the pointer can be had by keyboard, kept and closed',
+    title: 'What comes up under the pointer or with the focus can be had by keyboard, kept and closed',
     kind: 'automatic',
     why: 'People with a magnifier have to move the pointer onto a tip to read it. Others cannot point at all. And a tip must not lie in the way of what they want to read.',
     affects: 'People with low vision, people who use a keyboard, and people whose hands shake.',
@@ -29,7 +29,7 @@ export const hoverContent = definePageCheck({
       cannotDismiss: ['1.4.13'],
     },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus.html'],
-    captions: { pointed: SHOWN.pointed },
+    captions: { pointed: SHOWN.pointed, focused: SHOWN.focused },
     messages: {
       pointerOnly: 'Only the pointer brings this up: “{text}”. The keyboard has no way to it.',
       runsAway: 'This goes away when the pointer moves onto it: “{text}”.',
@@ -46,8 +46,8 @@ export const hoverContent = definePageCheck({
   evaluate({ hovered }) {
     const { triggers } = hovered;
     return judge<Key>(
-      triggers.flatMap((one) => certainOf(one).map(shownIn(one.picture, 'pointed'))),
-      [...triggers.flatMap((one) => doubtsOf(one).map(shownIn(one.picture, 'pointed'))), ...leftOut(hovered)],
+      triggers.flatMap((one) => certainOf(one).map(shownIn(one.picture, captionOf(one)))),
+      [...triggers.flatMap((one) => doubtsOf(one).map(shownIn(one.picture, captionOf(one)))), ...leftOut(hovered)],
       {
         ...hovered,
         any: triggers.length > 0,
@@ -56,13 +56,18 @@ export const hoverContent = definePageCheck({
   },
 });
 
+/** What is amiss with the pointer is what the picture shows. */
+const captionOf = (one: HoverTrigger) =>
+  one.focusEscape === false && one.escape !== false && one.stays !== false && one.hoverable !== false
+    ? 'focused'
+    : 'pointed';
 const isForPointerOnly = ({ onFocus, onKey, elsewhere }: HoverTrigger) => !onFocus && onKey !== true && !elsewhere;
 const says = ({ content: { text } }: HoverTrigger) => ({ text: text.slice(0, 80) });
 
 function certainOf(trigger: HoverTrigger): Finding<Key>[] {
   const { content, stays, hoverable, focusable } = trigger;
   const found: Finding<Key>[] = [];
-  if (!stays) found.push(find('fades', content, says(trigger)));
+  if (stays === false) found.push(find('fades', content, says(trigger)));
   if (hoverable === false) found.push(find('runsAway', content, says(trigger)));
   const tells = content.controls > 0 || content.text.split(' ').length > 1;
   if (isForPointerOnly(trigger) && !focusable && tells) found.push(find('pointerOnly', trigger, says(trigger)));
@@ -72,6 +77,7 @@ function certainOf(trigger: HoverTrigger): Finding<Key>[] {
 function doubtsOf(trigger: HoverTrigger): Finding<Key>[] {
   const found: Finding<Key>[] = [];
   if (isForPointerOnly(trigger)) found.push(find('maybePointerOnly', trigger, says(trigger)));
-  if (trigger.escape === false && trigger.covers) found.push(find('cannotDismiss', trigger.content, says(trigger)));
+  const remains = trigger.escape === false || trigger.focusEscape === false;
+  if (remains && trigger.covers) found.push(find('cannotDismiss', trigger.content, says(trigger)));
   return found;
 }

@@ -2,7 +2,7 @@ import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '.
 import type { LikelyTextImage } from '../../src/model/seen/pixels.ts';
 import { spotPlace } from '../lib/measured.ts';
 
-type Key = 'lines' | 'spoken';
+type Key = 'lines' | 'spoken' | 'left';
 
 export const imagesOfText = definePageCheck({
   meta: {
@@ -24,12 +24,16 @@ export const imagesOfText = definePageCheck({
       lines: 'This picture seems to have lines of text in it. Check whether the words can be text instead.',
       spoken:
         'By its name and by its text alternative this is a picture of text. Check whether the words can be text instead.',
+      left: 'Pictures here that the scan did not look into: {count}. Check whether there is text in them.',
     },
   },
   needs: ['pixels'],
   evaluate({ pixels }) {
-    const { textImages, imagesSeen } = pixels;
-    if (textImages.length > 0) return cantTell(textImages.map(question));
+    const { textImages, imagesSeen, imagesLeft = 0 } = pixels;
+    const left: Finding<Key>[] =
+      imagesLeft > 0 ? [{ message: 'left', at: { kind: 'page' }, data: { count: imagesLeft } }] : [];
+    const questions = [...textImages.map(question), ...left];
+    if (questions.length > 0) return cantTell(questions);
     return imagesSeen > 0 ? passed : inapplicable;
   },
 });

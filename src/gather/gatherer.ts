@@ -36,9 +36,11 @@ export interface PageGatherer<K extends PageArtifact = PageArtifact> {
   readonly waits?: boolean;
   /** The browser draws for it while the page computes nothing. Those come last, in their order. */
   readonly draws?: boolean;
-  /** All that it does, if that is one function in the page: those are run in one go, with the first of them. */
+  /** All that it does in the page, if that is one function: those are run in one go, with the first of them. */
   readonly read?: InPage<null, PageArtifacts[K]>;
-  begin(visiting: Visiting): () => Promise<PageArtifacts[K]>;
+  /** The second half is given what was read so, and has something to add. */
+  readonly adds?: true;
+  begin(visiting: Visiting): (read?: unknown) => Promise<PageArtifacts[K]>;
 }
 
 const IN_PAGE_TIMEOUT_MS = 10_000;

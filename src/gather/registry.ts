@@ -11,7 +11,7 @@ import { readImages } from './in-page/images.ts';
 import { readLinkContext } from './in-page/link-context.ts';
 import { readLinks } from './in-page/links.ts';
 import { readLists } from './in-page/lists.ts';
-import { readCaptchas, readFrames, readMedia } from './in-page/media.ts';
+import { readCaptchas, readMedia } from './in-page/media.ts';
 import { readHeadings, readLandmarks } from './in-page/outline.ts';
 import { readTables } from './in-page/tables.ts';
 import { readText } from './in-page/text.ts';
@@ -21,6 +21,7 @@ import { axe } from './page/axe.ts';
 import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
 import { frameLinks } from './page/frame-links.ts';
+import { framesSeen } from './page/frames-seen.ts';
 import { labInteraction } from './page/lab-interaction.ts';
 import { markup } from './page/markup.ts';
 import { requests } from './page/requests.ts';
@@ -58,7 +59,7 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('lists', readLists),
   fromPage('tables', readTables),
   fromPage('media', readMedia),
-  fromPage('frames', readFrames),
+  framesSeen,
   fromPage('captchas', readCaptchas),
   fromPage('linkContext', readLinkContext),
   fromPage('hiddenWords', readHiddenWords),

@@ -159,7 +159,7 @@ export function gatherFrom(
 ) {
   let lost: Failure | null = null;
   let until: number | undefined;
-  return async (gatherer: PageGatherer, finish: () => Promise<unknown>): Promise<Gathered<unknown>> => {
+  return async (gatherer: PageGatherer, finish: ReturnType<PageGatherer['begin']>): Promise<Gathered<unknown>> => {
     // Waiting for a place does not count.
     until ??= performance.now() + MOST_GATHERING_MS;
     if (lost) return { ok: false, error: lost };
@@ -167,7 +167,7 @@ export function gatherFrom(
     const left = until - performance.now();
     if (left <= 0) return { ok: false, error: TOO_LATE };
     try {
-      const reading = ahead(gatherer).then((read) => (read ? read.value : finish()));
+      const reading = ahead(gatherer).then((read) => (read && !gatherer.adds ? read.value : finish(read?.value)));
       const work = within(Math.min(gatherer.timeoutMs, left), `Gathering "${gatherer.artifact}"`, reading);
       return { ok: true, value: await Promise.race([work, tab.crash]) };
     } catch (error) {

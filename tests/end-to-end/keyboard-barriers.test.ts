@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/registry.ts';
 import { runPageCheck } from '../../src/assess/run-checks.ts';
 import { keyboard } from '../../src/gather/probes/keyboard.ts';
+import { operated } from '../../src/gather/probes/operated.ts';
+import type { Probe } from '../../src/gather/probes/probe.ts';
 import type { PageEvidence } from '../../src/model/evidence.ts';
 import type { KeyboardWalk } from '../../src/model/seen/keyboard.ts';
 import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
@@ -26,8 +28,8 @@ afterAll(() => world?.close());
 const judging = checks.filter((check) => check.scope === 'page').filter(({ needs }) => needs.includes('keyboard'));
 
 /** What is found on a page: check, outcome, message and the element it points at. */
-async function foundOn(name: string): Promise<readonly string[]> {
-  const artifacts = await world.runAll([keyboard], `/keyboard/${name}.html`);
+async function foundOn(name: string, before: readonly Probe[] = []): Promise<readonly string[]> {
+  const artifacts = await world.runAll([...before, keyboard], `/keyboard/${name}.html`);
   const page: PageEvidence = { url: `/keyboard/${name}.html`, visitedAt: '2026-11-29T09:00:00.000Z', artifacts };
   return judging.flatMap((check) => {
     const { outcome } = runPageCheck(check, page);
@@ -55,8 +57,11 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'focus-goes': ['on-focus-no-surprise failed navigation #go'],
   'focus-moves': ['on-focus-no-surprise cantTell moved #first'],
   'focus-sends': ['on-focus-no-surprise failed navigation #pick'],
+  'focus-hash-window': ['on-focus-no-surprise failed window #help'],
   'focus-window': ['on-focus-no-surprise failed window #help'],
   'frame-no-outline': ['focus-visible failed nothing #film >> html > body > button'],
+  'focus-window-again': ['on-focus-no-surprise failed window #help'],
+  'focus-window-once': ['on-focus-no-surprise cantTell window #help', 'on-focus-no-surprise cantTell changed #help'],
   'handler-idle': ['mouse-only cantTell click #card'],
   'hidden-stop': ['focus-visible failed unseen #ghost'],
   'hover-only': ['mouse-only cantTell hover #price'],
@@ -101,6 +106,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'ok-tabs': [],
   'ok-tooltip': [],
   'ok-type-ahead': [],
+  'ok-window-blank': [],
+  'ok-window-key': [],
+  'ok-window-press': [],
   // Enough for the law, and small.
   'ok-underline': ['focus-mark-area cantTell small #one'],
   'only-caret': ['focus-indicator-strength cantTell caret #words'],
@@ -213,6 +221,10 @@ describe('the barriers for people who use a keyboard', () => {
 
   it.each(Object.entries(EXPECTED))('%s', async (name, rows) => {
     expect(await foundOn(name)).toEqual(rows);
+  });
+
+  it.each(['focus-hash-window', 'focus-window-once'])('%s, also after its controls were used', async (name) => {
+    expect(await foundOn(name, [operated])).toEqual(EXPECTED[name]);
   });
 
   it('trap-later, whether the script is faster than the walk or slower', async () => {

@@ -41,6 +41,13 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shadow-still': [],
   'shadow-with-pause': [],
   'flash-gif': ['failed no-endless-movement: image #it', 'failed no-flashing: flashes #it'],
+  // Too little light changes in these; of red, enough does.
+  'flash-red': ['failed no-endless-movement: animation #it', 'failed no-flashing: flashes #it'],
+  'flash-red-canvas': ['cantTell moving-or-timed-content: updates #it', 'failed no-flashing: flashes #it'],
+  'flash-red-grey': ['failed no-endless-movement: animation #it', 'failed no-flashing: flashes #it'],
+  'flash-blue': ['cantTell moving-or-timed-content: animation #it'],
+  'flash-brown': ['cantTell moving-or-timed-content: animation #it'],
+  'flash-red-slow': ['failed no-endless-movement: animation #it'],
   'flash-script': ['cantTell moving-or-timed-content: updates #it', 'failed no-flashing: flashes #it'],
   'flash-slow': ['failed no-endless-movement: animation #it'],
   'flash-small': ['cantTell moving-or-timed-content: animation #it'],

@@ -55,6 +55,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'captchas-sum': ['captcha cantTell other #sum'],
   captchas: ['captcha cantTell named #re', 'captcha cantTell named #turn', 'captcha cantTell other #letters'],
   'frames-near-misses': [],
+  'frames-other-site-near-misses': [],
+  'frames-other-site': [
+    'frame-titles cantTell other #fine',
+    'frame-titles cantTell other #jobs',
+    'frame-titles cantTell other #news',
+  ],
   frames: [
     'frame-titles cantTell vague #vague',
     'frame-titles cantTell vague #file',

@@ -5,6 +5,7 @@ import type { WindowPicture } from '../../../src/model/seen/operated.ts';
 export const SHOWN = {
   opened: 'While this was open',
   pointed: 'With the pointer on it',
+  focused: 'With the focus on it, after Escape was pressed',
   empty: 'After the form was sent empty',
 } as const;
 

@@ -26,23 +26,28 @@ export function readMovers(
 
   const moving =
     /^(transform|translate|rotate|scale|left|right|top|bottom|inset|margin|width|height|max|min|offset|background-?position|stroke-?dash|text-?indent|padding|clip|mask|letter|font-?size|border-?width|flex|d$|cx|cy|x$|y$|r$)/i;
-  const luminance = (color: string) => {
-    const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
-    return (0.2126 * r ** 2.2 + 0.7152 * g ** 2.2 + 0.0722 * b ** 2.2) / 255 ** 2.2;
+  /** Linear, as the engine paints it: it resolves names and every notation. */
+  const painted = (value: string) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    if (!canvas) return null;
+    canvas.fillStyle = CSS.supports('color', value) ? value : 'black';
+    canvas.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((part) => (part / 255) ** 2.2);
+    return { r, g, b };
   };
   const lightness = (property: string, value: string) => {
     if (property === 'opacity') return Number(value);
     if (property === 'visibility') return value === 'visible' ? 1 : 0;
-    if (/color$/i.test(property)) {
-      // The engine resolves names and every notation.
-      const probe = CSS.supports('color', value) ? value : 'black';
-      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
-      if (!canvas) return null;
-      canvas.fillStyle = probe;
-      canvas.fillRect(0, 0, 1, 1);
-      return luminance([...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).join(' '));
-    }
-    return null;
+    if (!/color$/i.test(property)) return null;
+    const colour = painted(value);
+    return colour && 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b;
+  };
+  /** On the scale of lightness, so that a tenth is what WCAG calls a change of red. Only of a red that is saturated. */
+  const redness = (property: string, value: string) => {
+    const colour = /color$/i.test(property) ? painted(value) : null;
+    if (!colour) return 0;
+    const { r, g, b } = colour;
+    return r >= 0.8 * (r + g + b) ? Math.max(0, (r - g - b) * 1.6) : 0;
   };
   const lights = (property: string, values: readonly string[]) => {
     // Another picture or none is as good as light and dark.
@@ -106,12 +111,11 @@ export function readMovers(
     const alternates = /alternate/.test(timing.direction ?? '');
     const perRound = Math.max(
       0,
-      ...changing.map((key) => {
-        const values = lights(
-          key,
-          frames.map((frame) => String(frame[key])),
-        );
-        return values.some((value) => value === null) ? 0 : flashesIn(values as number[]);
+      ...changing.flatMap((key) => {
+        const written = frames.map((frame) => String(frame[key]));
+        const values = lights(key, written);
+        const ofLight = values.some((value) => value === null) ? 0 : flashesIn(values as number[]);
+        return [ofLight, flashesIn(written.map((value) => redness(key, value)))];
       }),
     );
     const name = ('animationName' in animation && String(animation.animationName)) || changing.slice(0, 3).join(', ');

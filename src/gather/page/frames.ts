@@ -14,8 +14,9 @@ interface Shown {
   readonly session: CDPSession;
 }
 
-interface FrameWorld {
+export interface FrameWorld {
   readonly world: World;
+  readonly id: string;
   readonly url: string;
 }
 
@@ -47,7 +48,7 @@ export async function frameWorlds({
   const opened = await Promise.all(
     found.slice(0, MAX_FRAMES).map(async ({ session, id, url }) => {
       const world = await within(FRAME_MS, 'Reaching a frame', openWorld(session, id)).catch(() => undefined);
-      return world && { world, url };
+      return world && { world, id, url };
     }),
   );
   const frames = opened.filter((frame) => frame !== undefined);

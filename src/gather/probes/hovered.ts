@@ -4,6 +4,7 @@ import { focusOn } from '../in-page/operate/act.ts';
 import { aimPointer, focusStop, readHover, stillThere } from '../in-page/operate/hover-act.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import { goesFromFocus, tryFocus } from './operate/focus-content.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const MOST_TRIGGERS = 15;
@@ -16,7 +17,10 @@ const SHOWS_WITHIN_MS = 260;
 const STAYS_MS = 1000;
 const AWAY = { x: 1, y: 1 };
 
-/** Rests the pointer on what may bring something up, and tries to reach that, to be rid of it, and to have it by keyboard. */
+/**
+ * Rests the pointer on what may bring something up, and tries to reach that, to be rid of it, and to have it by keyboard. Gives
+ * the focus to what brings something up for the focus alone, and tries to be rid of that.
+ */
 export const hovered: Probe<'hovered'> = {
   artifact: 'hovered',
   timeoutMs: 14_000,
@@ -42,14 +46,16 @@ async function hover(probing: Probing): Promise<Hovered> {
         untried += found.triggers.length - at;
         break;
       }
-      const one = await tryTrigger(desk, trigger, seen, pictures < MOST_PICTURES);
+      const tryOne = trigger.byFocus ? tryFocus : tryTrigger;
+      const one = await tryOne(desk, trigger, seen, { mayPicture: pictures < MOST_PICTURES, alike: MOST_ALIKE });
       if (typeof one === 'object') {
         triggers.push(one);
         if (one.picture) pictures += 1;
       }
       if (one === 'gone' || one === 'alike') leftOut[one] += 1;
-      // Those like one that brings nothing up bring nothing up.
-      if (one !== 'nothing') leftOut.alike += trigger.twins;
+      // Those like one that brings nothing up, or nothing over words, do no more.
+      const isHarmless = one === 'nothing' || (typeof one === 'object' && one.byFocus === true && !one.covers);
+      if (!isHarmless) leftOut.alike += trigger.twins;
     }
     await move(desk, AWAY);
     await desk.call(focusOn, { id: -1 });
@@ -67,26 +73,26 @@ async function tryTrigger(
   desk: Desk,
   trigger: FoundHover,
   seen: Map<string, number>,
-  mayPicture: boolean,
+  { mayPicture, alike: most }: { readonly mayPicture: boolean; readonly alike: number },
 ): Promise<HoverTrigger | 'nothing' | 'gone' | 'alike'> {
-  const { id, generated, stops: allStops, twins: _twins, ...found } = trigger;
+  const { id, generated, stops: allStops, twins: _twins, byFocus: _, ...found } = trigger;
   await move(desk, AWAY);
   await desk.call(focusOn, { id: -1 });
   const point = await desk.call(aimPointer, { id });
   if (!point) return 'gone';
   await move(desk, point);
-  const most = found.foundBy === 'style' ? 30 : SHOWS_WITHIN_MS;
-  const content = await desk.call(readHover, { id, generated, stops: allStops, most, at: point });
+  const within = found.foundBy === 'style' ? 30 : SHOWS_WITHIN_MS;
+  const content = await desk.call(readHover, { id, generated, stops: allStops, most: within, at: point });
   if (!content) return 'nothing';
   const alike = seen.get(content.like) ?? 0;
   seen.set(content.like, alike + 1);
-  if (alike >= MOST_ALIKE) return 'alike';
+  if (alike >= most) return 'alike';
   const there = (wait: number) => desk.call(stillThere, { id: content.id, generated, wait });
   const back = async () => {
     await move(desk, AWAY);
     await there(60);
     await move(desk, point);
-    return there(most);
+    return there(within);
   };
   const stays = (await there(STAYS_MS)) || ((await back()) && (await there(STAYS_MS)));
   let hoverable: boolean | null = null;
@@ -99,7 +105,7 @@ async function tryTrigger(
   }
   await move(desk, AWAY);
   await there(100);
-  const keys = await byKeyboard(desk, content.stops, there);
+  const { stop, ...keys } = await byKeyboard(desk, content.stops, there);
   await desk.call(focusOn, { id: -1 });
   // Last, as some stay away for good once they have been closed.
   let dismissed: boolean | null = null;
@@ -112,30 +118,35 @@ async function tryTrigger(
     !stays || hoverable === false || (covers && !dismissed) || !(keys.onFocus || keys.onKey === true || elsewhere);
   let picture: WindowPicture | null = null;
   if (amiss && mayPicture && (await back())) picture = await desk.picture();
-  return { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays, picture };
+  const said = { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays };
+  // Where the pointer cannot be rid of it that is said, and the keyboard need not be asked.
+  if (stop === null || !covers || dismissed === false) return { ...said, focusEscape: null, picture };
+  await move(desk, AWAY);
+  const gone = await goesFromFocus(desk, stop, there, mayPicture && picture === null);
+  return { ...said, focusEscape: gone.focusEscape, picture: picture ?? gone.picture };
 }
 
 async function byKeyboard(
   desk: Desk,
   stops: readonly number[],
   there: (wait: number) => Promise<boolean>,
-): Promise<Pick<HoverTrigger, 'onFocus' | 'onKey'>> {
+): Promise<Pick<HoverTrigger, 'onFocus' | 'onKey'> & { readonly stop: number | null }> {
   // What stays without pointer and focus tells nothing about the keyboard.
-  if (await there(150)) return { onFocus: true, onKey: null };
+  if (await there(150)) return { onFocus: true, onKey: null, stop: null };
   let onKey: boolean | null = null;
   for (const stop of stops) {
     const pressable = await desk.call(focusStop, { id: stop });
-    if (await there(SHOWS_WITHIN_MS)) return { onFocus: true, onKey };
+    if (await there(SHOWS_WITHIN_MS)) return { onFocus: true, onKey, stop };
     if (!pressable) continue;
     await desk.press('Enter');
     onKey = await there(SHOWS_WITHIN_MS);
     if (onKey) {
       await desk.press('Escape');
       if (await there(50)) await desk.press('Enter');
-      return { onFocus: false, onKey };
+      return { onFocus: false, onKey, stop: null };
     }
   }
-  return { onFocus: false, onKey };
+  return { onFocus: false, onKey, stop: null };
 }
 
 async function move(desk: Desk, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {

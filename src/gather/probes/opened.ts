@@ -24,6 +24,8 @@ export interface Opened {
   readonly watch: Watch;
   /** Controls were used, or had the focus, since it was loaded. */
   used: boolean;
+  /** That has opened windows or messages, or given the page another address: what it does once it may have done. */
+  disturbed: boolean;
   world(): Promise<World>;
   /** Loads the page afresh, the window as it was at first. */
   load(): Promise<void>;
@@ -49,6 +51,7 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
     tab,
     watch,
     used: false,
+    disturbed: false,
     world: () => {
       world ??= mainWorld(tab.session);
       return world;
@@ -63,6 +66,7 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       await loadSignedIn(tab, url, settings);
       await within(ANSWER_MS, 'Shutting the way', watch.lock());
       opened.used = false;
+      opened.disturbed = false;
     },
     async end() {
       if (!tab.spoiled)

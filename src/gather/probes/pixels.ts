@@ -6,9 +6,9 @@ import * as tools from '../in-page/colour-tools.ts';
 import { readControls } from '../in-page/control-edges.ts';
 import { findHardText, type HardText, hideLetters, placeHardText, showLetters } from '../in-page/hard-text.ts';
 import { runInWorld } from '../in-page/run.ts';
-import { readTextImages } from '../in-page/text-images.ts';
 import { runWithTools } from '../in-page/with-tools.ts';
-import { decodePng, type Picture } from './pixels/png.ts';
+import { capture } from './pixels/capture.ts';
+import { lookForLetters } from './pixels/letters.ts';
 import { spread, textRatios } from './pixels/ratios.ts';
 import { chooseWindows } from './pixels/windows.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -32,13 +32,13 @@ export const pixels: Probe<'pixels'> = {
     const controls = await runWithTools(world, tools, readControls, ENOUGH);
     const links = await runWithTools(world, tools, readColourLinks, null);
     const groups = await runWithTools(world, tools, readColourGroups, null);
-    const images = await runWithTools(world, tools, readTextImages, null);
     const unclear = controls.controls.filter(({ kind, contrast }) => kind === 'icon' && contrast === null);
     const measured =
       found.length + unclear.length > 0 ? await measure(probing, found, unclear) : { text: [], icons: [] };
     const text = found.map(
       ({ colour, ...one }, index): MeasuredText => ({ ...one, ratios: measured.text[index] ?? null }),
     );
+    const images = await lookForLetters(probing);
     const doubtful = text.some(({ ratios, large }) => !ratios || ratios.worst < (large ? 3 : 4.5));
     const facts: PixelFacts = { text, textLeft: left, picture: null, ...controls, ...links, groups, ...images };
     return {
@@ -109,10 +109,4 @@ function around(boxes: readonly Box[]): Box | null {
   const right = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width))) + 2;
   const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height))) + 2;
   return { x, y, width: Math.min(right - x, 2000), height: Math.min(bottom - y, 2000) };
-}
-
-async function capture({ session }: Probing, area: Box): Promise<Picture> {
-  const clip = { ...area, scale: 1 };
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip, optimizeForSpeed: true });
-  return decodePng(Buffer.from(data, 'base64'));
 }

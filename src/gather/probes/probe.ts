@@ -34,6 +34,8 @@ export interface Probing {
   mayAct(): boolean;
   /** Earlier probes have used controls of this page, or given them the focus, since it was loaded. */
   readonly used: boolean;
+  /** What they did has opened windows or messages, or given the page another address: what it does once it may have done. */
+  readonly disturbed: boolean;
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
   readonly signal: AbortSignal;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };

@@ -90,7 +90,12 @@ async function runOne(
   const { tab, watch } = opened;
   const { page, context } = tab;
   watch.forget();
-  const used = opened.used;
+  const { used, disturbed } = opened;
+  const traces = () => {
+    const { navigations, popups, dialogs } = watch.happened();
+    return [navigations.length, popups.length, dialogs.length, page.url()].join(' ');
+  };
+  let traced = traces();
   opened.used ||= probe.acts === true;
   const budget = startBudget(probe.timeoutMs, `Trying out "${probe.artifact}"`, outside);
   const work = async () => {
@@ -106,13 +111,18 @@ async function runOne(
         ...{ url, page, context, session, listen, blobs, signal: budget.signal, axe: settings.axe },
         secondRules: settings.secondRules ?? [],
         world: opened.world,
-        reload: () => budget.standStill(opened.load),
+        reload: async () => {
+          await budget.standStill(opened.load);
+          traced = traces();
+        },
         picture: async (of) => takePicture(session, await opened.world(), blobs, of),
         happened: watch.happened,
         mayAct: () => !tab.talks,
         used,
+        disturbed,
       });
     } finally {
+      opened.disturbed ||= probe.acts === true && traces() !== traced;
       // With it goes whatever the probe had switched on. Not waited for where the page hangs.
       if (own)
         await within(

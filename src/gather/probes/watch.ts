@@ -6,7 +6,7 @@ import type { Tab } from '../tabs.ts';
 export interface Happened {
   /** Kinds of the dialogs that opened, in their order. They were dismissed. */
   readonly dialogs: readonly string[];
-  /** Addresses for which the page tried to open a window. It was closed, and what it asked for was not sent. */
+  /** Addresses that the page tried to open in a window, a new one or one that it has by name. What they asked for was not sent. */
   readonly popups: readonly string[];
   /** Where the page tried to go. It was kept where it is. */
   readonly navigations: readonly Asked[];
@@ -56,6 +56,8 @@ export function watchTab({ page, context, session }: Tab): Watch {
   let locked = false;
   let left = false;
   let leaving = false;
+  /** What new windows are still to ask for. Kept from one probe to the next, as they take their time. */
+  const announced: string[] = [];
 
   const note = (list: Asked[], method: string, url: string) => {
     if (locked && list.length < MOST) list.push({ method, url: url.slice(0, MOST_URL) });
@@ -65,7 +67,18 @@ export function watchTab({ page, context, session }: Tab): Watch {
   };
   // Told at once; the window itself may take its time.
   const onOpen = ({ url }: { url: string }) => {
+    noteWindow(url);
+    if (announced.push(withoutPlace(url)) > MOST) announced.shift();
+  };
+  const noteWindow = (url: string) => {
     if (locked && popups.length < MOST) popups.push(url.slice(0, MOST_URL));
+  };
+  // A window that is there already is sent elsewhere without a word, so that is known by what it asks for.
+  const onElsewhere = (request: Request) => {
+    if (!isWhole(request)) return;
+    const at = announced.indexOf(withoutPlace(request.url()));
+    if (at < 0) noteWindow(request.url());
+    else announced.splice(at, 1);
   };
   const onWindow = (other: Page) => {
     other.close().catch(() => undefined);
@@ -88,9 +101,8 @@ export function watchTab({ page, context, session }: Tab): Watch {
   const decide = async (route: Route, request: Request) => {
     const method = request.method();
     const kind = kindOf(request, page);
-    // What another window asks for is noted with the window.
-    if (kind === 'elsewhere') return route.abort('aborted');
-    if (kind === 'main') note(navigations, method, request.url());
+    if (kind === 'elsewhere') onElsewhere(request);
+    else if (kind === 'main') note(navigations, method, request.url());
     else if (FETCHES.includes(method) && !isChange(request.url())) return route.continue();
     else note(sent, method, request.url());
     return route.abort('aborted');
@@ -143,6 +155,17 @@ export function watchTab({ page, context, session }: Tab): Watch {
 /** What only changes something when it is asked for is not asked for, however it is asked. */
 function isChange(url: string): boolean {
   return /^https?:/.test(url) && changesState(url);
+}
+
+const withoutPlace = (url: string) => url.split('#')[0] ?? '';
+
+/** It is for the whole of a window, and for no frame or file in it. */
+function isWhole(request: Request): boolean {
+  try {
+    return request.isNavigationRequest() && request.frame().parentFrame() === null;
+  } catch {
+    return true;
+  }
 }
 
 function kindOf(request: Request, page: Tab['page']): 'main' | 'part' | 'elsewhere' {

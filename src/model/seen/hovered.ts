@@ -1,6 +1,6 @@
 import type { Spot, WindowPicture } from './operated.ts';
 
-/** What comes up when the pointer rests on something. Browser-made tool tips of `title` are left out. */
+/** What comes up when the pointer rests on something, or when it gets the focus. Browser-made tool tips of `title` are left out. */
 export interface Hovered {
   readonly triggers: readonly HoverTrigger[];
   readonly untried: number;
@@ -26,7 +26,12 @@ export interface HoverTrigger extends Spot {
   readonly onFocus: boolean;
   /** Enter or Space brings it up. Null: nothing there to press. */
   readonly onKey: boolean | null;
+  /** Whether Escape takes away what the pointer has brought up. */
   readonly escape: boolean | null;
+  /** The same of what the focus has brought up. Null: that was not tried, as it covers nothing. Older evidence has none. */
+  readonly focusEscape?: boolean | null;
+  /** Only the focus brings it up, so nothing is known of the pointer. */
+  readonly byFocus?: true;
   readonly hoverable: boolean | null;
   readonly stays: boolean | null;
   /** With the content up; of the first few with which something was amiss. Older evidence has none. */

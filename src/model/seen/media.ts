@@ -24,8 +24,16 @@ export interface MediaSeen {
 export interface FrameSeen {
   readonly title: string | null;
   readonly src: string;
-  /** What is in it, for frames that may be read: null for those of other sites. */
-  readonly inside: { readonly title: string; readonly heading: string; readonly words: number } | null;
+  /**
+   * What is in it, for frames that may be read. Of those of other sites only what has a name is kept, and nothing at all in
+   * older evidence: null.
+   */
+  readonly inside: {
+    readonly title: string;
+    readonly heading: string;
+    readonly words: number;
+    readonly otherSite?: true;
+  } | null;
   readonly visible: boolean;
   readonly selector: string;
   readonly html: string;

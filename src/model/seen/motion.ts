@@ -24,7 +24,7 @@ export interface RunningAnimation extends Moving {
   readonly lastsMs: number | null;
   /** Milliseconds that one round of it takes; 0 where that is not known. */
   readonly roundMs: number;
-  /** How often in a second it goes from dark to light and back, by its keyframes. */
+  /** How often in a second it goes from dark to light and back, or from red to another colour and back, by its keyframes. */
   readonly flashesPerSecond: number;
 }
 
@@ -65,7 +65,7 @@ export interface Flashing {
   readonly selector: string;
   readonly html: string;
   readonly box: Box | null;
-  /** The most in any second over a quarter of the central field of view; whole number. */
+  /** The most in any second over a quarter of the central field of view, of light or of red; whole number. */
   readonly perSecond: number;
   /** Pictures that were compared, fewer than the eye sees; none where it was not watched. */
   readonly frames: number;

@@ -80,4 +80,6 @@ export interface PixelFacts {
   readonly groups: readonly ColourGroup[];
   readonly textImages: readonly LikelyTextImage[];
   readonly imagesSeen: number;
+  /** Of those, the ones that nobody looked into: there were too many, or they were out of sight. Older evidence has none. */
+  readonly imagesLeft?: number;
 }

@@ -4,6 +4,8 @@ import { hovered, spot, trigger } from '../../helpers/operated.ts';
 
 const unseen = { onFocus: false, onKey: null } as const;
 const content = (text: string, controls = 0) => ({ content: { ...spot('#tip'), text, controls, generated: false } });
+const byFocus = (rest: Parameters<typeof trigger>[0]) =>
+  trigger({ byFocus: true, escape: null, hoverable: null, stays: null, focusEscape: true, ...rest });
 
 checkCases(hoverContent, {
   passed: [
@@ -11,6 +13,9 @@ checkCases(hoverContent, {
     { name: 'a menu that a button opens too', seen: hovered([trigger({ onFocus: false, onKey: true })]) },
     { name: 'the same links stand elsewhere', seen: hovered([trigger({ ...unseen, elsewhere: true })]) },
     { name: 'Escape does nothing, and nothing is covered', seen: hovered([trigger({ escape: false })]) },
+    { name: 'Escape closes it for the focus too', seen: hovered([trigger({ covers: true, focusEscape: true })]) },
+    { name: 'the focus alone brings it up, beside everything', seen: hovered([byFocus({ focusEscape: false })]) },
+    { name: 'the focus alone brings it up, and Escape closes it', seen: hovered([byFocus({ covers: true })]) },
     { name: 'out of the window, so not pointed at', seen: hovered([trigger({ hoverable: null })]) },
   ],
   failed: [
@@ -49,6 +54,21 @@ checkCases(hoverContent, {
       messages: ['maybePointerOnly'],
     },
     { name: 'in the way', seen: hovered([trigger({ covers: true, escape: false })]), messages: ['cannotDismiss'] },
+    {
+      name: 'Escape closes it for the pointer alone',
+      seen: hovered([trigger({ covers: true, focusEscape: false })]),
+      messages: ['cannotDismiss'],
+    },
+    {
+      name: 'the focus alone brings it up, over words',
+      seen: hovered([byFocus({ covers: true, focusEscape: false })]),
+      messages: ['cannotDismiss'],
+    },
+    {
+      name: 'neither closes it, which is said once',
+      seen: hovered([trigger({ covers: true, escape: false, focusEscape: false })]),
+      messages: ['cannotDismiss'],
+    },
     {
       name: 'not all was tried',
       seen: hovered([trigger()], { untried: 2 }),

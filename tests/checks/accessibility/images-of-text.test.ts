@@ -20,7 +20,16 @@ checkCases(imagesOfText, {
       seen: seen(['address', 'alternative'], []),
       messages: ['spoken'],
     },
+    {
+      name: 'some were not looked into',
+      seen: { pixels: plain({ imagesSeen: 9, imagesLeft: 2 }) },
+      messages: ['left'],
+      data: [{ count: 2 }],
+    },
   ],
-  passed: [{ name: 'photos', seen: seen([], []) }],
+  passed: [
+    { name: 'photos', seen: seen([], []) },
+    { name: 'all looked into', seen: { pixels: plain({ imagesSeen: 9, imagesLeft: 0 }) } },
+  ],
   inapplicable: [{ name: 'no images', seen: seen() }],
 });

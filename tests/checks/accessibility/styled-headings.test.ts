@@ -43,7 +43,7 @@ checkCases(styledHeadings, {
     { name: 'a bold word within text', seen: seen(block('Ask for the clerk there', { bold: 1 }), text()) },
     {
       name: 'text beside it, not under it',
-      seen: seen(bold('Open now', { box: { x: 0, y: 9e3, width: 90, height: 24 } }), text()),
+      seen: seen(bold('Open now', { box: { x: 0, y: 9e9, width: 90, height: 24 } }), text()),
     },
     { name: 'an address with a bold name', seen: seen({ ...broken('Ambleford Council', '1 Market Square'), bold: 2 }) },
     { name: 'axe asks about it already', seen: { ...blocks([text(), posing, text()]), axe: asked } },

@@ -37,7 +37,19 @@ export async function aimPointer(_h: InPageHelpers, { id }: { id: number }): Pro
   return null;
 }
 
-/** What has come up under the pointer, if anything with words in it has. */
+/** Brings it into the window and remembers what is shown, for what only the focus brings up. */
+export async function aimFocus(_h: InPageHelpers, { id }: { id: number }): Promise<{ x: number; y: number } | null> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const element = watch.at(id);
+  if (!watch.shown(element)) return null;
+  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  await watch.settle(0, 200);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  watch.snap();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** What has come up under the pointer or with the focus, if anything with words in it has. */
 export async function readHover(
   h: InPageHelpers,
   {

@@ -12,9 +12,14 @@ export interface FoundHover extends Spot, Pick<HoverTrigger, 'foundBy' | 'leadsO
   readonly stops: readonly number[];
   /** How many more are built like it, said of the first of them. */
   readonly twins: number;
+  /** Only the focus brings it up, as far as style sheets and listeners tell. */
+  readonly byFocus: boolean;
 }
 
-/** What may bring something up when the pointer rests on it: by the style sheets, by its listeners, and by its name. */
+/**
+ * What may bring something up when the pointer rests on it: by the style sheets, by its listeners, and by its name. After
+ * those, what may do so for the focus alone.
+ */
 export function findHovers(
   h: InPageHelpers,
   { most, alike }: { most: number; alike: number },
@@ -55,8 +60,13 @@ export function findHovers(
     'scale',
     'width',
   ];
+  const onFocus = new Map<Element, HoverTrigger['foundBy']>();
+  const addFocus = (element: Element, foundBy: HoverTrigger['foundBy']) => {
+    if (onFocus.size < 100 && !onFocus.has(element)) onFocus.set(element, foundBy);
+  };
   const bySelector = (selector: string, style: CSSStyleDeclaration) => {
-    const at = selector.indexOf(':hover');
+    const pointed = selector.includes(':hover');
+    const at = selector.indexOf(pointed ? ':hover' : ':focus');
     let depth = 0;
     let end = selector.length;
     for (let i = 0; i < selector.length; i += 1) {
@@ -81,6 +91,15 @@ export function findHovers(
       .replace(/::?(before|after)\b/, '')
       .trim();
     if (from === '' || /[>+~]$/.test(from)) return;
+    if (!pointed) {
+      // What shows itself, as skip links do, is what people have gone to, and what shows all the time is not brought up.
+      const own = bare(selector.slice(0, end));
+      if (target === '' || drawn || /(^|[\s>+~])$/.test(own)) return;
+      const hidden = [...document.querySelectorAll(`${own}${bare(selector.slice(end))}`)].slice(0, 40);
+      if (!hidden.some((one) => !watch.shown(one))) return;
+      for (const element of [...document.querySelectorAll(own)].slice(0, 40)) addFocus(element, 'style');
+      return;
+    }
     const generated = target === '' && drawn ? `::${drawn[1]}` : null;
     for (const element of [...document.querySelectorAll(from)].slice(0, 40)) add(element, 'style', generated);
   };
@@ -89,9 +108,9 @@ export function findHovers(
     for (const rule of rules) {
       if (--left < 0) return;
       if (rule instanceof CSSMediaRule && !matchMedia(rule.conditionText).matches) continue;
-      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover')) {
+      if (rule instanceof CSSStyleRule && /:hover|:focus/.test(rule.selectorText)) {
         for (const selector of apart(rule.selectorText)) {
-          if (!selector.includes(':hover')) continue;
+          if (!/:hover|:focus/.test(selector)) continue;
           try {
             bySelector(selector.trim(), rule.style);
           } catch {
@@ -113,6 +132,9 @@ export function findHovers(
   const OVER = ['mouseenter', 'mouseover', 'pointerenter', 'pointerover', 'mousemove'];
   for (const [element, types] of watch.listens)
     if (element instanceof Element && OVER.some((type) => types.has(type))) add(element, 'listener');
+  for (const [element, types] of watch.listens)
+    if (element instanceof Element && (types.has('focus') || types.has('focusin'))) addFocus(element, 'listener');
+  for (const element of document.querySelectorAll('[onfocus], [onfocusin]')) addFocus(element, 'listener');
   const INLINE = '[onmouseover], [onmouseenter], [onpointerenter], [onpointerover]';
   for (const element of document.querySelectorAll(INLINE)) add(element, 'listener');
   const NAMED =
@@ -146,46 +168,79 @@ export function findHovers(
   const order = { style: 0, listener: 0, guess: 1 };
   const seen = new Map<string, number>();
   const likes = new Map<Element, string>();
-  const kept = [...found]
-    .filter(([element]) => {
-      if (
-        matches(element, 'html, body, main, form, iframe, video, audio, canvas, script, style') ||
-        !watch.shown(element)
-      )
-        return false;
-      const { width, height } = h.prop(element, 'getBoundingClientRect').call(element);
-      return width * height < (innerWidth * innerHeight) / 3;
-    })
-    .toSorted(([a, x], [b, y]) => order[x.foundBy] - order[y.foundBy] || (a.compareDocumentPosition(b) & 4 ? -1 : 1))
-    .filter(([element, { generated }]) => {
-      const parent = h.prop(element, 'parentElement');
-      const hidden = [...h.prop(element, 'children')]
-        .map((child) => `${h.prop(child, 'localName')}.${attribute(child, 'class')}`)
-        .join();
-      const like = [
-        h.prop(element, 'localName'),
-        attribute(element, 'class'),
-        parent && attribute(parent, 'class'),
-        hidden,
-        generated,
-      ].join('|');
-      const count = (seen.get(like) ?? 0) + 1;
-      seen.set(like, count);
-      if (count === 1) likes.set(element, like);
-      return count <= alike;
-    });
+  const mayTry = (element: Element) => {
+    if (
+      matches(element, 'html, body, main, form, iframe, video, audio, canvas, script, style') ||
+      !watch.shown(element)
+    )
+      return false;
+    const { width, height } = h.prop(element, 'getBoundingClientRect').call(element);
+    return width * height < (innerWidth * innerHeight) / 3;
+  };
+  const isFirst = (element: Element, more: string | null) => {
+    const parent = h.prop(element, 'parentElement');
+    const hidden = [...h.prop(element, 'children')]
+      .map((child) => `${h.prop(child, 'localName')}.${attribute(child, 'class')}`)
+      .join();
+    const like = [
+      h.prop(element, 'localName'),
+      attribute(element, 'class'),
+      parent && attribute(parent, 'class'),
+      hidden,
+      more,
+    ].join('|');
+    const count = (seen.get(like) ?? 0) + 1;
+    seen.set(like, count);
+    if (count === 1) likes.set(element, like);
+    return count <= alike;
+  };
+  const inOrder = (a: Element, b: Element) => (a.compareDocumentPosition(b) & 4 ? -1 : 1);
+  const pointed = [...found]
+    .filter(([element]) => mayTry(element))
+    .toSorted(([a, x], [b, y]) => order[x.foundBy] - order[y.foundBy] || inOrder(a, b))
+    .filter(([element, { generated }]) => isFirst(element, generated));
+  // What the pointer brings up too is tried by keyboard there.
+  const isPointed = (element: Element) => pointed.some(([one]) => one.contains(element) || element.contains(one));
+  /** Many scripts listen for the focus for other reasons: words wait out of sight near what brings them up. */
+  const hasHidden = (element: Element) => {
+    const ids = ['aria-describedby', 'aria-controls', 'aria-owns', 'aria-details'].flatMap((name) =>
+      attribute(element, name).split(/\s+/),
+    );
+    const parent = h.prop(element, 'parentElement');
+    const above = parent && h.prop(parent, 'parentElement');
+    const around = above && !matches(above, 'html, body, main, form') ? above : parent;
+    const near = [
+      ...ids.map((id) => document.getElementById(id)),
+      ...(around ? [...h.prop(around, 'querySelectorAll').call(around, '*')].slice(0, 60) : []),
+    ];
+    return near.some(
+      (one) =>
+        one !== null &&
+        !matches(one, 'script, style, template, noscript, option, optgroup, datalist') &&
+        !watch.shown(one) &&
+        /\p{L}{2}/u.test(h.textOf(one, 100)),
+    );
+  };
+  const focused = [...onFocus]
+    .filter(([element]) => !found.has(element) && mayTry(element) && !isPointed(element))
+    .toSorted(([a], [b]) => inOrder(a, b))
+    .filter(([element, foundBy]) => stopsOf(element).itself.length > 0 && (foundBy === 'style' || hasHidden(element)))
+    .filter(([element]) => isFirst(element, 'focus'))
+    .map(([element, foundBy]) => [element, { foundBy, generated: null, byFocus: true }] as const);
+  const kept = [...pointed.map(([element, how]) => [element, { ...how, byFocus: false }] as const), ...focused];
   const leads = (element: Element | null) => {
     const href = element ? attribute(element, 'href').trim() : '';
     return href !== '' && !/^(#|javascript:)/i.test(href);
   };
   return {
-    triggers: kept.slice(0, most).map(([element, { foundBy, generated }]) => {
+    triggers: kept.slice(0, most).map(([element, { foundBy, generated, byFocus }]) => {
       const stops = stopsOf(element);
       return {
         id: watch.put(element),
         ...watch.spot(element),
         foundBy,
         generated,
+        byFocus,
         leadsOn: stops.itself.some(leads),
         focusable: stops.itself.length > 0,
         stops: stops.all.slice(0, 4).map((stop) => watch.put(stop)),

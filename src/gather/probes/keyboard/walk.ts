@@ -44,8 +44,9 @@ const MOST_SHOTS = 2;
 /** Goes through the page with the Tab key until its end, or until nothing leads on. */
 export async function walk(probing: Probing): Promise<Walked> {
   const run = async <A, R>(fn: InPage<A, R>, argument: A) => runInWorld(await probing.world(), fn, argument);
-  // Where numbers say which stop is the first, only a page that nobody has used begins with it.
-  if (probing.used && !(await run(startFromTop, null))) await probing.reload();
+  // Where numbers say which stop is the first, only a page that nobody has used begins with it. And what happens just once
+  // with the focus happens here.
+  if (probing.disturbed || (probing.used && !(await run(startFromTop, null)))) await probing.reload();
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
   const walked: Walked = {

@@ -1,6 +1,7 @@
 import jpeg from 'jpeg-js';
 import type { CDPSession } from 'playwright';
 import type { LightFrame } from './flash-count.ts';
+import type { Rgb } from './red.ts';
 
 const SECONDS = 1.6;
 const MOST_FRAMES = 60;
@@ -34,7 +35,7 @@ export async function sampleFrames(session: CDPSession, viewport: { width: numbe
     session.off('Page.screencastFrame', onFrame);
   }
   const read = pictures.map(({ data, atMs }) => ({ atMs, ...tilesOf(Buffer.from(data, 'base64')) }));
-  const frames = read.map(({ atMs, tiles }) => ({ atMs, tiles }));
+  const frames = read.map(({ atMs, colours }) => ({ atMs, tiles: colours.map(luminance), colours }));
   // A tall window makes narrower pictures.
   const scale = viewport.width / (read[0]?.width ?? WIDTH);
   return { frames, columns: read[0]?.columns ?? 0, tileArea: (TILE * scale) ** 2 };
@@ -48,17 +49,23 @@ interface ScreencastFrame {
 
 function tilesOf(bytes: Uint8Array) {
   const { width, height, data } = jpeg.decode(bytes, { useTArray: true, maxMemoryUsageInMB: 64 });
-  const tiles: number[] = [];
+  const colours: Rgb[] = [];
   for (let top = 0; top + TILE <= height; top += TILE) {
     for (let left = 0; left + TILE <= width; left += TILE) {
-      let sum = 0;
+      let [r, g, b] = [0, 0, 0];
       // Every second pixel is plenty for a mean.
       for (let y = top; y < top + TILE; y += 2)
-        for (let x = left; x < left + TILE; x += 2) sum += luminanceAt(data, (y * width + x) * 4);
-      tiles.push(sum / (TILE / 2) ** 2);
+        for (let x = left; x < left + TILE; x += 2) {
+          const at = (y * width + x) * 4;
+          r += linear(data[at]);
+          g += linear(data[at + 1]);
+          b += linear(data[at + 2]);
+        }
+      const looked = (TILE / 2) ** 2;
+      colours.push([r / looked, g / looked, b / looked]);
     }
   }
-  return { tiles, width, columns: Math.floor(width / TILE) };
+  return { colours, width, columns: Math.floor(width / TILE) };
 }
 
 const LINEAR = Array.from({ length: 256 }, (_, value) => {
@@ -66,7 +73,8 @@ const LINEAR = Array.from({ length: 256 }, (_, value) => {
   return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
 });
 
-function luminanceAt(data: Uint8Array, at: number): number {
-  const of = (offset: number) => LINEAR[data[at + offset] ?? 0] ?? 0;
-  return 0.2126 * of(0) + 0.7152 * of(1) + 0.0722 * of(2);
+const linear = (value = 0): number => LINEAR[value] ?? 0;
+
+function luminance([r, g, b]: Rgb): number {
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -1,0 +1,59 @@
+import type { FrameSeen } from '../../model/seen/media.ts';
+import { within } from '../deadline.ts';
+import type { PageGatherer, Visiting } from '../gatherer.ts';
+import { readInside } from '../in-page/inside-frame.ts';
+import { readFrames } from '../in-page/media.ts';
+import { runBare, runInWorld, type World } from '../in-page/run.ts';
+import { type FrameWorld, frameWorlds } from './frames.ts';
+
+const FRAME_MS = 1000;
+
+/** What the page itself may read, and of frames of other sites what they are called. */
+export const framesSeen: PageGatherer<'frames'> = {
+  artifact: 'frames',
+  timeoutMs: 10_000,
+  read: readFrames,
+  adds: true,
+  begin: (visiting) => async (read) => {
+    const seen = (read as readonly FrameSeen[] | undefined) ?? (await runInWorld(visiting.world(), readFrames, null));
+    return lookInside(visiting, seen);
+  },
+};
+
+/** Only where there is a title that could be wrong. */
+const isClosed = ({ title, src, inside, visible }: FrameSeen) =>
+  visible && inside === null && (title ?? '').trim() !== '' && /^https?:/.test(src);
+
+async function lookInside(visiting: Visiting, seen: readonly FrameSeen[]): Promise<readonly FrameSeen[]> {
+  if (!seen.some(isClosed)) return seen;
+  const main = visiting.world();
+  const { frames } = await frameWorlds({ ...visiting, session: main.session });
+  const found = await Promise.all(
+    frames
+      // What was refused shows a page of the browser's own.
+      .filter(({ url }) => /^https?:/.test(url))
+      .map(async (frame) => {
+        const look = Promise.all([placeOf(main, frame), runBare(frame.world, readInside)]);
+        return within(FRAME_MS, 'Looking into a frame', look).catch(() => null);
+      }),
+  );
+  const named = new Map(found.flatMap((one) => (one && `${one[1].title}${one[1].heading}` !== '' ? [one] : [])));
+  return seen.map((frame, at) => {
+    const inside = isClosed(frame) ? named.get(at) : undefined;
+    return inside ? { ...frame, inside: { ...inside, otherSite: true } } : frame;
+  });
+}
+
+/** Which of the page's frames it is, in their order; -1 for a frame in a frame. */
+async function placeOf({ session, contextId }: World, { id }: FrameWorld): Promise<number> {
+  const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId: id });
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId: contextId });
+  if (!object.objectId) return -1;
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId,
+    functionDeclaration: "function () { return [...document.querySelectorAll('iframe, frame')].indexOf(this); }",
+    returnByValue: true,
+  });
+  await session.send('Runtime.releaseObject', { objectId: object.objectId });
+  return typeof result.value === 'number' ? result.value : -1;
+}
