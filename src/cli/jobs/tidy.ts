@@ -7,12 +7,12 @@ import { oldScans, oldTargets } from '../../jobs/old-scans.ts';
 import { thinStore } from '../../jobs/thin.ts';
 import type { Gathered } from '../../model/evidence.ts';
 import { MANIFEST, readManifest } from '../../pack/manifest.ts';
-import { type BegunScan, markOf, whileTidying } from '../../store/begun.ts';
+import { type BegunScan, markOf } from '../../store/begun.ts';
 import { shelfOf } from '../../store/blobs.ts';
 import { openPack } from '../../store/open-pack.ts';
 import { type Folders, removeRunFolders } from '../../store/run-folders.ts';
 import type { Shelf } from '../../store/shelf.ts';
-import { self, unfinishedIn } from '../begun.ts';
+import { self, tidyAlone, unfinishedIn } from '../begun.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
@@ -48,12 +48,12 @@ export async function tidyStore(options: Record<string, unknown>, io: Io): Promi
     // A store that is not there yet is not made for that.
     const isThere = existsSync(store);
     const tidying = () => tidied(asked, database, io);
-    const found = await (isThere && !dryRun ? whileTidying(store, self(), tidying) : tidying()).catch(
+    const found = await (isThere && !dryRun ? tidyAlone(store, tidying) : tidying()).catch(
       (error: NodeJS.ErrnoException) => error,
     );
     if (found instanceof Error) return refuse(`The evidence in '${store}' cannot be tidied: ${found.message}`, io);
-    if (typeof found === 'string') {
-      io.err(`${found}\n`);
+    if (found === undefined || typeof found === 'string') {
+      io.err(`${found ?? `Somebody else is tidying '${store}'.`}\n`);
       return EXIT.incomplete;
     }
     const { left } = shelf.value;
@@ -92,7 +92,7 @@ async function tidied(
   // Of what goes with its folder, nothing is kept: it cannot be gone on with.
   const left = journals.filter((journal) => !folders.includes(path.dirname(journal)));
   const mayTake = async () => !dryRun && (await unfinishedIn(store, now)).going.length === 0;
-  const { taken, ...evidence } = await thinStore({ store, shelf, old, journals: left, mayTake });
+  const { taken, ...evidence } = await thinStore({ store, shelf, old, journals: left, mayTake, signal: io.signal });
   if (!dryRun && !taken) return goingInWords((await unfinishedIn(store, now)).going, store);
   const reports = await removeRunFolders(folders, { packed: kept.packed, dryRun });
   return { ...evidence, reports };
