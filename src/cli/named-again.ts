@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { oneLine } from '../../reports/lib/text.ts';
 import { flagName } from '../config/resolve.ts';
-import type { Config, ConfigKey } from '../config/schema.ts';
+import { type Config, type ConfigKey, settings } from '../config/schema.ts';
 
 /** Programs that a scan runs. */
 const PROGRAMS = ['browser', 'signIn', 'journeys', 'checks'] as const satisfies readonly ConfigKey[];
@@ -41,6 +41,19 @@ export function notInJournal(journal: Config, flags: Config, cwd: string): reado
   return NAMED_AGAIN.filter((key) =>
     valuesOf(flags, key, cwd).some((value) => !valuesOf(journal, key, cwd).includes(value)),
   ).map(flagName);
+}
+
+/** The same environment for a process that is started in another folder: the files that it names are meant from here. */
+export function envFromAnywhere(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Readonly<Record<string, string | undefined>> {
+  const files = FILES.map((key) => settings[key]).flatMap(({ env: name, read }) => {
+    const value = read(env[name]?.trim() ?? '');
+    const named = (Array.isArray(value) ? value : [value]).filter((one) => one !== '');
+    return named.length === 0 ? [] : [[name, named.map((file) => path.resolve(cwd, String(file))).join(',')]];
+  });
+  return { ...env, ...Object.fromEntries(files) };
 }
 
 function valuesOf(config: Config, key: ConfigKey, cwd: string): readonly string[] {

@@ -10,6 +10,7 @@ import { runWorker } from '../../jobs/worker.ts';
 import { fileSafe } from '../../targets/ids.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { envFromAnywhere } from '../named-again.ts';
 import type { JobsPlace } from './open.ts';
 import { scanToSave } from './scan-to-save.ts';
 
@@ -39,7 +40,7 @@ export async function work(
       path: runFolder(folder, run, target),
       store: path.join(folder, 'evidence'),
     }),
-    scan: (at, signal) => scanInChild(at, { env: withoutOurSecrets(io.env), signal }),
+    scan: (at, signal) => scanInChild(at, { env: forScans(io), signal }),
     begin: () => beginDue(database, systemClock.now()),
     news: () => tellNews(database, systemClock, io.env, tell),
   });
@@ -51,8 +52,9 @@ export function runFolder(folder: string, run: string, target: string): string {
   return path.join(folder, 'runs', fileSafe(run), fileSafe(target));
 }
 
-/** A scan needs neither the database nor whom to tell, and a browser inherits what it has. */
-function withoutOurSecrets(env: Io['env']): Io['env'] {
+/** A scan needs neither the database nor whom to tell, and a browser inherits what it has. It is started in a folder of its own. */
+function forScans({ env, cwd }: Pick<Io, 'env' | 'cwd'>): Io['env'] {
   const ours = (name: string) => name === 'DATABASE_URL' || name.startsWith('LGDSS_NOTIFY_');
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours(name)));
+  const theirs = Object.fromEntries(Object.entries(env).filter(([name]) => !ours(name)));
+  return envFromAnywhere(theirs, cwd);
 }
