@@ -15,5 +15,7 @@ export function keptConfig(config: Config, cwd: string) {
     checks: config.checks.map((name) => path.resolve(cwd, name)),
     journeys: config.journeys.map((name) => path.resolve(cwd, name)),
     baseline: baselineFile(config, cwd),
+    // What becomes of old evidence is for each worker to say.
+    ...{ keepEvidence: null, packs: [] },
   };
 }
