@@ -44,16 +44,23 @@ export function notInJournal(journal: Config, flags: Config, cwd: string): reado
 }
 
 /** The same environment for a process that is started in another folder: the files that it names are meant from here. */
-export function envFromAnywhere(
-  env: Readonly<Record<string, string | undefined>>,
-  cwd: string,
-): Readonly<Record<string, string | undefined>> {
-  const files = FILES.map((key) => settings[key]).flatMap(({ env: name, read }) => {
-    const value = read(env[name]?.trim() ?? '');
-    const named = (Array.isArray(value) ? value : [value]).filter((one) => one !== '');
-    return named.length === 0 ? [] : [[name, named.map((file) => path.resolve(cwd, String(file))).join(',')]];
-  });
-  return { ...env, ...Object.fromEntries(files) };
+export function envFromAnywhere(env: Env, cwd: string): Env {
+  const files = FILES.map((key) => [settings[key].env, filesIn(env, key, cwd).join(',')] as const);
+  return { ...env, ...Object.fromEntries(files.filter(([, named]) => named !== '')) };
+}
+
+/** Those of these files that the environment does not name. */
+export function notInEnv(key: ConfigKey, files: readonly string[], env: Env, cwd: string): readonly string[] {
+  const known = filesIn(env, key, cwd);
+  return files.filter((file) => !known.includes(file));
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+function filesIn(env: Env, key: ConfigKey, cwd: string): readonly string[] {
+  const value = settings[key].read(env[settings[key].env]?.trim() ?? '');
+  const named: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return named.filter((one) => typeof one === 'string' && one !== '').map((file) => path.resolve(cwd, String(file)));
 }
 
 function valuesOf(config: Config, key: ConfigKey, cwd: string): readonly string[] {

@@ -40,7 +40,7 @@ export async function work(
     worker: workerName(),
     stopping: io.signal,
     busy: new Map(),
-    toSave: scanToSave,
+    toSave: (saved, settings) => scanToSave(saved, settings, io),
     folderOf: (run, target) => ({
       path: runFolder(folder, run, target),
       store: path.join(folder, 'evidence'),

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { scanToSave } from '../../../src/cli/jobs/scan-to-save.ts';
 import { envFromAnywhere } from '../../../src/cli/named-again.ts';
 import { readUnfinished } from '../../../src/cli/resume.ts';
+import type { SavedInFolder } from '../../../src/jobs/saved-in-folder.ts';
 import { runCli, temporaryFolder } from '../../helpers/run-cli.ts';
 
 const target = {
@@ -108,6 +110,16 @@ describe('files that the environment names', () => {
     const env = { LGDSS_BROWSER: '/usr/bin/chromium', LGDSS_CHECKS: '', LGDSS_STORAGE_STATE: ' ' };
     expect(moved(env)).toEqual(env);
   });
+});
+
+it('a check that the database names is run by no worker whose environment does not name it too', async () => {
+  const save = (env: Readonly<Record<string, string>>) =>
+    scanToSave({} as SavedInFolder, { checks: [program] }, { env, cwd: folder.path });
+  await expect(save({})).rejects.toThrow(`Name in LGDSS_CHECKS of this worker what it may run: ${program}`);
+  expect(existsSync(ran)).toBe(false);
+  await expect(save({ LGDSS_CHECKS: 'foreign.mjs' })).rejects.toThrow('foreign.mjs');
+  expect(existsSync(ran)).toBe(true);
+  await rm(ran);
 });
 
 describe('a journal whose target is none that this program writes', () => {
