@@ -114,7 +114,7 @@ async function thin(
   const mayTake = async () => !dryRun && (await unfinishedIn(store, now)).going.length === 0;
   const { taken, ...evidence } = await thinStore({ store, shelf, old, journals: left, mayTake, signal });
   if (!dryRun && !taken) return scanGoesOn((await unfinishedIn(store, now)).going, store);
-  const reports = await removeRunFolders(folders, { packed: kept.packed, dryRun });
+  const reports = await removeRunFolders(folders, { packed: kept.packed, dryRun, signal });
   return { ok: true, value: { ...evidence, reports } };
 }
 
