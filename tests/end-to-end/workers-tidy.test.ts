@@ -54,6 +54,8 @@ async function inDatabase<T>(url: string | null, ask: (database: Database) => Pr
   }
 }
 
+const today = () => systemClock.now().slice(0, 10);
+
 describe.each(['embedded', 'server'] as const)('two workers with one database and one folder, %s', (kind) => {
   it('take old evidence away, by one of them and once', async () => {
     folder = await temporaryFolder();
@@ -64,6 +66,7 @@ describe.each(['embedded', 'server'] as const)('two workers with one database an
         made.push(await oldScan(database, { folder: folder.path, day }));
       return made;
     });
+    const began = today();
     const env = { DATABASE_URL: url ?? '', LGDSS_KEEP_EVIDENCE: '12w' };
     const both = [startWorker(env), startWorker(env)];
     const said = () => both.map((worker) => worker.said()).join('');
@@ -71,7 +74,9 @@ describe.each(['embedded', 'server'] as const)('two workers with one database an
     await vi.waitFor(() => expect(said().match(/takes away evidence older than 12w/g)).toHaveLength(2), 60_000);
     await new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
     for (const worker of both) await worker.stop();
-    expect(said().match(/Took away.+/g)).toEqual([expect.stringMatching(/2 files .+ and 2 folders of reports/)]);
+    expect(said()).toMatch(/Took away 2 files .+ and 2 folders of reports/);
+    // At midnight another day begins.
+    if (today() === began) expect(said().match(/Took away/g)).toHaveLength(1);
     expect(said()).not.toContain('could not');
     expect(await lastTidied(path.join(folder.path, 'evidence'))).toContain('T');
     const blobs = fileBlobStore(path.join(folder.path, 'evidence'));
