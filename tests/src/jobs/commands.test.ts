@@ -100,8 +100,8 @@ it('old evidence is tidied up only where packs can be read', async () => {
   const unsaid = 'Say how far back evidence is kept, such as --keep-evidence 12w.\n';
   expect(await lgdss('store tidy')).toEqual({ code: 2, out: '', err: unsaid });
   expect((await lgdss('worker --once --keep-evidence ever')).err).toContain('must be weeks or days');
-  // A schedule says how its services are scanned. What becomes of the evidence is for whoever keeps it to say.
-  expect((await lgdss('schedule add --keep-evidence 12w')).err).toContain("unknown option '--keep-evidence'");
+  // A job says how its services are scanned. What becomes of the evidence is for whoever keeps it to say.
+  expect((await lgdss('jobs add --keep-evidence 12w')).err).toContain("unknown option '--keep-evidence'");
   await mkdir(path.join(folder.path, 'packs', 'no-pack'), { recursive: true });
   const refused = await lgdss('store tidy --keep-evidence 12w --packs packs');
   expect(refused.code).toBe(2);
