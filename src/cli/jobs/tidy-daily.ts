@@ -21,8 +21,8 @@ interface Look {
   readonly day?: string | undefined;
   /** Since when it is due and in use whenever this worker looks. */
   readonly inUseSince?: number;
-  /** There was a problem, and somebody needs time to mend it. */
-  readonly notBefore?: number;
+  /** When there was a problem: somebody needs time to mend it. */
+  readonly problemAt?: number;
 }
 
 /**
@@ -37,7 +37,7 @@ export function dailyTidy(
 ): () => Promise<void> {
   const looks = new Map<string, Look>();
   let stores: readonly string[] = [];
-  let storesAsOf = Number.NEGATIVE_INFINITY;
+  let storesAsOf: number | undefined;
 
   const tidyNow = async (store: string, now: Instant): Promise<Gathered<Tidied>> => {
     const isWanted = async () => dayOf(await lastTidied(store)) !== dayOf(now);
@@ -55,7 +55,7 @@ export function dailyTidy(
   /** What is known afterwards. */
   const lookAt = async (store: string, before: Look, now: Instant): Promise<Look> => {
     const [ms, day] = [Date.parse(now), dayOf(now)];
-    if (before.day === day || ms < (before.notBefore ?? ms) || io.signal.aborted) return before;
+    if (before.day === day || isWithin(HOUR_MS, before.problemAt, ms) || io.signal.aborted) return before;
     const tidied = await tidyNow(store, now).catch((error: Error) => problem('tidy', error.message));
     if (tidied.ok) tell(`${store}: ${tidiedInWords(tidied.value, false).join(' ')}`);
     if (tidied.ok || tidied.error.code === NOT_WANTED) return { day };
@@ -63,17 +63,18 @@ export function dailyTidy(
     if (io.signal.aborted) return before;
     if (code !== IN_USE) {
       tell(`Old evidence stays for now. ${message} This worker tries it again in an hour.`);
-      return { notBefore: ms + HOUR_MS };
+      return { problemAt: ms };
     }
-    const { inUseSince = ms } = before;
-    if (ms - inUseSince < DAY_MS) return { inUseSince };
+    const { inUseSince } = before;
+    if (inUseSince === undefined || inUseSince > ms) return { inUseSince: ms };
+    if (isWithin(DAY_MS, inUseSince, ms)) return before;
     tell(`For a day, '${store}' was in use whenever this worker looked, so old evidence stays. ${message}`);
     return { inUseSince: ms };
   };
 
   return async () => {
     const ms = Date.parse(nowOf(io));
-    if (ms - storesAsOf > HOUR_MS || ms < storesAsOf) {
+    if (!isWithin(HOUR_MS, storesAsOf, ms)) {
       storesAsOf = ms;
       stores = await storesOf(database, folder).catch((error: Error) => {
         tell(`Where old evidence is could not be found out. ${error.message}`);
@@ -86,6 +87,11 @@ export function dailyTidy(
 
 function problem(code: string, message: string): Gathered<never> {
   return { ok: false, error: { code, message } };
+}
+
+/** A clock that is set back must not make anything wait until then. */
+function isWithin(spanMs: number, from: number | undefined, now: number): boolean {
+  return from !== undefined && from <= now && now - from < spanMs;
 }
 
 function dayOf(at: Instant | undefined): string | undefined {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { self, tidyAlone } from '../../../src/cli/begun.ts';
 import { dailyTidy } from '../../../src/cli/jobs/tidy-daily.ts';
+import { systemClock } from '../../../src/compose.ts';
 import { runWorker } from '../../../src/jobs/worker.ts';
 import { markBegun, unmarkBegun } from '../../../src/store/begun.ts';
 import { fileBlobStore } from '../../../src/store/files.ts';
@@ -43,16 +44,17 @@ async function scansIn(store?: string, target = 'northmere'): Promise<readonly O
 }
 
 const evidence = () => path.join(folder.path, 'evidence');
-const worker = ({ packs = [], signal = new AbortController().signal }: Partial<Wishes> = {}) =>
+const worker = ({ packs = [], signal = new AbortController().signal, kind = 'embedded' }: Partial<Wishes> = {}) =>
   dailyTidy(
     { keepEvidence: '12w', packs, blobs: null },
-    { database: opened.database, folder: folder.path },
+    { database: { ...opened.database, kind }, folder: folder.path },
     { env: {}, cwd: folder.path, signal, clock: { now: () => now } },
     (sentence) => told.push(sentence),
   );
 interface Wishes {
   readonly packs: readonly string[];
   readonly signal: AbortSignal;
+  readonly kind: OpenedDatabase['database']['kind'];
 }
 
 async function there(store = evidence(), of = scans): Promise<readonly string[]> {
@@ -144,6 +146,17 @@ describe('a worker that is to keep evidence for twelve weeks', () => {
     expect(await there(store, others)).toEqual(THINNED);
     expect(told).toHaveLength(2);
     expect(existsSync(path.join(folder.path, 'gone'))).toBe(false);
+  });
+
+  it('takes nothing while its clock is far from that of a database server, and goes on when it is right again', async () => {
+    const look = worker({ kind: 'server' });
+    now = '2099-01-01T00:00:00.000Z';
+    await look();
+    expect(told).toEqual([expect.stringContaining('are more than an hour apart. This worker tries it again')]);
+    expect(await there()).toEqual(ALL);
+    now = systemClock.now();
+    await look();
+    expect(await there()).toEqual(THINNED);
   });
 
   it('is not held up by a day that never was', async () => {
