@@ -86,7 +86,7 @@ describe('scans that use a store', () => {
     await waiting;
   });
 
-  it('are not waited for by two who tidy: one of them does', async () => {
+  it('are not tidied away by two at once', async () => {
     let atOnce = 0;
     let most = 0;
     const tidy = () =>
@@ -97,9 +97,8 @@ describe('scans that use a store', () => {
         atOnce -= 1;
         return true;
       });
-    const done = await Promise.all(Array.from({ length: 8 }, tidy));
+    await Promise.all(Array.from({ length: 8 }, tidy));
     expect(most).toBeLessThanOrEqual(1);
-    expect(done.filter(Boolean).length).toBe(most);
     expect(await tidy()).toBe(true);
     // Who died over it is in nobody's way.
     if (self().start !== '0') await tidyAlone(store, async () => expect(await tidy()).toBe(true), DEAD);
