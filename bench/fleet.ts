@@ -10,6 +10,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../tests/helpers/own-postgres.ts';
+import { createEnding } from './ending.ts';
 import { madeFleet } from './fleet/councils.ts';
 import { type Measured, runFleet, startServer } from './fleet/run.ts';
 import { efficiencyInWords, inWords } from './fleet/words.ts';
@@ -26,31 +27,37 @@ const { values, positionals } = parseArgs({
     sound: { type: 'boolean', default: false },
   },
 });
-const pages = Number(values.pages);
-const slots = Number(values.slots);
-const fleet = madeFleet(Number(values.councils), !values.sound);
+function whole(option: string, text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Error(`--${option} must be a whole number from 1 on, but it is '${text}'.`);
+}
+const pages = whole('pages', values.pages);
+const slots = whole('slots', values.slots);
+const workerCounts = values.workers.map((text) => whole('workers', text));
+const fleet = madeFleet(whole('councils', values.councils), !values.sound);
 console.log(
   `${fleet.councils.length} councils of ${pages} pages on ${fleet.hosts} hosts, ${availableParallelism()} cores, Node ${process.version}, ${slots} at a time in a worker${values.pinned ? ', one core each' : ''}, settings: ${positionals.join(' ') || 'the defaults'}`,
 );
 
-const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-fleet-'));
-const postgres = await startPostgres();
-const server = await startServer(fleet.councils.length, pages, !values.sound);
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => stopping.abort(new Error(`${signal}.`)));
 const measured: { readonly workers: number; readonly first: Measured }[] = [];
+const ending = createEnding();
 try {
-  for (const workers of values.workers.map(Number)) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-fleet-'));
+  ending.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const postgres = await startPostgres();
+  ending.add(postgres.remove);
+  const server = await startServer(fleet.councils.length, pages, !values.sound);
+  ending.add(server.stop);
+  for (const workers of workerCounts) {
     const own = path.join(folder, `workers-${workers}`);
     await mkdir(own);
-    const same = {
-      fleet,
-      server,
-      workers,
-      slots,
-      pinned: values.pinned,
-      folder: own,
-      url: await postgres.another(`workers_${workers}`),
-    };
+    const url = await postgres.another(`workers_${workers}`);
     const args = ['--max-pages', String(pages), ...positionals];
+    const { pinned } = values;
+    const same = { fleet, server, workers, slots, pages, pinned, folder: own, url, signal: stopping.signal };
     const first = await runFleet({ ...same, run: 'first', args });
     console.log(`\n${workers} ${workers === 1 ? 'worker' : 'workers'}, first run\n${inWords(first)}`);
     measured.push({ workers, first });
@@ -64,7 +71,5 @@ try {
   }
   console.log(`\n${efficiencyInWords(measured)}`);
 } finally {
-  server.stop();
-  await postgres.remove();
-  await rm(folder, { recursive: true, force: true });
+  await ending.all();
 }

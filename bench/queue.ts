@@ -14,21 +14,18 @@ import { openQueue } from '../src/jobs/queue.ts';
 import { beginRun, finishRuns, reconcile, settle } from '../src/jobs/runs.ts';
 import { planRun } from '../src/jobs/schedules.ts';
 import { startPostgres } from '../tests/helpers/own-postgres.ts';
+import { createEnding } from './ending.ts';
 import { databaseSizes } from './fleet/account.ts';
 import { postgresPid } from './fleet/watch.ts';
 import { treeCpuSeconds } from './measure.ts';
 
 const { values } = parseArgs({ options: { targets: { type: 'string', default: '25000' } } });
 const count = Number(values.targets);
+if (!Number.isInteger(count) || count < 1) throw new Error('--targets must be a whole number from 1 on.');
 /** Jobs that are taken before the measuring stops. */
-const TAKEN = 40;
+const TAKEN = Math.min(40, count);
 const SLOTS = 4;
 
-const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-queue-'));
-const postgres = await startPostgres();
-const opened = await openDatabase({ url: postgres.url, folder }, { clock: systemClock });
-if (!opened.ok) throw new Error(opened.error.message);
-const database = opened.value;
 const now = () => systemClock.now();
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -42,7 +39,16 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   return value;
 }
 
+const ending = createEnding();
 try {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-queue-'));
+  ending.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const postgres = await startPostgres();
+  ending.add(postgres.remove);
+  const opened = await openDatabase({ url: postgres.url, folder }, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const database = opened.value;
+  ending.add(database.end);
   const config = resolveConfig({ flags: {}, env: {}, version: '1' });
   if (!config.ok) throw new Error(config.error.message);
   const targets = Array.from({ length: count }, (_, at) => ({
@@ -52,6 +58,7 @@ try {
   const plan = { targets, settings: wantedSettings(config.value, folder), windowMs: 0, schedule: null, dueAt: null };
   await timed(`plan ${count} targets`, () => beginRun(database, planRun('all', plan, now()), now()));
   const queue = await openQueue(database, (problem) => console.log(problem));
+  ending.add(queue.stop);
   await timed('first look of a worker, which fills the queue', () => reconcile(database, queue, now()));
   await timed('every later look', () => reconcile(database, queue, now()));
   await timed('every later look, once more', () => reconcile(database, queue, now()));
@@ -61,7 +68,7 @@ try {
   const before = treeCpuSeconds(postgresPid());
   let taken = 0;
   const { promise: enough, resolve } = Promise.withResolvers<void>();
-  await timed(`${TAKEN} jobs taken and ended by ${SLOTS} slots`, async () => {
+  await timed(`${TAKEN} jobs or a few more taken and ended by ${SLOTS} slots`, async () => {
     await queue.work(SLOTS, async (job) => {
       await settle(database, job, { state: 'cancelled', reason: null, now: now() });
       taken += 1;
@@ -70,11 +77,8 @@ try {
     await enough;
     await queue.rest();
   });
-  const perJob = (1000 * (treeCpuSeconds(postgresPid()) - before)) / TAKEN;
+  const perJob = (1000 * (treeCpuSeconds(postgresPid()) - before)) / taken;
   console.log(`PostgreSQL took ${perJob.toFixed(0)} ms of CPU for each job. A slot asks every two seconds.`);
-  await queue.stop();
 } finally {
-  await database.end();
-  await postgres.remove();
-  await rm(folder, { recursive: true, force: true });
+  await ending.all();
 }

@@ -38,10 +38,12 @@ interface Row {
 
 const NEVER = '9999-12-31T00:00:00.000Z';
 
+/** `pages` is how many each council has. */
 export async function accountOf(
   { db }: Pick<Database, 'db'>,
   run: string,
   councils: readonly Council[],
+  pages: number,
 ): Promise<Account> {
   const rows: readonly Row[] = await db
     .selectFrom('run_targets')
@@ -53,12 +55,18 @@ export async function accountOf(
     .select(['started_at', 'finished_at'])
     .where('id', '=', run)
     .executeTakeFirstOrThrow();
-  // Whatever was saved while it went on, so that one too many would be seen.
+  const after = await db
+    .selectFrom('runs')
+    .select('started_at')
+    .where('started_at', '>', begun.started_at)
+    .orderBy('started_at')
+    .executeTakeFirst();
+  // Whatever was saved until the next run, so that one too many would be seen, also one that came late.
   const scans = await db
     .selectFrom('scans')
     .selectAll()
     .where('started_at', '>=', begun.started_at)
-    .where('finished_at', '<=', begun.finished_at ?? NEVER)
+    .where('started_at', '<', after?.started_at ?? NEVER)
     .execute();
   const problems: string[] = [];
   const must = (is: boolean, otherwise: string) => {
@@ -80,7 +88,13 @@ export async function accountOf(
     );
     must(seen.length === (wanted === 'failed' ? 0 : 1), `${council.id} has ${seen.length} scans.`);
     must(row?.scan_key === (seen[0]?.key ?? null), `${council.id}: its place in the run names another scan.`);
+    // The others may miss one or the other page, and say so by their state.
+    if (council.fault === null)
+      for (const { scanned } of seen)
+        must(scanned === pages, `${council.id} (sound): ${scanned} of ${pages} pages were seen.`);
   }
+  const known = new Set(councils.map(({ id }) => id));
+  for (const { target_id } of [...rows, ...scans]) must(known.has(target_id), `${target_id} is none of the councils.`);
   for (const { target_id, planned, scanned, skipped, blocked, failed } of scans)
     must(
       planned === scanned + skipped + blocked + failed,

@@ -5,7 +5,7 @@ export type MadePlatform = (typeof MADE_PLATFORMS)[number];
 
 /**
  * `down`: nothing listens. `forbidden`: 403 to everything. `challenge` and `refusing`: a bot challenge, or 429, to all but the
- * first pages. `vanishing`: connections break off after more than half of the pages. `slow`: every page waits. `busy`: 429 now
+ * first pages. `vanishing`: connections break off after a third of the pages or so. `slow`: every page waits. `busy`: 429 now
  * and then, with a wait that helps.
  */
 export const FAULTS = ['down', 'forbidden', 'slow', 'challenge', 'vanishing', 'busy', 'refusing'] as const;

@@ -25,17 +25,33 @@ export interface FleetServer {
 
 export async function startServer(councils: number, pages: number, withFaults: boolean): Promise<FleetServer> {
   const child = fork(SERVER, [String(councils), String(pages), withFaults ? 'faults' : 'sound']);
-  const [homes] = (await once(child, 'message')) as [[string, string][]];
+  const homes = await answerOf<[string, string][]>(child);
   return {
     pid: child.pid ?? 0,
     homes: new Map(homes),
     async ask(word) {
-      const answered = once(child, 'message') as Promise<[readonly Asked[]]>;
+      const answered = answerOf<readonly Asked[]>(child);
       child.send(word);
-      return (await answered)[0];
+      return answered;
     },
-    stop: () => child.disconnect(),
+    stop: () => {
+      if (child.connected) child.disconnect();
+    },
   };
+}
+
+/** One that ends has no answer, and nobody waits for it. */
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const ended = new AbortController();
+  const whenEnded = () => ended.abort();
+  child.once('exit', whenEnded);
+  try {
+    return (await once(child, 'message', { signal: ended.signal }))[0];
+  } catch (error) {
+    throw ended.signal.aborted ? new Error('The server of the councils has ended.') : error;
+  } finally {
+    child.off('exit', whenEnded);
+  }
 }
 
 export interface Measured {
@@ -60,10 +76,14 @@ export interface Wishes {
   readonly run: string;
   /** As `lgdss jobs add` takes them. */
   readonly args: readonly string[];
+  /** Of each council. */
+  readonly pages: number;
+  /** Aborted where somebody wants to stop: the workers are ended, and the run throws. */
+  readonly signal: AbortSignal;
 }
 
 export async function runFleet(wishes: Wishes): Promise<Measured> {
-  const { fleet, server, url, folder, workers, run, args } = wishes;
+  const { fleet, server, url, folder, run, args, pages } = wishes;
   const { councils } = fleet;
   await server.ask('reset');
   const list = path.join(folder, 'councils.json');
@@ -77,18 +97,12 @@ export async function runFleet(wishes: Wishes): Promise<Measured> {
   });
   const [code] = await once(adding, 'exit');
   if (code !== 0) throw new Error(`The jobs were not added (${code}).`);
-  const watching = watch({ server: server.pid, postgres: postgresPid() });
-  const started = Array.from({ length: workers }, (_, at) =>
-    startWorker({ ...wishes, env, log: `${run}-worker-${at + 1}.log`, core: at % availableParallelism() }),
-  );
-  for (const worker of started) watching.watch(worker.pid ?? 0);
-  const ends = await Promise.all(started.map(async (worker) => (await once(worker, 'close'))[0]));
-  const taken = watching.stop();
+  const { ends, taken } = await work(wishes, env);
   const asked = await server.ask('asked');
   const opened = await openDatabase({ url, folder }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
   try {
-    const account = await accountOf(opened.value, run, councils);
+    const account = await accountOf(opened.value, run, councils, pages);
     const ended = ends.flatMap((end, at) => (end === 0 ? [] : [`Worker ${at + 1} ended with ${end}.`]));
     const problems = [...account.problems, ...ended, ...overlaps(councils, asked)];
     return {
@@ -99,6 +113,34 @@ export async function runFleet(wishes: Wishes): Promise<Measured> {
     };
   } finally {
     await opened.value.end();
+  }
+}
+
+/** All workers from their beginning to their end. Whatever happens, none is left behind. */
+async function work({ workers, server, run, signal, ...wishes }: Wishes, env: NodeJS.ProcessEnv) {
+  const watching = watch({ server: server.pid, postgres: postgresPid() });
+  const started: ChildProcess[] = [];
+  const stop = () => {
+    for (const worker of started) worker.kill('SIGKILL');
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  let taken: Taken | undefined;
+  try {
+    signal.throwIfAborted();
+    for (let at = 0; at < workers; at += 1) {
+      const log = `${run}-worker-${at + 1}.log`;
+      const worker = startWorker({ ...wishes, env, log, core: at % availableParallelism() });
+      started.push(worker);
+      watching.watch(worker.pid ?? 0);
+    }
+    const ends = await Promise.all(started.map(async (worker) => (await once(worker, 'close'))[0]));
+    taken = watching.stop();
+    signal.throwIfAborted();
+    return { ends, taken };
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+    if (!taken) watching.stop();
   }
 }
 

@@ -30,7 +30,7 @@ const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 12 6"><path d="M1 6V3l5-2 5 2v3z" fill="#456"/></svg>';
 /** No system gives these to whoever asks for any port, so nobody listens there by chance. */
 const SHUT_PORTS = 20_000;
-/** The first page may be asked for more than once. */
+/** Shares and numbers are of requests for pages. A scan asks for a page twice: what it is, and for the page. The first even more often. */
 const AT_FIRST = 3;
 const LATE_AFTER = 0.4;
 const VANISHED_AFTER = 0.6;
@@ -117,9 +117,10 @@ function answer(sites: readonly Site[], request: IncomingMessage, response: Serv
   const send = () => {
     if (tells && tag !== '' && request.headers['if-none-match'] === tag)
       return void response.writeHead(304, { etag: tag }).end();
-    asked.bytes += Buffer.byteLength(body);
+    const sent = request.method === 'HEAD' ? '' : body;
+    asked.bytes += Buffer.byteLength(sent);
     response.writeHead(status, { ...headers, ...(tells && tag !== '' ? { etag: tag } : {}) });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    response.end(sent);
   };
   if (council.fault === 'slow' && isPage) setTimeout(send, SLOW_MS[asked.pages % SLOW_MS.length]);
   else send();

@@ -12,10 +12,12 @@ export interface Taken {
   readonly wallSeconds: number;
   /** The same by kind of process. */
   readonly cpuByPart: ReadonlyMap<string, number>;
-  /** Proportional set size, the largest that was seen of one, in megabytes. */
+  /** Proportional set size in megabytes, the largest that was seen of a worker, of all its scans, and of all their browsers. */
   readonly peaks: { readonly worker: number; readonly scan: number; readonly browser: number; readonly all: number };
 }
 
+/** What a process seems to be while it is a copy of the one that started it. */
+const STARTING: ReadonlySet<string | undefined> = new Set([undefined, 'zygote', 'scan']);
 const TICKS = 100;
 const EVERY_MS = 200;
 /** Summing memory costs milliseconds for each process. */
@@ -31,7 +33,7 @@ export function watch({ server, postgres }: { readonly server: number; readonly 
     all: busyTicks(),
     self: selfTicks(),
   };
-  /** By process and kind: a new one is a copy of the zygote until it knows what it is for. */
+  /** By process and kind. */
   const cpu = new Map<number, { part: string; ticks: number }>();
   const ended = new Map<string, number>();
   const peaks = { worker: 0, scan: 0, browser: 0, all: 0 };
@@ -47,7 +49,8 @@ export function watch({ server, postgres }: { readonly server: number; readonly 
         // Numbers of processes come round again.
         const known = before && before.ticks <= ticks ? before.part : undefined;
         if (before && known === undefined) add(ended, before.part, before.ticks);
-        cpu.set(pid, { part: known === undefined || known === 'zygote' ? nameOf(pid, root) : known, ticks });
+        const name = STARTING.has(known) ? nameOf(pid, root) : undefined;
+        cpu.set(pid, { part: name ?? known ?? 'browser', ticks });
       }
       if (turn % MEMORY_EVERY !== 0) continue;
       const sum = { worker: 0, scan: 0, browser: 0 };
@@ -86,10 +89,11 @@ function add(sums: Map<string, number>, part: string, ticks: number): void {
 
 type Kind = 'worker' | 'scan' | 'browser';
 
-/** A worker scans one at a time here, so that all below it is one scan. */
-function nameOf(pid: number, root: number): string {
+/** Undefined where it has ended. */
+function nameOf(pid: number, root: number): string | undefined {
   if (pid === root) return 'worker';
   const program = read(`/proc/${pid}/cmdline`).split('\0', 1)[0] ?? '';
+  if (program === '') return undefined;
   return program.endsWith('node') ? 'scan' : partOf(pid);
 }
 

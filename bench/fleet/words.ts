@@ -25,7 +25,7 @@ export function inWords(now: Measured, before?: Measured): string {
     `speed: ${two((councils * 60) / account.seconds)} councils and ${one((account.pages * 60) / account.seconds)} pages a minute`,
     `CPU: ${one(taken.cpuSeconds)} s, ${two(taken.cpuSeconds / account.scans)} s a scan, ${two(taken.cpuSeconds / account.pages)} s a page; PostgreSQL ${one(taken.postgresCpuSeconds)} s, the councils ${one(taken.serverCpuSeconds)} s, others on this machine ${one(taken.otherCpuSeconds)} s (${((100 * taken.otherCpuSeconds) / Math.max(busy, 1)).toFixed(0)}% of all)`,
     `  as sampled: ${parts.map(([part, seconds]) => `${part} ${one(seconds)} s`).join(', ')}`,
-    `memory: worker ${taken.peaks.worker.toFixed(0)} MB, its scan ${taken.peaks.scan.toFixed(0)} MB, its browser ${taken.peaks.browser.toFixed(0)} MB (largest, PSS); all together ${taken.peaks.all.toFixed(0)} MB`,
+    `memory: worker ${taken.peaks.worker.toFixed(0)} MB, its scans ${taken.peaks.scan.toFixed(0)} MB, their browsers ${taken.peaks.browser.toFixed(0)} MB (largest, PSS); all together ${taken.peaks.all.toFixed(0)} MB`,
     `database: ${one(sizes.wholeMb)} MB, of it history ${one(sizes.historyMb)} MB and the queue ${one(sizes.queueMb)} MB`,
     `disk: evidence ${one(grown.evidence)} MB more (${one(disk.evidence)} MB in blocks), now ${evidence.files} files; reports ${one(grown.reports)} MB more (${one(disk.reports)} MB in blocks), now ${reports.files} files; the councils sent ${one(sent)} MB`,
     ...(before

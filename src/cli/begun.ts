@@ -10,6 +10,7 @@ import {
   markBegun,
   unmarkBegun,
   type Who,
+  whileTidying,
 } from '../store/begun.ts';
 
 const POLL_MS = 200;
@@ -28,6 +29,12 @@ export async function beginIn(store: string, folder: string, signal: AbortSignal
   await markBegun(store, { ...self(), folder });
   while (!signal.aborted && (await isBeingTidied(store, Date.parse(systemClock.now()), mayBeThere)))
     await systemClock.sleep(POLL_MS);
+}
+
+/** Does this while nobody else tidies the store, and no scan begins in it. Undefined where somebody is at it. */
+export function tidyAlone<T>(store: string, work: () => Promise<T>, who = self()): Promise<T | undefined> {
+  const now = Date.parse(systemClock.now());
+  return whileTidying(store, who, { now, isThere: mayBeThere }, work);
 }
 
 /** On another machine it may be, as long as it is heard of. A container that was started anew is another machine. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { oneLine } from '../../reports/lib/text.ts';
 import { flagName } from '../config/resolve.ts';
-import type { Config, ConfigKey } from '../config/schema.ts';
+import { type Config, type ConfigKey, settings } from '../config/schema.ts';
 
 /** Programs that a scan runs. */
 const PROGRAMS = ['browser', 'signIn', 'journeys', 'checks'] as const satisfies readonly ConfigKey[];
@@ -41,6 +41,26 @@ export function notInJournal(journal: Config, flags: Config, cwd: string): reado
   return NAMED_AGAIN.filter((key) =>
     valuesOf(flags, key, cwd).some((value) => !valuesOf(journal, key, cwd).includes(value)),
   ).map(flagName);
+}
+
+/** The same environment for a process that is started in another folder: the files that it names are meant from here. */
+export function envFromAnywhere(env: Env, cwd: string): Env {
+  const files = FILES.map((key) => [settings[key].env, filesIn(env, key, cwd).join(',')] as const);
+  return { ...env, ...Object.fromEntries(files.filter(([, named]) => named !== '')) };
+}
+
+/** Those of these files that the environment does not name. */
+export function notInEnv(key: ConfigKey, files: readonly string[], env: Env, cwd: string): readonly string[] {
+  const known = filesIn(env, key, cwd);
+  return files.filter((file) => !known.includes(file));
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+function filesIn(env: Env, key: ConfigKey, cwd: string): readonly string[] {
+  const value = settings[key].read(env[settings[key].env]?.trim() ?? '');
+  const named: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return named.filter((one) => typeof one === 'string' && one !== '').map((file) => path.resolve(cwd, String(file)));
 }
 
 function valuesOf(config: Config, key: ConfigKey, cwd: string): readonly string[] {

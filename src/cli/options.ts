@@ -17,6 +17,8 @@ const SHORT_VALUES: Readonly<Partial<Record<ConfigKey, string>>> = {
   blobs: 'address',
   data: 'folder',
   database: 'address',
+  keepEvidence: 'time',
+  packs: 'folder',
   cruxKey: 'key',
   standard: 'name',
   failOn: 'severity',

@@ -41,6 +41,9 @@ export interface Config {
   readonly save: boolean;
   /** A secret: an address of a server has its password in it. */
   readonly database: string | null;
+  /** How far back, such as 12w. */
+  readonly keepEvidence: string | null;
+  readonly packs: readonly string[];
   readonly profile: Profile;
   readonly probes: boolean;
   readonly journeys: readonly string[];

@@ -228,6 +228,18 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
     secret: true,
     sentence: 'The PostgreSQL server where the history is kept.',
   }),
+  keepEvidence: someTextOrNone('weeks or days such as 12w or 90d', /^[1-9]\d{0,3}[dw]$/, {
+    default: null,
+    defaultText: 'for ever',
+    env: 'LGDSS_KEEP_EVIDENCE',
+    sentence:
+      'How far back evidence is kept. With it, lgdss worker takes away once a day what lgdss store tidy would: old evidence and old reports of workers. Every score, every finding and every record stays.',
+  }),
+  packs: list('a folder', {
+    default: [],
+    env: 'LGDSS_PACKS',
+    sentence: 'Folders of evidence packs. With keepEvidence, what they refer to stays.',
+  }),
   profile: choice(['standard', 'thorough', 'axe'], {
     default: 'standard',
     env: 'LGDSS_PROFILE',
@@ -373,3 +385,8 @@ export const settings: { readonly [K in keyof Config]: Setting<Config[K]> } = {
 };
 
 export const configKeys = Object.keys(settings) as readonly ConfigKey[];
+
+/** For whoever keeps what scans leave behind. As options of a scan they would do nothing. */
+const KEEPING: readonly ConfigKey[] = ['keepEvidence', 'packs'];
+
+export const scanKeys = configKeys.filter((key) => !KEEPING.includes(key));

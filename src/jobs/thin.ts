@@ -22,22 +22,27 @@ export interface ToThin {
   readonly journals: readonly string[];
   /** Asked when all is counted. */
   readonly mayTake: () => Promise<boolean>;
+  /** Whoever is asked to stop leaves the rest to the next time: it finds what is still there. */
+  readonly signal: AbortSignal;
 }
 
 /** Takes away the evidence that only old scans have. Records and results stay, and whatever any other scan of the store has. */
-export async function thinStore({ store, shelf, old, journals, mayTake }: ToThin): Promise<Thinned> {
+export async function thinStore({ store, shelf, old, journals, mayTake, signal }: ToThin): Promise<Thinned> {
   const names = (await readdir(path.join(store, 'scans')).catch(() => [])).filter((name) => name.endsWith('.json'));
   const idOf = (name: string) => `sha256:${name.slice(0, -'.json'.length)}`;
   const recordOf = (name: string) => path.join(store, 'scans', name);
   // A few digits of each name are enough: two that are alike keep a blob too many, and never lose one.
   const kept = new Set<number>();
-  for (const file of [...names.filter((one) => !old.has(idOf(one))).map(recordOf), ...journals])
+  for (const file of [...names.filter((one) => !old.has(idOf(one))).map(recordOf), ...journals]) {
+    signal.throwIfAborted();
     for (const hex of await reached(shelf, file, Number.POSITIVE_INFINITY)) kept.add(shortOf(hex));
+  }
 
   const thinned = names.filter((one) => old.has(idOf(one)));
   let bytes = 0;
   const counted = new Set<string>();
   for (const name of thinned) {
+    signal.throwIfAborted();
     for (const hex of await reached(shelf, recordOf(name), MOST_READ)) {
       if (kept.has(shortOf(hex)) || counted.has(hex)) continue;
       const size = await shelf.size(hex);
@@ -47,7 +52,11 @@ export async function thinStore({ store, shelf, old, journals, mayTake }: ToThin
     }
   }
   const taken = await mayTake();
-  if (taken) for (const hex of counted) await shelf.remove(hex);
+  // What is named goes before what names it: where this ends early, the next time still finds the rest.
+  for (const hex of taken ? [...counted].toReversed() : []) {
+    signal.throwIfAborted();
+    await shelf.remove(hex);
+  }
   return { scans: thinned.length, blobs: counted.size, bytes, taken };
 }
 

@@ -15,24 +15,33 @@ export interface WorkerOptions extends Attending {
   readonly begin: () => Promise<unknown>;
   /** Tells of what is finished. */
   readonly news: () => Promise<unknown>;
+  /** Takes old evidence away where that is wanted. May take minutes. */
+  readonly tidy?: () => Promise<unknown>;
 }
 
 /** Takes jobs and scans until it is told to stop. Everything it does may be done by several workers at once. */
 export async function runWorker(options: WorkerOptions): Promise<void> {
-  const { database, queue, slots, once, stopping, clock, tickMs, begin, news, tell } = options;
+  const { database, queue, slots, once, stopping, clock, tickMs, begin, news, tidy, tell } = options;
   const finish = () => finishRuns(database, clock.now());
   const stops = () => stopCancelled(database, (run, target) => options.busy.get(options.folderOf(run, target).path));
   const steps = [begin, stops, () => reconcile(database, queue, clock.now()), finish, news];
+  let tidying: Promise<void> | undefined;
+  // Beside everything else: no run waits for it.
+  const keepTidy = () => {
+    tidying ??= tidy && lookAfter([tidy], tell).finally(() => (tidying = undefined));
+  };
   await lookAfter(steps, tell);
   await queue.work(slots, (job) => attend(job, options));
   while (!stopping.aborted) {
     await clock.sleep(tickMs, stopping);
     if (stopping.aborted) break;
     await lookAfter(steps, tell);
+    keepTidy();
     // Where the database cannot tell, something may be left.
     if (once && (await isIdle(database).catch(() => false))) break;
   }
   await queue.stop();
+  await tidying;
   // Who takes no more jobs begins nothing, and has no queue to put anything into.
   await lookAfter([finish, news], tell);
 }

@@ -40,9 +40,9 @@ export async function begunScans(store: string): Promise<readonly BegunScan[]> {
 }
 
 /** Somebody takes old evidence away: who begins waits for that. Who died over it is not waited for. */
-export async function isBeingTidied(store: string, now: number, isThere: IsThere): Promise<boolean> {
+export async function isBeingTidied(store: string, now: number, isThere: IsThere, except?: string): Promise<boolean> {
   const files = (await namesIn(join(store, TIDYING))).filter(isOurs).map((name) => join(store, TIDYING, name));
-  for (const file of files) {
+  for (const file of files.filter((one) => one !== except)) {
     const changed = await changedAt(file);
     const who = await readWho(file);
     if (who !== undefined && changed !== undefined && isThere(who, now - changed)) return true;
@@ -52,17 +52,25 @@ export async function isBeingTidied(store: string, now: number, isThere: IsThere
 
 /**
  * First says that it tidies, then looks who has begun; who begins says so first and then looks who tidies. So at least one of
- * the two sees the other. Of two who tidy, each says so itself: who is done first does not speak for the other.
+ * the two sees the other. It is the same between two who tidy: each says so itself, and who sees another does nothing. Then the
+ * answer is undefined. Two that come in the same moment may both give way.
  */
-export async function whileTidying<T>(store: string, self: Who, work: () => Promise<T>): Promise<T> {
+export async function whileTidying<T>(
+  store: string,
+  self: Who,
+  { now, isThere }: { readonly now: number; readonly isThere: IsThere },
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   const file = join(store, TIDYING, `${randomUUID()}.json`);
   const say = () => replaceFile(file, `${JSON.stringify(self)}\n`);
-  await say();
   let saying: Promise<unknown> = Promise.resolve();
-  const beat = setInterval(() => {
-    saying = say().catch(() => undefined);
-  }, BEAT_MS);
+  let beat: NodeJS.Timeout | undefined;
   try {
+    await say();
+    if (await isBeingTidied(store, now, isThere, file)) return undefined;
+    beat = setInterval(() => {
+      saying = say().catch(() => undefined);
+    }, BEAT_MS);
     return await work();
   } finally {
     clearInterval(beat);

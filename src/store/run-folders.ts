@@ -12,11 +12,16 @@ export interface Folders {
  */
 export async function removeRunFolders(
   all: readonly string[],
-  { packed, dryRun }: { readonly packed: ReadonlySet<string>; readonly dryRun: boolean },
+  {
+    packed,
+    dryRun,
+    signal,
+  }: { readonly packed: ReadonlySet<string>; readonly dryRun: boolean; readonly signal?: AbortSignal },
 ): Promise<Folders> {
   let folders = 0;
   let bytes = 0;
   for (const folder of all) {
+    signal?.throwIfAborted();
     if (!(await stat(folder).catch(() => undefined))?.isDirectory()) continue;
     const pointer = await readFile(path.join(folder, 'scan.json'), 'utf8').catch(() => '');
     if ([...pointer.matchAll(/sha256:[0-9a-f]{64}/g)].some(([id]) => packed.has(id))) continue;

@@ -57,7 +57,7 @@ async function run(name: string, ...more: readonly string[]) {
   );
   const ends = await Promise.all(workers.map(async (worker) => (await once(worker, 'exit'))[0]));
   expect(ends).toEqual([0, 0]);
-  return { account: await accountOf(database, name, councils), together: overlaps(councils, served.asked()) };
+  return { account: await accountOf(database, name, councils, PAGES), together: overlaps(councils, served.asked()) };
 }
 
 async function reuseOf(run: string, target: string) {
@@ -86,13 +86,15 @@ it('every council is accounted for once, whatever is wrong with it, and again wi
 it('what is not as it should be is said', async () => {
   const [first, second, third] = councils as [Council, Council, Council];
   const wrong = [first, { ...second, fault: 'down' as const }, third];
-  const { problems } = await accountOf(database, 'first', wrong);
+  const { problems } = await accountOf(database, 'first', wrong, PAGES + 1);
   expect(problems).toContain('3 targets were planned and 5 are in the run.');
   expect(problems).toContain('brinmere (down) should be failed and is complete. ');
   expect(problems).toContain('brinmere has 1 scans.');
+  expect(problems).toContain('corvewick (sound): 5 of 6 pages were seen.');
+  expect(problems).toContain('elverstead is none of the councils.');
   // Cut off, with nothing left to wait for.
   await database.db.updateTable('runs').set({ finished_at: null }).where('id', '=', 'again').execute();
-  expect((await accountOf(database, 'again', councils)).problems).toEqual(['The run is not finished.']);
+  expect((await accountOf(database, 'again', councils, PAGES)).problems).toEqual(['The run is not finished.']);
   const asked = { pages: 1, requests: 1, bytes: 1 };
   const times = [
     { id: 'ambleford', first: 1, last: 9, ...asked },

@@ -49,7 +49,9 @@ export async function startPostgres(): Promise<OwnPostgres> {
     throw new Error('The PostgreSQL server does not answer.');
   };
   const stop = async () => {
-    const ended = server && once(server, 'exit');
+    // Ctrl-C reaches it too, so it may have ended by itself.
+    const isThere = server?.exitCode === null && server.signalCode === null;
+    const ended = server && isThere ? once(server, 'exit') : undefined;
     // A fast stop: it does not wait for those who are connected.
     server?.kill('SIGINT');
     await ended;

@@ -1,9 +1,11 @@
-/** `lgdss worker` with quicker times: `worker-process.ts <data folder> [--once]`. SIGTERM asks it to stop. */
+/** `lgdss worker` with quicker times: `worker-process.ts <data folder> [--once]`. SIGTERM asks it to stop. What becomes of old evidence is read from the environment. */
 
 import path from 'node:path';
 import type { Io } from '../../src/cli/io.ts';
 import { work } from '../../src/cli/jobs/run-worker.ts';
+import { policyOf } from '../../src/cli/jobs/tidying.ts';
 import { systemClock } from '../../src/compose.ts';
+import { resolveConfig } from '../../src/config/resolve.ts';
 import { openDatabase } from '../../src/history/database.ts';
 
 const [folder = '', once = ''] = process.argv.slice(2);
@@ -24,6 +26,8 @@ const opened = await openDatabase(place, { clock: systemClock });
 if (!opened.ok) throw new Error(opened.error.message);
 // The shortest heart-beat that the queue takes is 10 seconds.
 const times = { heartbeatSeconds: 10, superviseSeconds: 2, pollSeconds: 0.5, retrySeconds: 1 };
-const wishes = { slots: 1, once: once === '--once', times };
+const config = resolveConfig({ flags: {}, env: process.env, version: '1' });
+if (!config.ok) throw new Error(config.error.message);
+const wishes = { slots: 1, once: once === '--once', times, keeping: policyOf(config.value) };
 await work({ database: opened.value, folder }, wishes, io);
 await opened.value.end();

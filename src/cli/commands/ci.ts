@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Config, configKeys } from '../../config/schema.ts';
+import { type Config, scanKeys } from '../../config/schema.ts';
 import { addConfigOption } from '../config-option.ts';
 import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import { addInputs } from '../inputs/options.ts';
@@ -32,7 +32,7 @@ export function ciCommand(io: Io, done: (code: ExitCode) => void): Command {
         .argument('[url]', 'address to start from'),
     ).option('--resume <folder>', RESUME_SENTENCE),
   );
-  return addSettings(command, configKeys)
+  return addSettings(command, scanKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (url: string | undefined, options: Record<string, unknown>) => {
       const { ALL_FORMATS, pipelineFor, withPlainErrors } = await import('../pipeline.ts');

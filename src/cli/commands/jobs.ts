@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { configKeys } from '../../config/schema.ts';
+import { scanKeys } from '../../config/schema.ts';
 import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import { addInputs } from '../inputs/options.ts';
 import type { Io } from '../io.ts';
@@ -23,7 +23,7 @@ export function jobsCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--name <name>', 'what to call it')
     .option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)');
   all.addCommand(
-    addSettings(add, configKeys).action(async (urls: string[], options: Record<string, unknown>) => {
+    addSettings(add, scanKeys).action(async (urls: string[], options: Record<string, unknown>) => {
       const { addJobs } = await import('../jobs/jobs.ts');
       done(await addJobs(urls, options, io));
     }),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { flagName } from '../../config/resolve.ts';
-import { type Config, type ConfigKey, configKeys } from '../../config/schema.ts';
+import { type Config, type ConfigKey, scanKeys } from '../../config/schema.ts';
 import type { Failure } from '../../model/evidence.ts';
 import { addConfigOption, type ConfigChoice } from '../config-option.ts';
 import { EXIT, EXIT_HELP, type ExitCode } from '../exit-codes.ts';
@@ -35,7 +35,7 @@ export function scanCommand(io: Io, done: (code: ExitCode) => void): Command {
         .argument('[urls...]', 'addresses to start from'),
     ).option('--resume <folder>', RESUME_SENTENCE),
   );
-  return addSettings(command, configKeys)
+  return addSettings(command, scanKeys)
     .addHelpText('after', EXAMPLES)
     .action(async (urls: string[], options: Record<string, unknown>) => {
       done(await runScan(urls, options, io));

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type ConfigKey, configKeys } from '../../config/schema.ts';
+import { type ConfigKey, scanKeys } from '../../config/schema.ts';
 import { EVERY } from '../../schedules/every.ts';
 import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import { addInputs } from '../inputs/options.ts';
@@ -36,7 +36,7 @@ export function scheduleCommand(io: Io, done: (code: ExitCode) => void): Command
     .option('--feed <file>', 'keep an Atom feed of digests in this file')
     .option(...CONFIG);
   all.addCommand(
-    addSettings(add, configKeys).action(async (urls: string[], options: Record<string, unknown>) => {
+    addSettings(add, scanKeys).action(async (urls: string[], options: Record<string, unknown>) => {
       const { addToSchedules } = await import('../jobs/add-schedule.ts');
       done(await addToSchedules(urls, options, io));
     }),

@@ -15,22 +15,12 @@ export function tidyCommand(io: Io, done: (code: ExitCode) => void): Command {
     .description(
       'Take away old evidence and old reports of workers. Every score, every finding and every record stays.',
     )
-    .requiredOption('--keep-evidence <time>', 'how far back evidence is kept, in weeks or days, such as 12w')
-    .option(
-      '--packs <folder>',
-      'a folder of evidence packs: what they refer to stays; can be given several times',
-      collect,
-    )
     .option('--dry-run', 'only say what would go')
     .option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)');
-  return addSettings(command, ['data', 'database', 'store', 'blobs', 'json'])
+  return addSettings(command, ['keepEvidence', 'packs', 'data', 'database', 'store', 'blobs', 'json'])
     .addHelpText('after', EXAMPLES)
     .action(async (options: Record<string, unknown>) => {
       const { tidyStore } = await import('../jobs/tidy.ts');
       done(await tidyStore(options, io));
     });
-}
-
-function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value];
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { EXIT_HELP, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import type { JobsPlace } from '../jobs/open.ts';
 import { addSettings } from '../options.ts';
 
 const MOST_SLOTS = 64;
@@ -8,6 +9,7 @@ const EXAMPLES = `
 Examples:
   lgdss worker
   lgdss worker --slots 4
+  lgdss worker --keep-evidence 12w --packs packs
   DATABASE_URL=postgres://lgdss@db.example/lgdss lgdss worker
 
 ${EXIT_HELP}`;
@@ -18,12 +20,14 @@ export function workerCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--slots <n>', 'how many scans at a time', slotsOf, 1)
     .option('--once', 'end when nothing is left to do')
     .option('--config <file>', 'a configuration file (.ts, .js, .json or .yaml)');
-  return addSettings(command, ['data', 'database'])
+  return addSettings(command, ['keepEvidence', 'packs', 'data', 'database'])
     .addHelpText('after', EXAMPLES)
     .action(async ({ slots, once = false, ...options }: { slots: number; once?: boolean }) => {
       const { withJobs } = await import('../jobs/open.ts');
       const { work } = await import('../jobs/run-worker.ts');
-      done(await withJobs(options, io, (place) => work(place, { slots, once }, io)));
+      const { policyOf } = await import('../jobs/tidying.ts');
+      const start = (place: JobsPlace) => work(place, { slots, once, keeping: policyOf(place.config) }, io);
+      done(await withJobs(options, io, start));
     });
 }
 

@@ -39,8 +39,8 @@ export async function withJobs(
   }
 }
 
-export function nowOf(io: Io) {
-  return (io.clock ?? systemClock).now();
+export function nowOf({ clock = systemClock }: Pick<Io, 'clock'>) {
+  return clock.now();
 }
 
 export function done(io: Io, text: string): ExitCode {

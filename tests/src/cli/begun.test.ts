@@ -2,8 +2,8 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beginIn, self, unfinishedIn } from '../../../src/cli/begun.ts';
-import { begunScans, markBegun, unmarkBegun, whileTidying } from '../../../src/store/begun.ts';
+import { beginIn, self, tidyAlone, unfinishedIn } from '../../../src/cli/begun.ts';
+import { begunScans, markBegun, unmarkBegun } from '../../../src/store/begun.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
 const DAY_MS = 86_400_000;
@@ -58,7 +58,7 @@ describe('scans that use a store', () => {
     const place = await scanIn('waits');
     let begun: Promise<void> | undefined;
     let hasBegun = false;
-    await whileTidying(store, self(), async () => {
+    await tidyAlone(store, async () => {
       begun = beginIn(store, place, never).then(() => {
         hasBegun = true;
       });
@@ -68,14 +68,15 @@ describe('scans that use a store', () => {
     await begun;
     expect(hasBegun).toBe(true);
     if (self().start === '0') return;
-    await whileTidying(store, DEAD, () => beginIn(store, place, never));
+    expect(await tidyAlone(store, () => beginIn(store, place, never).then(() => 'begun'), DEAD)).toBe('begun');
   });
 
-  it('wait for everybody who tidies, not only for the first to be done', async () => {
+  it('wait for who tidies, also once another has come for the same and gone', async () => {
     let waiting: Promise<void> | undefined;
     let hasBegun = false;
-    await whileTidying(store, self(), async () => {
-      await whileTidying(store, { ...self(), start: `${self().start}0`, host: 'another' }, async () => undefined);
+    await tidyAlone(store, async () => {
+      const other = { ...self(), start: `${self().start}0`, host: 'another' };
+      expect(await tidyAlone(store, async () => 'both at once', other)).toBe(undefined);
       waiting = beginIn(store, await scanIn('late'), never).then(() => {
         hasBegun = true;
       });
@@ -85,19 +86,38 @@ describe('scans that use a store', () => {
     await waiting;
   });
 
+  it('are not tidied away by two at once', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const tidy = () =>
+      tidyAlone(store, async () => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        atOnce -= 1;
+        return true;
+      });
+    await Promise.all(Array.from({ length: 8 }, tidy));
+    expect(most).toBeLessThanOrEqual(1);
+    expect(await tidy()).toBe(true);
+    // Who died over it is in nobody's way.
+    if (self().start !== '0') await tidyAlone(store, async () => expect(await tidy()).toBe(true), DEAD);
+  });
+
   it('wait for who tidies on another machine until that one is silent', async () => {
     const waits = async (ms: number) => {
       const wait = AbortSignal.timeout(ms);
       await beginIn(store, path.join(folder.path, 'far'), wait);
       return wait.aborted;
     };
-    await whileTidying(store, ELSEWHERE, async () => {
+    const tidying = async () => {
       expect(await waits(500)).toBe(true);
       const [name = ''] = await readdir(path.join(store, 'tidying'));
       const past = new Date(Date.now() - DAY_MS);
       await utimes(path.join(store, 'tidying', name), past, past);
       expect(await waits(20_000)).toBe(false);
-    });
+    };
+    await tidyAlone(store, tidying, ELSEWHERE);
     expect(await readdir(path.join(store, 'tidying'))).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { scanToSave } from '../../../src/cli/jobs/scan-to-save.ts';
+import { envFromAnywhere } from '../../../src/cli/named-again.ts';
 import { readUnfinished } from '../../../src/cli/resume.ts';
+import type { SavedInFolder } from '../../../src/jobs/saved-in-folder.ts';
 import { runCli, temporaryFolder } from '../../helpers/run-cli.ts';
 
 const target = {
@@ -80,6 +83,43 @@ describe('a journal that names what runs or lets somebody in', () => {
     expect(run).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--journeys foreign.mjs --checks') });
     expect(existsSync(ran)).toBe(false);
   });
+});
+
+describe('files that the environment names', () => {
+  const moved = (env: Readonly<Record<string, string>>) => envFromAnywhere(env, folder.path);
+
+  it('are found from another folder too', async () => {
+    const env = moved({
+      LGDSS_JOURNEYS: 'foreign.mjs, other/two.mjs',
+      LGDSS_SIGN_IN: ' in.mjs ',
+      LGDSS_MAX_PAGES: '5',
+    });
+    const at = (name: string) => path.join(folder.path, name);
+    expect(env).toEqual({
+      LGDSS_JOURNEYS: `${at('foreign.mjs')},${at('other/two.mjs')}`,
+      ...{ LGDSS_SIGN_IN: at('in.mjs'), LGDSS_MAX_PAGES: '5' },
+    });
+    await journalWith({ journeys: [program] });
+    const goesOn = async (from: Readonly<Record<string, string | undefined>>) =>
+      (await readUnfinished(place, { cwd: place, env: from })).ok;
+    expect(await goesOn(env)).toBe(true);
+    expect(await goesOn({ LGDSS_JOURNEYS: 'foreign.mjs' })).toBe(false);
+  });
+
+  it('stay as they are where they say all, or nothing', () => {
+    const env = { LGDSS_BROWSER: '/usr/bin/chromium', LGDSS_CHECKS: '', LGDSS_STORAGE_STATE: ' ' };
+    expect(moved(env)).toEqual(env);
+  });
+});
+
+it('a check that the database names is run by no worker whose environment does not name it too', async () => {
+  const save = (env: Readonly<Record<string, string>>) =>
+    scanToSave({} as SavedInFolder, { checks: [program] }, { env, cwd: folder.path });
+  await expect(save({})).rejects.toThrow(`Name in LGDSS_CHECKS of this worker what it may run: ${program}`);
+  expect(existsSync(ran)).toBe(false);
+  await expect(save({ LGDSS_CHECKS: 'foreign.mjs' })).rejects.toThrow('foreign.mjs');
+  expect(existsSync(ran)).toBe(true);
+  await rm(ran);
 });
 
 describe('a journal whose target is none that this program writes', () => {

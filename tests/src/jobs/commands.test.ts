@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { self } from '../../../src/cli/begun.ts';
+import { self, tidyAlone } from '../../../src/cli/begun.ts';
 import { systemClock } from '../../../src/compose.ts';
 import { openDatabase } from '../../../src/history/database.ts';
 import { beginRun } from '../../../src/jobs/runs.ts';
@@ -97,6 +97,11 @@ it('schedules are added, listed, paused, resumed, run and removed', async () => 
 
 it('old evidence is tidied up only where packs can be read', async () => {
   expect((await lgdss('store tidy --keep-evidence 12')).err).toContain('must be weeks or days');
+  const unsaid = 'Say how far back evidence is kept, such as --keep-evidence 12w.\n';
+  expect(await lgdss('store tidy')).toEqual({ code: 2, out: '', err: unsaid });
+  expect((await lgdss('worker --once --keep-evidence ever')).err).toContain('must be weeks or days');
+  // A job says how its services are scanned. What becomes of the evidence is for whoever keeps it to say.
+  expect((await lgdss('jobs add --keep-evidence 12w')).err).toContain("unknown option '--keep-evidence'");
   await mkdir(path.join(folder.path, 'packs', 'no-pack'), { recursive: true });
   const refused = await lgdss('store tidy --keep-evidence 12w --packs packs');
   expect(refused.code).toBe(2);
@@ -152,6 +157,9 @@ it('folders of old runs go with their evidence, but not the last whole scan of a
   await markBegun(store, { ...self(), host: 'another', folder: other });
   expect((await lgdss('store tidy --keep-evidence 12w')).err).toContain(`delete '${markOf(store, other)}'`);
   await unmarkBegun(store, other);
+  // Nor while somebody else tidies it.
+  const tidying = await tidyAlone(store, () => lgdss('store tidy --keep-evidence 12w'));
+  expect(tidying).toEqual({ code: 3, out: '', err: `Somebody else is tidying '${store}'.\n` });
   expect((await lgdss('store tidy --keep-evidence 12w')).out).toContain('Took away 0 files');
   expect(there()).toEqual(['third']);
   expect(existsSync(path.join(folder.path, 'runs', 'first'))).toBe(false);

@@ -47,8 +47,10 @@ describe('thinning a store', () => {
     );
     return (await Promise.all(read)).flatMap(([name, found]) => (found ? [name] : [])).toSorted();
   };
-  const thin = (old: readonly Digest[], mayTake: () => Promise<boolean>, journals: readonly string[] = []) =>
-    thinStore({ ...{ store: folder.path, shelf: folderShelf(folder.path) }, old: new Set(old), journals, mayTake });
+  const thin = (old: readonly Digest[], mayTake: () => Promise<boolean>, journals: readonly string[] = []) => {
+    const place = { store: folder.path, shelf: folderShelf(folder.path), signal: new AbortController().signal };
+    return thinStore({ ...place, old: new Set(old), journals, mayTake });
+  };
   const ALL = ['both', 'old picture', 'old screenshot', 'recent picture', 'recent screenshot'];
 
   it('only counts when it is not meant', async () => {
@@ -74,6 +76,23 @@ describe('thinning a store', () => {
     expect(asked).toEqual([before]);
     expect(thinned).toMatchObject({ blobs: 2, taken: false });
     expect(await there()).toEqual(before);
+  });
+
+  it('is stopped in the middle, and takes the rest another time, pictures in artifacts included', async () => {
+    const stop = new AbortController();
+    const whole = folderShelf(folder.path);
+    const shelf = {
+      ...whole,
+      async remove(hex: string) {
+        await whole.remove(hex);
+        stop.abort();
+      },
+    };
+    const place = { store: folder.path, shelf, old: new Set([old]), journals: [], mayTake: yes };
+    await expect(thinStore({ ...place, signal: stop.signal })).rejects.toThrow();
+    expect(await there()).toHaveLength(ALL.length - 1);
+    expect(await thin([old], yes)).toMatchObject({ blobs: 1 });
+    expect(await there()).toEqual(['both', 'recent picture', 'recent screenshot']);
   });
 
   it('leaves what a very large artifact of another scan names', async () => {
