@@ -29,6 +29,9 @@ export interface RootHelpers {
   above(element: Element): Element | null;
   nearest(element: Element, selector: string): Element | null;
   byId(element: Element, id: string): Element | null;
+  holds(outer: Element, inner: Element): boolean;
+  focused(): Element | null;
+  hitAt(x: number, y: number): Element | null;
 }
 
 export function openRoots(this: InPageHelpers): OpenRoots {
@@ -169,4 +172,31 @@ export function nearest(this: InPageHelpers, element: Element, selector: string)
 export function byId(this: InPageHelpers, element: Element, id: string): Element | null {
   const root = this.prop(element, 'getRootNode').call(element);
   return 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;
+}
+
+/** As `contains`, for what stands in components and slots too. */
+export function holds(this: InPageHelpers, outer: Element, inner: Element): boolean {
+  if (this.prop(outer, 'contains').call(outer, inner)) return true;
+  if (this.openRoots().roots.length === 1) return false;
+  for (let up: Element | null = inner; up; up = this.above(up)) if (up === outer) return true;
+  return false;
+}
+
+/** As `document.activeElement`, which for what has the focus in a component names the component. */
+export function focused(this: InPageHelpers): Element | null {
+  let active = document.activeElement;
+  for (let inner = active; inner; inner = this.prop(inner, 'shadowRoot')?.activeElement ?? null) active = inner;
+  return active;
+}
+
+/** As `document.elementFromPoint`, in components too. */
+export function hitAt(this: InPageHelpers, x: number, y: number): Element | null {
+  let hit = document.elementFromPoint(x, y);
+  for (let deeper = 0; hit && deeper < 20; deeper += 1) {
+    const inner: Element | null = this.prop(hit, 'shadowRoot')?.elementFromPoint(x, y) ?? null;
+    // Where it meets nothing of its own, a component names itself or what stands around it.
+    if (!inner || inner === hit || this.hostOf(inner) !== hit) break;
+    hit = inner;
+  }
+  return hit;
 }

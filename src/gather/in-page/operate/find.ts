@@ -44,8 +44,7 @@ export function findControls(
   const { attribute } = watch;
   const kindOf = h.controlKinds(h);
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
-  const has = (element: Element, selector: string) => h.prop(element, 'querySelector').call(element, selector) !== null;
-  const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const near = (element: Element, selector: string) => h.nearest(element, selector);
   const dangerous = new RegExp(leftAlone, 'i');
   const SAVING = /\b(save|cadw)\b/gi;
   const isUnsafe = (element: Element) => {
@@ -86,7 +85,7 @@ export function findControls(
     sets.findIndex((set) => set.split(' ').some((one) => one === kind || one === `${kind}:${foundBy}`));
 
   const MOST_ELEMENTS = 6000;
-  const all = [...h.prop(document.documentElement, 'querySelectorAll').call(document.documentElement, 'body *')];
+  const all = h.everywhere('*:not(html, head, head *, body)');
   type Found = { element: Element; kind: ControlKind; foundBy: FoundBy; rank: number };
   const found: Found[] = [];
   const twins: Found[] = [];
@@ -104,7 +103,7 @@ export function findControls(
     else if (unsafe) unsafely.push(element);
     if (unsafe) continue;
     // Of many that are built alike a few tell the story; the others come last.
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.prop(element, 'parentElement') ?? h.hostOf(element);
     const names = [...h.prop(element, 'attributes')]
       .map(({ name }) => name)
       .filter((name) => /^(aria-|role|tabindex|on)/.test(name));
@@ -125,15 +124,22 @@ export function findControls(
     else twins.push(one);
   }
   found.sort((a, b) => a.rank - b.rank);
-  const isOneOfSeveral = (element: Element) => {
+  const isOneOfSeveral = (element: Element): boolean => {
     const parent = h.prop(element, 'parentElement');
     const beside = (one: Element | null) => (one ? [...h.prop(one, 'children')].filter((other) => other !== one) : []);
+    const alike = (one: Element, others: Iterable<Element>) =>
+      [...others].filter((other) => other !== one && h.prop(other, 'localName') === h.prop(one, 'localName'));
     const like = (other: Element) => h.prop(other, 'localName') === h.prop(element, 'localName');
-    const near = beside(parent).filter((other) => other !== element && like(other)).length;
+    // What a component holds may have its like in the components beside that one.
+    const host = parent ? null : h.hostOf(element);
+    const hosts = host && h.prop(host, 'parentElement');
+    const near = host
+      ? [...alike(element, h.prop(host, 'shadowRoot')?.children ?? []), ...alike(host, beside(hosts))].length
+      : alike(element, beside(parent)).length;
     const entries = parent && matches(parent, 'li') ? beside(h.prop(parent, 'parentElement')) : [];
     // Which one is chosen is told in another way.
-    const around = parent && matches(parent, 'li') ? h.prop(parent, 'parentElement') : parent;
-    if (around && has(around, '[aria-current]')) return false;
+    const around = parent && matches(parent, 'li') ? h.prop(parent, 'parentElement') : (parent ?? hosts);
+    if (around && h.inside(around, '[aria-current]').length > 0) return false;
     const inEntries = entries.filter((entry) => entry !== parent && [...h.prop(entry, 'children')].some(like)).length;
     const STEPS =
       /^[<>‹›«»←→\s]*$|\b(next|prev(ious)?|back|forward|continue|slide|pause|play|nesaf|blaenorol|parhau)\b/i;
