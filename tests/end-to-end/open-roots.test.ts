@@ -97,13 +97,7 @@ describe('the open shadow roots of a page', () => {
     const found = await read(body, (h: InPageHelpers) =>
       h.everywhere('p, .it, b').map((element) => {
         const selector = h.selectorOf(element);
-        let root: Document | ShadowRoot | null = document;
-        let at: Element | null = null;
-        for (const part of selector.split(' >>> ')) {
-          at = root?.querySelector(part) ?? null;
-          root = at?.shadowRoot ?? null;
-        }
-        return [selector, at === element];
+        return [selector, h.elementAt(selector) === element];
       }),
     );
     const host = 'html > body > main > div > x-a';

@@ -42,15 +42,9 @@ export async function runAxe(
   const selectorOf = (node: RawNode) =>
     node.target.map((part) => (typeof part === 'string' ? part : part.join(' >>> '))).join(' >> ');
   const elementOf = (node: RawNode) => {
-    const [only = []] = node.target;
+    const [only = ''] = node.target;
     if (node.target.length !== 1) return null;
-    let found: Element | null = null;
-    let root: Document | ShadowRoot | null = document;
-    for (const part of typeof only === 'string' ? [only] : only) {
-      found = root?.querySelector(part) ?? null;
-      root = found && h.prop(found, 'shadowRoot');
-    }
-    return found;
+    return h.elementAt(typeof only === 'string' ? only : only.join(' >>> '));
   };
   const describesInactive = (element: Element) => {
     // Read past the fields of forms, which may be called "matches", "id" or "parentElement".

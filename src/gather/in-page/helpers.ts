@@ -6,6 +6,7 @@ export {
   above,
   byId,
   childrenOf,
+  elementAt,
   everywhere,
   focused,
   hitAt,

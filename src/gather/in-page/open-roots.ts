@@ -29,6 +29,7 @@ export interface RootHelpers {
   above(element: Element): Element | null;
   nearest(element: Element, selector: string): Element | null;
   byId(element: Element, id: string): Element | null;
+  elementAt(selector: string): Element | null;
   holds(outer: Element, inner: Element): boolean;
   focused(): Element | null;
   hitAt(x: number, y: number): Element | null;
@@ -172,6 +173,17 @@ export function nearest(this: InPageHelpers, element: Element, selector: string)
 export function byId(this: InPageHelpers, element: Element, id: string): Element | null {
   const root = this.prop(element, 'getRootNode').call(element);
   return 'getElementById' in root ? (root as Document | ShadowRoot).getElementById(id) : null;
+}
+
+/** Finds again what `selectorOf` has named. */
+export function elementAt(this: InPageHelpers, selector: string): Element | null {
+  let found: Element | null = null;
+  let root: Document | ShadowRoot | null = document;
+  for (const part of selector.split(' >>> ')) {
+    found = root?.querySelector(part) ?? null;
+    root = found && this.prop(found, 'shadowRoot');
+  }
+  return found;
 }
 
 /** As `contains`, for what stands in components and slots too. */

@@ -102,7 +102,7 @@ export function readTextImages(h: InPageHelpers & ColourTools): {
       (address.startsWith('data:') ? '' : (address.split(/[?#]/)[0]?.split('/').at(-1) ?? '')).replaceAll('%', '%25'),
     );
     const about = `${file} ${words} ${element.getAttribute('class') ?? ''} ${h.prop(element, 'id')}`;
-    const own = element.closest('header, [role=banner], footer');
+    const own = h.nearest(element, 'header, [role=banner], footer');
     if (logo.test(about) || (own && box.width < 320)) return;
     imagesSeen += 1;
     const cues: TextCue[] = [];
@@ -112,7 +112,7 @@ export function readTextImages(h: InPageHelpers & ColourTools): {
     if (cues.includes('lines') || cues.length > 1)
       textImages.push({ ...h.spotOf(element), cues, words: words.slice(0, 120) });
   };
-  for (const image of document.querySelectorAll<HTMLImageElement>('img, input[type=image]')) {
+  for (const image of h.everywhere<HTMLImageElement>('img, input[type=image]')) {
     const isImage = image instanceof HTMLImageElement;
     const ready = isImage && image.complete && image.naturalWidth > 0;
     consider(
@@ -124,7 +124,7 @@ export function readTextImages(h: InPageHelpers & ColourTools): {
       image.getAttribute('alt') ?? '',
     );
   }
-  for (const canvas of document.querySelectorAll('canvas'))
+  for (const canvas of h.everywhere<HTMLCanvasElement>('canvas'))
     consider(canvas, canvas, canvas.width, canvas.height, '', h.nameOf(canvas, 200));
   return { textImages, imagesSeen };
 }
