@@ -15,6 +15,7 @@ import { readHeadings, readLandmarks } from '../../src/gather/in-page/outline.ts
 import { type InPage, runInWorld } from '../../src/gather/in-page/run.ts';
 import { readTables } from '../../src/gather/in-page/tables.ts';
 import { readText } from '../../src/gather/in-page/text.ts';
+import { readWording } from '../../src/gather/in-page/wording.ts';
 import { mainWorld } from '../../src/gather/page/frames.ts';
 
 let browser: Browser;
@@ -297,4 +298,18 @@ it('reads media, frames, tables and known parts in components', async () => {
   expect(last(await read(body, readComponents))).toEqual(['#c']);
   const { tables } = await read(body, readTables);
   expect(tables.map(({ sample, emptyHeaders }) => [sample, emptyHeaders])).toEqual([[['Bin', '1'], []]]);
+});
+
+it('reads the sentences of components in the language that is said around them', async () => {
+  const words =
+    'Eich biniau yn y stryd hon mae gan y cyngor wybodaeth am y gwasanaeth a sut i roi gwybod am fin sydd heb ei gasglu';
+  const { paragraphs, odd, pointing } = await read(
+    `<div id="box"><x-a>${open(`${STYLE}<p id="odd">${words}</p><p lang="cy">${words}</p><p>Press the green button.</p>`)}</x-a></div>
+     <div lang="cy"><x-b>${open('<div id="slotted"><slot></slot></div>')}${words}</x-b></div>
+     <x-c>${closed(`<p>${words}</p>`)}</x-c>`,
+    readWording,
+  );
+  expect(paragraphs).toBe(3);
+  expect(odd.map(({ selector }) => selector)).toEqual(['#box > x-a >>> #odd']);
+  expect(pointing.map(({ selector }) => selector)).toEqual(['#box > x-a >>> p:nth-of-type(3)']);
 });

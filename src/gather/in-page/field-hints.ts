@@ -65,7 +65,7 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
       .slice(0, 40)
       .filter((one) => {
         const text = h.textOf(one, 300);
-        if (one === control || one === label || text.length < 4 || all(one, controls).length > 0) return false;
+        if (one === control || one === label || text.length < 4 || h.has(one, controls)) return false;
         if (/^(?:label|legend|option|button|svg|script|style)$/.test(h.prop(one, 'localName'))) return false;
         const named =
           /error|invalid|danger|alert/i.test(`${attribute(one, 'class')} ${attribute(one, 'id')}`) ||

@@ -9,6 +9,7 @@ export {
   elementAt,
   everywhere,
   focused,
+  has,
   hitAt,
   holds,
   hostOf,

@@ -13,7 +13,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     for (let level = 0; inner && level < 3 && text.trim().length < 60; level += 1) {
       for (let next = inner.nextSibling; next && text.length < 160; next = next.nextSibling) {
         const part: Element | null = next instanceof Element ? next : null;
-        if (part && (part.matches('a[href]') || h.inside(part, 'a[href]').length > 0)) return text;
+        if (part && (part.matches('a[href]') || h.has(part, 'a[href]'))) return text;
         text += ` ${(part ? h.wordsIn(part) : (next.textContent ?? '')).slice(0, 160)}`;
       }
       inner = h.above(inner);
@@ -72,7 +72,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     const shown: Element = element;
     if (h.prop(shown, 'checkVisibility').call(shown)) before = element;
     if (!newWindow && !format && !acts && !lost && !twin && !dead) continue;
-    if (!h.isVisible(element) && h.inside(element, 'img, svg').length === 0) continue;
+    if (!h.isVisible(element) && !h.has(element, 'img, svg')) continue;
     if (dead) deadSoFar += 1;
     const ids = (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
     const described = ids.map((id) => h.byId(element, id)?.textContent ?? '').join(' ');

@@ -22,7 +22,8 @@ export interface RootHelpers {
   everywhere<E extends Element = Element>(selector: string): E[];
   isPlain(element: Element): boolean;
   childrenOf(element: Element): readonly Node[];
-  partsOf(element: Element): readonly Node[];
+  partsOf(element: Element, last?: (node: Node) => boolean): readonly Node[];
+  has(element: Element, selector: string): boolean;
   inside<E extends Element = Element>(element: Element, selector: string): E[];
   wordsIn(element: Element): string;
   hostOf(element: Element): Element | null;
@@ -119,14 +120,15 @@ export function childrenOf(this: InPageHelpers, element: Element): readonly Node
   return [...this.prop(element, 'childNodes')];
 }
 
-/** Elements and texts in the element, as they are drawn, without styles and scripts. Capped. */
-export function partsOf(this: InPageHelpers, element: Element): readonly Node[] {
+/** Elements and texts in the element, as they are drawn, without styles and scripts; up to the last that is wanted. Capped. */
+export function partsOf(this: InPageHelpers, element: Element, last?: (node: Node) => boolean): readonly Node[] {
   const most = 5000;
   const parts: Node[] = [];
   const waiting: Node[] = [element];
   while (waiting.length > 0 && parts.length <= most) {
     const node = waiting.pop() as Node;
     parts.push(node);
+    if (node !== element && last?.(node)) break;
     if (node.nodeType !== Node.ELEMENT_NODE) continue;
     if (/^(style|script|template)$/.test(this.prop(node as Element, 'localName'))) continue;
     const next = this.childrenOf(node as Element);
@@ -141,6 +143,15 @@ export function inside<E extends Element = Element>(this: InPageHelpers, element
   const matches = (node: Node) =>
     node.nodeType === Node.ELEMENT_NODE && this.prop(node as Element, 'matches').call(node as Element, selector);
   return this.partsOf(element).filter(matches) as unknown as E[];
+}
+
+/** Whether there is any such. Most that have one have it near. */
+export function has(this: InPageHelpers, element: Element, selector: string): boolean {
+  if (this.isPlain(element)) return this.prop(element, 'querySelector').call(element, selector) !== null;
+  const matches = (node: Node) =>
+    node.nodeType === Node.ELEMENT_NODE && this.prop(node as Element, 'matches').call(node as Element, selector);
+  const last = this.partsOf(element, matches).at(-1);
+  return last !== undefined && matches(last);
 }
 
 /** As `textContent`, with what components in it say and what stands in slots of it. */

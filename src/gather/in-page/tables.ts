@@ -56,7 +56,7 @@ export function readTables(h: InPageHelpers): Tables {
     const headers = cells.filter(isHeader);
     const pointed = new Set(cells.flatMap((cell) => (cell.getAttribute('headers') ?? '').split(/\s+/).filter(Boolean)));
     const empty = (cell: Element) =>
-      !h.wordsIn(cell).trim() && h.inside(cell, 'img, svg, input, select, button, [aria-label]').length === 0;
+      !h.wordsIn(cell).trim() && !h.has(cell, 'img, svg, input, select, button, [aria-label]');
     const firstRow = rows[0] ? [...rows[0].cells] : [];
     const [, ...belowFirst] = rows;
     const firstColumn = belowFirst.map((row) => row.cells[0]);
@@ -97,7 +97,7 @@ export function readTables(h: InPageHelpers): Tables {
         Number(table.getAttribute('border') ?? 0) > 0,
       spans: cells.some((cell) => cell.colSpan > 1 || cell.rowSpan > 1),
       uneven: new Set(widths.filter((width) => width > 0)).size > 1,
-      nested: h.inside(table, 'table').length > 0,
+      nested: h.has(table, 'table'),
       inTable: isIn(table, 'table'),
       holds,
       sample: cells.slice(0, 6).map((cell) => tidy(h.wordsIn(cell), 60)),

@@ -11,10 +11,7 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { attribute } = watch;
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
-  const has = (element: Element, selector: string) =>
-    h.isPlain(element)
-      ? h.prop(element, 'querySelector').call(element, selector) !== null
-      : h.inside(element, selector).length > 0;
+  const has = (element: Element, selector: string) => h.has(element, selector);
   const near = (element: Element, selector: string) => h.nearest(element, selector);
   const INTERACTIVE =
     'a[href], button, input, select, textarea, summary, label, option, iframe, video, audio, [tabindex], [contenteditable], ' +

@@ -139,7 +139,7 @@ export function findControls(
     const entries = parent && matches(parent, 'li') ? beside(h.prop(parent, 'parentElement')) : [];
     // Which one is chosen is told in another way.
     const around = parent && matches(parent, 'li') ? h.prop(parent, 'parentElement') : (parent ?? hosts);
-    if (around && h.inside(around, '[aria-current]').length > 0) return false;
+    if (around && h.has(around, '[aria-current]')) return false;
     const inEntries = entries.filter((entry) => entry !== parent && [...h.prop(entry, 'children')].some(like)).length;
     const STEPS =
       /^[<>‹›«»←→\s]*$|\b(next|prev(ious)?|back|forward|continue|slide|pause|play|nesaf|blaenorol|parhau)\b/i;

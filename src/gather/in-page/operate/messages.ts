@@ -45,10 +45,7 @@ export function keepMessages(
       by: watch.spot(control),
       when,
       live:
-        h.nearest(element, LIVE) !== null ||
-        spoken ||
-        h.inside(element, LIVE).length > 0 ||
-        (around !== null && h.inside(around, LIVE).length > 0),
+        h.nearest(element, LIVE) !== null || spoken || h.has(element, LIVE) || (around !== null && h.has(around, LIVE)),
       focusInside: active !== null && active !== document.body && h.holds(element, active),
       since: performance.now(),
       goneAfter: null,
