@@ -16,6 +16,7 @@ import { type InPage, runInWorld } from '../../src/gather/in-page/run.ts';
 import { readTables } from '../../src/gather/in-page/tables.ts';
 import { readText } from '../../src/gather/in-page/text.ts';
 import { readWording } from '../../src/gather/in-page/wording.ts';
+import { fillPage } from '../../src/gather/journeys/fill.ts';
 import { mainWorld } from '../../src/gather/page/frames.ts';
 
 let browser: Browser;
@@ -240,6 +241,25 @@ it('reads fields in components with the labels that people see, and takes no lab
     ['#bare', '', '', '', null],
     ['#post', 'Postcode', 'Postcode', '', 1],
   ]);
+});
+
+it('leads a journey to the fields of components, one by one', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const field = (more: string) => `<x-b>${open(`<div><input ${more}></div>`)}</x-b>`;
+  const inside = `<p>One</p>${field('name="street" aria-label="Street"')}${field('name="town" aria-label="Town"')}`;
+  await context.route('**/*', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<title>Bins</title><x-a>${open(inside)}</x-a>` }),
+  );
+  await page.goto('http://127.0.0.1/');
+  const { filled, left } = await fillPage(page, await context.newCDPSession(page), { town: 'Ambleford' });
+  expect([filled, left]).toEqual([['Street', 'Town'], []]);
+  const [street, town] = await page
+    .locator('input')
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  expect(street).not.toBe('');
+  expect(town).toBe('Ambleford');
+  await context.close();
 });
 
 it('reads a name that a script gives across the border', async () => {

@@ -60,8 +60,12 @@ export function findControls(
     );
   };
   /** Looked at elsewhere, and gone once people have answered. */
-  const asksConsent = (element: Element) =>
-    near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null;
+  const asksConsent = (element: Element) => {
+    // Elements of the page's own are often called by what they are there for.
+    for (let host = h.hostOf(element); host; host = h.hostOf(host))
+      if (/cookie|consent|usercentrics/i.test(`${h.prop(host, 'localName')} ${h.prop(host, 'id')}`)) return true;
+    return near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null;
+  };
 
   const native = (element: Element) => matches(element, 'button, summary, a[href], input');
   const implied: Record<string, string> = { a: 'link', button: 'button', summary: 'button', input: 'button' };
