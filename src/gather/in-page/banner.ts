@@ -44,6 +44,8 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
     if (tool) return tool.at;
     if (h.nearest(control, 'main, [role=main]') && !floats(control)) return null;
     for (let at = h.above(control); at && !/^(body|html|main)$/.test(h.prop(at, 'localName')); at = h.above(at)) {
+      // A slot has no box of its own, and nobody sees it.
+      if (h.prop(at, 'localName') === 'slot') continue;
       const text = h.textOf(at, 6000);
       if (text.length > 5000) return null;
       const beside = saidBeside(at);
