@@ -1,6 +1,7 @@
 import { definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { Component, Form, PageArtifacts } from '../../src/model/evidence.ts';
 import { isHome, pathOf } from '../lib/hosts.ts';
+import { standsIn } from '../lib/within.ts';
 
 type Message = 'both' | 'noBackLink' | 'noBreadcrumbs';
 
@@ -65,7 +66,7 @@ function typeOf({ forms, fields }: PageArtifacts['forms'], components: readonly 
 
 function isSurrounding({ selector, action }: Form, components: readonly Component[]): boolean {
   if (SURROUNDINGS.test(`${selector} ${pathOf(action)}`)) return true;
-  const inside = (inner: string, outer: string) => inner === outer || inner.startsWith(`${outer} > `);
+  const inside = (inner: string, outer: string) => inner === outer || standsIn(inner, outer);
   return components.some(({ kind, selector: other }) => {
     if (kind === 'search' || kind === 'cookie-banner') return inside(selector, other);
     // The question "Is this page useful?" may stand around the form or in it.

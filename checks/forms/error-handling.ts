@@ -12,6 +12,7 @@ import { answeredIn, asksInForm } from '../lib/form-steps.ts';
 import { byGuidance } from '../lib/guidance.ts';
 import { short } from '../lib/headers.ts';
 import { excerpt } from '../lib/reading/meta.ts';
+import { isInComponent, standsIn } from '../lib/within.ts';
 
 type Message = 'title' | 'noLinks' | 'maybeNoLinks' | 'nothingToLink' | 'leadsNowhere' | 'noMessage';
 
@@ -51,20 +52,20 @@ export const errorHandling = definePageCheck({
     const findings: Finding<Message>[] = [];
     const doubts: Finding<Message>[] = [];
     if (!ERROR_TITLE.test(document.title)) findings.push({ message: 'title', at: { kind: 'page' } });
-    const inside = links.filter(
-      ({ selector, href }) => selector.startsWith(`${summary.selector} > `) && idOf(href) !== '',
-    );
+    const inside = links.filter(({ selector, href }) => standsIn(selector, summary.selector) && idOf(href) !== '');
+    // Links may stand in a slot of a summary, and answers in a component: neither is told by where it is written.
+    const hidesAnswers = [...forms.fields, ...inside].some(isInComponent);
     let unread = false;
     // What went wrong may be about no answer at all, as when a payment was refused; and a form beside it may be for something
     // else, such as a newsletter. A box that opens a menu is none.
     const isAbout = fieldHints.some(({ error }) => error !== null) || isInForm(summary, forms);
-    if (inside.length === 0 && isAbout) findings.push({ message: 'noLinks', at });
+    if (inside.length === 0 && isAbout && !isInComponent(summary)) findings.push({ message: 'noLinks', at });
     else if (inside.length === 0) doubts.push({ message: asksInForm(forms) ? 'maybeNoLinks' : 'nothingToLink', at });
     for (const link of inside) {
       const id = idOf(link.href);
       const field = forms.fields.find(({ html }) => html.includes(` id="${id}"`));
       // Some lead to the group that the answer is in, which does as well.
-      if (!field && document.truncated) unread = true;
+      if (!field && (document.truncated || hidesAnswers)) unread = true;
       else if (!field && !document.html.includes(` id="${id}"`)) {
         findings.push({ message: 'leadsNowhere', at: placeOf(link), data: { text: excerpt(link.text, 100) } });
       } else if (field && fieldHints.some(({ selector, error }) => selector === field.selector && error === null)) {
@@ -80,7 +81,7 @@ export const errorHandling = definePageCheck({
 /** The summary is part of the form that asks. */
 function isInForm({ selector }: Component, forms: PageArtifacts['forms']): boolean {
   const asking = new Set(answeredIn(forms).map(({ form }) => form));
-  return forms.forms.some((form, at) => asking.has(at) && selector.startsWith(`${form.selector} > `));
+  return forms.forms.some((form, at) => asking.has(at) && standsIn(selector, form.selector));
 }
 
 const placeOf = ({ selector, html }: Pick<Component, 'selector' | 'html'>): Place => ({

@@ -3,6 +3,7 @@ import type { Link, PageArtifacts } from '../../src/model/evidence.ts';
 import { pageKey } from './hosts.ts';
 import { primary } from './languages.ts';
 import { rememberLast } from './remember.ts';
+import { standsIn } from './within.ts';
 
 /** Links of one part of the page, in order. As one text, because most pages of a site have the very same. */
 type Packed = string;
@@ -31,7 +32,7 @@ const packed = rememberLast(
   (links: Seen['links'], components: Seen['components'], lang: string | null): Surroundings => {
     const trails = components.filter(({ kind }) => kind === 'breadcrumbs' || kind === 'skip-link');
     const isTrail = ({ selector }: Link) =>
-      trails.some((trail) => selector === trail.selector || selector.startsWith(`${trail.selector} > `));
+      trails.some((trail) => selector === trail.selector || standsIn(selector, trail.selector));
     const around = links.filter((link) => link.visible && link.text !== '' && !isTrail(link));
     return {
       lang: primary(lang ?? ''),

@@ -1,6 +1,7 @@
 import { definePageCheck, failedIf, passed } from '../../src/model/check.ts';
 import type { Component, Link } from '../../src/model/evidence.ts';
 import { FEEDBACK_WORDS } from '../lib/patterns.ts';
+import { standsIn } from '../lib/within.ts';
 
 export const feedbackRoute = definePageCheck({
   meta: {
@@ -32,5 +33,5 @@ export const feedbackRoute = definePageCheck({
 function asksForFeedback({ kind, text, selector }: Component, links: readonly Link[]): boolean {
   if (kind === 'feedback-control') return true;
   if (kind !== 'phase-banner' || !FEEDBACK_WORDS.test(text)) return false;
-  return links.some((link) => link.visible && link.selector.startsWith(`${selector} > `));
+  return links.some((link) => link.visible && standsIn(link.selector, selector));
 }

@@ -49,6 +49,14 @@ it('does not count to the end of a long page', async () => {
   expect(text.length).toBeLessThanOrEqual(300);
 });
 
+it('looks into components where the page says little by itself', async () => {
+  const body = `<x-app></x-app><script>document.querySelector('x-app').attachShadow({ mode: 'open' }).innerHTML =
+    '<style>p { color: red }</style><p>Report a missed bin</p><input name="street">'</script>`;
+  expect(await shown(`<body>${body}</body>`)).toMatchObject({ words: 4, text: 'Report a missed bin', fields: 1 });
+  const { words, fields } = await shown(`<body>${'<p>one two three four five</p>'.repeat(20)}${body}</body>`);
+  expect([words, fields]).toEqual([100, 0]);
+});
+
 it('lets a challenge be told from a page', async () => {
   const html = { 'content-type': 'text/html' };
   const challenge = await shown(`<body>Request unsuccessful. Incapsula incident ID: 1-2

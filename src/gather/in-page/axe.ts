@@ -42,18 +42,19 @@ export async function runAxe(
   const selectorOf = (node: RawNode) =>
     node.target.map((part) => (typeof part === 'string' ? part : part.join(' >>> '))).join(' >> ');
   const elementOf = (node: RawNode) => {
-    const [only] = node.target;
-    if (node.target.length !== 1 || typeof only !== 'string') return null;
-    return document.querySelector(only);
+    const [only = ''] = node.target;
+    if (node.target.length !== 1) return null;
+    return h.elementAt(typeof only === 'string' ? only : only.join(' >>> '));
   };
   const describesInactive = (element: Element) => {
     // Read past the fields of forms, which may be called "matches", "id" or "parentElement".
-    for (let current: Element | null = element; current; current = h.prop(current, 'parentElement')) {
+    for (let current: Element | null = element; current; current = h.above(current)) {
       if (h.prop(current, 'matches').call(current, ':disabled, [aria-disabled=true]')) return true;
       const id = CSS.escape(h.prop(current, 'id'));
+      const root = h.prop(current, 'getRootNode').call(current) as Document | ShadowRoot;
       if (
         id &&
-        document.querySelector(
+        root.querySelector(
           `:is([aria-describedby~="${id}"], [aria-labelledby~="${id}"]):is(:disabled, [aria-disabled=true])`,
         )
       )

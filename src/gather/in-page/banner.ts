@@ -13,32 +13,17 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
   const cookieWord = new RegExp(signs.cookies, 'i');
   const lines = signs.does.map(([does, words]) => [does, new RegExp(words, 'i')] as const);
   const CONTROLS = 'button, a[href], [role=button], input[type=button], input[type=submit]';
-  /** In the document and in every open shadow tree of it. */
-  const all = (selector: string, root: ParentNode): Element[] => {
-    const found: Element[] = [];
-    const roots: ParentNode[] = [root];
-    for (let at = 0; at < roots.length && at < 50; at += 1) {
-      const where = roots[at] as ParentNode;
-      for (const one of where.querySelectorAll(selector)) found.push(one);
-      for (const host of where.querySelectorAll('*')) if (host.shadowRoot) roots.push(host.shadowRoot);
-    }
-    return found.slice(0, 3000);
-  };
-  const above = (element: Element): Element | null => {
-    const root = element.getRootNode();
-    return h.prop(element, 'parentElement') ?? (root instanceof ShadowRoot ? root.host : null);
-  };
   const wordsOf = (element: Element) =>
     (element instanceof HTMLInputElement ? element.value : h.nameOf(element, 80)).slice(0, 80);
   const doesOf = (element: Element): ControlDoes =>
     lines.find(([, words]) => words.test(wordsOf(element).trim()))?.[0] ?? 'other';
   const toolOf = (element: Element) => {
-    for (let at: Element | null = element; at; at = above(at))
+    for (let at: Element | null = element; at; at = h.above(at))
       for (const [name, selector] of signs.tools) if (h.prop(at, 'matches').call(at, selector)) return { name, at };
     return null;
   };
   const floats = (element: Element) => {
-    for (let at: Element | null = element; at; at = above(at)) {
+    for (let at: Element | null = element; at; at = h.above(at)) {
       if (h.prop(at, 'matches').call(at, 'dialog, [role=dialog], [role=alertdialog]')) return true;
       if (/fixed|sticky/.test(getComputedStyle(at).position)) return true;
     }
@@ -46,19 +31,21 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
   };
   /** The words that are on no control: a banner says something of cookies, and does not only link to a page about them. */
   const saidBeside = (element: Element) => {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     let words = '';
-    while (texts.nextNode() && words.length < 5000) {
-      const { parentElement, nodeValue } = texts.currentNode;
-      if (parentElement && !parentElement.closest(`${CONTROLS}, script, style`)) words += ` ${nodeValue ?? ''}`;
+    for (const { nodeType, parentElement, nodeValue } of h.partsOf(element)) {
+      if (words.length >= 5000) break;
+      if (nodeType === Node.TEXT_NODE && !parentElement?.closest(`${CONTROLS}, script, style`))
+        words += ` ${nodeValue ?? ''}`;
     }
     return words.replace(/\s+/g, ' ').trim();
   };
   const around = (control: Element): Element | null => {
     const tool = toolOf(control);
     if (tool) return tool.at;
-    if (h.prop(control, 'closest').call(control, 'main, [role=main]') && !floats(control)) return null;
-    for (let at = above(control); at && !/^(body|html|main)$/.test(h.prop(at, 'localName')); at = above(at)) {
+    if (h.nearest(control, 'main, [role=main]') && !floats(control)) return null;
+    for (let at = h.above(control); at && !/^(body|html|main)$/.test(h.prop(at, 'localName')); at = h.above(at)) {
+      // A slot has no box of its own, and nobody sees it.
+      if (h.prop(at, 'localName') === 'slot') continue;
       const text = h.textOf(at, 6000);
       if (text.length > 5000) return null;
       const beside = saidBeside(at);
@@ -66,7 +53,10 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
     }
     return null;
   };
-  const shown = all(CONTROLS, document).filter((control) => h.isVisible(control));
+  const shown = h
+    .everywhere(CONTROLS)
+    .slice(0, 3000)
+    .filter((control) => h.isVisible(control));
   let holder: Element | null = null;
   for (const wanted of ['accept', 'reject', 'save', 'dismiss']) {
     // A page of a thousand buttons has its banner among the first or the last of them.
@@ -81,7 +71,8 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
     const edged = Number.parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none' && !clear.test(borderTopColor);
     return edged || backgroundImage !== 'none' || !clear.test(backgroundColor);
   };
-  const controls = all(CONTROLS, holder)
+  const controls = h
+    .inside(holder, CONTROLS)
     .filter((control) => h.isVisible(control))
     .slice(0, 20)
     .map((control): ConsentControl => {
@@ -89,8 +80,9 @@ export function readBanner(h: InPageHelpers, signs: Signs): Banner | null {
       const text = wordsOf(control).trim();
       return { does: doesOf(control), text, kind, selector: h.selectorOf(control), box: h.boxOf(control) };
     });
-  const options = all('input[type=checkbox], [role=switch], [role=checkbox]', holder)
-    .filter((option) => h.isVisible(option) || h.isVisible(option.closest('label') ?? above(option) ?? option))
+  const options = h
+    .inside(holder, 'input[type=checkbox], [role=switch], [role=checkbox]')
+    .filter((option) => h.isVisible(option) || h.isVisible(option.closest('label') ?? h.above(option) ?? option))
     .slice(0, 30)
     .map((option): ConsentOption => {
       const input = option instanceof HTMLInputElement ? option : null;

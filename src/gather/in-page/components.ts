@@ -45,13 +45,13 @@ export function readComponents(h: InPageHelpers): Component[] {
     });
   };
   for (const [kind, selector] of bySelector) {
-    for (const element of document.querySelectorAll(selector)) {
+    for (const element of h.everywhere(selector)) {
       // Skip links are hidden until they have focus; the others count only where people see them.
       if (kind === 'skip-link' || h.prop(element, 'checkVisibility').call(element)) add(kind, element);
     }
   }
   for (const [kind, selector, words] of byWords) {
-    for (const element of document.querySelectorAll(selector)) {
+    for (const element of h.everywhere(selector)) {
       const text = h.textOf(element, 120);
       if (words.test(text) && (kind === 'skip-link' || element.checkVisibility())) add(kind, element);
     }

@@ -1,21 +1,23 @@
 /// <reference lib="dom" />
 import type { PageArtifacts } from '../../model/evidence.ts';
+import type { InPageHelpers } from './helpers.ts';
 
 /** A form named "title" would stand in the way of the property. */
 export function readTitle(): string {
   return String(Reflect.get(Document.prototype, 'title', document)).slice(0, 500);
 }
 
-export function readDocument(): PageArtifacts['document'] {
+export function readDocument(h: InPageHelpers): PageArtifacts['document'] {
   const most = 1_500_000;
   const html = document.documentElement.outerHTML;
   const personal = /[@＠]|(?:\d\D{0,3}){6}/;
-  /** A page may hide properties of an element behind a field of that name; these are always the element's own. */
-  const treeOf = (element: Element) => Reflect.get(Element.prototype, 'shadowRoot', element) as ShadowRoot | null;
+  const { roots, cut } = h.openRoots();
   const showsMore =
-    [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')].some(
-      ({ value, defaultValue }) => value !== defaultValue && personal.test(value),
-    ) || [...document.querySelectorAll('*')].some((element) => personal.test(treeOf(element)?.textContent ?? ''));
+    cut ||
+    h
+      .everywhere<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')
+      .some(({ value, defaultValue }) => value !== defaultValue && personal.test(value)) ||
+    roots.slice(1).some(({ textContent }) => personal.test(textContent ?? ''));
   return {
     html: html.slice(0, most),
     // As in readTitle, which cannot be reached from inside a page.

@@ -8,13 +8,12 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
   const controls = 'input:not([type=hidden]), select, textarea';
   const notAsked = ['submit', 'button', 'image', 'reset', 'hidden'];
   const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name) ?? '';
-  const all = (element: Element, selector: string) => [...h.prop(element, 'querySelectorAll').call(element, selector)];
-  const within = (element: Element, selector: string): Element | null =>
-    h.prop(element, 'closest').call(element, selector);
+  const all = (element: Element, selector: string) => h.inside(element, selector);
+  const within = (element: Element, selector: string) => h.nearest(element, selector);
   const idsIn = (element: Element, name: string) => attribute(element, name).split(/\s+/).filter(Boolean);
-  const textOfIds = (ids: readonly string[]) =>
-    ids
-      .map((id) => document.getElementById(id))
+  const textOfIds = (by: Element, name: string) =>
+    idsIn(by, name)
+      .map((id) => h.byId(by, id))
       .map((one) => (one ? h.textOf(one, 200) : ''))
       .filter(Boolean)
       .join(' ')
@@ -24,22 +23,31 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
     const group = within(control, 'fieldset, [role=group], [role=radiogroup]');
     return group ? [control, group] : [control];
   };
+  const describedBy = (control: Element) =>
+    holders(control)
+      .map((one) => textOfIds(one, 'aria-describedby'))
+      .filter(Boolean)
+      .join(' ')
+      .slice(0, 300);
   const groupName = (control: Element) => {
     const group = within(control, '[role=group], [role=radiogroup], fieldset[aria-label], fieldset[aria-labelledby]');
     if (!group) return '';
-    return (textOfIds(idsIn(group, 'aria-labelledby')) || attribute(group, 'aria-label').trim()).slice(0, 200);
+    return (textOfIds(group, 'aria-labelledby') || attribute(group, 'aria-label').trim()).slice(0, 200);
   };
   /** The largest part of the page around the field that has no other field in it. */
   const partOf = (control: Element) => {
     let part = control;
-    for (let level = 0; level < 4; level += 1) {
-      const parent = h.prop(part, 'parentElement');
+    let levels = 4;
+    for (let steps = 0; steps < 16 && levels > 0; steps += 1) {
+      const parent = h.above(part);
       if (
         !parent ||
         /^(?:form|fieldset|main|body|table|tbody|ul|ol|section|article)$/.test(h.prop(parent, 'localName'))
       )
         break;
       if (all(parent, controls).length > 1) break;
+      // Boxes of a component do not count: what labels a field in it may stand around it.
+      if (h.hostOf(part) === null) levels -= 1;
       part = parent;
     }
     return part;
@@ -57,8 +65,7 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
       .slice(0, 40)
       .filter((one) => {
         const text = h.textOf(one, 300);
-        if (one === control || one === label || text.length < 4 || h.prop(one, 'querySelector').call(one, controls))
-          return false;
+        if (one === control || one === label || text.length < 4 || h.has(one, controls)) return false;
         if (/^(?:label|legend|option|button|svg|script|style)$/.test(h.prop(one, 'localName'))) return false;
         const named =
           /error|invalid|danger|alert/i.test(`${attribute(one, 'class')} ${attribute(one, 'id')}`) ||
@@ -68,15 +75,12 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
       });
     const [error] = errors;
     if (!error) return null;
-    const tied = new Set(
-      holders(control).flatMap((one) =>
-        ['aria-describedby', 'aria-errormessage', 'aria-labelledby'].flatMap((name) => idsIn(one, name)),
+    const tied = holders(control).flatMap((one) =>
+      ['aria-describedby', 'aria-errormessage', 'aria-labelledby'].flatMap((name) =>
+        idsIn(one, name).map((id) => h.byId(one, id)),
       ),
     );
-    const belongs = [...tied].some((id) => {
-      const target = document.getElementById(id);
-      return target !== null && (target.contains(error) || error.contains(target));
-    });
+    const belongs = tied.some((target) => target !== null && (target.contains(error) || error.contains(target)));
     return {
       selector: h.selectorOf(error),
       html: h.openingTag(error, 300),
@@ -110,16 +114,16 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
     return { selector: h.selectorOf(hint), html: h.openingTag(hint, 300), box: h.boxOf(hint), text };
   };
   const hints: FieldHint[] = [];
-  for (const control of document.querySelectorAll<Control>('input, select, textarea')) {
+  for (const control of h.everywhere<Control>('input, select, textarea')) {
     const type = control instanceof HTMLInputElement ? control.type : '';
     if (notAsked.includes(type) || !(h.isVisible(control) || type === 'radio' || type === 'checkbox')) continue;
-    const label = control.labels?.[0] ?? document.getElementById(idsIn(control, 'aria-labelledby')[0] ?? '');
+    const label = control.labels?.[0] ?? h.byId(control, idsIn(control, 'aria-labelledby')[0] ?? '');
     const part = partOf(control);
     const error = errorOf(control, part);
     const looseHint = error ? null : looseHintOf(control, label);
     hints.push({
       selector: h.selectorOf(control),
-      describedBy: textOfIds(holders(control).flatMap((one) => idsIn(one, 'aria-describedby'))),
+      describedBy: describedBy(control),
       group: groupName(control),
       near: part === control ? '' : h.textOf(part, 300),
       labelBox: label && h.isVisible(label) ? h.boxOf(label) : null,

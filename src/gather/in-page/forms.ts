@@ -4,16 +4,21 @@ import type { InPageHelpers } from './helpers.ts';
 
 export function readForms(h: InPageHelpers): PageArtifacts['forms'] {
   type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-  const forms = [...document.querySelectorAll('form')].slice(0, 100);
+  const forms = h.everywhere<HTMLFormElement>('form').slice(0, 100);
   /** Without what stands in the fields themselves: a label around a select would else name all its options. */
   const textOf = (element: Element) => {
-    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const parts: string[] = [];
-    while (texts.nextNode()) {
-      const { parentElement, nodeValue } = texts.currentNode;
+    const texts = h.isPlain(element) ? textsIn(element) : h.partsOf(element).filter(({ nodeType }) => nodeType === 3);
+    for (const { parentElement, nodeValue } of texts) {
       if (!parentElement?.closest('select, textarea, button, script, style')) parts.push(nodeValue ?? '');
     }
     return parts.join('').replace(/\s+/g, ' ').trim();
+  };
+  const textsIn = (element: Element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found: Node[] = [];
+    while (texts.nextNode()) found.push(texts.currentNode);
+    return found;
   };
   const words = (elements: Iterable<Element | null>) =>
     [...elements]
@@ -23,31 +28,47 @@ export function readForms(h: InPageHelpers): PageArtifacts['forms'] {
       .slice(0, 300);
   const shown = (elements: Iterable<Element | null>) =>
     words([...elements].filter((element) => element !== null && h.isVisible(element)));
-  const referenced = (element: Element, attribute: string) =>
-    (element.getAttribute(attribute) ?? '')
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((id) => document.getElementById(id));
+  const referenced = (element: Element) => {
+    const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
+    // A script may name the elements themselves, out of the component too.
+    const named = h.prop(element, 'ariaLabelledByElements');
+    return ids.length > 0 ? ids.map((id) => h.byId(element, id)) : (named ?? []);
+  };
+  const legendOf = (set: Element | null) =>
+    set ? ([...set.children].find(({ localName }) => localName === 'legend') ?? null) : null;
+  /** What people see as the label of a field in a component may be that of the component. */
+  const aroundIt = (control: Control) => {
+    const found: (Element | null)[] = [];
+    for (let host = h.hostOf(control); host; host = h.hostOf(host)) {
+      const id = host.getAttribute('id');
+      const root = host.getRootNode() as Document | ShadowRoot;
+      found.push(h.nearest(host, 'label'), id ? root.querySelector(`label[for="${CSS.escape(id)}"]`) : null);
+    }
+    return found;
+  };
   const visibleLabel = (control: Control) =>
     shown(control.labels ?? []) ||
-    shown(referenced(control, 'aria-labelledby')) ||
-    shown([control.closest('fieldset')?.querySelector(':scope > legend') ?? null]);
+    shown(referenced(control)) ||
+    shown(aroundIt(control)) ||
+    shown([legendOf(h.nearest(control, 'fieldset'))]);
   const accessibleName = (control: Control) =>
-    words(referenced(control, 'aria-labelledby')) ||
+    words(referenced(control)) ||
     (control.getAttribute('aria-label') ?? '').trim() ||
     words(control.labels ?? []) ||
     (control.getAttribute('title') ?? '').trim() ||
     (control.getAttribute('placeholder') ?? '').trim();
   const legends = (control: Control) => {
     const found: Element[] = [];
-    for (let set = control.closest('fieldset'); set; set = set.parentElement?.closest('fieldset') ?? null) {
-      const legend = set.querySelector(':scope > legend');
+    for (let at: Element | null = control; at; ) {
+      const set: Element | null = h.nearest(at, 'fieldset');
+      const legend = legendOf(set);
       if (legend) found.unshift(legend);
+      at = set && h.above(set);
     }
     return words(found);
   };
   const attribute = (form: Element, name: string) => h.prop(form, 'getAttribute').call(form, name);
-  const controls = [...document.querySelectorAll<Control>('input, select, textarea')].slice(0, 500);
+  const controls = h.everywhere<Control>('input, select, textarea').slice(0, 500);
   return {
     forms: forms.map((form) => ({
       selector: h.selectorOf(form),

@@ -4,7 +4,7 @@ import type { InPageHelpers } from './helpers.ts';
 /** Of one frame. A frame written into the page (srcdoc) belongs to the address that its links start from. */
 export function readFrameLinks(h: InPageHelpers) {
   const links: { href: string; text: string }[] = [];
-  for (const element of document.querySelectorAll('a[href], area[href]')) {
+  for (const element of h.everywhere('a[href], area[href]')) {
     const { href: resolved } = element as HTMLAnchorElement;
     // Links in drawings have an object for an address.
     const given = element.getAttribute('href') ?? '';

@@ -1,5 +1,26 @@
 /// <reference lib="dom" />
 import type { Box, Region } from '../../model/evidence.ts';
+import type { RootHelpers } from './open-roots.ts';
+
+export {
+  above,
+  byId,
+  childrenOf,
+  elementAt,
+  everywhere,
+  focused,
+  has,
+  hitAt,
+  holds,
+  hostOf,
+  inside,
+  isPlain,
+  nearest,
+  openRoots,
+  partsOf,
+  placesOf,
+  wordsIn,
+} from './open-roots.ts';
 
 export { wordsBeside } from './words-beside.ts';
 
@@ -7,7 +28,7 @@ export { wordsBeside } from './words-beside.ts';
  * Small functions for use inside a page. Each is turned into source text and run there, so it must not refer to anything
  * outside itself; they reach each other through `this`, which is the `h` object.
  */
-export interface InPageHelpers {
+export interface InPageHelpers extends RootHelpers {
   prop<K extends keyof Element>(element: Element, key: K): Element[K];
   selectorOf(element: Element): string;
   boxOf(element: Element): Box | null;
@@ -26,26 +47,29 @@ export function prop<K extends keyof Element>(element: Element, key: K): Element
   return Reflect.get(Element.prototype, key, element);
 }
 
+/** Through open shadow roots, outermost first: `#card >>> #email`. */
 export function selectorOf(this: InPageHelpers, element: Element): string {
   const parts: string[] = [];
+  const host = this.hostOf(element);
+  const inside = host && this.prop(element, 'getRootNode').call(element);
   let current: Element | null = element;
   while (current && parts.length < 12) {
     const id = this.prop(current, 'id');
     // Ids made of digits or very long ones are usually generated and change from visit to visit.
-    if (id && id.length < 60 && !/\d{4,}/.test(id) && document.getElementById(id) === current) {
+    if (id && id.length < 60 && !/\d{4,}/.test(id) && this.byId(current, id) === current) {
       parts.unshift(`#${CSS.escape(id)}`);
       break;
     }
     // Pages may invent element names of any length.
     const tag = this.prop(current, 'localName').slice(0, 60);
     const parent: Element | null = this.prop(current, 'parentElement');
-    if (!parent) {
+    if (!parent && !inside) {
       parts.unshift(tag);
       break;
     }
     let twins = 0;
     let place = 0;
-    for (const sibling of this.prop(parent, 'children')) {
+    for (const sibling of parent ? this.prop(parent, 'children') : (inside as ShadowRoot).children) {
       if (this.prop(sibling, 'localName').slice(0, 60) !== tag) continue;
       twins += 1;
       if (sibling === current) place = twins;
@@ -53,7 +77,8 @@ export function selectorOf(this: InPageHelpers, element: Element): string {
     parts.unshift(twins > 1 ? `${CSS.escape(tag)}:nth-of-type(${place})` : CSS.escape(tag));
     current = parent;
   }
-  return parts.join(' > ').slice(0, 500);
+  const own = parts.join(' > ');
+  return (host ? `${this.selectorOf(host)} >>> ${own}` : own).slice(0, 500);
 }
 
 export function boxOf(this: InPageHelpers, element: Element): Box | null {
@@ -64,8 +89,10 @@ export function boxOf(this: InPageHelpers, element: Element): Box | null {
 }
 
 export function regionOf(this: InPageHelpers, element: Element): Region {
-  const within = (selector: string) => this.prop(element, 'closest').call(element, selector) !== null;
-  if (within('footer, [role=contentinfo]') && !within('main footer, article footer')) return 'footer';
+  const within = (selector: string) => this.nearest(element, selector) !== null;
+  const footer = this.nearest(element, 'footer');
+  const ofPart = footer !== null && this.nearest(footer, 'main, article') !== null;
+  if (within('footer, [role=contentinfo]') && !ofPart) return 'footer';
   if (within('nav, [role=navigation]')) return 'nav';
   if (within('main, [role=main]')) return 'main';
   if (within('header, [role=banner]')) return 'header';
@@ -79,26 +106,26 @@ export function isVisible(this: InPageHelpers, element: Element): boolean {
   const rect = this.prop(element, 'getBoundingClientRect').call(element);
   if (rect.width <= 1 || rect.height <= 1) return false;
   if (rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0) return false;
-  let around = this.prop(element, 'parentElement');
+  let around = this.above(element);
   while (around) {
     const { width, height } = this.prop(around, 'getBoundingClientRect').call(around);
     if ((width <= 1 || height <= 1) && /hidden|clip/.test(getComputedStyle(around).overflow)) return false;
-    around = this.prop(around, 'parentElement');
+    around = this.above(around);
   }
   return true;
 }
 
 export function textOf(this: InPageHelpers, element: Element, most: number): string {
-  return (this.prop(element, 'textContent') ?? '').replace(/\s+/g, ' ').trim().slice(0, most);
+  return this.wordsIn(element).replace(/\s+/g, ' ').trim().slice(0, most);
 }
 
 /** The accessible name, as near as it comes without computing styles. */
 export function nameOf(this: InPageHelpers, element: Element, most: number): string {
   const attribute = (name: string) => this.prop(element, 'getAttribute').call(element, name)?.trim() ?? '';
-  const content = (one: Element | null) => (one ? (this.prop(one, 'textContent') ?? '') : '');
+  const content = (one: Element | null) => (one ? this.wordsIn(one) : '');
   const ids = attribute('aria-labelledby').split(/\s+/).filter(Boolean);
-  const labelled = ids.map((id) => content(document.getElementById(id))).join(' ');
-  const pictures = [...this.prop(element, 'querySelectorAll').call(element, 'img[alt], [aria-label]')];
+  const labelled = ids.map((id) => content(this.byId(element, id))).join(' ');
+  const pictures = this.inside(element, 'img[alt], [aria-label]');
   const alternatives = pictures.map((picture) => {
     const read = (name: string) => this.prop(picture, 'getAttribute').call(picture, name);
     return read('alt') ?? read('aria-label') ?? '';
@@ -133,7 +160,7 @@ export function fieldsBeside(this: InPageHelpers, element: Element): Element[] {
     // Without what is hidden in it, such as a calendar.
     return Reflect.get(HTMLElement.prototype, 'innerText', box).trim().length <= 60;
   };
-  const parent = this.prop(element, 'parentElement');
-  const boxes = [parent, parent && this.prop(parent, 'parentElement')].filter((box) => box !== null && isSmall(box));
-  return boxes.flatMap((box) => (box ? [...this.prop(box, 'querySelectorAll').call(box, fields)] : []));
+  const parent = this.above(element);
+  const boxes = [parent, parent && this.above(parent)].filter((box) => box !== null && isSmall(box));
+  return boxes.flatMap((box) => (box ? this.inside(box, fields) : []));
 }

@@ -78,15 +78,14 @@ export function readHiddenWords(h: InPageHelpers): HiddenWords {
 
   const never =
     'iframe, frame, link, style, abbr, dfn, script, head *, svg *, input, select, textarea, img, object, embed, video, audio, html, body';
-  for (const element of document.querySelectorAll(`[title]:not(${never})`)) {
+  for (const element of h.everywhere(`[title]:not(${never})`)) {
     if (titles.length >= 60) break;
     const title = (h.prop(element, 'getAttribute').call(element, 'title') ?? '').replace(/\s+/g, ' ').trim();
     if (!title || !h.isVisible(element)) continue;
     const hasName = h.prop(element, 'matches').call(element, '[aria-label], [aria-labelledby]');
-    const inside = h.prop(element, 'querySelectorAll').call(element, 'img[alt], [aria-label], svg title');
-    const more = [...inside].map(
-      (one) => one.getAttribute('alt') ?? one.getAttribute('aria-label') ?? one.textContent ?? '',
-    );
+    const more = h
+      .inside(element, 'img[alt], [aria-label], svg title')
+      .map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label') ?? one.textContent ?? '');
     const text = `${h.textOf(element, 300)} ${more.join(' ')} ${hasName ? h.nameOf(element, 300) : ''}`.trim();
     // Saying the same twice hides nothing.
     if (plain(title) === '' || plain(text).includes(plain(title))) continue;

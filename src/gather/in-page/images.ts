@@ -5,7 +5,7 @@ import type { InPageHelpers } from './helpers.ts';
 export function readImages(h: InPageHelpers): Images {
   const most = 150;
   const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name);
-  const around = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const around = (element: Element, selector: string) => h.nearest(element, selector);
   const tidy = (text: string | null | undefined, cap: number) => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, cap);
 
   /** Not the whole of it: pictures written into the page are as long as they like. */
@@ -16,7 +16,8 @@ export function readImages(h: InPageHelpers): Images {
   };
   const named = (element: Element): Pick<ImageSeen, 'alt' | 'from'> => {
     const ids = (attribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
-    const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    const labels = ids.map((id) => h.byId(element, id));
+    const labelled = labels.map((label) => (label ? h.wordsIn(label) : '')).join(' ');
     if (labelled.trim()) return { alt: tidy(labelled, 300), from: 'aria-labelledby' };
     const label = tidy(attribute(element, 'aria-label'), 300);
     if (label) return { alt: label, from: 'aria-label' };
@@ -33,14 +34,15 @@ export function readImages(h: InPageHelpers): Images {
     );
     return title ? { alt: title, from: 'title' } : { alt: null, from: 'none' };
   };
+  const wordsOf = (node: Node) => (node instanceof Element ? h.wordsIn(node) : node.textContent);
   /** Words in the part of the page that holds only this picture, or else right before or after it. */
   const besides = (element: Element) => {
     let inner: Element = element;
     for (let level = 0; level < 3; level += 1) {
-      const parent: Element | null = h.prop(inner, 'parentElement');
+      const parent = h.above(inner);
       if (!parent || /^(body|main|html)$/.test(h.prop(parent, 'localName'))) break;
       const texts = [inner.nextSibling, inner.previousSibling, inner.nextElementSibling, inner.previousElementSibling];
-      const found = texts.map((node) => tidy(node?.textContent, 120)).filter(Boolean);
+      const found = texts.map((node) => tidy(node && wordsOf(node), 120)).filter(Boolean);
       if (found.length > 0) return [...new Set(found)];
       inner = parent;
     }
@@ -51,7 +53,7 @@ export function readImages(h: InPageHelpers): Images {
     if (!control) return null;
     const link = h.prop(control, 'localName') === 'a' || attribute(control, 'role') === 'link';
     // A drawing carries its own name as text.
-    const words = tidy((control.textContent ?? '').replace(element.textContent || '\0', ' '), 200);
+    const words = tidy(h.wordsIn(control).replace(element.textContent || '\0', ' '), 200);
     return { kind: link ? 'link' : 'button', text: words, href: (attribute(control, 'href') ?? '').slice(0, 200) };
   };
   const addressOf = (element: Element, kind: ImageSeen['kind']) => {
@@ -94,10 +96,12 @@ export function readImages(h: InPageHelpers): Images {
     if (images.length >= most) cut = true;
     if (cut) return;
     const map = kind === 'area' ? around(element, 'map')?.getAttribute('name') : undefined;
-    const shown = (map && document.querySelector(`img[usemap="#${CSS.escape(map)}"]`)) || element;
+    const root = h.prop(element, 'getRootNode').call(element) as Document | ShadowRoot;
+    const shown = (map && root.querySelector(`img[usemap="#${CSS.escape(map)}"]`)) || element;
     const box = h.boxOf(shown);
     if (!box || !h.isVisible(shown)) return;
     const figure = around(element, 'figure');
+    const caption = figure && h.inside(figure, 'figcaption')[0];
     const src = addressOf(element, kind);
     images.push({
       kind,
@@ -106,7 +110,7 @@ export function readImages(h: InPageHelpers): Images {
       silenced:
         /^(presentation|none)$/.test(attribute(element, 'role') ?? '') ||
         around(element, '[aria-hidden=true]') !== null,
-      caption: tidy(figure?.querySelector('figcaption')?.textContent, 200),
+      caption: tidy(caption && h.wordsIn(caption), 200),
       beside: besides(element),
       control: kind === 'area' || kind === 'button' ? null : controlOf(element),
       selector: h.selectorOf(element),
@@ -116,19 +120,18 @@ export function readImages(h: InPageHelpers): Images {
       ...(kind === 'img' ? { file: fileOf(element, src) } : {}),
     });
   };
-  for (const element of document.querySelectorAll(
-    'img, svg, canvas, [role=img], area[href], object, input[type=image]',
-  )) {
+  for (const element of h.everywhere('img, svg, canvas, [role=img], area[href], object, input[type=image]')) {
     const kind = kindOf(element);
-    if (kind && !h.prop(element, 'parentElement')?.closest('svg, [role=img]')) add(element, kind);
+    const parent = h.above(element);
+    if (kind && !(parent && around(parent, 'svg, [role=img]'))) add(element, kind);
   }
   // A box with words in it may have any picture behind them; one without is only there to show it.
   const boxes = 'div, span, p, a, figure, section, i, li, h1, h2, button';
   let looked = 0;
-  for (const element of document.querySelectorAll(`:is(${boxes}):not([role=img], :has(*))`)) {
+  for (const element of h.everywhere(`:is(${boxes}):not([role=img], :has(*))`)) {
     looked += 1;
     if (looked > 3000) break;
-    if (element.textContent?.trim()) continue;
+    if (h.wordsIn(element).trim()) continue;
     if (getComputedStyle(element).backgroundImage.includes('url(')) add(element, 'background');
   }
   return { images, cut };

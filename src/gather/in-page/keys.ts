@@ -68,8 +68,6 @@ export function startKeys(h: InPageHelpers): void {
   /** Through frames and open parts of components, outermost first. */
   const pathOf = (element: Element): string => {
     const own = h.selectorOf(element);
-    const root = h.prop(element, 'getRootNode').call(element);
-    if (root instanceof ShadowRoot) return `${pathOf(root.host)} >>> ${own}`;
     const frame = h.prop(element, 'ownerDocument')?.defaultView?.frameElement;
     return frame && frame !== element ? `${pathOf(frame)} >> ${own}` : own;
   };

@@ -12,11 +12,13 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     let inner: Element | null = element;
     for (let level = 0; inner && level < 3 && text.trim().length < 60; level += 1) {
       for (let next = inner.nextSibling; next && text.length < 160; next = next.nextSibling) {
-        if (next instanceof Element && (next.matches('a[href]') || next.querySelector('a[href]'))) return text;
-        text += ` ${(next.textContent ?? '').slice(0, 160)}`;
+        const part: Element | null = next instanceof Element ? next : null;
+        if (part && (part.matches('a[href]') || h.has(part, 'a[href]'))) return text;
+        text += ` ${(part ? h.wordsIn(part) : (next.textContent ?? '')).slice(0, 160)}`;
       }
-      inner = inner.parentElement;
-      if (!inner || !/^(span|strong|b|em|i|h[1-6]|div)$/.test(inner.localName)) break;
+      inner = h.above(inner);
+      // What a link stands in may be a component of the page's own, or a slot of one.
+      if (!inner || !/^(span|strong|b|em|i|h[1-6]|div|slot|.+-.*)$/.test(inner.localName)) break;
     }
     return text;
   };
@@ -25,12 +27,12 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
   const opensWindow = (target: string) =>
     target !== '' &&
     !/^_(self|parent|top)$/i.test(target) &&
-    !document.querySelector(`:is(iframe, frame)[name="${CSS.escape(target)}"]`);
+    h.everywhere(`:is(iframe, frame)[name="${CSS.escape(target)}"]`).length === 0;
   const found: LinkContext[] = [];
   let before: HTMLAnchorElement | null = null;
   let looked = 0;
   let deadSoFar = 0;
-  for (const element of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  for (const element of h.everywhere<HTMLAnchorElement>('a[href]')) {
     looked += 1;
     if (looked > 2000 || found.length >= 200) break;
     const written = element.getAttribute('href')?.trim() ?? '';
@@ -55,7 +57,9 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
       !/^(top|\d+)$/i.test(place) &&
       !place.startsWith(':~:') &&
       document.getElementById(place) === null &&
-      document.getElementsByName(place).length === 0;
+      document.getElementsByName(place).length === 0 &&
+      // Browsers do not go there by themselves, but whoever has built it so may have a script that does.
+      h.everywhere(`#${CSS.escape(place)}`).length === 0;
     // Whether a script listens for it is not known here: a reviewer tries it. A few are enough to look at.
     const dead =
       nowhere &&
@@ -68,10 +72,10 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     const shown: Element = element;
     if (h.prop(shown, 'checkVisibility').call(shown)) before = element;
     if (!newWindow && !format && !acts && !lost && !twin && !dead) continue;
-    if (!h.isVisible(element) && !element.querySelector('img, svg')) continue;
+    if (!h.isVisible(element) && !h.has(element, 'img, svg')) continue;
     if (dead) deadSoFar += 1;
     const ids = (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter(Boolean);
-    const described = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    const described = ids.map((id) => h.byId(element, id)?.textContent ?? '').join(' ');
     found.push({
       written: written.slice(0, 120),
       href: href.slice(0, 300),
@@ -103,6 +107,8 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
 
   /** Nothing that can be read stands between them, and the second is not one of a list of its own, as of a menu after a logo. */
   function beside(first: Element, second: Element): boolean {
+    // Not to be told of two that stand in different components.
+    if (h.hostOf(first) !== h.hostOf(second)) return false;
     const range = document.createRange();
     range.setStartAfter(first);
     range.setEndBefore(second);

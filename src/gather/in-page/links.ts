@@ -6,7 +6,8 @@ export function readLinks(h: InPageHelpers): Link[] {
   /** What people see of a link: for an area of an image map, that is the image. */
   const shownBy = (element: Element) => {
     const map = element.localName === 'area' ? element.closest('map')?.name : undefined;
-    return (map && document.querySelector(`img[usemap="#${CSS.escape(map)}"]`)) || element;
+    const root = h.prop(element, 'getRootNode').call(element) as Document | ShadowRoot;
+    return (map && root.querySelector(`img[usemap="#${CSS.escape(map)}"]`)) || element;
   };
   /** Only of links whose places are covered when personal data is taken out. */
   const spillOf = (element: Element, href: string, text: string, box: Link['box']) => {
@@ -37,7 +38,7 @@ export function readLinks(h: InPageHelpers): Link[] {
       ));
   let besides = 0;
   const links: Link[] = [];
-  for (const element of document.querySelectorAll('a[href], area[href]')) {
+  for (const element of h.everywhere('a[href], area[href]')) {
     // Links in drawings have an object for an address.
     const { href: resolved } = element as HTMLAnchorElement;
     const given = element.getAttribute('href') ?? '';

@@ -22,15 +22,15 @@ export function readMedia(h: InPageHelpers): MediaSeen[] {
   const near = (element: Element, words: RegExp) => {
     let part: Element | null = element;
     for (let level = 0; part && level < 4; level += 1) {
-      part = h.prop(part, 'parentElement');
+      part = h.above(part);
       if (!part || /^(main|body)$/.test(h.prop(part, 'localName'))) break;
-      for (const one of h.prop(part, 'querySelectorAll').call(part, 'a, summary, button, h2, h3, h4, h5, p')) {
-        const text = tidy(one.textContent ?? '');
+      for (const one of h.inside(part, 'a, summary, button, h2, h3, h4, h5, p')) {
+        const text = tidy(h.wordsIn(one));
         if (words.test(text)) return text;
       }
     }
     for (let next = element.nextElementSibling, count = 0; next && count < 3; count += 1) {
-      const text = tidy((next.textContent ?? '').slice(0, 500));
+      const text = tidy(h.wordsIn(next).slice(0, 500));
       if (words.test(text)) return text;
       next = next.nextElementSibling;
     }
@@ -46,7 +46,7 @@ export function readMedia(h: InPageHelpers): MediaSeen[] {
     box: h.boxOf(element),
   });
   const media: MediaSeen[] = [];
-  for (const element of document.querySelectorAll<HTMLMediaElement>('video, audio')) {
+  for (const element of h.everywhere<HTMLMediaElement>('video, audio')) {
     if (media.length >= 40) break;
     const tracks = [...element.querySelectorAll('track')].map(
       (track) => attribute(track, 'kind').toLowerCase() || 'subtitles',
@@ -63,7 +63,7 @@ export function readMedia(h: InPageHelpers): MediaSeen[] {
       ...common(element),
     });
   }
-  for (const element of document.querySelectorAll('iframe, embed, object[data]')) {
+  for (const element of h.everywhere('iframe, embed, object[data]')) {
     if (media.length >= 40) break;
     const written = attribute(element, 'src') || attribute(element, 'data') || attribute(element, 'data-src');
     const url = URL.parse(written, document.baseURI);
@@ -88,7 +88,7 @@ export function readMedia(h: InPageHelpers): MediaSeen[] {
 
 export function readFrames(h: InPageHelpers): FrameSeen[] {
   const frames: FrameSeen[] = [];
-  for (const element of document.querySelectorAll<HTMLIFrameElement>('iframe, frame')) {
+  for (const element of h.everywhere<HTMLIFrameElement>('iframe, frame')) {
     if (frames.length >= 40) break;
     let inside: FrameSeen['inside'] = null;
     try {
@@ -130,7 +130,7 @@ export function readCaptchas(h: InPageHelpers): CaptchaSeen[] {
   ];
   const found: CaptchaSeen[] = [];
   for (const [by, selector] of kinds) {
-    const element = [...document.querySelectorAll(selector)].find((one) => h.prop(one, 'checkVisibility').call(one));
+    const element = h.everywhere(selector).find((one) => h.prop(one, 'checkVisibility').call(one));
     if (!element || found.some((one) => one.by === by)) continue;
     note(by, element);
   }
@@ -139,11 +139,14 @@ export function readCaptchas(h: InPageHelpers): CaptchaSeen[] {
     /\bwhat (?:is|does|do)\b.{0,30}\d+ ?(?:[+×x*–-]|plus|minus|times|and) ?\d+|\b\d+ ?(?:[+×*]|plus|minus|times) ?\d+ ?(?:=|\?|equals?)|\b(?:type|enter|copy|write)\b.{0,20}\b(?:letters?|characters?|digits?|numbers?|code|words?|text)\b.{0,30}\b(?:you (?:can )?see|shown|(?:in|from) (?:the|this) (?:image|picture|box))|\banti-?spam\b|\bspam (?:check|question|protection)|\bnot a robot\b|\b(?:that )?you(?:[’']re| are) (?:a )?human\b/i;
   if (!found.some(({ by }) => by === '')) {
     const fields = 'input:not([type=hidden], [type=submit], [type=button], [type=reset])';
-    const puzzle = [...document.querySelectorAll<HTMLInputElement>(fields)].slice(0, 300).find((field) => {
-      const labels = [...(field.labels ?? [])].map((label) => h.textOf(label, 300)).join(' ');
-      const words = [labels, field.getAttribute('aria-label'), field.placeholder, h.nameOf(field, 300)].join(' ');
-      return asks.test(words) && h.isVisible(field);
-    });
+    const puzzle = h
+      .everywhere<HTMLInputElement>(fields)
+      .slice(0, 300)
+      .find((field) => {
+        const labels = [...(field.labels ?? [])].map((label) => h.textOf(label, 300)).join(' ');
+        const words = [labels, field.getAttribute('aria-label'), field.placeholder, h.nameOf(field, 300)].join(' ');
+        return asks.test(words) && h.isVisible(field);
+      });
     if (puzzle) note('', puzzle);
   }
   return found;

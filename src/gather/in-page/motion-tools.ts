@@ -13,8 +13,6 @@ export interface MovingBase {
 
 /** For `runWithTools`: what is said of everything that moves. */
 export interface MotionTools {
-  rootsOf(): readonly (Document | ShadowRoot)[];
-  everywhere<E extends Element = Element>(selector: string): readonly E[];
   isThere(element: Element): boolean;
   isLoading(element: Element): boolean;
   controlsOf(): readonly { readonly element: Element; readonly name: string }[];
@@ -25,26 +23,6 @@ export interface MotionTools {
   movingBase(element: Element, controls: readonly { readonly element: Element; readonly name: string }[]): MovingBase;
 }
 type Hand = InPageHelpers & MotionTools;
-
-/** The document and the open shadow roots in it. */
-export function rootsOf(this: Hand): readonly (Document | ShadowRoot)[] {
-  const roots: (Document | ShadowRoot)[] = [document];
-  let looked = 0;
-  for (let at = 0; at < roots.length && at < 100; at += 1) {
-    for (const element of roots[at]?.querySelectorAll('*') ?? []) {
-      looked += 1;
-      if (looked > 20_000) return roots;
-      const inner = this.prop(element, 'shadowRoot');
-      if (inner) roots.push(inner);
-    }
-  }
-  return roots;
-}
-
-/** As `querySelectorAll`, in open shadow roots too. */
-export function everywhere<E extends Element = Element>(this: Hand, selector: string): readonly E[] {
-  return this.rootsOf().flatMap((root) => [...root.querySelectorAll<E>(selector)]);
-}
 
 /** As `isVisible`, but what is faded out at this moment may be back in the next. */
 export function isThere(this: Hand, element: Element): boolean {
@@ -74,7 +52,7 @@ export function controlsOf(this: Hand): readonly { readonly element: Element; re
   const pressable =
     'button, [role=button], input[type=button], input[type=submit], a[href], summary, [role=switch], input[type=checkbox], label';
   const found: { element: Element; name: string }[] = [];
-  for (const element of [...this.everywhere(pressable)].slice(0, 1500)) {
+  for (const element of this.everywhere(pressable).slice(0, 1500)) {
     const value = element instanceof HTMLInputElement && /button|submit/.test(element.type) ? element.value : '';
     const name = `${this.nameOf(element, 100)} ${value}`.trim();
     if (found.length < 50 && words.test(name) && this.isVisible(element)) found.push({ element, name });

@@ -77,8 +77,8 @@ export function readMovers(
   const animations: RunningAnimation[] = [];
   const known = new Set<string>();
   const running = h
-    .rootsOf()
-    .flatMap((root) => root.getAnimations())
+    .openRoots()
+    .roots.flatMap((root) => root.getAnimations())
     .slice(0, 500);
   const fading = new Set<Element | null>();
   for (const { effect } of running)

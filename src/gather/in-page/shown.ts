@@ -14,8 +14,8 @@ export function readShown(h: InPageHelpers): Shown {
   const body = document.querySelector('body');
   let text = '';
   let words = 0;
-  if (body) {
-    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const read = (top: Node) => {
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
     while (words < enoughWords && walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       if (parent && silent.has(h.prop(parent, 'localName'))) continue;
@@ -24,12 +24,14 @@ export function readShown(h: InPageHelpers): Shown {
       words += part.split(' ').length;
       if (text.length < 300) text = `${text} ${part}`.trim().slice(0, 300);
     }
-  }
+  };
+  if (body) read(body);
+  // A page that says little by itself may be made of components that say the rest.
+  const inside = words < enoughWords ? h.openRoots().roots.slice(1) : [];
+  for (const root of inside) read(root);
   // The answer of a captcha is kept in a field that nobody sees.
-  const fields = [
-    ...document.querySelectorAll(
-      'select, textarea, input:not([type=hidden], [type=submit], [type=button], [type=image])',
-    ),
-  ].filter((field) => !/captcha|turnstile|challenge/i.test(field.getAttribute('name') ?? '')).length;
+  const FIELDS = 'select, textarea, input:not([type=hidden], [type=submit], [type=button], [type=image])';
+  const all = [document, ...inside].flatMap((root) => [...root.querySelectorAll(FIELDS)]);
+  const fields = all.filter((field) => !/captcha|turnstile|challenge/i.test(field.getAttribute('name') ?? '')).length;
   return { scriptUrls, words, text, fields };
 }

@@ -6,6 +6,11 @@ export function readTables(h: InPageHelpers): Tables {
   const most = 40;
   const mostRows = 60;
   const tidy = (text: string | null | undefined, cap: number) => (text ?? '').replace(/\s+/g, ' ').trim().slice(0, cap);
+  const wordsOf = (element: Element | null | undefined) => (element ? h.wordsIn(element) : '');
+  const isIn = (element: Element, selector: string) => {
+    const parent = h.above(element);
+    return parent !== null && h.nearest(parent, selector) !== null;
+  };
   const place = (element: Element) => ({
     selector: h.selectorOf(element),
     html: h.startTag(element, 160),
@@ -13,15 +18,15 @@ export function readTables(h: InPageHelpers): Tables {
   });
   /** Bold, or on a ground of its own: set apart the way that headers are. */
   const stands = (cell: Element | undefined) => {
-    if (!cell?.textContent?.trim()) return false;
+    if (!cell || !h.wordsIn(cell).trim()) return false;
     const only = cell.firstElementChild;
-    const whole = only && tidy(only.textContent, 200) === tidy(cell.textContent, 200) ? only : cell;
+    const whole = only && tidy(h.wordsIn(only), 200) === tidy(h.wordsIn(cell), 200) ? only : cell;
     return Number(getComputedStyle(whole).fontWeight) >= 600;
   };
   const before = (element: Element) => {
     const texts = [element.previousElementSibling, element.parentElement?.previousElementSibling];
     const near = texts.find((one) => one?.matches('h1, h2, h3, h4, h5, h6, [role=heading], strong, b'));
-    const text = tidy(near?.textContent, 121);
+    const text = tidy(wordsOf(near), 121);
     return text.length > 120 ? '' : text;
   };
 
@@ -51,16 +56,16 @@ export function readTables(h: InPageHelpers): Tables {
     const headers = cells.filter(isHeader);
     const pointed = new Set(cells.flatMap((cell) => (cell.getAttribute('headers') ?? '').split(/\s+/).filter(Boolean)));
     const empty = (cell: Element) =>
-      !cell.textContent?.trim() && !cell.querySelector('img, svg, input, select, button, [aria-label]');
+      !h.wordsIn(cell).trim() && !h.has(cell, 'img, svg, input, select, button, [aria-label]');
     const firstRow = rows[0] ? [...rows[0].cells] : [];
     const [, ...belowFirst] = rows;
     const firstColumn = belowFirst.map((row) => row.cells[0]);
     const holds: string[] = ['h1, h2, h3, h4', 'form', 'nav', 'ul, ol', 'input, select, textarea'].filter((one) =>
       table.querySelector(one),
     );
-    if (cells.some((cell) => (cell.textContent?.length ?? 0) > 400)) holds.push('text');
+    if (cells.some((cell) => h.wordsIn(cell).length > 400)) holds.push('text');
     const ids = (table.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
-    const labelled = ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ');
+    const labelled = ids.map((id) => wordsOf(h.byId(table, id))).join(' ');
     const [one] = cells;
     const edge = one ? getComputedStyle(one) : null;
     return {
@@ -79,7 +84,7 @@ export function readTables(h: InPageHelpers): Tables {
         .map(place),
       cells: cells.length,
       emptyCells: cells.filter(empty).length,
-      caption: tidy(table.caption?.textContent, 200),
+      caption: tidy(wordsOf(table.caption), 200),
       name: tidy(labelled || table.getAttribute('aria-label') || table.getAttribute('summary'), 200),
       before: before(table),
       thead: table.tHead !== null,
@@ -92,10 +97,10 @@ export function readTables(h: InPageHelpers): Tables {
         Number(table.getAttribute('border') ?? 0) > 0,
       spans: cells.some((cell) => cell.colSpan > 1 || cell.rowSpan > 1),
       uneven: new Set(widths.filter((width) => width > 0)).size > 1,
-      nested: table.querySelector('table') !== null,
-      inTable: table.parentElement?.closest('table') != null,
+      nested: h.has(table, 'table'),
+      inTable: isIn(table, 'table'),
       holds,
-      sample: cells.slice(0, 6).map((cell) => tidy(cell.textContent, 60)),
+      sample: cells.slice(0, 6).map((cell) => tidy(h.wordsIn(cell), 60)),
       selector: h.selectorOf(table),
       html: h.startTag(table, 160),
       region: h.regionOf(table),
@@ -104,7 +109,7 @@ export function readTables(h: InPageHelpers): Tables {
   };
 
   const tables: TableSeen[] = [];
-  const all = [...document.querySelectorAll('table')];
+  const all = h.everywhere<HTMLTableElement>('table');
   for (const table of all.slice(0, most)) {
     const seen = read(table);
     if (seen) tables.push(seen);

@@ -79,7 +79,7 @@ export function readTextImages(h: Hand, { mostUnread }: { readonly mostUnread: n
       (address.startsWith('data:') ? '' : (address.split(/[?#]/)[0]?.split('/').at(-1) ?? '')).replaceAll('%', '%25'),
     );
     const about = `${file} ${words} ${element.getAttribute('class') ?? ''} ${h.prop(element, 'id')}`;
-    const own = element.closest('header, [role=banner], footer');
+    const own = h.nearest(element, 'header, [role=banner], footer');
     if (logo.test(about) || (own && box.width < 320)) return;
     imagesSeen += 1;
     const cues: TextCue[] = [];
@@ -97,7 +97,7 @@ export function readTextImages(h: Hand, { mostUnread }: { readonly mostUnread: n
       kept.push(element);
     }
   };
-  for (const image of document.querySelectorAll<HTMLImageElement>('img, input[type=image]')) {
+  for (const image of h.everywhere<HTMLImageElement>('img, input[type=image]')) {
     const isImage = image instanceof HTMLImageElement;
     const ready = isImage && image.complete && image.naturalWidth > 0;
     consider(
@@ -109,7 +109,7 @@ export function readTextImages(h: Hand, { mostUnread }: { readonly mostUnread: n
       image.getAttribute('alt') ?? '',
     );
   }
-  for (const canvas of document.querySelectorAll('canvas'))
+  for (const canvas of h.everywhere<HTMLCanvasElement>('canvas'))
     consider(canvas, canvas, canvas.width, canvas.height, '', h.nameOf(canvas, 200));
   const known = new Set<string>();
   for (const element of [...document.querySelectorAll('body *')].slice(0, 4000)) {

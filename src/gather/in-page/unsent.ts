@@ -4,9 +4,10 @@ import type { InPageHelpers } from './helpers.ts';
 /** Forms that people could not send: without a visible button for it, or with no server to send it to. */
 export function readUnsent(h: InPageHelpers): string[] {
   const SENDS = 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]';
-  const all = [...document.querySelectorAll(SENDS)] as (HTMLButtonElement | HTMLInputElement)[];
+  const all = h.everywhere<HTMLButtonElement | HTMLInputElement>(SENDS);
   const sends = (button: HTMLButtonElement | HTMLInputElement) => h.isVisible(button) && !button.disabled;
-  return [...document.querySelectorAll('form')]
+  return h
+    .everywhere<HTMLFormElement>('form')
     .slice(0, 100)
     .filter((form) => {
       const action = h.prop(form, 'getAttribute').call(form, 'action') || document.URL;

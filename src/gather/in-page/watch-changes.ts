@@ -123,7 +123,7 @@ export async function watchChanges(
     'data-active',
   ];
   const all = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: seen };
-  for (const root of h.rootsOf()) observer.observe(root, all);
+  for (const root of h.openRoots().roots) observer.observe(root, all);
   const onScroll = (event: Event) => note(event.target instanceof Element ? event.target : null, 'scrolls');
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   let jumps = 0;

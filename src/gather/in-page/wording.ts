@@ -93,17 +93,17 @@ export function readWording(h: InPageHelpers): Wording {
   const short: string[] = [];
   const framed = 'nav, header, footer, [role=navigation], [role=banner], [role=contentinfo], [lang]:not(html)';
   let seen = 0;
-  for (const element of document.querySelectorAll(blocks)) {
+  for (const element of h.everywhere(blocks)) {
     seen += 1;
     if (seen > mostElements) break;
-    if (h.prop(element, 'querySelector').call(element, inner)) continue;
+    if (h.has(element, inner)) continue;
     const text = h.textOf(element, 2000);
     if (text.length < 12) continue;
     const letters = text.slice(0, mostText).match(/\p{L}/gu) ?? [];
     const foreign = letters.filter((one) => !/\p{Script=Latin}/u.test(one)).length;
-    const lang = (h.prop(element, 'closest').call(element, '[lang]')?.getAttribute('lang') ?? '').slice(0, 40);
+    const lang = (h.nearest(element, '[lang]')?.getAttribute('lang') ?? '').slice(0, 40);
     const words = text.length < 100 ? [] : (text.toLowerCase().match(/\p{L}+/gu) ?? []);
-    if (text.length < 100 && short.length < 40 && !h.prop(element, 'closest').call(element, framed)) short.push(text);
+    if (text.length < 100 && short.length < 40 && !h.nearest(element, framed)) short.push(text);
     if (words.length >= 12) {
       found.paragraphs += 1;
       const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
@@ -132,7 +132,7 @@ export function readWording(h: InPageHelpers): Wording {
       found.odd.push({ ...quoteOf(page, whole), lang });
   }
   // Names of languages, as on links to a page in that language: said by the wrong voice, nobody knows them.
-  for (const element of [...document.querySelectorAll('a[href], button')].slice(0, 1000)) {
+  for (const element of h.everywhere('a[href], button').slice(0, 1000)) {
     const text = h.textOf(element, 30);
     if (found.odd.length >= mostQuotes) break;
     if (
@@ -142,7 +142,7 @@ export function readWording(h: InPageHelpers): Wording {
     )
       continue;
     const told =
-      element.querySelector('[lang]')?.getAttribute('lang') ?? element.closest('[lang]')?.getAttribute('lang') ?? '';
+      h.inside(element, '[lang]')[0]?.getAttribute('lang') ?? h.nearest(element, '[lang]')?.getAttribute('lang') ?? '';
     if (told && h.isVisible(element)) found.odd.push({ ...quoteOf(element, text), lang: told.slice(0, 40) });
   }
   return found;

@@ -53,7 +53,8 @@ export async function fillPage(
 
 /** Null where nothing is to be done. */
 async function answerOne(page: Page, field: Field, own: string | undefined): Promise<boolean | null> {
-  const place = page.locator(field.selector).first();
+  // Into components, step by step.
+  const place = page.locator(field.selector.replaceAll(' >>> ', ' >> ')).first();
   const options = { timeout: FIELD_MS };
   const { type, tag } = field;
   if (type === 'radio') {

@@ -29,6 +29,14 @@ checkCases(errorHandling, {
       name: 'a link to the group',
       seen: { ...page({ href: '#group' }), document: document('<div id="group">', { title: 'Error: x' }) },
     },
+    {
+      name: 'a link in a summary that is a component',
+      seen: {
+        ...page(),
+        components: [component('error-summary', { selector: '#summary' })],
+        links: [link('Enter your street', `${PAGE_URL}#street`, { selector: '#summary >>> ul > li > a' })],
+      },
+    },
     { name: 'in Welsh', seen: page({ title: 'Gwall: Eich stryd' }) },
   ],
   failed: [
@@ -96,6 +104,19 @@ checkCases(errorHandling, {
         fieldHints: [],
       },
       messages: ['nothingToLink'],
+    },
+    {
+      name: 'no links in a summary of a component, into whose slot they may have been put',
+      seen: { ...page({ href: '' }), components: [component('error-summary', { selector: '#summary >>> div' })] },
+      messages: ['maybeNoLinks'],
+    },
+    {
+      name: 'a link to what may stand in a component, as other answers do',
+      seen: {
+        ...page({ href: '#group' }),
+        forms: { forms: [], fields: [field({ selector: 'main > x-field >>> #street', html: '<input id="street">' })] },
+      },
+      messages: [],
     },
     { name: 'nothing beside the field', seen: page({ message: false }), messages: ['noMessage'] },
     {

@@ -134,7 +134,7 @@ export function showAgain(
 ): { x: number; y: number; width: number; height: number } | null {
   if (how === 'spacing') this.addSpacing();
   if (how === 'text200') this.memory.undo = this.doubleText(caps.elements);
-  const element = document.querySelector(selector);
+  const element = this.h.elementAt(selector);
   if (!element) return null;
   const before = element.getBoundingClientRect();
   scrollTo(0, scrollY + before.top - Math.max(0, (innerHeight - before.height) / 2));

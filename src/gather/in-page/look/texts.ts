@@ -4,16 +4,7 @@ import type { Edges, Facts, Look, TextSeen } from './look.ts';
 
 /** The document and the open shadow roots in it. */
 export function rootsOf(this: Look, most: number): readonly (Document | ShadowRoot)[] {
-  const roots: (Document | ShadowRoot)[] = [document];
-  for (let at = 0; at < roots.length && roots.length < most; at += 1) {
-    const root = roots[at];
-    if (!root) break;
-    for (const element of root.querySelectorAll('*')) {
-      const inner = this.h.prop(element, 'shadowRoot');
-      if (inner && roots.length < most) roots.push(inner);
-    }
-  }
-  return roots;
+  return this.h.openRoots().roots.slice(0, most);
 }
 
 /** Every text that can be seen, or could be if nothing cut it off, with the places of its lines. Capped. */

@@ -21,7 +21,7 @@ export interface Effect {
 
 /** Puts the focus on a control as Tab would, or only looks at the page as it is now; then remembers what is shown. */
 export async function aim(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { id, focus }: { id: number; focus: boolean },
 ): Promise<{ focused: boolean; shown: boolean; point: { x: number; y: number } | null }> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
@@ -32,13 +32,13 @@ export async function aim(
   await watch.settle(focus ? 20 : 0, 300);
   const rect = element.getBoundingClientRect();
   const point = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
-  const top = document.elementFromPoint(point.x, point.y);
-  const hit = top !== null && (element.contains(top) || top.contains(element));
+  const top = h.hitAt(point.x, point.y);
+  const hit = top !== null && (h.holds(element, top) || h.holds(top, element));
   watch.snap();
   watch.told = ['aria-expanded', 'aria-selected', 'aria-checked', 'aria-pressed']
     .map((name) => watch.attribute(element, name))
     .join();
-  return { focused: document.activeElement === element, shown: true, point: hit ? point : null };
+  return { focused: watch.hasFocus(element), shown: true, point: hit ? point : null };
 }
 
 /** What has come of it. */
@@ -71,9 +71,9 @@ export async function outcome(
   const holds = !h.prop(element, 'matches').call(element, 'a, button, summary, input, select, textarea, label');
   const isPart = (one: Element) =>
     holds && one !== element && (watch.focusables(one).length > 0 || h.textOf(one, 200).split(' ').length > 1);
-  const outside = (some: Element[]) => some.filter((one) => !element.contains(one) || isPart(one));
-  const active = document.activeElement;
-  const inLayer = outside(appeared).some((one) => active !== null && one.contains(active) && one !== document.body);
+  const outside = (some: Element[]) => some.filter((one) => !h.holds(element, one) || isPart(one));
+  const active = watch.hasFocus(element) ? element : h.focused();
+  const inLayer = outside(appeared).some((one) => active !== null && h.holds(one, active) && one !== document.body);
   const moved = active !== element && active !== document.body && active !== null;
   return {
     acted: changes > 0 || appeared.length > 0 || gone.length > 0 || moved,
@@ -87,7 +87,7 @@ export async function outcome(
       outside(gone).some(
         (other) =>
           h.prop(other, 'isConnected') &&
-          h.prop(other, 'parentElement') === h.prop(one, 'parentElement') &&
+          h.above(other) === h.above(one) &&
           h.prop(other, 'localName') === h.prop(one, 'localName'),
       ),
     ),
@@ -97,14 +97,14 @@ export async function outcome(
 
 /** Where the focus is now, seen from a control and what it has brought up. */
 export function whereIsFocus(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { control, layer }: { control: number; layer: number },
 ): { place: FocusPlace; id: number; control: boolean } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
-  const active = document.activeElement;
+  const active = h.focused();
   const id = active ? watch.put(active) : -1;
-  const inLayer = active !== null && watch.at(layer).contains(active);
-  const at = active === watch.at(control) || (active !== null && watch.at(control).contains(active));
+  const inLayer = active !== null && h.holds(watch.at(layer), active);
+  const at = active === watch.at(control) || (active !== null && h.holds(watch.at(control), active));
   if (inLayer) return { place: 'layer', id, control: false };
   if (at) return { place: 'control', id, control: true };
   const nowhere = active === null || active === document.body || active === document.documentElement;
@@ -112,10 +112,10 @@ export function whereIsFocus(
 }
 
 /** Back to where the focus was; to nowhere, if that is where. */
-export function focusOn(_h: InPageHelpers, { id }: { id: number }): null {
+export function focusOn(h: InPageHelpers, { id }: { id: number }): null {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const element = id < 0 ? document.body : watch.at(id);
-  if (element === document.body) (document.activeElement as HTMLElement | null)?.blur();
+  if (element === document.body) (h.focused() as HTMLElement | null)?.blur();
   else (element as HTMLElement).focus({ preventScroll: true });
   return null;
 }

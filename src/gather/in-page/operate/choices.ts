@@ -13,10 +13,8 @@ export function findChoices(
   { most, fields, texts, unsafe }: { most: number; fields: number; texts: number; unsafe: string },
 ): { choices: FoundChoice[]; texts: FoundChoice[]; fields: number[]; untried: number } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
-  const inside = (element: Element, selector: string) => [
-    ...h.prop(element, 'querySelectorAll').call(element, selector),
-  ];
-  const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const inside = (element: Element, selector: string) => h.inside(element, selector);
+  const near = (element: Element, selector: string) => h.nearest(element, selector);
   const GO =
     /\b(go|update|apply|search|filter|submit|change|select|continue|find|view|show|set|choose|save|next|mynd|chwilio|parhau)\b/i;
   const WARNING =
@@ -25,7 +23,8 @@ export function findChoices(
   const TOLD =
     /\b(automatic\w*|straight ?away|immediately|at once|as soon as|when(ever)? (you|it|this)|by (choosing|selecting|changing|picking)|(choosing|selecting|changing|picking|ticking) (a|an|any|one|this|it))\b[^.]{0,140}\b(page|site|results|form|list|reload|refresh|update|open|go|goes|load|take[sn]?|change|submit|sent|leave|move|jump)|\b(yn awtomatig|yn syth|ar unwaith|cyn gynted|pan fyddwch|wrth (ddewis|newid)|drwy (ddewis|newid)|bydd)\b[^.]{0,140}\b(agor|newid|mynd|symud|llwytho|ail-?lwytho|diweddaru|dudalen|tudalen|safle)/i;
   const LEADS = /\b(go|jump|skip|move|switch) to\b|\b(neidio|ewch|mynd) i\b/i;
-  const toldSomewhere = TOLD.test((document.body?.innerText ?? '').slice(0, 50_000));
+  const said = [document.body?.innerText, ...h.openRoots().roots.map((root) => root.textContent)];
+  const toldSomewhere = said.some((text) => TOLD.test((text ?? '').slice(0, 50_000)));
   const language = watch.attribute(document.documentElement, 'lang');
   const understood = /^(en|cy)\b|^$/i.test(language);
   const warned = (element: Element) => {
@@ -34,8 +33,7 @@ export function findChoices(
   };
   const hasButton = (element: Element) => {
     const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
-    const around =
-      near(element, 'form') ?? h.prop(h.prop(element, 'parentElement') ?? element, 'parentElement') ?? element;
+    const around = near(element, 'form') ?? h.above(h.above(element) ?? element) ?? element;
     return inside(around, BUTTONS).some((button) => {
       if (!watch.shown(button)) return false;
       const sends =
@@ -51,9 +49,9 @@ export function findChoices(
       .attribute(element, 'aria-describedby')
       .split(/\s+/)
       .filter(Boolean)
-      .map((id) => document.getElementById(id));
+      .map((id) => h.byId(element, id));
     const legend = near(element, 'fieldset')?.querySelector('legend');
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.above(element);
     const before = parent && h.prop(parent, 'previousElementSibling');
     return (
       [...labels, ...described, legend, parent, before].map((one) => (one ? h.textOf(one, 300) : '')).join(' ') +
@@ -63,8 +61,9 @@ export function findChoices(
   /** Somebody listens for its change, there or above. */
   const heard = (element: Element) => {
     const types = ['change', 'input', 'click'];
-    for (let up: Node | null = element; up; up = up.parentNode) {
+    for (let up: Node | null = element; up; ) {
       const at: Node = up;
+      up = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
       if (types.some((type) => watch.listens.get(at)?.has(type))) return true;
     }
     return false;
@@ -85,10 +84,7 @@ export function findChoices(
   const dangerous = new RegExp(unsafe, 'i');
   const groups = new Set<string>();
   const wanted: { element: Element; kind: ChangedChoice['kind'] }[] = [];
-  for (const element of inside(document.documentElement, 'select, input[type=radio], input[type=checkbox]').slice(
-    0,
-    300,
-  )) {
+  for (const element of h.everywhere('select, input[type=radio], input[type=checkbox]').slice(0, 300)) {
     const control = element as HTMLInputElement | HTMLSelectElement;
     const label = control.labels?.[0];
     if (control.disabled || !(watch.shown(control) || (label && watch.shown(label)))) continue;
@@ -110,14 +106,14 @@ export function findChoices(
   wanted.sort((a, b) => order[a.kind] - order[b.kind]);
   const TYPED =
     'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=search], input[type=number], input[type=password], textarea';
-  const typed = inside(document.documentElement, TYPED).filter(
-    (field) => watch.shown(field) && !h.prop(field, 'matches').call(field, ':disabled'),
-  );
+  const typed = h
+    .everywhere(TYPED)
+    .filter((field) => watch.shown(field) && !h.prop(field, 'matches').call(field, ':disabled'));
   /** Somebody listens while it is typed into, there or not far above. */
   const heardTyping = (element: Element) => {
     const types = ['input', 'change', 'keyup', 'keydown', 'keypress'];
     const inline = types.some((type) => h.prop(element, 'hasAttribute').call(element, `on${type}`));
-    for (let up: Element | null = element; up && up !== document.body; up = h.prop(up, 'parentElement')) {
+    for (let up: Element | null = element; up && up !== document.body; up = h.above(up)) {
       const at = up;
       if (types.some((type) => watch.listens.get(at)?.has(type))) return true;
     }

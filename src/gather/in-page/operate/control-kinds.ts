@@ -11,8 +11,8 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { attribute } = watch;
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
-  const has = (element: Element, selector: string) => h.prop(element, 'querySelector').call(element, selector) !== null;
-  const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const has = (element: Element, selector: string) => h.has(element, selector);
+  const near = (element: Element, selector: string) => h.nearest(element, selector);
   const INTERACTIVE =
     'a[href], button, input, select, textarea, summary, label, option, iframe, video, audio, [tabindex], [contenteditable], ' +
     '[role=button], [role=link], [role=tab], [role^=menuitem], [role=checkbox], [role=switch], [role=radio], [role=option]';
@@ -25,7 +25,11 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
 
   /** It listens itself, or somebody above it may wait for its clicks. */
   const isHeard = (element: Element) => {
-    for (let up: Element | null = element; up; up = h.prop(up, 'parentElement')) if (listens(up)) return true;
+    for (let up: Element | null = element; up; up = h.above(up)) {
+      if (listens(up)) return true;
+      const inner = h.prop(up, 'shadowRoot');
+      if (up !== element && inner && watch.listens.get(inner)?.has('click')) return true;
+    }
     return watch.delegates;
   };
 
@@ -59,7 +63,7 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
     if (/^javascript:./i.test(href)) return ['link', 'role'];
     if (/^#?$/.test(href)) return isHeard(element) ? ['link', listens(element) ? 'listener' : 'guess'] : null;
     if (href.startsWith('#')) {
-      const aim = document.getElementById(decodeURI(href.slice(1)).replace(/^!?\/?/, ''));
+      const aim = h.byId(element, decodeURI(href.slice(1)).replace(/^!?\/?/, ''));
       if (role === 'button') return ['button', 'role'];
       if (aim && !watch.shown(aim) && !/^skip/i.test(h.nameOf(element, 40))) return ['link', 'guess'];
       return listens(element) && HINT.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`)
@@ -82,7 +86,7 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
       return null;
     if (
       has(element, INTERACTIVE) ||
-      near(h.prop(element, 'parentElement') ?? element, 'a[href], button, label, summary, [role=button], select')
+      near(h.above(element) ?? element, 'a[href], button, label, summary, [role=button], select')
     )
       return null;
     const { width, height } = h.prop(element, 'getBoundingClientRect').call(element);
@@ -93,7 +97,7 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
     if (listens(element) && (named || (width >= 10 && height >= 10))) return ['custom', 'listener'];
     if (!named) return null;
     const pointer = (one: Element | null) => one !== null && getComputedStyle(one).cursor === 'pointer';
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.above(element);
     const focusable = h.prop(element, 'hasAttribute').call(element, 'tabindex');
     const looks = (pointer(element) && !pointer(parent)) || (hint && focusable);
     return looks && isHeard(element) ? ['custom', 'guess'] : null;

@@ -44,8 +44,7 @@ export function findControls(
   const { attribute } = watch;
   const kindOf = h.controlKinds(h);
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
-  const has = (element: Element, selector: string) => h.prop(element, 'querySelector').call(element, selector) !== null;
-  const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const near = (element: Element, selector: string) => h.nearest(element, selector);
   const dangerous = new RegExp(leftAlone, 'i');
   const SAVING = /\b(save|cadw)\b/gi;
   const isUnsafe = (element: Element) => {
@@ -61,8 +60,12 @@ export function findControls(
     );
   };
   /** Looked at elsewhere, and gone once people have answered. */
-  const asksConsent = (element: Element) =>
-    near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null;
+  const asksConsent = (element: Element) => {
+    // Elements of the page's own are often called by what they are there for.
+    for (let host = h.hostOf(element); host; host = h.hostOf(host))
+      if (/cookie|consent|usercentrics/i.test(`${h.prop(host, 'localName')} ${h.prop(host, 'id')}`)) return true;
+    return near(element, '[class*=cookie i], [id*=cookie i], [class*=consent i], [id*=consent i]') !== null;
+  };
 
   const native = (element: Element) => matches(element, 'button, summary, a[href], input');
   const implied: Record<string, string> = { a: 'link', button: 'button', summary: 'button', input: 'button' };
@@ -86,7 +89,7 @@ export function findControls(
     sets.findIndex((set) => set.split(' ').some((one) => one === kind || one === `${kind}:${foundBy}`));
 
   const MOST_ELEMENTS = 6000;
-  const all = [...h.prop(document.documentElement, 'querySelectorAll').call(document.documentElement, 'body *')];
+  const all = h.everywhere('*:not(html, head, head *, body)');
   type Found = { element: Element; kind: ControlKind; foundBy: FoundBy; rank: number };
   const found: Found[] = [];
   const twins: Found[] = [];
@@ -104,7 +107,7 @@ export function findControls(
     else if (unsafe) unsafely.push(element);
     if (unsafe) continue;
     // Of many that are built alike a few tell the story; the others come last.
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.prop(element, 'parentElement') ?? h.hostOf(element);
     const names = [...h.prop(element, 'attributes')]
       .map(({ name }) => name)
       .filter((name) => /^(aria-|role|tabindex|on)/.test(name));
@@ -125,15 +128,22 @@ export function findControls(
     else twins.push(one);
   }
   found.sort((a, b) => a.rank - b.rank);
-  const isOneOfSeveral = (element: Element) => {
+  const isOneOfSeveral = (element: Element): boolean => {
     const parent = h.prop(element, 'parentElement');
     const beside = (one: Element | null) => (one ? [...h.prop(one, 'children')].filter((other) => other !== one) : []);
+    const alike = (one: Element, others: Iterable<Element>) =>
+      [...others].filter((other) => other !== one && h.prop(other, 'localName') === h.prop(one, 'localName'));
     const like = (other: Element) => h.prop(other, 'localName') === h.prop(element, 'localName');
-    const near = beside(parent).filter((other) => other !== element && like(other)).length;
+    // What a component holds may have its like in the components beside that one.
+    const host = parent ? null : h.hostOf(element);
+    const hosts = host && h.prop(host, 'parentElement');
+    const near = host
+      ? [...alike(element, h.prop(host, 'shadowRoot')?.children ?? []), ...alike(host, beside(hosts))].length
+      : alike(element, beside(parent)).length;
     const entries = parent && matches(parent, 'li') ? beside(h.prop(parent, 'parentElement')) : [];
     // Which one is chosen is told in another way.
-    const around = parent && matches(parent, 'li') ? h.prop(parent, 'parentElement') : parent;
-    if (around && has(around, '[aria-current]')) return false;
+    const around = parent && matches(parent, 'li') ? h.prop(parent, 'parentElement') : (parent ?? hosts);
+    if (around && h.has(around, '[aria-current]')) return false;
     const inEntries = entries.filter((entry) => entry !== parent && [...h.prop(entry, 'children')].some(like)).length;
     const STEPS =
       /^[<>‹›«»←→\s]*$|\b(next|prev(ious)?|back|forward|continue|slide|pause|play|nesaf|blaenorol|parhau)\b/i;

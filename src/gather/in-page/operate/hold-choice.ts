@@ -18,17 +18,18 @@ export async function holdChoice(_h: InPageHelpers, { id }: { id: number }): Pro
       radios: control instanceof HTMLInputElement && control.type === 'radio' ? checkedBeside(control) : null,
     },
   });
-  return document.activeElement === control;
+  return watch.hasFocus(control);
 
   function checkedBeside(radio: HTMLInputElement) {
-    const all = document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(radio.name)}"]`);
+    const root = radio.getRootNode() as Document | ShadowRoot;
+    const all = root.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(radio.name)}"]`);
     return [...all].find((one) => one.checked && one.form === radio.form) ?? null;
   }
 }
 
 /** What came of the change; then the value is put back, without telling the page. */
 export async function releaseChoice(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { id }: { id: number },
 ): Promise<{ changed: boolean; moved: boolean }> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
@@ -41,11 +42,12 @@ export async function releaseChoice(
   if (now() === was && control instanceof HTMLSelectElement) {
     // Where the key opens the list of the browser instead, people choose with more keys.
     control.selectedIndex = control.selectedIndex === control.options.length - 1 ? 0 : control.selectedIndex + 1;
-    for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+    for (const type of ['input', 'change'])
+      control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
     await watch.settle(60, 500);
   }
   const changed = now() !== was;
-  const active = document.activeElement;
+  const active = h.focused();
   const moved = control.isConnected && active !== control && active !== null && active !== document.body;
   if (control instanceof HTMLSelectElement) control.selectedIndex = Number(was);
   else {

@@ -27,9 +27,7 @@ export function readLayer(
   const { attribute } = watch;
   const opener = watch.at(control);
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
-  const inside = (element: Element, selector: string) => [
-    ...h.prop(element, 'querySelectorAll').call(element, selector),
-  ];
+  const inside = (element: Element, selector: string) => h.inside(element, selector);
   const rectOf = (element: Element) => h.prop(element, 'getBoundingClientRect').call(element);
   const area = (element: Element) => {
     const { width, height } = rectOf(element);
@@ -72,7 +70,7 @@ export function readLayer(
     return !able ? ('none' as const) : (element as HTMLElement).tabIndex >= 0 ? ('tab' as const) : ('script' as const);
   };
   const FOCUSABLE = 'a[href], button, input, select, textarea, summary, iframe, label, [tabindex], [contenteditable]';
-  const within = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const within = (element: Element, selector: string) => h.nearest(element, selector);
   const listens = (element: Element) =>
     ['click', 'mousedown', 'pointerdown', 'mouseup', 'touchstart'].some((type) =>
       watch.listens.get(element)?.has(type),
@@ -96,20 +94,18 @@ export function readLayer(
   for (const element of parts) {
     if (unreachable.length >= 5) break;
     if (within(element, FOCUSABLE) !== null && within(element, FOCUSABLE) !== layer) continue;
-    if (inside(element, FOCUSABLE).length > 0 || element.contains(opener)) continue;
+    if (inside(element, FOCUSABLE).length > 0 || h.holds(element, opener)) continue;
     const words = h.nameOf(element, 100);
     if (words === '' && !closes(element) && inside(element, 'img, svg').length === 0) continue;
     const sure = listens(element);
-    const looks = pointer(element) && !pointer(h.prop(element, 'parentElement'));
+    const looks = pointer(element) && !pointer(h.above(element));
     if (!sure && !looks && !(closes(element) && inside(element, '*').length < 3)) continue;
     if (h.textOf(element, 400).length > 200) continue;
     const spot = watch.spot(element);
     unreachable.push({ ...spot, sure });
     if (within(element, ENTRY) !== null) entries.push(spot.selector);
   }
-  const closers = parts.filter(
-    (element) => closes(element) && !closes(h.prop(element, 'parentElement') ?? document.body),
-  );
+  const closers = parts.filter((element) => closes(element) && !closes(h.above(element) ?? document.body));
   const closer = closers.find((element) => reachOf(element) === 'tab') ?? closers[0];
   Object.assign(globalThis, { lgdssLayer: layer });
   const text = h.textOf(layer, 2000);
@@ -147,7 +143,7 @@ export function readLayer(
 
 /** Whether the layer can still be seen, and what in it Tab would still come to if it cannot. */
 export async function readClosed(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { layer, look }: { layer: number; look: boolean },
 ): Promise<{ open: boolean; leftBehind: Spot | null }> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
@@ -161,19 +157,19 @@ export async function readClosed(
   if (shownParts()) return { open: true, leftBehind: null };
   if (!look || !element.isConnected) return { open: false, leftBehind: null };
   const stops = watch.focusables(element).filter((one) => (one as HTMLElement).tabIndex >= 0);
-  const active = document.activeElement as HTMLElement | null;
+  const active = h.focused() as HTMLElement | null;
   let leftBehind: Spot | null = null;
   for (const stop of stops.slice(0, 10)) {
     if (!stop.checkVisibility({ visibilityProperty: true })) continue;
     (stop as HTMLElement).focus();
-    if (document.activeElement !== stop) continue;
+    if (!watch.hasFocus(stop)) continue;
     await watch.settle(20, 200);
     // Some come into view when they are focused, as skip links do.
-    if (!watch.shown(stop) && document.activeElement === stop) leftBehind = watch.spot(stop);
+    if (!watch.shown(stop) && watch.hasFocus(stop)) leftBehind = watch.spot(stop);
     break;
   }
-  if (active && document.activeElement !== active) {
-    if (active === document.body) (document.activeElement as HTMLElement | null)?.blur();
+  if (active && h.focused() !== active) {
+    if (active === document.body) (h.focused() as HTMLElement | null)?.blur();
     else active.focus();
   }
   return { open: false, leftBehind };

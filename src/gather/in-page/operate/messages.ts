@@ -16,25 +16,26 @@ export function keepMessages(
   const control = watch.at(by);
   const since = watch.since();
   const appeared = ids ? ids.map((id) => watch.at(id)) : since.appeared;
-  const changed = since.texts.filter((element) => !control.contains(element) && STATUS.test(h.textOf(element, 200)));
-  const active = document.activeElement;
+  const changed = since.texts.filter((element) => !h.holds(control, element) && STATUS.test(h.textOf(element, 200)));
+  const active = h.focused();
   let count = 0;
   for (const element of [...appeared, ...changed]) {
-    if (watch.messages.length >= 20 || control.contains(element)) continue;
+    if (watch.messages.length >= 20 || h.holds(control, element)) continue;
     if (watch.messages.some((kept) => kept.element === element)) continue;
     const text = h.textOf(element, 300);
     if (text === '' || text.split(' ').length > 60 || !watch.shown(element)) continue;
     // A text for the ear alone may stand beside it and say the same.
-    const spoken = [...document.querySelectorAll(LIVE)].some(
-      (region) => text.length > 2 && h.textOf(region, 500).includes(text),
-    );
+    const spoken = h.everywhere(LIVE).some((region) => text.length > 2 && h.textOf(region, 500).includes(text));
     // Counters speak a while after the last key, from a region of their own beside the field.
-    const around = when === 'typed' ? h.prop(control, 'closest').call(control, 'div, fieldset, form, p') : null;
+    const around = when === 'typed' ? h.nearest(control, 'div, fieldset, form, p') : null;
     const described =
       `${watch.attribute(control, 'aria-describedby')} ${watch.attribute(control, 'aria-errormessage')} ${watch.attribute(control, 'aria-controls')}`.split(
         ' ',
       );
-    const tied = described.some((id) => id !== '' && document.getElementById(id)?.contains(element));
+    const tied = described.some((id) => {
+      const target = id === '' ? null : h.byId(control, id);
+      return target !== null && h.holds(target, element);
+    });
     // What a control is said to open, or what asks for more answers, is no message.
     if (tied || watch.focusables(element).length > 2) continue;
     watch.messages.push({
@@ -44,11 +45,8 @@ export function keepMessages(
       by: watch.spot(control),
       when,
       live:
-        h.prop(element, 'closest').call(element, LIVE) !== null ||
-        spoken ||
-        element.querySelector(LIVE) !== null ||
-        around?.querySelector(LIVE) != null,
-      focusInside: active !== null && active !== document.body && element.contains(active),
+        h.nearest(element, LIVE) !== null || spoken || h.has(element, LIVE) || (around !== null && h.has(around, LIVE)),
+      focusInside: active !== null && active !== document.body && h.holds(element, active),
       since: performance.now(),
       goneAfter: null,
       settled: false,

@@ -11,12 +11,14 @@ export function tryPasting(h: InPageHelpers, { most }: { most: number }): { past
   const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
   const CODE = /\b(code|pin|passcode|otp|one[- ]time|digit|memorable|security)\b|\bcod\b/i;
   const NAMES = /user-?name|login|e-?mail|pass-?(word|code)|memorable|\botp\b|one-time/i;
-  const all = [...document.querySelectorAll<HTMLInputElement>('input')].filter(
-    (field) =>
-      watch.shown(field) &&
-      !field.matches(':disabled, [readonly]') &&
-      /^(text|password|email|tel|number)$/.test(field.type),
-  );
+  const all = h
+    .everywhere<HTMLInputElement>('input')
+    .filter(
+      (field) =>
+        watch.shown(field) &&
+        !field.matches(':disabled, [readonly]') &&
+        /^(text|password|email|tel|number)$/.test(field.type),
+    );
   const about = (field: HTMLInputElement) =>
     [
       h.nameOf(field, 100),

@@ -25,7 +25,7 @@ export function rememberPage(h: InPageHelpers, _: null): null {
   observer.observe(document, everything);
   const all = [...document.querySelectorAll('*')];
   const looked = all.slice(0, MOST_ELEMENTS);
-  const parts = looked.map((one) => h.prop(one, 'shadowRoot')).filter((one) => one !== null);
+  const parts = h.openRoots().roots.slice(1);
   for (const part of parts) observer.observe(part, everything);
   // What a component keeps to itself, a frame, or more than is looked at, may have changed without anybody's seeing it.
   const isUnseen =

@@ -12,25 +12,25 @@ export async function holdField(_h: InPageHelpers, { id }: { id: number }): Prom
   await watch.settle(30, 300);
   watch.snap();
   const short = field.maxLength > 0 && field.maxLength <= 6;
-  return document.activeElement === field ? '1'.repeat(short ? field.maxLength : 3) : null;
+  return watch.hasFocus(field) ? '1'.repeat(short ? field.maxLength : 3) : null;
 }
 
 /** Where the focus is after that: still there, or in another field. */
 export async function afterTyping(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { id }: { id: number },
 ): Promise<{ typed: boolean; moved: boolean }> {
   const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
   await watch.settle(80, 600);
   const field = watch.at(id) as HTMLInputElement;
-  const { activeElement: active } = document;
+  const active = h.focused();
   return { typed: field.value !== '', moved: active !== field && active !== null && active !== document.body };
 }
 
 /** Leaves the field as a person does, and takes out again what was typed, without telling the page. */
-export async function leaveField(_h: InPageHelpers, { id }: { id: number }): Promise<null> {
+export async function leaveField(h: InPageHelpers, { id }: { id: number }): Promise<null> {
   const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
-  (document.activeElement as HTMLElement | null)?.blur();
+  (h.focused() as HTMLElement | null)?.blur();
   await watch.settle(60, 400);
   (watch.at(id) as HTMLInputElement).value = '';
   return null;

@@ -12,6 +12,8 @@ export interface Watch {
   delegates: boolean;
   /** Numbers an element. */
   put(element: Element): number;
+  /** Itself, or of a component what it hands the focus on to. */
+  hasFocus(element: Element): boolean;
   at(id: number): Element;
   spot(element: Element): Spot;
   attribute(element: Element, name: string): string;
@@ -61,30 +63,45 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
   /** Everything that is shown, in the order of the document. What is hidden takes its insides with it. */
   const everythingShown = () => {
     const found = new Set<Element>();
-    const walker = document.createTreeWalker(
-      document.body ?? document.documentElement,
-      NodeFilter.SHOW_ELEMENT,
-      (node) => {
-        const element = node as Element;
-        const check = h.prop(element, 'checkVisibility');
-        if (!check.call(element)) {
-          return getComputedStyle(element).display === 'contents' ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_REJECT;
-        }
-        const { width, height } = rectOf(element);
-        if ((width <= 1 || height <= 1) && /hidden|clip/.test(getComputedStyle(element).overflow))
-          return NodeFilter.FILTER_REJECT;
-        return NodeFilter.FILTER_ACCEPT;
-      },
-    );
-    for (let left = most; left > 0 && walker.nextNode(); left -= 1) {
-      const element = walker.currentNode as Element;
+    const isShut = (element: Element) => {
+      const { width, height } = rectOf(element);
+      return (width <= 1 || height <= 1) && /hidden|clip/.test(getComputedStyle(element).overflow);
+    };
+    const waiting: Element[] = [];
+    const goInto = (element: Element) => {
+      // Most elements hold neither a tree of their own nor a slot, and have their children without further ado.
+      const parts = h.isPlain(element) ? h.prop(element, 'children') : h.childrenOf(element);
+      for (let at = parts.length - 1; at >= 0; at -= 1)
+        if (parts[at]?.nodeType === Node.ELEMENT_NODE) waiting.push(parts[at] as Element);
+    };
+    goInto(document.body ?? document.documentElement);
+    let left = most;
+    while (left > 0 && waiting.length > 0) {
+      const element = waiting.pop() as Element;
+      const check = h.prop(element, 'checkVisibility');
+      if (!check.call(element)) {
+        if (getComputedStyle(element).display === 'contents') goInto(element);
+        continue;
+      }
+      if (isShut(element)) continue;
+      goInto(element);
+      left -= 1;
       const rect = rectOf(element);
       if (rect.width <= 1 || rect.height <= 1 || rect.right <= 0 || rect.left >= innerWidth) continue;
       if (rect.bottom + scrollY <= 0) continue;
-      const check = h.prop(element, 'checkVisibility');
       if (check.call(element, { opacityProperty: true, visibilityProperty: true })) found.add(element);
     }
     return found;
+  };
+  /** Slots have no box, and so never come or go. */
+  const outer = (element: Element) => {
+    let up = h.above(element);
+    while (up && h.prop(up, 'localName') === 'slot') up = h.above(up);
+    return up;
+  };
+  const elementAt = (node: Node): Element | null => {
+    if (node instanceof Element) return node;
+    return node instanceof ShadowRoot ? node.host : node.parentNode && elementAt(node.parentNode);
   };
 
   const counts = ({ type, target }: MutationRecord) => {
@@ -97,7 +114,7 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
       if (!counts(record)) continue;
       changes += 1;
       stirred = performance.now();
-      const at = record.target instanceof Element ? record.target : record.target.parentElement;
+      const at = elementAt(record.target);
       if (record.type === 'attributes' || !at || texts.size > 40) continue;
       texts.add(at);
     }
@@ -108,17 +125,27 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
     for (const { target } of records) restless.add(target);
   };
   const idler = new MutationObserver(tell);
-  idler.observe(document, watchAll);
+  for (const root of h.openRoots().roots) idler.observe(root, watchAll);
   await new Promise((resolve) => setTimeout(resolve, idle));
   tell(idler.takeRecords());
   idler.disconnect();
-  observer.observe(document, watchAll);
+  const observed = new Set<Document | ShadowRoot>();
+  /** Components come as late as they like. */
+  const observe = () => {
+    for (const root of h.openRoots().roots) {
+      if (observed.has(root)) continue;
+      observed.add(root);
+      observer.observe(root, watchAll);
+    }
+  };
+  observe();
 
   const key: Watch['key'] = { prevented: false, clicked: null };
   addEventListener(
     'click',
     (event) => {
-      key.clicked = event.target instanceof Element ? event.target : null;
+      const [target] = event.composedPath();
+      key.clicked = target instanceof Element ? target : null;
     },
     true,
   );
@@ -150,6 +177,10 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
       const at = watch.known.indexOf(element);
       return at >= 0 ? at : watch.known.push(element) - 1;
     },
+    hasFocus(element) {
+      const root = h.prop(element, 'getRootNode').call(element);
+      return 'activeElement' in root && root.activeElement === element;
+    },
     at: (id) => watch.known[id] ?? document.documentElement,
     spot: (element) => ({
       selector: h.selectorOf(element),
@@ -161,13 +192,14 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
     focusables(within) {
       const named =
         'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], [contenteditable=true]';
-      const all = [...h.prop(within, 'querySelectorAll').call(within, named)].slice(0, 200);
+      const all = h.inside(within, named).slice(0, 200);
       return all.filter(
         (element) =>
           !h.prop(element, 'matches').call(element, ':disabled, [inert] *, details:not([open]) > :not(summary) *'),
       );
     },
     snap() {
+      observe();
       observer.takeRecords();
       before = everythingShown();
       changes = 0;
@@ -184,14 +216,14 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
         const taken = new Set<Element>();
         for (const element of some) {
           if (others.has(element)) continue;
-          const parent = h.prop(element, 'parentElement');
+          const parent = outer(element);
           if (!(parent && taken.has(parent))) found.push(element);
           taken.add(element);
         }
         return found.slice(0, 30);
       };
       const appeared = outermost(now, before);
-      const fresh = (element: Element) => appeared.some((one) => one.contains(element));
+      const fresh = (element: Element) => appeared.some((one) => h.holds(one, element));
       return {
         appeared,
         gone: outermost(before, now),
@@ -202,7 +234,7 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
     async settle(least, longest) {
       const began = performance.now();
       for (;;) {
-        for (const animation of document.getAnimations()) {
+        for (const animation of [...observed].flatMap((root) => root.getAnimations())) {
           const end = animation.effect?.getComputedTiming().endTime;
           // Short ones are shown in their end at once. What takes longer may be meant to be read.
           if (typeof end === 'number' && end <= 1000 && animation.playState === 'running') animation.finish();

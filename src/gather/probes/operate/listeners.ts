@@ -17,7 +17,8 @@ export async function learnListeners(world: World): Promise<void> {
   const { result } = await session.send('Runtime.evaluate', { expression: 'document', objectGroup: group });
   if (!result.objectId) return;
   try {
-    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId, depth: -1 });
+    const all = { objectId: result.objectId, depth: -1, pierce: true };
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', all);
     const byNode = new Map<number, Set<string>>();
     for (const { type, backendNodeId } of listeners as readonly Listener[]) {
       if (backendNodeId === undefined || !HEARD.test(type)) continue;
