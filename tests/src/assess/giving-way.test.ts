@@ -117,7 +117,8 @@ describe('a failure', () => {
 
 describe('a question beside a failure', () => {
   const beside = (failure: Finding, ...asked: readonly Finding[]): Outcome => ({
-    ...failed(failure),
+    outcome: 'failed',
+    findings: [failure],
     ...(asked.length > 0 ? { open: asked } : {}),
     doubts: ['fault'],
   });

@@ -22,7 +22,7 @@ const box: Box = { x: 20, y: 2000, width: 300, height: 40 };
 const placesIn = (seen: Seen) =>
   Object.entries(seen).flatMap(([artifact, value]) => likelyPlaces(artifact as PageArtifact, value as never));
 
-const linkSaying = (text: string, rest = {}): Seen => ({ links: [link(text, '/bins', { box, ...rest })] });
+const linkSaying = (text: string, rest = {}): Seen => ({ links: [link(text, '/bins', { box, beside: '', ...rest })] });
 const linkThat = (text: string, rest = {}): Seen => ({
   links: [link('What the rules mean', '/rules')],
   linkContext: [contextLink(text, { box, ...rest })],
