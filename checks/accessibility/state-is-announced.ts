@@ -12,6 +12,8 @@ type Key =
   | 'noState'
   | 'stuckState'
   | 'noChosen'
+  | 'noOnOff'
+  | 'maybeOnOff'
   | 'maybeNoRole'
   | 'leftOut';
 
@@ -39,6 +41,9 @@ export const stateIsAnnounced = definePageCheck({
       wrongExpanded: 'This opens something, but software is told that it is still closed.',
       wrongSelected: 'This tab shows its part, but software is told that another tab is chosen.',
       noRole: 'This works as a button, but software is not told that it is one.',
+      noOnOff: 'Each press switches this on or off, and only its look says which. Software is not told.',
+      maybeOnOff:
+        'Each press changes the look of this to and fro, and software is told nothing. Check whether it is on or off in turns, and whether people who cannot see it are told which.',
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
@@ -83,9 +88,23 @@ function isHandMade({ kind, role, foundBy, reach, works, after, html, keyed }: O
   return works.click === null && (works.enter === true || works.space === true) && !isComponent;
 }
 
+/** Its own tag calls it a switch, by class or id. */
+const SWITCH = /^<[^>]*\s(?:class|id)="[^"]*(?:switch|toggle)/i;
+/** Such names say what the next press does. It may well do that elsewhere, and its own look only goes along. */
+const ACTS =
+  /\b(?:switch|toggle|change|play|pause|stop|mute|show|hide|open|close|expand|collapse|menu|more|less|mode|theme|dark|light|contrast|language|view|search|filter|sort|dangos|cuddio|agor|cau|newid|dewislen)\b/i;
+
+/** On or off by its look alone: nothing else in the page had to do with it, and a press asked nobody for anything. */
+function isSwitch({ turns, role, html, before, asked }: OperatedControl): boolean {
+  const isComponent = /^<[a-z]+-/i.test(html);
+  const isNamed = before.name !== '' && !ACTS.test(before.name);
+  return turns === 'alone' && role === 'button' && asked === null && SWITCH.test(html) && isNamed && !isComponent;
+}
+
 function certainOf(control: OperatedControl): Finding<Key>[] {
   const { kind, before, after, layer } = control;
   if (isHandMade(control)) return [find('noRole', control)];
+  if (isSwitch(control)) return [find('noOnOff', control)];
   if (!after || !layer) return [];
   if (kind === 'tab') {
     return before.selected === 'false' && after.selected === 'false' ? [find('wrongSelected', control)] : [];
@@ -103,13 +122,16 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   if (kind === 'tab') return before.selected === null && layer ? [find('noState', control)] : [];
   if (kind === 'toggle') {
     const told = before.checked ?? before.pressed;
-    return told !== null && told === (after.checked ?? after.pressed) && before.name === after.name
+    // Of several, the one that is chosen stays so.
+    const stays = control.role === 'radio' && told === 'true';
+    return told !== null && !stays && told === (after.checked ?? after.pressed) && before.name === after.name
       ? [find('stuckState', control)]
       : [];
   }
   const silent = [before, after].every(
     ({ expanded, pressed, selected }) => expanded === null && pressed === null && selected === null,
   );
+  if (control.turns) return isSwitch(control) ? [] : [find('maybeOnOff', control)];
   if (silent && control.swaps === true) return [find('noChosen', control)];
   if (kind === 'custom' && control.role === '')
     return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];

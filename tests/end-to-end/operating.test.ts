@@ -121,6 +121,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/left-alone.html': [leftOut('#drop')],
   '/operate/left-behind.html': ['cantTell dialogs-keep-focus leftBehind #ghost'],
   '/operate/link-button-bad.html': ['cantTell controls-work-by-keyboard spaceIgnored #start'],
+  '/operate/like-button.html': ['cantTell state-is-announced maybeOnOff #like'],
   '/operate/many-alike.html': [leftOut('page'), 'cantTell opened-states-axe notLooked page'],
   '/operate/mouse-only.html': [
     'failed controls-work-by-keyboard deaf #press',
@@ -144,6 +145,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-far.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-welsh.html': ['cantTell on-input-no-surprise mayLeave #language'],
+  '/operate/switch-by-class.html': ['failed state-is-announced noOnOff #news'],
+  '/operate/switch-saves.html': ['cantTell state-is-announced maybeOnOff #news'],
   '/operate/type-sends.html': ['failed on-input-no-surprise leaves #street'],
   '/operate/type-unsaid.html': ['cantTell status-messages notAnnounced #count'],
   '/operate/unescapable.html': [
