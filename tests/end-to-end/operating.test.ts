@@ -80,6 +80,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell controls-work-by-keyboard maybePart #second',
     'failed state-is-announced noRole #open',
   ],
+  '/operate/carousel-dots.html': parts('cantTell', 'maybeMember', 't2'),
   '/operate/combobox-by-mouse.html': parts('failed', 'partUnreachable', 'o1', 'o2', 'o3'),
   '/operate/combobox-deaf.html': [
     'failed controls-work-by-keyboard deaf #ward',
@@ -140,6 +141,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   '/operate/press-down.html': ['cantTell press-can-be-taken-back actsOnDown #hide'],
   '/operate/radio-sends.html': ['failed on-input-no-surprise leaves #name'],
+  '/operate/radios-deaf.html': ['cantTell controls-work-by-keyboard maybeMember #large'],
   '/operate/save-unsaid.html': ['cantTell status-messages notAnnounced #said'],
   '/operate/select-jumps.html': ['failed on-input-no-surprise leaves #language'],
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
@@ -147,6 +149,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/select-warned-welsh.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/switch-by-class.html': ['failed state-is-announced noOnOff #news'],
   '/operate/switch-saves.html': ['cantTell state-is-announced maybeOnOff #news'],
+  '/operate/tabs-deaf-arrows.html': ['failed controls-work-by-keyboard memberUnreachable #t2'],
+  '/operate/tabs-half-deaf.html': [
+    'cantTell controls-work-by-keyboard maybeMember #t2',
+    'cantTell state-is-announced noState #next',
+  ],
   '/operate/type-sends.html': ['failed on-input-no-surprise leaves #street'],
   '/operate/type-unsaid.html': ['cantTell status-messages notAnnounced #count'],
   '/operate/unescapable.html': [
