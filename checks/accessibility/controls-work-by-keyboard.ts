@@ -9,6 +9,8 @@ type Key =
   | 'unreachable'
   | 'deaf'
   | 'partUnreachable'
+  | 'daysUnreachable'
+  | 'maybeDays'
   | 'memberUnreachable'
   | 'maybeMember'
   | 'maybeUnreachable'
@@ -45,6 +47,10 @@ export const controlsWorkByKeyboard = definePageCheck({
       unreachable: 'A click works here, but the Tab key never stops at it.',
       deaf: 'A click works here, but Enter and Space do nothing.',
       partUnreachable: 'This can be clicked once its part of the page is open, but the keyboard cannot reach it.',
+      daysUnreachable:
+        'A click on a day of this calendar chooses it, and the keyboard can neither reach nor choose one. Tried with day {day}.',
+      maybeDays:
+        'A click on a day of this calendar does something, and the Tab key stops at none of them. Check that the keyboard can do the same. Tried with day {day}.',
       memberUnreachable:
         'A click works here. The Tab key never stops at it, and the arrow keys do not lead to it. Others beside it that no key leads to: {others}.',
       maybeUnreachable:
@@ -125,6 +131,11 @@ function judgeControl(
       const sure = part.sure && !besideField && !(isCloser(part.selector) && replaced);
       if (sure) certain.push(shown(find('partUnreachable', part)));
       else doubts.push(shown(find('maybePart', part)));
+    }
+    if (layer.days) {
+      const { day, sure } = layer.days;
+      if (sure && !besideField) certain.push(shown(find('daysUnreachable', layer, { day })));
+      else doubts.push(shown(find('maybeDays', layer, { day })));
     }
     if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(shown(find('partUnreachable', closer)));
   }

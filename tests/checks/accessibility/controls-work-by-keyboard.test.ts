@@ -53,6 +53,12 @@ checkCases(controlsWorkByKeyboard, {
       messages: ['partUnreachable'],
     },
     {
+      name: 'a calendar of which a click chooses a day, and no key does',
+      seen: controls(control({ layer: layer({ days: { day: 28, sure: true } }) })),
+      messages: ['daysUnreachable'],
+      data: [{ day: 28 }],
+    },
+    {
       name: 'a tab that only a click gets to',
       seen: operated({ groups: [stuck()] }),
       messages: ['memberUnreachable'],
@@ -99,6 +105,17 @@ checkCases(controlsWorkByKeyboard, {
         control({ ...deaf, kind: 'custom', role: '', foundBy: 'listener', clickCounts: false, layer: null }),
       ),
       messages: ['maybeDeaf'],
+    },
+    {
+      name: 'a calendar of which a click does something with a day',
+      seen: controls(control({ layer: layer({ days: { day: 28, sure: false } }) })),
+      messages: ['maybeDays'],
+      data: [{ day: 28 }],
+    },
+    {
+      name: 'a calendar of which a click chooses a day, beside a field for the date',
+      seen: controls(control({ besideField: true, layer: layer({ days: { day: 28, sure: true } }) })),
+      messages: ['maybeDays'],
     },
     {
       name: 'tabs where the keys move something that leads to none of them',

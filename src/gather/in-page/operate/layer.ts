@@ -73,6 +73,18 @@ export function readLayer(
   };
   const FOCUSABLE = 'a[href], button, input, select, textarea, summary, iframe, label, [tabindex], [contenteditable]';
   const within = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  /** Of what is around the layer, only what the Tab key stops at may lead into it: the main part is often a target of links. */
+  const isInFocusable = (element: Element) => {
+    for (
+      let up = within(element, FOCUSABLE);
+      up;
+      up = within(h.prop(up, 'parentElement') ?? document.body, FOCUSABLE)
+    ) {
+      if (up !== layer && (best.contains(up) || reachOf(up) !== 'script')) return true;
+      if (up === document.body || up === document.documentElement) break;
+    }
+    return false;
+  };
   const listens = (element: Element) =>
     ['click', 'mousedown', 'pointerdown', 'mouseup', 'touchstart'].some((type) =>
       watch.listens.get(element)?.has(type),
@@ -95,7 +107,7 @@ export function readLayer(
   const entries: string[] = [];
   for (const element of parts) {
     if (unreachable.length >= 5) break;
-    if (within(element, FOCUSABLE) !== null && within(element, FOCUSABLE) !== layer) continue;
+    if (isInFocusable(element)) continue;
     if (inside(element, FOCUSABLE).length > 0 || element.contains(opener)) continue;
     const words = h.nameOf(element, 100);
     if (words === '' && !closes(element) && inside(element, 'img, svg').length === 0) continue;

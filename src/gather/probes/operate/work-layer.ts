@@ -2,6 +2,7 @@ import type { AxeRule } from '../../../model/evidence.ts';
 import type { FocusPlace, Layer, Spot } from '../../../model/seen/operated.ts';
 import { runAxe } from '../../in-page/axe.ts';
 import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/operate/act.ts';
+import { findDay } from '../../in-page/operate/days.ts';
 import { awaitFocus } from '../../in-page/operate/entries.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
@@ -9,6 +10,7 @@ import { startAxe } from '../../page/axe.ts';
 import { type Desk, isLost } from './desk.ts';
 import { outOfReach } from './out-of-reach.ts';
 import type { Allowance } from './try-control.ts';
+import { tryDay } from './try-day.ts';
 
 /** Layers built alike that axe looks at. */
 const MOST_ALIKE = 2;
@@ -38,9 +40,11 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
   const unreachable = await outOfReach(desk, opened.layer);
+  const hasDays = mayClose && !desk.over() && (await desk.call(findDay, { layer: layerId })) !== null;
   const waits = effect.focus !== 'layer' && facts.dialogLike && (facts.covers || facts.modal) && facts.focusables > 0;
   const late = waits ? await desk.call(awaitFocus, { layer: layerId, most: LATE_FOCUS_MS }) : null;
-  const picture = await pictureOf(desk, { ...opened, layer: { ...opened.layer, unreachable } }, axe);
+  const isOdd = unreachable.length > 0 || hasDays || (axe?.length ?? 0) > 0;
+  const picture = await pictureOf(desk, opened, isOdd);
   // Of what only lies over the page, where the next press of Tab leads is enough.
   const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
   const tabs = await tabAround(desk, opened, most);
@@ -84,10 +88,13 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       else toggles = false;
     }
   } else if (mayClose) await note('itself');
+  const { focusables } = facts;
+  const calendar = { control: control.id, layer: layerId, focusables, unreachable, isOpen, again: opened.again };
+  const parts = hasDays ? await tryDay(desk, calendar) : { unreachable };
   return {
     layer: {
       ...facts,
-      unreachable,
+      ...parts,
       focusAfterOpening: late ?? effect.focus,
       ...tabs,
       closedBy,
@@ -103,11 +110,9 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
 }
 
 /** Of what a person may have to look at: by the book, there is nothing to see. */
-async function pictureOf(desk: Desk, { control, layer, effect, allowed }: Opened, axe: readonly AxeRule[] | null) {
-  const { dialogLike, unreachable } = layer;
+async function pictureOf(desk: Desk, { control, layer, effect, allowed }: Opened, isOdd: boolean) {
   const untold = control.kind !== 'details' && effect.state.expanded !== 'true';
-  const worth = dialogLike || unreachable.length > 0 || (axe?.length ?? 0) > 0 || untold;
-  if (!worth || allowed.pictures <= 0 || desk.over()) return null;
+  if (!(isOdd || layer.dialogLike || untold) || allowed.pictures <= 0 || desk.over()) return null;
   allowed.pictures -= 1;
   return desk.picture();
 }
