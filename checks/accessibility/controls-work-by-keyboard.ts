@@ -11,6 +11,8 @@ type Key =
   | 'partUnreachable'
   | 'daysUnreachable'
   | 'maybeDays'
+  | 'shuts'
+  | 'maybeShuts'
   | 'memberUnreachable'
   | 'maybeMember'
   | 'maybeUnreachable'
@@ -51,6 +53,9 @@ export const controlsWorkByKeyboard = definePageCheck({
         'A click on a day of this calendar chooses it, and the keyboard can neither reach nor choose one. Tried with day {day}.',
       maybeDays:
         'A click on a day of this calendar does something, and the Tab key stops at none of them. Check that the keyboard can do the same. Tried with day {day}.',
+      shuts: 'This closes as soon as a key leaves its button, so that the keyboard never gets to what is in it.',
+      maybeShuts:
+        'This closes as soon as a key leaves its button. Check that the keyboard can get to what is in it, or to the same elsewhere.',
       memberUnreachable:
         'A click works here. The Tab key never stops at it, and the arrow keys do not lead to it. Others beside it that no key leads to: {others}.',
       maybeUnreachable:
@@ -132,6 +137,8 @@ function judgeControl(
       if (sure) certain.push(shown(find('partUnreachable', part)));
       else doubts.push(shown(find('maybePart', part)));
     }
+    if (layer.shuts === 'sure' && (works.enter || works.space)) certain.push(shown(find('shuts', layer)));
+    else if (layer.shuts) doubts.push(shown(find('maybeShuts', layer)));
     if (layer.days) {
       const { day, sure } = layer.days;
       if (sure && !besideField) certain.push(shown(find('daysUnreachable', layer, { day })));

@@ -14,6 +14,8 @@ type Key =
   | 'noChosen'
   | 'noOnOff'
   | 'maybeOnOff'
+  | 'noLayerRole'
+  | 'maybeLayerRole'
   | 'maybeNoRole'
   | 'leftOut';
 
@@ -41,6 +43,10 @@ export const stateIsAnnounced = definePageCheck({
       wrongExpanded: 'This opens something, but software is told that it is still closed.',
       wrongSelected: 'This tab shows its part, but software is told that another tab is chosen.',
       noRole: 'This works as a button, but software is not told that it is one.',
+      noLayerRole:
+        'This opens over the page and takes the focus, and software is told neither that it is a dialog nor what it is about.',
+      maybeLayerRole:
+        'This opens over the page and takes the focus, and nothing around it says that it is a dialog. Check what people who cannot see it are told.',
       noOnOff: 'Each press switches this on or off, and only its look says which. Software is not told.',
       maybeOnOff:
         'Each press changes the look of this to and fro, and software is told nothing. Check whether it is on or off in turns, and whether people who cannot see it are told which.',
@@ -60,8 +66,13 @@ export const stateIsAnnounced = definePageCheck({
     const { controls } = operated;
     const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
     return judge<Key>(
-      main.flatMap((one) => certainOf(one).map(shownIn(one.layer?.picture, 'opened'))),
-      [...main.flatMap((one) => doubtsOf(one).map(shownIn(one.layer?.picture, 'opened'))), ...notUsed(operated)],
+      main.flatMap((one) => [...certainOf(one), ...layerOf(one, 'failed')].map(shownIn(one.layer?.picture, 'opened'))),
+      [
+        ...main.flatMap((one) =>
+          [...doubtsOf(one), ...layerOf(one, 'cantTell')].map(shownIn(one.layer?.picture, 'opened')),
+        ),
+        ...notUsed(operated),
+      ],
       {
         ...operated,
         any: controls.some(({ kind }) => kind !== 'link-button'),
@@ -69,6 +80,16 @@ export const stateIsAnnounced = definePageCheck({
     );
   },
 });
+
+/** What lies over the page and holds the focus is a part of its own, whose role and name people have to be told. */
+function layerOf({ layer }: OperatedControl, outcome: 'failed' | 'cantTell'): Finding<Key>[] {
+  if (!layer?.untold) return [];
+  const { untold, firstTab, escapedTo } = layer;
+  const isHeld = escapedTo === null && (firstTab === 'layer' || layer.focusables === 0);
+  const isSure = untold.itself && isHeld && layer.name === '' && layer.role === '';
+  if (isSure !== (outcome === 'failed')) return [];
+  return [find(isSure ? 'noLayerRole' : 'maybeLayerRole', untold)];
+}
 
 /** What came up is this control's own: it goes again with it, or with Escape. */
 const isOwn = ({ toggles, layer }: OperatedControl) =>

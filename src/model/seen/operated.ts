@@ -26,7 +26,7 @@ export interface Operated {
   /** Those that were found and left alone for another reason. Older evidence does not say. */
   readonly leftOut?: LeftOut;
   readonly untriedChoices: number;
-  /** In what comes up with the focus on a field: what can be clicked and not reached by keyboard. Older evidence has none. */
+  /** In what comes up with the focus on a field, or with what is typed into it: what can be clicked and not reached by keyboard. Older evidence has none. */
   readonly withFocus?: readonly (Spot & { readonly sure: boolean })[];
   /** Those with members out of reach of the keyboard. Left out where there is none; older evidence does not say. */
   readonly groups?: readonly StuckGroup[];
@@ -176,6 +176,16 @@ export interface Layer extends Spot {
    * the day, no key moved anything, and the day cannot be written into a field. Left out otherwise; older evidence does not say.
    */
   readonly days?: { readonly day: number; readonly sure: boolean };
+  /**
+   * It took the focus, and nothing from there up to the page tells software what it is. `itself`: this box without a role or a
+   * name has the focus; otherwise something in it. Left out otherwise; older evidence does not say.
+   */
+  readonly untold?: Spot & { readonly itself: boolean };
+  /**
+   * It is gone once a key has left its control, so that none leads into it. `sure`: it is no list or menu, and its links are
+   * not elsewhere on the page. Left out otherwise; older evidence does not say.
+   */
+  readonly shuts?: 'sure' | 'perhaps';
   readonly closedBy: 'escape' | 'again' | 'closer' | 'closer-click' | 'itself' | null;
   readonly triedEscape: boolean;
   /** The control in it that closes it, if one was looked for. */

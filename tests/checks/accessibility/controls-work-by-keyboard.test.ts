@@ -59,6 +59,11 @@ checkCases(controlsWorkByKeyboard, {
       data: [{ day: 28 }],
     },
     {
+      name: 'what opens is gone once a key leaves its button',
+      seen: controls(control({ layer: layer({ shuts: 'sure' }) })),
+      messages: ['shuts'],
+    },
+    {
       name: 'a tab that only a click gets to',
       seen: operated({ groups: [stuck()] }),
       messages: ['memberUnreachable'],
@@ -116,6 +121,11 @@ checkCases(controlsWorkByKeyboard, {
       name: 'a calendar of which a click chooses a day, beside a field for the date',
       seen: controls(control({ besideField: true, layer: layer({ days: { day: 28, sure: true } }) })),
       messages: ['maybeDays'],
+    },
+    {
+      name: 'a menu, or links that are elsewhere too, gone once a key leaves its button',
+      seen: controls(control({ layer: layer({ shuts: 'perhaps' }) })),
+      messages: ['maybeShuts'],
     },
     {
       name: 'tabs where the keys move something that leads to none of them',

@@ -1,6 +1,17 @@
 import { stateIsAnnounced } from '../../../checks/accessibility/state-is-announced.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { control, controls, dialog, layer, leftAlone, operated, silent, state, tried } from '../../helpers/operated.ts';
+import {
+  control,
+  controls,
+  dialog,
+  layer,
+  leftAlone,
+  operated,
+  silent,
+  spot,
+  state,
+  tried,
+} from '../../helpers/operated.ts';
 
 const closed = state({ expanded: 'false' });
 const tab = { kind: 'tab', role: 'tab', toggles: false, layer: layer({ closedBy: null }) } as const;
@@ -11,6 +22,15 @@ const turning = (html: string, rest: Parameters<typeof silent>[0] = {}) => {
   return silent({ html, before: news, after: news, toggles: false, layer: null, turns: 'alone', ...rest });
 };
 const SWITCH = '<button type="button" class="switch on">';
+const untold = (itself: boolean, rest: Parameters<typeof layer>[0] = {}) =>
+  control({
+    ...{ kind: 'button', before: state(), after: state(), toggles: false },
+    layer: layer({
+      ...{ dialogLike: true, covers: true, focusAfterOpening: 'layer', firstTab: 'layer', closedBy: 'escape' },
+      ...{ untold: { ...spot('#sheet'), itself } },
+      ...rest,
+    }),
+  });
 const on = (checked: string) => state({ checked });
 
 checkCases(stateIsAnnounced, {
@@ -73,6 +93,11 @@ checkCases(stateIsAnnounced, {
     { name: 'a box without a role', seen: controls(silent(box)), messages: ['noRole'] },
     { name: 'a switch that is on by its look alone', seen: controls(turning(SWITCH)), messages: ['noOnOff'] },
     {
+      name: 'a box over the page that has the focus, without a role or a name',
+      seen: controls(untold(true)),
+      messages: ['noLayerRole'],
+    },
+    {
       name: 'the same, called so by its id',
       seen: controls(turning('<button type="button" id="news-toggle">')),
       messages: ['noOnOff'],
@@ -95,6 +120,12 @@ checkCases(stateIsAnnounced, {
         seen: controls(turning(SWITCH, { before: state({ name: '' }), after: state({ name: '' }) })),
       },
     ].map((one) => ({ ...one, messages: ['maybeOnOff'] as const })),
+    { name: 'a button in such a box has the focus', seen: controls(untold(false)), messages: ['maybeLayerRole'] },
+    {
+      name: 'such a box that the Tab key leads out of',
+      seen: controls(untold(true, { escapedTo: spot('#behind') })),
+      messages: ['maybeLayerRole'],
+    },
     {
       name: 'one of several that shows its part',
       seen: controls(silent({ swaps: true, toggles: false })),

@@ -8,6 +8,8 @@ export interface LayerFacts
     Pick<Layer, 'role' | 'name' | 'modal' | 'dialogLike' | 'covers' | 'focusables' | 'unreachable'> {
   readonly id: number;
   readonly words: number;
+  /** Somebody is told when the focus leaves its control. */
+  readonly shy: boolean;
   /** It lies over what is around it. */
   readonly floats: boolean;
   readonly hint: boolean;
@@ -119,6 +121,10 @@ export function readLayer(
     unreachable.push({ ...spot, sure });
     if (within(element, ENTRY) !== null) entries.push(spot.selector);
   }
+  const hearsLeaving = (element: Element) => {
+    for (let up: Node | null = element; up; up = up.parentNode) if (watch.leaving.has(up)) return true;
+    return h.prop(element, 'hasAttribute').call(element, 'onblur');
+  };
   const closers = parts.filter(
     (element) => closes(element) && !closes(h.prop(element, 'parentElement') ?? document.body),
   );
@@ -137,6 +143,7 @@ export function readLayer(
     focusables: watch.focusables(best).filter((element) => watch.shown(element)).length,
     unreachable,
     entries,
+    shy: hearsLeaving(opener),
     floats: fixed(layer) || fixed(best),
     words: text === '' ? 0 : text.split(' ').length,
     hint:

@@ -21,6 +21,8 @@ export interface Allowance {
   readonly seen: Map<string, number>;
   axe: number;
   pictures: number;
+  /** Layers that are left with the Tab key to see whether they go with it. */
+  leaving: number;
 }
 
 /** Operates one control the way people do: with the keyboard, and with the pointer where the keyboard did nothing. */
