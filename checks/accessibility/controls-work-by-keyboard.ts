@@ -1,5 +1,5 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
-import type { Operated, OperatedControl } from '../../src/model/seen/operated.ts';
+import type { Operated, OperatedControl, StuckGroup } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { NOT_USED, notUsed } from '../lib/operate/left-out.ts';
@@ -9,6 +9,12 @@ type Key =
   | 'unreachable'
   | 'deaf'
   | 'partUnreachable'
+  | 'daysUnreachable'
+  | 'maybeDays'
+  | 'shuts'
+  | 'maybeShuts'
+  | 'memberUnreachable'
+  | 'maybeMember'
   | 'maybeUnreachable'
   | 'maybeDeaf'
   | 'enterIgnored'
@@ -43,6 +49,15 @@ export const controlsWorkByKeyboard = definePageCheck({
       unreachable: 'A click works here, but the Tab key never stops at it.',
       deaf: 'A click works here, but Enter and Space do nothing.',
       partUnreachable: 'This can be clicked once its part of the page is open, but the keyboard cannot reach it.',
+      daysUnreachable:
+        'A click on a day of this calendar chooses it, and the keyboard can neither reach nor choose one. Tried with day {day}.',
+      maybeDays:
+        'A click on a day of this calendar does something, and the Tab key stops at none of them. Check that the keyboard can do the same. Tried with day {day}.',
+      shuts: 'This closes as soon as a key leaves its button, so that the keyboard never gets to what is in it.',
+      maybeShuts:
+        'This closes as soon as a key leaves its button. Check that the keyboard can get to what is in it, or to the same elsewhere.',
+      memberUnreachable:
+        'A click works here. The Tab key never stops at it, and the arrow keys do not lead to it. Others beside it that no key leads to: {others}.',
       maybeUnreachable:
         'A click does something here, and the Tab key does not stop at it. Check that the keyboard can do the same elsewhere.',
       maybeDeaf: 'A click changes something here, and Enter and Space do not. Check that the keyboard can do the same.',
@@ -51,14 +66,19 @@ export const controlsWorkByKeyboard = definePageCheck({
         'This is announced as a button, but Space does nothing. Check that people who press Space are not left waiting.',
       maybePart:
         'This looks as if it could be clicked once its part of the page is open. Check that the keyboard can reach it or do the same.',
+      maybeMember:
+        'The Tab key never stops at this {role}, and the arrow keys do not seem to lead to it. Check that the keyboard can reach it. Others beside it: {others}.',
       cutShort: CUT_SHORT,
       leftOut: NOT_USED,
     },
   },
   needs: ['operated'],
   evaluate({ operated }) {
-    const { withFocus = [] } = operated;
-    const all = operated.controls.map((control) => judgeControl(control, operated));
+    const { withFocus = [], groups = [] } = operated;
+    const all = [
+      ...operated.controls.map((control) => judgeControl(control, operated)),
+      ...groups.map((group) => judgeGroup(group, operated)),
+    ];
     return judge<Key>(
       all.flatMap(({ certain }) => certain),
       [
@@ -66,7 +86,7 @@ export const controlsWorkByKeyboard = definePageCheck({
         ...withFocus.map((part) => find<Key>('maybePart', part)),
         ...notUsed(operated),
       ],
-      { ...operated, any: operated.controls.length > 0 },
+      { ...operated, any: operated.controls.length > 0 || groups.length > 0 },
     );
   },
 });
@@ -117,7 +137,40 @@ function judgeControl(
       if (sure) certain.push(shown(find('partUnreachable', part)));
       else doubts.push(shown(find('maybePart', part)));
     }
+    if (layer.shuts === 'sure' && (works.enter || works.space)) certain.push(shown(find('shuts', layer)));
+    else if (layer.shuts) doubts.push(shown(find('maybeShuts', layer)));
+    if (layer.days) {
+      const { day, sure } = layer.days;
+      if (sure && !besideField) certain.push(shown(find('daysUnreachable', layer, { day })));
+      else doubts.push(shown(find('maybeDays', layer, { day })));
+    }
     if (closer?.reach === 'none' && closedBy === 'closer-click') certain.push(shown(find('partUnreachable', closer)));
   }
   return { certain, doubts };
+}
+
+const MEMBERS: Readonly<Record<string, string>> = {
+  tablist: 'tab',
+  radiogroup: 'radio button',
+  toolbar: 'button',
+  listbox: 'choice',
+  tree: 'branch',
+};
+
+/** Out of reach for certain are tabs alone: a click on one has brought up its part, and no key has moved anything. */
+function judgeGroup(
+  { role, still, shows, members }: StuckGroup,
+  { controls }: Operated,
+): { certain: Finding<Key>[]; doubts: Finding<Key>[] } {
+  const [first] = members;
+  if (!first) return { certain: [], doubts: [] };
+  const others = members.length - 1;
+  // Such as a button that leads on from one part to the next.
+  const hasOtherWay = controls.some(
+    ({ kind, layer, works }) =>
+      kind !== 'tab' && layer && shows?.includes(layer.selector) && (works.enter || works.space || works.arrow),
+  );
+  return role === 'tablist' && still && shows && !hasOtherWay
+    ? { certain: [find('memberUnreachable', first, { others })], doubts: [] }
+    : { certain: [], doubts: [find('maybeMember', first, { role: MEMBERS[role] ?? 'entry', others })] };
 }

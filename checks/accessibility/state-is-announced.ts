@@ -12,6 +12,10 @@ type Key =
   | 'noState'
   | 'stuckState'
   | 'noChosen'
+  | 'noOnOff'
+  | 'maybeOnOff'
+  | 'noLayerRole'
+  | 'maybeLayerRole'
   | 'maybeNoRole'
   | 'leftOut';
 
@@ -39,6 +43,13 @@ export const stateIsAnnounced = definePageCheck({
       wrongExpanded: 'This opens something, but software is told that it is still closed.',
       wrongSelected: 'This tab shows its part, but software is told that another tab is chosen.',
       noRole: 'This works as a button, but software is not told that it is one.',
+      noLayerRole:
+        'This opens over the page and takes the focus, and software is told neither that it is a dialog nor what it is about.',
+      maybeLayerRole:
+        'This opens over the page and takes the focus, and nothing around it says that it is a dialog. Check what people who cannot see it are told.',
+      noOnOff: 'Each press switches this on or off, and only its look says which. Software is not told.',
+      maybeOnOff:
+        'Each press changes the look of this to and fro, and software is told nothing. Check whether it is on or off in turns, and whether people who cannot see it are told which.',
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
@@ -55,8 +66,13 @@ export const stateIsAnnounced = definePageCheck({
     const { controls } = operated;
     const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
     return judge<Key>(
-      main.flatMap((one) => certainOf(one).map(shownIn(one.layer?.picture, 'opened'))),
-      [...main.flatMap((one) => doubtsOf(one).map(shownIn(one.layer?.picture, 'opened'))), ...notUsed(operated)],
+      main.flatMap((one) => [...certainOf(one), ...layerOf(one, 'failed')].map(shownIn(one.layer?.picture, 'opened'))),
+      [
+        ...main.flatMap((one) =>
+          [...doubtsOf(one), ...layerOf(one, 'cantTell')].map(shownIn(one.layer?.picture, 'opened')),
+        ),
+        ...notUsed(operated),
+      ],
       {
         ...operated,
         any: controls.some(({ kind }) => kind !== 'link-button'),
@@ -64,6 +80,16 @@ export const stateIsAnnounced = definePageCheck({
     );
   },
 });
+
+/** What lies over the page and holds the focus is a part of its own, whose role and name people have to be told. */
+function layerOf({ layer }: OperatedControl, outcome: 'failed' | 'cantTell'): Finding<Key>[] {
+  if (!layer?.untold) return [];
+  const { untold, firstTab, escapedTo } = layer;
+  const isHeld = escapedTo === null && (firstTab === 'layer' || layer.focusables === 0);
+  const isSure = untold.itself && isHeld && layer.name === '' && layer.role === '';
+  if (isSure !== (outcome === 'failed')) return [];
+  return [find(isSure ? 'noLayerRole' : 'maybeLayerRole', untold)];
+}
 
 /** What came up is this control's own: it goes again with it, or with Escape. */
 const isOwn = ({ toggles, layer }: OperatedControl) =>
@@ -83,9 +109,23 @@ function isHandMade({ kind, role, foundBy, reach, works, after, html, keyed }: O
   return works.click === null && (works.enter === true || works.space === true) && !isComponent;
 }
 
+/** Its own tag calls it a switch, by class or id. */
+const SWITCH = /^<[^>]*\s(?:class|id)="[^"]*(?:switch|toggle)/i;
+/** Such names say what the next press does. It may well do that elsewhere, and its own look only goes along. */
+const ACTS =
+  /\b(?:switch|toggle|change|play|pause|stop|mute|show|hide|open|close|expand|collapse|menu|more|less|mode|theme|dark|light|contrast|language|view|search|filter|sort|dangos|cuddio|agor|cau|newid|dewislen)\b/i;
+
+/** On or off by its look alone: nothing else in the page had to do with it, and a press asked nobody for anything. */
+function isSwitch({ turns, role, html, before, asked }: OperatedControl): boolean {
+  const isComponent = /^<[a-z]+-/i.test(html);
+  const isNamed = before.name !== '' && !ACTS.test(before.name);
+  return turns === 'alone' && role === 'button' && asked === null && SWITCH.test(html) && isNamed && !isComponent;
+}
+
 function certainOf(control: OperatedControl): Finding<Key>[] {
   const { kind, before, after, layer } = control;
   if (isHandMade(control)) return [find('noRole', control)];
+  if (isSwitch(control)) return [find('noOnOff', control)];
   if (!after || !layer) return [];
   if (kind === 'tab') {
     return before.selected === 'false' && after.selected === 'false' ? [find('wrongSelected', control)] : [];
@@ -103,13 +143,16 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   if (kind === 'tab') return before.selected === null && layer ? [find('noState', control)] : [];
   if (kind === 'toggle') {
     const told = before.checked ?? before.pressed;
-    return told !== null && told === (after.checked ?? after.pressed) && before.name === after.name
+    // Of several, the one that is chosen stays so.
+    const stays = control.role === 'radio' && told === 'true';
+    return told !== null && !stays && told === (after.checked ?? after.pressed) && before.name === after.name
       ? [find('stuckState', control)]
       : [];
   }
   const silent = [before, after].every(
     ({ expanded, pressed, selected }) => expanded === null && pressed === null && selected === null,
   );
+  if (control.turns) return isSwitch(control) ? [] : [find('maybeOnOff', control)];
   if (silent && control.swaps === true) return [find('noChosen', control)];
   if (kind === 'custom' && control.role === '')
     return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];

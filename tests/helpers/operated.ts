@@ -11,6 +11,7 @@ import type {
   Pasted,
   PointerUse,
   Spot,
+  StuckGroup,
   Tried,
 } from '../../src/model/seen/operated.ts';
 
@@ -77,6 +78,13 @@ export const silent = (rest: Partial<OperatedControl> = {}): OperatedControl =>
 
 export const operated = (rest: Partial<Operated> = {}): { operated: Operated } => ({
   operated: { controls: [], choices: [], messages: [], untried: 0, untriedChoices: 0, cutShort: false, ...rest },
+});
+
+/** Tabs of which the keys lead to one alone, and a click to another. */
+export const stuck = (rest: Partial<StuckGroup> = {}): StuckGroup => ({
+  ...{ ...spot('#tabs'), role: 'tablist', still: true, shows: ['#p2', '#p1'] },
+  members: ['#t2', '#t3'].map((selector) => ({ ...spot(selector), name: selector })),
+  ...rest,
 });
 
 export const pointer = (rest: Partial<PointerUse> = {}) =>

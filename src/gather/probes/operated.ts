@@ -1,11 +1,12 @@
 import { CHANGING_WORDS, SENDING_WORDS } from '../../crawl/changes-state.ts';
-import type { LeftOut, MessageSeen, Operated, OperatedControl } from '../../model/seen/operated.ts';
+import type { LeftOut, MessageSeen, Operated, OperatedControl, StuckGroup } from '../../model/seen/operated.ts';
 import { type FoundControl, findControls, findTools } from '../in-page/operate/find.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import { pointAndPaste } from './operate/point-and-paste.ts';
 import { type Allowance, tryControl } from './operate/try-control.ts';
+import { groupsNow, tryGroups } from './operate/try-groups.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const MOST_CONTROLS = 25;
@@ -14,6 +15,7 @@ const MOST_ALIKE = 3;
 const MOST_TWINS = 5;
 const MOST_AXE = 10;
 const MOST_PICTURES = 4;
+const MOST_LEFT = 4;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
@@ -39,12 +41,13 @@ async function operate(probing: Probing): Promise<Operated> {
     });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
-  const allowed: Allowance = { seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES };
+  const allowed: Allowance = { seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES, leaving: MOST_LEFT };
   let choices: Operated['choices'] = [];
   let untried = 0;
   let left: Omit<LeftOut, 'gone'> = { alike: 0, unsafe: 0 };
   const gone: FoundControl[] = [];
   let untriedChoices = 0;
+  let groups: readonly StuckGroup[] = [];
   let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
   const hearOut = async (longest: number) => {
@@ -75,6 +78,7 @@ async function operate(probing: Probing): Promise<Operated> {
       await probing.reload();
       state.desk = await openDesk(probing, until);
     }
+    const groupsBefore = await groupsNow(state.desk, LEFT_ALONE);
     let found = await find();
     untried = found.untried;
     left = found.leftOut;
@@ -100,6 +104,9 @@ async function operate(probing: Probing): Promise<Operated> {
       untried += Math.max(0, before - found.controls.length);
     }
     if (!state.cutShort) {
+      const tried = await tryGroups(state.desk, { before: groupsBefore, unsafe: LEFT_ALONE });
+      groups = tried.stuck;
+      state.touched ||= tried.touched;
       // What keeps something is used once all ways out are shut.
       state.desk.shut(true);
       for (const control of found.saves) {
@@ -130,6 +137,7 @@ async function operate(probing: Probing): Promise<Operated> {
     leftOut: withGone(left, gone),
     untriedChoices,
     withFocus,
+    ...(groups.length > 0 ? { groups } : {}),
     pointer,
     cutShort: state.cutShort,
   };

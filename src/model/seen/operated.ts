@@ -26,12 +26,25 @@ export interface Operated {
   /** Those that were found and left alone for another reason. Older evidence does not say. */
   readonly leftOut?: LeftOut;
   readonly untriedChoices: number;
-  /** In what comes up with the focus on a field: what can be clicked and not reached by keyboard. Older evidence has none. */
+  /** In what comes up with the focus on a field, or with what is typed into it: what can be clicked and not reached by keyboard. Older evidence has none. */
   readonly withFocus?: readonly (Spot & { readonly sure: boolean })[];
+  /** Those with members out of reach of the keyboard. Left out where there is none; older evidence does not say. */
+  readonly groups?: readonly StuckGroup[];
   /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */
   readonly pointer?: PointerUse | null;
   /** The time was over, or the page left or broke, before everything was tried. */
   readonly cutShort: boolean;
+}
+
+/** What shares a stop of the Tab key, as tabs do, where the keys that should lead on from it led nowhere. */
+export interface StuckGroup extends Spot {
+  readonly role: string;
+  /** Those that the Tab key does not stop at while nothing has been used yet. */
+  readonly members: readonly (Spot & { readonly name: string })[];
+  /** No key moved anything at all. Otherwise something stirred that leads to none of them, as far as could be seen. */
+  readonly still: boolean;
+  /** What a click on one out of reach brought up, and all that the group shows in turns. Null: none was clicked, or nothing came up. */
+  readonly shows: readonly string[] | null;
 }
 
 export interface PointerUse {
@@ -129,6 +142,11 @@ export interface OperatedControl extends Spot {
   readonly toggles: boolean;
   /** It is one of several and shows its part in place of another one's, as tabs do. Older evidence does not say. */
   readonly swaps?: boolean;
+  /**
+   * Press by press its look goes to and fro, and nothing that is said of it or shown elsewhere does. `alone`: nothing else in
+   * the page was touched. Left out where it does not; older evidence does not say.
+   */
+  readonly turns?: 'alone' | 'with-others';
   readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
   readonly layer: Layer | null;
 }
@@ -153,6 +171,21 @@ export interface Layer extends Spot {
   readonly escapedTo: Spot | null;
   /** What can be clicked in it and not reached by keyboard; `sure` where it listens for clicks itself. */
   readonly unreachable: readonly (Spot & { readonly sure: boolean })[];
+  /**
+   * It is a month whose days are no stops and do not listen themselves, and a click on this one did something. `sure`: it chose
+   * the day, no key moved anything, and the day cannot be written into a field. Left out otherwise; older evidence does not say.
+   */
+  readonly days?: { readonly day: number; readonly sure: boolean };
+  /**
+   * It took the focus, and nothing from there up to the page tells software what it is. `itself`: this box without a role or a
+   * name has the focus; otherwise something in it. Left out otherwise; older evidence does not say.
+   */
+  readonly untold?: Spot & { readonly itself: boolean };
+  /**
+   * It is gone once a key has left its control, so that none leads into it. `sure`: it is no list or menu, and its links are
+   * not elsewhere on the page. Left out otherwise; older evidence does not say.
+   */
+  readonly shuts?: 'sure' | 'perhaps';
   readonly closedBy: 'escape' | 'again' | 'closer' | 'closer-click' | 'itself' | null;
   readonly triedEscape: boolean;
   /** The control in it that closes it, if one was looked for. */

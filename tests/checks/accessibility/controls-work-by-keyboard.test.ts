@@ -1,6 +1,6 @@
 import { controlsWorkByKeyboard } from '../../../checks/accessibility/controls-work-by-keyboard.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { control, controls, dialog, layer, leftAlone, operated, spot, tried } from '../../helpers/operated.ts';
+import { control, controls, dialog, layer, leftAlone, operated, spot, stuck, tried } from '../../helpers/operated.ts';
 
 const box = { kind: 'custom', role: '', reach: 'none', works: tried({ click: true }), clickCounts: true } as const;
 const deaf = { works: tried({ enter: false, space: false, click: true }), clickCounts: true } as const;
@@ -53,6 +53,31 @@ checkCases(controlsWorkByKeyboard, {
       messages: ['partUnreachable'],
     },
     {
+      name: 'a calendar of which a click chooses a day, and no key does',
+      seen: controls(control({ layer: layer({ days: { day: 28, sure: true } }) })),
+      messages: ['daysUnreachable'],
+      data: [{ day: 28 }],
+    },
+    {
+      name: 'what opens is gone once a key leaves its button',
+      seen: controls(control({ layer: layer({ shuts: 'sure' }) })),
+      messages: ['shuts'],
+    },
+    {
+      name: 'a tab that only a click gets to',
+      seen: operated({ groups: [stuck()] }),
+      messages: ['memberUnreachable'],
+      data: [{ others: 1 }],
+    },
+    {
+      name: 'a tab that Enter would work, if anybody could get there',
+      seen: operated({
+        controls: [control({ ...spot('#t2'), kind: 'tab', role: 'tab', reach: 'script', layer: layer(spot('#p2')) })],
+        groups: [stuck()],
+      }),
+      messages: ['memberUnreachable'],
+    },
+    {
       name: 'certain and doubtful: what is certain is told',
       seen: controls(
         control(box),
@@ -85,6 +110,50 @@ checkCases(controlsWorkByKeyboard, {
         control({ ...deaf, kind: 'custom', role: '', foundBy: 'listener', clickCounts: false, layer: null }),
       ),
       messages: ['maybeDeaf'],
+    },
+    {
+      name: 'a calendar of which a click does something with a day',
+      seen: controls(control({ layer: layer({ days: { day: 28, sure: false } }) })),
+      messages: ['maybeDays'],
+      data: [{ day: 28 }],
+    },
+    {
+      name: 'a calendar of which a click chooses a day, beside a field for the date',
+      seen: controls(control({ besideField: true, layer: layer({ days: { day: 28, sure: true } }) })),
+      messages: ['maybeDays'],
+    },
+    {
+      name: 'a menu, or links that are elsewhere too, gone once a key leaves its button',
+      seen: controls(control({ layer: layer({ shuts: 'perhaps' }) })),
+      messages: ['maybeShuts'],
+    },
+    {
+      name: 'tabs where the keys move something that leads to none of them',
+      seen: operated({ groups: [stuck({ still: false })] }),
+      messages: ['maybeMember'],
+      data: [{ role: 'tab', others: 1 }],
+    },
+    {
+      name: 'tabs out of reach that were not clicked, or do nothing',
+      seen: operated({ groups: [stuck({ shows: null })] }),
+      messages: ['maybeMember'],
+    },
+    {
+      name: 'tabs out of reach, and a button that shows their parts as well',
+      seen: operated({ controls: [control({ layer: layer(spot('#p1')) })], groups: [stuck()] }),
+      messages: ['maybeMember'],
+    },
+    {
+      name: 'a hand-made choice, part of which no key leads to',
+      seen: operated({ groups: [stuck({ role: 'radiogroup', shows: null })] }),
+      messages: ['maybeMember'],
+      data: [{ role: 'radio button', others: 1 }],
+    },
+    {
+      name: 'a menu whose entries no key leads to',
+      seen: operated({ groups: [stuck({ role: 'menubar' })] }),
+      messages: ['maybeMember'],
+      data: [{ role: 'entry', others: 1 }],
     },
     {
       name: 'some were left alone',

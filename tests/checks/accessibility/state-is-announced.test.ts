@@ -1,10 +1,36 @@
 import { stateIsAnnounced } from '../../../checks/accessibility/state-is-announced.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { control, controls, dialog, layer, leftAlone, operated, silent, state, tried } from '../../helpers/operated.ts';
+import {
+  control,
+  controls,
+  dialog,
+  layer,
+  leftAlone,
+  operated,
+  silent,
+  spot,
+  state,
+  tried,
+} from '../../helpers/operated.ts';
 
 const closed = state({ expanded: 'false' });
 const tab = { kind: 'tab', role: 'tab', toggles: false, layer: layer({ closedBy: null }) } as const;
 const box = { kind: 'custom', role: '', reach: 'none', works: tried({ click: true }), clickCounts: true } as const;
+/** A button whose look goes to and fro, press by press. */
+const turning = (html: string, rest: Parameters<typeof silent>[0] = {}) => {
+  const news = state({ name: 'Weekly news' });
+  return silent({ html, before: news, after: news, toggles: false, layer: null, turns: 'alone', ...rest });
+};
+const SWITCH = '<button type="button" class="switch on">';
+const untold = (itself: boolean, rest: Parameters<typeof layer>[0] = {}) =>
+  control({
+    ...{ kind: 'button', before: state(), after: state(), toggles: false },
+    layer: layer({
+      ...{ dialogLike: true, covers: true, focusAfterOpening: 'layer', firstTab: 'layer', closedBy: 'escape' },
+      ...{ untold: { ...spot('#sheet'), itself } },
+      ...rest,
+    }),
+  });
 const on = (checked: string) => state({ checked });
 
 checkCases(stateIsAnnounced, {
@@ -24,6 +50,10 @@ checkCases(stateIsAnnounced, {
     {
       name: 'a switch that is switched',
       seen: controls(control({ kind: 'toggle', before: on('false'), after: on('true'), layer: null })),
+    },
+    {
+      name: 'a radio button that was chosen, and stays so',
+      seen: controls(control({ kind: 'toggle', role: 'radio', before: on('true'), after: on('true'), layer: null })),
     },
     {
       name: 'a message came up, and stayed',
@@ -61,8 +91,41 @@ checkCases(stateIsAnnounced, {
       messages: ['noRole'],
     },
     { name: 'a box without a role', seen: controls(silent(box)), messages: ['noRole'] },
+    { name: 'a switch that is on by its look alone', seen: controls(turning(SWITCH)), messages: ['noOnOff'] },
+    {
+      name: 'a box over the page that has the focus, without a role or a name',
+      seen: controls(untold(true)),
+      messages: ['noLayerRole'],
+    },
+    {
+      name: 'the same, called so by its id',
+      seen: controls(turning('<button type="button" id="news-toggle">')),
+      messages: ['noOnOff'],
+    },
   ],
   cantTell: [
+    ...[
+      { name: 'a heart that fills up', seen: controls(turning('<button class="heart">')) },
+      { name: 'a word in the text is no class', seen: controls(turning('<button>class="switch"</button>')) },
+      { name: 'a switch that goes along with others', seen: controls(turning(SWITCH, { turns: 'with-others' })) },
+      { name: 'a switch that asks a server', seen: controls(turning(SWITCH, { asked: 'request' })) },
+      { name: 'a link that looks like a switch', seen: controls(turning(SWITCH, { kind: 'link', role: 'link' })) },
+      { name: 'a component that looks like a switch', seen: controls(turning('<my-switch class="switch">')) },
+      {
+        name: 'a button whose name says what it does, elsewhere perhaps',
+        seen: controls(turning(SWITCH, { before: state({ name: 'Open menu' }), after: state({ name: 'Open menu' }) })),
+      },
+      {
+        name: 'a switch without a name, which is told as such',
+        seen: controls(turning(SWITCH, { before: state({ name: '' }), after: state({ name: '' }) })),
+      },
+    ].map((one) => ({ ...one, messages: ['maybeOnOff'] as const })),
+    { name: 'a button in such a box has the focus', seen: controls(untold(false)), messages: ['maybeLayerRole'] },
+    {
+      name: 'such a box that the Tab key leads out of',
+      seen: controls(untold(true, { escapedTo: spot('#behind') })),
+      messages: ['maybeLayerRole'],
+    },
     {
       name: 'one of several that shows its part',
       seen: controls(silent({ swaps: true, toggles: false })),

@@ -74,7 +74,10 @@ export async function outcome(
   const outside = (some: Element[]) => some.filter((one) => !h.holds(element, one) || isPart(one));
   const active = watch.hasFocus(element) ? element : h.focused();
   const inLayer = outside(appeared).some((one) => active !== null && h.holds(one, active) && one !== document.body);
-  const moved = active !== element && active !== document.body && active !== null;
+  // The browser gives the focus of a click to what lies around it, such as a main part that links lead to.
+  const focusable = 'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]';
+  const isAround = active !== null && h.holds(active, element) && !h.prop(element, 'matches').call(element, focusable);
+  const moved = active !== element && active !== document.body && active !== null && !isAround;
   return {
     acted: changes > 0 || appeared.length > 0 || gone.length > 0 || moved,
     strong: outside(appeared).length > 0 || outside(gone).length > 0 || told !== watch.told,

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { FocusPlace } from '../../../model/seen/operated.ts';
+import type { FocusPlace, Layer } from '../../../model/seen/operated.ts';
 import type { InPageHelpers } from '../helpers.ts';
 import type { Watch } from './watch.ts';
 
@@ -47,4 +47,43 @@ export async function awaitFocus(
   for (const until = performance.now() + most; !isIn() && performance.now() < until; )
     await new Promise((resolve) => setTimeout(resolve, 40));
   return isIn() ? 'layer' : null;
+}
+
+/** Whether anything from what has the focus up to the page tells what the layer is, in which it lies. */
+export function readUntold(h: InPageHelpers, { layer }: { layer: number }): Layer['untold'] | null {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const root = watch.at(layer);
+  const active = document.activeElement;
+  if (!active || !root.contains(active)) return null;
+  const LEADS = 'nav, search, [role=navigation], [role=search], [role=menu], [role=menubar]';
+  if (h.prop(root, 'querySelector').call(root, LEADS)) return null;
+  const TELLS =
+    'dialog, nav, aside, form, details, label, [role]:not([role=none], [role=presentation], [role=document], [role=main]), ' +
+    'section[aria-label], section[aria-labelledby], [aria-modal], [popover], [aria-roledescription]';
+  const is = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
+  const CONTROL = 'a, button, input, select, textarea, summary';
+  for (let up: Element | null = active; up && up !== document.body; up = h.prop(up, 'parentElement')) {
+    // A component may have told the browser its role in a way that no attribute shows.
+    if (h.prop(up, 'localName').includes('-')) return null;
+    const isOwn = up === active && (is(up, CONTROL) || /^(button|link|tab|textbox)$/.test(watch.attribute(up, 'role')));
+    if (!isOwn && is(up, TELLS)) return null;
+  }
+  const itself = is(active, 'div:not([aria-label], [aria-labelledby], [title])');
+  return { ...watch.spot(itself ? active : root), itself };
+}
+
+/** The links of a layer that are nowhere else on the page for the Tab key, and whatever else in it is no link. */
+export function countOwn(h: InPageHelpers, { layer }: { layer: number }): number {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const root = watch.at(layer);
+  const elsewhere = new Set(
+    watch.focusables(document.documentElement).flatMap((one) => {
+      const isOther = !root.contains(one) && (one as HTMLElement).tabIndex >= 0 && h.isVisible(one);
+      return isOther && one instanceof HTMLAnchorElement ? [one.href] : [];
+    }),
+  );
+  return watch
+    .focusables(root)
+    .filter((one) => (one as HTMLElement).tabIndex >= 0)
+    .filter((one) => !(one instanceof HTMLAnchorElement && elsewhere.has(one.href))).length;
 }

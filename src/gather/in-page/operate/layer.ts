@@ -8,6 +8,8 @@ export interface LayerFacts
     Pick<Layer, 'role' | 'name' | 'modal' | 'dialogLike' | 'covers' | 'focusables' | 'unreachable'> {
   readonly id: number;
   readonly words: number;
+  /** Somebody is told when the focus leaves its control. */
+  readonly shy: boolean;
   /** It lies over what is around it. */
   readonly floats: boolean;
   readonly hint: boolean;
@@ -71,6 +73,14 @@ export function readLayer(
   };
   const FOCUSABLE = 'a[href], button, input, select, textarea, summary, iframe, label, [tabindex], [contenteditable]';
   const within = (element: Element, selector: string) => h.nearest(element, selector);
+  /** Of what is around the layer, only what the Tab key stops at may lead into it: the main part is often a target of links. */
+  const isInFocusable = (element: Element) => {
+    for (let up = within(element, FOCUSABLE); up; up = within(h.above(up) ?? document.body, FOCUSABLE)) {
+      if (up !== layer && (h.holds(best, up) || reachOf(up) !== 'script')) return true;
+      if (up === document.body || up === document.documentElement) break;
+    }
+    return false;
+  };
   const listens = (element: Element) =>
     ['click', 'mousedown', 'pointerdown', 'mouseup', 'touchstart'].some((type) =>
       watch.listens.get(element)?.has(type),
@@ -93,7 +103,7 @@ export function readLayer(
   const entries: string[] = [];
   for (const element of parts) {
     if (unreachable.length >= 5) break;
-    if (within(element, FOCUSABLE) !== null && within(element, FOCUSABLE) !== layer) continue;
+    if (isInFocusable(element)) continue;
     if (inside(element, FOCUSABLE).length > 0 || h.holds(element, opener)) continue;
     const words = h.nameOf(element, 100);
     if (words === '' && !closes(element) && inside(element, 'img, svg').length === 0) continue;
@@ -105,6 +115,10 @@ export function readLayer(
     unreachable.push({ ...spot, sure });
     if (within(element, ENTRY) !== null) entries.push(spot.selector);
   }
+  const hearsLeaving = (element: Element) => {
+    for (let up: Node | null = element; up; up = up.parentNode) if (watch.leaving.has(up)) return true;
+    return h.prop(element, 'hasAttribute').call(element, 'onblur');
+  };
   const closers = parts.filter((element) => closes(element) && !closes(h.above(element) ?? document.body));
   const closer = closers.find((element) => reachOf(element) === 'tab') ?? closers[0];
   Object.assign(globalThis, { lgdssLayer: layer });
@@ -121,6 +135,7 @@ export function readLayer(
     focusables: watch.focusables(best).filter((element) => watch.shown(element)).length,
     unreachable,
     entries,
+    shy: hearsLeaving(opener),
     floats: fixed(layer) || fixed(best),
     words: text === '' ? 0 : text.split(' ').length,
     hint:

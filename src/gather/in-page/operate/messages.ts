@@ -16,7 +16,15 @@ export function keepMessages(
   const control = watch.at(by);
   const since = watch.since();
   const appeared = ids ? ids.map((id) => watch.at(id)) : since.appeared;
-  const changed = since.texts.filter((element) => !h.holds(control, element) && STATUS.test(h.textOf(element, 200)));
+  /** “6 applications”: so many are left of whatever is searched or chosen from. What only repeats what was typed is none. */
+  const COUNT = /^(\d[\d,]*|no|none|dim)( [\p{L}’'-]+){1,5}[.!]?$/iu;
+  const typed = (control as HTMLInputElement).value ?? '';
+  const isCount = (text: string) =>
+    (when === 'typed' || when === 'changed') && COUNT.test(text) && !(typed !== '' && text.includes(typed));
+  const changed = since.texts.filter((element) => {
+    const text = h.textOf(element, 200);
+    return !h.holds(control, element) && (STATUS.test(text) || isCount(text));
+  });
   const active = h.focused();
   let count = 0;
   for (const element of [...appeared, ...changed]) {

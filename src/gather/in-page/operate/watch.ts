@@ -8,6 +8,8 @@ export interface Watch {
   readonly known: Element[];
   /** By element, the kinds of event that the page's own scripts listen for there. */
   readonly listens: Map<Node, Set<string>>;
+  /** What is told when the focus goes away from it, or from something in it. */
+  readonly leaving: Set<Node>;
   /** Something listens for clicks far above its targets. */
   delegates: boolean;
   /** Numbers an element. */
@@ -172,6 +174,7 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
   const watch: Watch = {
     known: [],
     listens: new Map(),
+    leaving: new Set(),
     delegates: false,
     put(element) {
       const at = watch.known.indexOf(element);

@@ -9,6 +9,7 @@ import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
 import { outOfReach } from './out-of-reach.ts';
+import { trySuggestions } from './suggestions.ts';
 
 const MOST_CHOICES = 10;
 const MOST_FIELDS = 8;
@@ -54,6 +55,9 @@ export async function chooseAll(desk: Desk): Promise<{
     if (desk.over()) break;
     choices.push(await type(desk, text));
   }
+  const suggested = await trySuggestions(desk);
+  withFocus.push(...suggested.parts);
+  changed ||= suggested.touched;
   desk.shut(false);
   const untried = found.untried + found.choices.length + found.texts.length - choices.length;
   return { choices, withFocus, changed, untried };

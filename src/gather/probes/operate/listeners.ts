@@ -3,6 +3,8 @@ import { runInWorld, type World } from '../../in-page/run.ts';
 
 const HEARD =
   /^(click|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend|keydown|keyup|keypress|mouseenter|mouseover|pointerenter|pointerover|mousemove|pointermove|touchmove|dragstart|drop|focus|focusin|submit|invalid|change|input)$/;
+/** Of the focus as it goes away. */
+const LEAVING = /^(blur|focusout)$/;
 const MOST = 400;
 
 interface Listener {
@@ -20,24 +22,31 @@ export async function learnListeners(world: World): Promise<void> {
     const all = { objectId: result.objectId, depth: -1, pierce: true };
     const { listeners } = await session.send('DOMDebugger.getEventListeners', all);
     const byNode = new Map<number, Set<string>>();
+    const leaving = new Set<number>();
     for (const { type, backendNodeId } of listeners as readonly Listener[]) {
+      if (backendNodeId !== undefined && LEAVING.test(type) && leaving.size < MOST) leaving.add(backendNodeId);
       if (backendNodeId === undefined || !HEARD.test(type)) continue;
       if (!byNode.has(backendNodeId) && byNode.size >= MOST) continue;
       byNode.set(backendNodeId, (byNode.get(backendNodeId) ?? new Set()).add(type));
     }
+    const all = [...byNode].map(([id, types]) => [id, [...types].toSorted()] as const);
+    const left = [...leaving].map((id) => [id, null] as const);
     const resolved = await Promise.all(
-      [...byNode].map(async ([backendNodeId, types]) => {
+      [...all, ...left].map(async ([backendNodeId, types]) => {
         const node = await session
           .send('DOM.resolveNode', { backendNodeId, executionContextId: world.contextId, objectGroup: group })
           .catch(() => null);
-        return node?.object.objectId ? [{ objectId: node.object.objectId }, { value: [...types].toSorted() }] : [];
+        return node?.object.objectId ? [{ objectId: node.object.objectId }, { value: types }] : [];
       }),
     );
     await session.send('Runtime.callFunctionOn', {
       executionContextId: world.contextId,
       functionDeclaration: `function (...pairs) {
         const watch = globalThis.lgdssWatch;
-        for (let i = 0; i < pairs.length; i += 2) watch.listens.set(pairs[i], new Set(pairs[i + 1]));
+        for (let i = 0; i < pairs.length; i += 2) {
+          if (pairs[i + 1] === null) watch.leaving.add(pairs[i]);
+          else watch.listens.set(pairs[i], new Set(pairs[i + 1]));
+        }
       }`,
       arguments: resolved.flat(),
       silent: true,

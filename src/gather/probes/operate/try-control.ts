@@ -5,6 +5,7 @@ import { readLayer } from '../../in-page/operate/layer.ts';
 import { excuseMessages, forgetMessages, keepMessages } from '../../in-page/operate/messages.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
+import { mayTurn, turnsOf } from './turns.ts';
 import { workLayer } from './work-layer.ts';
 
 type Way = keyof Tried;
@@ -20,6 +21,8 @@ export interface Allowance {
   readonly seen: Map<string, number>;
   axe: number;
   pictures: number;
+  /** Layers that are left with the Tab key to see whether they go with it. */
+  leaving: number;
 }
 
 /** Operates one control the way people do: with the keyboard, and with the pointer where the keyboard did nothing. */
@@ -104,6 +107,11 @@ export async function tryControl(
     // What Enter does, Space has to do as well where it is said to be a button.
     await press('space');
   }
+  let turns: OperatedControl['turns'];
+  if (!layer && !desk.over() && mayTurn(control, effect)) {
+    turns = await turnsOf(desk, control, how);
+    attempt();
+  }
   return {
     ...found,
     works,
@@ -111,6 +119,7 @@ export async function tryControl(
     after: effect.acted ? effect.state : null,
     toggles: worked?.toggles ?? false,
     swaps,
+    ...(turns ? { turns } : {}),
     asked,
     layer: worked?.layer ?? null,
   };

@@ -2,13 +2,16 @@ import type { AxeRule } from '../../../model/evidence.ts';
 import type { FocusPlace, Layer, Spot } from '../../../model/seen/operated.ts';
 import { runAxe } from '../../in-page/axe.ts';
 import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/operate/act.ts';
-import { awaitFocus } from '../../in-page/operate/entries.ts';
+import { findDay } from '../../in-page/operate/days.ts';
+import { awaitFocus, readUntold } from '../../in-page/operate/entries.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { startAxe } from '../../page/axe.ts';
 import { type Desk, isLost } from './desk.ts';
 import { outOfReach } from './out-of-reach.ts';
+import { shutsOf } from './shuts.ts';
 import type { Allowance } from './try-control.ts';
+import { tryDay } from './try-day.ts';
 
 /** Layers built alike that axe looks at. */
 const MOST_ALIKE = 2;
@@ -33,14 +36,31 @@ interface Opened {
 
 /** Looks at what a control has brought up, moves in it, and closes it again. */
 export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: Layer; toggles: boolean }> {
-  const { control, effect, mayClose } = opened;
-  const { id: layerId, floats, words: _w, hint: _h, live: _l, like: _k, entries: _e, closer, ...facts } = opened.layer;
+  const { control, effect, mayClose, allowed } = opened;
+  const {
+    id: layerId,
+    floats,
+    shy,
+    words: _w,
+    hint: _h,
+    live: _l,
+    like: _k,
+    entries: _e,
+    closer,
+    ...facts
+  } = opened.layer;
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
   const unreachable = await outOfReach(desk, opened.layer);
+  const hasDays = mayClose && !desk.over() && (await desk.call(findDay, { layer: layerId })) !== null;
   const waits = effect.focus !== 'layer' && facts.dialogLike && (facts.covers || facts.modal) && facts.focusables > 0;
   const late = waits ? await desk.call(awaitFocus, { layer: layerId, most: LATE_FOCUS_MS }) : null;
-  const picture = await pictureOf(desk, { ...opened, layer: { ...opened.layer, unreachable } }, axe);
+  // What takes the place of something else is another view of the page, and lies over nothing.
+  const isOver = facts.dialogLike && facts.covers && effect.gone === 0;
+  const takesFocus = isOver && !facts.modal && (late ?? effect.focus) === 'layer';
+  const untold = takesFocus ? await desk.call(readUntold, { layer: layerId }) : null;
+  const isOdd = unreachable.length > 0 || hasDays || (axe?.length ?? 0) > 0;
+  const picture = await pictureOf(desk, opened, isOdd);
   // Of what only lies over the page, where the next press of Tab leads is enough.
   const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
   const tabs = await tabAround(desk, opened, most);
@@ -58,6 +78,12 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     focusAfterClosing = (await where()).place;
     await isOpen(true);
   };
+  const mayShut = mayClose && !facts.dialogLike && facts.focusables > 0 && control.reach === 'tab';
+  let isGone = mayShut && most === 1 && tabs.firstTab !== 'layer' && !(await isOpen());
+  if (mayShut && most === 0 && shy && allowed.leaving > 0 && !desk.over()) {
+    allowed.leaving -= 1;
+    isGone = await isGoneOnTab(desk, opened, isOpen);
+  }
   // Nobody expects Escape to fold what stands in the flow of the page.
   const triedEscape =
     mayClose && (facts.dialogLike || floats || control.kind === 'menu' || control.kind === 'combobox');
@@ -84,10 +110,18 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       else toggles = false;
     }
   } else if (mayClose) await note('itself');
+  const { focusables } = facts;
+  const shuts = isGone
+    ? await shutsOf(desk, { control: control.id, layer: opened.layer, isOpen, again: opened.again })
+    : null;
+  const calendar = { control: control.id, layer: layerId, focusables, unreachable, isOpen, again: opened.again };
+  const parts = hasDays ? await tryDay(desk, calendar) : { unreachable };
   return {
     layer: {
       ...facts,
-      unreachable,
+      ...parts,
+      ...(untold ? { untold } : {}),
+      ...(shuts ? { shuts } : {}),
       focusAfterOpening: late ?? effect.focus,
       ...tabs,
       closedBy,
@@ -102,12 +136,21 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   };
 }
 
+/** Only to be seen by leaving its control, which is worth it where somebody hears of that. Then it is opened again. */
+async function isGoneOnTab(desk: Desk, { control, layer, again }: Opened, isOpen: () => Promise<boolean>) {
+  const where = () => desk.call(whereIsFocus, { control: control.id, layer: layer.id });
+  if ((await where()).place !== 'control') return false;
+  await press(desk, 'Tab', control.id);
+  const isGone = (await where()).place !== 'layer' && !(await isOpen());
+  await desk.call(focusOn, { id: control.id });
+  if (isGone) await again();
+  return isGone;
+}
+
 /** Of what a person may have to look at: by the book, there is nothing to see. */
-async function pictureOf(desk: Desk, { control, layer, effect, allowed }: Opened, axe: readonly AxeRule[] | null) {
-  const { dialogLike, unreachable } = layer;
+async function pictureOf(desk: Desk, { control, layer, effect, allowed }: Opened, isOdd: boolean) {
   const untold = control.kind !== 'details' && effect.state.expanded !== 'true';
-  const worth = dialogLike || unreachable.length > 0 || (axe?.length ?? 0) > 0 || untold;
-  if (!worth || allowed.pictures <= 0 || desk.over()) return null;
+  if (!(isOdd || layer.dialogLike || untold) || allowed.pictures <= 0 || desk.over()) return null;
   allowed.pictures -= 1;
   return desk.picture();
 }
