@@ -19,8 +19,8 @@ export async function learnListeners(world: World): Promise<void> {
   const { result } = await session.send('Runtime.evaluate', { expression: 'document', objectGroup: group });
   if (!result.objectId) return;
   try {
-    const all = { objectId: result.objectId, depth: -1, pierce: true };
-    const { listeners } = await session.send('DOMDebugger.getEventListeners', all);
+    const whole = { objectId: result.objectId, depth: -1, pierce: true };
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', whole);
     const byNode = new Map<number, Set<string>>();
     const leaving = new Set<number>();
     for (const { type, backendNodeId } of listeners as readonly Listener[]) {
