@@ -7,8 +7,8 @@ import { type Sampled, sampleFrames } from './sample-frames.ts';
 /** Windows of the page of which pictures are taken: they cost more than everything else here. */
 const MOST_WINDOWS = 3;
 const ABOVE = 40;
-/** Looks at one window. A busy machine draws fewer pictures than there are, and so shows fewer flashes, never more. */
-const MOST_LOOKS = 3;
+/** More looks, on one page. A busy machine draws fewer pictures than there are, and so shows fewer flashes, never more. */
+const MORE_LOOKS = 2;
 /** So many in a second are allowed. https://www.w3.org/WAI/WCAG22/Understanding/three-flashes-or-below-threshold.html */
 const ALLOWED = 3;
 /** Milliseconds; what takes longer for one round of its movement does not flash three times a second by it. */
@@ -27,6 +27,7 @@ export async function watchFlashes(probing: Probing, facts: MotionFacts): Promis
   let left: readonly Place[] = places;
   const found: Flashing[] = [];
   const world = await probing.world();
+  let more = MORE_LOOKS;
   for (let windows = 0; windows < MOST_WINDOWS && !probing.signal.aborted; windows += 1) {
     const [first] = left;
     if (!first) break;
@@ -39,7 +40,7 @@ export async function watchFlashes(probing: Probing, facts: MotionFacts): Promis
     left = left.filter((place) => !here.includes(place));
     const inView = here.filter((one) => isIn(one, view));
     let most = inView.map((place): Flashing => ({ ...place, perSecond: 0, frames: 0 }));
-    for (let looks = 0; looks < MOST_LOOKS && !probing.signal.aborted; looks += 1) {
+    while (!probing.signal.aborted) {
       const sampled = await sampleFrames(await probing.listen(), view);
       most = most.map((before, at) => {
         const place = inView[at];
@@ -50,7 +51,8 @@ export async function watchFlashes(probing: Probing, facts: MotionFacts): Promis
           : { ...place, perSecond, frames: sampled.frames.length };
       });
       // Nothing flashes, or enough is known.
-      if (most.every(({ perSecond }) => perSecond === 0 || perSecond > ALLOWED)) break;
+      if (more === 0 || most.every(({ perSecond }) => perSecond === 0 || perSecond > ALLOWED)) break;
+      more -= 1;
     }
     found.push(...most);
   }
