@@ -47,8 +47,9 @@ export const focusNotObscured = definePageCheck({
           })),
       );
     const [sure, unsure] = [told('covered', true), told('perhaps', false)];
-    if (sure.length > 0 || unsure.length > 0) return failedOrOpen<'covered' | 'perhaps'>(sure, unsure);
     const rest = leftOut(keyboard);
+    if (sure.length > 0 || unsure.length > 0)
+      return failedOrOpen<'covered' | 'perhaps' | 'cut' | 'inside'>(sure, [...unsure, ...rest]);
     // What keeps its place at the top lies over what is come to from below.
     if (rest.length > 0 || wentBackInPart(keyboard)) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;

@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, failedIf, inapplicable } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedIf, failedOrOpen, inapplicable } from '../../src/model/check.ts';
 import { called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
 export const keyboardOperable = definePageCheck({
@@ -33,7 +33,8 @@ export const keyboardOperable = definePageCheck({
       data: { name: called(one), role: one.role },
       ...onPage(keyboard, one),
     }));
-    if (findings.length > 0) return failedIf(capped(findings));
+    if (findings.length > 0)
+      return failedOrOpen<'role' | 'noKeys' | 'handler' | 'cut' | 'inside'>(capped(findings), leftOut(keyboard));
     const [first] = keyboard.passedOver ?? [];
     if (keyboard.swallowed && first)
       return failedIf([{ message: 'swallowed', at: placeOf(first), data: { name: called(first) } }]);

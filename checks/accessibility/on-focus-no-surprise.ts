@@ -48,7 +48,11 @@ export const onFocusNoSurprise = definePageCheck({
           })),
       );
     const [sure, unsure] = [told(true), told(false)];
-    if (sure.length > 0 || unsure.length > 0) return failedOrOpen(sure, unsure);
+    if (sure.length > 0 || unsure.length > 0)
+      return failedOrOpen<Exclude<KeySurprise['kind'], 'sent'> | 'leaving' | 'cut' | 'inside'>(sure, [
+        ...unsure,
+        ...leftOut(keyboard),
+      ]);
     const rest = leftOut(keyboard);
     if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;

@@ -5,9 +5,9 @@ import { asksAfter } from '../lib/operate/left-out.ts';
 
 type Key = 'goesAway' | 'notAnnounced';
 
-/** Nothing to be read in peace: it is meant to make way for what people wait for. */
+/** Nothing to be read in peace: it is meant to make way for what people wait for. That something went wrong is no such word. */
 const WAITING =
-  /^(loading|searching|working|fetching|updating|looking (up|for)|please wait|just a moment|yn llwytho|arhoswch)\b.{0,50}$/i;
+  /^(?!.*(?:\d|fail|error|wrong|could not|cannot|can.t|again|enter))(loading|searching|working|fetching|updating|looking (up|for)|please wait|just a moment|yn llwytho|arhoswch)\b.{0,50}$/i;
 
 export const statusMessages = definePageCheck({
   meta: {

@@ -48,7 +48,7 @@ export function settleByYielding(results: Results): Results {
     });
     const result = withOpen(withGaveWay(one.result, left, gone), open);
     settled.set(id, result);
-    known.set(id, { ...knownOf(one.result), told: toldOf(result) });
+    known.set(id, { ...knownOf(result), cleared: known.get(id)?.cleared ?? new Set() });
   };
   for (const id of byId.keys()) settle(id);
   return new Map([...results].map(([check, result]) => [check, withoutCleared(settled.get(check.meta.id) ?? result)]));

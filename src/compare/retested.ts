@@ -1,7 +1,7 @@
 import type { ReportFinding } from '../../reports/lib/document-types.ts';
 import { pageKey } from '../../reports/lib/place.ts';
 import type { CheckId } from '../model/check.ts';
-import { type CheckResult, doubtsOf, gaveWayOf, type Outcome } from '../model/result.ts';
+import { type CheckResult, doubtsOf, gaveWayOf, type Outcome, openBeside } from '../model/result.ts';
 import { homeHost, type JudgedScan } from './match.ts';
 
 /** Says whether a scan looked where a finding of another scan stands, and could tell. */
@@ -9,8 +9,8 @@ export type LookedAt = (finding: ReportFinding, hostOfFinding: string) => boolea
 
 /** The list of places ended here because there were too many. Axe families all use this key. */
 const CUT = 'more';
-/** Not everything on the page was tried. All checks that try things use this key. */
-const CUT_SHORT = 'cutShort';
+/** Not everything on the page was tried or walked through. All checks that try things or walk use these keys. */
+const CUT_SHORT: ReadonlySet<string> = new Set(['cutShort', 'cut', 'inside']);
 
 export function lookedAtBy({ document, results }: JudgedScan): LookedAt {
   const host = homeHost(document);
@@ -34,12 +34,15 @@ export function lookedAtBy({ document, results }: JudgedScan): LookedAt {
 }
 
 /** Whether the absence of a finding from this outcome means that it is gone. */
-function couldTell(outcome: Outcome, was: Pick<ReportFinding, 'outcome' | 'messageKey'>): boolean {
+function couldTell(outcome: Outcome, was: Pick<ReportFinding, 'outcome' | 'messageKey' | 'selector'>): boolean {
   if (outcome.outcome === 'passed' || outcome.outcome === 'inapplicable') return true;
   if (outcome.outcome === 'untested') return false;
   if (outcome.findings.some(({ message }) => message === CUT)) return false;
-  // A doubt beside a failure is not listed, and what was not tried may be there still.
-  if (doubtsOf(outcome).some((message) => message === was.messageKey || message === CUT_SHORT)) return false;
+  // It is a question now, and no less there.
+  const isAsked = openBeside(outcome).some(({ at }) => at.kind === 'element' && at.selector === was.selector);
+  if (was.outcome === 'failed' && isAsked) return false;
+  // What was not tried may be there still.
+  if (doubtsOf(outcome).some((message) => message === was.messageKey || CUT_SHORT.has(message))) return false;
   // It may be told under another check now; that is not gone.
   const away = gaveWayOf(outcome);
   if (away.some(({ message, answered }) => !answered && message === was.messageKey)) return false;

@@ -48,7 +48,9 @@ function outcomeWith(
   const isConfirmed = ({ decision }: Decided<Finding>) => decision === 'confirmed';
   const standing = listed.filter(stands).map(({ of }) => of);
   const confirmed = [...listed, ...open].filter(isConfirmed).map(({ of }) => of);
-  const asked = open.filter((one) => stands(one) && !isConfirmed(one)).map(({ of }) => of);
+  // Beside what was confirmed, the other questions of a check stay questions.
+  const questions = was === 'failed' ? open : listed;
+  const asked = questions.filter((one) => stands(one) && !isConfirmed(one)).map(({ of }) => of);
   const [gone, ...rest] = away.filter(stands).map(({ of }) => of);
   const failing = was === 'failed' ? [...new Set([...standing, ...confirmed])] : confirmed;
   const [first, ...others] = failing;
@@ -57,15 +59,15 @@ function outcomeWith(
   if (standing.length > 0 || gone) return undefined;
   if ([...listed, ...away].some(({ decision }) => decision === 'accepted risk')) return ACCEPTED;
   // What was open beside the failure still is.
-  return asked.length > 0 || doubtsOf(before).length > 0
-    ? { outcome: 'cantTell', findings: asked }
-    : { outcome: 'passed' };
+  const listedToo = new Set(open.map(({ of }) => of.message));
+  const isOpen = asked.length > 0 || doubtsOf(before).some((message) => !listedToo.has(message));
+  return isOpen ? { outcome: 'cantTell', findings: asked } : { outcome: 'passed' };
 }
 
 /** What is known of a failure besides its findings. */
 function kept(before: Outcome, asked: readonly Finding[]) {
   const criteria = 'criteria' in before && before.criteria ? { criteria: before.criteria } : {};
-  const doubts = doubtsOf(before);
+  const doubts = [...new Set([...doubtsOf(before), ...asked.map(({ message }) => message)])];
   return {
     outcome: 'failed' as const,
     ...criteria,

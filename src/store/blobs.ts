@@ -82,7 +82,7 @@ export async function shelfOf(
     if (there instanceof Unreachable) throw there;
     const { address, store } = there;
     if (named === null) {
-      const left = `Evidence in ${address} was left alone. To tidy it too, name it with --blobs.`;
+      const left = `Evidence in ${address} was left alone. To tidy it too, name it with LGDSS_BLOBS or --blobs.`;
       return { ok: true, value: { shelf: here, left } };
     }
     if (named !== address) throw new Unreachable(notNamed(address));

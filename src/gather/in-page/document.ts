@@ -14,9 +14,12 @@ export function readDocument(h: InPageHelpers): PageArtifacts['document'] {
   const { roots, cut } = h.openRoots();
   const showsMore =
     cut ||
-    h
-      .everywhere<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')
-      .some(({ value, defaultValue }) => value !== defaultValue && personal.test(value)) ||
+    h.everywhere<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea').some((field) => {
+      const { value, defaultValue, placeholder } = field;
+      // What a component holds is not in the page's own source.
+      const isSaid = h.hostOf(field) === null && value === defaultValue;
+      return (!isSaid && personal.test(value)) || (h.hostOf(field) !== null && personal.test(placeholder));
+    }) ||
     roots.slice(1).some(({ textContent }) => personal.test(textContent ?? ''));
   return {
     html: html.slice(0, most),

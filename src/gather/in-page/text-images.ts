@@ -138,7 +138,8 @@ export async function showImagesAlone(
   const own = globalThis as KeptImages;
   const kept = which.map((index) => own.lgdssImages?.[index]);
   const found = kept.map((element) => {
-    const selector = element?.isConnected ? h.selectorOf(element) : '';
+    // The sheet of the document does not reach what a component draws.
+    const selector = element?.isConnected && h.hostOf(element) === null ? h.selectorOf(element) : '';
     return element && selector && document.querySelector(selector) === element ? { element, selector } : null;
   });
   const others =

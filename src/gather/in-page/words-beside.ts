@@ -4,7 +4,7 @@ import type { InPageHelpers } from './helpers.ts';
 /**
  * What is said in the same place as a link, and so belongs to it: in its sentence, paragraph, list item or cell with the
  * headers of that, in its description, or as the heading of a card that has no other link. Empty where nothing is said
- * there; null where the place is too large to be read.
+ * there; null where the place is too large to be read, or a component may say something there.
  */
 export function wordsBeside(this: InPageHelpers, element: Element, most: number): string | null {
   const HERE = '\u0001';
@@ -26,7 +26,9 @@ export function wordsBeside(this: InPageHelpers, element: Element, most: number)
     if (node === element) return ` ${HERE} `;
     if (node instanceof Text) return node.data.slice(0, 400);
     if (!(node instanceof Element) || SILENT.test(nameOf(node))) return '';
-    if (!this.prop(node, 'checkVisibility').call(node, { visibilityProperty: true })) return '';
+    // A box that is there for its contents alone counts as not shown.
+    const isSeen = this.prop(node, 'checkVisibility').call(node, { visibilityProperty: true });
+    if (!isSeen && getComputedStyle(node).display !== 'contents') return '';
     if (nameOf(node) === 'img') return ` ${attribute(node, 'alt').slice(0, 400)} `;
     const gap = INLINE.test(nameOf(node)) && nameOf(node) !== 'br' ? '' : ' ';
     let words = gap;
@@ -46,7 +48,7 @@ export function wordsBeside(this: InPageHelpers, element: Element, most: number)
   const says = (words: string) => /[\p{L}\p{N}]/u.test(words);
 
   const ids = attribute(element, 'aria-describedby').split(/\s+/).filter(Boolean).slice(0, 5);
-  const described = ids.map((id) => document.getElementById(id)).map((one) => (one ? this.textOf(one, most) : ''));
+  const described = ids.map((id) => this.byId(element, id)).map((one) => (one ? this.textOf(one, most) : ''));
   const title = attribute(element, 'title');
   const own = this.nameOf(element, 300).toLowerCase();
   const told = tidy([...described, tidy(title).toLowerCase() === own ? '' : title].join(' ')).slice(0, most);
@@ -76,7 +78,7 @@ export function wordsBeside(this: InPageHelpers, element: Element, most: number)
       const row = parentOf(place);
       const first = table instanceof HTMLTableElement ? table.rows[0] : null;
       const named = attribute(place, 'headers').split(/\s+/).filter(Boolean).slice(0, 5);
-      heads.push(...named.map((id) => document.getElementById(id)));
+      heads.push(...named.map((id) => this.byId(place, id)));
       // What stands first in a row mostly names it, whatever it is marked up as.
       if (row) heads.push(this.prop(row, 'children')[0], ...all(row, 'th').slice(0, 2));
       const above = first?.cells[place.cellIndex];
@@ -98,6 +100,9 @@ export function wordsBeside(this: InPageHelpers, element: Element, most: number)
     if (says(words)) return words;
   }
   if (left < 0) return null;
+  // What a component draws around its slots is not read here, and what stands around the component not from within.
+  for (let up: Element | null = element; up && !matches(up, 'body'); up = this.above(up))
+    if (this.prop(up, 'shadowRoot') || this.hostOf(up) || nameOf(up).includes('-')) return null;
 
   level = 0;
   for (let card = parentOf(element); card && level < 5; card = parentOf(card)) {

@@ -7,6 +7,8 @@ import { runBare, runInWorld, type World } from '../in-page/run.ts';
 import { type FrameWorld, frameWorlds } from './frames.ts';
 
 const FRAME_MS = 1000;
+/** For all of them. What the page itself tells is not lost to a frame that does not answer. */
+const FRAMES_MS = 3000;
 
 /** What the page itself may read, and of frames of other sites what they are called. */
 export const framesSeen: PageGatherer<'frames'> = {
@@ -16,7 +18,7 @@ export const framesSeen: PageGatherer<'frames'> = {
   adds: true,
   begin: (visiting) => async (read) => {
     const seen = (read as readonly FrameSeen[] | undefined) ?? (await runInWorld(visiting.world(), readFrames, null));
-    return lookInside(visiting, seen);
+    return within(FRAMES_MS, 'Looking into the frames', lookInside(visiting, seen)).catch(() => seen);
   },
 };
 
@@ -25,7 +27,8 @@ const isClosed = ({ title, src, inside, visible }: FrameSeen) =>
   visible && inside === null && (title ?? '').trim() !== '' && /^https?:/.test(src);
 
 async function lookInside(visiting: Visiting, seen: readonly FrameSeen[]): Promise<readonly FrameSeen[]> {
-  if (!seen.some(isClosed)) return seen;
+  // Frames in components are counted otherwise by the page as a whole.
+  if (!seen.some(isClosed) || seen.some(({ selector }) => selector.includes(' >>> '))) return seen;
   const main = visiting.world();
   const { frames } = await frameWorlds({ ...visiting, session: main.session });
   const found = await Promise.all(

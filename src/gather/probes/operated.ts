@@ -104,11 +104,11 @@ async function operate(probing: Probing): Promise<Operated> {
       untried += Math.max(0, before - found.controls.length);
     }
     if (!state.cutShort) {
+      // What chooses or keeps something is used once all ways out are shut.
+      state.desk.shut(true);
       const tried = await tryGroups(state.desk, { before: groupsBefore, unsafe: LEFT_ALONE });
       groups = tried.stuck;
       state.touched ||= tried.touched;
-      // What keeps something is used once all ways out are shut.
-      state.desk.shut(true);
       for (const control of found.saves) {
         if (state.desk.over()) untried += 1;
         else await use(control);

@@ -25,6 +25,11 @@ checkCases(statusMessages, {
       messages: ['goesAway'],
       data: [{ text, seconds: 1.5 }],
     },
+    ...['Updating your details failed. Please try again.', 'Please wait: you have 20 seconds left'].map((words) => ({
+      name: words,
+      seen: messages(message({ text: words, goneAfter: 1500 })),
+      messages: ['goesAway' as const],
+    })),
     {
       name: 'more than a word to wait',
       seen: messages(

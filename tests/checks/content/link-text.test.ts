@@ -11,14 +11,20 @@ const button = link('More', '#', { html: '<a class="more" role="button" href="#"
 
 checkCases(linkText, {
   cantTell: [
-    { name: 'its paragraph says of what', seen: one('Read more', 'Bins are collected each week.'), messages: [] },
-    { name: 'its list item says of what', seen: one('Click here', 'Parking permits …'), messages: [] },
-    { name: 'one word beside it', seen: one('More', 'Parking'), messages: [] },
-    { name: 'Welsh, with words beside it', seen: one('yma', 'Gwnewch gais … erbyn dydd Llun'), messages: [] },
-    { name: 'what stands beside an arrow', seen: one('→', 'Parking'), messages: [] },
-    { name: 'older evidence', seen: { links: [link('Read more', '/a')] }, messages: [] },
+    { name: 'nobody knows what stands beside it', seen: { links: [link('Read more', '/a')] }, messages: [] },
+    {
+      name: 'nor beside one of two',
+      seen: { links: [link('Read more', '/a'), link('More', '/b', { beside: 'Parking' })] },
+      messages: [],
+    },
   ],
+  // accessibility/link-names asks about those with words beside them.
   passed: [
+    { name: 'its paragraph says of what', seen: one('Read more', 'Bins are collected each week.') },
+    { name: 'its list item says of what', seen: one('Click here', 'Parking permits …') },
+    { name: 'one word beside it', seen: one('More', 'Parking') },
+    { name: 'Welsh, with words beside it', seen: one('yma', 'Gwnewch gais … erbyn dydd Llun') },
+    { name: 'what stands beside an arrow', seen: one('→', 'Parking') },
     { name: 'a text that says where it leads', seen: { links: [link('Pay your council tax', '/pay')] } },
     { name: 'a generic start with the topic after it', seen: one('Read more about bin collections') },
     { name: 'a generic word inside a longer text', seen: one('More information about parking') },

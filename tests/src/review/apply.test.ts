@@ -34,6 +34,27 @@ describe('decisions on findings', () => {
     expect(outcomeAt(decideAll(alt.id, decision), alt.id, '/')?.outcome).toBe(outcome);
   });
 
+  it('leave the other questions of a check open where one is confirmed', () => {
+    const two = result.results.map((one) => {
+      if (one.check !== looked.id || one.outcome.outcome !== 'cantTell') return one;
+      const [first] = one.outcome.findings;
+      const other: Finding = {
+        ...(first as Finding),
+        at: { kind: 'element', selector: '#other', html: '<p id="other">' },
+      };
+      return { ...one, outcome: { ...one.outcome, findings: [...one.outcome.findings, other] } };
+    });
+    const both = partsOf({ ...sampleInput, result: { ...result, results: two } });
+    const confirmed = both.document.findings.find(
+      ({ check, selector }) => check === looked.id && selector !== '#other',
+    );
+    const after = applyRulings(two, both, (id) => (id === confirmed?.id ? ruling('confirmed') : undefined));
+    expect(outcomeAt(after, looked.id, '/')).toMatchObject({
+      outcome: 'failed',
+      open: [{ at: { selector: '#other' } }],
+    });
+  });
+
   it.each<[FindingDecision, string]>([
     ['false alarm', 'passed'],
     ['confirmed', 'failed'],
@@ -60,7 +81,14 @@ describe('decisions on findings', () => {
         ...result,
         results: result.results.map((one) =>
           one.check === alt.id && one.outcome.outcome === 'failed' && one.subject === `${ORIGIN}/`
-            ? { ...one, outcome: { ...one.outcome, open: [{ ...asked, message: one.outcome.findings[0].message }] } }
+            ? {
+                ...one,
+                outcome: {
+                  ...one.outcome,
+                  open: [{ ...asked, message: one.outcome.findings[0].message }],
+                  doubts: [one.outcome.findings[0].message],
+                },
+              }
             : one,
         ),
       },

@@ -16,18 +16,18 @@ export async function readEntries(
   const ENTRY = '[role=option], [role=treeitem], [role=gridcell], [role^=menuitem], [role=grid] td';
   const LIST = '[role=listbox], [role=tree], [role=grid], [role=menu]';
   const hasLed = () => {
-    const active = document.activeElement;
+    const active = h.focused();
     if (!active || active === document.body) return false;
-    const current = document.getElementById(watch.attribute(active, 'aria-activedescendant'));
+    const current = h.byId(active, watch.attribute(active, 'aria-activedescendant'));
     // Some write their list anew with each key.
     if (
       current &&
       watch.shown(current) &&
-      (element.contains(current) || h.prop(current, 'matches').call(current, ENTRY))
+      (h.holds(element, current) || h.prop(current, 'matches').call(current, ENTRY))
     )
       return true;
     // On a button beside the entries it leads to none of them.
-    return element.contains(active) && h.prop(active, 'closest').call(active, `${ENTRY}, ${LIST}`) !== null;
+    return h.holds(element, active) && h.nearest(active, `${ENTRY}, ${LIST}`) !== null;
   };
   if (pressed) await watch.settle(45, 500);
   const led = hasLed();
@@ -38,12 +38,15 @@ export async function readEntries(
 
 /** Where the focus is once it has had its time to move in: some dialogs take it when they have finished sliding. */
 export async function awaitFocus(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { layer, most }: { layer: number; most: number },
 ): Promise<Extract<FocusPlace, 'layer'> | null> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const element = watch.at(layer);
-  const isIn = () => element.contains(document.activeElement);
+  const isIn = () => {
+    const active = h.focused();
+    return active !== null && h.holds(element, active);
+  };
   for (const until = performance.now() + most; !isIn() && performance.now() < until; )
     await new Promise((resolve) => setTimeout(resolve, 40));
   return isIn() ? 'layer' : null;
@@ -77,10 +80,13 @@ export function countOwn(h: InPageHelpers, { layer }: { layer: number }): number
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const root = watch.at(layer);
   const elsewhere = new Set(
-    watch.focusables(document.documentElement).flatMap((one) => {
-      const isOther = !root.contains(one) && (one as HTMLElement).tabIndex >= 0 && h.isVisible(one);
-      return isOther && one instanceof HTMLAnchorElement ? [one.href] : [];
-    }),
+    h
+      .everywhere('a[href]')
+      .slice(0, 5000)
+      .flatMap((one) => {
+        const isOther = !root.contains(one) && (one as HTMLElement).tabIndex >= 0 && h.isVisible(one);
+        return isOther && one instanceof HTMLAnchorElement ? [one.href] : [];
+      }),
   );
   return watch
     .focusables(root)

@@ -92,7 +92,8 @@ export async function readHover(
     await watch.settle(20, 200);
     const { appeared } = watch.since();
     [best] = appeared
-      .filter((element) => /\p{L}{2}/u.test(wordsOf(element)))
+      // In a component nobody knows from here what covers what, and which part has the focus.
+      .filter((element) => h.hostOf(element) === null && /\p{L}{2}/u.test(wordsOf(element)))
       .toSorted((a, b) => wordsOf(b).length - wordsOf(a).length);
     if (best || performance.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 40));

@@ -35,7 +35,8 @@ export async function readLook(
   }
   const { observer, touched } = world.lgdssLooker as NonNullable<WithObserver['lgdssLooker']>;
   note(observer.takeRecords(), touched);
-  const others = [...touched].some((node) => !control.contains(node));
+  // What happens in a component is not seen from outside it, so that nobody knows what else was touched.
+  const others = h.hostOf(control) !== null || [...touched].some((node) => !control.contains(node));
   touched.clear();
 
   const parts = [control, ...[...h.prop(control, 'querySelectorAll').call(control, '*')].slice(0, 30)];
@@ -47,15 +48,18 @@ export async function readLook(
     ...['display', 'transform', 'translate', 'fill', 'stroke', 'filter', 'maskImage', 'fontWeight'],
     ...['textDecorationLine', 'borderTopColor', 'borderBottomColor', 'borderTopWidth', 'left', 'right', 'top'],
   ] as const;
+  /** Pictures may stand in a style whole. */
+  const brief = (value: string) =>
+    value.length > 200 ? `${value.slice(0, 200)} ${value.length} ${value.slice(-40)}` : value;
   const lookOf = (element: Element, pseudo?: string) => {
     const style = getComputedStyle(element, pseudo) as unknown as Record<string, string>;
     if (pseudo && style.content === 'none') return '';
-    return LOOKS.map((name) => style[name] ?? '').join(';');
+    return LOOKS.map((name) => brief(style[name] ?? '')).join(';');
   };
   const drawn = parts.map((element) => {
     const { x, y, width, height } = h.prop(element, 'getBoundingClientRect').call(element);
     const place = [x - around.x, y - around.y, width, height].map(Math.round).join();
-    const paths = ['d', 'src', 'href', 'xlink:href'].map((name) => watch.attribute(element, name)).join();
+    const paths = ['d', 'src', 'href', 'xlink:href'].map((name) => brief(watch.attribute(element, name))).join();
     return [place, paths, lookOf(element), lookOf(element, '::before'), lookOf(element, '::after')].join('|');
   });
 
@@ -68,7 +72,7 @@ export async function readLook(
   const said = parts.map((element) =>
     [...h.prop(element, 'attributes')]
       .filter(({ name }) => SAYS.test(name))
-      .map(({ name, value }) => `${name}=${value}`)
+      .map(({ name, value }) => `${name}=${brief(value)}`)
       .join(),
   );
   const root = document.documentElement;
@@ -77,7 +81,7 @@ export async function readLook(
     .filter((field) => h.prop(field, 'checkVisibility').call(field))
     .map((field) => {
       const { value, checked } = field as HTMLInputElement;
-      return `${value} ${checked}`;
+      return `${brief(value)} ${checked}`;
     });
   const all = document.body instanceof HTMLElement ? document.body.innerText.slice(0, 100_000) : '';
   const name = h.nameOf(control, 200);

@@ -14,6 +14,7 @@ export function findSuggesting(h: InPageHelpers, { most, unsafe }: { most: numbe
     watch.shown(field) &&
     !h.prop(field, 'matches').call(field, ':disabled, [readonly], [type=password]') &&
     (field as HTMLInputElement).value === '' &&
+    h.hostOf(field) === null &&
     !dangerous.test(h.nameOf(field, 200));
   return fields
     .filter(isFree)
@@ -25,7 +26,7 @@ export function findSuggesting(h: InPageHelpers, { most, unsafe }: { most: numbe
 export async function readSuggested(
   h: InPageHelpers,
   { id }: { id: number },
-): Promise<(Spot & { readonly list: number; readonly entry: number }) | null> {
+): Promise<(Spot & { readonly list: number; readonly entry: number; readonly inForm: boolean }) | null> {
   const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
   await watch.settle(120, 700);
   const field = watch.at(id);
@@ -33,7 +34,8 @@ export async function readSuggested(
   for (const list of named.map((one) => document.getElementById(one))) {
     if (!list || !watch.shown(list) || watch.focusables(list).length > 0) continue;
     const entry = [...h.prop(list, 'querySelectorAll').call(list, '[role=option]')].find((one) => watch.shown(one));
-    if (entry) return { ...watch.spot(list), list: watch.put(list), entry: watch.put(entry) };
+    const inForm = Reflect.get(HTMLInputElement.prototype, 'form', field) !== null;
+    if (entry) return { ...watch.spot(list), list: watch.put(list), entry: watch.put(entry), inForm };
   }
   return null;
 }

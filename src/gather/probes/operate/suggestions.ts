@@ -45,7 +45,8 @@ async function tryField(desk: Desk, id: number): Promise<Part | null> {
   const filled = () => desk.call(readFilled, { id, list });
   const before = await filled();
   if ((await desk.call(readEntries, { layer: list, pressed: false })) !== 'nothing') return null;
-  for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) {
+  // In a form, Enter may send it.
+  for (const key of suggested.inForm ? ['ArrowDown', 'ArrowUp'] : ['ArrowDown', 'ArrowUp', 'Enter']) {
     await desk.press(key);
     const came = await desk.call(readEntries, { layer: list, pressed: true });
     if (came !== 'nothing' || (await filled()) !== before) return null;

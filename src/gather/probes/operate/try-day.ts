@@ -36,8 +36,11 @@ export async function tryDay(desk: Desk, calendar: Calendar): Promise<Pick<Layer
   if (!point) return { unreachable };
   await desk.call(holdFields, null);
   desk.taken();
+  // To choose a day may hold it for somebody, so nothing gets out meanwhile.
+  desk.shut(true);
   await desk.click(point);
   await desk.call(outcome, { id: day.id, ...SOON });
+  desk.shut(false);
   const asked = desk.taken().length > 0;
   const { acted, chosen, typed } = await desk.call(readChosen, { layer, day: day.day });
   if (await isOpen()) {

@@ -79,11 +79,11 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     await isOpen(true);
   };
   const mayShut = mayClose && !facts.dialogLike && facts.focusables > 0 && control.reach === 'tab';
-  let isGone = mayShut && most === 1 && tabs.firstTab !== 'layer' && !(await isOpen());
-  if (mayShut && most === 0 && shy && allowed.leaving > 0 && !desk.over()) {
-    allowed.leaving -= 1;
-    isGone = await isGoneOnTab(desk, opened, isOpen);
-  }
+  // To open it again and again takes seconds, which other controls need.
+  const mayLeave = mayShut && allowed.leaving > 0 && !desk.over();
+  let isGone = mayLeave && most === 1 && tabs.firstTab !== 'layer' && !(await isOpen());
+  if (mayLeave && most === 0 && shy) isGone = await isGoneOnTab(desk, opened, isOpen);
+  if (isGone || (mayLeave && most === 0 && shy)) allowed.leaving -= 1;
   // Nobody expects Escape to fold what stands in the flow of the page.
   const triedEscape =
     mayClose && (facts.dialogLike || floats || control.kind === 'menu' || control.kind === 'combobox');
