@@ -87,7 +87,7 @@ describe('a scan that tries pages out', () => {
       expect(report.probed).toBeNull();
       expect(report.checks.filter(({ triedOut, outcomes }) => triedOut && outcomes.untested > 0)).toEqual([]);
     }
-  }, 60_000);
+  }, 120_000);
 
   it('counts a page that does not open again, and is incomplete where every page was promised', async () => {
     const out = path.join(folder.path, 'once');
