@@ -33,22 +33,20 @@ export function settleByYielding(results: Results): Results {
     known.set(id, knownOf(one.result));
     const { yieldsTo = {} }: Pick<CheckMeta, 'yieldsTo'> = one.meta;
     for (const better of Object.values(yieldsTo).flatMap((ids) => ids ?? [])) settle(better);
+    const betterFor = ({ message }: Finding) => (yieldsTo[message] ?? []).flatMap((other) => known.get(other) ?? []);
     const fails = one.result.outcome.outcome === 'failed';
     const left: Finding[] = [];
     const gone: GaveWay[] = [];
     for (const finding of findingsOf(one.result.outcome)) {
-      const better = (yieldsTo[finding.message] ?? []).flatMap((other) => known.get(other) ?? []);
-      const told = toldBy(better, finding, fails, id);
+      const told = toldBy(betterFor(finding), finding, fails, id);
       if (told === undefined) left.push(finding);
       else gone.push(told);
     }
-    const open = openBeside(one.result.outcome).filter((finding) => {
-      const better = (yieldsTo[finding.message] ?? []).flatMap((other) => known.get(other) ?? []);
-      return toldBy(better, finding, false, id) === undefined;
-    });
+    const isLeft = (finding: Finding) => toldBy(betterFor(finding), finding, false, id) === undefined;
+    const open = openBeside(one.result.outcome).filter(isLeft);
     const result = withOpen(withGaveWay(one.result, left, gone), open);
     settled.set(id, result);
-    known.set(id, { ...knownOf(result), cleared: known.get(id)?.cleared ?? new Set() });
+    known.set(id, knownOf(result));
   };
   for (const id of byId.keys()) settle(id);
   return new Map([...results].map(([check, result]) => [check, withoutCleared(settled.get(check.meta.id) ?? result)]));
