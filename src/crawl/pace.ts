@@ -24,10 +24,17 @@ type NotDone = Exclude<Paced<never>, { readonly kind: 'done' }>;
 
 /** Lets work for one host through, in the order it came, no faster than the host bears. */
 export interface Pace {
+  /** What is asked `beside` the pages is left out as soon as the host wears us out, before its pages are. */
   run<T>(
     work: () => Promise<{ readonly value: T; readonly feedback: Feedback }>,
     signal: AbortSignal,
+    kind?: 'page' | 'beside',
   ): Promise<Paced<T>>;
+  /**
+   * Waits before another try of a page, for longer while the host turns away page after page, and says whether it is of any
+   * use. Where nobody else is left to find out whether the host has recovered, one of those who wait is let through.
+   */
+  untilAgain(ms: number, signal: AbortSignal): Promise<boolean>;
   /** A limit that was learned later. */
   readonly heed: Speed['heed'];
   readonly open: Speed['open'];
@@ -43,6 +50,12 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
   let givenUp: GivenUp | undefined;
   let running = 0;
   let freed = () => {};
+  /** At the door or under way. */
+  let asking = 0;
+  /** One that waited is on its way to the door. */
+  let isKnocking = false;
+  const waiting = new Set<() => void>();
+  let heldUntil = Number.NEGATIVE_INFINITY;
   let lastStart = Number.NEGATIVE_INFINITY;
   let notBefore = Number.NEGATIVE_INFINITY;
   let waitsForHours = false;
@@ -63,9 +76,10 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
   };
 
   /** Returns when work may start, or says why it may not. */
-  const turn = async (signal: AbortSignal): Promise<NotDone | number> => {
+  const turn = async (signal: AbortSignal, isBeside: boolean): Promise<NotDone | number> => {
     for (;;) {
-      if (givenUp) return { kind: 'given-up', ...givenUp };
+      const leave = givenUp ?? (isBeside ? patience.worn : undefined);
+      if (leave) return { kind: 'given-up', ...leave };
       if (signal.aborted) return { kind: 'stopped' };
       const wait = running < speed.inFlight ? waitMs() : 0;
       if (running < speed.inFlight && wait <= 0) break;
@@ -82,6 +96,13 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
     return speed.starts();
   };
 
+  /** For how long an answer keeps everybody waiting, beyond what those before it did already. */
+  const heldMs = () => {
+    const from = Math.max(now(), heldUntil);
+    heldUntil = Math.max(from, notBefore, lastStart + speed.extraMs);
+    return heldUntil - from;
+  };
+
   const learn = (feedback: Feedback, started: number) => {
     if (givenUp) return;
     answers += 1;
@@ -92,7 +113,7 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
     }
     const before = speed.slowed;
     const change = speed.learn(feedback, started);
-    givenUp = patience.learn(feedback);
+    givenUp = patience.learn(feedback, heldMs());
     if (givenUp) {
       options.warn(`${options.host}: the rest of its pages is left out. ${givenUp.detail}`);
       over.abort();
@@ -107,17 +128,38 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
   return {
     heed: speed.heed,
     open: speed.open,
-    async run(work, signal) {
-      const started = await door(() => turn(signal));
-      if (typeof started !== 'number') return started;
+    async run(work, signal, kind = 'page') {
+      asking += 1;
       try {
-        const { value, feedback } = await work();
-        learn(feedback, started);
-        return { kind: 'done', value, feedback };
+        const started = await door(() => turn(signal, kind === 'beside'));
+        if (typeof started !== 'number') return started;
+        try {
+          const { value, feedback } = await work();
+          learn(feedback, started);
+          return { kind: 'done', value, feedback };
+        } finally {
+          running -= 1;
+          freed();
+        }
       } finally {
-        running -= 1;
-        freed();
+        asking -= 1;
+        isKnocking = false;
+        for (const wake of waiting) wake();
+        waiting.clear();
       }
+    },
+    async untilAgain(ms, signal) {
+      await clock.sleep(ms, AbortSignal.any([signal, over.signal]));
+      while (!givenUp && !signal.aborted) {
+        if (patience.worn) return false;
+        if (!patience.isShort) return true;
+        if (asking === 0 && !isKnocking) {
+          isKnocking = true;
+          return true;
+        }
+        await eitherOf(signal, (resolve) => waiting.add(resolve));
+      }
+      return true;
     },
   };
 }

@@ -38,7 +38,8 @@ export async function visitPolitely(
       asked += 1;
       return { value, feedback: feedbackOf(url, value, asked > 1) };
     }, signal);
-  const options = { times: MORE_TRIES, signal, ...(rest && { rest }) };
+  const untilAgain = (ms: number) => paceOf(url).untilAgain(ms, signal);
+  const options = { times: MORE_TRIES, signal, untilAgain, ...(rest && { rest }) };
   const { result, tries, cutOff } = await withRetry(once, clock, options);
   if (result.kind === 'stopped') return undefined;
   // A host that was given up may be well again when the scan is resumed, so this is not written down.

@@ -2,7 +2,6 @@ import type { BlockReason, FailReason, UrlReason } from '../model/evidence.ts';
 import type { Clock } from '../ports.ts';
 import { type Feedback, LONGEST_WAIT_MS } from './feedback.ts';
 import type { Paced } from './pace.ts';
-import type { GivenUp } from './patience.ts';
 import type { Rest } from './slots.ts';
 
 /** Whether asking again may bring another answer. `http-error` depends on the status. */
@@ -50,8 +49,8 @@ export interface Retried<T> {
   readonly result: Paced<T>;
   /** How often the page was asked for; 0 when it never was. */
   readonly tries: number;
-  /** Another try was due when the host was given up, so the page is not done. */
-  readonly cutOff?: GivenUp;
+  /** Another try was due when the host was given up, or had worn us out, so the page is not done. */
+  readonly cutOff?: true;
 }
 
 export interface RetryOptions {
@@ -59,23 +58,30 @@ export interface RetryOptions {
   readonly signal: AbortSignal;
   /** Runs the waits, so that other pages may go on meanwhile. */
   readonly rest?: Rest;
+  /** Waits before each further try, and says whether it is of any use. */
+  readonly untilAgain?: (ms: number) => Promise<boolean>;
 }
 
 /** Visits once, and up to `times` times more where that may help. `visit` goes through the pace each time. */
 export async function withRetry<T>(
   visit: () => Promise<Paced<T>>,
   clock: Clock,
-  { times, signal, rest = (wait) => wait() }: RetryOptions,
+  { times, signal, rest = (wait) => wait(), untilAgain }: RetryOptions,
 ): Promise<Retried<T>> {
   let result = await visit();
   let tries = result.kind === 'done' ? 1 : 0;
   while (result.kind === 'done' && tries <= times && retryPlan(result.feedback).worth) {
     const wait = waitBefore(tries, result.feedback);
     if (wait > LONGEST_WAIT_MS) break;
-    await rest(() => clock.sleep(wait, signal));
+    let may = true;
+    await rest(async () => {
+      if (untilAgain) may = await untilAgain(wait);
+      else await clock.sleep(wait, signal);
+    });
+    if (!may) return { result, tries, cutOff: true };
     const again = await visit();
     // The page's own answer says more than that its host was given up in the meantime.
-    if (again.kind === 'given-up') return { result, tries, cutOff: again };
+    if (again.kind === 'given-up') return { result, tries, cutOff: true };
     // Stopped half-way, the page is unfinished: a resumed scan asks for it again.
     result = again;
     if (again.kind === 'done') tries += 1;

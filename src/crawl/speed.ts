@@ -14,6 +14,8 @@ export interface SpeedOptions {
 export interface Speed {
   readonly inFlight: number;
   readonly pauseMs: number;
+  /** How much of the pause there would not be at full speed. */
+  readonly extraMs: number;
   readonly slowed: boolean;
   /** A limit that was learned later, such as a wish in robots.txt. Only ever makes slower. */
   heed(limit: Pick<SpeedOptions, 'mostInFlight' | 'delayMs'>): void;
@@ -28,9 +30,14 @@ export interface Speed {
 const FIRST_PAUSE_MS = 500;
 /** The longest pause that refusals lead to. */
 const LONGEST_PAUSE_MS = 30_000;
+/** Who may not see one page may see another a second later, so that to wait for long is in vain. */
+const LONGEST_FORBIDDEN_PAUSE_MS = 2000;
 /** Slow answers are no refusal, so they cost less. */
 const LONGEST_LATENCY_PAUSE_MS = 5000;
 const GOOD_BEFORE_STEP = 10;
+/** Who answers well again after refusals need not be waited for so long: where they cost so much, fewer good answers will do. */
+const GOOD_AFTER_REFUSALS = 2;
+const LONG_EXTRA_MS = 2000;
 /** One page that hangs or that nobody may see is nothing; several in a row are a server that has had enough. */
 const IN_A_ROW_BEFORE_SLOWER: Readonly<Partial<Record<Mood, number>>> = { refused: 1, silent: 2, forbidden: 3 };
 
@@ -42,6 +49,7 @@ export function createSpeed(options: SpeedOptions): Speed {
   let starts = 0;
   let slowedAt = 0;
   let good = 0;
+  let wasRefused = false;
   let row: { readonly mood: Mood; readonly length: number } = { mood: 'good', length: 0 };
 
   const slower = (longest: number) => {
@@ -67,6 +75,13 @@ export function createSpeed(options: SpeedOptions): Speed {
     return 'faster' as const;
   };
 
+  /** Who says how long to wait for is taken at its word, and is left a little more time at the most. */
+  const longestFor = (mood: Mood, { retryAfterMs }: Feedback) => {
+    if (mood === 'forbidden') return LONGEST_FORBIDDEN_PAUSE_MS;
+    if (mood !== 'refused' || retryAfterMs === null) return LONGEST_PAUSE_MS;
+    return Math.min(LONGEST_PAUSE_MS, Math.max(FIRST_PAUSE_MS, full.delayMs * 2, retryAfterMs));
+  };
+
   const isRefusal = (mood: Mood) => {
     row = { mood, length: mood === row.mood ? row.length + 1 : 1 };
     return row.length >= (IN_A_ROW_BEFORE_SLOWER[mood] ?? Number.POSITIVE_INFINITY);
@@ -78,6 +93,9 @@ export function createSpeed(options: SpeedOptions): Speed {
     },
     get pauseMs() {
       return pauseMs;
+    },
+    get extraMs() {
+      return pauseMs - full.delayMs;
     },
     get slowed() {
       return pauseMs > full.delayMs || inFlight < full.mostInFlight;
@@ -104,15 +122,23 @@ export function createSpeed(options: SpeedOptions): Speed {
       const mood = moodOf(feedback);
       // Two pages in flight that are both refused are one sign, not two.
       const stale = started <= slowedAt;
-      if (isRefusal(mood)) return stale ? undefined : slower(LONGEST_PAUSE_MS);
+      if (isRefusal(mood)) {
+        if (stale) return undefined;
+        wasRefused = true;
+        return slower(longestFor(mood, feedback));
+      }
       if (mood !== 'good') {
         good = 0;
         return undefined;
       }
       const rising = feedback.latencyMs !== null && latency.rises(feedback.latencyMs);
-      if (rising && options.byLatency && !stale) return slower(LONGEST_LATENCY_PAUSE_MS);
+      if (rising && options.byLatency && !stale) {
+        wasRefused = false;
+        return slower(LONGEST_LATENCY_PAUSE_MS);
+      }
       good += 1;
-      return good >= GOOD_BEFORE_STEP ? faster() : undefined;
+      const needed = wasRefused && pauseMs - full.delayMs >= LONG_EXTRA_MS ? GOOD_AFTER_REFUSALS : GOOD_BEFORE_STEP;
+      return good >= needed ? faster() : undefined;
     },
   };
 }

@@ -5,10 +5,14 @@ import type { Pace } from './pace.ts';
 /** Turns for requests beside the pages. They slow down and wait as pages do, but they are no reason to give a host up. */
 export function turnsFor(paceOf: (url: string) => Pace, signal: AbortSignal): Turn {
   return async (url, ask) => {
-    const paced = await paceOf(url).run(async () => {
-      const answer = await ask();
-      return { value: answer.value, feedback: { ...feedbackOn(answer), again: true } };
-    }, signal);
+    const paced = await paceOf(url).run(
+      async () => {
+        const answer = await ask();
+        return { value: answer.value, feedback: { ...feedbackOn(answer), again: true } };
+      },
+      signal,
+      'beside',
+    );
     return paced.kind === 'done' ? paced.value : undefined;
   };
 }
