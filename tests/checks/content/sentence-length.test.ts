@@ -26,7 +26,18 @@ checkCases(sentenceLength, {
       messages: ['long', 'another', 'another', 'another', 'another'],
     },
   ],
-  cantTell: [{ name: 'short as far as it was read', seen: page(easy(8), { cut: true }), messages: [] }],
+  cantTell: [
+    { name: 'short as far as it was read', seen: page(easy(8), { cut: true }), messages: [] },
+    {
+      name: 'two in a few sentences',
+      seen: page([...Array.from({ length: 6 }, () => sentence(10)), sentence(30), sentence(27)]),
+      messages: ['long', 'another'],
+      data: [
+        { words: 30, sentence: sentence(30), long: 2, sentences: 8 },
+        { words: 27, sentence: sentence(27) },
+      ],
+    },
+  ],
   inapplicable: [
     { name: 'under 100 words', seen: page([sentence(40), sentence(40)]) },
     {
