@@ -89,5 +89,5 @@ describe.each(['embedded', 'server'] as const)('two workers with one database an
       [false, false],
       [true, true],
     ]);
-  }, 180_000);
+  });
 });

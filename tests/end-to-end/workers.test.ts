@@ -36,7 +36,7 @@ beforeAll(async () => {
       page.startsWith('/page') ? slowMs : 0,
     );
   });
-}, 90_000);
+});
 afterEach(async () => {
   for (const worker of workers) worker.kill('SIGKILL');
   workers.clear();
@@ -134,7 +134,7 @@ describe.each(['embedded', 'server'] as const)('a worker that is killed in the m
       expect(scans).toHaveLength(1);
       const killedAt = new Date().toISOString();
       first.child.kill('SIGKILL');
-      await vi.waitFor(() => expect(scans.filter((scan) => !isGone(scan))).toEqual([]), { timeout: 10_000 });
+      await vi.waitFor(() => expect(scans.filter((scan) => !isGone(scan))).toEqual([]), { timeout: 60_000 });
 
       slowMs = 0;
       const second = startWorker(env);
