@@ -114,5 +114,5 @@ describe('a scan that saw or wrote only a part ends with 3, and says what is mis
     const ended = await run(['ci', `${site.origin}/other-each-time`, ...args], MEASURED);
     expect(ended.code, ended.out + ended.err).toBe(3);
     expect(ended.out).toContain('No page could be measured with Lighthouse, for example');
-  }, 300_000);
+  }, 600_000);
 });
