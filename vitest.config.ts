@@ -34,8 +34,10 @@ const WHOLE = ['tests/end-to-end/**/*.test.ts', 'tests/contracts/**/*.test.ts', 
 export default defineConfig({
   test: {
     globalSetup: ['tests/helpers/test-run.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Limits end what hangs, and nothing else: on a machine of others all of this takes several times as long.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     // What takes long mostly waits: for a page to come to rest, for a deadline, for somebody's turn. Three files for two cores
     // keep them at work. More would make pages so slow that what is measured of them changes.
     maxWorkers: Math.min(Math.ceil(1.5 * availableParallelism()), 8),

@@ -126,7 +126,7 @@ describe('units for systemd', () => {
         writeFileSync(path.join(folder, name), text);
       }
       const files = UNITS.map((name) => path.join(folder, name));
-      const told = await promisify(execFile)('systemd-analyze', ['verify', ...files], { timeout: 20_000 }).catch(
+      const told = await promisify(execFile)('systemd-analyze', ['verify', ...files], { timeout: 120_000 }).catch(
         (error: NodeJS.ErrnoException & { stderr?: string }) => error,
       );
       if ('code' in told && told.code === 'ENOENT') return skip('There is no systemd on this machine.');

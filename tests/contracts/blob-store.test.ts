@@ -105,7 +105,7 @@ describe('a bucket', () => {
     };
     expect(await keepBlobsIn(own.address, one.folder, env)).toBeUndefined();
     expect(await keepBlobsIn(own.address, one.folder, env)).toBeUndefined();
-    expect(await shelf(one.folder, null)).toContain('name it with --blobs');
+    expect(await shelf(one.folder, null)).toContain('name it with LGDSS_BLOBS or --blobs.');
     expect(await shelf(one.folder, `${server.origin}/evidence/other`)).toContain('If you trust this folder');
     const name = await blobStoreOf(one.folder, env, own.address).put(bytes);
     const hex = name.slice('sha256:'.length);

@@ -26,7 +26,7 @@ export function historyContract(
     beforeAll(async () => {
       place = await begin();
       database = await opened();
-    }, 120_000);
+    });
     afterAll(async () => {
       await database?.end();
       await place?.close();

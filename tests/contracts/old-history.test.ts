@@ -40,7 +40,7 @@ describe.each(steps)('a history of the time of %s', (step) => {
     await made.close();
     await isWhole({ url: null, folder: folder.path });
     await folder.remove();
-  }, 120_000);
+  });
 });
 
 async function isWhole(place: DatabasePlace): Promise<void> {

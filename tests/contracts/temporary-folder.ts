@@ -6,5 +6,9 @@ import type { Opened } from './blob-store.ts';
 /** Opens a store in a folder of its own, which goes when the store is closed. */
 export async function inTemporaryFolder<S>(open: (folder: string) => S): Promise<Opened<S> & { folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'lgdss-store-'));
-  return { folder, store: open(folder), close: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    store: open(folder),
+    close: () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  };
 }

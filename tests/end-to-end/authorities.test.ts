@@ -149,5 +149,5 @@ describe('with a register', () => {
     expect(scanned(second)).toEqual(scanned(first));
     expect(second.target).toEqual({ ...first.target, start: scanned(first) });
     expect(second.settings.maxDepth).toBe(0);
-  }, 60_000);
+  });
 });

@@ -42,7 +42,7 @@ it('our axe runner finds what the usual one finds', async () => {
   const ours = await byOurRunner();
   expect(ours).toEqual(usual);
   expect([...usual.values()].flat().length).toBeGreaterThan(6);
-}, 120_000);
+});
 
 async function byOurRunner(): Promise<Map<string, Table>> {
   const options = { executablePath, userAgent: 'lgdss-scanner', timeoutMs: 30_000, ignoreCertificateErrors: false };

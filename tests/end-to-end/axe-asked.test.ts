@@ -42,7 +42,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 let world: Visiting;
 beforeAll(async () => {
   world = await startVisiting(() => pages, { axeRules: axeRulesUsed });
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 describe('what the engine leaves to a person about outlines and the keyboard', () => {

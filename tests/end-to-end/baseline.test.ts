@@ -85,7 +85,7 @@ beforeAll(async () => {
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   const known = againstBaseline(after, read.baseline, after.startedAt.slice(0, 10)).fresh;
   fresh = after.findings.filter(({ id }) => known.has(id));
-}, 600_000);
+}, 1_200_000);
 afterAll(async () => {
   await site.close();
   await folder.remove();

@@ -65,5 +65,4 @@ it.runIf(process.platform === 'linux')(
     server.closeAllConnections();
     server.close();
   },
-  60_000,
 );

@@ -52,4 +52,4 @@ it('evidence in a bucket is judged again from there, and only by who has the key
     3,
     `The evidence is in ${bucket.address}. If you trust this folder, set LGDSS_BLOBS to that address, so that your keys are used there.\n`,
   ]);
-}, 120_000);
+});

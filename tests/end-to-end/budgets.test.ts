@@ -38,4 +38,4 @@ it('budgets of a configuration file fail the gate, are kept with the scan, and a
 
   const again = await runCli(['recheck', out], { cwd: folder.path });
   expect(again.out).toContain('Identical to the saved result.');
-}, 60_000);
+});

@@ -38,7 +38,7 @@ beforeAll(async () => {
   if (!('path' in found)) throw new Error(found.message);
   browser = await chromium.launch({ executablePath: found.path });
   page = await browser.newPage();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await site.close();
@@ -60,20 +60,16 @@ describe('checkPage', () => {
     expect(checked.findings.filter(({ severity }) => severity === 'serious' || severity === 'critical')).toEqual([]);
     expect(checked.notJudged).toEqual(expect.arrayContaining(['security/hsts', 'accessibility/keyboard-operable']));
     expect(checked.notJudged).not.toContain('accessibility/page-title');
-  }, 60_000);
+  });
 
-  it.each(['bad', 'late'])(
-    'fails for %s with what to fix first',
-    async (name) => {
-      await open(name);
-      const error = await failure(checkPage(page));
-      expect(error).toBeInstanceOf(AssertionError);
-      expect(error?.message).toContain(`${site.origin}/${name} has 1 failure that is serious or worse. Fix first:`);
-      expect(error?.message).toMatch(/1\. .*\n {3}Where: {2}.*img.*\n {3}HTML: {3}<img src="\/bin\.png"/);
-      expect(error?.message).toMatch(/Fix: {4}\S.*\n {3}Check: {2}accessibility\//);
-    },
-    60_000,
-  );
+  it.each(['bad', 'late'])('fails for %s with what to fix first', async (name) => {
+    await open(name);
+    const error = await failure(checkPage(page));
+    expect(error).toBeInstanceOf(AssertionError);
+    expect(error?.message).toContain(`${site.origin}/${name} has 1 failure that is serious or worse. Fix first:`);
+    expect(error?.message).toMatch(/1\. .*\n {3}Where: {2}.*img.*\n {3}HTML: {3}<img src="\/bin\.png"/);
+    expect(error?.message).toMatch(/Fix: {4}\S.*\n {3}Check: {2}accessibility\//);
+  });
 
   it('leaves the page as it was, and asks its server for nothing', async () => {
     await open('bad');
@@ -90,7 +86,7 @@ describe('checkPage', () => {
     await checkPage(page, { failOn: 'never' });
     expect(await state()).toEqual(before);
     expect(site.hits.length).toBe(hits);
-  }, 60_000);
+  });
 
   it('leaves out what it is told to, and refuses a name that is none', async () => {
     await open('bad');
@@ -102,7 +98,7 @@ describe('checkPage', () => {
     const wrong = await failure(checkPage(page, { exclude: ['accessibility/page-titel'] }));
     expect(wrong?.message).toContain("Did you mean 'accessibility/page-title'?");
     expect((await failure(checkPage(page, { failOn: 'dreadful' as 'serious' })))?.message).toContain('failOn must be');
-  }, 60_000);
+  });
 
   it('refuses an option that it does not have, which would be a gate that is none', async () => {
     const wrong = await failure(checkPage(page, { failon: 'minor' } as object));
@@ -120,7 +116,7 @@ describe('checkPage', () => {
     expect(error?.message).toContain('Check:  custom/shouting-title');
     const wrong = { ...ownCheck, meta: { ...ownCheck.meta, id: 'content/ours' as const } };
     expect((await failure(checkPage(page, { ownChecks: [wrong] })))?.message).toContain('must begin with custom/');
-  }, 60_000);
+  });
 
   it('fails for nothing that the baseline lists', async () => {
     const baseline = path.join(folder.path, 'known.yaml');
@@ -132,7 +128,7 @@ describe('checkPage', () => {
     expect(await failure(checkPage(page, { baseline, ownChecks: [ownCheck] }))).toBeInstanceOf(AssertionError);
     const missing = await failure(checkPage(page, { baseline: path.join(folder.path, 'missing.yaml') }));
     expect(missing?.message).toContain('There is no baseline at');
-  }, 60_000);
+  });
 
   it('says nothing of a page that is none or does not stay', async () => {
     expect((await failure(checkPage(page)))?.message).toContain("no page of a site to read, but 'about:blank'");
@@ -140,7 +136,7 @@ describe('checkPage', () => {
     const left = await failure(checkPage(page));
     expect(left).toBeInstanceOf(Error);
     expect(left).not.toBeInstanceOf(AssertionError);
-  }, 60_000);
+  });
 });
 
 describe('expectPage', () => {
@@ -148,5 +144,5 @@ describe('expectPage', () => {
     await open('bad');
     expect(await failure(expectPage(page).toMeetStandard())).toBeInstanceOf(AssertionError);
     await expect(expectPage(page).toMeetStandard({ failOn: 'never' })).resolves.toMatchObject({ url: page.url() });
-  }, 60_000);
+  });
 });

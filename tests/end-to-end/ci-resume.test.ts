@@ -67,7 +67,7 @@ describe('lgdss ci --resume', () => {
     expect(await readdir(at('cut'))).toEqual(expect.arrayContaining(FILES));
     expect(await readFile(at('cut/junit.xml'), 'utf8')).not.toContain('was stopped before');
     expect(await readFile(at('cut/github-annotations.txt'), 'utf8')).toContain('::error title=Gate failed::');
-  }, 240_000);
+  });
 
   it('gives a scan that was begun by hand the files of a pipeline', async () => {
     const first = await stopped('scan', 'by-hand');
@@ -77,12 +77,12 @@ describe('lgdss ci --resume', () => {
     const again = await runCli(['ci', '--resume', 'by-hand'], { cwd: folder.path, env: github });
     expect(again.code, again.out + again.err).toBe(1);
     expect(await readdir(at('by-hand'))).toEqual(expect.arrayContaining(FILES));
-  }, 240_000);
+  });
 
   it('ends with 2 where there is nothing to go on with, or more is asked', async () => {
     const nothing = await runCli(['ci', '--resume', 'nowhere'], { cwd: folder.path });
     expect(nothing).toMatchObject({ code: 2, err: expect.stringContaining('no unfinished scan') });
     const more = await runCli(['ci', '--resume', 'nowhere', '--fail-on', 'minor'], { cwd: folder.path });
     expect(more).toMatchObject({ code: 2, err: expect.stringContaining('leave out --fail-on') });
-  }, 60_000);
+  });
 });

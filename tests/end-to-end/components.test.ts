@@ -36,7 +36,7 @@ beforeAll(async () => {
     ...barrierPages('components'),
     '/many': html(`<main><h1>Many</h1>${many.repeat(700)}</main>`),
   }));
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 describe('pages of components with open shadow roots', () => {

@@ -78,7 +78,7 @@ beforeAll(async () => {
       '/elsewhere': html('<h1>Settings</h1>'),
     };
   });
-}, 60_000);
+});
 afterAll(() => visiting.close());
 
 const look = (...paths: readonly string[]) => lookedAround(visiting, paths, 'consent');

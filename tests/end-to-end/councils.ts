@@ -59,7 +59,7 @@ export function describeCouncils(names: readonly string[]): void {
       const what = site.targets ? ['--targets', list] : [site.url];
       run = await runCli(['scan', ...what, '--out', out, ...site.scan], { cwd: folder.path, env: WHOLE_SITE });
       report = await readReport(out);
-    }, 300_000);
+    }, 600_000);
     afterAll(async () => {
       await site.close();
       await folder.remove();

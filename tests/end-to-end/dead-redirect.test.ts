@@ -20,7 +20,7 @@ beforeAll(async () => {
     }),
     { timeoutMs: 1500 },
   );
-}, 60_000);
+});
 afterAll(async () => {
   await world?.close();
   await silent?.close();

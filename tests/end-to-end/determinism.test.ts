@@ -54,7 +54,7 @@ describe('a council of the fixtures, scanned with other concurrency and answers 
     expect(six.order, 'the pages came in another order').not.toEqual(one.order);
     expect(two.essence).toEqual(one.essence);
     expect(six.essence).toEqual(one.essence);
-  }, 90_000);
+  });
 });
 
 describe('a site of hundreds of pages, with redirects, dead links and pages that many link to', () => {

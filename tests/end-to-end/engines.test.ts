@@ -47,7 +47,7 @@ beforeAll(async () => {
     {},
     { otherEngines: [standIn, absent] },
   );
-}, 60_000);
+});
 afterAll(() => visiting.close());
 
 const judged = (engines: Engines) =>

@@ -24,10 +24,10 @@ beforeAll(async () => {
   if (!opened.ok) throw new Error(opened.error.message);
   await fillStore(opened.value, { targets: 60, weeks: 20, seed: 3, end: systemClock.now() });
   await opened.value.end();
-}, 120_000);
+});
 afterAll(() => folder.remove());
 
-describe('lgdss estate', { timeout: 120_000 }, () => {
+describe('lgdss estate', () => {
   it('writes a report of what is in the history', async () => {
     const ran = await run('estate', 'report', '--out', 'all');
     expect(ran.code, ran.err).toBe(0);
@@ -107,4 +107,4 @@ describe('lgdss estate', { timeout: 120_000 }, () => {
 it('estate.html passes our own scanner', async () => {
   await run('estate', 'report', '--out', 'scanned');
   await expectPassesOurScanner(at('scanned', 'estate.html'), at('scan'));
-}, 240_000);
+});

@@ -11,7 +11,7 @@ beforeAll(async () => {
     ),
     '/missing': { status: 404, body: html('<h1>Not found</h1>') },
   }));
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const explore = (path: string) =>
@@ -26,9 +26,9 @@ it('reads what a sample is chosen by, the same as a full visit does, and nothing
   for (const name of ['document', 'metadata', 'links', 'frameLinks', 'forms', 'text', 'template'] as const)
     expect(artifact(brief, name)).toEqual(artifact(full, name));
   expect(artifact(brief, 'vitals').ttfb).toBeGreaterThanOrEqual(0);
-}, 30_000);
+});
 
 it('waits for what a script adds at once, and judges the answer as a full visit does', async () => {
   expect(artifact(await explore('/late'), 'links').map(({ text }) => text)).toEqual(['Soon']);
   expect(await explore('/missing')).toMatchObject({ state: 'failed', reason: 'http-error', status: 404, page: null });
-}, 30_000);
+});

@@ -69,4 +69,4 @@ it('field data is asked for with a key, and the key is written nowhere', async (
   // The journal was there to be looked at, and the command in it is told without the key.
   expect(during.some(({ journals }) => journals > 0)).toBe(true);
   expect(during.flatMap(({ found }) => found)).toEqual([]);
-}, 120_000);
+});

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const opened = await openDatabase({ url, folder: folder.path }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
   database = opened.value;
-}, 90_000);
+});
 afterAll(async () => {
   await database?.end();
   await served?.close();
@@ -81,7 +81,7 @@ it('every council is accounted for once, whatever is wrong with it, and again wi
   expect(again.account.problems).toEqual([]);
   const reused = await Promise.all(['ambleford', 'brinmere', 'corvewick'].map((id) => reuseOf('again', id)));
   expect(reused).toEqual([1, 2, 3].map(() => expect.objectContaining({ pages: PAGES, visited: 0 })));
-}, 240_000);
+});
 
 it('what is not as it should be is said', async () => {
   const [first, second, third] = councils as [Council, Council, Council];

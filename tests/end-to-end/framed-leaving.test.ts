@@ -17,7 +17,7 @@ beforeAll(async () => {
         : `<!doctype html><title>Outer</title><a id="one" href="/one">One</a><iframe id="film" title="Film" src="${inner}"></iframe>`;
     response.end(body);
   });
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 it('a frame of another site is not told that it is left, and the walk says that it was not looked into', async () => {
@@ -27,4 +27,4 @@ it('a frame of another site is not told that it is left, and the walk says that 
   await world.run(keyboard, '/outer?again');
   expect(world.server.hits.filter((hit) => hit.includes('/inner'))).toHaveLength(2);
   expect(world.server.hits.filter((hit) => hit.includes('/sent'))).toEqual([]);
-}, 60_000);
+});

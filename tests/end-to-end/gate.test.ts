@@ -30,7 +30,7 @@ beforeAll(async () => {
   await writeFile(at('empty.yaml'), text.slice(0, text.indexOf('entries:')));
   await writeFile(at('other.yaml'), text.replace('- "127.0.0.1"', '- "www.westmere.example"'));
   await writeFile(at('broken.yaml'), text.replace('places: 1', 'places: none'));
-}, 180_000);
+});
 afterAll(async () => {
   await site.close();
   await folder.remove();
@@ -89,21 +89,17 @@ describe('the exit code of a scan', () => {
       ['--min-score', '0', '--coverage-floor', '0'],
       /It is not passed: the scan is incomplete/,
     ],
-  ])(
-    'is %i: %s',
-    async (code, _, address, args, says) => {
-      const { code: got, out, err } = await run('scan', address, ...args);
-      expect(got, out + err).toBe(code);
-      expect(out).toMatch(says);
-    },
-    180_000,
-  );
+  ])('is %i: %s', async (code, _, address, args, says) => {
+    const { code: got, out, err } = await run('scan', address, ...args);
+    expect(got, out + err).toBe(code);
+    expect(out).toMatch(says);
+  });
 
   it('is 3 when the site is down, whatever the gate says', async () => {
     const port = await closedPort();
     const { code } = await runHere(['ci', `http://127.0.0.1:${port}/`, '--out', 'down'], { cwd: folder.path });
     expect(code).toBe(3);
-  }, 180_000);
+  });
 
   it.each<readonly [string, readonly string[], RegExp]>([
     ['a minimum that is none', ['--min-point', '10:60'], /--min-point must be a point and its least score/],
@@ -198,7 +194,7 @@ describe('lgdss ci', () => {
       '<https://github.example/ambleford/bins/actions/runs/7>',
     );
     expect(err).toContain('Gate: There may be no failure that is serious or worse.');
-  }, 180_000);
+  });
 
   it('in GitHub Actions annotates on the other stream where programs read the output', async () => {
     const { code, out, err } = await runIn(
@@ -208,7 +204,7 @@ describe('lgdss ci', () => {
     expect(code, err).toBe(1);
     expect(err).toMatch(/^::error title=Gate failed::/m);
     for (const line of out.trimEnd().split('\n')) expect(JSON.parse(line)).toBeTypeOf('object');
-  }, 180_000);
+  });
 
   it('elsewhere it writes the same files, says where the run is, and annotates nothing', async () => {
     const { code, out } = await runIn(
@@ -219,13 +215,13 @@ describe('lgdss ci', () => {
     expect(await readdir(at('gitlab'))).toEqual(expect.arrayContaining(FILES));
     expect(await readFile(at('gitlab/comment.md'), 'utf8')).toContain('<https://gitlab.example/jobs/9>');
     expect(out).not.toMatch(/^::/m);
-  }, 180_000);
+  });
 
   it('a scan writes the files that were asked for and no others', async () => {
     expect((await run('scan', '/', '--formats', 'sarif', '--formats', 'junit', '--out', 'some')).code).toBe(0);
     const written = (await readdir(at('some'))).filter((file) => FILES.includes(file));
     expect(written).toEqual(['junit.xml', 'lgdss.sarif']);
-  }, 180_000);
+  });
 
   it('shows examples with --help', async () => {
     const { code, out } = await runMain(['ci', '--help'], folder.path);

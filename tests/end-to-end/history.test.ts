@@ -21,7 +21,7 @@ beforeAll(async () => {
       `<!doctype html><html lang="en"><head><title>Bins - Ambleford</title></head><body>${body}</body></html>`,
     );
   });
-}, 120_000);
+});
 afterAll(async () => {
   await site.close();
   await folder.remove();
@@ -59,7 +59,7 @@ describe('the history of a site', () => {
     expect(told.exec(imported.out)?.[1]).toBe(told.exec(exported.out)?.[1]);
     const moved = await run(['history', new URL(site.origin).hostname], { DATABASE_URL: server });
     expect(moved.out).toBe(shown.out);
-  }, 240_000);
+  });
 
   it('is asked for before the scan, where it is a server', async () => {
     const refused = await scan('three', '--database', 'postgres://lgdss:hidden@127.0.0.1:1/lgdss');
@@ -77,7 +77,7 @@ describe('the history of a site', () => {
     expect(scanned.code, scanned.err).toBe(3);
     expect(scanned.out).toContain('is not in the history.');
     expect(await readFile(at('four/report.json'), 'utf8')).toContain('"finished": true');
-  }, 120_000);
+  });
 
   it('names a file that cannot be written, and not the database', async () => {
     const exported = await run(['store', 'export', 'nowhere/history.ndjson.gz'], { DATABASE_URL: server });

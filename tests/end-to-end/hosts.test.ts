@@ -99,7 +99,7 @@ describe('targets on several hosts', () => {
     for (const name of names) expect(run.err).toMatch(new RegExp(`\\] ${name}: \\d+ done, \\d+ waiting scanned`));
     const planned = await Promise.all(lines.map(async (line) => (await readReport(line.folder)).coverage.planned));
     expect(planned[0]).toBe(9);
-  }, 120_000);
+  });
 
   it('wait for each other with --parallel-hosts 1', async () => {
     const [first, second] = await Promise.all([council(2, 100), council(2, 100)]);
@@ -119,7 +119,7 @@ describe('targets on several hosts', () => {
       .map((line) => JSON.parse(line) as { kind: string; targetId?: string });
     const started = events.filter(({ kind }) => kind === 'page-started').map(({ targetId }) => targetId);
     expect(new Set(started).size).toBe(2);
-  }, 120_000);
+  });
 
   it('do not suffer from one that never answers', async () => {
     const [first, silent, third] = await Promise.all([council(3, 50), silence(), council(3, 50)]);
@@ -138,7 +138,7 @@ describe('targets on several hosts', () => {
     expect(reports.map(({ coverage }) => coverage.planned)).toEqual([4, 1, 4]);
     expect(silent.connections).toBeLessThan(20);
     expect(run.out).toContain('3 targets: 2 complete, 1 incomplete');
-  }, 120_000);
+  });
 
   it('that were not begun before Ctrl-C are named, and nobody contacts them', async () => {
     const [first, second] = await Promise.all([council(8, 200), council(2, 100)]);
@@ -160,5 +160,5 @@ describe('targets on several hosts', () => {
     expect(run.err).toContain('Borrowmere was not begun.');
     expect(second.hits).toEqual([]);
     expect(run.out).toContain('The scan was stopped before it was finished.');
-  }, 120_000);
+  });
 });

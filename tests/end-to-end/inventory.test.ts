@@ -20,7 +20,7 @@ beforeAll(async () => {
   answer = widget(site.origin);
   run = await runCli(['scan', `${site.origin}/`, '--out', folder.path]);
   report = await readReport(folder.path);
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all([site.close(), other.close()]);
   await folder.remove();

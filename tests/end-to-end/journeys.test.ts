@@ -66,7 +66,7 @@ describe('example journeys of a council whose forms are in order', () => {
   beforeAll(async () => {
     const files = ['report-missed-bin', 'blue-badge', 'pay-council-tax'];
     runs = await runAll(await Promise.all(files.map((name) => read(example(name)))), good);
-  }, 120_000);
+  });
 
   it('stop before finishing, and say where', () => {
     expect(runs.map(states)).toEqual([
@@ -133,7 +133,7 @@ it('of a faulty council, the same journey finds answers gone and a time limit', 
   expect(badge?.steps[2]?.timeLimit).toContain('expires after 15 minutes');
   expect(badge?.pages.at(-1)?.journey?.back).toMatchObject({ kept: 0, lost: ['email'] });
   expect(faulty.finished).toEqual([]);
-}, 60_000);
+});
 
 /** One way of sending something each, all of them tried on a page that tries. */
 const WAYS = [
@@ -203,7 +203,7 @@ describe('a page that tries to send in every way', () => {
       'opened ahead': 'finished ',
       'opened ahead by a header': 'finished ',
     });
-  }, 180_000);
+  });
 
   it('sends nothing from a frame that the journey presses on in', async () => {
     const run: Journey['run'] = async ({ page, start }) => {
@@ -216,7 +216,7 @@ describe('a page that tries to send in every way', () => {
     expect(good.read).toContain('GET /hostile/opened');
     expect(made?.held).toMatchObject([{ method: 'GET', why: 'not-allowed', ended: false }]);
     expect(good.finished).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a journey that goes wrong', () => {
@@ -262,7 +262,7 @@ describe('a journey that goes wrong', () => {
       ['One: reached', 'Two: not-reached'],
     ]);
     expect(good.read).not.toContain('GET /private/');
-  }, 60_000);
+  });
 });
 
 describe('a journey on another site', () => {
@@ -295,7 +295,7 @@ describe('a journey on another site', () => {
     expect(faulty.read.slice(before)).toEqual(['GET /robots.txt', 'GET /report-missed-bin/']);
     const [, , declared] = runs;
     expect(declared && journeyLines([declared]).join()).toContain(`may begin on another site: ${faulty.origin}.`);
-  }, 60_000);
+  });
 });
 
 describe('the command', () => {
@@ -330,7 +330,7 @@ describe('the command', () => {
     const step = path.join(pack, 'journeys/02-report-missed-bin/03-postcode-left-empty');
     expect(await readFile(path.join(step, 'document.html.txt'), 'utf8')).toContain('There is a problem');
     expect(faulty.finished).toEqual([]);
-  }, 120_000);
+  });
 
   it('runs one by itself', async () => {
     const one = example('pay-council-tax');
@@ -338,7 +338,7 @@ describe('the command', () => {
     expect(run.out).toContain('4 steps planned = 3 reached + 0 not reached + 1 stopped + 0 failed');
     expect(run.out).toContain('It would go to a service that takes payments.');
     expect(run.code).toBe(0);
-  }, 60_000);
+  });
 
   it.each([
     [
@@ -348,24 +348,12 @@ describe('the command', () => {
     ],
     ['nowhere', 'await page.goto(start);', /ended without its first step/],
     ['broken', 'await page.goto(new URL("/missing", start).href); await step("One");', /could not read its step One/],
-  ])(
-    'is no success where nothing was seen: %s',
-    async (name, does, says) => {
-      const file = path.join(folder, `${name}.mjs`);
-      await writeFile(file, `export default async ({ page, step, start }) => { ${does} };`);
-      const run = await runHere([
-        'journey',
-        'run',
-        file,
-        '--start',
-        good.origin,
-        '--store',
-        path.join(folder, 'store'),
-      ]);
-      expect([run.code, run.err], run.out).toEqual([3, expect.stringMatching(says)]);
-    },
-    60_000,
-  );
+  ])('is no success where nothing was seen: %s', async (name, does, says) => {
+    const file = path.join(folder, `${name}.mjs`);
+    await writeFile(file, `export default async ({ page, step, start }) => { ${does} };`);
+    const run = await runHere(['journey', 'run', file, '--start', good.origin, '--store', path.join(folder, 'store')]);
+    expect([run.code, run.err], run.out).toEqual([3, expect.stringMatching(says)]);
+  });
 
   it('refuses what is no journey, and a recording without a screen', async () => {
     const bad = path.join(folder, 'bad.mjs');
@@ -374,5 +362,5 @@ describe('the command', () => {
     expect([run.code, run.err]).toEqual([2, expect.stringContaining('allowFinal. There is no such thing')]);
     const none = await runHere(['journey', 'record', good.origin], { env: { DISPLAY: '', WAYLAND_DISPLAY: '' } });
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('Recording needs a screen')]);
-  }, 60_000);
+  });
 });

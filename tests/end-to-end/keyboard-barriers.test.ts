@@ -22,7 +22,7 @@ const large = {
 let world: ProbingPages;
 beforeAll(async () => {
   world = await startProbing({ ...pages, ...large });
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const judging = checks.filter((check) => check.scope === 'page').filter(({ needs }) => needs.includes('keyboard'));

@@ -14,7 +14,7 @@ let visiting: Visiting;
 beforeAll(async () => {
   folder = await temporaryFolder();
   visiting = await startVisiting(() => ({}));
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await visiting.close();
@@ -39,7 +39,7 @@ it.runIf(process.platform === 'linux')(
     } finally {
       scan.kill('SIGKILL');
     }
-    await vi.waitFor(() => expect(isGone(pid)).toBe(true), { timeout: 15_000, interval: 100 });
+    await vi.waitFor(() => expect(isGone(pid)).toBe(true), { timeout: 60_000, interval: 100 });
     expect(await profiles()).toHaveLength(1);
 
     vi.stubEnv('TMPDIR', folder.path);
@@ -48,5 +48,4 @@ it.runIf(process.platform === 'linux')(
     await next.close();
     expect(await profiles()).toEqual([]);
   },
-  60_000,
 );

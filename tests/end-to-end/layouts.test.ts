@@ -32,6 +32,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'forced-redrawn': [],
   'motion-by-script': ['cantTell own-settings moving #spin'],
   'motion-called-off': [],
+  'motion-called-off-late': [],
   'motion-colours': [],
   'motion-ignored': ['cantTell own-settings moving div'],
   'motion-partly': ['cantTell own-settings moving div:nth-of-type(2)'],
@@ -139,7 +140,7 @@ beforeAll(async () => {
     ),
     '/empty': page(''),
   });
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 function findingsIn(seen: Layouts): readonly string[] {
@@ -208,7 +209,7 @@ describe('what it leaves behind', () => {
     expect(seen.done).not.toContain('zoom400');
     expect(seen.cutShort).not.toBeNull();
     expect(findingsIn(seen)).toContain('cantTell reflow-320 cutShort page');
-  }, 40_000);
+  });
 
   it('is not led away by a page', async () => {
     const { layouts: seen } = await world.runAll([layouts], '/leaves');

@@ -57,7 +57,7 @@ beforeAll(async () => {
   const found = await locateBrowser(undefined, process.env);
   if (!('path' in found)) throw new Error(found.message);
   ({ browser } = await launchBrowser(found.path));
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await server?.close();
@@ -117,4 +117,4 @@ it('a page that goes back is not taken for what was in the tab before, a page or
   } finally {
     await world.close();
   }
-}, 60_000);
+});

@@ -74,7 +74,7 @@ describe('scan', () => {
     expect(await report('html')).toContain('Checks of your own');
     expect(await report('junit')).toContain('<testsuites');
     await expect(report('pdf' as 'html')).rejects.toThrow("There is no report 'pdf'. There are: json, html");
-  }, 60_000);
+  });
 });
 
 describe('docs/api.md', () => {
@@ -92,5 +92,5 @@ describe('docs/api.md', () => {
     expect(ran.stdout).toMatch(
       new RegExp(`^1 pages, ([\\d.]+|no) score\n(${finding}){3}The report has something to show\\.\n$`),
     );
-  }, 90_000);
+  });
 });

@@ -92,5 +92,5 @@ it.runIf(process.platform === 'linux')(
     for (const reason of ['led somewhere else', 'another title', 'come to rest', 'error (503)', 'broke down'])
       expect(html).toContain(reason);
   },
-  300_000,
+  600_000,
 );

@@ -89,6 +89,9 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   updates: ['cantTell moving-or-timed-content: updates #it'],
 };
 
+/** Looks at one page, all but the first without others beside it. */
+const MOST_LOOKS = 4;
+
 let world: ProbingPages;
 const TYPES: Readonly<Record<string, string>> = { gif: 'image/gif', wav: 'audio/wav' };
 /** The pictures and sounds as a server would send them. */
@@ -102,7 +105,7 @@ const pages = () =>
 
 beforeAll(async () => {
   world = await startProbing(pages());
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const address = (name: string) => `/motion/${name}.html`;
@@ -112,7 +115,22 @@ it('there is a row for every page', () => {
   expect(pages.toSorted()).toEqual(Object.keys(TABLE).map(address).toSorted());
 });
 
+/**
+ * A busy machine draws fewer pictures of what moves than there are. A look may then miss what there is, or be in doubt
+ * whether something flashes. What it does say must be in the table.
+ */
+function mayShowMore(said: readonly string[], expected: readonly string[]): boolean {
+  const doubt = (row: string) => row.replace('failed no-flashing: flashes', 'cantTell no-flashing: mayFlash');
+  const allowed = new Set([...expected, ...expected.map(doubt)]);
+  return said.every((row) => allowed.has(row)) && expected.some((row) => !said.includes(row));
+}
+
 it('the checks say of each page what the table says', async () => {
-  const said = await judgedPages(world, motion, Object.keys(TABLE).map(address));
-  expect(said).toEqual(Object.fromEntries(Object.entries(TABLE).map(([name, rows]) => [address(name), rows])));
-}, 240_000);
+  const expected = Object.fromEntries(Object.entries(TABLE).map(([name, rows]) => [address(name), rows]));
+  let said = await judgedPages(world, motion, Object.keys(expected));
+  for (let looks = 1; looks < MOST_LOOKS; looks += 1) {
+    const more = Object.keys(expected).filter((page) => mayShowMore(said[page] ?? [], expected[page] ?? []));
+    said = { ...said, ...(await judgedPages(world, motion, more, 1)) };
+  }
+  expect(said).toEqual(expected);
+});

@@ -211,7 +211,7 @@ beforeAll(async () => {
     );
   };
   await Promise.all(Object.keys(pages).map((address) => limit(probe, address)));
-}, 240_000);
+});
 
 afterAll(() => probing.close());
 

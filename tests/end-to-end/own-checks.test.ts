@@ -65,7 +65,7 @@ describe('a check of a project of its own', () => {
     expect(ended.out).toContain(
       '1 check of your own judged nothing in this scan, so of that nothing is passed: custom/shouting-title.',
     );
-  }, 180_000);
+  });
 
   it('runs with the others, counts for the gate, costs itself alone, and is judged again and accepted', async () => {
     const ended = await run('scan');
@@ -95,5 +95,5 @@ describe('a check of a project of its own', () => {
     expect(await readFile(path.join(folder.path, 'lgdss-baseline.yaml'), 'utf8')).toContain('custom/shouting-title');
     const accepted = await run('scan', '--new-only', '--out', 'later');
     expect(accepted.code, accepted.out).toBe(0);
-  }, 180_000);
+  });
 });

@@ -34,7 +34,7 @@ it('so does one that shows everything that can be measured', async () => {
   const { data } = encode({ data: Buffer.alloc(120 * 213 * 4, 200), width: 120, height: 213 }, 60);
   const { input, tools } = everythingMeasured([...data]);
   await expectPasses(String(await renderReport('html', input, tools)), 'measured', NOT_IN_AN_INVENTED_SCAN);
-}, 480_000);
+}, 900_000);
 
 it('our own report, full of findings, passes our own scanner', async () => {
   const council = await serveSite('westmere');
@@ -44,7 +44,7 @@ it('our own report, full of findings, passes our own scanner', async () => {
 
   const html = await readFile(path.join(first, 'report.html'), 'utf8');
   await expectPasses(html, 'second');
-}, 480_000);
+}, 900_000);
 
 async function expectPasses(html: string, name: string, except: readonly string[] = []): Promise<void> {
   const zipped = gzipSync(html);

@@ -35,4 +35,4 @@ it('the interactive examples of a published design system have no definite failu
   // The page that lists them is tried out as well.
   expect(stdout).toContain(`${INTERACTIVE.length + 1} pages tried out`);
   expect(status).toBe(0);
-}, 240_000);
+});

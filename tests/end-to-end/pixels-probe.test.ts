@@ -77,7 +77,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
 let world: ProbingPages;
 beforeAll(async () => {
   world = await startProbing(barrierPages('pixels'));
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 const address = (name: string) => `/pixels/${name}.html`;
@@ -90,4 +90,4 @@ it('there is a row for every page', () => {
 it('the checks say of each page what the table says', async () => {
   const said = await judgedPages(world, pixels, Object.keys(TABLE).map(address));
   expect(said).toEqual(Object.fromEntries(Object.entries(TABLE).map(([name, rows]) => [address(name), rows])));
-}, 240_000);
+});

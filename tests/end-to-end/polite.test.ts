@@ -45,7 +45,7 @@ describe('a site that asks us to slow down', () => {
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(1900);
     expect(run.code).toBe(0);
     expect(run.err).toMatch(/under strain, so we slow down/);
-  }, 60_000);
+  });
 
   it('is tried again after a passing error, but not for ever', async () => {
     const hits = new Map<string, number>();
@@ -66,7 +66,7 @@ describe('a site that asks us to slow down', () => {
       ]),
     );
     expect(report.pages.find(({ url }) => url.endsWith('/page/1'))?.detail).toMatch(/We tried three times/);
-  }, 60_000);
+  });
 });
 
 describe('a site that turns us away', () => {
@@ -84,12 +84,12 @@ describe('a site that turns us away', () => {
     const letter = await readFile(path.join(out, 'letter-to-the-owner.txt'), 'utf8');
     expect(letter).toContain('lgdss-scanner');
     expect(letter).toContain('A bot challenge was served instead of the page: 3 pages.');
-  }, 60_000);
+  });
 
   it('writes to nobody when nothing was blocked', async () => {
     const { out } = await scan('open', 1, (_, response) => response.end(page()));
     expect(existsSync(path.join(out, 'letter-to-the-owner.txt'))).toBe(false);
-  }, 60_000);
+  });
 
   it('is not blamed for what another site answers to its redirects', async () => {
     const other = await serveLoopback((_, response) => response.writeHead(403).end('no'));
@@ -101,7 +101,7 @@ describe('a site that turns us away', () => {
     expect(run.code).toBe(0);
     expect(report.coverage).toMatchObject({ scanned: 7, skipped: 24, blocked: 0 });
     expect(existsSync(path.join(out, 'letter-to-the-owner.txt'))).toBe(false);
-  }, 90_000);
+  });
 
   it('is left alone once it asks for a long wait, links included, and its pages are not called broken', async () => {
     const { run, report, times } = await scan('long-wait', 20, (_, response) => {
@@ -114,5 +114,5 @@ describe('a site that turns us away', () => {
     expect(
       report.findings.filter(({ check, outcome }) => check === 'content/broken-links' && outcome === 'failed'),
     ).toEqual([]);
-  }, 60_000);
+  });
 });

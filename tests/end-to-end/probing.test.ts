@@ -39,7 +39,7 @@ const asking = {
 
 let world: ProbingPages;
 beforeAll(async () => {
-  world = await startProbing({
+  const served = {
     '/plain': page('<h1>Bins</h1>'),
     '/alerts': page('<button onfocus="alert(1); confirm(2)">Help</button>'),
     '/leaves': page('<button onfocus="location.href = \'/plain\'">Help</button>'),
@@ -71,8 +71,9 @@ beforeAll(async () => {
     '/numbers': page('<a href="/a">First</a> <a href="/b" id="last" tabindex="1">Last</a>'),
     '/links': page('<a href="/a">First</a> <a href="/b" id="middle">Middle</a> <a href="/c" id="last">Last</a>'),
     '/gone': { status: 410, body: '<title>Gone</title>' },
-  });
-}, 60_000);
+  };
+  world = await startProbing(served, { patience: 1 });
+});
 
 afterAll(() => world?.close());
 

@@ -235,7 +235,7 @@ beforeAll(async () => {
     }),
     { axeRules: ['p-as-heading'] },
   );
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 describe('what an auditor reads on a page', () => {

@@ -20,7 +20,7 @@ const PAGES: Readonly<Record<string, string>> = {
 let world: Visiting;
 beforeAll(async () => {
   world = await startVisiting(() => PAGES);
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 async function places(path: string) {
@@ -32,11 +32,11 @@ async function places(path: string) {
 it.each([
   ['/link', 1],
   ['/plain', 0],
-])('on %s it is known where personal data shows', { timeout: 60_000 }, async (path, count) => {
+])('on %s it is known where personal data shows', async (path, count) => {
   expect((await places(path)).places).toHaveLength(count);
 });
 
-it('words that reach out of the box of their link are covered too', { timeout: 60_000 }, async () => {
+it('words that reach out of the box of their link are covered too', async () => {
   const found = await places('/narrow');
   expect(found.links[0]?.box?.width).toBe(40);
   expect(Math.max(...(found.places ?? []).map(({ x, width }) => x + width))).toBeGreaterThan(120);

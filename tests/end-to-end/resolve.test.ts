@@ -25,14 +25,14 @@ describe('a host with an address of its own', () => {
   });
 
   it('is asked over plain requests as well', async () => {
-    const http = openHttp({ userAgent: 'lgdss-test', timeoutMs: 5000, ignoreCertificateErrors: false, resolve });
+    const http = openHttp({ userAgent: 'lgdss-test', timeoutMs: 30_000, ignoreCertificateErrors: false, resolve });
     const got = await http.get(`http://${HOST}:${visiting.server.port}/`, 5000);
     await http.close();
     expect(got.ok && new TextDecoder().decode(got.value.bytes)).toContain(`<h1>${HOST}:`);
   });
 
   it('is not found by those who were told nothing, nor are its neighbours', async () => {
-    const http = openHttp({ userAgent: 'lgdss-test', timeoutMs: 5000, ignoreCertificateErrors: false });
+    const http = openHttp({ userAgent: 'lgdss-test', timeoutMs: 30_000, ignoreCertificateErrors: false });
     const got = await http.get(`http://${HOST}:${visiting.server.port}/`, 5000);
     await http.close();
     expect(got).toMatchObject({ ok: false });

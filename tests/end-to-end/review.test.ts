@@ -63,7 +63,7 @@ beforeAll(async () => {
   await fileScan(second, blobs, at('store'), at('second'));
   const third = { ...record, startedAt: '2027-03-01T09:00:00.000Z', finishedAt: '2027-03-01T09:30:00.000Z' };
   await fileScan(third, blobs, at('store'), at('third'));
-}, 60_000);
+});
 
 it('a review is carried through three scans', async () => {
   const started = await lgdss('2026-11-24', 'review', 'start', 'first', '--out', 'one.yaml');
@@ -142,7 +142,7 @@ it('a review is carried through three scans', async () => {
   expect(causeWith(back, HEAVY)).toBe(unseen);
   const entry = back.slice(back.indexOf(`cause: ${unseen}`)).slice(0, 800);
   expect(entry).toContain('decision: disputed');
-}, 120_000);
+});
 
 it('compares the scans and says what stands in the way', async () => {
   const run = await lgdss('2027-02-02', 'compare', 'first', 'second', '--out', 'compared');
@@ -158,7 +158,7 @@ it('compares the scans and says what stands in the way', async () => {
   const html = await read('compared/comparison.html');
   expect(html).toContain('This image has no text alternative.');
   expect(await read('compared/comparison.md')).toContain('## Not retested');
-}, 60_000);
+});
 
 it.each([
   ['a file that is there already', ['review', 'start', 'first', '--out', 'there.yaml'], 'already'],
@@ -166,14 +166,10 @@ it.each([
   ['no file', ['review', 'check', 'nowhere.yaml'], 'no review file'],
   ['a file of another kind', ['review', 'check', 'there.yaml'], 'line 1: This is not a review file'],
   ['a comparison with nothing', ['compare', 'first', 'nowhere'], 'no saved scan'],
-])(
-  '%s is wrong usage, and nothing is written over',
-  async (_, args, said) => {
-    await writeFile(at('there.yaml'), 'mine: yes\n');
-    const run = await lgdss('2027-02-02', ...args);
-    expect(run).toMatchObject({ code: 2, out: '' });
-    expect(run.err).toContain(said);
-    expect(await read('there.yaml')).toBe('mine: yes\n');
-  },
-  60_000,
-);
+])('%s is wrong usage, and nothing is written over', async (_, args, said) => {
+  await writeFile(at('there.yaml'), 'mine: yes\n');
+  const run = await lgdss('2027-02-02', ...args);
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toContain(said);
+  expect(await read('there.yaml')).toBe('mine: yes\n');
+});

@@ -28,28 +28,26 @@ const html = `<!doctype html><html lang="en"><title>Ambleford</title><body><main
 
 /** A small site whose robots.txt is answered by the test. */
 async function serve(robots: Answers) {
-  const times: number[] = [];
   const site = await serveLoopback((request, response, address) => {
     if (address === '/robots.txt' || address.startsWith('/files/')) return robots(request, response, address);
     if (!PAGES.includes(address)) return void response.writeHead(404).end();
-    times.push(performance.now());
     response.setHeader('content-type', 'text/html').end(html);
   });
   return {
     ...site,
-    times,
     pages: () => site.hits.map((hit) => hit.replace(/^\w+ /, '')).filter((hit) => PAGES.includes(hit)),
   };
 }
 
 async function scanned(robots: Answers) {
   const site = await serve(robots);
-  const record = await scanPlainly(`${site.origin}/`);
+  const started: number[] = [];
+  const record = await scanPlainly(`${site.origin}/`, {}, () => void started.push(performance.now()));
   await site.close();
   const [asked, allowed] = [site.pages(), record.outcomes.filter(({ state }) => state === 'scanned')];
   // What is forbidden is not asked for at all, which the server knows best.
   expect(asked.toSorted()).toEqual(allowed.map(({ url }) => url.slice(site.origin.length)).toSorted());
-  return { record, asked, times: site.times };
+  return { record, asked, started };
 }
 
 const text = (...lines: readonly string[]) => lines.join('\n');
@@ -105,8 +103,10 @@ describe('a robots.txt on a real server', () => {
   });
 
   it('asks for a delay, and gets it, one page at a time', async () => {
-    const { times } = await scanned((_, response) => response.end('User-agent: *\nCrawl-delay: 0.2'));
-    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    const { started } = await scanned((_, response) => response.end('User-agent: *\nCrawl-delay: 0.2'));
+    // As they were begun: on a busy machine one question is longer on its way to the server than the next.
+    const gaps = started.slice(1).map((time, index) => time - (started[index] ?? 0));
+    expect(gaps).toHaveLength(PAGES.length - 1);
     expect(Math.min(...gaps)).toBeGreaterThan(180);
   });
 });
@@ -179,7 +179,7 @@ describe('a robots.txt that the server cannot give', () => {
       expect(overall.score, name).toBeNull();
     }
     expect(run.out.match(/robots\.txt could not be read/g)?.length).toBeGreaterThanOrEqual(sites.length);
-  }, 60_000);
+  });
 
   it('where it is given and forbids the missing page too, that is not asked for either', async () => {
     const site = await serve((_, response) => response.end('User-agent: *\nDisallow: /\nAllow: /$'));
@@ -189,5 +189,5 @@ describe('a robots.txt that the server cannot give', () => {
     expect(run.err).not.toMatch(/Error/);
     expect(site.hits.filter((hit) => /lgdss|bins|staff/.test(hit))).toEqual([]);
     expect((await readReport(out)).coverage.scanned).toBe(1);
-  }, 60_000);
+  });
 });

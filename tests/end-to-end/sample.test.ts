@@ -48,7 +48,7 @@ describe('a sample', () => {
   beforeAll(async () => {
     first = await scan('first', '--sample', ...store());
     chosen = pathsOf(first.report.sample?.pages ?? []);
-  }, 120_000);
+  });
 
   it('is drawn from the pages that were explored, and it alone is judged', async () => {
     const { run, report, asked } = first;
@@ -85,7 +85,7 @@ describe('a sample', () => {
     const { report } = await scan('one-by-one', '--sample', '--concurrency', '1');
     expect(report.sample).toEqual({ ...first.report.sample, drawnAt: report.sample?.drawnAt });
     expect(report.pages).toEqual(first.report.pages);
-  }, 180_000);
+  });
 
   it('is reused page for page, and says what vanished and what is new', async () => {
     const lost = chosen.find((one) => one.startsWith('/news/')) ?? '';
@@ -108,7 +108,7 @@ describe('a sample', () => {
     const html = await readFile(path.join(folder.path, 'second', 'report.html'), 'utf8');
     const [vanished = '', fresh = ''] = html.split('id="sample-vanished"')[1]?.split('id="sample-new"') ?? [];
     expect([vanished.includes(lost), fresh.includes('/news/late')]).toEqual([true, true]);
-  }, 120_000);
+  });
 
   it('refuses another seed than the pinned one, and draws again when told to', async () => {
     const refused = await scan('refused', '--sample', '--sample-seed', 'another', ...store());
@@ -119,7 +119,7 @@ describe('a sample', () => {
     expect(again.report.sample).toMatchObject({ reused: false, seed: 'another', of: 54 });
     const later = await scan('later', '--sample', ...store());
     expect(later.report.sample).toMatchObject({ reused: true, seed: 'another' });
-  }, 180_000);
+  });
 
   it('is drawn and scanned as if the scan had not been killed while exploring and while scanning', async () => {
     const out = path.join(folder.path, 'killed');
@@ -172,7 +172,7 @@ describe('a sample', () => {
       again.report.overall,
     ]);
     expect(existsSync(path.join(out, 'evidence', 'samples'))).toBe(true);
-  }, 240_000);
+  });
 
   it('is not drawn from pages that were given one by one', async () => {
     const { run } = await scan('same-pages', '--sample', '--same-pages-as', first.out);

@@ -162,7 +162,7 @@ describe('a scan that is signed in', () => {
     expect(packed.code).toBe(0);
     expect(await leaks(out, run.out + run.err)).toEqual([]);
     expect((await written(out)).some(({ text }) => text.includes('secret-left-out'))).toBe(true);
-  }, 120_000);
+  });
 
   it('signs in again, once for all pages, where the session has ended in the middle', async () => {
     council = await serveSignedIn(DOORS);
@@ -173,7 +173,7 @@ describe('a scan that is signed in', () => {
     expect(council.signIns).toBe(2);
     expect(run.code).toBe(0);
     expect(await leaks(out, run.out + run.err)).toEqual([]);
-  }, 120_000);
+  });
 
   it('says what it could not see where the session has ended for good, and judges no page for signing in', async () => {
     council = await serveSignedIn({ ...DOORS, open: SECRETS.kept });
@@ -202,7 +202,7 @@ describe('a scan that is signed in', () => {
     expect(JSON.stringify(report.findings)).not.toContain('/sign-in"');
     expect(report.pages.filter(({ title }) => title?.startsWith('Sign in'))).toEqual([]);
     expect(await leaks(out, run.out + run.err)).toEqual([]);
-  }, 120_000);
+  });
 
   it('goes on signed in after it was stopped, and what lies there meanwhile has no secrets either', async () => {
     council = await serveSignedIn({ ...DOORS, key: SECRETS.key });
@@ -237,7 +237,7 @@ describe('a scan that is signed in', () => {
     expect(second.code).toBe(0);
     expect(states(await readReport(out))).toMatchObject({ '/bins': 'scanned', '/council-tax': 'scanned' });
     expect(await leaks(out, second.out + second.err)).toEqual([]);
-  }, 180_000);
+  });
 
   it.each([
     [
@@ -256,20 +256,16 @@ describe('a scan that is signed in', () => {
       'enum A { B }\nexport default async () => A.B',
       /uses TypeScript that Node cannot leave out/,
     ],
-  ])(
-    'ends before the first page with %s',
-    async (name, text, words) => {
-      council = await serveSignedIn(DOORS);
-      await writeFile(path.join(folder.path, 'wrong.ts'), text);
-      const out = name.replaceAll(' ', '-');
-      const { run } = await scan(out, ['--sign-in', 'wrong.ts', '--signed-in', 'Sign out'], council);
-      expect(run.code).toBe(3);
-      expect(run.err).toMatch(words);
-      expect(council.asked.filter(({ path: where }) => where === '/bins')).toEqual([]);
-      expect(await leaks(path.join(folder.path, out), run.out + run.err)).toEqual([]);
-    },
-    60_000,
-  );
+  ])('ends before the first page with %s', async (name, text, words) => {
+    council = await serveSignedIn(DOORS);
+    await writeFile(path.join(folder.path, 'wrong.ts'), text);
+    const out = name.replaceAll(' ', '-');
+    const { run } = await scan(out, ['--sign-in', 'wrong.ts', '--signed-in', 'Sign out'], council);
+    expect(run.code).toBe(3);
+    expect(run.err).toMatch(words);
+    expect(council.asked.filter(({ path: where }) => where === '/bins')).toEqual([]);
+    expect(await leaks(path.join(folder.path, out), run.out + run.err)).toEqual([]);
+  });
 
   it('sends headers and passwords to the site alone, and obeys its robots.txt', async () => {
     council = await serveSignedIn({ ...DOORS, basic: `larkmere:${SECRETS.password}`, disallow: ['/council-tax'] });
@@ -291,5 +287,5 @@ describe('a scan that is signed in', () => {
     ]);
     expect(told.flat().filter((value) => value !== undefined)).toEqual([]);
     expect(await leaks(out, run.out + run.err)).toEqual([]);
-  }, 120_000);
+  });
 });

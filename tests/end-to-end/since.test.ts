@@ -3,6 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveSite } from '../../fixtures/serve.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
+import { savedScanAt } from '../../src/cli/saved-scan.ts';
+import { readPage } from '../../src/evidence/archive.ts';
+import { fileBlobStore, fileScanStore } from '../../src/store/files.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 import { runHere } from '../helpers/run-here.ts';
@@ -59,6 +62,20 @@ function essence({ pages, coverage, findings, points, overall, checks, untested 
   return { pages: pages.map(({ reused: _, ...rest }) => rest), coverage, findings, points, overall, checks, untested };
 }
 
+/** The pages of a saved scan whose evidence vouches for each of their files. */
+async function knownAgain(report: string): Promise<readonly string[]> {
+  const saved = savedScanAt(report);
+  const record = saved && (await fileScanStore(saved.store).record(saved.scan));
+  if (!record) throw new Error(`${report} has no scan.`);
+  const known = record.pages.map(async (page) => {
+    const { validators } = (await readPage(page, fileBlobStore(saved.store), new Set(['validators']))).artifacts;
+    if (!validators?.ok || validators.value.gap !== null) return [];
+    const files = [validators.value.document, ...validators.value.files];
+    return files.every(({ hash, etag, lastModified }) => hash ?? etag ?? lastModified) ? [page.url] : [];
+  });
+  return (await Promise.all(known)).flat();
+}
+
 describe('a scan with --since', () => {
   it('opens no unchanged page again, says so, and judges the same', async () => {
     const first = await readReport(at('first'));
@@ -77,7 +94,7 @@ describe('a scan with --since', () => {
     const { report: third } = await scan('third', ...since('second'));
     expect(third.reuse).toMatchObject({ since: report.scan, pages: PAGES + 1 });
     expect(essence(third)).toEqual(essence(first));
-  }, 90_000);
+  });
 
   it('opens the pages that have changed, and what they link to', async () => {
     extra = { '/page/2': '<p>New <a href="/page/none">none</a></p>' };
@@ -91,14 +108,14 @@ describe('a scan with --since', () => {
       ['/page/3', true, null],
       ['/page/none', false, 'http-error'],
     ]);
-  }, 90_000);
+  });
 
   it('reuses nothing that was seen as somebody else, and says why', async () => {
     const { run, report } = await scan('renamed', ...since('first'), '--user-agent', 'Ambleford tester');
     expect(report.reuse).toMatchObject({ pages: 0, visited: PAGES + 1 });
     expect(run.err).toMatch(/The earlier scan was made with another user agent/);
     expect(run.out).toMatch(/No page could be taken over from the scan of/);
-  }, 90_000);
+  });
 
   it('opens pages again whose saved evidence is damaged or missing', async () => {
     await scan('damaged');
@@ -112,7 +129,7 @@ describe('a scan with --since', () => {
     const { report } = await scan('repaired', ...since('damaged'));
     expect(report.reuse).toMatchObject({ pages: 0, visited: PAGES + 1 });
     expect(essence(report)).toEqual(essence(await readReport(at('first'))));
-  }, 90_000);
+  });
 
   it('can be interrupted and resumed', async () => {
     held = '/page/3';
@@ -134,7 +151,7 @@ describe('a scan with --since', () => {
     const report = await readReport(at('stopped'));
     expect(report.reuse).toMatchObject({ pages: PAGES + 1, visited: 0 });
     expect(essence(report)).toEqual(essence(await readReport(at('first'))));
-  }, 90_000);
+  });
 
   it('refuses an earlier scan that is not there', async () => {
     const run = await runHere(['scan', `${site.origin}/`, '--out', at('none'), '--since', at('nowhere')]);
@@ -152,5 +169,9 @@ it('an unchanged council gives the same findings and the same score', async () =
   expect(again.err).toBe('');
   const [first, second] = [await readReport(at('council')), await readReport(at('council-again'))];
   expect(essence(second)).toEqual(essence(first));
-  expect(second.reuse).toMatchObject({ pages: first.coverage.scanned, visited: 0 });
-}, 120_000);
+  // Of a page that a busy machine could not read in time there is nothing to know it again by.
+  const known = await knownAgain(at('council'));
+  expect(second.pages.flatMap(({ url, reused }) => (reused ? [url] : [])).toSorted()).toEqual(known.toSorted());
+  expect(second.reuse).toMatchObject({ pages: known.length, visited: first.coverage.scanned - known.length });
+  expect(known.length).toBeGreaterThan(first.coverage.scanned / 2);
+});

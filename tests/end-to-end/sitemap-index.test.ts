@@ -64,7 +64,7 @@ describe('a sitemap index that robots.txt names', () => {
     run = await runHere(['scan', `${site.origin}/`, '--max-pages', String(MOST), '--out', out]);
     report = await readReport(out);
     await site.close();
-  }, 60_000);
+  });
 
   it('leads to pages that only a child knows: packed, plain text, in an index of its own, or one of very many', () => {
     expect(run.err).not.toMatch(/Error/);
@@ -118,7 +118,7 @@ it('a sitemap index in the usual place is found without robots.txt', async () =>
     ['/', 'scanned'],
     ['/only-here', 'scanned'],
   ]);
-}, 60_000);
+});
 
 it('a sitemap of nearly 50 MB is read as it comes, and never in memory as a whole', async () => {
   const filler = `<image:caption>${'x'.repeat(1100)}</image:caption>`;

@@ -37,7 +37,7 @@ beforeAll(async () => {
     else if (path === '/apart') response.end(html("<h1>Bins</h1><script>new Worker('/worker.js')</script>"));
     else response.end(html(path === '/quiet' ? '<h1>Bins</h1>' : talking(sockets.port)));
   });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await server.close();
@@ -64,7 +64,7 @@ describe('the sockets of a page in a clean tab', () => {
         await open(`${server.origin}/talking`);
         const news = await page.textContent('#news');
         await page.mouse.click(50, 50);
-        await vi.waitFor(() => expect(blocked.size).toBe(1));
+        await vi.waitFor(() => expect(blocked.size).toBe(1), 60_000);
         await open(`${server.origin}/quiet`);
         return [news, [...blocked]];
       },

@@ -77,7 +77,7 @@ describe('a visitor that stays signed in', () => {
     const visits = await Promise.all(places.map((place) => one.visitPage(served.origin + place)));
     expect(visits.map(({ state }) => state)).toEqual(places.map(() => 'scanned'));
     expect(served.signIns).toBe(2);
-  }, 60_000);
+  });
 
   it('does not sign in for ever where pages show no marker', async () => {
     const { served, one } = await signedIn();
@@ -86,7 +86,7 @@ describe('a visitor that stays signed in', () => {
     expect(ends).toEqual(Array(6).fill('signed-out'));
     expect(served.signIns).toBe(4);
     expect(await one.visitPage(`${served.origin}/bins`)).toMatchObject({ state: 'scanned' });
-  }, 60_000);
+  });
 
   it('tries pages out signed in, and never the page for signing in', async () => {
     // With a header, two of us stand between the page and the network.
@@ -105,7 +105,7 @@ describe('a visitor that stays signed in', () => {
     const messages = Object.values(lost ?? {}).map((gathered) => (gathered.ok ? 'ok' : gathered.error.message));
     expect(messages.length).toBeGreaterThan(3);
     expect(messages.filter((message) => !/signed in, also after signing in again/.test(message))).toEqual([]);
-  }, 180_000);
+  });
 
   it('keeps what a browser has stored besides cookies, on each page anew', async () => {
     const server = await serveLoopback((_, response) => {
@@ -128,7 +128,7 @@ describe('a visitor that stays signed in', () => {
     } finally {
       await server.close();
     }
-  }, 60_000);
+  });
 
   it('takes the place where people sign in for no page of the site, also on another site', async () => {
     let isOpen = true;
@@ -157,14 +157,14 @@ describe('a visitor that stays signed in', () => {
     } finally {
       await Promise.all([server.close(), place.close()]);
     }
-  }, 60_000);
+  });
 
   it('does not begin with a marker that everybody sees', async () => {
     const served = await serveSignedIn(DOORS);
     council = served;
     const how = { script: path.join(folder.path, 'sign-in.mjs'), marker: 'Sign' };
     await expect(open(served.start, how)).rejects.toThrow(/'Sign' \(--signed-in\) proves nothing/);
-  }, 60_000);
+  });
 
   it('signs in the browser of somebody else, for the site alone', async () => {
     const served = await serveSignedIn({ ...DOORS, pass: 'a-pass-of-ours' });
@@ -193,5 +193,5 @@ describe('a visitor that stays signed in', () => {
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
       },
     };
   });
-}, 60_000);
+});
 afterAll(() => visiting.close());
 
 const look = async (path: string): Promise<StrippedPage> => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
       addEventListener('keydown', ({ key }) => { if (key.length === 1) socket.send(key); });
     </script>`,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await world?.close();
   await sockets?.close();

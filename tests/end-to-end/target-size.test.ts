@@ -19,7 +19,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 let world: Visiting;
 beforeAll(async () => {
   world = await startVisiting(() => barrierPages('targets'), { axeRules: ['target-size'] });
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 it('every page has its row', () => {

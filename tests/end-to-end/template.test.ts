@@ -107,7 +107,7 @@ beforeAll(async () => {
     ...pages,
   }));
   for (const path of Object.keys(pages)) ids.set(path, artifact(await world.visit(path), 'template').id);
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 const paths = Object.keys(pages);

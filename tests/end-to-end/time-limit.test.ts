@@ -74,4 +74,4 @@ it('a scan whose time is up says so, counts what is left, and goes on from there
   // The one that stands for the template is opened once more, to try it out.
   const triedOut = new Set(whole.probed?.pages.map(({ url }) => url));
   expect(again.filter((url) => done.has(url) && !triedOut.has(url))).toEqual([]);
-}, 120_000);
+});

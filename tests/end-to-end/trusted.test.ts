@@ -68,7 +68,7 @@ describe('a site whose certificate an authority of our own has signed', () => {
 
   it('is asked over plain requests by those who trust the authority, and by no others', async () => {
     const ask = async (options: { trusted?: readonly string[] }) => {
-      const how = { userAgent: 'lgdss-test', timeoutMs: 5000, ignoreCertificateErrors: false, resolve };
+      const how = { userAgent: 'lgdss-test', timeoutMs: 30_000, ignoreCertificateErrors: false, resolve };
       const http = openHttp({ ...how, ...options });
       const got = await http.get(good, 5000);
       await http.close();

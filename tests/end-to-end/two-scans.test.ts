@@ -81,4 +81,4 @@ it('two scans at once: neither measures while the other does, or has a page open
 
   const { settings } = await readReport(path.join(folder.path, 'first'));
   expect(settings.lighthouse satisfies ScanRecord['settings']['lighthouse']).toBeUndefined();
-}, 300_000);
+}, 600_000);

@@ -7,7 +7,7 @@ import { AXE_RULES, artifact, missing, startVisiting, type Visiting } from './vi
 let world: Visiting;
 beforeAll(async () => {
   world = await startVisiting(readablePages);
-}, 60_000);
+});
 
 afterAll(() => world?.close());
 

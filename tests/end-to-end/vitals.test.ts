@@ -51,7 +51,7 @@ beforeAll(async () => {
       '<h1>Bins</h1><form method="post" action="/sent"><input aria-label="Street" onfocus="this.form.submit()"></form>',
     ),
   }));
-}, 60_000);
+});
 afterAll(async () => {
   await world?.close();
   await sockets?.close();

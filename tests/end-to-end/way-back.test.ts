@@ -18,7 +18,7 @@ beforeAll(async () => {
     ),
     '/frame': page('<iframe title="Map" srcdoc="Map"></iframe>'),
   });
-}, 60_000);
+});
 afterAll(() => world?.close());
 
 it.each([

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const opened = await openDatabase({ url, folder: folder.path }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
   database = opened.value;
-}, 90_000);
+});
 afterAll(async () => {
   await database?.end();
   await council?.close();
@@ -88,7 +88,7 @@ it('a worker goes through a form as its job says, where its environment names th
   expect(scans).toEqual([{ key: target.scan_key }]);
   expect(council.read).toContain('GET /blue-badge/declaration');
   expect(council.finished).toEqual([]);
-}, 180_000);
+});
 
 it('a worker that does not know the journey scans nothing, and says what to name', async () => {
   await addJob('unknown');
@@ -98,4 +98,4 @@ it('a worker that does not know the journey scans nothing, and says what to name
   expect(target).toMatchObject({ state: 'failed', attempts: 3, scan_key: null });
   expect(target.reason).toContain('name them again if they are yours: --journeys ');
   expect(council.read.slice(before)).toEqual([]);
-}, 180_000);
+});

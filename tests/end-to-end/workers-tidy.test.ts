@@ -70,7 +70,7 @@ describe.each(['embedded', 'server'] as const)('two workers with one database an
     const env = { DATABASE_URL: url ?? '', LGDSS_KEEP_EVIDENCE: '12w' };
     const both = [startWorker(env), startWorker(env)];
     const said = () => both.map((worker) => worker.said()).join('');
-    await vi.waitFor(() => expect(said()).toContain('Took away'), { timeout: 90_000, interval: 100 });
+    await vi.waitFor(() => expect(said()).toContain('Took away'), { timeout: 120_000, interval: 100 });
     await vi.waitFor(() => expect(said().match(/takes away evidence older than 12w/g)).toHaveLength(2), 60_000);
     await new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
     for (const worker of both) await worker.stop();
@@ -89,5 +89,5 @@ describe.each(['embedded', 'server'] as const)('two workers with one database an
       [false, false],
       [true, true],
     ]);
-  }, 180_000);
+  });
 });

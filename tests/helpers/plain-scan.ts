@@ -18,6 +18,7 @@ const notGathered = { ok: false as const, error: { code: 'not-gathered', message
 export async function scanPlainly(
   start: string,
   limits: Partial<CrawlScope> & { readonly concurrency?: number } = {},
+  began: (url: string) => void = () => undefined,
 ): Promise<ScanRecord> {
   const { concurrency = 4, ...scope } = limits;
   const http = openHttp({ userAgent: 'lgdss-test', timeoutMs: 10_000, ignoreCertificateErrors: false });
@@ -44,6 +45,7 @@ export async function scanPlainly(
     versions: { browser: 'none', axe: 'none' },
     notes: [],
     visitPage: async (url) => {
+      began(url);
       const { response, url: finalUrl } = await http.follow(url, 'GET');
       const { status } = response;
       const body = await response.text();

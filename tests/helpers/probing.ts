@@ -32,6 +32,8 @@ export interface ProbingPages {
 const ROOT = path.join(import.meta.dirname, '../..');
 /** Shorter than in a scan: our pages have nothing late in them unless they say so. */
 const SETTLE = { wait: 50, quiet: 50, most: 1000 };
+/** A test's machine is busy with other tests. That deadlines hold is tested in probing.test.ts. */
+const PATIENCE = 4;
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.js': 'text/javascript',
@@ -55,7 +57,10 @@ export async function startProbing(pages: Pages, settings: Partial<ProbeSettings
     prelude: '',
   });
   const runAll: ProbingPages['runAll'] = async (probes, address, signal = new AbortController().signal) => {
-    const all = { probes, timeoutMs: 10_000, settle: SETTLE, axe: { source, rules: [] }, ...settings };
+    const all = {
+      ...{ probes, timeoutMs: 60_000, settle: SETTLE, axe: { source, rules: [] }, patience: PATIENCE },
+      ...settings,
+    };
     const artifacts = await runProbes(new URL(address, server.origin).href, all, { tabs, blobs }, signal);
     if (!artifacts) throw new Error('It was stopped.');
     return artifacts;

@@ -49,7 +49,7 @@ export class ProjectCopy {
       cwd: this.folder,
       env: { PATH: this.bin, npm_execpath: path.join(this.folder, 'npm-cli.cjs'), ...env },
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 120_000,
     });
     return { status, stdout, lines: stderr.split('\n').filter((line) => line !== '') };
   }

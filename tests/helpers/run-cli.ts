@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 
 const bin = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
+
+/** With all that it was told: its folders are in there. */
+const running = new Map<ChildProcess, string>();
 
 export interface CliRun {
   readonly code: number | null;
@@ -31,6 +34,8 @@ export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions 
     cwd: cwd ?? tmpdir(),
     env: { ...process.env, ...PAGES_ALONE, ...env },
   });
+  running.set(child, JSON.stringify([args, cwd, env]));
+  child.on('exit', () => running.delete(child));
   let out = '';
   let err = '';
   const seen = () => watch?.(out + err, () => child.kill('SIGINT'));
@@ -49,7 +54,13 @@ export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions 
 
 export async function temporaryFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lgdss-test-'));
-  return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  const remove = async () => {
+    // A test that ran out of time leaves behind what it had started.
+    for (const [child, told] of running) if (told.includes(folder)) child.kill('SIGKILL');
+    // What was just killed may still have a last file on its way.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  };
+  return { path: folder, remove };
 }
 
 export async function readReport(folder: string): Promise<ReportDocument> {

@@ -6,7 +6,8 @@ import { within } from '../deadline.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
 import { requestsOf } from './requests-of.ts';
 
-const BODY_MS = 1000;
+/** Twice in a row, for the page and for its files, must fit into the time of all. */
+const BODY_MS = 2000;
 const MOST_FILES = 300;
 const MOST_SEEN = 2000;
 const MOST_KNOWN = 20_000;

@@ -1,5 +1,6 @@
 import type { FaintThing, LayoutName } from '../../model/seen/layouts.ts';
 import { within } from '../deadline.ts';
+import { drawn } from '../in-page/drawn.ts';
 import { callLook, installLook } from '../in-page/look/install.ts';
 import type { Caps } from '../in-page/look/passes.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
@@ -12,6 +13,8 @@ import type { Probe, Probing } from './probe.ts';
 const CAPS: Caps = { texts: 3000, found: 12, elements: 4000 };
 /** For what scripts do when the window changes its size; most wait a tenth of a second. */
 const SETTLE = { wait: 0, quiet: 120, most: 600 };
+/** A page that is not drawn at all is not waited for longer. */
+const DRAWN_MS = 1000;
 const ONE_STEP_MS = 5000;
 const BACK_MS = 2000;
 
@@ -51,7 +54,9 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
   });
   await step('dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    Object.assign(found, await callLook(world, 'darkPass', CAPS));
+    await runInWorld(world, drawn, DRAWN_MS);
+    found.dark = await callLook(world, 'darkPass', CAPS);
+    found.moving = await stillMoving(world);
   });
   await step('forced', async () => {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
@@ -85,6 +90,15 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
       await resize(probing, world, layout);
       found.orientation.push(await callLook(world, 'orientationPass', { layout, caps: CAPS }));
     });
+}
+
+/** What goes on moving after scripts have had their chance to call it off: some do so a moment after they hear of the wish. */
+async function stillMoving(world: World): Promise<Growing['moving']> {
+  const moving = await callLook(world, 'movingPass', CAPS);
+  if (moving.length === 0) return moving;
+  await runInWorld(world, settle, SETTLE);
+  const later = new Set((await callLook(world, 'movingPass', CAPS)).map(({ selector }) => selector));
+  return moving.filter(({ selector }) => later.has(selector));
 }
 
 async function resize({ page }: Probing, world: World, layout: LayoutName): Promise<void> {

@@ -30,7 +30,7 @@ export const operated: Probe<'operated'> = {
 };
 
 async function operate(probing: Probing): Promise<Operated> {
-  const until = performance.now() + OPERATING_MS;
+  const until = performance.now() + OPERATING_MS * probing.patience;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
   const find = () =>
     state.desk.callWith(findTools, findControls, {

@@ -38,6 +38,8 @@ export interface Probing {
   readonly disturbed: boolean;
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
   readonly signal: AbortSignal;
+  /** By how much the deadline is longer than the probe's own; its steps may take as much longer. */
+  readonly patience: number;
   readonly axe: { readonly source: string; readonly rules: readonly string[] };
   /** Of the second engine, those that somebody judges by; none means all. */
   readonly secondRules: readonly string[];

@@ -14,6 +14,8 @@ export interface ProbeSettings extends LoadSettings {
   readonly probes: readonly Probe[];
   readonly axe: Probing['axe'];
   readonly secondRules?: readonly string[];
+  /** By how much all deadlines of probes are longer: for machines that are known to be busy. */
+  readonly patience?: number;
 }
 
 interface ProbePorts {
@@ -41,7 +43,7 @@ export async function runProbes(
   signal: AbortSignal,
 ): Promise<PageEvidence['artifacts'] | undefined> {
   const artifacts: Partial<Record<PageArtifact, Gathered<unknown>>> = {};
-  const until = performance.now() + MOST_PROBING_MS;
+  const until = performance.now() + MOST_PROBING_MS * (settings.patience ?? 1);
   let opened: Opened | undefined;
   let asFound = true;
   let lost: Failure | undefined;
@@ -97,7 +99,8 @@ async function runOne(
   };
   let traced = traces();
   opened.used ||= probe.acts === true;
-  const budget = startBudget(probe.timeoutMs, `Trying out "${probe.artifact}"`, outside);
+  const { patience = 1 } = settings;
+  const budget = startBudget(probe.timeoutMs * patience, `Trying out "${probe.artifact}"`, outside);
   const work = async () => {
     let own: Promise<CDPSession> | undefined;
     const listen = () => {
@@ -110,6 +113,7 @@ async function runOne(
       return await probe.run({
         ...{ url, page, context, session, listen, blobs, signal: budget.signal, axe: settings.axe },
         secondRules: settings.secondRules ?? [],
+        patience,
         world: opened.world,
         reload: async () => {
           await budget.standStill(opened.load);

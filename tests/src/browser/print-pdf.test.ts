@@ -25,7 +25,7 @@ const report = runOnce(async () => {
 const printed = runOnce(async () => print(await report()));
 const read = runOnce(async () => readPdf(await printed()));
 
-describe('the printed report', { timeout: 120_000 }, () => {
+describe('the printed report', () => {
   it('is tagged on every page, in English, with its title', async () => {
     const pdf = await read();
     expect(pdf.marked).toBe(true);
@@ -74,7 +74,7 @@ describe('the printed report', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a report that a page has got into', { timeout: 60_000 }, () => {
+describe('a report that a page has got into', () => {
   it('runs nothing and asks for nothing', async () => {
     const asked: string[] = [];
     const host = await serveLoopback((_request, response, address) => {

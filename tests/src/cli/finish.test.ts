@@ -65,7 +65,7 @@ describe('a scan is judged and reported', () => {
       const [one, other] = [here, apart].map(({ place }) => readFile(path.join(place.folder, file)));
       expect((await other)?.equals((await one) ?? Buffer.alloc(0)), file).toBe(true);
     }
-  }, 60_000);
+  });
 
   test('or the process dies, and it is said how to go on', async () => {
     const given = await finishing("King's Bins");
@@ -82,5 +82,5 @@ describe('a scan is judged and reported', () => {
     const broken = finishApart({ ...given, config: { ...given.config, checks: ['gone.ts'] } });
     broken.pagesSeen(record);
     await expect(broken.finish(digestOfRecord(record))).rejects.toThrow(/gone\.ts.*lgdss recheck sha256:/s);
-  }, 30_000);
+  });
 });

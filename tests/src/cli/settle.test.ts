@@ -48,5 +48,5 @@ describe('the file that settings are from', () => {
     const none = await runCli(['scan', 'nonsense', '--no-config'], { cwd });
     expect([none.code, none.err]).toEqual([2, expect.not.stringContaining('Settings are read')]);
     expect(none.err).not.toContain('It runs.');
-  }, 30_000);
+  });
 });

@@ -82,7 +82,7 @@ describe('checkLink', () => {
   it('says nothing against a link when it was stopped meanwhile', async () => {
     const stopping = new AbortController();
     const checking = checkLink(`${server.origin}/silent`, http, clock, stopping.signal);
-    await vi.waitFor(() => expect(server.hits.at(-1)).toBe('HEAD /silent'));
+    await vi.waitFor(() => expect(server.hits.at(-1)).toBe('HEAD /silent'), 60_000);
     stopping.abort();
     expect((await checking).value.result).toBe('not-checked');
   });

@@ -65,13 +65,9 @@ describe('the source of a page', () => {
     ],
     ['the same, hidden by quotes', `<a ${Array.from({ length: 100_000 }, (_, index) => `a${index}="<>"`).join(' ')}>`],
     ['the same in single quotes', `<a ${Array.from({ length: 100_000 }, (_, index) => `a${index}='"<>'`).join(' ')}>`],
-  ])(
-    'gives up on %s',
-    (_, source) => {
-      expect(read(`${GOOD}${source}`)).toBe(null);
-    },
-    10_000,
-  );
+  ])('gives up on %s', (_, source) => {
+    expect(read(`${GOOD}${source}`)).toBe(null);
+  });
 
   it('makes plain JSON of anything', () => {
     fc.assert(

@@ -158,7 +158,7 @@ describe('the versions', () => {
     const facts = await look(serveBytes(() => undefined));
     expect(facts.versions.map(({ why }) => why)).toEqual(Array(4).fill('The server did not answer in time.'));
     expect(versionsOf(facts).every((one) => one.endsWith('not-tested'))).toBe(true);
-  }, 20_000);
+  });
 
   it('are not tested where the server was left alone', async () => {
     let turns = 0;

@@ -39,4 +39,4 @@ it('whoever asks or writes while the owner of an embedded database ends is answe
   expect(there.map(({ id }) => id)).toEqual(ids);
   await other.end();
   await folder.remove();
-}, 60_000);
+});

@@ -29,4 +29,4 @@ it('a folder that was not made to its end is made again, and one that was made i
   expect(await again.db.selectFrom('schedules').select('id').execute()).toEqual([{ id: 's' }]);
   await again.end();
   await folder.remove();
-}, 120_000);
+});

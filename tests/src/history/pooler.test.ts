@@ -27,7 +27,7 @@ describe('history behind a pooler of transactions', () => {
       if (!one.ok) throw new Error(one.error.message);
       return one.value;
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const { end } of opened ?? []) await end();
     await pooler?.close();
@@ -74,8 +74,8 @@ describe('history behind a pooler of transactions', () => {
     await queue.work(1, async ({ target }) => {
       taken.push(target);
     });
-    await expect.poll(() => taken, { timeout: 20_000 }).toEqual(['ambleford']);
+    await expect.poll(() => taken, { timeout: 60_000 }).toEqual(['ambleford']);
     await queue.stop();
     expect(problems).toEqual([]);
-  }, 60_000);
+  });
 });

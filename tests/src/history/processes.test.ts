@@ -59,7 +59,7 @@ describe('three processes and one embedded database', () => {
     const opened = await openDatabase({ url: null, folder: folder.path }, { clock: systemClock });
     if (!opened.ok) throw new Error(opened.error.message);
     after = opened.value;
-  }, 180_000);
+  });
   afterAll(async () => {
     for (const { child } of writers) child.kill('SIGKILL');
     await after?.end();
@@ -110,7 +110,7 @@ it('more than there are connections may ask at the moment a process is killed, a
   expect(await Promise.all(asked)).toEqual(asked.map(() => []));
   await end();
   await folder.remove();
-}, 120_000);
+});
 
 it('what a process had begun that is killed is undone, and the others go on at once', async () => {
   const folder = await temporaryFolder();
@@ -124,4 +124,4 @@ it('what a process had begun that is killed is undone, and the others go on at o
   expect(await waiting).toEqual([]);
   await end();
   await folder.remove();
-}, 60_000);
+});

@@ -136,6 +136,6 @@ describe('turns at an embedded database', () => {
     connect({ path: path.join(folder.path, 's') }).end();
     const one = await client();
     await ask(one, 'select');
-    await vi.waitFor(() => expect(engine.asked).toEqual(['Q select']));
+    await vi.waitFor(() => expect(engine.asked).toEqual(['Q select']), 60_000);
   });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   const spec = { ...weekly(['ambleford']), windowMs: 0, schedule: null, dueAt: null };
   await beginRun(opened.database, planRun('weekly', spec, ADDED), ADDED);
-}, 120_000);
+});
 afterAll(async () => {
   await opened?.close();
   await folder?.remove();
@@ -152,7 +152,7 @@ describe('hosts of several', () => {
     } finally {
       await close();
     }
-  }, 60_000);
+  });
 
   it('what somebody cancelled is stopped, and does not wait again', async () => {
     await begin('five', targetOf('midford', 'midford'));

@@ -93,7 +93,7 @@ it('schedules are added, listed, paused, resumed, run and removed', async () => 
 
   expect((await lgdss('schedule remove councils')).out).toContain('2 targets in no other schedule');
   expect((await lgdss('schedule due councils')).err).toContain("There is no schedule 'councils'.");
-}, 180_000);
+});
 
 it('old evidence is tidied up only where packs can be read', async () => {
   expect((await lgdss('store tidy --keep-evidence 12')).err).toContain('must be weeks or days');
@@ -110,7 +110,7 @@ it('old evidence is tidied up only where packs can be read', async () => {
   expect(tidied.out).toMatch(
     /^Would take away 0 files \(0\.0 MB\) that only 0 scans from before 2026-09-06 have, and 0 folders of reports \(0\.0 MB\)\.\n$/,
   );
-}, 60_000);
+});
 
 it('folders of old runs go with their evidence, but not the last whole scan of a target, nor one of a pack', async () => {
   const place = { url: null, folder: path.join(folder.path, 'history') };
@@ -163,7 +163,7 @@ it('folders of old runs go with their evidence, but not the last whole scan of a
   expect((await lgdss('store tidy --keep-evidence 12w')).out).toContain('Took away 0 files');
   expect(there()).toEqual(['third']);
   expect(existsSync(path.join(folder.path, 'runs', 'first'))).toBe(false);
-}, 180_000);
+});
 
 it('no name from a list steers the terminal', async () => {
   const evil = [{ url: 'https://www.eastmere.example/', name: 'Eastmere\u001b[2J', id: 'eastmere' }];
@@ -176,4 +176,4 @@ it('no name from a list steers the terminal', async () => {
   expect(said.split('Eastmere')).toHaveLength(3);
   expect(said).not.toContain('\u001b');
   await lgdss('schedule remove evil');
-}, 180_000);
+});

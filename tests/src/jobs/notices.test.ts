@@ -18,7 +18,7 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
     opened = await openDatabaseOf(kind);
     database = opened.database;
     await addSchedule(database, 'north', weekly(['ambleford', 'westmere']), ADDED);
-  }, 120_000);
+  });
   afterAll(() => opened?.close(), 60_000);
 
   /** A run in which each target got such a score, or failed. */

@@ -33,11 +33,11 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     opened = await openDatabaseOf(kind);
     database = opened.database;
     queue = await openQueue(database, () => undefined, { times: QUICK });
-  }, 120_000);
+  });
   afterAll(async () => {
     await queue?.stop();
     await opened?.close();
-  }, 60_000);
+  });
 
   const runs = async () =>
     (await database.db.selectFrom('runs').select('id').orderBy('id').execute()).map(({ id }) => id);
@@ -104,7 +104,7 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
       taken.push(target);
     });
     await expect
-      .poll(async () => (await queue.states([jobId(job)])).get(jobId(job)), { timeout: 20_000 })
+      .poll(async () => (await queue.states([jobId(job)])).get(jobId(job)), { timeout: 60_000 })
       .toBe('completed');
     await queue.rest();
     await reconcile(database, queue, SUNDAY);
@@ -332,5 +332,5 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     expect(most).toBe(1);
     // Others went on meanwhile.
     expect(side).toBeGreaterThan(1);
-  }, 90_000);
+  });
 });

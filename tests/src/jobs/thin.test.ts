@@ -161,4 +161,4 @@ it('old are scans with a later whole one, of this store, that no pack refers to'
   } finally {
     await opened.close();
   }
-}, 120_000);
+});

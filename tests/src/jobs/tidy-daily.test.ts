@@ -22,7 +22,7 @@ let scans: readonly OldScan[];
 
 beforeAll(async () => {
   opened = await openDatabaseOf('embedded');
-}, 120_000);
+});
 afterAll(() => opened.close());
 beforeEach(async () => {
   folder = await temporaryFolder();
@@ -209,4 +209,4 @@ it('goes on beside the looks of a worker: one at a time, whatever becomes of it,
   });
   expect(looks).toEqual([0, 0, 1, 2, 2]);
   expect(order).toEqual(['Runs could not be looked after: It broke.', 'ended']);
-}, 30_000);
+});

@@ -161,8 +161,8 @@ describe('a mail server that is not as it should be', () => {
     const { by, problems } = await send(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`);
     silent.close();
     expect({ by, problems: problems.length }).toEqual({ by: [], problems: 1 });
-    expect(performance.now() - begun).toBeLessThan(10_000);
-  }, 60_000);
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  });
 
   it('one that cannot encrypt gets no password', async () => {
     const mail = await smtpServer();

@@ -45,6 +45,6 @@ describe('pictures that are unpacked in a process of their own', () => {
     const began = performance.now();
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
     expect(stdout).toBe('152\n');
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(performance.now() - began).toBeLessThan(50_000);
   });
 });

@@ -166,19 +166,15 @@ describe('a hostile file', () => {
     ['calls itself code', '!!js/function "function () { return 1 }"', 'not a review file'],
     ['speaks of prototypes', `${START}__proto__:\n  service: evil\n`, "no field '__proto__'"],
     ['is binary', '\u0000\u0001\u0002', ''],
-  ])(
-    '%s: refused at once, in words',
-    (_, text, said) => {
-      const before = process.cpuUsage();
-      const problems = problemsOf(text);
-      expect(problems.length).toBeGreaterThan(0);
-      expect(problems.join('\n')).toContain(said);
-      expect(problems.join('\n').length).toBeLessThan(100_000);
-      // Minutes are what such files are made for. Of the processor, because others may be at work here.
-      expect(process.cpuUsage(before).user).toBeLessThan(20_000_000);
-    },
-    60_000,
-  );
+  ])('%s: refused at once, in words', (_, text, said) => {
+    const before = process.cpuUsage();
+    const problems = problemsOf(text);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.join('\n')).toContain(said);
+    expect(problems.join('\n').length).toBeLessThan(100_000);
+    // Minutes are what such files are made for. Of the processor, because others may be at work here.
+    expect(process.cpuUsage(before).user).toBeLessThan(20_000_000);
+  });
 
   it('of any kind never throws', () => {
     fc.assert(

@@ -119,8 +119,12 @@ export function orientationPass(
   return this.orientationOf(this.readTexts(caps.texts), layout, caps.found);
 }
 
-export function darkPass(this: Look, caps: Caps): Pick<Layouts, 'dark' | 'moving'> {
-  return { dark: this.faintTexts(this.readTexts(caps.texts), caps.found), moving: this.movingThings(caps.found) };
+export function darkPass(this: Look, caps: Caps): Layouts['dark'] {
+  return this.faintTexts(this.readTexts(caps.texts), caps.found);
+}
+
+export function movingPass(this: Look, caps: Caps): Layouts['moving'] {
+  return this.movingThings(caps.found);
 }
 
 export function forcedPass(this: Look, caps: Caps): readonly FaintThing[] {

@@ -34,5 +34,5 @@ describe('the search in a thread of its own', () => {
     const ordinary = detector.detect({ url: `${AT}b.js`, content: '/*! jQuery v3.4.1 */' });
     expect(await hostile).toBeUndefined();
     expect(await ordinary).toEqual([{ name: 'jquery', version: '3.4.1', by: 'content' }]);
-  }, 20_000);
+  });
 });

@@ -20,21 +20,17 @@ it('the share at work is never more than all', () => {
   expect(busyShare(before, { busy: 9000, all: 12_000 })).toBe(1);
 });
 
-it.runIf(process.platform === 'linux')(
-  'what a child of ours uses is ours',
-  async () => {
-    const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
-    const used = () => factsOf(child.pid ?? 0)?.cpuMs ?? 0;
-    try {
-      const own = ownCpuMs() ?? 0;
-      const since = used();
-      await vi.waitFor(() => expect(used() - since).toBeGreaterThan(200), { timeout: 20_000 });
-      const ofChild = used() - since;
-      expect((ownCpuMs() ?? 0) - own).toBeGreaterThanOrEqual(ofChild);
-    } finally {
-      child.kill('SIGKILL');
-      await once(child, 'close');
-    }
-  },
-  30_000,
-);
+it.runIf(process.platform === 'linux')('what a child of ours uses is ours', async () => {
+  const child = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
+  const used = () => factsOf(child.pid ?? 0)?.cpuMs ?? 0;
+  try {
+    const own = ownCpuMs() ?? 0;
+    const since = used();
+    await vi.waitFor(() => expect(used() - since).toBeGreaterThan(200), { timeout: 60_000 });
+    const ofChild = used() - since;
+    expect((ownCpuMs() ?? 0) - own).toBeGreaterThanOrEqual(ofChild);
+  } finally {
+    child.kill('SIGKILL');
+    await once(child, 'close');
+  }
+});
