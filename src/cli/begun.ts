@@ -8,13 +8,14 @@ import {
   journalChanged,
   journalOf,
   markBegun,
+  saidAt,
   unmarkBegun,
   type Who,
   whileTidying,
 } from '../store/begun.ts';
 
 const POLL_MS = 200;
-/** Of another machine nobody can tell whether a process is there. A scan writes into its journal more often than this. */
+/** Of another machine nobody can tell whether a process is there. A scan writes into its journal more often than this, and nobody reads for longer. */
 const SILENT_MS = 86_400_000;
 /** Who tidies says so twice a minute. Clocks of machines differ. */
 const SILENT_TIDYING_MS = 15 * 60_000;
@@ -24,7 +25,7 @@ export function self(): Who {
   return { host: hostname(), pid: Number(pid), start };
 }
 
-/** Says that a scan uses this store, so that nobody tidies away what it takes for its own. Waits for who is at that. */
+/** Says that a scan uses this store, so that nobody tidies away what it takes for its own or reads. Waits for who is at that. */
 export async function beginIn(store: string, folder: string, signal: AbortSignal): Promise<void> {
   await markBegun(store, { ...self(), folder });
   while (!signal.aborted && (await isBeingTidied(store, Date.parse(systemClock.now()), mayBeThere)))
@@ -56,7 +57,8 @@ export async function unfinishedIn(store: string, now: number): Promise<Unfinish
   for (const scan of await begunScans(store)) {
     const isOurs = scan.host === hostname();
     const changed = await journalChanged(scan);
-    const isQuiet = changed !== undefined && now - changed > SILENT_MS;
+    const heard = changed ?? (await saidAt(store, scan));
+    const isQuiet = heard !== undefined && now - heard > SILENT_MS;
     if (isOurs ? mayBeThere(scan) : !isQuiet) going.push(scan);
     else if (changed !== undefined) journals.push(journalOf(scan.folder));
     else await unmarkBegun(store, scan.folder);

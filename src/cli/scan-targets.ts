@@ -29,6 +29,7 @@ import { keptConfig } from './kept-config.ts';
 import { inLanes, lanesOf } from './lanes.ts';
 import { foldersFor, journalPath, type Place, storeFor } from './places.ts';
 import { type Progress, progressFor } from './progress.ts';
+import { whileKept } from './reading.ts';
 import { refuse } from './refuse.ts';
 import { sampleFor, wrongSamples } from './samples.ts';
 import { ioWithoutSecrets, readSignIn, signInFirst } from './sign-in.ts';
@@ -75,7 +76,20 @@ export async function scanTargets(
 }
 
 /** Scans the targets, hosts side by side, and accounts for every one of them. `wrongRows` were refused before. */
-export async function scanPlaces(
+export function scanPlaces(
+  places: readonly Place[],
+  wrongRows: number,
+  config: Config,
+  world: Io,
+  pipeline?: Pipeline,
+): Promise<ExitCode> {
+  // It may be in another store than the one that the scans themselves use.
+  const earlier = config.since === null ? [] : [config.since];
+  const scans = () => scanThem(places, wrongRows, config, world, pipeline);
+  return whileKept(earlier, storeFor(config, world.cwd), world, scans);
+}
+
+async function scanThem(
   places: readonly Place[],
   wrongRows: number,
   config: Config,

@@ -5,6 +5,7 @@ import { beginIn } from '../cli/begun.ts';
 import { openEarlier } from '../cli/earlier.ts';
 import { readJourneys } from '../cli/journeys.ts';
 import { storeFor } from '../cli/places.ts';
+import { whileKept } from '../cli/reading.ts';
 import { sampleFor } from '../cli/samples.ts';
 import { readSignIn, signInFirst } from '../cli/sign-in.ts';
 import { readTrusted } from '../cli/trusted.ts';
@@ -55,7 +56,8 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
   const trusted = asked(await readTrusted(config, cwd));
   const signIn = asked(readSignIn(config, [target], { env, cwd }));
   const journeys = asked(await readJourneys(config.journeys, cwd));
-  const earlier = config.since === null ? undefined : asked(await openEarlier(config.since, config, cwd));
+  const { since } = config;
+  const earlier = since === null ? undefined : asked(await openEarlier(since, config, cwd));
   const browser = await locateBrowser(config.browser, env);
   if ('code' in browser) throw new Error(browser.message);
 
@@ -63,15 +65,18 @@ export async function scan(url: string, options: ScanOptions = {}): Promise<Scan
   const place = { executablePath: browser.path, store, trusted, signIn, journeys };
   const opened = await openPorts(config, place, onEvent);
   const begun = noFolder(store);
+  const stop = signal ?? new AbortController().signal;
   try {
-    await beginIn(store, begun, signal ?? new AbortController().signal);
-    const signedOut = await signInFirst(opened.visitor.signIn, signal ?? new AbortController().signal);
+    await beginIn(store, begun, stop);
+    const signedOut = await signInFirst(opened.visitor.signIn, stop);
     if (signedOut) throw new Error(signedOut.message);
     const ports: Ports = earlier ? { ...opened, earlier } : opened;
     const sample = asked(await sampleFor(target, config, ports.samples));
     const settings = { ...collectSettings(target, config), sample };
     for (const message of neverJudged(own, config)) onEvent({ kind: 'warning', message });
-    const { record, result } = await scanTarget(target, settings, rulebook, ports, signal);
+    const scans = () => scanTarget(target, settings, rulebook, ports, signal);
+    // The earlier scan may be in another store.
+    const { record, result } = await whileKept(since === null ? [] : [since], store, { cwd, signal: stop }, scans);
     const gaps = [...gapsOf(record), ...budgetsNotKnown(result.budgets ?? null)];
     const input = { record, result, catalogue: catalogueOf(rulebook), standard: config.standard };
     const gate = { isSet: false, asked: [], reasons: [], examples: [], notes: [], fresh: null };

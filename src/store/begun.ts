@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { digest } from '../evidence/canonical.ts';
 import { parseJson } from '../evidence/json.ts';
 import { namesIn, readIfThere, replaceFile } from './atomic.ts';
@@ -92,9 +92,18 @@ export function journalOf(folder: string): string {
   return join(folder, 'journal.ndjson');
 }
 
-/** For a scan that keeps no journal: a folder that is not there, so that it is forgotten with its process. */
+/** For who keeps no journal, or only reads: a folder that is not there, so that it is forgotten with its process. */
 export function noFolder(store: string): string {
   return join(store, BEGUN, randomUUID());
+}
+
+export function hasNoFolder(store: string, { folder }: BegunScan): boolean {
+  return dirname(folder) === join(store, BEGUN);
+}
+
+/** When who keeps no journal said that it uses the store. Undefined for others: a journal may be where it is not seen from here. */
+export async function saidAt(store: string, scan: BegunScan): Promise<number | undefined> {
+  return hasNoFolder(store, scan) ? changedAt(markOf(store, scan.folder)) : undefined;
 }
 
 /** No file that is half written. */

@@ -1,6 +1,9 @@
 import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+/** What a pack is called in the folder of a report. */
+export const PACK_FOLDER = 'evidence-pack';
+
 export interface Folders {
   readonly folders: number;
   readonly bytes: number;
@@ -23,8 +26,7 @@ export async function removeRunFolders(
   for (const folder of all) {
     signal?.throwIfAborted();
     if (!(await stat(folder).catch(() => undefined))?.isDirectory()) continue;
-    const pointer = await readFile(path.join(folder, 'scan.json'), 'utf8').catch(() => '');
-    if ([...pointer.matchAll(/sha256:[0-9a-f]{64}/g)].some(([id]) => packed.has(id))) continue;
+    if ((await scansTold(folder)).some((id) => packed.has(id))) continue;
     folders += 1;
     bytes += await bytesIn(folder);
     if (dryRun) continue;
@@ -33,6 +35,22 @@ export async function removeRunFolders(
     await rmdir(path.dirname(folder)).catch(() => undefined);
   }
   return { folders, bytes };
+}
+
+/** Scans whose packs lie beside their reports, where packs go unless somebody says otherwise. */
+export async function scansPackedIn(folders: readonly string[]): Promise<ReadonlySet<string>> {
+  const scans = new Set<string>();
+  for (const folder of folders) {
+    const names = await readdir(folder).catch((): string[] => []);
+    if (!names.includes(PACK_FOLDER) && !names.includes(`${PACK_FOLDER}.zip`)) continue;
+    for (const id of await scansTold(folder)) scans.add(id);
+  }
+  return scans;
+}
+
+async function scansTold(folder: string): Promise<readonly string[]> {
+  const pointer = await readFile(path.join(folder, 'scan.json'), 'utf8').catch(() => '');
+  return [...pointer.matchAll(/sha256:[0-9a-f]{64}/g)].map(([id]) => id);
 }
 
 async function bytesIn(folder: string): Promise<number> {

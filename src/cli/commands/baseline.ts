@@ -12,6 +12,7 @@ import { BASELINE_FILE, baselineIn } from '../gate-policy.ts';
 import type { Io } from '../io.ts';
 import { judgeSavedScan } from '../judged-scan.ts';
 import { addOwnChecks, type OwnChecks, ownChecks } from '../own-checks.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 
 const EXAMPLES = `
@@ -49,7 +50,7 @@ export function baselineCommand(io: Io, done: (code: ExitCode) => void): Command
   return addOwnChecks(command)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: Options) => {
-      done(await runBaseline(given, options, io));
+      done(await whileReading([given], options.store, io, () => runBaseline(given, options, io)));
     });
 }
 

@@ -14,6 +14,7 @@ import { comparedSide } from '../compared-side.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import type { JudgeBy } from '../judged-scan.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { prepareFolder } from '../write-reports.ts';
 import { policyOption } from './explain.ts';
@@ -52,7 +53,7 @@ export function compareCommand(io: Io, done: (code: ExitCode) => void): Command 
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addHelpText('after', EXAMPLES)
     .action(async (first: string, second: string, options: Options) => {
-      done(await runCompare(first, second, options, io));
+      done(await whileReading([first, second], options.store, io, () => runCompare(first, second, options, io)));
     });
 }
 

@@ -16,6 +16,7 @@ import { explainLines } from '../explain-lines.ts';
 import type { Io } from '../io.ts';
 import { judgedBy, OTHER_CHECKS } from '../judged.ts';
 import { openScan } from '../open-scan.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { reportedLines } from '../reported-lines.ts';
 
@@ -46,7 +47,7 @@ export function explainCommand(io: Io, done: (code: ExitCode) => void): Command 
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: ExplainOptions) => {
-      done(await runExplain(given, options, io));
+      done(await whileReading([given], options.store, io, () => runExplain(given, options, io)));
     });
 }
 

@@ -11,12 +11,14 @@ import { readPrivateKey, type SigningKey } from '../../pack/keys.ts';
 import type { PackFile } from '../../pack/source.ts';
 import { fitsZip, writeZip } from '../../pack/zip.ts';
 import { kindOf, openPackFolder, writePackFile } from '../../store/pack-folder.ts';
+import { PACK_FOLDER } from '../../store/run-folders.ts';
 import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type JudgedNow, judgeSavedScan } from '../judged-scan.ts';
 import { NOT_IN_A_PACK } from '../open-scan.ts';
 import { openPrinter, printFor } from '../print.ts';
+import { whileReading } from '../reading.ts';
 import { withRedaction } from '../redaction.ts';
 import { refuse } from '../refuse.ts';
 import { reviewFiles } from '../review/review-files.ts';
@@ -65,7 +67,7 @@ export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: Options) => {
-      done(await runPack(given, options, io));
+      done(await whileReading([given], options.store, io, () => runPack(given, options, io)));
     });
 }
 
@@ -122,7 +124,7 @@ async function besideReport(given: string, cwd: string): Promise<string> {
   const place = path.resolve(cwd, given);
   const kind = await kindOf(place);
   if (kind === 'nothing') return `evidence-pack-${given.slice('sha256:'.length, 'sha256:'.length + 12)}`;
-  return path.join(kind === 'folder' ? place : path.dirname(place), 'evidence-pack');
+  return path.join(kind === 'folder' ? place : path.dirname(place), PACK_FOLDER);
 }
 
 /** What lay there before would be taken for something that was added to the pack. */

@@ -15,6 +15,7 @@ import type { Io } from '../io.ts';
 import { openWithEvidence } from '../open-scan.ts';
 import { addOwnChecks, type OwnChecks, ownChecks } from '../own-checks.ts';
 import { printBeside } from '../print.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { writePointer } from '../saved-scan.ts';
 import { standardFor, standardOption } from '../standard-option.ts';
@@ -46,7 +47,7 @@ export function recheckCommand(io: Io, done: (code: ExitCode) => void): Command 
   return addOwnChecks(command)
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: RecheckOptions) => {
-      done(await runRecheck(given, options, io));
+      done(await whileReading([given], options.store, io, () => runRecheck(given, options, io)));
     });
 }
 

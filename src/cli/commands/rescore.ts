@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { judgedBy } from '../judged.ts';
 import { openScan } from '../open-scan.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { rescoredLines } from '../rescored-lines.ts';
 import { writePointer } from '../saved-scan.ts';
@@ -41,7 +42,7 @@ export function rescoreCommand(io: Io, done: (code: ExitCode) => void): Command 
     .addOption(standardOption())
     .addHelpText('after', EXAMPLES)
     .action(async (given: string, options: RescoreOptions) => {
-      done(await runRescore(given, options, io));
+      done(await whileReading([given], options.store, io, () => runRescore(given, options, io)));
     });
 }
 

@@ -8,10 +8,10 @@ import { oldScans, oldTargets } from '../../jobs/old-scans.ts';
 import { thinStore } from '../../jobs/thin.ts';
 import type { Failure, Gathered, Instant } from '../../model/evidence.ts';
 import { MANIFEST, readManifest } from '../../pack/manifest.ts';
-import { type BegunScan, markOf } from '../../store/begun.ts';
+import { type BegunScan, hasNoFolder, markOf } from '../../store/begun.ts';
 import { shelfOf } from '../../store/blobs.ts';
 import { openPack } from '../../store/open-pack.ts';
-import { type Folders, removeRunFolders } from '../../store/run-folders.ts';
+import { type Folders, removeRunFolders, scansPackedIn } from '../../store/run-folders.ts';
 import { self, tidyAlone, unfinishedIn } from '../begun.ts';
 import type { Io } from '../io.ts';
 import { runFolder } from './run-folder.ts';
@@ -108,25 +108,32 @@ async function thin(
   if (going.length > 0) return scanGoesOn(going, store);
   const targets = await oldTargets(database, kept);
   const folders = targets.map(({ run, target }) => runFolder(folder, run, target));
-  const old = await oldScans(database, { ...kept, store });
+  const packed = new Set([...kept.packed, ...(await scansPackedIn(folders))]);
+  const old = await oldScans(database, { ...kept, packed, store });
   // Of what goes with its folder, nothing is kept: it cannot be gone on with.
   const left = journals.filter((journal) => !folders.includes(path.dirname(journal)));
   const mayTake = async () => !dryRun && (await unfinishedIn(store, now)).going.length === 0;
   const { taken, ...evidence } = await thinStore({ store, shelf, old, journals: left, mayTake, signal });
   if (!dryRun && !taken) return scanGoesOn((await unfinishedIn(store, now)).going, store);
-  const reports = await removeRunFolders(folders, { packed: kept.packed, dryRun, signal });
+  const reports = await removeRunFolders(folders, { packed, dryRun, signal });
   return { ok: true, value: { ...evidence, reports } };
 }
 
+const READS = 'A program uses the evidence, such as lgdss pack or a scan.';
+
 export function scanGoesOn([one]: readonly BegunScan[], store: string): Gathered<never> {
-  const where = one === undefined ? '' : ` It is in '${one.folder}', on ${one.host}.`;
+  const isSeen = one !== undefined && !hasNoFolder(store, one);
+  const what = isSeen || one === undefined ? 'A scan is under way, and may be using old evidence again.' : READS;
+  const where =
+    one === undefined
+      ? ''
+      : isSeen
+        ? ` It is in '${one.folder}', on ${one.host}.`
+        : ` It is process ${one.pid}, on ${one.host}.`;
   const mark = one === undefined ? '' : markOf(store, one.folder);
   // Nobody here can tell what became of it.
   const far = one === undefined || one.host === self().host ? '' : ` If it goes on there no longer, delete '${mark}'.`;
-  return problem(
-    IN_USE,
-    `A scan is under way, and may be using old evidence again.${where} Nothing was taken away. Tidy up when none is.${far}`,
-  );
+  return problem(IN_USE, `${what}${where} Nothing was taken away. Tidy up when it has ended.${far}`);
 }
 
 export function tidiedInWords({ scans, blobs, bytes, reports, before, left }: Tidied, dryRun: boolean) {

@@ -13,6 +13,7 @@ import { withResults } from '../../scan.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type JudgedNow, judgeSavedScan } from '../judged-scan.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { prepareFolder } from '../write-reports.ts';
 import { mismatchLines, openLines } from './open-lines.ts';
@@ -35,7 +36,7 @@ export function buildCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--out <folder>', 'where the review goes. Default: the folder of the review file')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .action(async (given: string, options: Options) => {
-      done(await runBuild(given, options, io));
+      done(await whileReading([options.scan], options.store, io, () => runBuild(given, options, io)));
     });
 }
 

@@ -4,6 +4,7 @@ import { openQuestions } from '../../review/open.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { judgeSavedScan } from '../judged-scan.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { aboutAnother } from './build.ts';
 import { expiredLines, mismatchLines, openLines } from './open-lines.ts';
@@ -22,7 +23,8 @@ export function checkCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--scan <scan>', 'the scan it is about: says as well where the two do not fit each other')
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .action(async (given: string, options: Options) => {
-      done(await runCheck(given, options, io));
+      const { scan, store } = options;
+      done(await whileReading(scan === undefined ? [] : [scan], store, io, () => runCheck(given, options, io)));
     });
 }
 

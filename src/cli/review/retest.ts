@@ -14,6 +14,7 @@ import { writeReview } from '../../review/write.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { type JudgedNow, judgeFromStores, judgeSavedScan, sideOf } from '../judged-scan.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { openLines } from './open-lines.ts';
 import { readReviewFile } from './read-file.ts';
@@ -43,6 +44,12 @@ export function retestCommand(io: Io, done: (code: ExitCode) => void): Command {
 async function runRetest(given: string, options: Options, io: Io): Promise<ExitCode> {
   const review = await readReviewFile(given, io);
   if (!review) return EXIT.usage;
+  // Where the earlier scan is not given, its record is looked for in the store.
+  const scans = [options.scan, options.before ?? review.scan];
+  return whileReading(scans, options.store, io, () => retest(given, review, options, io));
+}
+
+async function retest(given: string, review: ReviewFile, options: Options, io: Io): Promise<ExitCode> {
   const after = await judgeSavedScan(options.scan, io.cwd, options.store);
   if (!after.ok) return refuse(after.error.message, io);
   const before = await earlierScan(review, after.value, options, io);

@@ -7,6 +7,7 @@ import { writeReview } from '../../review/write.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { judgeSavedScan } from '../judged-scan.ts';
+import { whileReading } from '../reading.ts';
 import { refuse } from '../refuse.ts';
 import { standardOption } from '../standard-option.ts';
 import { today } from './today.ts';
@@ -26,7 +27,7 @@ export function startCommand(io: Io, done: (code: ExitCode) => void): Command {
     .option('--store <folder>', 'where the evidence is, when a digest is given', settings.store.default)
     .addOption(standardOption('whose points are reviewed. Default: those of the report'))
     .action(async (given: string, options: Options) => {
-      done(await runStart(given, options, io));
+      done(await whileReading([given], options.store, io, () => runStart(given, options, io)));
     });
 }
 

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginIn, self, tidyAlone, unfinishedIn } from '../../../src/cli/begun.ts';
-import { begunScans, markBegun, unmarkBegun } from '../../../src/store/begun.ts';
+import { begunScans, markBegun, noFolder, unmarkBegun } from '../../../src/store/begun.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
 const DAY_MS = 86_400_000;
@@ -52,6 +52,14 @@ describe('scans that use a store', () => {
     const past = new Date(Date.now() - DAY_MS - 1000);
     await utimes(path.join(far, 'journal.ndjson'), past, past);
     expect(await unfinished()).toEqual({ going: ['unseen'], journals: [far] });
+  });
+
+  it('on another machine and without a journal are going on for a day', async () => {
+    const reads = noFolder(store);
+    await markBegun(store, { ...ELSEWHERE, folder: reads });
+    expect((await unfinished()).going).toEqual([path.basename(reads)]);
+    expect(await unfinished(Date.now() + DAY_MS + 1000)).toEqual({ going: [], journals: [] });
+    expect(await begunScans(store)).toEqual([]);
   });
 
   it('wait for who tidies, and not for who died over it', async () => {

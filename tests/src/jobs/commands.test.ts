@@ -8,7 +8,7 @@ import { openDatabase } from '../../../src/history/database.ts';
 import { beginRun } from '../../../src/jobs/runs.ts';
 import { planRun } from '../../../src/jobs/schedules.ts';
 import type { Digest, ScanRecord } from '../../../src/model/evidence.ts';
-import { markBegun, markOf, unmarkBegun } from '../../../src/store/begun.ts';
+import { markBegun, markOf, noFolder, unmarkBegun } from '../../../src/store/begun.ts';
 import { fileScanStore } from '../../../src/store/files.ts';
 import { removeRunFolders } from '../../../src/store/run-folders.ts';
 import { weekly } from '../../helpers/jobs-database.ts';
@@ -157,6 +157,13 @@ it('folders of old runs go with their evidence, but not the last whole scan of a
   await markBegun(store, { ...self(), host: 'another', folder: other });
   expect((await lgdss('store tidy --keep-evidence 12w')).err).toContain(`delete '${markOf(store, other)}'`);
   await unmarkBegun(store, other);
+  // Nor while somebody reads it.
+  const reads = noFolder(store);
+  await markBegun(store, { ...self(), folder: reads });
+  expect((await lgdss('store tidy --keep-evidence 12w')).err).toContain(
+    `lgdss pack or a scan. It is process ${process.pid},`,
+  );
+  await unmarkBegun(store, reads);
   // Nor while somebody else tidies it.
   const tidying = await tidyAlone(store, () => lgdss('store tidy --keep-evidence 12w'));
   expect(tidying).toEqual({ code: 3, out: '', err: `Somebody else is tidying '${store}'.\n` });

@@ -86,6 +86,15 @@ describe('a worker that is to keep evidence for twelve weeks', () => {
     expect(await lastTidied(evidence())).toBe(now);
   });
 
+  it('leaves what lgdss pack has put beside a report, with all that the pack refers to', async () => {
+    const [first, second] = scans as [OldScan, OldScan, OldScan];
+    await mkdir(path.join(first.reports, 'evidence-pack'));
+    await writeFile(path.join(second.reports, 'evidence-pack.zip'), '');
+    await worker()();
+    expect(await there()).toEqual(ALL);
+    expect(told).toEqual([expect.stringContaining('Took away 0 files')]);
+  });
+
   it('does it once a day, however many workers there are, and whoever was started anew', async () => {
     const workers = Array.from({ length: 6 }, () => worker());
     // Those that come in one moment may all give way to each other. They look again a little later.
