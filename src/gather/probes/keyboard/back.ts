@@ -100,7 +100,7 @@ async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run, fo
     if (probing.signal.aborted || performance.now() > until) return end('cut');
     if (expected === -1) return end(leapt ? 'lost' : 'start');
     if (!all && steps >= FEW_STEPS && strays === 0 && !leapt) return end('as-it-came');
-    await press(probing.session, SHIFT_TAB);
+    await press(probing.session, SHIFT_TAB, all);
     const now: StepSeen = await run(afterStep, null);
     const { active } = now;
     if (active === null) {
