@@ -13,6 +13,7 @@ import { openVisitor } from '../src/gather/open-visitor.ts';
 import type { Probe } from '../src/gather/probes/probe.ts';
 import { probes } from '../src/gather/probes/registry.ts';
 import { runProbes } from '../src/gather/probes/run.ts';
+import { secondEnginePrelude } from '../src/gather/probes/second-engine.ts';
 import { openTabs } from '../src/gather/tabs.ts';
 import { memoryBlobStore } from '../src/store/memory.ts';
 import { treeCpuSeconds } from './measure.ts';
@@ -40,7 +41,7 @@ export async function probeCosts(urls: readonly string[]): Promise<readonly Page
   const plain = { ...common, executablePath: located.path, axeRules: stableAxeRules, profile: 'axe' as const };
   const visitor = await openVisitor(plain, { clock: systemClock, blobs });
   const { browser } = await launchBrowser(located.path);
-  const tabs = openTabs({ current: async () => browser }, { ...common, prelude: '' });
+  const tabs = openTabs({ current: async () => browser }, { ...common, prelude: await secondEnginePrelude() });
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const means = { timeoutMs: TIMEOUT_MS, settle: SETTLE, axe: { source, rules: stableAxeRules } };
   const settings = { ...means, secondRules: Object.keys(secondRules) };

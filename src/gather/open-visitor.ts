@@ -25,6 +25,7 @@ import { openMeasurer } from './measure/measurer.ts';
 import { axePrelude } from './page/axe.ts';
 import { openProber } from './probes/prober.ts';
 import { probes } from './probes/registry.ts';
+import { secondEnginePrelude } from './probes/second-engine.ts';
 import { exploringGatherers, gatherers } from './registry.ts';
 import { createShowings } from './showing.ts';
 import { proveSignIn } from './sign-in/prove.ts';
@@ -114,8 +115,9 @@ export async function openVisitor(
   if (means && means.headers.length > 0 && options.measuring) notes.add(HEADERS_TAKE_TIME);
   const tabOptions = { ...anyTab, signIn };
   const tabs = openTabs(keeper, { ...tabOptions, straightOn: options.profile === 'axe' });
+  const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
   // Without axe, which few of those pages need: to read it costs every document of theirs.
-  const tabsToProbe = openTabs(keeper, { ...tabOptions, prelude: '' });
+  const tabsToProbe = openTabs(keeper, { ...tabOptions, prelude: probing ? await secondEnginePrelude() : '' });
   const http = openHttp({ ...options, ownHeaders: signIn?.headersFor, timeoutMs: Math.min(options.timeoutMs, 15_000) });
   const typeFirst = createTypeFirst(http, ports.clock);
   const visitOptions = {
@@ -131,7 +133,6 @@ export async function openVisitor(
   };
   const exploring = { ...visitOptions, gatherers: exploringGatherers, settle: BRIEFLY };
   const { timeoutMs, settle, axe } = visitOptions;
-  const probing = options.profile !== 'axe' && options.probes !== false && probes.length > 0;
   const { secondRules = [] } = options;
   const prober = openProber(
     { probes, timeoutMs, settle, axe, secondRules, ...(signIn ? { signIn } : {}) },

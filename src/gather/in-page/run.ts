@@ -45,18 +45,26 @@ const sent = new WeakMap<World, Set<number>>();
 export async function runInWorld<A, R>(world: World, fn: InPage<A, R>, argument: A): Promise<R> {
   const short = await byKit(world, fromKit(fn, argument));
   if (short) return short.value as R;
-  return (await runWith(world, fn, argument, { of: helpers, source: helperSource })) as R;
+  return (await runWith(world, fn, argument, HELPERS)) as R;
 }
 
+/** An object of functions, and its source text. */
+interface Tools {
+  readonly of: object;
+  readonly source: string;
+}
+
+const HELPERS: Tools = { of: helpers, source: helperSource };
+
 /**
- * With this object as the first argument. Both stay in the world they were sent to: some are called a hundred times, and to
- * send and read them each time costs more than to run them.
+ * With the helpers as the first argument, and these tools among them. All of it stays in the world it was sent to: some are
+ * called a hundred times, and to send and read them each time costs more than to run them.
  */
 export async function runWith(
   world: World,
   fn: (...given: never[]) => unknown,
   argument: unknown,
-  tools: { readonly of: object; readonly source: string },
+  tools: Tools,
 ): Promise<unknown> {
   const known = sent.get(world) ?? new Set();
   sent.set(world, known);
@@ -65,10 +73,14 @@ export async function runWith(
   if (known.has(number) && known.has(h)) return evaluate(world, `lgdssSent[${number}]${call}`);
   // Not `??=`: an element of the page may go by this name.
   const begin = "if (!Object.hasOwn(globalThis, 'lgdssSent')) globalThis.lgdssSent = [];";
-  const toolsFirst = known.has(h) ? '' : `lgdssSent[${h}] = ${tools.source};`;
-  const expression = `(() => { ${KEEP_NAME} ${begin} ${toolsFirst} return (lgdssSent[${number}] = ${fn.toString()})${call}; })()`;
+  const base = numberOf(HELPERS.of);
+  // The helpers are longer than most tools, and go once to each world.
+  const helpersFirst = known.has(base) ? '' : `lgdssSent[${base}] = ${HELPERS.source};`;
+  const toolsNext =
+    known.has(h) || h === base ? '' : `lgdssSent[${h}] = { ...lgdssSent[${base}], ...${tools.source} };`;
+  const expression = `(() => { ${KEEP_NAME} ${begin} ${helpersFirst} ${toolsNext} return (lgdssSent[${number}] = ${fn.toString()})${call}; })()`;
   const result = await evaluate(world, expression);
-  known.add(number).add(h);
+  known.add(number).add(base).add(h);
   return result;
 }
 

@@ -1,5 +1,4 @@
 import type { InPageHelpers } from './helpers.ts';
-import * as helpers from './helpers.ts';
 import { runWith, type World } from './run.ts';
 
 /** Functions for use inside a page that only some of our readers need. They reach each other through `this`. */
@@ -20,7 +19,7 @@ export async function runWithTools<T extends Tools, A, R>(
   fn: (h: InPageHelpers & T, argument: A) => R | Promise<R>,
   argument: A,
 ): Promise<R> {
-  const source = sources.get(tools) ?? sourceOf({ ...helpers, ...tools });
+  const source = sources.get(tools) ?? sourceOf(tools);
   sources.set(tools, source);
   return (await runWith(world, fn, argument, { of: tools, source })) as R;
 }

@@ -2,7 +2,7 @@ import { CHANGING_WORDS } from '../../crawl/changes-state.ts';
 import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
 import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
-import { aimAtForm, readErrors } from '../in-page/operate/errors-read.ts';
+import { aimAtForm, awaitAnswer, readErrors } from '../in-page/operate/errors-read.ts';
 import { hasTraces, rememberPage } from '../in-page/operate/traces.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import type { Attempt } from './operate/gate.ts';
@@ -44,7 +44,7 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
         touched = true;
         noticed ||= form.noticed;
       }
-      forms.push(await tryForm(desk, form));
+      forms.push(await tryForm(desk, form, form === found.forms.at(-1)));
     }
     return { forms, untried, leftOut };
   } catch (error) {
@@ -76,7 +76,8 @@ function mayPress({ browser, scripted, filled }: FoundForm): boolean {
   return browser || (scripted && !filled);
 }
 
-async function tryForm(desk: Desk, form: FoundForm): Promise<TriedForm> {
+/** `last`: no other form is tried after it, to which something that comes late could be put down. */
+async function tryForm(desk: Desk, form: FoundForm, last: boolean): Promise<TriedForm> {
   const { id: _id, button, browser, scripted: _scripted, filled: _filled, noticed: _noticed, fields, ...spot } = form;
   const { id: buttonId, ...buttonSpot } = button;
   const nothing: TriedForm = {
@@ -93,12 +94,20 @@ async function tryForm(desk: Desk, form: FoundForm): Promise<TriedForm> {
   await desk.call(rememberForm, { fields });
   desk.taken();
   await desk.click(point);
+  await desk.call(awaitAnswer, null);
+  const soon = desk.taken();
+  // Whatever it might say later of what it sends would not count.
+  if (last && soon.some(sends)) return { ...nothing, outcome: 'sends' };
   const { news, ...read } = await desk.call(readErrors, { button: buttonId, fields, browser });
   const words = await desk.call(otherWords, { ids: news });
-  const tried = desk.taken();
-  if (tried.some((attempt) => attempt !== 'dialog')) return { ...nothing, outcome: 'sends' };
+  const tried = [...soon, ...desk.taken()];
+  if (tried.some(sends)) return { ...nothing, outcome: 'sends' };
   const otherwise = tried.length > 0 ? [...words, 'dialog' as const].toSorted() : words;
   const changed = fields.find((_, at) => read.fields[at]?.restyled || read.fields[at]?.error);
   const picture = browser ? null : await desk.picture({ id: changed ?? news[0] ?? buttonId });
   return { ...nothing, ...read, otherwise, picture, outcome: browser ? 'browser' : 'script' };
+}
+
+function sends(attempt: Attempt): boolean {
+  return attempt !== 'dialog';
 }

@@ -15,6 +15,7 @@ const CAPS: Caps = { texts: 3000, found: 12, elements: 4000 };
 const SETTLE = { wait: 0, quiet: 120, most: 600 };
 /** A page that is not drawn at all is not waited for longer. */
 const DRAWN_MS = 1000;
+const ORDINARY = { colorScheme: null, reducedMotion: null, forcedColors: null };
 const ONE_STEP_MS = 5000;
 const BACK_MS = 2000;
 
@@ -69,10 +70,10 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
         dark.some((other) => other.selector === one.selector && other.contrast === one.contrast);
       found.forced = light.filter(same);
     }
-    await page.emulateMedia({ forcedColors: null, colorScheme: null });
   });
   await step('zoom200', async () => {
-    await resize(probing, world, 'zoom200');
+    // Both at once: each would have the whole page drawn again.
+    await Promise.all([page.emulateMedia(ORDINARY), resize(probing, world, 'zoom200')]);
     found.lost.zoom200 = await callLook(world, 'zoom200Pass', CAPS);
   });
   await step('zoom400', async () => {
@@ -110,8 +111,7 @@ async function resize({ page }: Probing, world: World, layout: LayoutName): Prom
 async function putBack(probing: Probing, world: World): Promise<void> {
   const { page } = probing;
   const back = async () => {
-    await page.setViewportSize(NORMAL);
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
+    await Promise.all([page.setViewportSize(NORMAL), page.emulateMedia(ORDINARY)]);
     await callLook(world, 'finish', undefined);
   };
   await within(BACK_MS, 'Putting the page back', back()).catch(() => startAgain(probing, world));

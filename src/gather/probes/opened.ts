@@ -37,9 +37,14 @@ const ANSWER_MS = 5000;
 /** Pages that send people on and on by themselves are followed this far. */
 const MOST_MOVES = 3;
 
+/** Tabs that keep this from each of their documents already: once more for every page would be a dozen times in the end. */
+const untold = new WeakSet<Tab>();
+
 export async function openForProbes(url: string, settings: LoadSettings, tabs: TabPool): Promise<Opened> {
   const tab = await tabs.take(url);
-  await tab.session.send('Page.addScriptToEvaluateOnNewDocument', { source: UNTOLD, worldName: WORLD });
+  if (!untold.has(tab))
+    await tab.session.send('Page.addScriptToEvaluateOnNewDocument', { source: UNTOLD, worldName: WORLD });
+  untold.add(tab);
   const watch = watchTab(tab);
   let world: Promise<World> | undefined;
   let loadedAt = Number.NEGATIVE_INFINITY;

@@ -22,6 +22,12 @@ export async function aimAtForm(
   return hit && element.contains(hit) ? point : null;
 }
 
+/** Gives the page its time to answer the press. */
+export async function awaitAnswer(_h: InPageHelpers): Promise<null> {
+  await (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch.settle(250, 1200);
+  return null;
+}
+
 /** What the page says of the empty fields, and where. */
 export async function readErrors(
   h: InPageHelpers,
@@ -35,7 +41,6 @@ export async function readErrors(
     [...look.matchAll(/rgba?\((\d+), (\d+), (\d+)/g)].some(
       ([, red, green, blue]) => Number(red) > 90 && Number(red) > 1.3 * Math.max(Number(green), Number(blue)),
     );
-  await watch.settle(250, 1200);
   const newWords = () => {
     const { appeared, texts } = watch.since();
     return [...appeared, ...texts].filter((element) => h.textOf(element, 300) !== '');

@@ -12,7 +12,7 @@ import type { Walked } from './walk.ts';
 const MOST_PRESSES = 400;
 const MOST_MS = 5000;
 /** Where nobody hears of keys or of the focus, and nothing lies over the page, the browser goes back the way it came. */
-const FEW_STEPS = 10;
+const FEW_STEPS = 4;
 /** Presses on one stop that has others inside: the parts of a date, the buttons of a film. */
 const MOST_INSIDE = 12;
 const MOST_SHOTS = 2;
@@ -100,7 +100,7 @@ async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run, fo
     if (probing.signal.aborted || performance.now() > until) return end('cut');
     if (expected === -1) return end(leapt ? 'lost' : 'start');
     if (!all && steps >= FEW_STEPS && strays === 0 && !leapt) return end('as-it-came');
-    await press(probing.session, SHIFT_TAB);
+    await press(probing.session, SHIFT_TAB, all);
     const now: StepSeen = await run(afterStep, null);
     const { active } = now;
     if (active === null) {

@@ -47,13 +47,16 @@ export function character(text: string): Key {
   return { key: text, code, number, text, ...(shift ? { shift } : {}) };
 }
 
-/** Returns once the page has dealt with the key. */
-export async function press(session: Sender, { key, code, number, text, shift }: Key): Promise<void> {
+/**
+ * Returns once the page has dealt with the key. `release`: it is let go again, which the browser itself makes nothing of where
+ * it is the Tab key.
+ */
+export async function press(session: Sender, { key, code, number, text, shift }: Key, release = true): Promise<void> {
   const common = { key, code, windowsVirtualKeyCode: number, modifiers: shift ? 8 : 0 };
   await session.send('Input.dispatchKeyEvent', {
     type: text === undefined ? 'rawKeyDown' : 'keyDown',
     ...common,
     ...(text === undefined ? {} : { text }),
   });
-  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
+  if (release) await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
 }

@@ -3,17 +3,20 @@ import type { StepSeen } from '../../in-page/keys-stop.ts';
 import { runWithTools } from '../../in-page/with-tools.ts';
 import type { Probing } from '../probe.ts';
 import { openClosed } from './closed.ts';
-import { type Key, press } from './press.ts';
+import { type Key, press, TAB } from './press.ts';
 
-/** Presses a key, and looks at what it left (`left`) and at what it has led to. What cannot be looked into is put in `closed`. */
-export function stepper(probing: Probing, closed: number[]) {
+/**
+ * Presses a key, and looks at what it left (`left`) and at what it has led to. What cannot be looked into is put in `closed`.
+ * `heard`: the page may hear that the Tab key is let go.
+ */
+export function stepper(probing: Probing, closed: number[], heard: boolean) {
   const asked = new Set<number>();
   return async (
     key: Key,
     left: number | null,
     look: boolean,
   ): Promise<{ readonly now: StepSeen; readonly looked: Looked }> => {
-    await press(probing.session, key);
+    await press(probing.session, key, heard || key !== TAB);
     for (;;) {
       const world = await probing.world();
       const { now, looked } = await runWithTools(world, stepTools, lookAfterStep, { left, look, asked: [...asked] });

@@ -1,6 +1,7 @@
 import type { Screenshot } from '../../../model/evidence.ts';
 import type { KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
 import { startKeys } from '../../in-page/keys.ts';
+import { mayHearRelease } from '../../in-page/keys-heard.ts';
 import { isAllThere } from '../../in-page/keys-order.ts';
 import { focusBehind, lookOfFocus, startFromTop } from '../../in-page/keys-ring.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
@@ -47,6 +48,7 @@ export async function walk(probing: Probing): Promise<Walked> {
   // Where numbers say which stop is the first, only a page that nobody has used begins with it. And what happens just once
   // with the focus happens here.
   if (probing.disturbed || (probing.used && !(await run(startFromTop, null)))) await probing.reload();
+  const heard = await run(mayHearRelease, null);
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
   const walked: Walked = {
@@ -62,7 +64,7 @@ export async function walk(probing: Probing): Promise<Walked> {
   const over = () => probing.signal.aborted || performance.now() > until;
   const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
-  const stepOn = stepper(probing, walked.closed);
+  const stepOn = stepper(probing, walked.closed, heard);
   const step = async (key: Key): Promise<StepSeen> => (await stepOn(key, null, false)).now;
   let before: StepSeen = await run(afterStep, null);
   let last: Stopped | undefined;
