@@ -1,7 +1,7 @@
 import { type CheckMeta, criteriaOf, type Finding } from '../src/model/check.ts';
 import type { UrlOutcome } from '../src/model/evidence.ts';
 import type { Report, ReportInput } from '../src/model/report.ts';
-import { type CheckResult, gaveWayOf, type Outcome } from '../src/model/result.ts';
+import { type CheckResult, gaveWayOf, type Outcome, type OutcomeName, openBeside } from '../src/model/result.ts';
 import type { Criterion } from './lib/criteria.ts';
 import { buildDocument } from './lib/document.ts';
 import type { ReportDocument, ReportFinding } from './lib/document-types.ts';
@@ -12,8 +12,8 @@ import { toldSentence } from './lib/told.ts';
 import { REASON_WORDS } from './lib/words.ts';
 
 /**
- * Every result in the W3C's Evaluation and Report Language: one assertion for each check on each subject, one for each
- * criterion that findings on a subject are about, and one `untested` for each address that was met and not scanned. No
+ * Every result in the W3C's Evaluation and Report Language: one assertion for each check on each subject, one more for what it
+ * asks beside a failure, one for each criterion that findings on a subject are about, and one `untested` for each address that was met and not scanned. No
  * criterion is ever said to be passed.
  */
 export const earl = (criteria: readonly Criterion[]): Report => ({
@@ -77,6 +77,10 @@ function earlOf(input: ReportInput, criteria: readonly Criterion[]): Node {
         const meta = metas.get(one.check);
         return meta ? [assertion(one, meta, dates.get(one.subject) ?? record.finishedAt, catalogue)] : [];
       }),
+      ...result.results.flatMap((one) => {
+        const meta = metas.get(one.check);
+        return meta ? questions(one, meta, dates.get(one.subject) ?? record.finishedAt) : [];
+      }),
       ...criterionAssertions(input, used, dates),
       ...record.outcomes.filter(({ state }) => state !== 'scanned').map((one) => unscanned(one, record.finishedAt)),
     ],
@@ -113,19 +117,41 @@ function assertion(
   const words =
     outcome.outcome === 'untested'
       ? oneLine(outcome.error.message)
-      : [...new Set(findings.map((finding) => messageOf(meta, finding))), ...elsewhere(outcome, catalogue)].join(' ');
-  const pointers = findings.flatMap((finding) => pointer(finding, subject));
+      : [wordsOf(findings, meta), ...elsewhere(outcome, catalogue)].filter(Boolean).join(' ');
+  return asserted({ check, subject, outcome: outcome.outcome, words, findings, date });
+}
+
+/** What a check asks beside a failure is no part of the failure. An assertion has one outcome, so it is an assertion of its own. */
+function questions({ check, subject, outcome }: CheckResult, meta: CheckMeta, date: string): readonly Node[] {
+  const findings = openBeside(outcome);
+  if (findings.length === 0) return [];
+  return [asserted({ check, subject, outcome: 'cantTell', words: wordsOf(findings, meta), findings, date })];
+}
+
+function wordsOf(findings: readonly Finding[], meta: CheckMeta): string {
+  return [...new Set(findings.map((finding) => messageOf(meta, finding)))].join(' ');
+}
+
+function asserted(said: {
+  readonly check: string;
+  readonly subject: string;
+  readonly outcome: OutcomeName;
+  readonly words: string;
+  readonly findings: readonly Finding[];
+  readonly date: string;
+}): Node {
+  const pointers = said.findings.flatMap((finding) => pointer(finding, said.subject));
   return {
     '@type': 'earl:Assertion',
     'earl:assertedBy': TOOL,
-    'earl:subject': subject,
-    'earl:test': idOf(check),
+    'earl:subject': said.subject,
+    'earl:test': idOf(said.check),
     'earl:mode': 'earl:automatic',
     'earl:result': {
       '@type': 'earl:TestResult',
-      'earl:outcome': `earl:${outcome.outcome}`,
-      'dct:date': date,
-      ...(words === '' ? {} : { 'dct:description': cap(words, MOST_WORDS) }),
+      'earl:outcome': `earl:${said.outcome}`,
+      'dct:date': said.date,
+      ...(said.words === '' ? {} : { 'dct:description': cap(said.words, MOST_WORDS) }),
       ...(pointers.length === 0 ? {} : { 'earl:pointer': pointers }),
     },
   };

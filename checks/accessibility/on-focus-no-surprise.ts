@@ -15,7 +15,14 @@ export const onFocusNoSurprise = definePageCheck({
     criteria: ['3.2.1', '2.1.1'],
     criteriaOf: {
       ...{ navigation: ['3.2.1'], window: ['3.2.1'], dialog: ['3.2.1'], moved: ['3.2.1'], opened: ['3.2.1'] },
-      ...{ changed: ['3.2.1'], leaving: ['3.2.1'], cut: ['3.2.1'], inside: ['3.2.1'], taken: ['3.2.1', '2.1.1'] },
+      ...{
+        changed: ['3.2.1'],
+        leaving: ['3.2.1'],
+        once: ['3.2.1'],
+        cut: ['3.2.1'],
+        inside: ['3.2.1'],
+        taken: ['3.2.1', '2.1.1'],
+      },
     },
     yieldsTo: asksAfter('accessibility/on-focus-no-surprise'),
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/on-focus.html'],
@@ -29,6 +36,7 @@ export const onFocusNoSurprise = definePageCheck({
         'The page gets another address, title or main heading when “{name}” gets the focus. Check that it is no other page.',
       leaving:
         'Something opens, or the page tries to go somewhere else, when “{name}” loses the focus. Check that people expect it.',
+      once: 'Something opened, or the page tried to go somewhere else, while “{name}” had the focus. It did not happen again when that got the focus once more. Check whether the focus was the reason.',
       moved: 'The focus goes on from “{name}” by itself. Check that people will expect that.',
       ...LEFT_OUT,
     },
@@ -40,8 +48,8 @@ export const onFocusNoSurprise = definePageCheck({
       capped(
         keyboard.surprises
           .filter(({ kind, once, leaving }) => (!DOUBTFUL.has(kind) && !once && !leaving) === sure)
-          .map(({ kind, on, leaving }) => ({
-            message: leaving ? ('leaving' as const) : keyOf(kind),
+          .map(({ on, ...one }) => ({
+            message: keyOf(one),
             at: placeOf(on),
             data: { name: called(on) },
             ...onPage(keyboard, on),
@@ -49,10 +57,7 @@ export const onFocusNoSurprise = definePageCheck({
       );
     const [sure, unsure] = [told(true), told(false)];
     if (sure.length > 0 || unsure.length > 0)
-      return failedOrOpen<Exclude<KeySurprise['kind'], 'sent'> | 'leaving' | 'cut' | 'inside'>(sure, [
-        ...unsure,
-        ...leftOut(keyboard),
-      ]);
+      return failedOrOpen<Key | 'cut' | 'inside'>(sure, [...unsure, ...leftOut(keyboard)]);
     const rest = leftOut(keyboard);
     if (rest.length > 0) return cantTell(rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
@@ -62,6 +67,10 @@ export const onFocusNoSurprise = definePageCheck({
 /** Whether people expect it is for a person to say. */
 const DOUBTFUL: ReadonlySet<KeySurprise['kind']> = new Set(['moved', 'opened', 'changed']);
 
-function keyOf(kind: KeySurprise['kind']): Exclude<KeySurprise['kind'], 'sent'> {
+type Key = Exclude<KeySurprise['kind'], 'sent'> | 'leaving' | 'once';
+
+function keyOf({ kind, once, leaving }: Pick<KeySurprise, 'kind' | 'once' | 'leaving'>): Key {
+  if (leaving) return 'leaving';
+  if (once && !DOUBTFUL.has(kind)) return 'once';
   return kind === 'sent' ? 'navigation' : kind;
 }

@@ -114,7 +114,7 @@ export type Verdict<M extends string = string> =
   | (Judged & {
       readonly outcome: 'failed';
       readonly findings: readonly [Finding<M>, ...Finding<M>[]];
-      /** Questions beside the failures, about other places. They are told as questions and are no part of the failure. */
+      /** Questions beside the failures, about other places or the whole page. They are told as questions and are no part of the failure. */
       readonly open?: readonly Finding<M>[];
       /**
        * Messages of all that was left open beside the failures, listed or not. Without the failures, the check could still
@@ -246,7 +246,7 @@ export function failedIf<M extends string>(findings: readonly Finding<M>[]): Ver
 
 /**
  * A failure where anything is certain, a question where something else is open, and passed without either. Beside a failure,
- * questions about other places stay questions; what concerns the page as a whole is only known to be open.
+ * questions about other places stay questions, and so do those about the page as a whole.
  */
 export function failedOrOpen<M extends string>(
   certain: readonly Finding<M>[],
@@ -255,13 +255,17 @@ export function failedOrOpen<M extends string>(
   const verdict = failedIf(certain);
   if (open.length === 0) return verdict;
   if (verdict.outcome !== 'failed') return cantTell(open);
-  const failing = new Set(certain.map(({ at }) => placeOf(at)));
-  const placed = open.filter(({ at }) => at.kind !== 'page' && !failing.has(placeOf(at)));
+  const failing = new Set(certain.map(placeOf));
+  const others = open.filter((finding) => !failing.has(placeOf(finding)));
   const doubts = [...new Set(open.map(({ message }) => message))];
-  return { ...verdict, ...(placed.length > 0 ? { open: placed } : {}), doubts };
+  return { ...verdict, ...(others.length > 0 ? { open: others } : {}), doubts };
 }
 
-const placeOf = (at: Place) => (at.kind === 'element' ? at.selector : JSON.stringify(at));
+/** Of the page as a whole many things can be said, of which one does not speak for another. */
+function placeOf({ at, message }: Finding): string {
+  if (at.kind === 'element') return at.selector;
+  return JSON.stringify(at.kind === 'page' ? { at, message } : at);
+}
 
 export function cantTell<M extends string>(findings: readonly Finding<M>[]): Verdict<M> {
   return { outcome: 'cantTell', findings };

@@ -173,6 +173,43 @@ describe('earl.jsonld', () => {
     );
   });
 
+  it('tells questions beside a failure in an assertion of their own', async () => {
+    const { catalogue, result } = sampleInput;
+    const [known] = catalogue.checks.filter(({ id }) => id === 'accessibility/axe-colour');
+    if (!known) throw new Error('The sample has no check of colours.');
+    const meta = { ...known, messages: { fault: 'A fault.', doubt: 'A doubt.', page: 'Of the page.' } };
+    const subject = result.results[0]?.subject ?? '';
+    const at = (selector: string, message: string) =>
+      ({ message, at: { kind: 'element', selector, html: '<p>' } }) as const;
+    const open = [at('#b', 'doubt'), { message: 'page', at: { kind: 'page' } } as const];
+    const results: CheckResult[] = [
+      {
+        check: meta.id,
+        subject,
+        outcome: { outcome: 'failed', findings: [at('#a', 'fault')], open, doubts: ['doubt'] },
+      },
+    ];
+    const graph = await graphOf({
+      ...sampleInput,
+      catalogue: { ...catalogue, checks: catalogue.checks.map((one) => (one === known ? meta : one)) },
+      result: { ...result, results },
+    });
+    const about = graph.filter((node) => node['earl:test'] === '#check-accessibility-axe-colour');
+    expect(about.map((node) => node['earl:subject'])).toEqual([subject, subject]);
+    expect(about.map((node) => node['earl:result'])).toMatchObject([
+      {
+        'earl:outcome': 'earl:failed',
+        'dct:description': 'A fault.',
+        'earl:pointer': [{ 'ptr:expression': '#a' }],
+      },
+      {
+        'earl:outcome': 'earl:cantTell',
+        'dct:description': 'A doubt. Of the page.',
+        'earl:pointer': [{ 'ptr:expression': '#b' }],
+      },
+    ]);
+  });
+
   it('ties checks to the addresses of their WCAG criteria', async () => {
     const graph = await graphOf(await recordedInput('ambleford'));
     const colour = graph.find((node) => node['@id'] === '#check-accessibility-axe-colour');

@@ -33,7 +33,7 @@ checkCases(onFocusNoSurprise, {
     {
       name: 'the page left once, and did not again',
       seen: walk({ surprises: [{ ...surprise('navigation'), once: true }] }),
-      messages: ['navigation'],
+      messages: ['once'],
     },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
     {
