@@ -38,7 +38,10 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   // At once, while the focus is where the walk has ended.
   const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
-  const { suspects, cut } = ended === 'end' ? await unreachedOf(probing, heard, ids) : { suspects: [], cut: false };
+  // Behind a trap, or where the walk ran out of steps, what Tab would have come to counts as reached.
+  const { suspects, cut } = walked.swallowed
+    ? { suspects: [], cut: false }
+    : await unreachedOf(probing, heard, { reached: ids, inPart: ended !== 'end' });
   const rings = await compareRings(probing, stops);
   const areas = await measureMarks(probing, stops);
   const all = stops.map(
