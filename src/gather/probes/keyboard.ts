@@ -42,8 +42,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const { suspects, cut } = walked.swallowed
     ? { suspects: [], cut: false }
     : await unreachedOf(probing, heard, { reached: ids, inPart: ended !== 'end' });
-  const rings = await compareRings(probing, stops);
   const areas = await measureMarks(probing, stops);
+  const rings = await compareRings(probing, stops, areas);
   const all = stops.map(
     (stop, index): KeyStop => ({
       ...stopOf(stop, rings.get(stop.id)),
