@@ -88,6 +88,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'failed state-is-announced noRole #open',
   ],
   '/operate/carousel-dots.html': parts('cantTell', 'maybeMember', 't2'),
+  '/operate/chat-drops.html': ['cantTell dialogs-keep-focus notReturned #chat'],
   '/operate/choices-in-main.html': parts('failed', 'partUnreachable', 'small', 'large'),
   '/operate/combobox-by-mouse.html': parts('failed', 'partUnreachable', 'o1', 'o2', 'o3'),
   '/operate/combobox-deaf.html': [
@@ -139,6 +140,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/link-button-bad.html': ['cantTell controls-work-by-keyboard spaceIgnored #start'],
   '/operate/like-button.html': ['cantTell state-is-announced maybeOnOff #like'],
   '/operate/many-alike.html': [leftOut('page'), 'cantTell opened-states-axe notLooked page'],
+  '/operate/menu-drops.html': ['cantTell dialogs-keep-focus notReturned #menu'],
   '/operate/mouse-only.html': [
     'failed controls-work-by-keyboard deaf #press',
     'cantTell press-can-be-taken-back actsOnDown #press',
@@ -154,6 +156,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell dialogs-keep-focus mayLeave #held',
     'cantTell dialogs-keep-focus noEscape #held',
   ],
+  '/operate/pop-drops.html': ['cantTell dialogs-keep-focus notReturned #pop'],
   '/operate/pop-shuts-below.html': parts('failed', 'shuts', 'pop'),
   '/operate/pop-shuts-twice.html': parts('cantTell', 'maybeShuts', 'pop'),
   '/operate/pop-shuts.html': parts('failed', 'shuts', 'pop'),
