@@ -92,7 +92,12 @@ function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
   const { closedBy } = layer;
   const doubts: Finding<Key>[] = layer.leftBehind ? [find('leftBehind', layer.leftBehind)] : [];
   const inside = layer.focusAfterOpening === 'layer';
+  const lost = layer.focusAfterClosing === 'nowhere';
+  const away = lost || layer.focusAfterClosing === 'page';
+  const dropped = reach !== 'none' && inside && (closedBy === 'escape' || closedBy === 'closer');
   if (!isOver(layer)) {
+    // What stands beside a field may well hand the focus on to the field.
+    if (dropped && lost) doubts.push(find('notReturned', layer));
     if (!inside && layer.focusables > 0 && layer.firstTab === 'page') doubts.push(find('apart', layer));
     return doubts;
   }
@@ -101,8 +106,6 @@ function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
   if (layer.triedEscape && closedBy !== null && closedBy !== 'escape' && closedBy !== 'itself')
     doubts.push(find('noEscape', layer));
   if (layer.triedEscape && closedBy === null) doubts.push(find('noWayFound', layer));
-  const away = layer.focusAfterClosing === 'nowhere' || layer.focusAfterClosing === 'page';
-  if (reach !== 'none' && inside && away && (closedBy === 'escape' || closedBy === 'closer'))
-    doubts.push(find('notReturned', layer));
+  if (dropped && away) doubts.push(find('notReturned', layer));
   return doubts;
 }

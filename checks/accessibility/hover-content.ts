@@ -4,7 +4,7 @@ import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss' | 'leftOut';
+type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss' | 'maybeFades' | 'leftOut';
 
 export const hoverContent = definePageCheck({
   meta: {
@@ -15,7 +15,7 @@ export const hoverContent = definePageCheck({
     affects: 'People with low vision, people who use a keyboard, and people whose hands shake.',
     fix: 'Show the same on focus as on hover, or on a press. Keep it while the pointer is on it, and close it with Escape.',
     severity: 'serious',
-    severities: { cannotDismiss: 'moderate' },
+    severities: { cannotDismiss: 'moderate', maybeFades: 'moderate' },
     basis: 'law',
     since: '2026-11-29',
     legal: ['psbar', 'equality-act'],
@@ -27,7 +27,10 @@ export const hoverContent = definePageCheck({
       runsAway: ['1.4.13'],
       fades: ['1.4.13'],
       cannotDismiss: ['1.4.13'],
+      maybeFades: ['1.4.13'],
     },
+    // Where a message was seen to go, it is told there with how long it stayed.
+    yieldsTo: { maybeFades: ['accessibility/status-messages'] },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/content-on-hover-or-focus.html'],
     captions: { pointed: SHOWN.pointed, focused: SHOWN.focused },
     messages: {
@@ -38,6 +41,8 @@ export const hoverContent = definePageCheck({
         'The pointer brings this up and the focus does not: “{text}”. Check that people who use a keyboard get the same.',
       cannotDismiss:
         'This lies over other words and Escape does not close it: “{text}”. Check that there is a way to close it.',
+      maybeFades:
+        'This goes away by itself while what brought it up still has the focus: “{text}”. Check that people can read it in peace.',
       cutShort: CUT_SHORT,
       leftOut: LEFT_OUT,
     },
@@ -77,6 +82,8 @@ function certainOf(trigger: HoverTrigger): Finding<Key>[] {
 function doubtsOf(trigger: HoverTrigger): Finding<Key>[] {
   const found: Finding<Key>[] = [];
   if (isForPointerOnly(trigger)) found.push(find('maybePointerOnly', trigger, says(trigger)));
+  if (trigger.focusStays === false && trigger.stays !== false)
+    found.push(find('maybeFades', trigger.content, says(trigger)));
   const remains = trigger.escape === false || trigger.focusEscape === false;
   if (remains && trigger.covers) found.push(find('cannotDismiss', trigger.content, says(trigger)));
   return found;

@@ -101,7 +101,9 @@ const ENOUGH = 3;
  * The contrast of what shows the focus, where that is too little. One part of it that is strong enough, or that styles alone
  * do not tell of, is enough.
  */
-export function paleness({ changes }: KeyStop): number | null {
+export function paleness({ changes, area }: KeyStop): number | null {
+  // Styles know the ground around it alone, and pixels what was there: a white line inside a dark button is strong.
+  if (area && area.strong > 0 && area.strong * 2 >= area.changed) return null;
   const best = changes.reduce<number | null>(
     (most, { contrast }) => (most === null || contrast === null ? null : Math.max(most, contrast)),
     0,
@@ -110,12 +112,14 @@ export function paleness({ changes }: KeyStop): number | null {
 }
 
 /**
- * Styles do not tell how strong it is, as with half-transparent colours, and of the pixels that change none changes enough.
- * Square pixels that change, or null.
+ * Of the pixels that change none changes enough, and styles do not tell how strong it is, as with half-transparent colours; or
+ * they tell of another ground than it stands on. Square pixels that change, or null.
  */
 export function faintness({ changes, pixels, area }: KeyStop): number | null {
-  if (area === undefined || area.changed === 0 || area.strong > 0) return null;
+  if (area === undefined || area.strong > 0) return null;
+  // Too little for anybody to see.
+  if (area.changed === 0) return pixels === 'differ' && !area.alike ? 0 : null;
   const enough = changes.some(({ contrast }) => contrast !== null && contrast >= ENOUGH);
   const untold = changes.length === 0 ? pixels === 'differ' : changes.some(({ contrast }) => contrast === null);
-  return untold && !enough ? area.changed : null;
+  return (enough && !area.alike) || (untold && !enough) ? area.changed : null;
 }

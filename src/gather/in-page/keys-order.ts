@@ -14,8 +14,18 @@ export function findPassedOver(h: InPageHelpers, reached: readonly number[]): re
         one,
         '[inert], [role=tablist], [role=menu], [role=menubar], [role=listbox], [role=grid], [role=tree], [role=toolbar], [role=radiogroup]',
       ) !== null;
-  if ([...document.querySelectorAll('dialog')].some((one) => h.prop(one, 'matches').call(one, ':modal'))) return [];
-  return [...document.querySelectorAll('a[href], button, input:not([type=radio]), select, textarea')]
+  /** A frame that the Tab key goes into. What has come into it since the walk began is another document. */
+  const isOpen = (root: Document): boolean => {
+    if (root === document) return true;
+    const frame = root.defaultView?.frameElement;
+    if (!frame || isHeld(frame)) return false;
+    return h.isVisible(frame) && keys.isTabbable(frame) && isOpen(h.prop(frame, 'ownerDocument'));
+  };
+  const roots = keys.documents.filter(isOpen);
+  const dialogs = roots.flatMap((root) => [...root.querySelectorAll('dialog')]);
+  if (dialogs.some((one) => h.prop(one, 'matches').call(one, ':modal'))) return [];
+  return roots
+    .flatMap((root) => [...root.querySelectorAll('a[href], button, input:not([type=radio]), select, textarea')])
     .slice(0, 2000)
     .filter(
       (one) =>

@@ -26,8 +26,17 @@ export function numbersOf(...elements: Element[]): readonly number[] {
 
 export function findAccessKeys(h: InPageHelpers): readonly (KeyElement & { readonly key: string })[] {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  return [...document.querySelectorAll('[accesskey]')]
-    .filter((one) => (h.prop(one, 'getAttribute').call(one, 'accesskey') ?? '').trim() !== '')
+  const MOST_LOOKED_AT = 4000;
+  const inPage = [...document.querySelectorAll('[accesskey]')];
+  // In frames and components.
+  const inParts = keys
+    .everything(MOST_LOOKED_AT)
+    .filter((one) => h.prop(one, 'hasAttribute').call(one, 'accesskey') && !inPage.includes(one));
+  // What is not on the page, or is switched off, claims no key.
+  const isOff = (one: Element) =>
+    h.prop(one, 'matches').call(one, ':disabled') || h.prop(one, 'getClientRects').call(one).length === 0;
+  return [...inPage, ...inParts]
+    .filter((one) => (h.prop(one, 'getAttribute').call(one, 'accesskey') ?? '').trim() !== '' && !isOff(one))
     .slice(0, 20)
     .map((one) => ({
       ...keys.describe(one),

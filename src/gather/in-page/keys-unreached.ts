@@ -6,6 +6,8 @@ import type { WithKeys } from './keys.ts';
 export interface ReachAsked {
   /** Numbers of everything that had the focus. */
   readonly reached: readonly number[];
+  /** The walk did not come to its end, so what has a place in the order of the Tab key may have got the focus behind it. */
+  readonly inPart: boolean;
   /** The whole page, or something around most of it, listens for clicks and keys on behalf of what is in it. */
   readonly delegates: { readonly click: boolean; readonly key: boolean };
   /** Kinds of events that elements listen to themselves, by their number. */
@@ -24,7 +26,7 @@ export interface Suspects {
 }
 
 /** What seems to answer to the mouse, and cannot be got at, or worked, by keyboard. */
-export function findUnreached(h: InPageHelpers, { reached, delegates, listens, alike }: ReachAsked): Suspects {
+export function findUnreached(h: InPageHelpers, { reached, inPart, delegates, listens, alike }: ReachAsked): Suspects {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
   const CLICKS = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'touchstart', 'touchend'];
   const HOVERS = ['mouseover', 'mouseenter', 'pointerenter', 'pointerover'];
@@ -87,6 +89,9 @@ export function findUnreached(h: InPageHelpers, { reached, delegates, listens, a
   const [most, mostListed] = [4000, 500];
   const everything = keys.everything(most + 1);
   const all = everything.slice(0, most);
+  const isDrawn = (one: Element) =>
+    h.prop(one, 'getClientRects').call(one).length > 0 && getComputedStyle(one).visibility === 'visible';
+  if (inPart) for (const one of all) if (keys.isTabbable(one) && isDrawn(one)) had.add(keys.id(one));
   const inCode = all.filter((other) => h.prop(other, 'matches').call(other, listed));
   for (const one of inCode.slice(0, mostListed)) candidates.add(one);
   for (const one of all) {

@@ -19,6 +19,8 @@ export interface Keys {
   readonly closed: WeakMap<Element, ShadowRoot>;
   /** Elements of the page, of frames of this site, and of parts of components that can be looked into. */
   everything(most: number): Element[];
+  /** The page and frames of this site, as they were when the walk began. */
+  readonly documents: readonly Document[];
   readonly focused: Map<number, readonly string[]>;
   isTabbable(element: Element): boolean;
 }
@@ -75,6 +77,7 @@ export function startKeys(h: InPageHelpers): void {
     const target = event.composedPath()[0];
     if (seen.length < 50 && target && (target as Node).nodeType === 1) seen.push({ type, id: id(target as Element) });
   };
+  const documents: Document[] = [];
   let lastKey: Event | undefined;
   addEventListener(
     'keydown',
@@ -84,6 +87,7 @@ export function startKeys(h: InPageHelpers): void {
     true,
   );
   const listen = (root: Document) => {
+    documents.push(root);
     // Not focusin: what gives the focus away again at once never gets as far as that.
     root.addEventListener('focus', note('in'), true);
     root.addEventListener('blur', note('out'), true);
@@ -176,6 +180,7 @@ export function startKeys(h: InPageHelpers): void {
       return found;
     },
     closed: new WeakMap(),
+    documents,
     focused: new Map(),
     isTabbable(element) {
       const node = element as HTMLElement;

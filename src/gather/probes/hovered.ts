@@ -54,7 +54,9 @@ async function hover(probing: Probing): Promise<Hovered> {
       }
       if (one === 'gone' || one === 'alike') leftOut[one] += 1;
       // Those like one that brings nothing up, or nothing over words, do no more.
-      const isHarmless = one === 'nothing' || (typeof one === 'object' && one.byFocus === true && !one.covers);
+      const isHarmless =
+        one === 'nothing' ||
+        (typeof one === 'object' && one.byFocus === true && !one.covers && one.focusStays !== false);
       if (!isHarmless) leftOut.alike += trigger.twins;
     }
     await move(desk, AWAY);
@@ -119,11 +121,16 @@ async function tryTrigger(
   let picture: WindowPicture | null = null;
   if (amiss && mayPicture && (await back())) picture = await desk.picture();
   const said = { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays };
-  // Where the pointer cannot be rid of it that is said, and the keyboard need not be asked.
-  if (stop === null || !covers || dismissed === false) return { ...said, focusEscape: null, picture };
+  if (stop === null) return { ...said, focusEscape: null, focusStays: null, picture };
   await move(desk, AWAY);
-  const gone = await goesFromFocus(desk, stop, there, mayPicture && picture === null);
-  return { ...said, focusEscape: gone.focusEscape, picture: picture ?? gone.picture };
+  // Where the pointer cannot be rid of it, or sees it go, that is said, and the keyboard need not be asked. What a style shows
+  // stays as long as the focus does.
+  const gone = await goesFromFocus(desk, stop, there, {
+    stays: stays && found.foundBy !== 'style',
+    escape: covers && dismissed !== false,
+    mayPicture: mayPicture && picture === null,
+  });
+  return { ...said, ...gone, picture: picture ?? gone.picture };
 }
 
 async function byKeyboard(

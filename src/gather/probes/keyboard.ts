@@ -38,9 +38,12 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   // At once, while the focus is where the walk has ended.
   const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
-  const { suspects, cut } = ended === 'end' ? await unreachedOf(probing, heard, ids) : { suspects: [], cut: false };
-  const rings = await compareRings(probing, stops);
+  // Behind a trap, or where the walk ran out of steps, what Tab would have come to counts as reached.
+  const { suspects, cut } = walked.swallowed
+    ? { suspects: [], cut: false }
+    : await unreachedOf(probing, heard, { reached: ids, inPart: ended !== 'end' });
   const areas = await measureMarks(probing, stops);
+  const rings = await compareRings(probing, stops, areas);
   const all = stops.map(
     (stop, index): KeyStop => ({
       ...stopOf(stop, rings.get(stop.id)),

@@ -30,6 +30,8 @@ export interface HoverTrigger extends Spot {
   readonly escape: boolean | null;
   /** The same of what the focus has brought up. Null: that was not tried, as it covers nothing. Older evidence has none. */
   readonly focusEscape?: boolean | null;
+  /** Whether it stays as long as the focus does. Null: not tried, or it did not come up again. Older evidence has none. */
+  readonly focusStays?: boolean | null;
   /** Only the focus brings it up, so nothing is known of the pointer. */
   readonly byFocus?: true;
   readonly hoverable: boolean | null;

@@ -142,7 +142,7 @@ export interface KeyboardWalk {
   readonly ended: 'end' | 'trap' | 'cut';
   readonly traps: readonly KeyTrap[];
   readonly surprises: readonly KeySurprise[];
-  /** Empty unless the walk came to its end. */
+  /** Where the walk did not come to its end, what has a place in the Tab order counts as reached. */
   readonly unreached: readonly KeyUnreached[];
   /** The page has more than is looked through for that. Left out where it has not. */
   readonly unreachedCut?: true;

@@ -1,7 +1,7 @@
 import { dialogsKeepFocus } from '../../../checks/accessibility/dialogs-keep-focus.ts';
 import type { Layer } from '../../../src/model/seen/operated.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { control, controls, dialog, layer, leftAlone, operated, spot } from '../../helpers/operated.ts';
+import { control, controls, dialog, layer, leftAlone, operated, spot, tried } from '../../helpers/operated.ts';
 
 const opened = (rest: Partial<Layer>) => controls(control({ layer: dialog(rest) }));
 const loose = { modal: false, role: '' } as const;
@@ -16,6 +16,25 @@ checkCases(dialogsKeepFocus, {
     {
       name: 'it closes with its own button, and Escape too',
       seen: opened({ closer: { ...spot('#shut'), reach: 'tab' } }),
+    },
+    {
+      name: 'a pop-up that hands the focus on to a field',
+      seen: controls(
+        control({ layer: layer({ focusAfterOpening: 'layer', closedBy: 'escape', focusAfterClosing: 'page' }) }),
+      ),
+    },
+    {
+      name: 'a pop-up that the mouse alone opens',
+      seen: controls(
+        control({
+          ...{ reach: 'none', works: tried({ enter: null, click: true }) },
+          layer: layer({ focusAfterOpening: 'layer', closedBy: 'escape', focusAfterClosing: 'nowhere' }),
+        }),
+      ),
+    },
+    {
+      name: 'a pop-up that leaves the focus alone',
+      seen: controls(control({ layer: layer({ closedBy: 'escape', focusAfterClosing: 'nowhere' }) })),
     },
     {
       name: 'a text over the page without anything to focus',
@@ -57,6 +76,13 @@ checkCases(dialogsKeepFocus, {
     { name: 'Escape does not close it', seen: opened({ closedBy: 'closer' }), messages: ['noEscape'] },
     { name: 'nothing closes it', seen: opened({ closedBy: null, focusAfterClosing: null }), messages: ['noWayFound'] },
     { name: 'the focus is lost', seen: opened({ focusAfterClosing: 'nowhere' }), messages: ['notReturned'] },
+    {
+      name: 'the focus is lost with a menu',
+      seen: controls(
+        control({ layer: layer({ focusAfterOpening: 'layer', closedBy: 'escape', focusAfterClosing: 'nowhere' }) }),
+      ),
+      messages: ['notReturned'],
+    },
     {
       name: 'Tab enters what is closed',
       seen: controls(control({ layer: layer({ leftBehind: spot('#ghost') }) })),

@@ -20,6 +20,10 @@ checkCases(focusIndicatorStrength, {
       name: 'strong enough by its styles, whatever was measured on another stop',
       seen: stop({ changes: [change(null), change(4.5)], area: { ...area(400, 0), alike: true } }),
     },
+    {
+      name: 'pale against the ground around it, and strong against its own',
+      seen: stop({ changes: [change(1)], area: area(500, 480) }),
+    },
     { name: 'no pixel changes', seen: stop({ changes: [change(null)], area: area(0, 0) }) },
     { name: 'pixels change enough', seen: stop({ changes: [], pixels: 'differ', area: area(80, 80) }) },
     { name: 'nothing at all is for another check', seen: stop({ changes: [], pixels: 'same' }) },
@@ -52,6 +56,23 @@ checkCases(focusIndicatorStrength, {
       name: 'no style changes, and no pixel changes enough',
       seen: stop({ changes: [], pixels: 'differ', area: area(400, 0) }),
       messages: ['faint'],
+    },
+    {
+      name: 'strong against the ground around it, and faint against its own',
+      seen: stop({ changes: [change(8)], area: area(400, 0) }),
+      messages: ['faint'],
+      data: [{ name: 'a', changed: 400 }],
+    },
+    {
+      name: 'pixels change too little for anybody to see',
+      seen: stop({ changes: [change(8)], pixels: 'differ', area: area(0, 0) }),
+      messages: ['faint'],
+      data: [{ name: 'a', changed: 0 }],
+    },
+    {
+      name: 'a few strong pixels of letters that move make no strong ring',
+      seen: stop({ changes: [change(1.2)], area: area(400, 20) }),
+      messages: ['pale'],
     },
     {
       name: 'pale by its styles is told once',

@@ -16,6 +16,8 @@ checkCases(hoverContent, {
     { name: 'Escape closes it for the focus too', seen: hovered([trigger({ covers: true, focusEscape: true })]) },
     { name: 'the focus alone brings it up, beside everything', seen: hovered([byFocus({ focusEscape: false })]) },
     { name: 'the focus alone brings it up, and Escape closes it', seen: hovered([byFocus({ covers: true })]) },
+    { name: 'it stays as long as the focus does', seen: hovered([byFocus({ focusStays: true })]) },
+    { name: 'it did not come up a second time', seen: hovered([byFocus({ focusStays: null })]) },
     { name: 'out of the window, so not pointed at', seen: hovered([trigger({ hoverable: null })]) },
   ],
   failed: [
@@ -33,6 +35,11 @@ checkCases(hoverContent, {
     {
       name: 'it fades',
       seen: hovered([trigger({ stays: false, hoverable: null, escape: null })]),
+      messages: ['fades'],
+    },
+    {
+      name: 'it fades for pointer and focus, which is said once',
+      seen: hovered([trigger({ stays: false, focusStays: false, hoverable: null, escape: null })]),
       messages: ['fades'],
     },
   ],
@@ -63,6 +70,12 @@ checkCases(hoverContent, {
       name: 'the focus alone brings it up, over words',
       seen: hovered([byFocus({ covers: true, focusEscape: false })]),
       messages: ['cannotDismiss'],
+    },
+    { name: 'it fades for the focus', seen: hovered([trigger({ focusStays: false })]), messages: ['maybeFades'] },
+    {
+      name: 'the focus alone brings it up, and it fades',
+      seen: hovered([byFocus({ focusStays: false })]),
+      messages: ['maybeFades'],
     },
     {
       name: 'neither closes it, which is said once',

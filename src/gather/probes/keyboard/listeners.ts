@@ -1,5 +1,5 @@
 import { numbersOf } from '../../in-page/keys-tell.ts';
-import { findUnreached, type Suspects } from '../../in-page/keys-unreached.ts';
+import { findUnreached, type ReachAsked, type Suspects } from '../../in-page/keys-unreached.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 
@@ -139,7 +139,11 @@ async function alikeOf(session: Probing['session'], handlers: readonly string[])
   return Array.isArray(result.value) ? result.value : [];
 }
 
-export async function unreachedOf(probing: Probing, heard: Heard, reached: readonly number[]): Promise<Suspects> {
-  const { suspects, cut } = await runInWorld(await probing.world(), findUnreached, { ...heard, reached });
+export async function unreachedOf(
+  probing: Probing,
+  heard: Heard,
+  walk: Pick<ReachAsked, 'reached' | 'inPart'>,
+): Promise<Suspects> {
+  const { suspects, cut } = await runInWorld(await probing.world(), findUnreached, { ...heard, ...walk });
   return { suspects, cut: cut || heard.cut };
 }

@@ -1,6 +1,6 @@
 import type { Box } from '../../../model/evidence.ts';
 import type { KeyStop, RingChange } from '../../../model/seen/keyboard.ts';
-import { hasFocus, setFocus } from '../../in-page/keys-ring.ts';
+import { hasFocus, lookOfFocus, setFocus } from '../../in-page/keys-ring.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing, Sender } from '../probe.ts';
 import type { Stopped } from './walk.ts';
@@ -16,7 +16,11 @@ const MOST_MS = 4000;
  * Where no style tells of the focus, pixels are compared: first around the element, then in the whole window. The same
  * pixels make the same bytes, so nothing has to be decoded.
  */
-export async function compareRings(probing: Probing, stops: readonly Stopped[]): Promise<ReadonlyMap<number, Ring>> {
+export async function compareRings(
+  probing: Probing,
+  stops: readonly Stopped[],
+  areas: ReadonlyMap<number, NonNullable<KeyStop['area']>>,
+): Promise<ReadonlyMap<number, Ring>> {
   const rings = new Map<number, Ring>();
   /** What came of the last one that looks like it. */
   const seen = new Map<string, KeyStop['pixels']>();
@@ -25,7 +29,10 @@ export async function compareRings(probing: Probing, stops: readonly Stopped[]):
   let pictures = 0;
   for (const { id, seen: stop, changes } of stops) {
     // What is not there any more without the focus shows the focus by being there.
-    if (changes === null || (changes.length > 0 && !isDoubtful(changes, stop.clipped))) continue;
+    if (changes === null) continue;
+    const told = changes.length > 0;
+    // Styles do not know what colour is below, and what lies over it.
+    if (told && !isDoubtful(changes, stop.clipped) && areas.get(id)?.changed !== 0) continue;
     const alike = seen.get(stop.disguise);
     if (alike === 'differ') {
       rings.set(id, { pixels: 'alike', picture: null });
@@ -33,7 +40,10 @@ export async function compareRings(probing: Probing, stops: readonly Stopped[]):
     }
     if (compared >= MOST_COMPARED || probing.signal.aborted || performance.now() > until) break;
     compared += 1;
-    const pixels = await compare(probing, id, stop.frame === null);
+    let pixels = await compare(probing, id, { inPage: stop.frame === null, told });
+    // Far from it, where styles said that something around it shows the focus.
+    if (pixels === 'elsewhere' && told && !isDoubtful(changes, stop.clipped) && changes.some(isBeyond))
+      pixels = 'not-compared';
     seen.set(stop.disguise, pixels);
     const wanted = pixels === 'same' && pictures < MOST_PICTURES;
     rings.set(id, { pixels, picture: wanted ? await pictureOf(probing, id, stop.at) : null });
@@ -42,17 +52,25 @@ export async function compareRings(probing: Probing, stops: readonly Stopped[]):
   return rings;
 }
 
+const isBeyond = ({ where }: RingChange): boolean => where !== 'self' && where !== 'inside';
+
 /** A change that styles tell of, and that perhaps nobody can see. */
 function isDoubtful(changes: readonly RingChange[], clipped: boolean): boolean {
   const pale = changes.every(({ contrast }) => contrast !== null && contrast < PALE);
   return pale || (clipped && changes.every(({ what }) => what === 'outline' || what === 'shadow'));
 }
 
-async function compare(probing: Probing, id: number, inPage: boolean): Promise<KeyStop['pixels']> {
+async function compare(
+  probing: Probing,
+  id: number,
+  { inPage, told }: { readonly inPage: boolean; readonly told: boolean },
+): Promise<KeyStop['pixels']> {
   const world = await probing.world();
   const focus = (on: boolean) => runInWorld(world, setFocus, { id, on });
   const near = await focus(true);
   if (!near) return 'not-compared';
+  // Some show the focus only to those who press Tab, and a script gives it here.
+  if (told && (await runInWorld(world, lookOfFocus, { id, how: 'compare' }))?.length !== 0) return 'not-compared';
   // Places in a frame are not those of the window.
   const small = inPage && near.width > 0 ? near : undefined;
   if (small) {

@@ -32,7 +32,8 @@ export interface Walked {
   readonly closed: number[];
 }
 
-const MOST_STOPS = 150;
+/** More than a page with a menu of every service and an A to Z has; the time ends it sooner on slow ones. */
+const MOST_STOPS = 300;
 const MOST_MS = 8000;
 /** On top, for the last trap. */
 const WAYS_OUT_MS = 4000;

@@ -20,7 +20,7 @@ const KEPT_FOR_OTHERS = 3;
 const MOST_NODES = 10;
 const MOST_TABS = 10;
 const SOON = { least: 45, most: 700 };
-/** Before it is said of what lies over the page that the focus did not move into it. */
+/** Before it is said that the focus did not move into what lies over the page, or did not come back from what has closed. */
 const LATE_FOCUS_MS = 500;
 
 interface Opened {
@@ -73,9 +73,14 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     leftBehind ??= closed.leftBehind;
     return closed.open;
   };
+  const mayDrop = (late ?? effect.focus) === 'layer';
   const note = async (by: Layer['closedBy']) => {
     closedBy = by;
     focusAfterClosing = (await where()).place;
+    if (focusAfterClosing === 'nowhere' && mayDrop && (by === 'escape' || by === 'closer')) {
+      await desk.call(awaitFocus, { layer: control.id, most: LATE_FOCUS_MS });
+      focusAfterClosing = (await where()).place;
+    }
     await isOpen(true);
   };
   const mayShut = mayClose && !facts.dialogLike && facts.focusables > 0 && control.reach === 'tab';
