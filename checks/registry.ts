@@ -7,6 +7,7 @@ import { axeExperimental } from './accessibility/axe-experimental.ts';
 import { axeFormLabels } from './accessibility/axe-form-labels.ts';
 import { axeIncomplete } from './accessibility/axe-incomplete.ts';
 import { axeKeyboard } from './accessibility/axe-keyboard.ts';
+import { axeMovement } from './accessibility/axe-movement.ts';
 import { axeNameRoleValue } from './accessibility/axe-name-role-value.ts';
 import { axeResizeAndSpacing } from './accessibility/axe-resize-and-spacing.ts';
 import { axeStructure } from './accessibility/axe-structure.ts';
@@ -220,6 +221,7 @@ export const checks: readonly Check[] = [
   axeTextAlternatives,
   axeStructure,
   axeFormLabels,
+  axeMovement,
   axeNameRoleValue,
   axeTitleAndLanguage,
   axeExperimental,

@@ -11,6 +11,7 @@ const rules = {
   ...axeFamilies.nameRoleValue,
   ...axeFamilies.titleAndLanguage,
   ...axeFamilies.resizeAndSpacing,
+  ...axeFamilies.movement,
   ...axeFamilies.targetSize,
   ...axeFamilies.headings,
   ...axeFamilies.inputPurpose,

@@ -59,10 +59,13 @@ export const noEndlessMovement = definePageCheck({
     );
     const reloads = refreshes(motion.refresh, refreshHeader(response.headers));
     const nothing = all.length === 0 && motion.refresh === null && motion.media.length === 0;
-    if (sure.length + reloads.length > 0) return failedIf([...sure, ...reloads]);
+    // Whoever knows the markup alone asks whether these can be stopped.
+    const clear = motion.oldMovers.filter(({ control }) => control?.near).map(placeOf);
+    const cleared = clear.length > 0 ? { cleared: clear } : {};
+    if (sure.length + reloads.length > 0) return { ...failedIf([...sure, ...reloads]), ...cleared };
     // A person is asked about each elsewhere: until then nobody knows.
-    if (all.length + notSeenIn(motion).length > 0) return cantTell([]);
-    return nothing ? inapplicable : passed;
+    if (all.length + notSeenIn(motion).length > 0) return { ...cantTell([]), ...cleared };
+    return nothing ? inapplicable : { ...passed, ...cleared };
   },
 });
 

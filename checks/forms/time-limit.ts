@@ -1,4 +1,6 @@
-import { cantTell, definePageCheck, type Finding, inapplicable } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, type Finding, inapplicable, type Place } from '../../src/model/check.ts';
+import type { AxeFindings } from '../../src/model/evidence.ts';
+import { axeElement } from '../lib/axe.ts';
 import { excerpt } from '../lib/reading/meta.ts';
 import { sentencesOf } from '../lib/reading-age.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
@@ -28,14 +30,15 @@ export const timeLimit = definePageCheck({
     severity: 'serious',
     points: ['lgdss:10', 'lgdss:11'],
     criteria: ['2.2.1'],
+    yieldsTo: { reload: ['accessibility/no-endless-movement', 'accessibility/axe-movement'] },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable.html'],
     messages: {
       said: 'The page speaks of a time limit: “{sentence}” Check that people are warned and can get more time.',
       reload: 'The source makes the page go on or load again after {seconds} seconds. Check what people lose.',
     },
   }),
-  needs: ['document', 'text'],
-  evaluate({ document, text }) {
+  needs: ['document', 'text', 'axe'],
+  evaluate({ document, text, axe }) {
     const at = { kind: 'page' } as const;
     const said = sentencesOf(text.whole)
       .filter((sentence) => SAID.test(sentence))
@@ -45,7 +48,7 @@ export const timeLimit = definePageCheck({
       );
     const reloads = refreshesIn(document.html)
       .slice(0, MOST)
-      .map((seconds): Finding<Message> => ({ message: 'reload', at, data: { seconds } }));
+      .map((seconds): Finding<Message> => ({ message: 'reload', at: placeIn(axe, seconds), data: { seconds } }));
     const findings = [...said, ...reloads];
     return findings.length > 0 ? cantTell(findings) : inapplicable;
   },
@@ -56,6 +59,17 @@ function refreshesIn(html: string): readonly number[] {
   const metas = html.match(/<meta\b[^>]{0,500}>/gi) ?? [];
   return metas
     .filter((meta) => /\bhttp-equiv="refresh"/i.test(meta))
-    .flatMap((meta) => Number(/\bcontent="\s*(\d{1,9})/i.exec(meta)?.[1] ?? 0))
+    .flatMap(secondsOf)
     .filter((seconds) => seconds > 0 && seconds < TWENTY_HOURS);
+}
+
+function secondsOf(meta: string): number {
+  return Number(/\bcontent="\s*(\d{1,9})/i.exec(meta)?.[1] ?? 0);
+}
+
+/** The element that axe means, so that nobody is asked of what has failed. One inside noscript is no element where scripts run. */
+function placeIn({ rules }: AxeFindings, seconds: number): Place {
+  const found = rules.filter(({ id, outcome }) => id === 'meta-refresh' && outcome === 'failed');
+  const node = found.flatMap(({ nodes }) => nodes).find(({ html }) => secondsOf(html) === seconds);
+  return node ? axeElement(node) : { kind: 'page' };
 }

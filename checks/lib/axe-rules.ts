@@ -133,6 +133,12 @@ export const axeFamilies = {
       broken: 'The text spacing here is fixed, so people cannot widen it to read more easily.',
     },
   },
+  /** Of markup alone, so that it is known on every page. Where a page is tried out, its movement and its clock are watched. */
+  movement: {
+    'meta-refresh': { broken: 'The page loads again, or goes to another page, by itself and within twenty hours.' },
+    marquee: { broken: 'This text scrolls by itself, and nothing on the page stops it.' },
+    blink: { broken: 'This text is made to blink. Some browsers let it blink without end.' },
+  },
   targetSize: {
     'target-size': {
       broken: 'This control is too small, or too close to another one, to be pressed safely.',
@@ -189,14 +195,7 @@ export const axeFamilies = {
 } as const satisfies Record<string, Family>;
 
 /** WCAG rules of axe that wait for checks of their own, which need more than a look at the page. */
-export const axeRulesForLater: readonly string[] = [
-  'meta-refresh',
-  'blink',
-  'marquee',
-  'no-autoplay-audio',
-  'video-caption',
-  'audio-caption',
-];
+export const axeRulesForLater: readonly string[] = ['no-autoplay-audio', 'video-caption', 'audio-caption'];
 
 export const experimentalAxeRules: readonly string[] = Object.keys(axeFamilies.experimental);
 

@@ -14,6 +14,8 @@ const STATEMENT = /accessibility statement|datganiad hygyrchedd/i;
 const STATEMENT_PATH = /\/([\w-]*accessibility-?statement[\w-]*|datganiad-hygyrchedd)(\.\w+)?\/?$/i;
 const ACCESSIBILITY = /^\s*(accessibility|hygyrchedd)\b/i;
 const ACCESSIBILITY_PATH = /\/(accessibility|hygyrchedd)(\.\w+)?\/?$/i;
+/** All the words of a link: not "Accessibility of polling stations". */
+const ACCESSIBILITY_ALONE = /^\s*(accessibility|hygyrchedd)( (information|help|policy|y wefan))?\s*$/i;
 const START =
   /^\s*(apply|report|pay|book|request|register|renew|order|tell us|find|check|start|gwneud cais|rhoi gwybod|talu|archebu)\b/i;
 
@@ -56,4 +58,13 @@ function isRoot(url: string): boolean {
 /** Whether the words of a link say of which kind the page behind it is. */
 export function pointsToAKind(text: string): boolean {
   return CONTACT.test(text) || STATEMENT.test(text);
+}
+
+/**
+ * What a page of its own kind is opened first for: whole groups of checks are about the statement, and it is mostly linked at the
+ * very end of a page. Behind it the contact page, which says whom the statement has to name.
+ */
+export function kindOpenedFirst(text: string): 'statement' | 'contact' | undefined {
+  if (STATEMENT.test(text) || ACCESSIBILITY_ALONE.test(text)) return 'statement';
+  return CONTACT.test(text) ? 'contact' : undefined;
 }

@@ -9,6 +9,7 @@ const pages = barrierPages('reach');
 const judging = checks.filter(({ meta }) => /^accessibility\/(axe-(?!experimental)|heading)/.test(meta.id));
 
 const expected: Readonly<Record<string, readonly string[]>> = {
+  blinks: ['axe-movement failed blink #it'],
   'frame-passed-by': ['axe-keyboard cantTell frame-focusable-content #ask'],
   'levels-empty': [
     'heading-levels cantTell empty-heading #empty',
@@ -17,12 +18,16 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'levels-skipped': ['heading-levels cantTell heading-order #times'],
   'levels-skipped-at-once': ['heading-levels cantTell heading-order #first'],
+  'loads-again': ['axe-movement failed meta-refresh html > head > meta:nth-of-type(2)'],
   'map-on-server': ['axe-keyboard cantTell server-side-image-map #map'],
+  'moves-on': ['axe-movement failed meta-refresh html > head > meta:nth-of-type(2)'],
   'no-way-past': [
     'axe-keyboard cantTell bypass html',
     'headings-and-landmarks failed landmark-one-main html',
     'headings-and-landmarks failed page-has-heading-one html',
   ],
+  'ok-at-once': [],
+  'ok-day': [],
   'ok-frames': [],
   'ok-levels': [],
   'ok-little-to-pass': [
@@ -31,12 +36,17 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'ok-map': [],
   'ok-scroller': [],
+  'ok-scrolls-hidden': [],
   'ok-way-past-headings': ['headings-and-landmarks failed landmark-one-main html'],
   'ok-way-past-link': [
     'headings-and-landmarks failed landmark-one-main html',
     'headings-and-landmarks failed page-has-heading-one html',
   ],
+  'ok-without-scripts': [],
   scroller: ['axe-keyboard cantTell scrollable-region-focusable #rules'],
+  scrolls: ['axe-movement failed marquee #it'],
+  'scrolls-once': ['axe-movement cantTell mayStop #it'],
+  'scrolls-with-pause': ['axe-movement cantTell mayStop #it'],
 };
 
 let world: Visiting;
@@ -45,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-describe('what the engine leaves to a person about outlines and the keyboard', () => {
+describe('what the engine says of outlines, the keyboard and what moves, on pages that nobody tries out', () => {
   it('has a row for each page', () => {
     const names = Object.keys(pages).map((path) => path.slice(1, -'.html'.length));
     expect(Object.keys(expected).toSorted()).toEqual(names.filter((name) => !name.startsWith('inside-')).toSorted());

@@ -71,8 +71,10 @@ export async function runAxe(
   const keepNode = (node: RawNode, rule: string): AxeNode => {
     const frame = rule === 'frame-focusable-content' ? frameOf(node) : null;
     const element = frame ?? elementOf(node);
+    // It has no box to be known by, so it is named as everywhere else.
+    const own = rule === 'meta-refresh' ? element : null;
     return {
-      selector: (frame ? String(node.target[0]) : selectorOf(node)).slice(0, 500),
+      selector: (frame ? String(node.target[0]) : own ? h.selectorOf(own) : selectorOf(node)).slice(0, 500),
       html: frame ? h.openingTag(frame, 500) : node.html.slice(0, 500),
       summary: [...node.any, ...node.all, ...node.none]
         .map((part) => part.message)

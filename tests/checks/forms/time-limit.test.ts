@@ -1,8 +1,22 @@
+import { expect, it } from 'vitest';
 import { timeLimit } from '../../../checks/forms/time-limit.ts';
-import { checkCases } from '../../helpers/check-cases.ts';
+import type { AxeRule } from '../../../src/model/evidence.ts';
+import { checkCases, PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { document, text } from '../../helpers/evidence.ts';
+import { axe, rule } from '../accessibility/axe-evidence.ts';
 
-const seen = (words: string, html = '') => ({ text: text(words), document: document(html) });
+const seen = (words: string, html = '', rules: readonly AxeRule[] = []) => ({
+  text: text(words),
+  document: document(html),
+  ...axe(rules),
+});
+const found: AxeRule = {
+  ...rule('meta-refresh', 'failed'),
+  nodes: rule('meta-refresh', 'failed').nodes.map((node) => ({
+    ...node,
+    html: '<meta http-equiv="refresh" content="30">',
+  })),
+};
 const said = (sentence: string) => ({
   name: sentence,
   seen: seen(`Hello. ${sentence}`),
@@ -34,4 +48,13 @@ checkCases(timeLimit, {
     { name: 'a day', seen: seen('', reload('86400')) },
     { name: 'nonsense', seen: seen('', reload('soon')) },
   ],
+});
+
+it('points at the element that has failed elsewhere, and at the page for one that axe does not mean', () => {
+  const placesOf = (html: string) => {
+    const verdict = timeLimit.evaluate(seen('', html, [found]), { url: PAGE_URL, visitedAt: VISITED_AT });
+    return 'findings' in verdict ? verdict.findings.map(({ at }) => at.kind) : [];
+  };
+  expect(placesOf(reload('30'))).toEqual(['element']);
+  expect(placesOf(`<noscript>${reload('60; url=/plain')}</noscript>`)).toEqual(['page']);
 });

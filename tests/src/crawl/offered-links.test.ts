@@ -32,6 +32,35 @@ describe('offeredLinks', () => {
     expect(offered({ metadata: found })).toEqual([]);
   });
 
+  it('begin with the statement and the contact page, wherever they are linked', () => {
+    const links = [
+      link('Bins', at('/bins')),
+      link('Contact us about bins', at('/contact')),
+      link('Libraries', at('/libraries')),
+      link('Accessibility', at('/accessibility')),
+      link('Datganiad hygyrchedd', at('/hygyrchedd')),
+    ];
+    expect(offered({ links: ok(links) })).toEqual(
+      ['/accessibility', '/hygyrchedd', '/contact', '/bins', '/libraries'].map(at),
+    );
+  });
+
+  it.each([
+    ['Accessibility of polling stations', at('/polling')],
+    ['Our contact centre', at('/centre')],
+    ['Accessibility statement', 'https://other.example/statement'],
+  ])('leave “%s” to %s in its place', (text, href) => {
+    expect(offered({ links: ok([link('Bins', at('/bins')), link(text, href)]) })).toEqual([at('/bins'), href]);
+  });
+
+  it('leave a long list of contacts in its place', () => {
+    const people = [1, 2, 3, 4].map((n) => link('Contact details', at(`/people/${n}`)));
+    const links = [link('Bins', at('/bins')), ...people];
+    expect(offered({ links: ok(links) })).toEqual(
+      ['/people/1', '/people/2', '/bins', '/people/3', '/people/4'].map(at),
+    );
+  });
+
   it('are what could be read when the rest could not', () => {
     const error = { ok: false as const, error: { code: 'timed-out', message: 'No.' } };
     expect(offered({ links: error, frameLinks: error, metadata: metadata({ canonical: at('/main') }) })).toEqual([
