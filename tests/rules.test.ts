@@ -31,6 +31,8 @@ const COMPUTING = ['node:assert', 'node:crypto', 'node:path', 'node:url'];
 /** Looks at the Node it runs on, because that is its job. */
 const KNOWS_PROCESS = [...EFFECTS, 'src/cli/commands/doctor.ts'];
 const BROWSER = ['src/browser/', 'src/gather/'];
+/** Loaded whatever is typed. */
+const ALWAYS = ['src/cli/bin.ts', 'src/cli/main.ts'];
 
 const MOST_LINES = 300;
 /** Types, tables and wording, one entry after the other; splitting them would help nobody. */
@@ -115,12 +117,20 @@ describe('who may import whom', () => {
   });
 
   it('a scan that is not saved loads no database, and help loads no scan', () => {
-    const help = loadedWith(sources, 'src/cli/bin.ts', 'src/cli/main.ts');
+    const commands = sources.map((source) => source.path).filter((file) => file.startsWith('src/cli/commands/'));
+    const help = loadedWith(sources, ...ALWAYS, ...commands);
+    expect(help).toContain('checks/registry.ts');
     const scan = loadedWith(sources, 'src/cli/scan-targets.ts');
     const databases = ['kysely', 'pg', 'pg-boss', '@electric-sql/pglite', 'aws4fetch'];
     expect(scan).toContain('src/history/database.ts');
     expect(databases.filter((name) => help.has(name) || scan.has(name))).toEqual([]);
     expect(['src/cli/scan-targets.ts', 'src/history/database.ts'].filter((file) => help.has(file))).toEqual([]);
+  });
+
+  it('to say its version, the program loads none of its commands, and with them no check', () => {
+    const version = [...loadedWith(sources, ...ALWAYS)];
+    expect(version).toContain('commander');
+    expect(version.filter((file) => /^(checks|reports|src\/cli\/commands)\//.test(file))).toEqual([]);
   });
 
   it('only the browser and the gatherers know Playwright, even as a type', () => {

@@ -13,7 +13,7 @@ const examples = readdirSync(path.join(ROOT, 'docs/examples')).map((file) => `do
 const found = [
   ...documents.map((file) => [file, commandsInMarkdown(read(file))] as const),
   ...[...examples, 'action.yml'].map((file) => [file, commandsInCode(read(file))] as const),
-  ...helpExamples().map(([name, text]) => [name, commandsInCode(text)] as const),
+  ...(await helpExamples()).map(([name, text]) => [name, commandsInCode(text)] as const),
 ];
 const commands = found.flatMap(([place, list]) =>
   list.map((command) => ({ place, typed: `lgdss ${command.words.join(' ')}`, command })),

@@ -1,16 +1,17 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { resolveConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { secretsIn } from '../config/secrets.ts';
-import { readEntries } from '../crawl/journal.ts';
+import { type JournalEntry, readEntries } from '../crawl/journal.ts';
 import { siteKey } from '../crawl/site-key.ts';
 import type { Gathered } from '../model/evidence.ts';
 import { toolVersion } from '../version.ts';
 import type { Io } from './io.ts';
 import { notInJournal, notNamedAgain, signsInAt } from './named-again.ts';
-import { journalPath, type Place } from './places.ts';
+import { journalPath, type Place, storeFor } from './places.ts';
 
 export interface Unfinished {
   readonly place: Place;
@@ -51,7 +52,8 @@ export async function readUnfinished(
   const text = await readFile(journalPath(place), 'utf8').catch(() => undefined);
   if (text === undefined)
     return wrong(`There is no unfinished scan in '${folder}'. Finished scans leave nothing to resume.`);
-  const begun = readEntries(text).find((entry) => entry.kind === 'begun');
+  const entries = readEntries(text);
+  const begun = entries.find((entry) => entry.kind === 'begun');
   // The settings passed the same test when the scan began; a file that was touched since must not get past it.
   const config =
     begun &&
@@ -68,6 +70,10 @@ export async function readUnfinished(
   if (!named.ok) return named;
   if (!begun || !config?.ok || !target.safeParse(begun.target).success)
     return wrong(`The scan in '${folder}' cannot be resumed. Start it again.`);
+  const store = storeFor({ ...config.value, out: place }, cwd);
+  // Pages that the journal calls seen would be left out of the judgement, without a word.
+  if (entries.some(({ kind }) => !BEFORE_ALL.includes(kind)) && !existsSync(store))
+    return wrong(`What the scan in '${folder}' saw is not in '${store}' any more. Start it again.`);
   const others = notInJournal(config.value, typed.value, cwd);
   if (others.length > 0)
     return wrong(
@@ -84,6 +90,9 @@ export async function readUnfinished(
     },
   };
 }
+
+/** Entries that no evidence belongs to. */
+const BEFORE_ALL: readonly JournalEntry['kind'][] = ['begun', 'command'];
 
 function wrong(message: string): Gathered<never> {
   return { ok: false, error: { code: 'nothing-to-resume', message } };

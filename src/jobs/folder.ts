@@ -35,9 +35,11 @@ export async function takeFolder(
   const self = { pid: process.pid, start: factsOf(process.pid)?.start ?? '0', host: hostname() };
   await writeFile(path.join(folder, HOLDER), JSON.stringify(self), { mode: 0o600 });
   const journal = path.join(folder, JOURNAL);
-  if (await isBegun(journal)) return 'begun';
-  if (await stat(path.join(folder, POINTER)).catch(() => undefined)) return 'finished';
-  const config = { ...settings, out: folder, store: settings.store ?? store };
+  const evidence = typeof settings.store === 'string' ? settings.store : store;
+  // Where somebody took all evidence away, nobody could judge the pages that the journal calls seen.
+  if ((await isBegun(journal)) && (await stat(evidence).catch(() => undefined))) return 'begun';
+  if ((await readSaved({ path: folder, store })).ok) return 'finished';
+  const config = { ...settings, out: folder, store: evidence };
   // What `lgdss scan` itself writes first, so that the first attempt and every later one are the same command.
   const begun = { kind: 'begun', schema: 1, startedAt: now, target, config };
   await writeFile(journal, `${JSON.stringify(begun)}\n`, { mode: 0o600 });

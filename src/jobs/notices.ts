@@ -141,7 +141,7 @@ export async function feedOf({ db }: Db, schedule: string): Promise<readonly Dig
 
 /**
  * Findings that the scans of this run were the first to see, or saw again after they were gone, where there was an earlier
- * scan to compare with.
+ * scan to compare with. A day on which something ends does not wait for a second scan.
  */
 async function newFindings({ db }: Db, run: string): Promise<readonly NewFinding[]> {
   const { rows } = await sql<NewFinding>`
@@ -151,7 +151,8 @@ async function newFindings({ db }: Db, run: string): Promise<readonly NewFinding
     join targets on targets.id = run_targets.target_id
     where run_id = ${run}
       and (severity = any(${SERIOUS}) or check_id = any(${ENDING}))
-      and exists (select 1 from scans where scans.target_id = run_targets.target_id and scans.key < run_targets.scan_key)
+      and (check_id = any(${ENDING})
+        or exists (select 1 from scans where scans.target_id = run_targets.target_id and scans.key < run_targets.scan_key))
     order by targets.name, check_id
   `.execute(db);
   return rows;

@@ -48,7 +48,7 @@ function wordsOf(line: string): readonly string[] {
 /** Why the program would not take a command; undefined when it would. Nothing is run. */
 export async function refusalOf({ words, inProse }: WrittenCommand): Promise<string | undefined> {
   let wrong: string | undefined;
-  const program = programFor(SILENT, () => undefined);
+  const program = await programFor(SILENT, () => undefined);
   for (const command of withSubcommands(program)) {
     if (command.commands.length > 0) continue;
     command.action(() => {
@@ -71,8 +71,8 @@ function wrongSetting(options: Readonly<Record<string, unknown>>): string | unde
 }
 
 /** The examples that each command shows with --help. */
-export function helpExamples(): readonly (readonly [name: string, text: string])[] {
-  return withSubcommands(programFor(SILENT, () => undefined)).map((command) => {
+export async function helpExamples(): Promise<readonly (readonly [name: string, text: string])[]> {
+  return withSubcommands(await programFor(SILENT, () => undefined)).map((command) => {
     let text = '';
     const writeOut = (piece: string) => {
       text += piece;

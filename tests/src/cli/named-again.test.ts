@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scanToSave } from '../../../src/cli/jobs/scan-to-save.ts';
@@ -147,4 +147,19 @@ describe('a journal whose target is none that this program writes', () => {
     await journalWith({}, { ...target, start: ['http://larkmere.example/'], scope: www });
     expect(await readUnfinished('out', { cwd: folder.path, env: {} })).toMatchObject({ ok: true });
   });
+});
+
+it('a scan whose evidence somebody has taken away is not gone on with', async () => {
+  const store = path.join(folder.path, 'evidence');
+  await journalWith({ store });
+  const resumed = async () => {
+    const unfinished = await readUnfinished('out', { cwd: folder.path, env: {} });
+    return unfinished.ok ? 'goes on' : unfinished.error.message;
+  };
+  expect(await resumed()).toBe('goes on');
+  const probed = { kind: 'probed', url: 'https://www.ambleford.example/', artifacts: {} };
+  await appendFile(path.join(place, 'journal.ndjson'), `${JSON.stringify(probed)}\n`);
+  expect(await resumed()).toBe(`What the scan in 'out' saw is not in '${store}' any more. Start it again.`);
+  await mkdir(store);
+  expect(await resumed()).toBe('goes on');
 });

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -196,6 +196,27 @@ it('a journal of which not even the first line is whole is begun anew', async ()
   await appendFile(path.join(own.path, 'journal.ndjson'), 'more');
   await take();
   expect(await journal()).toMatch(/more$/);
+});
+
+it('a scan whose evidence somebody has taken away is begun anew, in the middle of it and at its end', async () => {
+  const own = { path: path.join(folder.path, 'bereft'), store: path.join(folder.path, 'gone') };
+  const [target] = weekly(['ambleford']).targets;
+  if (!target) throw new Error('There is one.');
+  const take = () => takeFolder(own, { target, settings: {}, now: ADDED });
+  const file = path.join(own.path, 'journal.ndjson');
+  const kinds = async () => readEntries(await readFile(file, 'utf8')).map(({ kind }) => kind);
+  await take();
+  await mkdir(own.store);
+  await appendFile(file, `${JSON.stringify({ kind: 'probed', url: 'https://ambleford.example/', artifacts: {} })}\n`);
+  expect([await take(), await kinds()]).toEqual(['begun', ['begun', 'probed']]);
+  await rm(own.store, { recursive: true });
+  expect([await take(), await kinds()]).toEqual(['begun', ['begun']]);
+
+  await rm(file);
+  const scan = `sha256:${'1'.repeat(64)}`;
+  const pointer = { schema: 1, scan, result: scan, store: own.store };
+  await writeFile(path.join(own.path, 'scan.json'), JSON.stringify(pointer));
+  expect([await take(), await kinds()]).toEqual(['begun', ['begun']]);
 });
 
 it('with --since last, a scan begins from the last whole scan of its target whose evidence is here, or from none', async () => {

@@ -18,6 +18,7 @@ it('what keeps services under watch is not loaded by a plain scan', () => {
     }
   };
   load('src/cli/main.ts');
+  load('src/cli/commands/scan.ts');
   load('src/cli/scan-targets.ts');
   expect(loaded.size).toBeGreaterThan(100);
   expect(packages).toContain('commander');

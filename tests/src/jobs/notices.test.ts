@@ -80,9 +80,17 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
     await noticeRuns(database, await listSchedules(database), later(at, 7 * MINUTE_MS));
   }
 
-  it('a first run in which all is well is for the feed alone: everything in it is new', async () => {
+  it('a first run, in which everything is new, tells of what ends and of nothing else', async () => {
     await run(FIRST, { ambleford: 70, westmere: 80 });
-    expect(await claimNotice(database, later(FIRST, 8 * MINUTE_MS))).toBe(undefined);
+    const at = later(FIRST, 8 * MINUTE_MS);
+    const next = await claimNotice(database, at);
+    const ends = (target: string) => ({ target, check: 'security/certificate', severity: 'moderate', places: 3 });
+    expect(next?.digest).toMatchObject({
+      ...{ run: 'north@2026-11-29T02:00Z', serious: [], scores: [], notWhole: [], overdue: [] },
+      ending: [ends('ambleford'), ends('westmere')],
+    });
+    await noticeSent(database, next?.digest.id ?? '', { by: [], problems: [] }, at);
+    expect(await claimNotice(database, at)).toBe(undefined);
     expect((await feedOf(database, 'north')).map(({ summary }) => summary)).toEqual(['2 planned: 2 complete.']);
   });
 
