@@ -43,7 +43,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the pages and opens one real browser: once for each test file. A page asked for with a path, or a whole address. */
-export async function startProbing(pages: Pages, settings: Partial<ProbeSettings> = {}): Promise<ProbingPages> {
+export async function startProbing(
+  pages: Pages,
+  settings: Partial<ProbeSettings> = {},
+  prelude = '',
+): Promise<ProbingPages> {
   const server = await serveLoopback(typeof pages === 'function' ? pages : answersOf(pages));
   const found = await locateBrowser(undefined, process.env);
   if (!('path' in found)) throw new Error(found.message);
@@ -51,11 +55,7 @@ export async function startProbing(pages: Pages, settings: Partial<ProbeSettings
   const blobs = memoryBlobStore();
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const keeper = { current: async () => browser };
-  const tabs = openTabs(keeper, {
-    userAgent: 'lgdss-test',
-    ignoreCertificateErrors: false,
-    prelude: '',
-  });
+  const tabs = openTabs(keeper, { userAgent: 'lgdss-test', ignoreCertificateErrors: false, prelude });
   const runAll: ProbingPages['runAll'] = async (probes, address, signal = new AbortController().signal) => {
     const all = {
       ...{ probes, timeoutMs: 60_000, settle: SETTLE, axe: { source, rules: [] }, patience: PATIENCE },

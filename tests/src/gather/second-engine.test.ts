@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secondEngine as certain } from '../../../checks/accessibility/second-engine.ts';
 import { secondEngineDoubts } from '../../../checks/accessibility/second-engine-doubts.ts';
 import { secondRules } from '../../../checks/lib/second-engine-rules.ts';
-import { secondEngine } from '../../../src/gather/probes/second-engine.ts';
+import { secondEngine, secondEnginePrelude } from '../../../src/gather/probes/second-engine.ts';
 import { PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { type ProbingPages, startProbing } from '../../helpers/probing.ts';
 
@@ -66,11 +66,12 @@ describe('the second engine', () => {
     expect('criteria' in verdict && verdict.criteria).not.toContain('1.2.2');
   });
 
-  it('says the same of the rules that somebody judges by when only these are run', async () => {
+  it('says the same of the rules that somebody judges by when the tab brings it along and only these are run', async () => {
     const settings = { secondRules: Object.keys(secondRules) };
     const some = await startProbing(
       Object.fromEntries(table.map(([, body], index) => [`/${index}`, page(body)])),
       settings,
+      await secondEnginePrelude(),
     );
     const isOurs = (rule: string) => rule in secondRules;
     for (const index of table.keys()) {
