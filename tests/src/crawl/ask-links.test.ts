@@ -87,9 +87,7 @@ describe('askLinks', () => {
     ['timed-out', 9],
   ] as const)('leaves alone who turns away many in a row, and only them: %s', async (reason, most) => {
     const many = Array.from({ length: 30 }, (_, number) => `/${number}`);
-    const { clock, ask, asked } = asking((path) =>
-      path.startsWith('/') ? { status: null, reason } : { status: 200 },
-    );
+    const { clock, ask, asked } = asking((path) => (path.startsWith('/') ? { status: null, reason } : { status: 200 }));
     const checks = await clock.until(ask(...many, 'https://b.example/1'));
     expect(asked).toHaveLength(most);
     expect(checks).toHaveLength(most);
