@@ -1,7 +1,10 @@
 import { type CheckId, cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
 import { called, capped, keyMeta, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
-const MESSAGES = { handler: 'click', role: 'click', pointer: 'click', 'no-keys': 'keys', hover: 'hover' } as const;
+const MESSAGES = {
+  ...{ handler: 'click', role: 'click', pointer: 'click', delegated: 'click' },
+  ...{ 'no-keys': 'keys', hover: 'hover' },
+} as const;
 
 /** They have tried the control, or know for sure. */
 const WORKED: readonly CheckId[] = ['accessibility/keyboard-operable', 'accessibility/controls-work-by-keyboard'];

@@ -1,7 +1,7 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
-import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
+import { CUT_SHORT, find, judge, notReached } from '../lib/operate/judge.ts';
 import { asksAfter, NOT_USED, notUsed } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
@@ -17,7 +17,8 @@ type Key =
   | 'noLayerRole'
   | 'maybeLayerRole'
   | 'maybeNoRole'
-  | 'leftOut';
+  | 'leftOut'
+  | 'notReached';
 
 export const stateIsAnnounced = definePageCheck({
   meta: {
@@ -59,6 +60,8 @@ export const stateIsAnnounced = definePageCheck({
         'This answers to a press, and software is not told what it is. Check that people are told, and that they hear what changes.',
       cutShort: CUT_SHORT,
       leftOut: NOT_USED,
+      notReached:
+        'Buttons here that may be on or off, and that were not pressed often enough to tell: {untried}. Check what people who cannot see them are told.',
     },
   },
   needs: ['operated'],
@@ -72,6 +75,7 @@ export const stateIsAnnounced = definePageCheck({
           [...doubtsOf(one), ...layerOf(one, 'cantTell')].map(shownIn(one.layer?.picture, 'opened')),
         ),
         ...notUsed(operated),
+        ...notReached(main.filter(({ turns }) => turns === 'not-tried').length),
       ],
       {
         ...operated,
@@ -152,7 +156,8 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   const silent = [before, after].every(
     ({ expanded, pressed, selected }) => expanded === null && pressed === null && selected === null,
   );
-  if (control.turns) return isSwitch(control) ? [] : [find('maybeOnOff', control)];
+  if (control.turns === 'alone' || control.turns === 'with-others')
+    return isSwitch(control) ? [] : [find('maybeOnOff', control)];
   if (silent && control.swaps === true) return [find('noChosen', control)];
   if (kind === 'custom' && control.role === '')
     return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];

@@ -8,6 +8,7 @@ import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
 import { hovered } from '../../src/gather/probes/hovered.ts';
 import { operated } from '../../src/gather/probes/operated.ts';
 import type { PageEvidence } from '../../src/model/evidence.ts';
+import { type Outcome, openBeside } from '../../src/model/result.ts';
 import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
 
 const PROBES = { operate: operated, hover: hovered, errors: fieldErrors } as const;
@@ -126,7 +127,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   // It swallows every key. The button that leads back to the page before was lost with the page.
   '/operate/fights-back.html': [
     'failed controls-work-by-keyboard deaf #a',
-    'cantTell state-is-announced cutShort page',
+    'cantTell controls-work-by-keyboard cutShort page',
   ],
   '/operate/fleeting-by-style.html': ['cantTell status-messages goesAway #toast'],
   '/operate/fleeting-said.html': ['cantTell status-messages goesAway #said'],
@@ -175,6 +176,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/suggested-by-mouse.html': parts('cantTell', 'maybePart', 'list'),
   '/operate/switch-by-class.html': ['failed state-is-announced noOnOff #news'],
   '/operate/switch-saves.html': ['cantTell state-is-announced maybeOnOff #news'],
+  '/operate/switches-many.html': [
+    ...['bins', 'roads', 'parks', 'schools', 'libraries'].map((id) => `cantTell state-is-announced maybeOnOff #${id}`),
+    'cantTell state-is-announced notReached page',
+  ],
   '/operate/tabs-deaf-arrows.html': ['failed controls-work-by-keyboard memberUnreachable #t2'],
   '/operate/tabs-half-deaf.html': [
     'cantTell controls-work-by-keyboard maybeMember #t2',
@@ -279,12 +284,15 @@ function judgeAll(artifacts: PageEvidence['artifacts']): readonly { line: string
       return [[check, { check: check.meta.id, subject, outcome }] as const];
     }),
   );
+  const asked = (outcome: Outcome) => openBeside(outcome).filter(({ at }) => at.kind === 'page');
   return [...settleByYielding(results).values()].flatMap(({ check, outcome }) =>
-    findingsOf(outcome).map(({ message, at, pictures = [] }) => ({
-      line: [
-        ...[outcome.outcome, check.replace('accessibility/', ''), message],
-        at.kind === 'element' ? at.selector : at.kind,
-      ].join(' '),
+    [
+      ...findingsOf(outcome).map((finding) => ({ ...finding, as: outcome.outcome })),
+      ...asked(outcome).map((finding) => ({ ...finding, as: 'cantTell' })),
+    ].map(({ as, message, at, pictures = [] }) => ({
+      line: [...[as, check.replace('accessibility/', ''), message], at.kind === 'element' ? at.selector : at.kind].join(
+        ' ',
+      ),
       marked: pictures.some(({ marks }) => marks.some(({ box }) => box.width > 0 && box.y < 720)),
     })),
   );

@@ -31,7 +31,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       ' ',
     ),
   );
-  const main = document.querySelector('main, [role=main]');
+  const main = h.everywhere('main, [role=main]')[0];
   const top = main ?? document.querySelector('body');
   if (!top) return { blocks: [], cut: false };
   const passing = main ? null : 'nav, footer, [role=navigation], [role=banner], [role=contentinfo], body > header';
@@ -45,7 +45,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   const known = (element: Element): Facts => {
     const before = facts.get(element);
     if (before) return before;
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.above(element);
     const above = parent ? known(parent) : none(element);
     const attribute = (key: string) => h.prop(element, 'getAttribute').call(element, key);
     const tag = name(element);
@@ -102,23 +102,29 @@ export function readBlocks(h: InPageHelpers): Blocks {
     if (run.text.length < 8000) run.text += shown.slice(0, 8000);
   };
 
-  const walker = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-    const element = node as Element;
-    if (silent.has(name(element)) || (passing && matches(element, passing))) return NodeFilter.FILTER_REJECT;
-    return h.prop(element, 'checkVisibility').call(element, { visibilityProperty: true, opacityProperty: true })
-      ? NodeFilter.FILTER_ACCEPT
-      : NodeFilter.FILTER_REJECT;
-  });
+  const isPassed = (element: Element) => {
+    if (silent.has(name(element)) || (passing && matches(element, passing))) return true;
+    // A slot has no box of its own.
+    if (name(element) === 'slot') return getComputedStyle(element).display === 'none';
+    return !h.prop(element, 'checkVisibility').call(element, { visibilityProperty: true, opacityProperty: true });
+  };
+  const plain = h.isPlain(top);
+  // Backwards, so that the last is the next one.
+  const nextIn = (element: Element): Node[] =>
+    (plain ? [...h.prop(element, 'childNodes')] : [...h.childrenOf(element)]).reverse();
+  const waiting: (readonly [node: Node, parent: Element])[] = nextIn(top).map((node) => [node, top]);
   let looked = 0;
-  while (walker.nextNode()) {
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, parent] = next;
+    const kind = h.prop(node as Element, 'nodeType');
+    const isElement = kind === Node.ELEMENT_NODE;
+    if (!isElement && kind !== Node.TEXT_NODE) continue;
+    if (isElement && isPassed(node as Element)) continue;
+    if (isElement) for (const inner of nextIn(node as Element)) waiting.push([inner, node as Element]);
     looked += 1;
     if (looked > 20_000) cut = true;
     if (cut) break;
-    const node = walker.currentNode;
-    const parent = node.parentElement;
-    if (!parent) continue;
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (!isElement) {
       const text = node.nodeValue ?? '';
       if (text.trim() || (run?.kept && run.element === known(parent).block)) take(node as Text, text, parent);
       else if (run && text && run.element === known(parent).block) run.text += ' ';
@@ -131,7 +137,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   for (const { element } of runs) {
     if (counted.has(element)) holding.add(element);
     counted.add(element);
-    for (let up = h.prop(element, 'parentElement'); up && !holding.has(up); up = h.prop(up, 'parentElement')) {
+    for (let up = h.above(element); up && !holding.has(up); up = h.above(up)) {
       holding.add(up);
       if (up === top) break;
     }
@@ -140,7 +146,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   const wrapperOf = (text: Text | undefined, block: Element): Element => {
     let current: Element | null = text?.parentElement ?? block;
     while (current && current !== block) {
-      const parent: Element | null = h.prop(current, 'parentElement');
+      const parent: Element | null = h.above(current);
       if (!parent || parent === block) return current;
       current = parent;
     }
@@ -151,17 +157,20 @@ export function readBlocks(h: InPageHelpers): Blocks {
     const [first] = texts;
     const end = texts.at(-1);
     if (!first || !end) return null;
-    range.setStartBefore(first);
-    range.setEndAfter(end);
-    const { x, y, width, height } = range.getBoundingClientRect();
-    const box = { x: x + scrollX, y: y + scrollY, width, height };
+    // No range goes from one tree into another.
+    const apart = first.getRootNode() !== end.getRootNode();
+    const rects = (apart ? texts.map((text) => [text, text] as const) : [[first, end] as const]).map(([from, to]) => {
+      range.setStartBefore(from);
+      range.setEndAfter(to);
+      return range.getBoundingClientRect();
+    });
+    const x = Math.min(...rects.map(({ left }) => left));
+    const y = Math.min(...rects.map(({ top }) => top));
+    const width = Math.max(...rects.map(({ right }) => right)) - x;
+    const height = Math.max(...rects.map(({ bottom }) => bottom)) - y;
+    const round = Math.round;
     return width > 1 && height > 1
-      ? {
-          x: Math.round(box.x),
-          y: Math.round(box.y),
-          width: Math.round(width),
-          height: Math.round(height),
-        }
+      ? { x: round(x + scrollX), y: round(y + scrollY), width: round(width), height: round(height) }
       : null;
   };
   const parents = new Map<Element | null, number>();
@@ -190,7 +199,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
     const id = h.prop(element, 'id');
     let path = name(element);
     if (id || !parent) path = h.selectorOf(element);
-    if (parent && !path.startsWith('#')) {
+    if (parent && !/(^|>>> )#/.test(path)) {
       if (!steps.has(element)) stepsIn(parent);
       path = `${pathOf(parent)} > ${steps.get(element)}`;
     }
@@ -200,7 +209,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
   /** What a style sheet did to where this stands: to the element itself, or to a box around it. */
   const movedBy = (element: Element, beyond: Element): Block['moved'] => {
     let current: Element | null = element;
-    while (current && current !== top && !h.prop(current, 'contains').call(current, beyond)) {
+    while (current && current !== top && !h.holds(current, beyond)) {
       const style = getComputedStyle(current);
       if (/absolute|fixed/.test(style.position)) return 'position';
       if (style.position === 'relative' && (style.top !== 'auto' || style.left !== 'auto')) return 'position';
@@ -208,7 +217,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       if (style.marginTop.startsWith('-') || style.marginLeft.startsWith('-')) return 'position';
       if (style.float !== 'none') return 'float';
       if (style.gridRowStart !== 'auto' || style.gridColumnStart !== 'auto') return 'grid';
-      current = h.prop(current, 'parentElement');
+      current = h.above(current);
     }
     const shared = current && getComputedStyle(current);
     return shared && /flex/.test(shared.display) && /reverse/.test(shared.flexDirection) ? 'reverse' : undefined;
@@ -260,7 +269,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       ...(gaps > 0 && { gaps }),
       ...(level && { level }),
       ...(inside && { inside }),
-      parent: numberOf(h.prop(element, 'parentElement')),
+      parent: numberOf(h.above(element)),
       size,
       ...(bold > 0 && { bold }),
       ...(italic > 0 && { italic }),

@@ -18,16 +18,17 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     return Math.round(hue * 60);
   };
   const differ = (one: number, other: number) => Math.min(Math.abs(one - other), 360 - Math.abs(one - other)) > 25;
+  const above = (element: Element | null) => element && h.above(element);
   const together = (elements: readonly Element[]): Element | null => {
     let common: Element | null = elements[0] ?? null;
-    while (common && !elements.every((one) => common?.contains(one))) common = h.prop(common, 'parentElement');
+    while (common && !elements.every((one) => common && h.holds(common, one))) common = h.above(common);
     return common;
   };
   const note = (kind: ColourGroup['kind'], elements: readonly Element[], colours: readonly string[]) => {
     const common = together(elements);
-    const wide = !common || /^(body|html|main|form)$/.test(common.localName);
+    const wide = !common || /^(body|html|main|form)$/.test(h.prop(common, 'localName'));
     for (const element of wide ? elements.slice(0, 4) : [common]) {
-      if (groups.length >= most || taken.some((one) => one === element || one.contains(element))) continue;
+      if (groups.length >= most || taken.some((one) => one === element || h.holds(one, element))) continue;
       taken.push(element);
       groups.push({ ...h.spotOf(element), kind, count: elements.length, colours: [...new Set(colours)].slice(0, 4) });
     }
@@ -42,8 +43,8 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
   }
   const marks: Mark[] = [];
   const inked: { element: Element; hue: number; colour: string; words: string }[] = [];
-  for (const element of [...document.querySelectorAll('body *')].slice(0, 5000)) {
-    const tag = element.localName;
+  for (const element of h.everywhere(':not(html, head, head *, body)').slice(0, 5000)) {
+    const tag = h.prop(element, 'localName');
     if (
       /^(script|style|img|svg|path|input|select|textarea|button|a|option|iframe|br|hr|progress|meter)$/.test(tag) &&
       tag !== 'svg'
@@ -51,7 +52,8 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
       continue;
     const inDrawing = element instanceof SVGElement;
     if (inDrawing && !/^(circle|rect)$/.test(tag)) continue;
-    const leaf = h.prop(element, 'children').length === 0;
+    // What draws a tree of its own is told by the parts of that.
+    const leaf = h.prop(element, 'children').length === 0 && !h.prop(element, 'shadowRoot');
     if (!leaf) continue;
     const text = h.textOf(element, 60);
     const style = getComputedStyle(element);
@@ -79,7 +81,7 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     // Words on a colour of their own are tags, which say themselves what they mean.
     const tagged = h.rgba(style.backgroundColor)[3] > 0;
     if (text !== '' && !inDrawing && !tagged && inkHue !== null && inked.length < 300) {
-      if (element.closest('a, button, label, legend, [role=link], [role=button], pre, code, h1, h2, h3')) continue;
+      if (h.nearest(element, 'a, button, label, legend, [role=link], [role=button], pre, code, h1, h2, h3')) continue;
       if (h.isVisible(element)) inked.push({ element, hue: inkHue, colour: style.color, words: text.toLowerCase() });
     }
   }
@@ -100,10 +102,7 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
       );
   }
   // Words of one kind in a table or list in different colours, where the words do not go with the colour.
-  const places = Map.groupBy(
-    inked,
-    ({ element }) => element.closest('table, ul, ol, dl') ?? element.parentElement?.parentElement ?? null,
-  );
+  const places = Map.groupBy(inked, ({ element }) => h.nearest(element, 'table, ul, ol, dl') ?? above(above(element)));
   for (const [place, words] of places) {
     const [first] = words;
     if (!place || !first || words.length < 2 || !words.some(({ hue }) => differ(hue, first.hue))) continue;
@@ -122,9 +121,10 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     );
   }
 
-  for (const form of [...document.querySelectorAll('form, fieldset, main, body')].slice(0, 20)) {
-    const labels = [...form.querySelectorAll('label')]
-      .filter((label) => !taken.some((one) => one.contains(label)) && h.isVisible(label))
+  for (const form of h.everywhere('form, fieldset, main, body').slice(0, 20)) {
+    const labels = h
+      .inside(form, 'label')
+      .filter((label) => !taken.some((one) => h.holds(one, label)) && h.isVisible(label))
       .slice(0, 60);
     const isRed = (element: Element) => {
       const hue = hueOf(h.rgba(getComputedStyle(element).color));
@@ -139,7 +139,8 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     );
     if (red.length > 0 && red.length < labels.length)
       for (const label of red.slice(0, 4)) note('required', [label], [getComputedStyle(label).color]);
-    const fields = [...form.querySelectorAll('input, select, textarea')]
+    const fields = h
+      .inside(form, 'input, select, textarea')
       .filter((field) => !taken.includes(field) && h.isVisible(field))
       .slice(0, 60);
     const edge = (field: Element) => hueOf(h.rgba(getComputedStyle(field).borderTopColor));
@@ -147,18 +148,18 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
       const hue = edge(field);
       if (hue === null || (hue > 20 && hue < 340) || Number.parseFloat(getComputedStyle(field).borderTopWidth) === 0)
         return false;
-      let around = h.prop(field, 'parentElement');
-      for (let steps = 0; around && steps < 6 && !/^(form|main|body)$/.test(around.localName); steps += 1) {
-        const spoken = [...around.querySelectorAll('[class*=error], [class*=invalid], [role=alert]')];
+      let around = h.above(field);
+      for (let steps = 0; around && steps < 6 && !/^(form|main|body)$/.test(h.prop(around, 'localName')); steps += 1) {
+        const spoken = h.inside(around, '[class*=error], [class*=invalid], [role=alert]');
         const words = steps < 2 ? h.textOf(around, 600) : '';
         if (spoken.some((one) => !one.matches('input, select, textarea') && h.textOf(one, 20) !== '')) return false;
         if (/error|enter |select |choose |must|required|invalid|valid|wrong|gwall/i.test(words)) return false;
-        around = h.prop(around, 'parentElement');
+        around = h.above(around);
       }
       return true;
     });
     // The three fields of a date are one place.
-    const sets = Map.groupBy(redEdge, (field) => field.closest('fieldset') ?? field);
+    const sets = Map.groupBy(redEdge, (field) => h.nearest(field, 'fieldset') ?? field);
     if (redEdge.length < fields.length)
       for (const [, some] of [...sets].slice(0, 4))
         note(

@@ -12,10 +12,13 @@ export function readColourLinks(h: InPageHelpers & ColourTools): {
   const most = 20;
   const links: ColourLink[] = [];
   let linksSeen = 0;
-  let hoverRules: string[] | null = null;
-  const rulesForHover = () => {
-    if (hoverRules) return hoverRules;
-    hoverRules = [];
+  const hoverRules = new Map<Node, string[]>();
+  /** A link in a component has the style sheets of that, and of the document what it inherits alone. */
+  const rulesForHover = (root: Document | ShadowRoot) => {
+    const known = hoverRules.get(root);
+    if (known) return known;
+    const found: string[] = [];
+    hoverRules.set(root, found);
     const walk = (rules: CSSRuleList, depth: number) => {
       for (const rule of [...rules].slice(0, 5000)) {
         if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover')) {
@@ -31,52 +34,63 @@ export function readColourLinks(h: InPageHelpers & ColourTools): {
             boxShadow !== '' ||
             /underline/.test(rule.style.textDecoration)
           )
-            hoverRules?.push(rule.selectorText.slice(0, 1000));
+            found.push(rule.selectorText.slice(0, 1000));
         }
         if ('cssRules' in rule && depth < 4) walk(rule.cssRules as CSSRuleList, depth + 1);
       }
     };
-    for (const sheet of [...document.styleSheets].slice(0, 50)) {
+    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets].slice(0, 50)) {
       try {
         walk(sheet.cssRules, 0);
       } catch {
         // A style sheet of another site does not show its rules.
       }
     }
-    return hoverRules;
+    return found;
   };
   const changesOnHover = (link: Element) =>
-    rulesForHover().some((selector) => {
+    rulesForHover(h.prop(link, 'getRootNode').call(link) as Document | ShadowRoot).some((selector) => {
       try {
         return link.matches(selector.replaceAll(':hover', ':not(x-none)'));
       } catch {
         return false;
       }
     });
+  const textsIn = (block: Element): readonly Node[] => {
+    const most = 300;
+    if (!h.isPlain(block))
+      return h
+        .partsOf(block)
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .slice(0, most);
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    const found: Node[] = [];
+    while (found.length < most && walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  };
   const signs = (style: CSSStyleDeclaration) =>
     [style.fontWeight, style.fontStyle, style.fontFamily, style.fontSize, style.textTransform].join('|');
-  for (const link of [...document.querySelectorAll('a[href], [role=link]')].slice(0, 2000)) {
+  for (const link of h.everywhere('a[href], [role=link]').slice(0, 2000)) {
     const style = getComputedStyle(link);
     if (!style.display.startsWith('inline')) continue;
-    let block = h.prop(link, 'parentElement');
-    while (block && getComputedStyle(block).display.startsWith('inline')) block = h.prop(block, 'parentElement');
-    if (!block || /^(nav|ul|ol|body|html|header|footer)$/.test(block.localName)) continue;
+    let block = h.above(link);
+    while (block && /^(inline|contents)/.test(getComputedStyle(block).display)) block = h.above(block);
+    if (!block || /^(nav|ul|ol|body|html|header|footer)$/.test(h.prop(block, 'localName'))) continue;
     const words = h.textOf(link, 200);
     // The words around it that are no links; single characters between links are no sentence.
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     const beside: Element[] = [];
     let letters = 0;
-    for (let count = 0; walker.nextNode() && count < 300; count += 1) {
-      const parent = walker.currentNode.parentElement;
-      const text = (walker.currentNode.nodeValue ?? '').trim();
-      if (!parent || text === '' || parent.closest('a, [role=link], button, script, style')) continue;
+    for (const node of textsIn(block)) {
+      const parent = node.parentElement ?? (node.getRootNode() as ShadowRoot).host;
+      const text = (node.nodeValue ?? '').trim();
+      if (!parent || text === '' || h.nearest(parent, 'a, [role=link], button, script, style')) continue;
       letters += text.replace(/[^\p{L}\p{N}]/gu, '').length;
       if (beside.length < 3) beside.push(parent);
     }
     const neighbour = beside[0];
     if (words === '' || !neighbour || letters < 10 || !h.isVisible(link) || h.isInactive(link)) continue;
     linksSeen += 1;
-    const parts = [link, ...[...link.querySelectorAll('*')].slice(0, 5)];
+    const parts = [link, ...h.inside(link, '*').slice(0, 5)];
     const marked = parts.some((part) => {
       const own = getComputedStyle(part);
       const lines =
@@ -100,11 +114,7 @@ export function readColourLinks(h: InPageHelpers & ColourTools): {
     const around = getComputedStyle(neighbour);
     // Underlined by something it stands in, or set in other letters.
     let decorated = false;
-    for (
-      let up = h.prop(link, 'parentElement');
-      up && up !== h.prop(block, 'parentElement');
-      up = h.prop(up, 'parentElement')
-    )
+    for (let up = h.above(link); up && up !== h.above(block); up = h.above(up))
       if (getComputedStyle(up).textDecorationLine !== 'none') decorated = true;
     if (marked || decorated || signs(style) !== signs(around)) continue;
     const behind = h.backdropOf(link);

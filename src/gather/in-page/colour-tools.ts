@@ -67,7 +67,7 @@ export function backdropOf(this: Hand, element: Element): Backdrop {
     colour = this.over(colour, this.rgba(style.backgroundColor));
     // Taken out of the flow without a colour of its own, it lies on whatever happens to be there.
     if (colour[3] < 0.999 && /absolute|fixed/.test(style.position)) sure = false;
-    current = this.prop(current, 'parentElement');
+    current = this.above(current);
   }
   return { colour: this.over(colour, [255, 255, 255, 1]), sure };
 }
@@ -79,8 +79,8 @@ export function spotOf(this: Hand, element: Element) {
 /** Switched off, or the label of something that is. */
 export function isInactive(this: Hand, element: Element): boolean {
   const off = ':disabled, [aria-disabled=true], [inert]';
-  if (this.prop(element, 'closest').call(element, off)) return true;
-  const label = this.prop(element, 'closest').call(element, 'label');
+  if (this.nearest(element, off)) return true;
+  const label = this.nearest(element, 'label');
   return (
     label instanceof HTMLLabelElement &&
     label.control !== null &&

@@ -53,7 +53,8 @@ export function readComponents(h: InPageHelpers): Component[] {
   for (const [kind, selector, words] of byWords) {
     for (const element of h.everywhere(selector)) {
       const text = h.textOf(element, 120);
-      if (words.test(text) && (kind === 'skip-link' || element.checkVisibility())) add(kind, element);
+      if (words.test(text) && (kind === 'skip-link' || h.prop(element, 'checkVisibility').call(element)))
+        add(kind, element);
     }
   }
   return [...found.values()];

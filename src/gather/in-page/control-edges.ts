@@ -68,7 +68,7 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
     // A field without lines in a frame that has them; a frame with a button in it may be wider.
     let around = h.prop(field, 'parentElement');
     for (let steps = 0; around && steps < 3; steps += 1) {
-      const frame = around.getBoundingClientRect();
+      const frame = h.prop(around, 'getBoundingClientRect').call(around);
       if (frame.height > box.height + 30 || frame.width > box.width + 240) break;
       parts.push(edgeOf(around));
       around = h.prop(around, 'parentElement');

@@ -80,7 +80,11 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
         idsIn(one, name).map((id) => h.byId(one, id)),
       ),
     );
-    const belongs = tied.some((target) => target !== null && (target.contains(error) || error.contains(target)));
+    const belongs = tied.some(
+      (target) =>
+        target !== null &&
+        (h.prop(target, 'contains').call(target, error) || h.prop(error, 'contains').call(error, target)),
+    );
     return {
       selector: h.selectorOf(error),
       html: h.openingTag(error, 300),

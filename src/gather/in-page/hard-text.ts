@@ -23,7 +23,7 @@ export function findHardText(
     return style.backgroundImage.includes('url(') ? 'image' : 'gradient';
   };
   for (const element of [...document.querySelectorAll('body, body *')].slice(0, 4000)) {
-    const tag = element.localName;
+    const tag = h.prop(element, 'localName');
     const own: Over | null = /^(img|picture|canvas|object|embed|iframe)$/.test(tag)
       ? 'image'
       : tag === 'video'
@@ -73,7 +73,7 @@ export function findHardText(
   for (let count = 0; walker?.nextNode() && count < 8000; count += 1) {
     const element = walker.currentNode.parentElement;
     const words = (walker.currentNode.nodeValue ?? '').trim();
-    if (!element || words === '' || seen.has(element) || silent.test(element.localName)) continue;
+    if (!element || words === '' || seen.has(element) || silent.test(h.prop(element, 'localName'))) continue;
     seen.add(element);
     const drawn = element instanceof SVGElement;
     const box = h.prop(element, 'getBoundingClientRect').call(element);
@@ -81,8 +81,8 @@ export function findHardText(
     const near = pictures.filter(
       (one) =>
         one.element !== element &&
-        !element.contains(one.element) &&
-        !one.element.contains(element) &&
+        !h.prop(element, 'contains').call(element, one.element) &&
+        !h.prop(one.element, 'contains').call(one.element, element) &&
         touches(box, one.box),
     );
     const { ground, over } = groundOf(element);
@@ -128,9 +128,9 @@ export async function placeHardText(
   const kept = (globalThis as Kept).lgdssHardText ?? [];
   return which.map((index) => {
     const one = kept[index];
-    if (!one?.element.isConnected) return null;
+    if (!one || !h.prop(one.element, 'isConnected')) return null;
     const boxes: Box[] = [];
-    for (const node of one.element.childNodes) {
+    for (const node of h.prop(one.element, 'childNodes')) {
       if (node.nodeType !== Node.TEXT_NODE || (node.nodeValue ?? '').trim() === '') continue;
       const range = document.createRange();
       range.selectNodeContents(node);
@@ -144,14 +144,18 @@ export async function placeHardText(
     const [first] = boxes;
     if (!first) return null;
     const stack = document.elementsFromPoint(first.x - scrollX + first.width / 2, first.y - scrollY + first.height / 2);
-    const own = stack.findIndex((element) => one.element === element || one.element.contains(element));
+    const own = stack.findIndex(
+      (element) => one.element === element || h.prop(one.element, 'contains').call(one.element, element),
+    );
     // Letters that take no clicks are not in the stack, and what covers them is not known.
     if (own < 0) return getComputedStyle(one.element).pointerEvents === 'none' ? boxes : null;
     if (
       stack
         .slice(0, own)
         .some(
-          (element) => !element.contains(one.element) && h.rgba(getComputedStyle(element).backgroundColor)[3] >= 0.999,
+          (element) =>
+            !h.prop(element, 'contains').call(element, one.element) &&
+            h.rgba(getComputedStyle(element).backgroundColor)[3] >= 0.999,
         )
     )
       return null;

@@ -28,7 +28,12 @@ export async function edgeOfStop(h: InPageHelpers, { id }: { id: number }): Prom
   // What lies over it hides the mark too, and that is told elsewhere.
   const across = [left + 1, (left + right) / 2, right - 1];
   const points = [top + 1, bottom - 1].flatMap((y) => across.map((x) => document.elementFromPoint(x, y)));
-  if (points.some((hit) => hit && !element.contains(hit) && !hit.contains(element))) return null;
+  if (
+    points.some(
+      (hit) => hit && !h.prop(element, 'contains').call(element, hit) && !h.prop(hit, 'contains').call(hit, element),
+    )
+  )
+    return null;
   const corner = Number.parseFloat(style.borderTopLeftRadius) || 0;
   const round = style.borderTopLeftRadius.includes('%') ? (corner / 100) * Math.min(width, height) : corner;
   const radius = Math.min(round, width / 2, height / 2);

@@ -58,15 +58,16 @@ export function findBackward(h: InPageHelpers, ids: readonly number[]): readonly
     const row = (element: Element) => h.prop(element, 'parentElement');
     const near =
       row(one) !== null && (row(one) === row(before) || row(row(one) as Element) === row(row(before) ?? before));
-    if (one.contains(before) || before.contains(one)) continue;
+    if (h.prop(one, 'contains').call(one, before) || h.prop(before, 'contains').call(before, one)) continue;
     // What stays where it is while the page scrolls has no place before or behind the rest.
     if (isPinned(one) !== isPinned(before)) continue;
     // Further apart, they are compared by the parts that a row, a column or a grid has placed.
     let pair: Element[] = [one, before];
     if (!near) {
       let [part, around]: (Element | null)[] = [one, row(one)];
-      while (around && !around.contains(before)) [part, around] = [around, row(around)];
-      const other = around && [...h.prop(around, 'children')].find((child) => child.contains(before));
+      while (around && !h.prop(around, 'contains').call(around, before)) [part, around] = [around, row(around)];
+      const other =
+        around && [...h.prop(around, 'children')].find((child) => h.prop(child, 'contains').call(child, before));
       const placed = around && /flex|grid/.test(getComputedStyle(around).display);
       if (!placed || !part || !other || around === document.body) continue;
       pair = [part, other];

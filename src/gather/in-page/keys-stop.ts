@@ -112,10 +112,20 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
       if (!inner || inner === hit) break;
       hit = inner;
     }
-    if (!hit || hit === element || element.contains(hit) || hit.contains(element)) return null;
+    if (
+      !hit ||
+      hit === element ||
+      h.prop(element, 'contains').call(element, hit) ||
+      h.prop(hit, 'contains').call(hit, element)
+    )
+      return null;
     if (labels.some((label) => label === hit || label.contains(hit))) return null;
     let cover: Element | undefined;
-    for (let up: Element | null = hit; up && !up.contains(element); up = h.prop(up, 'parentElement'))
+    for (
+      let up: Element | null = hit;
+      up && !h.prop(up, 'contains').call(up, element);
+      up = h.prop(up, 'parentElement')
+    )
       if (opaque(up)) cover = up;
     return cover;
   };

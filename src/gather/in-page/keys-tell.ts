@@ -21,7 +21,7 @@ export function seenAmong(h: InPageHelpers, ids: readonly number[]): readonly nu
 /** Numbers for elements that the debugger knows. */
 export function numbersOf(...elements: Element[]): readonly number[] {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
-  return elements.map((one) => (one?.nodeType === 1 ? keys.id(one) : -1));
+  return elements.map((one) => (one && Reflect.get(Node.prototype, 'nodeType', one) === 1 ? keys.id(one) : -1));
 }
 
 export function findAccessKeys(h: InPageHelpers): readonly (KeyElement & { readonly key: string })[] {

@@ -16,8 +16,8 @@ export interface ReachAsked {
   readonly alike: readonly (readonly number[])[];
 }
 
-/** `sure` where a trial would settle it. */
-export type Suspect = KeyUnreached & { readonly id: number };
+/** `sure` where a trial would settle it. `like`: of those that look the same, the number of the first. */
+export type Suspect = KeyUnreached & { readonly id: number; readonly like?: number };
 
 export interface Suspects {
   readonly suspects: readonly Suspect[];
@@ -146,6 +146,39 @@ export function findUnreached(h: InPageHelpers, { reached, inPart, delegates, li
       if (!twin && !native) add(one, 'hover', false);
       else if (native && !hears(one, [...FOCUS, ...KEYS])) add(one, 'hover', false);
     }
+  }
+  // Where somebody listens on behalf of others, what is to be pressed may have neither code nor a pointer of its own.
+  const acts = /^(data-.*\b(action|click|toggle|trigger|command|href|url)|jsaction)$/;
+  const isSaid = (one: Element) => [...h.prop(one, 'attributes')].some(({ name }) => acts.test(name));
+  const hasColour = (colour: string) => !/^transparent$|, 0\)$/.test(colour);
+  const looksPressable = (one: Element) => {
+    const style = getComputedStyle(one);
+    const drawn = ['Top', 'Right', 'Bottom', 'Left'].every((side) => {
+      const of = (what: string) => Reflect.get(style, `border${side}${what}`) as string;
+      return Number.parseFloat(of('Width')) > 0 && hasColour(of('Color'));
+    });
+    const padded = Number.parseFloat(style.paddingLeft) >= 2 && Number.parseFloat(style.paddingRight) >= 2;
+    return padded && (drawn || hasColour(style.backgroundColor)) && /^inline/.test(style.display);
+  };
+  const MOST_LOOKS = 4;
+  const TAGS = /^(span|div|b|strong|i|em|a|img|svg|p|li)$/;
+  const ears = new Set(listens.flatMap(([id, types]) => (types.some((type) => CLICKS.includes(type)) ? [id] : [])));
+  const firsts = new Map<string, number>();
+  const told = new Set(found.map(({ id }) => id));
+  for (const one of delegates.click || ears.size > 0 ? all : []) {
+    if (!TAGS.test(h.prop(one, 'localName')) || !(isSaid(one) || looksPressable(one))) continue;
+    const around = upwards(one);
+    if (!delegates.click && !around.some((up) => ears.has(keys.id(up)))) continue;
+    if (told.has(keys.id(one)) || isStop(one) || attribute(one, 'tabindex') !== null) continue;
+    const look = [h.prop(one, 'localName'), attribute(one, 'class') ?? '', isSaid(one)].join(' ');
+    const like = firsts.get(look) ?? keys.id(one);
+    if (!firsts.has(look) && firsts.size >= MOST_LOOKS) continue;
+    const name = h.nameOf(one, 60);
+    if (name === '' || name.length > 40 || h.prop(one, 'childElementCount') > 3) continue;
+    if (isLeftOut(one) || isLarge(one) || closest(one, COMPOSITE) || doesTheSame(one)) continue;
+    if (around.some(isStop) || within(one).some(isStop)) continue;
+    firsts.set(look, like);
+    if (found.length < 60) found.push({ ...keys.describe(one), how: 'delegated', sure: false, id: keys.id(one), like });
   }
   return { suspects: found, cut: everything.length > most || inCode.length > mostListed };
 }

@@ -18,7 +18,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
       }
       inner = h.above(inner);
       // What a link stands in may be a component of the page's own, or a slot of one.
-      if (!inner || !/^(span|strong|b|em|i|h[1-6]|div|slot|.+-.*)$/.test(inner.localName)) break;
+      if (!inner || !/^(span|strong|b|em|i|h[1-6]|div|slot|.+-.*)$/.test(h.prop(inner, 'localName'))) break;
     }
     return text;
   };
@@ -113,7 +113,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     range.setStartAfter(first);
     range.setEndBefore(second);
     const common = range.commonAncestorContainer;
-    if (common instanceof Element && /^(body|main|ul|ol|table|tr)$/.test(common.localName)) return false;
+    if (common instanceof Element && /^(body|main|ul|ol|table|tr)$/.test(h.prop(common, 'localName'))) return false;
     const own = second.closest('nav, [role=navigation], li, td, th');
     return (own === null || own.contains(first)) && range.toString().trim() === '';
   }

@@ -35,12 +35,16 @@ export function isLoading(this: Hand, element: Element): boolean {
   const sign = /load(ing|er)\b|spinner|progress|skeleton|shimmer|placeholder|please wait/i;
   let current: Element | null = element;
   for (let steps = 0; current && steps < 3; steps += 1) {
-    const attribute = (name: string) => current?.getAttribute(name) ?? '';
+    const attribute = (name: string) => (current && this.prop(current, 'getAttribute').call(current, name)) ?? '';
     const words = `${attribute('class')} ${attribute('id')} ${attribute('aria-label')} ${attribute('alt')} ${attribute('role')}`;
-    if (sign.test(words.slice(0, 500)) || attribute('aria-busy') === 'true' || current.localName === 'progress')
+    if (
+      sign.test(words.slice(0, 500)) ||
+      attribute('aria-busy') === 'true' ||
+      this.prop(current, 'localName') === 'progress'
+    )
       return true;
     current = this.prop(current, 'parentElement');
-    if (!current || /^(body|html|main)$/.test(current.localName)) break;
+    if (!current || /^(body|html|main)$/.test(this.prop(current, 'localName'))) break;
   }
   return false;
 }
@@ -68,8 +72,8 @@ export function controlFor(
   const box = this.boxOf(element);
   const isNear = (control: Element) => {
     let around: Element | null = element;
-    for (let steps = 0; around && steps < 4 && !/^(body|html|main)$/.test(around.localName); steps += 1) {
-      if (around.contains(control)) return true;
+    for (let steps = 0; around && steps < 4 && !/^(body|html|main)$/.test(this.prop(around, 'localName')); steps += 1) {
+      if (this.prop(around, 'contains').call(around, control)) return true;
       around = this.prop(around, 'parentElement');
     }
     const place = this.boxOf(control);
@@ -92,7 +96,12 @@ export function movingBase(
 ): MovingBase {
   // What is inside a component of the page's own is told of the component, which can be found.
   let outer = element;
-  for (let root = outer.getRootNode(); root instanceof ShadowRoot; root = outer.getRootNode()) outer = root.host;
+  for (
+    let root = this.prop(outer, 'getRootNode').call(outer);
+    root instanceof ShadowRoot;
+    root = this.prop(outer, 'getRootNode').call(outer)
+  )
+    outer = root.host;
   return {
     selector: this.selectorOf(outer),
     html: this.openingTag(outer, 300),

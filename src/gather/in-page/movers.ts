@@ -15,7 +15,7 @@ export function readMovers(
   const decoration = (element: Element) => getComputedStyle(element).textDecorationLine;
   const blinking = h
     .everywhere('blink, [style*=blink]')
-    .filter((element) => element.localName === 'blink' || decoration(element).includes('blink'));
+    .filter((element) => h.prop(element, 'localName') === 'blink' || decoration(element).includes('blink'));
   const oldMovers: OldMover[] = [
     ...h.everywhere('marquee').map((element) => ({ element, kind: 'marquee' as const })),
     ...blinking.map((element) => ({ element, kind: 'blink' as const })),
@@ -176,10 +176,19 @@ export function readMovers(
   }
   const players = 'iframe[src], embed[src], object[data], bgsound[src]';
   for (const element of h.everywhere(players)) {
-    const address = (element.getAttribute('src') ?? element.getAttribute('data') ?? '').slice(0, 2000);
+    const address = (
+      h.prop(element, 'getAttribute').call(element, 'src') ??
+      h.prop(element, 'getAttribute').call(element, 'data') ??
+      ''
+    ).slice(0, 2000);
     const asks = /[?&#](auto_?play|autostart)=(1|true|yes)\b/i.test(address);
-    const old = element.localName === 'bgsound' || /\.(mp3|wav|mid|ogg|m4a|mp4|mov|wmv)([?#]|$)/i.test(address);
-    const waits = /^(false|0|no)$/i.test(element.getAttribute('autostart') ?? element.getAttribute('autoplay') ?? '');
+    const old =
+      h.prop(element, 'localName') === 'bgsound' || /\.(mp3|wav|mid|ogg|m4a|mp4|mov|wmv)([?#]|$)/i.test(address);
+    const waits = /^(false|0|no)$/i.test(
+      h.prop(element, 'getAttribute').call(element, 'autostart') ??
+        h.prop(element, 'getAttribute').call(element, 'autoplay') ??
+        '',
+    );
     if (media.length >= most || waits || !(asks || old)) continue;
     const silent = /[?&](mute|muted|background)=(1|true)\b/i.test(address);
     const facts = base(element);

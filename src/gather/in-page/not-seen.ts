@@ -20,7 +20,7 @@ export function readNotSeen(h: InPageHelpers & MotionTools): readonly NotSeen[] 
   }
   // A component with a size, and nothing in it that anybody may read: it keeps what it shows to itself.
   for (const element of h.everywhere(':defined')) {
-    if (!element.localName.includes('-') || h.prop(element, 'shadowRoot')) continue;
+    if (!h.prop(element, 'localName').includes('-') || h.prop(element, 'shadowRoot')) continue;
     const inside = [...h.prop(element, 'children')].some((child) => h.isThere(child));
     if (!inside && h.textOf(element, 1) === '' && shown(element)) note(element, 'closed');
   }

@@ -129,7 +129,7 @@ export function partsOf(this: InPageHelpers, element: Element, last?: (node: Nod
     const node = waiting.pop() as Node;
     parts.push(node);
     if (node !== element && last?.(node)) break;
-    if (node.nodeType !== Node.ELEMENT_NODE) continue;
+    if (this.prop(node as Element, 'nodeType') !== Node.ELEMENT_NODE) continue;
     if (/^(style|script|template)$/.test(this.prop(node as Element, 'localName'))) continue;
     const next = this.childrenOf(node as Element);
     for (let at = next.length - 1; at >= 0; at -= 1) waiting.push(next[at] as Node);
@@ -141,7 +141,8 @@ export function partsOf(this: InPageHelpers, element: Element, last?: (node: Nod
 export function inside<E extends Element = Element>(this: InPageHelpers, element: Element, selector: string): E[] {
   if (this.isPlain(element)) return [...this.prop(element, 'querySelectorAll').call(element, selector)] as E[];
   const matches = (node: Node) =>
-    node.nodeType === Node.ELEMENT_NODE && this.prop(node as Element, 'matches').call(node as Element, selector);
+    this.prop(node as Element, 'nodeType') === Node.ELEMENT_NODE &&
+    this.prop(node as Element, 'matches').call(node as Element, selector);
   return this.partsOf(element).filter(matches) as unknown as E[];
 }
 
@@ -149,7 +150,8 @@ export function inside<E extends Element = Element>(this: InPageHelpers, element
 export function has(this: InPageHelpers, element: Element, selector: string): boolean {
   if (this.isPlain(element)) return this.prop(element, 'querySelector').call(element, selector) !== null;
   const matches = (node: Node) =>
-    node.nodeType === Node.ELEMENT_NODE && this.prop(node as Element, 'matches').call(node as Element, selector);
+    this.prop(node as Element, 'nodeType') === Node.ELEMENT_NODE &&
+    this.prop(node as Element, 'matches').call(node as Element, selector);
   const last = this.partsOf(element, matches).at(-1);
   return last !== undefined && matches(last);
 }

@@ -133,12 +133,16 @@ export function readTables(h: InPageHelpers): Tables {
   };
   /** Cells without rows, which a grid lays out: those that begin with bold heads, or are full of numbers. */
   const flat = (element: Element): Tables['grids'][number] | null => {
-    const cells = [...element.children];
+    const cells = [...h.prop(element, 'children')];
     if (cells.length < 6 || cells.length > 200 || !/grid|flex/.test(getComputedStyle(element).display)) return null;
     if (cells.some((cell) => !matches(cell, plain) || (cell.textContent?.length ?? 0) > 120)) return null;
-    if (element.querySelector('a, button, input, select, textarea, img, h1, h2, h3, h4, h5, h6, label, table, ul'))
+    if (
+      h
+        .prop(element, 'querySelector')
+        .call(element, 'a, button, input, select, textarea, img, h1, h2, h3, h4, h5, h6, label, table, ul')
+    )
       return null;
-    const boxes = cells.map((cell) => cell.getBoundingClientRect());
+    const boxes = cells.map((cell) => h.prop(cell, 'getBoundingClientRect').call(cell));
     const top = boxes[0]?.top ?? 0;
     const columns = boxes.filter((box) => Math.abs(box.top - top) < 12).length;
     const rows = cells.length / columns;
@@ -158,9 +162,9 @@ export function readTables(h: InPageHelpers): Tables {
     let best: Element[] = [];
     let run: Element[] = [];
     for (const child of children) {
-      const fits = child.children.length >= 2 && matches(child, 'div:not([role]), section:not([role]), p');
+      const fits = h.prop(child, 'children').length >= 2 && matches(child, 'div:not([role]), section:not([role]), p');
       if (!fits) run = [];
-      else if (run[0]?.children.length === child.children.length) run.push(child);
+      else if (run[0]?.children.length === h.prop(child, 'children').length) run.push(child);
       else run = [child];
       if (run.length > best.length) best = run;
     }
@@ -171,7 +175,7 @@ export function readTables(h: InPageHelpers): Tables {
     looked += 1;
     gridsCut = looked > 600 || grids.length >= 10;
     if (gridsCut) break;
-    const children = [...element.children];
+    const children = [...h.prop(element, 'children')];
     const found = children.length >= 6 ? flat(element) : null;
     if (found && h.prop(element, 'checkVisibility').call(element)) grids.push(found);
     if (found || children.length > 100) continue;
@@ -183,8 +187,8 @@ export function readTables(h: InPageHelpers): Tables {
     const texts = rows.map(shortTexts);
     if (texts.some((row) => row === null)) continue;
     const lefts = (row: Element) =>
-      [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(' ');
-    const tops = [...first.children].map((cell) => Math.round(cell.getBoundingClientRect().top));
+      [...row.children].map((cell) => Math.round(h.prop(cell, 'getBoundingClientRect').call(cell).left)).join(' ');
+    const tops = [...first.children].map((cell) => Math.round(h.prop(cell, 'getBoundingClientRect').call(cell).top));
     const beside = new Set(lefts(first).split(' ')).size === columns && Math.max(...tops) - Math.min(...tops) < 12;
     if (!beside || new Set(rows.map(lefts)).size > 1) continue;
     const by = /^table-row/.test(getComputedStyle(first).display) ? 'table' : 'aligned';

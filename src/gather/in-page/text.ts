@@ -42,9 +42,9 @@ export function readText(h: InPageHelpers): PageArtifacts['text'] {
 
   function textOf(node: Node): string {
     if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
-    if (!(node instanceof HTMLElement) || /^(style|script|template)$/.test(node.localName)) return '';
+    if (!(node instanceof HTMLElement) || /^(style|script|template)$/.test(h.prop(node, 'localName'))) return '';
     // Of what is not drawn, browsers give all its text.
-    const drawn = node.checkVisibility() || getComputedStyle(node).display === 'contents';
-    return drawn ? node.innerText : '';
+    const drawn = h.prop(node, 'checkVisibility').call(node) || getComputedStyle(node).display === 'contents';
+    return drawn ? String(Reflect.get(HTMLElement.prototype, 'innerText', node)) : '';
   }
 }

@@ -59,7 +59,8 @@ export function readTimeLimits(
   const marked = new Set<Element>();
   const note = (element: Element) => {
     if (timeWords.length >= 10 || !h.isVisible(element)) return;
-    for (const other of marked) if (other.contains(element) || element.contains(other)) return;
+    for (const other of marked)
+      if (h.prop(other, 'contains').call(other, element) || h.prop(element, 'contains').call(element, other)) return;
     marked.add(element);
     const words = h.textOf(element, 160);
     const place = { selector: h.selectorOf(element), html: h.openingTag(element, 300), box: h.boxOf(element) };
@@ -72,7 +73,7 @@ export function readTimeLimits(
   )) {
     // Its own words, not those of everything in it.
     let own = '';
-    for (const child of element.childNodes)
+    for (const child of h.prop(element, 'childNodes'))
       if (
         child.nodeType === Node.TEXT_NODE ||
         /^(span|strong|b|em|time|output|i)$/.test((child as Element).localName ?? '')
@@ -89,10 +90,10 @@ export function readTimeLimits(
     );
     for (const element of [...marks].slice(0, 5000)) {
       const data =
-        element.hasAttribute('data-ride') ||
-        element.hasAttribute('data-autoplay') ||
-        element.hasAttribute('data-interval');
-      const words = `${element.getAttribute('class') ?? ''} ${h.prop(element, 'id')} ${element.getAttribute('aria-roledescription') ?? ''} ${element.getAttribute('role') ?? ''}`;
+        h.prop(element, 'hasAttribute').call(element, 'data-ride') ||
+        h.prop(element, 'hasAttribute').call(element, 'data-autoplay') ||
+        h.prop(element, 'hasAttribute').call(element, 'data-interval');
+      const words = `${h.prop(element, 'getAttribute').call(element, 'class') ?? ''} ${h.prop(element, 'id')} ${h.prop(element, 'getAttribute').call(element, 'aria-roledescription') ?? ''} ${h.prop(element, 'getAttribute').call(element, 'role') ?? ''}`;
       if (data || sign.test(words)) {
         mayChange = true;
         break;

@@ -41,8 +41,10 @@ export async function watchChanges(
     });
     const { color, backgroundColor, backgroundImage, backgroundPosition, borderColor, fill, filter } =
       getComputedStyle(element);
-    const attributes = ['src', 'd', 'points', 'cx', 'cy', 'value'].map((name) => element.getAttribute(name) ?? '');
-    const scroll = `${Math.round(element.scrollLeft)} ${Math.round(element.scrollTop)}`;
+    const attributes = ['src', 'd', 'points', 'cx', 'cy', 'value'].map(
+      (name) => h.prop(element, 'getAttribute').call(element, name) ?? '',
+    );
+    const scroll = `${Math.round(h.prop(element, 'scrollLeft'))} ${Math.round(h.prop(element, 'scrollTop'))}`;
     const text = (h.prop(element, 'textContent') ?? '').slice(0, 500);
     return [
       ...boxes,
@@ -61,7 +63,7 @@ export async function watchChanges(
   const settle = () => {
     const now = performance.now();
     for (const [element, what] of waiting) {
-      if (!element.isConnected) continue;
+      if (!h.prop(element, 'isConnected')) continue;
       let track = tracks.get(element);
       if (!track) {
         if (tracks.size >= mostTracks) continue;
@@ -85,7 +87,8 @@ export async function watchChanges(
   };
   let due = false;
   const note = (element: Element | null, what: SelfChange['what']) => {
-    if (!element || silent.test(element.localName) || element.closest('head')) return;
+    if (!element || silent.test(h.prop(element, 'localName')) || h.prop(element, 'closest').call(element, 'head'))
+      return;
     if (waiting.size < mostTracks) waiting.set(element, what);
     // Once the style has been applied; often enough to see what flashes.
     if (due) return;
@@ -100,7 +103,7 @@ export async function watchChanges(
       const target = record.target instanceof Element ? record.target : record.target.parentElement;
       if (record.type === 'attributes') note(target, 'look');
       else if (record.type === 'characterData') note(target, 'text');
-      else if (target && !silent.test(target.localName)) note(target, 'text');
+      else if (target && !silent.test(h.prop(target, 'localName'))) note(target, 'text');
       else for (const added of [...record.addedNodes].slice(0, 20)) if (added instanceof Element) note(added, 'text');
     }
   });
@@ -190,7 +193,7 @@ export async function watchChanges(
   // Slides that take turns: what they have in common is what moves.
   const parentOf = (element: Element) => h.prop(element, 'parentElement');
   const parents = new Map<Element, number>();
-  const seenOnes = [...tracks].filter(([element, { at }]) => at.length > 0 && element.isConnected);
+  const seenOnes = [...tracks].filter(([element, { at }]) => at.length > 0 && h.prop(element, 'isConnected'));
   for (const [element] of seenOnes) {
     const parent = parentOf(element);
     if (parent) parents.set(parent, (parents.get(parent) ?? 0) + 1);
@@ -198,7 +201,7 @@ export async function watchChanges(
   const groups = new Map<Element, Track>();
   for (const [element, track] of seenOnes) {
     const parent = parentOf(element);
-    const shared = parent && (parents.get(parent) ?? 0) > 1 && !/^(body|html|main)$/.test(parent.localName);
+    const shared = parent && (parents.get(parent) ?? 0) > 1 && !/^(body|html|main)$/.test(h.prop(parent, 'localName'));
     const target = shared ? parent : element;
     const known = groups.get(target);
     if (!known) groups.set(target, { ...track, at: [...track.at] });
@@ -216,7 +219,9 @@ export async function watchChanges(
     // What has come to rest was a movement with an end.
     return now - last < 2 * gap + 800;
   });
-  const outer = still.filter(([element]) => !still.some(([other]) => other !== element && other.contains(element)));
+  const outer = still.filter(
+    ([element]) => !still.some(([other]) => other !== element && h.prop(other, 'contains').call(other, element)),
+  );
   const controls = h.controlsOf();
   const changes = outer
     .filter(([element]) => h.isThere(element))

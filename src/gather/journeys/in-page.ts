@@ -52,12 +52,21 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
   const BUTTONS = 'button, input[type=submit], input[type=image], input[type=button], [role=button]';
   const SENDS = 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]';
   let last: { words: string; form: HTMLFormElement | null; isButton: boolean; isLink: boolean } | null = null;
-  const all = (root: ParentNode, selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+  // A form has its fields by their names, and a document some of its elements: `form.matches` may be a field of that name.
+  const { matches, querySelectorAll, getAttribute } = Element.prototype;
+  const ofDocument = Document.prototype;
+  const inDocument = ofDocument.querySelectorAll;
+  const is = (element: Element, selector: string) => matches.call(element, selector);
+  const all = (root: Document | Element, selector: string) =>
+    [...(root === document ? inDocument : querySelectorAll).call(root, selector)] as HTMLElement[];
+  const textOf = (node: Node | null) => String((node && Reflect.get(Node.prototype, 'textContent', node)) ?? '');
+  const byId = (id: string) => ofDocument.getElementById.call(document, id);
+  const here = () => String(Reflect.get(ofDocument, 'URL', document));
   const wordsOf = (element: Element) => {
-    const attribute = (of: string) => Element.prototype.getAttribute.call(element, of) ?? '';
+    const attribute = (of: string) => getAttribute.call(element, of) ?? '';
     const named = attribute('aria-labelledby').split(/\s+/).filter(Boolean);
-    const labels = named.map((id) => document.getElementById(id)?.textContent ?? '');
-    const parts = [element.textContent ?? '', attribute('value'), attribute('aria-label'), attribute('title')];
+    const labels = named.map((id) => textOf(byId(id)));
+    const parts = [textOf(element), attribute('value'), attribute('aria-label'), attribute('title')];
     const image = [attribute('alt'), ...all(element, 'img').map((one) => one.getAttribute('alt') ?? '')];
     const own = [...parts, ...image, ...labels, attribute('name')].join(' ');
     return own.replace(/[-_\s]+/g, ' ').slice(0, 300);
@@ -66,14 +75,14 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
     element instanceof HTMLButtonElement || element instanceof HTMLInputElement ? element.form : null;
   const press = (element: Element | null | undefined) => {
     if (!element) return;
-    const [isButton, isLink] = [element.matches(BUTTONS), element.matches('a[href]')];
+    const [isButton, isLink] = [is(element, BUTTONS), is(element, 'a[href]')];
     last = { words: wordsOf(element), form: formOf(element), isButton, isLink };
   };
   addEventListener(
     'click',
     (event) => {
       const path = event.composedPath().filter((one) => one instanceof Element);
-      press(path.find((one) => one.matches(BUTTONS)) ?? path.find((one) => one.matches('a[href]')) ?? path[0]);
+      press(path.find((one) => is(one, BUTTONS)) ?? path.find((one) => is(one, 'a[href]')) ?? path[0]);
       tell();
     },
     true,
@@ -88,17 +97,17 @@ export function standGuard([name, tellName]: readonly [string, string]): void {
     true,
   );
   const place = (url: string) => {
-    const at = URL.parse(url, document.baseURI);
+    const at = URL.parse(url, String(Reflect.get(Node.prototype, 'baseURI', document)));
     return at ? at.origin + at.pathname : url;
   };
   const read = (): Leaving => {
     const others = all(document, SENDS).flatMap((button) => {
       const form = formOf(button);
       if (form !== null && form === last?.form) return [];
-      const own = button.getAttribute('formaction') ?? Element.prototype.getAttribute.call(form ?? button, 'action');
-      return [{ to: place(own || document.URL), words: wordsOf(button) }];
+      const own = button.getAttribute('formaction') ?? getAttribute.call(form ?? button, 'action');
+      return [{ to: place(own || here()), words: wordsOf(button) }];
     });
-    const fields = [...document.querySelectorAll<HTMLInputElement>('input, select, textarea')]
+    const fields = (all(document, 'input, select, textarea') as HTMLInputElement[])
       .filter(({ type }) => !/^(hidden|password|file|submit|button|image|reset)$/.test(type))
       .slice(0, 200);
     const answers = fields.flatMap((field) => {

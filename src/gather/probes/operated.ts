@@ -16,6 +16,7 @@ const MOST_TWINS = 5;
 const MOST_AXE = 10;
 const MOST_PICTURES = 4;
 const MOST_LEFT = 4;
+const MOST_TURNED = 5;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
@@ -41,7 +42,10 @@ async function operate(probing: Probing): Promise<Operated> {
     });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
-  const allowed: Allowance = { seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES, leaving: MOST_LEFT };
+  const allowed: Allowance = {
+    ...{ seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES },
+    ...{ leaving: MOST_LEFT, turns: MOST_TURNED },
+  };
   let choices: Operated['choices'] = [];
   let untried = 0;
   let left: Omit<LeftOut, 'gone'> = { alike: 0, unsafe: 0 };

@@ -144,9 +144,10 @@ export interface OperatedControl extends Spot {
   readonly swaps?: boolean;
   /**
    * Press by press its look goes to and fro, and nothing that is said of it or shown elsewhere does. `alone`: nothing else in
-   * the page was touched. Left out where it does not; older evidence does not say.
+   * the page was touched. `not-tried`: it may do so, and was not pressed again, because that is done a few times on a page.
+   * Left out where it does not; older evidence does not say.
    */
-  readonly turns?: 'alone' | 'with-others';
+  readonly turns?: 'alone' | 'with-others' | 'not-tried';
   readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
   readonly layer: Layer | null;
 }

@@ -120,6 +120,11 @@ checkCases(stateIsAnnounced, {
         seen: controls(turning(SWITCH, { before: state({ name: '' }), after: state({ name: '' }) })),
       },
     ].map((one) => ({ ...one, messages: ['maybeOnOff'] as const })),
+    {
+      name: 'buttons that were not pressed often enough',
+      seen: controls(turning(SWITCH, { turns: 'not-tried' }), turning(SWITCH, { turns: 'not-tried' })),
+      messages: ['notReached'],
+    },
     { name: 'a button in such a box has the focus', seen: controls(untold(false)), messages: ['maybeLayerRole'] },
     {
       name: 'such a box that the Tab key leads out of',

@@ -127,12 +127,16 @@ export function coveredTexts(
       if (
         facts.fixed ||
         facts.carousel ||
-        panel.element.contains(facts.element) ||
-        facts.element.contains(panel.element)
+        this.h.prop(panel.element, 'contains').call(panel.element, facts.element) ||
+        this.h.prop(facts.element, 'contains').call(facts.element, panel.element)
       )
         continue;
       // What is positioned itself may well lie on top.
-      if (facts.holdsAbsolute && !facts.holdsAbsolute.element.contains(panel.element)) continue;
+      if (
+        facts.holdsAbsolute &&
+        !this.h.prop(facts.holdsAbsolute.element, 'contains').call(facts.holdsAbsolute.element, panel.element)
+      )
+        continue;
       const hidden = lines.some((line) => {
         const along = Math.min(right, line.right) - Math.max(left, line.left);
         const middle = (line.top + line.bottom) / 2;

@@ -68,7 +68,7 @@ export function coversWindow(this: Look, { element }: Facts): boolean {
   for (const x of steps)
     for (const y of steps) {
       const hit = document.elementFromPoint(innerWidth * x, innerHeight * y);
-      if (hit && element.contains(hit)) over += 1;
+      if (hit && this.h.prop(element, 'contains').call(element, hit)) over += 1;
     }
   return over >= 22;
 }

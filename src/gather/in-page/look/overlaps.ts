@@ -88,21 +88,33 @@ export function newOverlaps(this: Look, texts: readonly TextSeen[], most: number
 export function lowBoxOf(this: Look, { facts, lines }: TextSeen, other: Facts): Facts | null {
   const bottom = Math.max(...lines.map((line) => line.bottom - (line.bottom - line.top) * 0.6));
   let low: Facts | null = null;
-  for (let at: Facts | null = facts; at && !at.element.contains(other.element); at = at.parent)
+  for (
+    let at: Facts | null = facts;
+    at && !this.h.prop(at.element, 'contains').call(at.element, other.element);
+    at = at.parent
+  )
     if (!/^(inline|contents)$/.test(at.style.display) && this.rectOf(at).bottom < bottom) low = at;
   return low;
 }
 
 /** Whether it is taken out of the flow somewhere below what it has in common with the other. */
 export function isLaidOver(this: Look, facts: Facts, other: Facts): boolean {
-  for (let at: Facts | null = facts; at && !at.element.contains(other.element); at = at.parent)
+  for (
+    let at: Facts | null = facts;
+    at && !this.h.prop(at.element, 'contains').call(at.element, other.element);
+    at = at.parent
+  )
     if (at.position === 'absolute') return true;
   return false;
 }
 
 export function isPanel(this: Look, facts: Facts, other: Facts): boolean {
   let painted = false;
-  for (let at: Facts | null = facts; at && !at.element.contains(other.element); at = at.parent) {
+  for (
+    let at: Facts | null = facts;
+    at && !this.h.prop(at.element, 'contains').call(at.element, other.element);
+    at = at.parent
+  ) {
     painted ||= this.isPainted(at);
     if (painted && (at.position === 'absolute' || at.moved)) return true;
   }

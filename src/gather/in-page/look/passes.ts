@@ -140,9 +140,9 @@ export function showAgain(
   if (how === 'text200') this.memory.undo = this.doubleText(caps.elements);
   const element = this.h.elementAt(selector);
   if (!element) return null;
-  const before = element.getBoundingClientRect();
+  const before = this.h.prop(element, 'getBoundingClientRect').call(element);
   scrollTo(0, scrollY + before.top - Math.max(0, (innerHeight - before.height) / 2));
-  const { left, top, width, height } = element.getBoundingClientRect();
+  const { left, top, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
   return { x: Math.round(left), y: Math.round(top), width: Math.round(width), height: Math.round(height) };
 }
 

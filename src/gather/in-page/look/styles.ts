@@ -34,14 +34,19 @@ export function addSpacing(this: Look): void {
   );
 }
 
+/** In a form with a field of that name, `form.style` is the field. */
+export function ownStyle(this: Look, element: HTMLElement): CSSStyleDeclaration {
+  return Reflect.get(HTMLElement.prototype, 'style', element);
+}
+
 /** Doubles all text and what is measured by it, as a browser does that enlarges text alone. Returns what undoes it. */
 export function doubleText(this: Look, most: number): () => void {
   const sizes: { element: HTMLElement; attribute: string | null; fontSize: number; lineHeight: number }[] = [];
   for (const element of [document.documentElement, ...document.querySelectorAll('body, body *')]) {
     if (!(element instanceof HTMLElement) || sizes.length >= most) continue;
-    const attribute = element.getAttribute('style');
+    const attribute = this.h.prop(element, 'getAttribute').call(element, 'style');
     // Styles that the page's own policy forbids stay as they are: once touched, they would come into force.
-    if (attribute?.trim() && element.style.length === 0) continue;
+    if (attribute?.trim() && this.ownStyle(element).length === 0) continue;
     const { fontSize, lineHeight } = getComputedStyle(element);
     sizes.push({
       element,
@@ -52,7 +57,7 @@ export function doubleText(this: Look, most: number): () => void {
   }
   const undo: (() => void)[] = [];
   for (const { element, attribute, fontSize, lineHeight } of sizes) {
-    const { style } = element;
+    const style = this.ownStyle(element);
     const names = ['font-size', 'line-height'] as const;
     const before = names.map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const);
     if (fontSize > 0) style.setProperty('font-size', `${fontSize * 2}px`, 'important');
@@ -62,9 +67,9 @@ export function doubleText(this: Look, most: number): () => void {
         if (value === '') style.removeProperty(name);
         else style.setProperty(name, value, priority);
       // Read first: what is not yet written out would come back as an empty attribute.
-      if (element.getAttribute('style') === attribute) return;
-      if (attribute === null) element.removeAttribute('style');
-      else element.setAttribute('style', attribute);
+      if (this.h.prop(element, 'getAttribute').call(element, 'style') === attribute) return;
+      if (attribute === null) this.h.prop(element, 'removeAttribute').call(element, 'style');
+      else this.h.prop(element, 'setAttribute').call(element, 'style', attribute);
     });
   }
   return () => {

@@ -66,7 +66,7 @@ export function goneThings(this: Look, texts: readonly TextSeen[], most: number)
   const here = new Set<string>();
   const gone: { element: Element; kind: GoneThing['kind']; words: string }[] = [];
   for (const thing of this.memory.things) {
-    if (!thing.element.isConnected) continue;
+    if (!this.h.prop(thing.element, 'isConnected')) continue;
     if (shown(thing.element)) here.add(this.sayingOf(thing.element, thing.words));
     else gone.push(thing);
   }

@@ -63,7 +63,7 @@ export function findChoices(
     const types = ['change', 'input', 'click'];
     for (let up: Node | null = element; up; ) {
       const at: Node = up;
-      up = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null);
+      up = h.prop(at as Element, 'parentNode') ?? (at instanceof ShadowRoot ? at.host : null);
       if (types.some((type) => watch.listens.get(at)?.has(type))) return true;
     }
     return false;

@@ -31,7 +31,9 @@ export function findDay(h: InPageHelpers, { layer }: { layer: number }): FoundDa
   const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
   const cellOf = (element: Element) => {
     const cell = near(element, 'td, [role=gridcell], li');
-    return cell && root.contains(cell) && h.textOf(cell, 10) === h.textOf(element, 10) ? cell : element;
+    return cell && h.prop(root, 'contains').call(root, cell) && h.textOf(cell, 10) === h.textOf(element, 10)
+      ? cell
+      : element;
   };
   const days: { readonly cell: Element; readonly day: number }[] = [];
   for (const element of [...h.prop(root, 'querySelectorAll').call(root, '*')].slice(0, 1500)) {
@@ -39,7 +41,7 @@ export function findDay(h: InPageHelpers, { layer }: { layer: number }): FoundDa
     const text = h.textOf(element, 10);
     if (!/^\d{1,2}$/.test(text) || !watch.shown(element)) continue;
     const focusable = near(element, FOCUSABLE);
-    if (focusable && focusable !== root && root.contains(focusable)) continue;
+    if (focusable && focusable !== root && h.prop(root, 'contains').call(root, focusable)) continue;
     days.push({ cell: cellOf(element), day: Number(text) });
   }
   const numbers = new Set(days.map(({ day }) => day).filter((day) => day >= 1 && day <= LAST));
@@ -85,7 +87,9 @@ export function readChosen(
   const root = watch.at(layer);
   const says = (text: string) => new RegExp(`(^|\\D)${day}(\\D|$)`).test(text);
   const { appeared, gone, texts, changes } = watch.since();
-  const elsewhere = [...appeared, ...texts].filter((one) => !root.contains(one) && !one.contains(root));
+  const elsewhere = [...appeared, ...texts].filter(
+    (one) => !h.prop(root, 'contains').call(root, one) && !h.prop(one, 'contains').call(one, root),
+  );
   const filled = [...(held ?? [])].filter(([field, before]) => (field as HTMLInputElement).value !== before);
   const open = filled.filter(
     ([field]) =>

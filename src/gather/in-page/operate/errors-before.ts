@@ -13,7 +13,7 @@ export interface FormBefore {
 }
 
 /** Remembers how the fields look, and all the words that are there in any way. */
-export function rememberForm(_h: InPageHelpers, { fields }: { fields: readonly number[] }): null {
+export function rememberForm(h: InPageHelpers, { fields }: { fields: readonly number[] }): null {
   const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
   const before: FormBefore = {
     looks: new Map(fields.map((id) => [id, looksOf(watch.at(id))])),
@@ -22,8 +22,8 @@ export function rememberForm(_h: InPageHelpers, { fields }: { fields: readonly n
     lines: new Set(linesOf()),
     bubble: false,
   };
-  const root = watch.at(fields[0] ?? -1).closest('form') ?? document.body;
-  for (const element of [root, ...root.querySelectorAll('*')].slice(0, 600)) {
+  const root = h.nearest(watch.at(fields[0] ?? -1), 'form') ?? document.body;
+  for (const element of [root, ...h.inside(root, '*')].slice(0, 600)) {
     before.drawn.set(element, drawnAt(element));
     before.attributes.set(element, attributesOf(element));
   }
@@ -47,10 +47,18 @@ export function rememberForm(_h: InPageHelpers, { fields }: { fields: readonly n
   }
   function attributesOf(element: Element): string {
     const names = ['placeholder', 'title', 'aria-label', 'aria-description', 'alt', 'data-error'];
-    return names.map((name) => element.getAttribute(name) ?? '').join('|');
+    return names.map((name) => h.prop(element, 'getAttribute').call(element, name) ?? '').join('|');
   }
   function linesOf(): readonly string[] {
-    return (document.body.innerText ?? '')
+    const wordsOf = (element: Element) => (element instanceof HTMLElement ? element.innerText : '');
+    // What components say is not in the words of what is around them.
+    const inComponents = h
+      .openRoots()
+      .roots.slice(1)
+      .flatMap(({ children }) => [...children]);
+    return [document.body, ...inComponents]
+      .map(wordsOf)
+      .join('\n')
       .slice(0, 100_000)
       .split('\n')
       .map((line) => line.trim());
@@ -58,7 +66,7 @@ export function rememberForm(_h: InPageHelpers, { fields }: { fields: readonly n
 }
 
 /** Ways in which words may have come up that are no plain text to be seen. `shown`: the texts that are. */
-export function otherWords(_h: InPageHelpers, { ids }: { ids: readonly number[] }): readonly OtherWords[] {
+export function otherWords(h: InPageHelpers, { ids }: { ids: readonly number[] }): readonly OtherWords[] {
   const { lgdssWatch: watch, lgdssForm: form } = globalThis as unknown as {
     lgdssWatch: Watch;
     lgdssForm: {
@@ -69,20 +77,21 @@ export function otherWords(_h: InPageHelpers, { ids }: { ids: readonly number[] 
     };
   };
   const { before } = form;
-  const shown = ids.map((id) => (watch.at(id).textContent ?? '').replace(/\s+/g, ' '));
+  const shown = ids.map((id) => (h.prop(watch.at(id), 'textContent') ?? '').replace(/\s+/g, ' '));
   const found = new Set<OtherWords>();
+  const DRAWN = 'img, svg, canvas';
   for (const [element, was] of before.drawn) {
     const now = form.drawnAt(element);
     if (now !== was && /\p{L}{2}|attr\(|url\(/u.test(now)) found.add('drawn');
     if (form.attributesOf(element) !== before.attributes.get(element)) found.add('attribute');
-    if (element.localName.includes('-') && (element.textContent ?? '').trim() === '') found.add('component');
+    if (h.prop(element, 'localName').includes('-') && h.textOf(element, 1) === '') found.add('component');
   }
   const fresh = form.linesOf().filter((line) => /\p{L}{2}/u.test(line) && !before.lines.has(line));
   if (fresh.some((line) => !shown.some((text) => text.includes(line)))) found.add('hidden');
   if (before.bubble) found.add('bubble');
   const { appeared } = watch.since();
-  if (appeared.some((element) => element.matches('img, svg, canvas') || element.querySelector('img, svg, canvas')))
-    found.add('picture');
-  if (appeared.some((element) => element.localName.includes('-') || element.matches('iframe'))) found.add('component');
+  const is = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
+  if (appeared.some((one) => is(one, DRAWN) || h.has(one, DRAWN))) found.add('picture');
+  if (appeared.some((one) => h.prop(one, 'localName').includes('-') || is(one, 'iframe'))) found.add('component');
   return [...found].toSorted();
 }

@@ -24,9 +24,7 @@ export function findForms(
 ): { forms: FoundForm[]; untried: number; leftOut: Spot[] } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const dangerous = new RegExp(unsafe, 'i');
-  const inside = (element: Element, selector: string) => [
-    ...h.prop(element, 'querySelectorAll').call(element, selector),
-  ];
+  const inside = (element: Element, selector: string) => h.inside(element, selector);
   const FIELDS =
     'input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset], [type=range], [type=color]), select, textarea';
   const GO = /\b(continue|submit|send|next|apply|save|go|request|report|find|parhau|cyflwyno|nesaf)\b/i;
@@ -37,7 +35,7 @@ export function findForms(
   const heedsPress = (one: Node) => [...(watch.listens.get(one) ?? [])].some((type) => PRESS.test(type));
   const isNoticed = (form: Element) => {
     const parts: Node[] = [document, form, ...inside(form, '*')];
-    for (let up = h.prop(form, 'parentElement'); up; up = h.prop(up, 'parentElement')) parts.push(up);
+    for (let up = h.above(form); up; up = h.above(up)) parts.push(up);
     return watch.listens.size >= MOST_HEARD || parts.some(heedsPress);
   };
   const found: FoundForm[] = [];
@@ -46,7 +44,7 @@ export function findForms(
     if (leftOut.length < 5) leftOut.push(watch.spot(form));
   };
   let untried = 0;
-  const forms = [...document.querySelectorAll('form')].slice(0, 30);
+  const forms = h.everywhere('form').slice(0, 30);
   for (const form of [...forms, ...formless()]) {
     const own = `${watch.attribute(form, 'role')} ${watch.attribute(form, 'class')} ${watch.attribute(form, 'id')} ${watch.attribute(form, 'action')}`;
     const fields = inside(form, FIELDS).filter(
@@ -81,7 +79,7 @@ export function findForms(
       continue;
     }
     const heard = (element: Element | null, types: string[]): boolean => {
-      for (let up = element; up; up = h.prop(up, 'parentElement'))
+      for (let up = element; up; up = h.above(up))
         if (types.some((type) => watch.listens.get(up)?.has(type))) return true;
       return false;
     };
@@ -112,15 +110,15 @@ export function findForms(
   /** What works as a form without being one: the nearest part of the page with fields and a button to go on. */
   function formless(): Element[] {
     const parts = new Set<Element>();
-    for (const button of [...document.querySelectorAll('button, input[type=button]')].slice(0, 300)) {
+    for (const button of h.everywhere('button, input[type=button]').slice(0, 300)) {
       if (
-        h.prop(button, 'closest').call(button, 'form, [role=search]') ||
+        h.nearest(button, 'form, [role=search]') ||
         !GO.test(`${h.nameOf(button, 60)} ${watch.attribute(button, 'value')}`)
       )
         continue;
-      let part = h.prop(button, 'parentElement');
-      while (part && part !== document.body && inside(part, FIELDS).length === 0) part = h.prop(part, 'parentElement');
-      if (part && part !== document.body && part.querySelector('form') === null) parts.add(part);
+      let part = h.above(button);
+      while (part && part !== document.body && inside(part, FIELDS).length === 0) part = h.above(part);
+      if (part && part !== document.body && !h.has(part, 'form')) parts.add(part);
     }
     return [...parts].slice(0, 5);
   }

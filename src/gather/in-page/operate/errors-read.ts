@@ -7,7 +7,7 @@ import type { Watch } from './watch.ts';
 
 /** Scrolls to the button, and says where it is. */
 export async function aimAtForm(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { button }: { button: number },
 ): Promise<{ x: number; y: number } | null> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
@@ -18,8 +18,8 @@ export async function aimAtForm(
   watch.snap();
   const { left, top, width, height } = element.getBoundingClientRect();
   const point = { x: left + width / 2, y: top + height / 2 };
-  const hit = document.elementFromPoint(point.x, point.y);
-  return hit && element.contains(hit) ? point : null;
+  const hit = h.hitAt(point.x, point.y);
+  return hit && h.holds(element, hit) ? point : null;
 }
 
 /** Gives the page its time to answer the press. */
@@ -53,15 +53,15 @@ export async function readErrors(
   }
   const all = fields.map((id) => watch.at(id) as HTMLInputElement);
   const LIVE = '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output';
-  const active = document.activeElement;
+  const active = h.focused();
   // The group of a field is the largest part of the page that holds it and no other field.
   const groupOf = (field: Element) => {
     let group: Element = field;
     for (;;) {
-      const parent = h.prop(group, 'parentElement');
+      const parent = h.above(group);
       if (!parent || parent === document.body) return group;
       if (h.prop(parent, 'localName') === 'form') return group;
-      const others = all.filter((one) => one !== field && parent.contains(one));
+      const others = all.filter((one) => one !== field && h.holds(parent, one));
       // Radio buttons and the parts of a date are one question.
       const same = others.every((one) => one.type === 'radio' && one.name === (field as HTMLInputElement).name);
       if (!same) return group;
@@ -71,14 +71,14 @@ export async function readErrors(
   /** Innermost new texts, so that a message is not the whole form. */
   const leaves: Element[] = [];
   for (const element of news) {
-    const inner = [element, ...h.prop(element, 'querySelectorAll').call(element, '*')].slice(0, 200);
+    const inner = [element, ...h.inside(element, '*')].slice(0, 200);
     for (const one of inner) {
       const own = [...h.prop(one, 'childNodes')].some(
         (node) => node.nodeType === 3 && (node.nodeValue ?? '').trim().length > 1,
       );
       // What was there before, beside what is new, is no message.
       const isNew = !before.lines.has(h.textOf(one, 300));
-      if (own && isNew && watch.shown(one) && !leaves.some((leaf) => leaf.contains(one))) leaves.push(one);
+      if (own && isNew && watch.shown(one) && !leaves.some((leaf) => h.holds(leaf, one))) leaves.push(one);
     }
   }
   const taken = new Set<Element>();
@@ -86,19 +86,19 @@ export async function readErrors(
     ['aria-describedby', 'aria-errormessage', 'aria-labelledby']
       .flatMap((name) => watch.attribute(field, name).split(/\s+/))
       .filter(Boolean)
-      .map((id) => document.getElementById(id))
+      .map((id) => h.byId(field, id))
       .filter((one) => one !== null);
   const readField = (field: HTMLInputElement, id: number): TriedField => {
     const group = groupOf(field);
-    const fieldset = h.prop(field, 'closest').call(field, 'fieldset, [role=group], [role=radiogroup]');
+    const fieldset = h.nearest(field, 'fieldset, [role=group], [role=radiogroup]');
     const sources: Element[] = [
       ...described(field),
       ...(field.labels ?? []),
       ...(fieldset ? described(fieldset) : []),
       ...(fieldset?.querySelectorAll(':scope > legend') ?? []),
     ];
-    const tied = leaves.find((leaf) => sources.some((source) => source.contains(leaf)));
-    const close = tied ?? leaves.find((leaf) => group.contains(leaf) && !field.contains(leaf));
+    const tied = leaves.find((leaf) => sources.some((source) => h.holds(source, leaf)));
+    const close = tied ?? leaves.find((leaf) => h.holds(group, leaf) && !h.holds(field, leaf));
     if (close) taken.add(close);
     const now = looksOf(field);
     const was = before.looks.get(id) ?? now;
@@ -119,12 +119,11 @@ export async function readErrors(
   const tried = fields.map((id) => readField(watch.at(id) as HTMLInputElement, id));
   const outside = news.filter(
     (element) =>
-      ![...taken].some(
-        (one) => one === element || (element.contains(one) && element.querySelectorAll('a').length === 0),
-      ) && !all.some((field) => groupOf(field).contains(element)),
+      ![...taken].some((one) => one === element || (h.holds(element, one) && !h.has(element, 'a'))) &&
+      !all.some((field) => h.holds(groupOf(field), element)),
   );
   const inTexts = outside.some(
-    (element) => active !== null && active !== document.body && (element.contains(active) || active.contains(element)),
+    (element) => active !== null && active !== document.body && (h.holds(element, active) || h.holds(active, element)),
   );
   return {
     fields: tried,
@@ -132,8 +131,8 @@ export async function readErrors(
     texts: outside.slice(0, 10).map((element): Spot & TriedForm['texts'][number] => ({
       ...watch.spot(element),
       text: h.textOf(element, 300),
-      links: element.querySelectorAll('a[href^="#"]').length,
-      live: h.prop(element, 'closest').call(element, LIVE) !== null || element.querySelector(LIVE) !== null,
+      links: h.inside(element, 'a[href^="#"]').length,
+      live: h.nearest(element, LIVE) !== null || h.has(element, LIVE),
     })),
     focus:
       active !== null && all.includes(active as HTMLInputElement)

@@ -95,7 +95,7 @@ export async function readGroup(
   const active = document.activeElement;
   const STATES = ['aria-selected', 'aria-checked', 'aria-current', 'aria-activedescendant', 'tabindex'];
   const told = [element, ...members].map((one) => STATES.map((name) => watch.attribute(one, name)).join());
-  const inGroup = active !== null && element.contains(active);
+  const inGroup = active !== null && h.prop(element, 'contains').call(element, active);
   const named = active && active !== document.body ? watch.attribute(active, 'aria-activedescendant') : '';
   const on = inGroup && active ? watch.put(active) : null;
   return {

@@ -122,7 +122,7 @@ export async function readHover(
       (element) =>
         !content.contains(element) &&
         !element.contains(content) &&
-        [...element.childNodes].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== ''),
+        [...h.prop(element, 'childNodes')].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== ''),
     );
   return {
     id: watch.put(content),

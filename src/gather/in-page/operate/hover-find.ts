@@ -200,7 +200,10 @@ export function findHovers(
     .toSorted(([a, x], [b, y]) => order[x.foundBy] - order[y.foundBy] || inOrder(a, b))
     .filter(([element, { generated }]) => isFirst(element, generated));
   // What the pointer brings up too is tried by keyboard there.
-  const isPointed = (element: Element) => pointed.some(([one]) => one.contains(element) || element.contains(one));
+  const isPointed = (element: Element) =>
+    pointed.some(
+      ([one]) => h.prop(one, 'contains').call(one, element) || h.prop(element, 'contains').call(element, one),
+    );
   /** Many scripts listen for the focus for other reasons: words wait out of sight near what brings them up. */
   const hasHidden = (element: Element) => {
     const ids = ['aria-describedby', 'aria-controls', 'aria-owns', 'aria-details'].flatMap((name) =>

@@ -116,7 +116,8 @@ export function readLayer(
     if (within(element, ENTRY) !== null) entries.push(spot.selector);
   }
   const hearsLeaving = (element: Element) => {
-    for (let up: Node | null = element; up; up = up.parentNode) if (watch.leaving.has(up)) return true;
+    for (let up: Node | null = element; up; up = h.prop(up as Element, 'parentNode'))
+      if (watch.leaving.has(up)) return true;
     return h.prop(element, 'hasAttribute').call(element, 'onblur');
   };
   const closers = parts.filter((element) => closes(element) && !closes(h.above(element) ?? document.body));

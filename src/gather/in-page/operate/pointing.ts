@@ -33,13 +33,10 @@ export function findPointing(
     const { width, height } = h.prop(element, 'getBoundingClientRect').call(element);
     return width * height > (innerWidth * innerHeight) / 3;
   };
-  const inside = (element: Element, selector: string) => [
-    ...h.prop(element, 'querySelectorAll').call(element, selector),
-  ];
   const downs = new Map<Element, boolean>();
   const drags: { element: Element; by: Dragged['by'] }[] = [];
   let untried = 0;
-  for (const element of inside(document.documentElement, 'body *').slice(0, 6000)) {
+  for (const element of h.everywhere(':not(html, head, head *, body)').slice(0, 6000)) {
     const types = typesOf(element);
     const dragged = dragKind(element, types);
     if (dragged && watch.shown(element) && !hasOther(element)) drags.push({ element, by: dragged });
@@ -47,7 +44,7 @@ export function findPointing(
     const touch = !down && types.has('touchstart') && !types.has('click') && !types.has('touchend');
     if (!down && !touch) continue;
     const isControl = h.prop(element, 'matches').call(element, CONTROLS) || !isLarge(element);
-    const parts = inside(element, 'a[href], button, [role=button], [tabindex]').slice(0, 2);
+    const parts = h.inside(element, 'a[href], button, [role=button], [tabindex]').slice(0, 2);
     for (const one of isControl && parts.length === 0 ? [element] : parts) {
       if (
         !watch.shown(one) ||
@@ -60,9 +57,9 @@ export function findPointing(
   }
   const likes = new Set<string>();
   const outermost = drags.filter(({ element }) => {
-    if (drags.some((other) => other.element !== element && other.element.contains(element))) return false;
+    if (drags.some((other) => other.element !== element && h.holds(other.element, element))) return false;
     // One entry of a list speaks for all.
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.above(element);
     const like = `${h.prop(element, 'localName')}.${watch.attribute(element, 'class')} in ${parent ? watch.put(parent) : ''}`;
     const isNew = !likes.has(like);
     likes.add(like);
@@ -94,15 +91,15 @@ export function findPointing(
   /** Something that is only pressed, or typed into, lies in it or beside it and may do the same. */
   function hasOther(element: Element): boolean {
     const OTHER = 'button, select, input:not([type=hidden]), textarea, [role=button]';
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.above(element);
     const around =
       parent && parent !== document.body && !h.prop(parent, 'matches').call(parent, 'main, form, body') ? parent : null;
-    return [element, around].some((one) => one !== null && inside(one, OTHER).some((control) => control !== element));
+    return [element, around].some((one) => one !== null && h.inside(one, OTHER).some((control) => control !== element));
   }
 }
 
 /** Where to press. Null where it cannot be hit. */
-export async function aimDown(_h: InPageHelpers, { id }: { id: number }): Promise<{ x: number; y: number } | null> {
+export async function aimDown(h: InPageHelpers, { id }: { id: number }): Promise<{ x: number; y: number } | null> {
   const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
   const element = watch.at(id);
   if (!watch.shown(element)) return null;
@@ -110,8 +107,8 @@ export async function aimDown(_h: InPageHelpers, { id }: { id: number }): Promis
   await watch.settle(20, 300);
   const { left, top, width, height } = element.getBoundingClientRect();
   const point = { x: left + width / 2, y: top + height / 2 };
-  const hit = document.elementFromPoint(point.x, point.y);
-  return hit && element.contains(hit) ? point : null;
+  const hit = h.hitAt(point.x, point.y);
+  return hit && h.holds(element, hit) ? point : null;
 }
 
 /** The page as it is with the pointer on it, before anything is pressed. */

@@ -73,8 +73,10 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
     const goInto = (element: Element) => {
       // Most elements hold neither a tree of their own nor a slot, and have their children without further ado.
       const parts = h.isPlain(element) ? h.prop(element, 'children') : h.childrenOf(element);
-      for (let at = parts.length - 1; at >= 0; at -= 1)
-        if (parts[at]?.nodeType === Node.ELEMENT_NODE) waiting.push(parts[at] as Element);
+      for (let at = parts.length - 1; at >= 0; at -= 1) {
+        const part = parts[at] as Element;
+        if (h.prop(part, 'nodeType') === Node.ELEMENT_NODE) waiting.push(part);
+      }
     };
     goInto(document.body ?? document.documentElement);
     let left = most;

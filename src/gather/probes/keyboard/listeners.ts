@@ -31,8 +31,8 @@ const FOLLOWS = /^(key|focus|blur|selectionchange|scroll)/;
 export async function listenersOf({ session, world: worldOf }: Probing): Promise<Heard> {
   const world = await worldOf();
   // In the page's own world: the debugger shows the listeners of the world it is asked in.
-  const evaluated = async (expression: string) =>
-    (await session.send('Runtime.evaluate', { expression, objectGroup: GROUP })).result.objectId ?? '';
+  const evaluated = async (expression: string, where: { contextId?: number } = {}) =>
+    (await session.send('Runtime.evaluate', { expression, objectGroup: GROUP, ...where })).result.objectId ?? '';
   const root = await evaluated('document');
   const { listeners } = await session.send('DOMDebugger.getEventListeners', {
     objectId: root,
@@ -44,7 +44,8 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
   let page: number | undefined;
   for (const expression of ['document', 'document.documentElement', 'document.body']) {
     const described = await session
-      .send('DOM.describeNode', { objectId: await evaluated(expression) })
+      // In ours: in the page's own, `document.body` may be a form of that name.
+      .send('DOM.describeNode', { objectId: await evaluated(expression, { contextId: world.contextId }) })
       .catch(() => undefined);
     if (described) top.add(described.node.backendNodeId);
     page ??= described?.node.backendNodeId;

@@ -18,23 +18,50 @@ const UNSAFE = new RegExp(`${CHANGING_WORDS}|${SENDING_WORDS}`, 'i');
  * the keys, where they get there, then with the pointer. What could not be tried, or did nothing, is a question.
  */
 export async function tryByMouse(probing: Probing, suspects: readonly Suspect[]): Promise<readonly KeyUnreached[]> {
-  const plain = suspects.map(({ id: _, ...one }) => one);
-  const unsure = plain.map((one) => ({ ...one, sure: false }));
-  const worth = suspects.filter(({ sure, name, html }) => sure && !UNSAFE.test(name) && !UNSAFE.test(html));
-  if (worth.length === 0 || !probing.mayAct() || probing.signal.aborted) return unsure;
+  const known = suspects.filter(({ how }) => how !== 'delegated');
+  const unsure = known.map(({ id: _, ...one }) => ({ ...one, sure: false }));
+  const isSafe = ({ name, html }: Suspect) => !UNSAFE.test(name) && !UNSAFE.test(html);
+  const worth = known.filter((one) => one.sure && isSafe(one));
+  const others = suspects.filter(({ how }) => how === 'delegated').filter(isSafe);
+  if (worth.length + others.length === 0 || !probing.mayAct() || probing.signal.aborted) return unsure;
   const desk = await openDesk(probing, performance.now() + MOST_MS, true);
   const seen = new Set<number>();
+  const acting = new Set<number | undefined>();
   try {
     for (const one of worth.slice(0, MOST_TRIED)) {
       if (desk.over()) break;
       if (await onlyByMouse(desk, one)) seen.add(one.id);
+    }
+    for (const group of Map.groupBy(others, ({ like }) => like).values()) {
+      // The first of several may be the one that is chosen already.
+      for (const one of group.slice(0, 2)) {
+        if (desk.over() || acting.has(one.like)) break;
+        if (await doesAnything(desk, one)) acting.add(one.like);
+      }
     }
   } catch (error) {
     if (!isLost(error)) throw error;
   } finally {
     await desk.end();
   }
-  return suspects.map(({ id, ...one }) => ({ ...one, sure: seen.has(id) }));
+  const told = others.filter(({ like }) => acting.has(like));
+  return [
+    ...known.map(({ id, ...one }) => ({ ...one, sure: seen.has(id) })),
+    ...told.map(({ id: _, like: __, ...one }) => ({ ...one, sure: false })),
+  ];
+}
+
+/** Many things look like buttons, so only those are told of with which something came up. */
+async function doesAnything(desk: Desk, { id: key }: Suspect): Promise<boolean> {
+  const id = await desk.call(putKey, key);
+  const { point } = await desk.call(aim, { id, focus: false });
+  if (!point) return false;
+  desk.taken();
+  await desk.click(point);
+  const { strong } = await desk.call(outcome, { id, ...SOON });
+  const asked = desk.taken().some((kind) => kind !== 'request');
+  if (strong || asked) await desk.press('Escape');
+  return strong || asked;
 }
 
 async function onlyByMouse(desk: Desk, { id: key, how }: Suspect): Promise<boolean> {

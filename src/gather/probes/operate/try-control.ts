@@ -23,6 +23,8 @@ export interface Allowance {
   pictures: number;
   /** Layers that are left with the Tab key to see whether they go with it. */
   leaving: number;
+  /** Buttons that are pressed twice more to see whether their look goes to and fro. */
+  turns: number;
 }
 
 /** Operates one control the way people do: with the keyboard, and with the pointer where the keyboard did nothing. */
@@ -108,8 +110,9 @@ export async function tryControl(
     await press('space');
   }
   let turns: OperatedControl['turns'];
-  if (!layer && !desk.over() && mayTurn(control, effect)) {
-    turns = await turnsOf(desk, control, how);
+  if (!layer && mayTurn(control, effect)) {
+    turns = allowed.turns > 0 && !desk.over() ? await turnsOf(desk, control, how) : 'not-tried';
+    allowed.turns -= 1;
     attempt();
   }
   return {

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../src/browser/launch.ts';
+import { type Leaving, PRESSED, standGuard, TELL } from '../../src/gather/journeys/in-page.ts';
+import { probes } from '../../src/gather/probes/registry.ts';
+import { type ProbingPages, startProbing } from '../helpers/probing.ts';
+import { html, missing, startVisiting, type Visiting } from './visiting.ts';
+
+/** Of a document, each of which a picture of that name hides from the page's own scripts. */
+const OF_DOCUMENT = [
+  ...['querySelector', 'querySelectorAll', 'getElementById', 'createElement', 'createTreeWalker', 'createRange'],
+  ...['documentElement', 'activeElement', 'elementFromPoint', 'elementsFromPoint', 'defaultView', 'styleSheets'],
+  ...['adoptedStyleSheets', 'getAnimations', 'nodeType', 'textContent', 'childNodes', 'addEventListener', 'fonts'],
+  ...['scrollingElement', 'visibilityState', 'readyState', 'hasFocus', 'contains', 'open', 'close', 'evaluate'],
+  ...['body', 'head', 'title', 'forms', 'images', 'links', 'scripts', 'cookie', 'children', 'URL', 'baseURI'],
+];
+/** Of a form, each of which a field of that name hides from everybody. */
+const OF_FORM = [
+  ...['action', 'method', 'elements', 'length', 'submit', 'requestSubmit', 'reset', 'noValidate', 'target', 'name'],
+  ...['attributes', 'getAttribute', 'hasAttribute', 'setAttribute', 'parentElement', 'parentNode', 'children'],
+  ...['childNodes', 'querySelector', 'querySelectorAll', 'closest', 'matches', 'contains', 'localName', 'tagName'],
+  ...['nodeName', 'nodeType', 'textContent', 'innerText', 'innerHTML', 'outerHTML', 'id', 'className', 'classList'],
+  ...['style', 'shadowRoot', 'isConnected', 'getRootNode', 'ownerDocument', 'getBoundingClientRect', 'offsetParent'],
+  ...['offsetWidth', 'offsetHeight', 'clientWidth', 'clientHeight', 'scrollWidth', 'scrollHeight', 'dataset', 'hidden'],
+  ...['firstChild', 'firstElementChild', 'nextSibling', 'nextElementSibling', 'previousElementSibling', 'tabIndex'],
+  ...['checkVisibility', 'scrollIntoView', 'focus', 'assignedSlot', 'isContentEditable', 'childElementCount', 'lang'],
+];
+const SMALL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+const pictures = (names: readonly string[]) =>
+  names.map((name) => `<img name="${name}" src="${SMALL}" alt="">`).join('');
+const fields = (names: readonly string[]) => names.map((name) => `<input type="hidden" name="${name}">`).join('');
+
+const pageWith = (named: readonly string[], inForm: readonly string[]) =>
+  html(
+    `<main><h1>Bins</h1><p>Which day your bins are emptied, and what goes into which of them.</p>${pictures(named)}
+     <form action="/send" method="post" novalidate>${fields(inForm)}
+     <fieldset><legend>Which bin</legend><label><input type="radio" name="bin"> Green</label>
+     <label><input type="radio" name="bin"> Brown</label></fieldset>
+     <p><label for="street">Street</label><input id="street" name="street"></p>
+     <p><button type="button" id="more" aria-expanded="false">More</button></p>
+     <div id="words" hidden>They are emptied on Tuesdays. <a href="/tuesdays">All Tuesdays</a></div>
+     <button>Send</button></form>
+     <ul><li>Green</li><li>Brown</li></ul><table><caption>Days</caption><tr><th>Bin</th><th>Day</th></tr><tr><td>Green</td><td>Tuesday</td></tr></table>
+     <p><a href="/days">All days</a></p></main>
+     <script>more.onclick = () => { words.hidden = !words.hidden; more.setAttribute('aria-expanded', String(!words.hidden)); };
+     window.addEventListener('submit', (event) => { event.preventDefault(); said.append('Enter a street'); });</script>
+     <p id="said" role="alert"></p>`,
+  );
+/** The same page with names that hide nothing, because of their capitals. */
+const shout = (names: readonly string[]) => names.map((name) => name.toUpperCase());
+const pages = {
+  '/document': pageWith(OF_DOCUMENT, []),
+  '/document-quiet': pageWith(shout(OF_DOCUMENT), []),
+  '/form': pageWith([], OF_FORM),
+  '/form-quiet': pageWith([], shout(OF_FORM)),
+};
+const PLACES = ['/document', '/form'] as const;
+
+/** What was gathered, without what tells the two pages apart by themselves. */
+const asText = (value: unknown) =>
+  JSON.stringify(value, (key, one) => (DIFFERENT.has(key) ? undefined : one))
+    ?.toLowerCase()
+    .replaceAll('-quiet', '');
+const DIFFERENT = new Set(['digest', 'sha256']);
+/** Of clocks and of the bytes themselves. */
+const NEVER_THE_SAME = new Set(['response', 'vitals', 'validators', 'labInteraction', 'requests']);
+/** Engines of others ask forms as they are, and fail alone. */
+const NOT_OURS = new Set(['axe', 'secondEngine']);
+const isOurs = (name: string) => !NOT_OURS.has(name);
+
+describe('a page that names things like parts of a document or of an element', () => {
+  let visiting: Visiting;
+  let probing: ProbingPages;
+  beforeAll(async () => {
+    visiting = await startVisiting(() => pages);
+    probing = await startProbing(pages);
+  }, 60_000);
+  afterAll(async () => {
+    await visiting?.close();
+    await probing?.close();
+  });
+
+  it.each(PLACES)('is read like any other: %s', async (place) => {
+    const [hides, quiet] = [await visiting.visit(place), await visiting.visit(`${place}-quiet`)];
+    expect([missing(hides).filter(isOurs), missing(quiet)]).toEqual([[], []]);
+    for (const [name, one] of Object.entries(quiet.page?.artifacts ?? {}))
+      if (isOurs(name) && !NEVER_THE_SAME.has(name))
+        expect.soft(asText(Reflect.get(hides.page?.artifacts ?? {}, name)), name).toBe(asText(one));
+  });
+
+  const ours = probes.filter(({ artifact }) => isOurs(artifact));
+  it.each(PLACES.flatMap((place) => ours.map((probe) => [place, probe.artifact, probe] as const)))(
+    'is tried out like any other: %s, %s',
+    async (place, name, probe) => {
+      const [hides, quiet] = [await probing.runAll([probe], place), await probing.runAll([probe], `${place}-quiet`)];
+      expect(quiet[name]?.ok).toBe(true);
+      expect(asText(hides[name])).toBe(asText(quiet[name]));
+    },
+  );
+
+  it.each(PLACES)('does not keep from a journey what was pressed: %s', async (place) => {
+    const { browser } = await launchBrowser(visiting.executablePath);
+    try {
+      const context = await browser.newContext();
+      await context.addInitScript(standGuard, [PRESSED, TELL] as const);
+      const page = await context.newPage();
+      await page.goto(`${visiting.server.origin}${place}`);
+      await page.click('#more');
+      const seen = await page.evaluate(
+        (name) => (globalThis as unknown as Record<string, () => Leaving>)[name]?.(),
+        PRESSED,
+      );
+      expect(seen).toMatchObject({ button: expect.stringMatching(/^More/), pressed: true });
+    } finally {
+      await browser.close();
+    }
+  });
+});
