@@ -29,7 +29,7 @@ export interface Shot {
 }
 
 /** More than a walk with the Tab key has stops. */
-const MOST_MARKS = 200;
+const MOST_MARKS = 320;
 const MARGIN = 40;
 /** What is shown at the least, so that a place can be recognised. */
 const LEAST = { width: 640, height: 360 } as const;
