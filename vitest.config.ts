@@ -43,7 +43,8 @@ export default defineConfig({
     maxWorkers: Math.min(Math.ceil(1.5 * availableParallelism()), 8),
     sequence: { sequencer: LongFirst },
     projects: [
-      { extends: true, test: { name: 'whole', include: WHOLE } },
+      // A busy machine may not get to see what a page shows for a moment. What failed is run once more, and named as such.
+      { extends: true, test: { name: 'whole', include: WHOLE, retry: 1 } },
       {
         extends: true,
         // To load the program anew costs more than most of these files do, so that those of one worker share it.

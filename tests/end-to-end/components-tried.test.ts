@@ -10,8 +10,8 @@ const closed = (inside: string) => `<template shadowrootmode="closed">${inside}<
 const words = (id: string) =>
   `<p>These are the words that stand around <a id="${id}" href="/more">a link</a> and go on for a while.</p>`;
 const STYLE = '<style>a { color: #0000c0; text-decoration: none } .red { color: #c00000 }</style>';
-const form = (name: string) => `<form id="${name}" novalidate><label for="name">Your name</label> <input id="name">
-  <p id="error"></p><button>Continue</button></form>`;
+const form = (name: string) => `<form id="${name}" novalidate><div><label for="name">Your name</label> <input id="name">
+  <p id="error"></p></div><button>Continue</button></form>`;
 const pages = {
   '/colours': html(`<main><x-a>${open(`${STYLE}${words('in')}`)}</x-a>
     <x-b>${open(`${STYLE}<div><slot></slot> <a id="slotted" href="/x"><slot name="to"></slot></a></div>`)}Words that come before it in the page<b slot="to">go on</b></x-b>
