@@ -13,6 +13,7 @@ const COLUMNS = {
   scans: [
     ...['key', 'id', 'target_id', 'started_at', 'finished_at', 'finished', 'planned', 'scanned', 'skipped', 'blocked'],
     ...['failed', 'score', 'score_low', 'score_high', 'coverage', 'policy', 'tool', 'result_digest', 'store'],
+    'authority_id',
   ],
   scan_points: ['scan_key', 'point', 'state', 'score', 'low', 'high'],
   findings: [

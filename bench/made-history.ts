@@ -108,6 +108,7 @@ function addTarget(made: Growing, making: Making): void {
       coverage: tenth((100 * (planned - failed - 2)) / planned),
       policy: week < weeks * POLICY_CHANGES ? 'v1' : 'v2',
       ...{ tool: '0.1.0', result_digest: digest(`result ${id} ${week}`), store: '/srv/lgdss/evidence' },
+      authority_id: authority.id,
     });
     if (!finished) continue;
     addPoints(made, key, score ?? 0, chance);

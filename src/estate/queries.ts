@@ -47,7 +47,10 @@ export function coverageOfCouncils(scope: ScopeBy): RawBuilder<CouncilCoverage> 
     order by council_name collate "C", council collate "C"`;
 }
 
-/** A council may end in one that ends in turn; the last of them is responsible. Twenty steps end a circle. */
+/**
+ * A council may end in one that ends in turn; the last of them is responsible. Twenty steps end a circle. Its scans are those
+ * that were made for it: its services are listed under the next council by now.
+ */
 export function endedCouncils(scope: EstateScope): RawBuilder<EndedCouncil> {
   const today = sql`(${at(scope)} at time zone 'UTC')::date`;
   return sql`with recursive line as (
@@ -65,10 +68,16 @@ export function endedCouncils(scope: EstateScope): RawBuilder<EndedCouncil> {
       select count(s.key)::int as scans, min(s.finished_at) as first, max(s.finished_at) as last,
         (array_agg(${exact('s.score')} order by s.finished_at desc) filter (where s.score is not null))[1] as score,
         (array_agg(s.policy order by s.finished_at desc) filter (where s.score is not null))[1] as policy
-      from targets t join scans s on s.target_id = t.id and s.finished and s.finished_at <= ${at(scope)}
-      where t.authority_id = a.id
+      from scans s where s.authority_id = a.id and s.finished and s.finished_at <= ${at(scope)}
     ) seen
-    where ${scope.lgsl === null ? sql`true` : sql`exists (select from targets t where t.authority_id = a.id and t.lgsl = ${scope.lgsl}::int)`}
+    where ${scope.lgsl === null ? sql`true` : hadService(scope.lgsl)}
       and ${asked({ ...scope, lgsl: null }, { withPlatform: false })}
     order by a.name collate "C", a.id collate "C"`;
 }
+
+const hadService = (lgsl: number) => sql`(
+  exists (select from targets t where t.authority_id = a.id and t.lgsl = ${lgsl}::int)
+  or exists (
+    select from scans s join targets t on t.id = s.target_id where s.authority_id = a.id and s.finished and t.lgsl = ${lgsl}::int
+  )
+)`;

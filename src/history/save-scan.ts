@@ -41,7 +41,7 @@ export async function saveScan(
     .execute();
   // Two scans of one target are saved one after the other.
   await writing.selectFrom('targets').select('id').where('id', '=', id).forUpdate().execute();
-  const added = await addScan(writing, scan);
+  const added = await addScan(writing, scan, seen.authority_id);
   if (added === undefined) return { key: await keyOf(writing, scan), isNew: false };
   await addPoints(writing, scan, added);
   const isLatest = (await laterScans(writing, scan)) === 0;
@@ -107,7 +107,7 @@ async function saveAuthority(writing: Writing, { name: given, gss }: AuthorityRe
   return id;
 }
 
-async function addScan(writing: Writing, scan: ScanToSave): Promise<number | undefined> {
+async function addScan(writing: Writing, scan: ScanToSave, council: string | null): Promise<number | undefined> {
   const { record, document, result, store } = scan;
   const { planned, scanned, skipped, blocked, failed } = document.coverage;
   const { score, band, policy } = document.overall;
@@ -121,11 +121,20 @@ async function addScan(writing: Writing, scan: ScanToSave): Promise<number | und
       finished: isComplete(scan),
       coverage: scanned + blocked + failed === 0 ? null : scorableScan(record).percent,
       ...{ policy, tool: document.versions.tool },
+      authority_id: council ?? councilOfTarget(scan.record),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('key')
     .executeTakeFirst();
   return added?.key;
+}
+
+/** Of a scan that names no council: the one of its target, unless that began later and so cannot be the one of then. */
+function councilOfTarget({ target, finishedAt }: ScanToSave['record']) {
+  return sql<string | null>`(
+    select a.id from targets t join authorities a on a.id = t.authority_id
+    where t.id = ${target.id} and (a.begins is null or a.begins <= (${finishedAt}::timestamptz at time zone 'UTC')::date)
+  )`;
 }
 
 async function keyOf(writing: Writing, { document }: ScanToSave): Promise<number> {

@@ -82,6 +82,8 @@ export interface ScansTable {
   result_digest: Digest;
   /** Where its evidence is: a folder, or the address of a bucket. */
   store: string;
+  /** The council it was made for. Its target may be another one's by now. */
+  authority_id: Generated<string | null>;
 }
 
 /** Points that a scan can say nothing about have no row. */

@@ -39,6 +39,11 @@ export function historyContract(
       return [latest?.new_findings, latest?.same_findings, latest?.fixed_findings, latest?.unseen_findings];
     };
 
+    const councils = async () => {
+      const scans = await database.db.selectFrom('scans').select('authority_id').orderBy('finished_at').execute();
+      return scans.map(({ authority_id }) => authority_id);
+    };
+
     it('gives instants, days and counts as they were given', async () => {
       const council = { gss: null, tier: null, nation: null, begins: '1974-04-01', ends: null, succeeded_by: null };
       await database.db
@@ -176,6 +181,21 @@ export function historyContract(
       expect(await known()).toEqual({ ...before, platform: null });
     });
 
+    it('keeps the council that each scan was made for, also where its target has gone to another one', async () => {
+      const old = { name: 'Ambleford', gss: 'E07999901' };
+      const heir = { name: 'Ambleford and Vale', gss: 'E06999901' };
+      await save({ week: 0, faults: { '/a': [] }, target: { authority: old } });
+      await save({ week: 1, faults: { '/a': [] } });
+      await save({ week: 4, faults: { '/a': [] }, target: { authority: heir } });
+      expect(await councils()).toEqual([old.gss, old.gss, heir.gss]);
+      // Saved late: one of the old list, and one that names no council, from before there was one to guess.
+      await database.db.updateTable('authorities').set({ begins: '2026-02-02' }).where('id', '=', heir.gss).execute();
+      await save({ week: 2, faults: { '/a': [] }, target: { authority: old } });
+      await save({ week: 3, faults: { '/a': [] } });
+      await save({ week: 5, faults: { '/a': [] } });
+      expect(await councils()).toEqual([old.gss, old.gss, old.gss, null, heir.gss, heir.gss]);
+    });
+
     it('takes what a page has named with a sign that no database holds', async () => {
       await save({ week: 0, faults: { '/a?%00=1': ['p\0q'] }, target: { name: 'Bins\0' } });
       expect(await counts()).toEqual([1, 0, 0, 0]);
@@ -269,6 +289,7 @@ export function historyContract(
         await emptied(database);
         expect(await take(lines)).toBe(JSON.parse(lines.at(-1) ?? '').digest);
         expect(await linesOf()).toEqual(lines);
+        expect(await councils()).toEqual(['E06000099', 'E06000099']);
         // New rows get numbers after those that came.
         await save({ week: 2, faults: { '/a': ['z'] } });
         expect(await counts()).toEqual([1, 0, 1, 0]);

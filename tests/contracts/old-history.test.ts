@@ -25,28 +25,83 @@ describe.each(steps)('a history of the time of %s', (step) => {
   const dump = readFileSync(dumpOf(step), 'utf8');
 
   it('opens in a server, with all that was in it', async () => {
-    const url = await emptyPostgresDatabase();
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(dump);
-    await client.end();
-    await isWhole({ url, folder: '' });
+    await isWhole(await inServer(dump));
   });
 
   it('opens embedded, with all that was in it', async () => {
     const folder = await temporaryFolder();
-    const made = await PGlite.create(path.join(folder.path, 'data'));
-    await made.exec(dump);
-    await made.close();
-    await isWhole({ url: null, folder: folder.path });
+    await isWhole(await embedded(dump, folder.path));
     await folder.remove();
   });
 });
 
+/** A target that has gone to a council which began on 12 January, and scans of it from before and after. */
+const MOVED = `
+  insert into lgdss.authorities (id, name, begins) values ('heir', 'Heir', '2026-01-12'), ('Old Vale', 'Old Vale', null);
+  update lgdss.targets set authority_id = 'heir';
+  insert into lgdss.scans select (jsonb_populate_record(old, changed)).* from lgdss.scans old, jsonb_array_elements('[
+    {"key": 11, "id": "k", "finished_at": "2026-01-11T23:59:59Z"},
+    {"key": 12, "id": "l", "finished_at": "2026-01-06T00:00:00Z"},
+    {"key": 13, "id": "m", "finished_at": "2026-02-01T00:00:00Z"},
+    {"key": 14, "id": "n", "finished_at": "2026-02-02T00:00:00Z"}
+  ]') changed where old.key = 1;
+  update lgdss.run_targets set target = '{"authority": {"name": "Ambleford", "gss": "E06000099"}}' where scan_key = 1;
+  insert into lgdss.runs (id, started_at) values ('a', '2026-01-06Z'), ('b', '2026-02-01Z'), ('c', '2026-02-02Z');
+  insert into lgdss.run_targets (run_id, target_id, state, scan_key, target) values
+    ('a', 'ambleford', 'complete', 12, '{"authority": {"name": "Old Vale", "gss": ""}}'),
+    ('b', 'ambleford', 'complete', 13, '{"authority": {"name": "Nowhere", "gss": "E06000000"}}'),
+    ('c', 'ambleford', 'complete', 14, '{"name": "Ambleford"}');`;
+
+describe('scans from before they kept their councils', () => {
+  const dump = readFileSync(dumpOf('0003-steering'), 'utf8') + MOVED;
+  // What a run has listed, else the council of today, and none where that began later.
+  const councils = { 1: 'E06000099', 2: 'heir', 11: null, 12: 'Old Vale', 13: 'heir', 14: 'heir' };
+
+  it('have those that are known, in a server', async () => {
+    const database = await opened(await inServer(dump));
+    expect(await councilsOf(database)).toEqual(councils);
+    await database.end();
+  });
+
+  it('have those that are known, embedded', async () => {
+    const folder = await temporaryFolder();
+    const database = await opened(await embedded(dump, folder.path));
+    expect(await councilsOf(database)).toEqual(councils);
+    await database.end();
+    await folder.remove();
+  });
+});
+
+async function inServer(dump: string): Promise<DatabasePlace> {
+  const url = await emptyPostgresDatabase();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(dump);
+  await client.end();
+  return { url, folder: '' };
+}
+
+async function embedded(dump: string, folder: string): Promise<DatabasePlace> {
+  const made = await PGlite.create(path.join(folder, 'data'));
+  await made.exec(dump);
+  await made.close();
+  return { url: null, folder };
+}
+
+async function opened(place: DatabasePlace): Promise<Database> {
+  const found = await openDatabase(place, { clock: systemClock });
+  if (!found.ok) throw new Error(found.error.message);
+  return found.value;
+}
+
+async function councilsOf({ db }: Database): Promise<Readonly<Record<number, string | null>>> {
+  const scans = await db.selectFrom('scans').select(['key', 'authority_id']).execute();
+  return Object.fromEntries(scans.map(({ key, authority_id }) => [key, authority_id]));
+}
+
 async function isWhole(place: DatabasePlace): Promise<void> {
-  const opened = await openDatabase(place, { clock: systemClock });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const { db, transact, end } = opened.value;
+  const database = await opened(place);
+  const { db, transact, end } = database;
   expect(await executed(db)).toEqual(steps);
   const seen = async () =>
     (await scansOf(db, 'ambleford', 9)).map((scan) => [
@@ -58,6 +113,7 @@ async function isWhole(place: DatabasePlace): Promise<void> {
     ['2026-01-05', [3, 0, 0, 0]],
   ];
   expect(await seen()).toEqual(old);
+  expect(await councilsOf(database)).toEqual({ 1: 'E06000099', 2: 'E06000099' });
   expect(await db.selectFrom('run_targets').selectAll().execute()).toMatchObject([
     { run_id: 'run-1', target_id: 'ambleford', state: 'complete', scan_key: 1, reason: null },
   ]);

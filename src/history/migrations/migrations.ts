@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { first } from './0001-first.ts';
 import { jobs } from './0002-jobs.ts';
 import { steering } from './0003-steering.ts';
+import { councils } from './0004-councils.ts';
 
 /**
  * Each is run once, in this order, and none is changed after its release: databases of every released version are out
@@ -11,4 +12,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-jobs': jobs,
   '0003-steering': steering,
+  '0004-councils': councils,
 };

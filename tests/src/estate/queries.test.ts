@@ -195,6 +195,16 @@ describe.each(['embedded', 'server'] as const)('on a database that is %s', (kind
     );
   });
 
+  it('what is listed under the successor leaves its scans with the council that ended', async () => {
+    const ofService = { ...SCOPE, lgsl: serviceOf('council-001') };
+    const before = [await ask(endedCouncils(SCOPE)), await ask(endedCouncils(ofService))];
+    expect(before[1]).toContainEqual(expect.objectContaining({ council: 'council-001' }));
+    await write(sql`update targets set authority_id = 'council-003' where authority_id = 'council-001'`);
+    expect([await ask(endedCouncils(SCOPE)), await ask(endedCouncils(ofService))]).toEqual(before);
+    for (const { id } of rowsOf('targets').filter(({ authority_id }) => authority_id === 'council-001'))
+      await write(sql`update targets set authority_id = 'council-001' where id = ${id}`);
+  });
+
   it('who is responsible is found through several changes, and a circle ends', async () => {
     const end = (heir: string, id: string) =>
       write(sql`update authorities set ends = '2026-01-01', succeeded_by = ${heir} where id = ${id}`);
@@ -219,6 +229,10 @@ describe.each(['embedded', 'server'] as const)('on a database that is %s', (kind
 
 function rowsOf(table: keyof Made) {
   return made[table];
+}
+
+function serviceOf(council: string): number {
+  return Number(rowsOf('targets').find(({ authority_id }) => authority_id === council)?.lgsl);
 }
 
 function watchedNow() {
