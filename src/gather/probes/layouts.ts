@@ -4,6 +4,7 @@ import { callLook, installLook } from '../in-page/look/install.ts';
 import type { Caps } from '../in-page/look/passes.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
 import { settle } from '../in-page/settle.ts';
+import { withWhatIsMoved } from './layouts/calm.ts';
 import { emptyLayouts, type Growing } from './layouts/empty.ts';
 import { addPictures } from './layouts/pictures.ts';
 import { NORMAL, SIZES } from './layouts/sizes.ts';
@@ -52,6 +53,7 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
   await step('dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     Object.assign(found, await callLook(world, 'darkPass', CAPS));
+    found.moving = await withWhatIsMoved(world, found.moving, CAPS.found);
   });
   await step('forced', async () => {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
