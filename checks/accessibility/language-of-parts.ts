@@ -28,7 +28,7 @@ export const languageOfParts = definePageCheck({
   evaluate({ wording: { paragraphs, odd } }) {
     if (paragraphs === 0 && odd.length === 0) return inapplicable;
     const others = odd.flatMap((one) => {
-      const found = detectLanguage(one.text) ?? otherScript(one.text, primary(one.lang));
+      const found = detectLanguage(one.text) ?? otherScript(one.text, primary(one.lang)) ?? one.short;
       // A page that names no language we know of is in none; axe says so.
       return found && found !== primary(one.lang) && primary(one.lang).length < 4
         ? [{ one, found, declared: primary(one.lang) }]
@@ -36,7 +36,9 @@ export const languageOfParts = definePageCheck({
     });
     const [first] = others;
     if (!first) return passed;
-    const alike = others.filter(({ found, declared }) => found === first.found && declared === first.declared);
+    const alike = others.filter(({ one, found, declared }) => {
+      return !one.short && found === first.found && declared === first.declared;
+    });
     if (alike.length > 1 && alike.length / paragraphs >= MOST_OF_THE_PAGE) {
       const data = { declared: languageName(first.declared), found: languageName(first.found) };
       return cantTell<'page' | 'part'>([{ message: 'page', at: { kind: 'page' }, data }]);

@@ -3,7 +3,7 @@ import type { Block } from '../../src/model/seen/blocks.ts';
 import { fakeLists } from '../lib/reading/fake-lists.ts';
 import { blockAt, byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
-type Message = 'dash' | 'number' | 'lines' | 'inline' | 'split';
+type Message = 'dash' | 'number' | 'drawn' | 'lines' | 'inline' | 'split';
 
 export const listsByLook = definePageCheck({
   meta: {
@@ -21,6 +21,7 @@ export const listsByLook = definePageCheck({
     messages: {
       dash: 'These {items#line} begin with a dash or another mark, as in a list: “{text}”. Check whether they are one.',
       number: 'These {items#line} are numbered by hand, as in a list: “{text}”. Check whether they are one.',
+      drawn: 'A style sheet puts a mark before these {items#line}, as in a list: “{text}”. Check whether they are one.',
       lines: 'These {items} short lines are set apart by line breaks only: “{text}”. Check whether they are a list.',
       inline: 'This text has the marks of a list in one line: “{text}”. Check whether it is a list.',
       split: 'This list of one item follows another list. Check whether the two are one list.',

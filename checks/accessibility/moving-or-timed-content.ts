@@ -1,8 +1,9 @@
 import { cantTell, definePageCheck, type Finding, type Place, passed } from '../../src/model/check.ts';
 import type { MotionFacts, NotSeen } from '../../src/model/seen/motion.ts';
 import { type MoverKind, movers, notSeen, placeOf } from '../lib/movement.ts';
+import { isWaiting } from '../lib/waiting.ts';
 
-type Timed = 'countdown' | 'leaves' | 'leavingTimer' | 'leavingTimerUnknown' | 'timeWords';
+type Timed = 'countdown' | 'leaves' | 'leavingTimer' | 'leavingTimerUnknown' | 'timeWords' | 'soonGone';
 type Key = MoverKind | Timed | 'mayStop' | NotSeen['what'];
 
 const MOVES = ['2.2.2'];
@@ -42,6 +43,7 @@ export const movingOrTimedContent = definePageCheck({
       leavingTimer: TIME,
       leavingTimerUnknown: TIME,
       timeWords: TIME,
+      soonGone: TIME,
     },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/pause-stop-hide.html',
@@ -63,6 +65,8 @@ export const movingOrTimedContent = definePageCheck({
       leavingTimer: 'This script seems to leave or reload the page after {seconds} seconds. Check what people lose.',
       leavingTimerUnknown: 'This script seems to leave or reload the page after some time. Check what people lose.',
       timeWords: 'This speaks of a time limit. Check that people can switch it off, change it or extend it: “{words}”',
+      soonGone:
+        'This was here at first and soon went away by itself. Check that people have time to read it: “{words}”',
       file: 'The scan could not read {count#picture}, this one first. Check whether it moves for more than five seconds.',
       frame:
         'The scan did not look into {count#frame}, this one first. Check that people can stop whatever moves there.',
@@ -85,7 +89,7 @@ export const movingOrTimedContent = definePageCheck({
 
 const page: Place = { kind: 'page' };
 
-function timed({ changes, left, refresh, leavingTimers, timeWords }: MotionFacts): Finding<Key>[] {
+function timed({ changes, left, refresh, leavingTimers, timeWords, passing = [] }: MotionFacts): Finding<Key>[] {
   const counting = changes.filter(({ counts }) => counts === 'down');
   const scripts = leavingTimers.map((one): Finding<Key> => {
     const { seconds } = one;
@@ -104,5 +108,8 @@ function timed({ changes, left, refresh, leavingTimers, timeWords }: MotionFacts
     ...timeWords
       .filter(({ selector }) => !counting.some((one) => one.selector.startsWith(selector)))
       .map((one): Finding<Key> => ({ message: 'timeWords', at: placeOf(one), data: { words: one.words } })),
+    ...passing
+      .filter(({ words }) => !isWaiting(words))
+      .map((one): Finding<Key> => ({ message: 'soonGone', at: placeOf(one), data: { words: one.words } })),
   ];
 }

@@ -2,12 +2,9 @@ import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { MessageSeen } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
+import { isWaiting } from '../lib/waiting.ts';
 
 type Key = 'goesAway' | 'notAnnounced';
-
-/** Nothing to be read in peace: it is meant to make way for what people wait for. That something went wrong is no such word. */
-const WAITING =
-  /^(?!.*(?:\d|fail|error|wrong|could not|cannot|can.t|again|enter))(loading|searching|working|fetching|updating|looking (up|for)|please wait|just a moment|yn llwytho|arhoswch)\b.{0,50}$/i;
 
 export const statusMessages = definePageCheck({
   meta: {
@@ -47,9 +44,7 @@ export const statusMessages = definePageCheck({
 function doubtsOf(message: MessageSeen): Finding<Key>[] {
   const { text, goneAfter, live, focusInside, when } = message;
   const gone =
-    goneAfter === null || WAITING.test(text)
-      ? []
-      : [find<Key>('goesAway', message, { text, seconds: goneAfter / 1000 })];
+    goneAfter === null || isWaiting(text) ? [] : [find<Key>('goesAway', message, { text, seconds: goneAfter / 1000 })];
   // What stands by a field that has just got the focus is read with the field, or belongs to it.
   const silent = !live && !focusInside && when !== 'focused';
   return silent ? [...gone, find<Key>('notAnnounced', message, { text })] : gone;

@@ -24,14 +24,14 @@ export const textOverImages = definePageCheck({
         'Check that all of this text can be read: “{words}”. Its contrast with what is behind it is {worst} to 1 in the worst places, {middle} to 1 in the middle and {best} to 1 in the best. It needs {needed} to 1.',
       moves: 'What is behind this text moves. Check that the text can be read at all times: “{words}”',
       unseen: 'The contrast of this text could not be measured, as something covers it at first: “{words}”',
-      left: 'Other pieces of text on pictures, not measured because there are so many: {count}',
+      left: 'Other pieces of text on pictures, not measured because there are too many or they are too far apart: {count}',
     },
     captions: { text: 'Where the text is' },
   },
   needs: ['pixels'],
   evaluate({ pixels }) {
     const { text, textLeft, picture } = pixels;
-    if (text.length === 0) return inapplicable;
+    if (text.length === 0 && textLeft === 0) return inapplicable;
     const open = text.filter((one) => !surelyClear(one) && !surelyFaint(one));
     const unseen = open.filter(({ ratios, moves }) => !ratios && !moves);
     // Slides that are not shown yet are the same thing several times over: one of them stands for all.

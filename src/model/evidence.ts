@@ -285,7 +285,11 @@ export interface PageArtifacts {
     /** How many paragraphs were long enough to tell their language. */
     readonly paragraphs: number;
     /** Those among them that have few of the commonest words of the language they are declared to be in. */
-    readonly odd: readonly (Quote & { readonly lang: string })[];
+    readonly odd: readonly (Quote & {
+      readonly lang: string;
+      /** Too short for more than this: none of its words is a common one of its own language, and many are of this one. */
+      readonly short?: 'cy';
+    })[];
     /** Sentences that seem to point at something by its colour, shape or place. */
     readonly pointing: readonly Quote[];
   };

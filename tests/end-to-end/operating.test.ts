@@ -131,6 +131,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   '/operate/fleeting-by-style.html': ['cantTell status-messages goesAway #toast'],
   '/operate/fleeting-said.html': ['cantTell status-messages goesAway #said'],
+  '/operate/fleeting-toast.html': ['cantTell status-messages goesAway #toast'],
+  '/operate/fleeting-toast-busy.html': ['cantTell status-messages goesAway #toast'],
   '/operate/fleeting.html': ['cantTell status-messages goesAway #hint'],
   '/operate/hand-made.html': ['failed state-is-announced noRole #more'],
   '/operate/sorts.html': ['cantTell state-is-announced maybeNoRole #day'],

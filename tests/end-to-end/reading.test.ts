@@ -99,6 +99,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'tables-without-table cantTell grid #css-table',
     'tables-without-table cantTell grid #flat',
   ],
+  'layouts-placed-near-misses': [],
+  'layouts-placed': [
+    'tables-without-table cantTell grid #floats',
+    'tables-without-table cantTell grid #placed',
+    'tables-without-table cantTell grid #beside',
+  ],
   'line-breaks-near-misses': [],
   'line-breaks': [
     'line-breaks-as-paragraphs cantTell gaps #gaps',
@@ -133,6 +139,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'lists-by-look cantTell number #numbers',
     'lists-by-look cantTell number #letters',
     'lists-by-look cantTell split #split',
+  ],
+  'lists-drawn-near-misses': [],
+  'lists-drawn': [
+    'lists-by-look cantTell drawn #dots',
+    'lists-by-look cantTell drawn #ticks',
+    'lists-by-look cantTell drawn #squares',
+    'lists-by-look cantTell drawn #items',
+    'lists-by-look cantTell drawn #steps',
   ],
   live: [
     'media-alternatives cantTell embed #meeting',

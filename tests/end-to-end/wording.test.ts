@@ -8,6 +8,20 @@ const ENGLISH =
 const NAMES =
   'Aberystwyth, Machynlleth, Dolgellau, Porthmadog, Pwllheli, Caernarfon, Blaenau Ffestiniog, Llandrindod, Penrhyndeudraeth, Tywyn, Harlech, Barmouth, Bala';
 
+/** Names, English with words that look like it, and what is too short to tell. */
+const NOT_WELSH = [
+  'Cyngor Sir Ynys Môn',
+  'Llanfair yn y Cwmwd',
+  'Tal y bont ar Wysg',
+  'Ysgol y Bont Faen',
+  'Bws a thrên',
+  'Croeso i Gymru',
+  'Mwy na geiriau for you',
+  'I am at a loss, am I',
+  'Canolfan y Celfyddydau Aberystwyth',
+  'Ni tax at EU a rates',
+];
+
 const languages = html(`<main>
   <p id="english">${ENGLISH}</p>
   <p id="welsh">${WELSH}</p>
@@ -18,6 +32,13 @@ const languages = html(`<main>
   <p id="right" lang="bn">শহরের মানুষের জন্য</p>
   <a id="name" href="/ur">اردو</a>
   <p id="short">Croeso i’r wefan hon.</p>
+  <h2 id="heading">Rhoi gwybod am fin heb ei gasglu</h2>
+  <ul><li id="entry"><a href="/treth">Talu eich treth gyngor</a></li></ul>
+  <button type="button" id="press">Sut i wneud cais</button>
+  ${NOT_WELSH.map((words) => `<h3>${words}</h3>`).join('')}
+  <h3><span lang="cy">Talu eich treth gyngor</span></h3>
+  <h3 lang="cy">Talu eich treth y cyngor</h3>
+  <h3 style="display:none">Talu eich treth i ni</h3>
   <section lang="cy"><p id="wrong">${ENGLISH}</p></section>
 </main>`);
 
@@ -88,6 +109,10 @@ it('finds paragraphs that do not read like the language they are marked as', asy
     '#letters en-GB',
     '#right bn',
     '#wrong cy',
+    '#short en-GB',
+    '#heading en-GB',
+    '#entry en-GB',
+    '#press en-GB',
     '#name en-GB',
   ]);
   expect(odd[0]).toMatchObject({

@@ -2,7 +2,8 @@ import type { Block } from '../../../src/model/seen/blocks.ts';
 
 export interface FakeList {
   readonly first: Block;
-  readonly marker: 'bullet' | 'dash' | 'number';
+  /** `drawn`: by a style sheet. */
+  readonly marker: 'bullet' | 'dash' | 'number' | 'drawn';
   readonly items: number;
   /** The first item. */
   readonly text: string;
@@ -62,7 +63,16 @@ function runFrom(lines: readonly Line[], at: number): { list: FakeList; length: 
   if (dashes >= 3) return made('dash', dashes);
   const counts = [ordinal, roman].map((read) => alike((text, index) => read(text) === index + 1));
   const numbers = Math.max(...counts);
-  return numbers >= 3 ? made('number', numbers) : null;
+  if (numbers >= 3) return made('number', numbers);
+  const { mark } = first.block;
+  const drawn = mark ? alike((_, index) => rest[index]?.block.mark === mark && isBelow(rest, index)) : 0;
+  return drawn >= 3 ? made('drawn', drawn) : null;
+}
+
+/** Right below the one before it: what stands side by side is a row of labels or of things to press. */
+function isBelow(lines: readonly Line[], index: number): boolean {
+  const [before, box] = [lines[index - 1]?.block.box, lines[index]?.block.box];
+  return !before || !box || (box.y >= before.y + before.height - 2 && Math.abs(box.x - before.x) <= 3);
 }
 
 function roman(text: string): number | null {

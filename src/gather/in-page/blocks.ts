@@ -229,6 +229,17 @@ export function readBlocks(h: InPageHelpers): Blocks {
     if (second.y + second.height <= first.y + 2) return across > 0 || second.x < first.x;
     return down > Math.min(first.height, second.height) / 4 && second.x + second.width <= first.x + 2;
   };
+  /** What a style sheet draws before each item where people are to see a list. */
+  const markOf = (element: Element, { display, listStyleType }: CSSStyleDeclaration): string | undefined => {
+    if (display === 'list-item') return listStyleType === 'none' ? undefined : 'list-item';
+    const { content, width, height, backgroundColor, backgroundImage } = getComputedStyle(element, '::before');
+    if (content === 'none' || content === 'normal') return undefined;
+    const [, sign] = /^"(.*)"$/.exec(content) ?? [];
+    if (sign !== '')
+      return /^counters?\(|^"\s*[^\p{L}\p{N}\s"“”‘’'(|/]{1,2}\s*"$/u.test(content) ? content.slice(0, 60) : undefined;
+    const small = [width, height].map(Number.parseFloat).every((size) => size >= 3 && size <= 16);
+    return small && (backgroundImage !== 'none' || !/, 0\)$/.test(backgroundColor)) ? 'dot' : undefined;
+  };
   let last: { element: Element; block: Block } | undefined;
   const blocks: Block[] = [];
   for (const { element, texts, text: raw, kept, sizes, bold, italic, underlined } of runs) {
@@ -261,6 +272,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       const other = movedBy(last.element, element);
       if (other && !block.moved) blocks[blocks.length - 1] = { ...block, moved: other };
     }
+    const mark = level || inside || words > 60 ? undefined : markOf(element, style);
     const block: Block = {
       tag: name(element),
       text: text.replace(/\n+/g, ' ').slice(0, 160),
@@ -278,6 +290,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       ...(align && { align: align as NonNullable<Block['align']> }),
       ...(/(?:\u00a0 ?){3}/.test(text) || (kept && /\S(?: {3,}|\t+)\S/.test(text)) ? { spaced: true as const } : {}),
       ...(moved && { moved }),
+      ...(mark && { mark }),
       ...(opener && { opener: pathOf(opener).slice(-500) }),
       selector: pathOf(shown).slice(-500),
       html: h.startTag(shown, 120),

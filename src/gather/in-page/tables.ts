@@ -131,10 +131,10 @@ export function readTables(h: InPageHelpers): Tables {
     );
     return fits && texts.filter(Boolean).length >= cells.length - 1 ? texts : null;
   };
-  /** Cells without rows, which a grid lays out: those that begin with bold heads, or are full of numbers. */
+  /** Cells without rows, which a style sheet sets beside and below each other: those that begin with bold heads, or are full of numbers. */
   const flat = (element: Element): Tables['grids'][number] | null => {
     const cells = [...h.prop(element, 'children')];
-    if (cells.length < 6 || cells.length > 200 || !/grid|flex/.test(getComputedStyle(element).display)) return null;
+    if (cells.length < 6 || cells.length > 200) return null;
     if (cells.some((cell) => !matches(cell, plain) || (cell.textContent?.length ?? 0) > 120)) return null;
     if (
       h
@@ -148,6 +148,11 @@ export function readTables(h: InPageHelpers): Tables {
     const rows = cells.length / columns;
     if (columns < 2 || columns > 12 || rows < 3 || !Number.isInteger(rows)) return null;
     if (boxes.some((box, at) => Math.abs(box.left - (boxes[at % columns]?.left ?? 0)) > 3)) return null;
+    const isPlaced = (cell: Element) => {
+      const { float, position, display } = getComputedStyle(cell);
+      return float !== 'none' || position === 'absolute' || display === 'inline-block';
+    };
+    if (!/grid|flex/.test(getComputedStyle(element).display) && !cells.every(isPlaced)) return null;
     const isBold = (cell: Element) => Number(getComputedStyle(cell.firstElementChild ?? cell).fontWeight) >= 600;
     const heads = cells.slice(0, columns).every(isBold) && !cells.slice(columns).every(isBold);
     const numbers = cells.filter((cell) => /\d/.test(cell.textContent ?? '')).length;

@@ -100,6 +100,10 @@ export function readTimeLimits(
       }
     }
   }
+  // Shown at first, and often for a moment only.
+  const passing = '[role=alert], [role=status], [class*=toast i], [class*=snackbar i], [class*=flash i]';
+  const isSaid = (element: Element) => h.isVisible(element) && h.textOf(element, 10) !== '';
+  if (!mayChange && h.everywhere(passing).slice(0, 50).some(isSaid)) mayChange = true;
   if (document.querySelector('canvas, lottie-player, dotlottie-player')) mayChange = true;
   return { refresh, leavingTimers, timeWords, mayChange };
 }

@@ -12,6 +12,18 @@ export function readWording(h: InPageHelpers): Wording {
     en: /^(?:the|of|and|to|in|a|is|for|on|that|with|you|your|we|our|or|be|are|this|it|at|by|from|can|if|will|as|not|have|an|was|has)$/,
     cy: /^(?:y|yr|yn|a|ac|i|o|ar|am|mae|gan|ei|eich|ein|chi|ni|neu|os|eu|nhw|hwn|hon|bod|fod|gyda|wedi|cael|gael|â|at|er|un|oes|yw|ydych|dod)$/,
   };
+  /** What Welsh says and names of places do not: they have its little words too. None of these is English as well. */
+  const welsh =
+    /\b(?:mae|gan|ei|eich|ein|chi|neu|nhw|hwn|hon|fod|gyda|wedi|cael|gael|oes|yw|ydych|croeso|gwybod|rhagor|mwy|sut|beth|pryd|ddim|cysylltwch|cliciwch|gallwch|dewiswch|ewch|rydym|gwnewch|gwneud|wneud|talu|dalu|chwilio|ymlaen)\b/i;
+  const little = /^(?:y|yr|r|yn|n|a|ac|i|o|ar|am|at|â|ni|os|eu|un|er|bod|dod)$/;
+  const mostShort = 10;
+  const isShortWelsh = (text: string) => {
+    if (!welsh.test(text)) return false;
+    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+    if (words.length < 4 || words.some((word) => common.en?.test(word) && !little.test(word))) return false;
+    const said = words.filter((word) => welsh.test(word)).length;
+    return said > 0 && said + words.filter((word) => little.test(word)).length >= 0.4 * words.length;
+  };
   // With what is no colour of the page behind it, such as a green belt or a Blue Badge.
   const colours =
     '(?:red|green|blue|yellow|orange|purple|pink|gr[ae]y|black|white|amber)(?! (?:belt|spaces?|waste|energy|bins?|badges?|flag|cross|paper|history|plaque|routes?|spots?)\\b)';
@@ -89,9 +101,15 @@ export function readWording(h: InPageHelpers): Wording {
     text,
   });
   const found = { paragraphs: 0, odd: [] as Wording['odd'][number][], pointing: [] as Wording['pointing'][number][] };
+  const shortOdd: Wording['odd'][number][] = [];
   /** Of pages that have no long paragraph: all that they say, taken together. */
   const short: string[] = [];
   const framed = 'nav, header, footer, [role=navigation], [role=banner], [role=contentinfo], [lang]:not(html)';
+  const noteShort = (element: Element, text: string, lang: string) => {
+    if (shortOdd.length >= mostShort || text.length >= 100 || !/^en\b/i.test(lang) || !isShortWelsh(text)) return;
+    if (shortOdd.some((one) => one.text === text) || h.has(element, '[lang]') || !h.isVisible(element)) return;
+    shortOdd.push({ ...quoteOf(element, text), lang, short: 'cy' });
+  };
   let seen = 0;
   for (const element of h.everywhere(blocks)) {
     seen += 1;
@@ -115,7 +133,7 @@ export function readWording(h: InPageHelpers): Wording {
     // Letters of another script need no more words than a name has.
     else if (lang !== '' && letters.length >= 6 && foreign / letters.length > 0.6 && found.odd.length < mostQuotes) {
       if (h.isVisible(element)) found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
-    }
+    } else noteShort(element, text, lang);
     if (found.pointing.length >= mostQuotes || !hint.test(text)) continue;
     const sentence = text
       .split(/(?<=[.!?:])\s+(?=\p{Lu})/u)
@@ -131,6 +149,14 @@ export function readWording(h: InPageHelpers): Wording {
     if (!usual || words.filter((word) => usual.test(word)).length / words.length < 0.1)
       found.odd.push({ ...quoteOf(page, whole), lang });
   }
+  const inButtons = h.everywhere('button').slice(0, 300);
+  for (const element of inButtons) {
+    const said = h.nearest(element, '[lang]')?.getAttribute('lang') ?? '';
+    noteShort(element, h.textOf(element, 100), said.slice(0, 40));
+  }
+  // Where the whole page is in doubt, its parts are no news.
+  if (!found.odd.some(({ selector }) => selector === 'html'))
+    found.odd.push(...shortOdd.slice(0, mostQuotes - found.odd.length));
   // Names of languages, as on links to a page in that language: said by the wrong voice, nobody knows them.
   for (const element of h.everywhere('a[href], button').slice(0, 1000)) {
     const text = h.textOf(element, 30);

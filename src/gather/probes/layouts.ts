@@ -5,6 +5,7 @@ import { callLook, installLook } from '../in-page/look/install.ts';
 import type { Caps } from '../in-page/look/passes.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
 import { settle } from '../in-page/settle.ts';
+import { withWhatIsMoved } from './layouts/calm.ts';
 import { emptyLayouts, type Growing } from './layouts/empty.ts';
 import { addPictures } from './layouts/pictures.ts';
 import { NORMAL, SIZES } from './layouts/sizes.ts';
@@ -57,7 +58,7 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await runInWorld(world, drawn, DRAWN_MS);
     found.dark = await callLook(world, 'darkPass', CAPS);
-    found.moving = await stillMoving(world);
+    found.moving = await withWhatIsMoved(world, await stillMoving(world), CAPS.found);
   });
   await step('forced', async () => {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });

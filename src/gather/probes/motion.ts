@@ -3,6 +3,7 @@ import { findImagePlaces, readInlineImages } from '../in-page/image-places.ts';
 import * as tools from '../in-page/motion-tools.ts';
 import { readMovers } from '../in-page/movers.ts';
 import { readNotSeen } from '../in-page/not-seen.ts';
+import { keepTexts, readPassing } from '../in-page/passing-texts.ts';
 import { runInWorld } from '../in-page/run.ts';
 import { readTimeLimits } from '../in-page/time-limits.ts';
 import { watchChanges } from '../in-page/watch-changes.ts';
@@ -16,6 +17,8 @@ const FIVE_SECONDS = 5500;
 const AT_LEAST = 1000;
 const AT_MOST = 6000;
 const LONGEST = 11_000;
+/** Counted from the loading: what is shown for a moment is shown for five seconds at the most. */
+const SOON_GONE = 6500;
 
 /** Leaves the page alone and watches what moves, plays, counts and flashes by itself. On a still page it is over soon. */
 export const motion: Probe<'motion'> = {
@@ -43,6 +46,8 @@ const STILL: MotionFacts = {
 async function watch(probing: Probing): Promise<MotionFacts> {
   const world = await probing.world();
   const { mayChange, ...limits } = await runInWorld(world, readTimeLimits, null);
+  // On a page where nothing is likely to change, nobody stays long enough to see it.
+  if (mayChange) await runInWorld(world, keepTexts, null);
   const first = await runWithTools(world, tools, readMovers, null);
   let facts: MotionFacts = { ...STILL, ...limits, oldMovers: first.oldMovers, media: first.media };
   facts = { ...facts, ...(await movingImages(probing)) };
@@ -52,15 +57,28 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   const most = Math.max(least, AT_MOST);
   const times = { least, most, mayChange, longest: LONGEST };
   const { changes, hidden, watchedMs } = await runWithTools(world, tools, watchChanges, times);
+  const passing = mayChange ? await runWithTools(world, tools, readPassing, { withinMs: SOON_GONE }) : [];
   const closed = await runWithTools(world, tools, readNotSeen, null);
   // A player is asked about as such.
   const others = closed.filter(({ selector }) => !first.media.some((one) => one.selector === selector));
   const notSeen = [...(facts.notSeen ?? []), ...others, ...hidden];
   const last = watchedMs > 2000 ? await runWithTools(world, tools, readMovers, null) : first;
   facts = { ...facts, changes, notSeen, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
+  // What is shown again and again is told of as that.
+  const once = passing.filter(
+    (text) => !changes.some((one) => text.selector.startsWith(one.selector) || isIn(text, one)),
+  );
+  if (once.length > 0) facts = { ...facts, passing: once };
   const left = leftFor(probing);
   if (!probing.signal.aborted) facts = { ...facts, flashing: await watchFlashes(probing, facts) };
   return { ...facts, left };
+}
+
+function isIn({ box }: Pick<NotSeen, 'box'>, around: Pick<NotSeen, 'box'>): boolean {
+  const outer = around.box;
+  if (!box || !outer) return false;
+  const along = (at: number, size: number, from: number, length: number) => at >= from && at + size <= from + length;
+  return along(box.x, box.width, outer.x, outer.width) && along(box.y, box.height, outer.y, outer.height);
 }
 
 /** Nobody touched the page, so wherever it tried to go was its own idea. It was kept where it is. */

@@ -24,7 +24,7 @@ const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
 /** Opens and closes what a page has to open, changes what can be changed, and writes down what came of it. */
 export const operated: Probe<'operated'> = {
   artifact: 'operated',
-  timeoutMs: 20_000,
+  timeoutMs: 23_000,
   leaves: 'as-found',
   acts: true,
   run: operate,
@@ -55,7 +55,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
   const hearOut = async (longest: number) => {
-    messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest })));
+    messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
   };
   /** A fresh start, because the page is gone or something lies over it. False when there were too many. */
   const again = async () => {

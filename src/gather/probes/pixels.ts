@@ -34,13 +34,23 @@ export const pixels: Probe<'pixels'> = {
     const groups = await runWithTools(world, tools, readColourGroups, null);
     const unclear = controls.controls.filter(({ kind, contrast }) => kind === 'icon' && contrast === null);
     const measured =
-      found.length + unclear.length > 0 ? await measure(probing, found, unclear) : { text: [], icons: [] };
-    const text = found.map(
-      ({ colour, ...one }, index): MeasuredText => ({ ...one, ratios: measured.text[index] ?? null }),
+      found.length + unclear.length > 0 ? await measure(probing, found, unclear) : { text: [], icons: [], off: [] };
+    // What stood in none of the windows was not looked at, which is another thing than not to be seen where it stands.
+    const off = new Set(measured.off);
+    const text = found.flatMap(({ colour, ...one }, index): MeasuredText[] =>
+      off.has(index) ? [] : [{ ...one, ratios: measured.text[index] ?? null }],
     );
     const images = await lookForLetters(probing);
     const doubtful = text.some(({ ratios, large }) => !ratios || ratios.worst < (large ? 3 : 4.5));
-    const facts: PixelFacts = { text, textLeft: left, picture: null, ...controls, ...links, groups, ...images };
+    const facts: PixelFacts = {
+      text,
+      textLeft: left + off.size,
+      picture: null,
+      ...controls,
+      ...links,
+      groups,
+      ...images,
+    };
     return {
       ...facts,
       controls: controls.controls.flatMap((one): ControlSeen[] => {
@@ -57,12 +67,15 @@ export const pixels: Probe<'pixels'> = {
 interface Measured {
   readonly text: readonly (RatiosSeen | null)[];
   readonly icons: readonly (number | null)[];
+  /** Texts that are not in any of the windows for which there was room and time. */
+  readonly off: readonly number[];
 }
 
 /** Two pictures of each position, with letters and without, serve all the text that is in it. */
 async function measure(probing: Probing, found: readonly HardText[], icons: readonly ControlSeen[]): Promise<Measured> {
   const text: (RatiosSeen | null)[] = found.map(() => null);
   const spreads: (number | null)[] = icons.map(() => null);
+  const looked = new Set<number>();
   const world = await probing.world();
   const boxes = [...found, ...icons].map(({ box }) => box);
   const windows = chooseWindows(
@@ -73,6 +86,7 @@ async function measure(probing: Probing, found: readonly HardText[], icons: read
   try {
     for (const { top, which } of windows) {
       if (probing.signal.aborted) break;
+      for (const index of which) looked.add(index);
       const letters = which.filter((index) => index < found.length);
       await runInWorld(world, hideLetters, false);
       const placed = await runWithTools(world, tools, placeHardText, { top: Math.max(0, top - 20), which: letters });
@@ -96,7 +110,8 @@ async function measure(probing: Probing, found: readonly HardText[], icons: read
   } finally {
     await runInWorld(world, showLetters, null);
   }
-  return { text, icons: spreads };
+  const off = found.flatMap(({ box }, index) => (box && !looked.has(index) ? [index] : []));
+  return { text, icons: spreads, off };
 }
 
 const shifted = (box: Box, area: Box): Box => ({ ...box, x: box.x - area.x, y: box.y - area.y });

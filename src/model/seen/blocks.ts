@@ -26,6 +26,8 @@ export interface Block {
   readonly align?: 'justify' | 'center' | 'right';
   /** Space is kept as written: several spaces stand beside each other. */
   readonly spaced?: true;
+  /** What a style sheet draws before a short text that has no job: a sign, a number, a dot. */
+  readonly mark?: string;
   /** Of blocks with line breaks that begin in bold: where the bold element is. */
   readonly opener?: string;
   /** Only where it is seen before its neighbour in the source, or the neighbour before it: what moved it, if a style did. */

@@ -79,6 +79,15 @@ export interface NotSeen {
   readonly box: Box | null;
 }
 
+/** A short text that was there at first and soon went away by itself, with nothing in its place. */
+export interface PassingText {
+  /** Of what it stood in, where it was taken out of the page. */
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+  readonly words: string;
+}
+
 export interface MotionFacts {
   /** Whole seconds that the page was watched. */
   readonly watchedSeconds: number;
@@ -91,6 +100,8 @@ export interface MotionFacts {
   readonly changes: readonly SelfChange[];
   /** Left out in scans from before it was looked for. */
   readonly notSeen?: readonly NotSeen[];
+  /** Left out where there were none. */
+  readonly passing?: readonly PassingText[];
   readonly refresh: {
     readonly selector: string;
     readonly html: string;

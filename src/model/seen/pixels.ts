@@ -22,7 +22,7 @@ export interface MeasuredText extends Spot {
   /** At least 24 px, or 18.66 px and bold. */
   readonly large: boolean;
   readonly over: 'image' | 'gradient' | 'video' | 'overlap' | 'drawing';
-  /** Null where it was not in the picture, or the picture did not show it. */
+  /** Null where the picture did not show it. */
   readonly ratios: RatiosSeen | null;
   /** Something behind it moves, so that another moment may look different. */
   readonly moves: boolean;
@@ -67,7 +67,7 @@ export interface LikelyTextImage extends Spot {
 
 export interface PixelFacts {
   readonly text: readonly MeasuredText[];
-  /** Such places that were not looked at because there are too many. */
+  /** Such places that were not looked at because there are too many, or too far apart. */
   readonly textLeft: number;
   /** Of the whole page, where a person has to look at some of the text. */
   readonly picture: Screenshot | null;

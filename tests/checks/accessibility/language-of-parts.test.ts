@@ -15,6 +15,8 @@ const PLACES =
 const ADDRESS =
   'Ambleford Town Hall, High Street, Ambleford, AM1 2AB. Telephone 01632 960 100. Monday, Tuesday, Friday. Parking: Mill Lane.';
 
+const HEADING = 'Rhoi gwybod am fin heb ei gasglu';
+
 const seen = (paragraphs: number, ...odd: readonly (readonly [text: string, lang: string])[]) => ({
   wording: { paragraphs, odd: odd.map(([text, lang]) => ({ ...quoted(text), lang })), pointing: [] },
 });
@@ -64,6 +66,27 @@ checkCases(languageOfParts, {
       seen: seen(5, ['Cymraeg', 'en']),
       messages: ['part'],
       data: [{ declared: 'English', found: 'Welsh', text: 'Cymraeg' }],
+    },
+    {
+      name: 'a Welsh heading',
+      seen: { wording: { paragraphs: 5, odd: [{ ...quoted(HEADING), lang: 'en', short: 'cy' }], pointing: [] } },
+      messages: ['part'],
+      data: [{ declared: 'English', found: 'Welsh', text: HEADING }],
+    },
+    {
+      name: 'Welsh headings over one English paragraph, which make no Welsh page',
+      seen: {
+        wording: {
+          paragraphs: 1,
+          odd: [HEADING, 'Croeso i’r wefan hon.'].map((text) => ({
+            ...quoted(text),
+            lang: 'en',
+            short: 'cy' as const,
+          })),
+          pointing: [],
+        },
+      },
+      messages: ['part', 'part'],
     },
     {
       name: 'a page of short texts only',

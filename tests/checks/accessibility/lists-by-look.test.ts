@@ -4,8 +4,17 @@ import { block, blocks, broken, listed } from './reading-evidence.ts';
 
 const paragraphs = (...texts: readonly string[]) => blocks(texts.map((text) => block(text)));
 
+const drawn = (...texts: readonly string[]) => blocks(texts.map((text) => block(text, { mark: 'dot' })));
+const side = (x: number) => ({ mark: 'dot', box: { x, y: 100, width: 90, height: 24 } });
+
 checkCases(listsByLook, {
   passed: [
+    { name: 'two with a dot', seen: drawn('a bill', 'a photo') },
+    { name: 'dots side by side', seen: blocks([20, 120, 220].map((x) => block('Parks', side(x)))) },
+    {
+      name: 'a sign of its own before each',
+      seen: blocks(['"☎"', '"✉"', '"⌂"'].map((mark) => block('Here', { mark }))),
+    },
     { name: 'plain text', seen: paragraphs('Put paper into the blue box') },
     { name: 'an address', seen: blocks([broken('1 Market Square', 'Ambleford', 'AM1 1AA')]) },
     {
@@ -59,6 +68,12 @@ checkCases(listsByLook, {
       name: 'words with a colon in the first line',
       seen: blocks([broken('You need:', 'your bill', 'a card', 'ten minutes')]),
       messages: ['lines'],
+    },
+    {
+      name: 'dots that a style sheet draws',
+      seen: drawn('a bill', 'a photo', 'a form'),
+      messages: ['drawn'],
+      data: [{ items: 3, text: 'a bill' }],
     },
     { name: 'bullets in one line', seen: paragraphs('Bring • a bill • a photo • a form'), messages: ['inline'] },
     { name: 'numbers in one line', seen: paragraphs('You must 1) rinse 2) dry 3) sort'), messages: ['inline'] },

@@ -35,6 +35,7 @@ checkCases(measuredContrast, {
     { name: 'not measured', seen: seen({ text: [text(null)] }) },
     { name: 'over a film', seen: seen({ text: [text(ratios(1.2), { moves: true })] }) },
     { name: 'some left over', seen: seen({ text: [text(ratios(7))], textLeft: 3 }) },
+    { name: 'there was time for none', seen: seen({ textLeft: 3 }) },
     { name: 'axe has said so', seen: seen({ text: [text(ratios(1.2))] }, 'color-contrast') },
   ],
   passed: [

@@ -45,6 +45,11 @@ checkCases(movingOrTimedContent, {
       }),
       messages: ['countdown'],
     },
+    {
+      name: 'a message that was gone before it could be read',
+      seen: seen({ passing: [{ ...place, words: 'Your answers have been saved.' }] }),
+      messages: ['soonGone'],
+    },
     { name: 'a page that leaves', seen: seen({ left }), messages: ['leaves'] },
     {
       name: 'a script that leaves, seen doing it',

@@ -21,6 +21,7 @@ checkCases(textOverImages, {
       messages: ['left'],
       data: [{ count: 7 }],
     },
+    { name: 'there was time for none', seen: seen({ textLeft: 3 }), messages: ['left'] },
   ],
   passed: [
     { name: 'clear', seen: seen({ text: [text(ratios(5))] }) },

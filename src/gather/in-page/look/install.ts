@@ -60,7 +60,7 @@ export async function callLook<K extends Pass>(
   world: World,
   pass: K,
   argument: Argument<K>,
-): Promise<ReturnType<Look[K]>> {
+): Promise<Awaited<ReturnType<Look[K]>>> {
   const result = await evaluate(world, `${NAME}.${pass}(${JSON.stringify(argument ?? null)})`);
-  return result as ReturnType<Look[K]>;
+  return result as Awaited<ReturnType<Look[K]>>;
 }

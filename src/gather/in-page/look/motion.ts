@@ -36,3 +36,102 @@ export function movingThings(this: Look, most: number): readonly Moving[] {
   }
   return [...found.values()];
 }
+
+/** How long it is watched what scripts move: on a page where nothing stirs, only for a glance. */
+export interface Glance {
+  readonly least: number;
+  readonly most: number;
+  readonly found: number;
+}
+
+/** What scripts go on moving, and drawings that go on changing. */
+export async function movedThings(this: Look, { least, most, found }: Glance): Promise<readonly Moving[]> {
+  if (document.scripts.length === 0) return [];
+  interface Track {
+    place: string;
+    readonly at: number[];
+  }
+  const tracks = new Map<Element, Track>();
+  const began = performance.now();
+  const enough = 3;
+  const stillMs = 500;
+  const note = (element: Element, place: string) => {
+    const track = tracks.get(element);
+    if (!track && tracks.size < 40) tracks.set(element, { place, at: [] });
+    if (!track || track.place === place) return;
+    track.place = place;
+    track.at.push(performance.now());
+  };
+  const placeOf = (element: Element) => {
+    const { x, y, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
+    const { scrollLeft, scrollTop } = element;
+    return [x + scrollX, y + scrollY, width, height, scrollLeft, scrollTop].map(Math.round).join(' ');
+  };
+  const stirred = new Set<Element>();
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records.slice(0, 200))
+      if (target instanceof Element && !/^(html|body|head)$/.test(target.localName) && stirred.size < 40)
+        stirred.add(target);
+  });
+  // What is said anew is no movement.
+  const attributeFilter = ['style', 'class', 'transform', 'x', 'y', 'cx', 'cy', 'd', 'points'];
+  for (const root of this.h.openRoots().roots)
+    observer.observe(root, { subtree: true, attributes: true, attributeFilter });
+  const onScroll = ({ target }: Event) => {
+    if (target instanceof Element && stirred.size < 40) stirred.add(target);
+  };
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+  const canvases = this.h.everywhere<HTMLCanvasElement>('canvas').filter((one) => this.h.isVisible(one));
+  const small = new OffscreenCanvas(24, 24).getContext('2d', { willReadFrequently: true });
+  const drawingOf = (canvas: HTMLCanvasElement) => {
+    try {
+      small?.clearRect(0, 0, 24, 24);
+      small?.drawImage(canvas, 0, 0, 24, 24);
+      return String(small?.getImageData(0, 0, 24, 24).data ?? '');
+    } catch {
+      // Pictures of other sites in it: nobody may read it.
+      return '';
+    }
+  };
+  const ticks = /\b(setInterval|requestAnimationFrame)\s*\(/;
+  const scripts = [...document.scripts].slice(0, 100);
+  const likely = canvases.length > 0 || scripts.some((one) => ticks.test((one.textContent ?? '').slice(0, 100_000)));
+  for (;;) {
+    const passed = performance.now() - began;
+    if (passed >= most || (passed >= least && !likely && tracks.size === 0)) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const element of stirred) note(element, placeOf(element));
+    stirred.clear();
+    for (const canvas of canvases.slice(0, 4)) note(canvas, drawingOf(canvas));
+  }
+  observer.disconnect();
+  document.removeEventListener('scroll', onScroll, { capture: true });
+  const now = performance.now();
+  const moving = [...tracks].filter(([element, { at }]) => {
+    return at.length >= enough && now - (at.at(-1) ?? 0) < stillMs && this.h.isVisible(element);
+  });
+  const outer = moving.filter(([element]) => !moving.some(([other]) => other !== element && other.contains(element)));
+  return outer.slice(0, found).map(([element]) => {
+    const name = element.localName === 'canvas' ? 'a drawing' : 'by a script';
+    const spot = { selector: this.h.selectorOf(element), html: this.h.openingTag(element, 300), box: null };
+    return { ...spot, name, properties: [], endless: true, seconds: 0 };
+  });
+}
+
+/** Large pictures of a kind that may move, unless the page has another one for people who ask for less movement. */
+export function movingPictures(this: Look, most: number): readonly (Moving & { readonly url: string })[] {
+  const large = 5000;
+  const found: (Moving & { url: string })[] = [];
+  for (const image of this.h.everywhere<HTMLImageElement>('img')) {
+    const url = image.currentSrc || image.src;
+    if (found.length >= most || !/^data:image\/(gif|apng)|^[^?#]*\.(gif|apng)([?#]|$)/i.test(url)) continue;
+    const { width, height } = this.h.prop(image, 'getBoundingClientRect').call(image);
+    if (width * height < large || !this.h.isVisible(image)) continue;
+    // Whether the other one is loaded already is no matter.
+    const others = [...(this.h.nearest(image, 'picture')?.querySelectorAll('source') ?? [])];
+    if (others.some(({ media }) => /reduced-motion/.test(media) && matchMedia(media).matches)) continue;
+    const spot = { selector: this.h.selectorOf(image), html: this.h.openingTag(image, 300), box: null };
+    found.push({ ...spot, name: 'a picture', properties: [], endless: true, seconds: 0, url: url.slice(0, 200_000) });
+  }
+  return found;
+}

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { FaintThing, Layouts, LostText, OrientationSeen, SmallText } from '../../../model/seen/layouts.ts';
 import type { Look, TextSeen } from './look.ts';
+import type { Glance } from './motion.ts';
 
 export interface Caps {
   readonly texts: number;
@@ -125,6 +126,20 @@ export function darkPass(this: Look, caps: Caps): Layouts['dark'] {
 
 export function movingPass(this: Look, caps: Caps): Layouts['moving'] {
   return this.movingThings(caps.found);
+}
+
+/** While less movement is asked for. `asks`: a script in the page itself may have asked for that as it was loaded. */
+export async function calmPass(
+  this: Look,
+  glance: Glance,
+): Promise<{
+  readonly moved: Layouts['moving'];
+  readonly pictures: ReturnType<Look['movingPictures']>;
+  readonly asks: boolean;
+}> {
+  const moved = await this.movedThings(glance);
+  const asks = [...document.scripts].some((one) => (one.textContent ?? '').includes('prefers-reduced-motion'));
+  return { moved, pictures: this.movingPictures(glance.found), asks };
 }
 
 export function forcedPass(this: Look, caps: Caps): readonly FaintThing[] {

@@ -64,27 +64,29 @@ export function keepMessages(
   return count;
 }
 
-/** What has become of them. Waits until each of them has had its time to be read, or is gone. */
+/**
+ * What has become of them, or of those alone that came up so. Waits until each has had its time to be read, or is gone. One that
+ * goes later had its time, however long the page was in use after it.
+ */
 export async function readMessages(
   _h: InPageHelpers,
-  { readable, longest }: { readable: number; longest: number },
+  { readable, longest, only }: { readable: number; longest: number; only: MessageSeen['when'] | null },
 ): Promise<MessageSeen[]> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const until = performance.now() + longest;
-  const open = () =>
-    watch.messages.some(
-      (kept) => !kept.settled && kept.goneAfter === null && performance.now() - kept.since < readable,
-    );
-  while (open() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
-  for (const kept of watch.messages) kept.settled = true;
-  return watch.messages.map(({ spot, text, by, when, live, focusInside, goneAfter }): MessageSeen & Spot => ({
+  const meant = () => watch.messages.filter(({ when }) => only === null || when === only);
+  const isOpen = ({ settled, goneAfter, since }: Watch['messages'][number]) =>
+    !settled && goneAfter === null && performance.now() - since < readable;
+  while (meant().some(isOpen) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (const kept of meant()) kept.settled = true;
+  return meant().map(({ spot, text, by, when, live, focusInside, goneAfter }): MessageSeen & Spot => ({
     ...spot,
     text,
     when,
     by,
     live,
     focusInside,
-    goneAfter: goneAfter === null ? null : Math.ceil(goneAfter / 500) * 500,
+    goneAfter: goneAfter === null || goneAfter > readable ? null : Math.ceil(goneAfter / 500) * 500,
   }));
 }
 

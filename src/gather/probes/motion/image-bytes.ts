@@ -33,10 +33,13 @@ export interface AnimatedAt extends AnimatedFile {
 export async function animatedFiles(
   session: CDPSession,
   inline: readonly string[],
+  /** Only these; all without it. */
+  wanted?: ReadonlySet<string>,
 ): Promise<{ readonly files: readonly AnimatedAt[]; readonly unread: readonly string[] }> {
   const { frameTree } = (await session.send('Page.getResourceTree')) as { frameTree: ResourceTree };
   const candidates = frameTree.resources
     .filter(({ failed, canceled, url }) => !failed && !canceled && !url.startsWith('data:'))
+    .filter(({ url }) => wanted?.has(url) ?? true)
     .filter(({ url, type, mimeType }) => MAY_MOVE.test(mimeType) || (type === 'Image' && NAMED_SO.test(url)));
   const files: AnimatedAt[] = [];
   const unread: string[] = [];

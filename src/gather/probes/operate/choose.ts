@@ -14,8 +14,10 @@ import { trySuggestions } from './suggestions.ts';
 const MOST_CHOICES = 10;
 const MOST_FIELDS = 8;
 const MOST_TEXTS = 6;
-/** A message that is still there by then can be read. */
-export const READABLE_MS = 4000;
+/** A message that is still there by then can be read: whoever shows one for a moment shows it for five seconds at the most. */
+export const READABLE_MS = 6500;
+/** What a field brings up as it gets the focus is waited for at every such field. */
+const WITH_FIELD_MS = 4000;
 
 /** Changes what can be chosen, and comes by the fields, to see what the page makes of it. */
 export async function chooseAll(desk: Desk): Promise<{
@@ -47,7 +49,7 @@ export async function chooseAll(desk: Desk): Promise<{
     const layer = appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: appeared }) : null;
     if (layer) withFocus.push(...(await outOfReach(desk, layer)));
     // The focus stays until it is known whether the message does: leaving the field may take it away.
-    if (kept > 0) await desk.call(readMessages, { readable: READABLE_MS, longest: READABLE_MS });
+    if (kept > 0) await desk.call(readMessages, { readable: WITH_FIELD_MS, longest: WITH_FIELD_MS, only: 'focused' });
   }
   // What is typed is shown to no server: not even asked for suggestions.
   desk.shut(true);

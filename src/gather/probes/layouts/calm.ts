@@ -1,0 +1,47 @@
+import type { Moving } from '../../../model/seen/layouts.ts';
+import { callLook } from '../../in-page/look/install.ts';
+import type { World } from '../../in-page/run.ts';
+import { animatedFiles } from '../motion/image-bytes.ts';
+
+const GLANCE = { least: 350, most: 1500 };
+/** As long as movement may last by itself. */
+const LONG_MS = 5000;
+const MOST_SCRIPTS = 60;
+
+/** Besides what animations say of themselves: what scripts move, drawings and picture files. */
+export async function withWhatIsMoved(
+  world: World,
+  animated: readonly Moving[],
+  most: number,
+): Promise<readonly Moving[]> {
+  const { moved, pictures, asks } = await callLook(world, 'calmPass', { ...GLANCE, found: most });
+  const known = new Set(animated.map(({ selector }) => selector));
+  const others = moved.filter(({ selector }) => !known.has(selector));
+  // A script that asked when the page was loaded, and got another answer, would have done otherwise.
+  const byScript = others.length > 0 && !asks && !(await someFileAsks(world)) ? others : [];
+  const wanted = new Set(pictures.map(({ url }) => url));
+  const inline = [...wanted].filter((url) => url.startsWith('data:'));
+  const { files } = wanted.size > 0 ? await animatedFiles(world.session, inline, wanted) : { files: [] };
+  const endless = files.filter(({ lastsMs }) => lastsMs === null || lastsMs > LONG_MS);
+  const byFile = pictures.flatMap(({ url, ...one }): Moving[] =>
+    endless.some((file) => file.url === url.slice(0, 2000)) ? [one] : [],
+  );
+  return [...animated, ...byScript, ...byFile].slice(0, most);
+}
+
+interface Tree {
+  readonly frame: { readonly id: string };
+  readonly resources: readonly { readonly url: string; readonly type: string; readonly failed?: boolean }[];
+}
+
+/** Script files, out of the browser's memory. One that cannot be read may ask. */
+async function someFileAsks({ session }: World): Promise<boolean> {
+  const { frameTree } = (await session.send('Page.getResourceTree')) as { frameTree: Tree };
+  const scripts = frameTree.resources.filter(({ type, failed }) => type === 'Script' && !failed);
+  for (const { url } of scripts.slice(0, MOST_SCRIPTS)) {
+    const asked = { frameId: frameTree.frame.id, url, query: 'prefers-reduced-motion' };
+    const { result } = await session.send('Page.searchInResource', asked).catch(() => ({ result: [null] }));
+    if (result.length > 0) return true;
+  }
+  return false;
+}
