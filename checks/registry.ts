@@ -5,6 +5,7 @@ import { altTextWording } from './accessibility/alt-text-wording.ts';
 import { axeColour } from './accessibility/axe-colour.ts';
 import { axeExperimental } from './accessibility/axe-experimental.ts';
 import { axeFormLabels } from './accessibility/axe-form-labels.ts';
+import { axeGoodPractice } from './accessibility/axe-good-practice.ts';
 import { axeIncomplete } from './accessibility/axe-incomplete.ts';
 import { axeKeyboard } from './accessibility/axe-keyboard.ts';
 import { axeMovement } from './accessibility/axe-movement.ts';
@@ -227,6 +228,7 @@ export const checks: readonly Check[] = [
   axeExperimental,
   axeResizeAndSpacing,
   axeTargetSize,
+  axeGoodPractice,
   axeIncomplete,
   axeKeyboard,
   headingsAndLandmarks,

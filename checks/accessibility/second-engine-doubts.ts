@@ -16,7 +16,10 @@ export const secondEngineDoubts = definePageCheck({
     since: '2026-11-29',
     points: ['lgdss:10'],
     ...secondCriteria,
-    yieldsTo: { input_checkboxes_grouped: ['forms/groups-named'] },
+    yieldsTo: {
+      input_checkboxes_grouped: ['forms/groups-named'],
+      table_scope_valid: ['accessibility/axe-good-practice'],
+    },
     sources: ['https://www.ibm.com/able/requirements/checker-rule-sets'],
     messages: secondMessages,
   },

@@ -160,6 +160,22 @@ export const axeFamilies = {
       broken: 'This heading has no words to read out. Check what it should say, or whether it is one at all.',
     },
   },
+  /**
+   * Best practice that says something true of the page and that nothing else of ours looks at. Left out is what has a check of its
+   * own, such as empty headers of tables and titles in place of labels, and what good pages break all the time.
+   */
+  goodPractice: {
+    'aria-dialog-name': { broken: 'This dialog has no name. Check whether people hear what has opened.' },
+    'aria-treeitem-name': { broken: 'This item of a tree has no name. Check what is read out for it.' },
+    'scope-attr-valid': {
+      broken:
+        'The scope of this cell does not say what it heads. Check whether the headers of this table are read out.',
+    },
+    'presentation-role-conflict': {
+      broken:
+        'This is said to be decoration and has a name or takes the focus all the same. Check which of them is meant.',
+    },
+  },
   /** A look at the page is not enough to be sure of these; some browsers and some keys may do what is missing. */
   keyboard: {
     bypass: {
@@ -203,12 +219,13 @@ export const experimentalAxeRules: readonly string[] = Object.keys(axeFamilies.e
 export const axeRulesAskedApart: readonly string[] = [
   ...experimentalAxeRules,
   ...Object.keys(axeFamilies.headingLevels),
+  ...Object.keys(axeFamilies.goodPractice),
   ...Object.keys(axeFamilies.keyboard),
 ];
 
 /** What the gatherer must run, experimental rules included; some of them are off unless asked for by name. */
 export const axeRulesUsed: readonly string[] = Object.values(axeFamilies).flatMap((family) => Object.keys(family));
 
-const { experimental: _, headings: __, headingLevels: ___, ...stable } = axeFamilies;
+const { experimental: _, headings: __, headingLevels: ___, goodPractice: ____, ...stable } = axeFamilies;
 /** For scans that do nothing but run axe: the rules for WCAG that axe itself counts as stable. */
 export const stableAxeRules: readonly string[] = Object.values(stable).flatMap((family) => Object.keys(family));

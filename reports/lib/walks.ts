@@ -5,8 +5,8 @@ import type { KeyboardWalk } from '../../src/model/seen/keyboard.ts';
 import { liesOn } from './shot.ts';
 import { listInWords, number, plural } from './text.ts';
 
-/** Fifty to 180 kB each. What is beyond this is in the evidence. */
-const MOST_BYTES = 1_000_000;
+/** Fifty to 180 kB each, and up to 300 of a very long page. What is beyond this is in the evidence. */
+const MOST_BYTES = 1_500_000;
 const MOST_WALKS = 12;
 
 /** The pages that were gone through with the Tab key, each with its stops numbered, whether or not anything was found. */
@@ -27,9 +27,12 @@ export async function walkPictures(
     const walk = await readWalk(records.get(url), tools);
     const picture = walk && pictureOf(walk);
     if (!picture) continue;
-    bytesLeft -= picture.shot.bytes;
-    if (bytesLeft < 0) left += 1;
-    else shown.push({ url, picture, note: noteOf(walk) });
+    // One that is too large leaves room for those behind it.
+    if (picture.shot.bytes > bytesLeft) left += 1;
+    else {
+      bytesLeft -= picture.shot.bytes;
+      shown.push({ url, picture, note: noteOf(walk) });
+    }
   }
   return { shown, left };
 }

@@ -121,6 +121,8 @@ export interface Form {
   /** Absolute. */
   readonly action: string;
   readonly method: string;
+  /** What the button is called that sends it, of forms that only ask for something (GET). Absent without one, and in older scans. */
+  readonly button?: string;
 }
 
 export interface Field {

@@ -10,6 +10,8 @@ const judging = checks.filter(({ meta }) => /^accessibility\/(axe-(?!experimenta
 
 const expected: Readonly<Record<string, readonly string[]>> = {
   blinks: ['axe-movement failed blink #it'],
+  'decoration-named': ['axe-good-practice cantTell presentation-role-conflict #it'],
+  'dialog-nameless': ['axe-good-practice cantTell aria-dialog-name #it'],
   'frame-passed-by': ['axe-keyboard cantTell frame-focusable-content #ask'],
   'levels-empty': [
     'heading-levels cantTell empty-heading #empty',
@@ -28,6 +30,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'ok-at-once': [],
   'ok-day': [],
+  'ok-decoration': [],
+  'ok-dialog': [],
   'ok-frames': [],
   'ok-levels': [],
   'ok-little-to-pass': [
@@ -35,18 +39,22 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'headings-and-landmarks failed page-has-heading-one html',
   ],
   'ok-map': [],
+  'ok-scope': [],
   'ok-scroller': [],
   'ok-scrolls-hidden': [],
+  'ok-tree': [],
   'ok-way-past-headings': ['headings-and-landmarks failed landmark-one-main html'],
   'ok-way-past-link': [
     'headings-and-landmarks failed landmark-one-main html',
     'headings-and-landmarks failed page-has-heading-one html',
   ],
   'ok-without-scripts': [],
+  'scope-wrong': ['axe-good-practice cantTell scope-attr-valid #it'],
   scroller: ['axe-keyboard cantTell scrollable-region-focusable #rules'],
   scrolls: ['axe-movement failed marquee #it'],
   'scrolls-once': ['axe-movement cantTell mayStop #it'],
   'scrolls-with-pause': ['axe-movement cantTell mayStop #it'],
+  'tree-nameless': ['axe-good-practice cantTell aria-treeitem-name #it'],
 };
 
 let world: Visiting;

@@ -41,6 +41,7 @@ let world: ProbingPages;
 beforeAll(async () => {
   const served = {
     '/plain': page('<h1>Bins</h1>'),
+    '/tall': page('<h1>Bins</h1><div style="height: 7000px"></div><a href="/plain">Plain</a>'),
     '/alerts': page('<button onfocus="alert(1); confirm(2)">Help</button>'),
     '/leaves': page('<button onfocus="location.href = \'/plain\'">Help</button>'),
     '/blank': page('<button onfocus="location.href = \'about:blank\'">Help</button>'),
@@ -272,6 +273,20 @@ describe('a page that is probed', () => {
     const { headings } = await world.runAll([shooting], '/plain');
     const shot = { blob: expect.stringMatching(/^sha256:/), bytes: expect.any(Number), mediaType: 'image/jpeg' };
     expect(headings).toMatchObject({ ok: true, value: [{ ...shot, width: 1280, height: 720 }, shot] });
+  });
+
+  it('gives pictures of a long page as far down as was asked for, and of a walk to its end', async () => {
+    const shoot = async ({ picture }: Probing) => {
+      const shots = [await picture({ fullPage: true }), await picture({ fullPage: true, mostHeight: 6000 })];
+      return shots.map(({ height }) => height);
+    };
+    const heights = stand('headings', shoot, { timeoutMs: 15_000 });
+    const { headings, keyboard: walked } = await world.runAll([heights, keyboard], '/tall');
+    expect(headings).toEqual({ ok: true, value: [5000, 6000] });
+    if (!walked?.ok) throw new Error('The page was not walked through.');
+    const { picture, stops } = walked.value;
+    expect(picture?.height).toBeGreaterThan(7000);
+    expect(picture?.height).toBeGreaterThan(stops[0]?.box?.y ?? Number.POSITIVE_INFINITY);
   });
 
   it('that is not there any more has a reason for every artifact', async () => {

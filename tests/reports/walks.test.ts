@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageArtifacts } from '../../src/model/evidence.ts';
-import { keyStop } from '../helpers/keyboard-evidence.ts';
+import { walkPictures } from '../../reports/lib/walks.ts';
+import type { Digest, PageArtifacts } from '../../src/model/evidence.ts';
+import { keyboardWalk, keyStop } from '../helpers/keyboard-evidence.ts';
 import { manyStops, stopAt, walkedReport, walkPicture } from '../helpers/walked-report.ts';
 import { attribute, type Element, elementsOf, textOf } from './html-tree.ts';
 
@@ -80,4 +81,29 @@ describe('the numbered stops of a walk', () => {
     expect([views[0]?.[1], y + height]).toEqual([0, 5000]);
     expect(new Set(pictures.flatMap(words)).size).toBe(100);
   });
+});
+
+it('one picture that is too large leaves room for those behind it', async () => {
+  const sizes = { '/a': 700_000, '/b': 900_000, '/c': 700_000, '/d': 90_000, '/e': 90_000 };
+  const blobOf = (path: string): Digest => `sha256:${path.slice(1).repeat(64)}`;
+  const walks = new Map(
+    Object.entries(sizes).map(([path, bytes]) => {
+      const walk = keyboardWalk({ stops: [stopAt(40)], picture: { ...walkPicture(1500), bytes } });
+      return [blobOf(path), new TextEncoder().encode(JSON.stringify(walk))];
+    }),
+  );
+  const urls = Object.keys(sizes).map((path) => `https://www.ambleford.example${path}`);
+  const { shown, left } = await walkPictures(
+    {
+      probed: { pages: urls.map((url) => ({ url, template: null, why: 'template' as const })), of: 5 },
+      pages: urls.map((url) => ({
+        url,
+        visitedAt: '2026-11-23T09:00:00.000Z',
+        artifacts: { keyboard: blobOf(new URL(url).pathname) },
+      })),
+    },
+    { readBlob: async ({ blob }) => walks.get(blob) } as Parameters<typeof walkPictures>[1],
+  );
+  expect(shown.map(({ url }) => new URL(url).pathname)).toEqual(['/a', '/c', '/d']);
+  expect(left).toBe(2);
 });

@@ -1,5 +1,5 @@
 import type { PageArtifacts } from '../../../src/model/evidence.ts';
-import { pageKey } from '../hosts.ts';
+import { hostOf, isWeb, pageKey, sameSite } from '../hosts.ts';
 import { rememberLast } from '../remember.ts';
 import { ENOUGH_SECTIONS, leadsToStatement, STATEMENT, type StatementFact, statementFact } from '../statement.ts';
 import { type Block, blocksOf, hasWritingForm } from './blocks.ts';
@@ -27,10 +27,13 @@ export interface ContentFact {
   readonly at: string;
   readonly leads: readonly { readonly href: string; readonly named: boolean }[];
   readonly named: boolean;
+  /** Other hosts of the same owner that it links to. */
+  readonly ownHosts: readonly string[];
   readonly content: StatementContent | null;
 }
 
 const MOST_LINKS = 300;
+const MOST_HOSTS = 20;
 const WELSH = /\b(?:yr?|yn|mae|a'?r|gan|hwn|hon|wefan|ein|eich|ac|ar|cyn)\b/gi;
 const ENGLISH = /\b(?:the|and|of|to|is|with|for|this|our|we)\b/gi;
 
@@ -40,6 +43,7 @@ export const contentFact = rememberLastSeen((seen, url) => {
     at: fact.keys.at(-1) === pageKey(url) ? '' : pageKey(seen.response.url),
     leads: leadsOf(fact),
     named: fact.titled || fact.mentioned,
+    ownHosts: ownHostsIn(seen),
     content: fact.status === 200 && fact.sections.length >= ENOUGH_SECTIONS ? contentOf(seen, fact) : null,
   };
 });
@@ -58,6 +62,13 @@ function rememberLastSeen(work: (seen: StatementSeen, url: string) => ContentFac
   );
   return ({ document, headings, links, response, text }: StatementSeen, url: string) =>
     remembered(document, headings, links, response, text, url);
+}
+
+function ownHostsIn({ links, response }: StatementSeen): readonly string[] {
+  const here = hostOf(response.url);
+  const hosts = new Set(links.filter(({ href }) => isWeb(href)).map(({ href }) => hostOf(href)));
+  hosts.delete(here);
+  return [...hosts].filter((host) => sameSite(`https://${host}/`, response.url)).slice(0, MOST_HOSTS);
 }
 
 /** Links with the same address say the same, so the surer one stands for all. */

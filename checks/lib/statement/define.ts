@@ -4,6 +4,7 @@ import {
   defineSiteCheck,
   type Finding,
   inapplicable,
+  type PageFact,
   type SiteCheck,
   type SiteContext,
   type Verdict,
@@ -42,7 +43,7 @@ const ANY_LANGUAGE = { notOpened: COMMON.notOpened };
 /** A check of what the statement of the site says. Without a statement there is nothing to check. */
 export function defineStatementCheck<const M extends string>(
   meta: Meta<M>,
-  judge: (statement: Statement, context: SiteContext) => Verdict<M>,
+  judge: (statement: Statement, context: SiteContext, facts: readonly PageFact<ContentFact>[]) => Verdict<M>,
   { welshToo = false } = {},
 ): SiteCheck<never, (typeof STATEMENT_NEEDS)[number], ContentFact, M | Common> {
   return defineSiteCheck<never, (typeof STATEMENT_NEEDS)[number], ContentFact, M | Common>({
@@ -64,9 +65,19 @@ export function defineStatementCheck<const M extends string>(
       if (statement.isWelsh && !welshToo) {
         return cantTell<M | Common>([{ message: 'welsh', at: { kind: 'page' }, page: statement.url }]);
       }
-      return judge(statement, context);
+      return judge(statement, context, facts);
     },
   });
+}
+
+/** Questions about other parts of the statement stay beside what was found, whatever that is. */
+export function besides<M extends string>(verdict: Verdict<M>, questions: readonly Finding<M>[]): Verdict<M> {
+  if (questions.length === 0 || verdict.outcome === 'inapplicable') return verdict;
+  if (verdict.outcome === 'passed') return cantTell(questions);
+  if (verdict.outcome === 'cantTell') return { ...verdict, findings: [...verdict.findings, ...questions] };
+  const { open = [], doubts = [] } = verdict;
+  const messages = questions.map(({ message }) => message);
+  return { ...verdict, open: [...open, ...questions], doubts: [...new Set([...doubts, ...messages])] };
 }
 
 /** On the statement, as all of them are. */

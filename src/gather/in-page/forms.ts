@@ -68,13 +68,25 @@ export function readForms(h: InPageHelpers): PageArtifacts['forms'] {
     return words(found);
   };
   const attribute = (form: Element, name: string) => h.prop(form, 'getAttribute').call(form, name);
+  type Sender = HTMLButtonElement | HTMLInputElement;
+  const senders = h
+    .everywhere<Sender>('button, input[type=submit], input[type=image]')
+    .slice(0, 500)
+    .filter((sender) => sender.type === 'submit' || sender.type === 'image');
+  const buttonOf = (form: HTMLFormElement) => {
+    const sender = senders.find((one) => one.form === form && h.isVisible(one));
+    const name = sender && (h.nameOf(sender, 100) || (sender instanceof HTMLInputElement ? sender.value : '')).trim();
+    return name ? { button: name.slice(0, 100) } : {};
+  };
+  const methodOf = (form: Element) => (attribute(form, 'method') ?? 'get').toLowerCase().slice(0, 20);
   const controls = h.everywhere<Control>('input, select, textarea').slice(0, 500);
   return {
     forms: forms.map((form) => ({
       selector: h.selectorOf(form),
       // A field named "action" would stand in the way of the property.
       action: (URL.parse(attribute(form, 'action') || document.URL, document.baseURI)?.href ?? '').slice(0, 2048),
-      method: (attribute(form, 'method') ?? 'get').toLowerCase().slice(0, 20),
+      method: methodOf(form),
+      ...(methodOf(form) === 'get' ? buttonOf(form) : {}),
     })),
     fields: controls.map((control) => {
       const form = control.form ? forms.indexOf(control.form) : -1;

@@ -17,6 +17,9 @@ import { tryByMouse } from './keyboard/trials.ts';
 import { type Stopped, walk } from './keyboard/walk.ts';
 import type { Probe, Probing } from './probe.ts';
 
+/** Of the picture, on which findings are shown too. Whoever opens it needs the more memory the taller it is. */
+const MOST_HEIGHT = 8000;
+
 /** Goes through the page with the Tab key as somebody without a mouse does, and looks where the focus is at each stop. */
 export const keyboard: Probe<'keyboard'> = {
   artifact: 'keyboard',
@@ -54,7 +57,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const passedOver = ended === 'end' || walked.swallowed ? await run(findPassedOver, ids) : [];
   const menus = ended === 'end' ? await run(findHoverMenus, ids) : [];
   const unseen = await run(findUnseen, walked.closed);
-  const picture = stops.length + suspects.length > 0 ? await probing.picture({ fullPage: true }) : null;
+  const picture =
+    stops.length + suspects.length > 0 ? await probing.picture({ fullPage: true, mostHeight: MOST_HEIGHT }) : null;
   // These come last, as they may change the page.
   const skips = await trySkips(probing, stops);
   const single = heard.delegates.key ? await findShortcuts(probing) : { found: [], tried: 'none' as const };

@@ -1,7 +1,7 @@
 import type { Screenshot } from '../../model/evidence.ts';
 import type { BlobStore } from '../../ports.ts';
 import { evaluate, type World } from '../in-page/run.ts';
-import type { Sender } from './probe.ts';
+import type { PictureOf, Sender } from './probe.ts';
 
 const MAX_HEIGHT = 5000;
 const QUALITY = 50;
@@ -11,13 +11,13 @@ export async function takePicture(
   session: Sender,
   world: World,
   blobs: BlobStore,
-  { fullPage = false }: { readonly fullPage?: boolean } = {},
+  { fullPage = false, mostHeight = MAX_HEIGHT }: PictureOf = {},
 ): Promise<Screenshot> {
   const { width, height, pageHeight, scale } = (await evaluate(
     world,
     '({ width: innerWidth, height: innerHeight, pageHeight: document.documentElement.scrollHeight, scale: devicePixelRatio })',
   )) as { width: number; height: number; pageHeight: number; scale: number };
-  const tall = fullPage ? Math.min(Math.max(height, pageHeight), MAX_HEIGHT) : height;
+  const tall = fullPage ? Math.min(Math.max(height, pageHeight), mostHeight) : height;
   const { scrollX, scrollY } = (await evaluate(world, '({ scrollX, scrollY })')) as {
     scrollX: number;
     scrollY: number;

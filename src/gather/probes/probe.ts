@@ -6,6 +6,12 @@ import type { Happened } from './watch.ts';
 
 export type Sender = Pick<CDPSession, 'send'>;
 
+export interface PictureOf {
+  readonly fullPage?: boolean;
+  /** With `fullPage`, in CSS pixels; left out, it is 5,000. */
+  readonly mostHeight?: number;
+}
+
 /** One page opened for probes alone, after the crawl, in a tab of its own. */
 export interface Probing {
   readonly url: string;
@@ -21,10 +27,10 @@ export interface Probing {
   /** Loads the page afresh and lets it settle. For probes that need more than one clean start. */
   reload(): Promise<void>;
   /**
-   * A JPEG of what the window shows, or of the page from its top down to 5,000 pixels, stored; one image pixel is one CSS
+   * A JPEG of what the window shows, or of the page from its top down to a limit, stored; one image pixel is one CSS
    * pixel. Boxes in a picture of the window count from where it is scrolled to.
    */
-  picture(of?: { readonly fullPage?: boolean }): Promise<Screenshot>;
+  picture(of?: PictureOf): Promise<Screenshot>;
   /**
    * What the page did since this probe began, beside what can be seen in it. While it is probed a page stays where it is
    * and sends nothing: whatever it tries is noted here.

@@ -3,6 +3,7 @@ import { siteCheckCases } from '../../helpers/check-cases.ts';
 import { inWelshOnly, noStatement, notOpened, parts, site } from './model.ts';
 
 const status = (words: string, head = 'Compliance status') => site({ status: `<h3>${head}</h3><p>${words}</p>` });
+const WHY = 'That is due to the non-compliances and exemptions listed below.';
 const STANDARD = 'Web Content Accessibility Guidelines version 2.2 AA standard';
 
 siteCheckCases(complianceStatus, {
@@ -22,32 +23,34 @@ siteCheckCases(complianceStatus, {
       `This website is partially compliant with the ${STANDARD}. We will work until it is fully compliant.`,
       `This website is partially compliant with the ${STANDARD}. Some parts of this website are not compliant.`,
       `This website is partially compliant with the ${STANDARD}. Some PDFs on our website are not compliant.`,
-    ].map((words) => ({ name: words, site: {}, pages: status(words) })),
+    ].map((words) => ({ name: words, site: {}, pages: status(`${words} ${WHY}`) })),
     {
       name: 'in bold type, which makes no heading of a sentence',
       site: {},
-      pages: status('<strong>This website is partially compliant with WCAG 2.2 AA</strong>'),
+      pages: status(
+        '<strong>This website is partially compliant with WCAG 2.2 AA because of what is listed below</strong>',
+      ),
     },
     {
       name: 'in the heading itself',
       site: {},
-      pages: site({ status: '<h3>Compliance status: partially compliant with WCAG 2.2 AA</h3>' }),
+      pages: site({ status: '<h3>Compliance status: partially compliant with WCAG 2.2 AA, due to exemptions</h3>' }),
     },
     {
       name: 'without the heading, in a sentence of its own making',
       site: {},
-      pages: site({ status: '<p>The audit found it partially compliant with WCAG 2.2 AA.</p>' }),
+      pages: site({ status: '<p>The audit found it partially compliant with WCAG 2.2 AA for the reasons below.</p>' }),
     },
     {
       name: 'without the heading',
       site: {},
-      pages: site({ status: `<p>This website is partially compliant with the ${STANDARD}.</p>` }),
+      pages: site({ status: `<p>This website is partially compliant with the ${STANDARD}. ${WHY}</p>` }),
     },
     {
       name: 'the version in a sentence of its own',
       site: {},
       pages: status(
-        'This website is partially compliant with the accessibility standard. That is WCAG 2.2 at level AA.',
+        `This website is partially compliant with the accessibility standard. That is WCAG 2.2 at level AA. ${WHY}`,
       ),
     },
     {
@@ -126,6 +129,15 @@ siteCheckCases(complianceStatus, {
     notOpened,
     inWelshOnly,
     ...[
+      'This website is partially compliant with WCAG 2.2 AA.',
+      `This website is partially compliant with the ${STANDARD}. We work on it.`,
+    ].map((words) => ({
+      name: `no reason: ${words}`,
+      site: {},
+      pages: status(words),
+      messages: ['noReason'] as const,
+    })),
+    ...[
       `This website is partialy complient with the ${STANDARD}.`,
       `This website is partially complaint with the ${STANDARD}.`,
       `This website is parcially compliant with the ${STANDARD}.`,
@@ -134,7 +146,7 @@ siteCheckCases(complianceStatus, {
     ].map((words) => ({
       name: words,
       site: {},
-      pages: status(words),
+      pages: status(`${words} ${WHY}`),
       messages: ['misspelt' as const],
       data: [{ sentence: words }],
     })),
@@ -148,7 +160,7 @@ siteCheckCases(complianceStatus, {
     {
       name: 'the version is named with the problems only',
       site: {},
-      pages: status('This website is partially compliant with the AA standard.'),
+      pages: status(`This website is partially compliant with the AA standard. ${WHY}`),
       messages: ['versionElsewhere'],
     },
     {

@@ -16,6 +16,14 @@ siteCheckCases(feedbackAndEnforcement, {
       pages: site(),
       context: { gss },
     })),
+    {
+      name: 'headings that say the same with other signs',
+      site: {},
+      pages: site({
+        feedback: parts.feedback.replace('Feedback and contact information', 'FEEDBACK & CONTACT INFO'),
+        enforcement: parts.enforcement.replace('Enforcement procedure', 'Complaints and enforcement procedures'),
+      }),
+    },
     { name: 'Northern Ireland', site: {}, pages: enforced(IRISH), context: { gss: 'N09000099' } },
     { name: 'Northern Ireland, and nobody said so', site: {}, pages: enforced(IRISH) },
     {
@@ -84,6 +92,23 @@ siteCheckCases(feedbackAndEnforcement, {
   cantTell: [
     notOpened,
     inWelshOnly,
+    {
+      name: 'headings of its own',
+      site: {},
+      pages: site({
+        feedback: parts.feedback.replace('Feedback and contact information', 'Contact us'),
+        enforcement: parts.enforcement.replace('Enforcement procedure', 'Not happy with our answer?'),
+      }),
+      messages: ['headingWording'],
+      data: [{ headings: 'Feedback and contact information, Enforcement procedure' }],
+    },
+    {
+      name: 'one heading of its own',
+      site: {},
+      pages: site({ feedback: parts.feedback.replace('Feedback and contact information', 'Feedback') }),
+      messages: ['headingWording'],
+      data: [{ headings: 'Feedback and contact information' }],
+    },
     {
       name: 'how to complain is on another page',
       site: {},

@@ -24,7 +24,7 @@ export const parts = {
   outside:
     '<h3>Content that is not within the scope of the accessibility regulations</h3><p>We do not plan to mend documents published before 23 September 2018.</p>',
   preparation:
-    '<h2>Preparation of this accessibility statement</h2><p>This statement was prepared on 12 January 2025. It was last reviewed on 2 September 2026.</p><p>This website was last tested on 24 August 2026 by our own team.</p>',
+    '<h2>Preparation of this accessibility statement</h2><p>This statement was prepared on 12 January 2025. It was last reviewed on 2 September 2026.</p><p>This website was last tested on 24 August 2026 by our own team, on a sample of pages.</p>',
 };
 export type Parts = Partial<typeof parts>;
 

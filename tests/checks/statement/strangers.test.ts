@@ -14,19 +14,27 @@ const TABLE: Readonly<Record<keyof typeof strangers, readonly string[]>> = {
     'failed dated-and-reviewed: tooOld',
     'failed feedback-and-enforcement: noEass',
   ],
-  'written by consultants': ['failed compliance-status: otherWords'],
-  'we aim to be': ['failed compliance-status: none', 'failed non-accessible-content: noSection'],
+  'written by consultants': [
+    'failed compliance-status: otherWords',
+    'cantTell dated-and-reviewed: headingWording noMethod',
+    'cantTell feedback-and-enforcement: headingWording',
+  ],
+  'we aim to be': [
+    'failed compliance-status: none',
+    'failed non-accessible-content: noSection',
+    'cantTell dated-and-reviewed: noMethod',
+  ],
   'WCAG 2.0, to be reviewed': [
     'failed compliance-status: oldVersion',
     'failed fix-dates-in-future: past',
     'failed dated-and-reviewed: noReview',
   ],
-  'dates as seasons': ['failed fix-dates-in-future: past'],
-  'the wrong body': ['failed feedback-and-enforcement: noEhrc'],
+  'dates as seasons': ['failed fix-dates-in-future: past', 'cantTell dated-and-reviewed: noMethod'],
+  'the wrong body': ['cantTell dated-and-reviewed: noMethod', 'failed feedback-and-enforcement: noEhrc'],
   'the status misspelt': [
     'failed web-page-and-heading: heading',
     'cantTell compliance-status: misspelt',
-    'cantTell dated-and-reviewed: unclear',
+    'cantTell dated-and-reviewed: unclear noMethod',
   ],
   'of a supplier': [
     'failed scope-and-commitment: noCommitment',
@@ -34,8 +42,8 @@ const TABLE: Readonly<Record<keyof typeof strangers, readonly string[]>> = {
     'failed dated-and-reviewed: noPreparation',
     'failed feedback-and-enforcement: noBody',
   ],
-  'nothing is wrong': [],
-  'in Northern Ireland': ['cantTell disproportionate-burden: claimed'],
+  'nothing is wrong': ['cantTell dated-and-reviewed: noMethod'],
+  'in Northern Ireland': ['cantTell disproportionate-burden: claimed', 'cantTell dated-and-reviewed: noMethod'],
   'prose and questions': [
     'failed web-page-and-heading: heading',
     'failed scope-and-commitment: noCommitment',
@@ -44,7 +52,7 @@ const TABLE: Readonly<Record<keyof typeof strangers, readonly string[]>> = {
     'failed dated-and-reviewed: noPreparation',
     'failed feedback-and-enforcement: eassNotLinked',
   ],
-  'fixes told as done': ['cantTell fix-dates-in-future: maybe'],
+  'fixes told as done': ['cantTell fix-dates-in-future: maybe', 'cantTell dated-and-reviewed: noMethod'],
 };
 
 const twelve = checks.filter((check): check is SiteCheck => check.meta.id.startsWith('statement/'));

@@ -15,13 +15,14 @@ describe('a scan that does nothing but run axe', () => {
   });
 
   it('leaves out the checks whose rules it does not run', () => {
-    const { experimental, headings, headingLevels } = axeFamilies;
-    const left = [experimental, headings, headingLevels].flatMap((family) => Object.keys(family));
+    const { experimental, goodPractice, headings, headingLevels } = axeFamilies;
+    const left = [experimental, goodPractice, headings, headingLevels].flatMap((family) => Object.keys(family));
     for (const rule of left) expect(stableAxeRules).not.toContain(rule);
     const ids = judged.map(({ meta }) => meta.id);
     expect(ids).not.toContain('accessibility/axe-experimental');
     expect(ids).not.toContain('accessibility/headings-and-landmarks');
     expect(ids).not.toContain('accessibility/heading-levels');
+    expect(ids).not.toContain('accessibility/axe-good-practice');
     expect(ids).toContain('accessibility/axe-keyboard');
     expect(ids).toContain('accessibility/axe-colour');
   });
