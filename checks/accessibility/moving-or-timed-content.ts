@@ -52,7 +52,7 @@ export const movingOrTimedContent = definePageCheck({
     ],
     messages: {
       marquee: 'This text scrolls by itself. Check that people can stop it.',
-      blink: 'This text is made to blink. Check that people can stop it.',
+      blink: 'This text is marked up to blink, and browsers of today do not let it. Take the old “blink” tag away.',
       animation: 'This moves or fades for more than five seconds. Check that people can pause, stop or hide it.',
       image: 'This picture moves for more than five seconds. Check that people can pause, stop or hide it.',
       film: 'This film starts by itself. Check that people can pause it, or that it ends within five seconds.',

@@ -9,7 +9,7 @@ import {
 } from '../../src/model/check.ts';
 import { movers, notSeenIn, placeOf, refreshHeader, tooSoon } from '../lib/movement.ts';
 
-const CERTAIN = { marquee: true, blink: true, animation: true, image: true, sound: true } as const;
+const CERTAIN = { marquee: true, animation: true, image: true, sound: true } as const;
 type Key = keyof typeof CERTAIN | 'reloads' | 'movesOn';
 
 export const noEndlessMovement = definePageCheck({
@@ -29,7 +29,6 @@ export const noEndlessMovement = definePageCheck({
     criteria: ['1.4.2', '2.2.1', '2.2.2'],
     criteriaOf: {
       marquee: ['2.2.2'],
-      blink: ['2.2.2'],
       animation: ['2.2.2'],
       image: ['2.2.2'],
       sound: ['1.4.2'],
@@ -43,7 +42,6 @@ export const noEndlessMovement = definePageCheck({
     ],
     messages: {
       marquee: 'This text scrolls without end, and nothing on the page stops it.',
-      blink: 'This text is made to blink. Some browsers let it blink without end.',
       animation: 'This moves or blinks for more than five seconds, and nothing on the page stops it.',
       image: 'This picture moves for more than five seconds, and nothing on the page stops it.',
       sound: 'This sound starts by itself, lasts for more than three seconds, and has no control to stop it.',

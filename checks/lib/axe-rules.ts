@@ -136,8 +136,13 @@ export const axeFamilies = {
   /** Of markup alone, so that it is known on every page. Where a page is tried out, its movement and its clock are watched. */
   movement: {
     'meta-refresh': { broken: 'The page loads again, or goes to another page, by itself and within twenty hours.' },
-    marquee: { broken: 'This text scrolls by itself, and nothing on the page stops it.' },
-    blink: { broken: 'This text is made to blink. Some browsers let it blink without end.' },
+  },
+  /** Of markup alone too. Whether people can stop it, only a look at the page tells. */
+  movingText: {
+    marquee: { broken: 'This text scrolls. Check that people can stop it, or that it ends within five seconds.' },
+    blink: {
+      broken: 'This text is marked up to blink, and browsers of today do not let it. Take the old “blink” tag away.',
+    },
   },
   targetSize: {
     'target-size': {

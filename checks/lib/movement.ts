@@ -40,7 +40,8 @@ export function movers(seen: MotionFacts): readonly Mover[] {
     return [{ kind, at: placeOf(one), control: one.control?.name ?? null, certain: certain && plain(one) }];
   };
   return [
-    ...seen.oldMovers.flatMap((one) => mover(one.kind, one, true)),
+    // The browser that looked does not let old tags blink.
+    ...seen.oldMovers.flatMap((one) => mover(one.kind, one, one.kind !== 'blink')),
     ...seen.animations
       .filter(({ lastsMs }) => endless(lastsMs))
       .flatMap((one) => mover('animation', one, large(one) && (one.effect === 'moves' || one.flashesPerSecond > 0))),

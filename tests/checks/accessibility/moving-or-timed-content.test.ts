@@ -20,6 +20,7 @@ checkCases(movingOrTimedContent, {
       }),
       messages: ['marquee', 'blink'],
     },
+    { name: 'an old tag', seen: seen({ oldMovers: [{ ...animation(), kind: 'blink' }] }), messages: ['blink'] },
     { name: 'something small', seen: seen({ animations: [animation({ box: SMALL })] }), messages: ['animation'] },
     { name: 'a small picture', seen: seen({ images: [image({ box: SMALL })] }), messages: ['image'] },
     {

@@ -13,7 +13,6 @@ const old = (kind: 'marquee' | 'blink') => ({ ...animation(), kind });
 checkCases(noEndlessMovement, {
   failed: [
     { name: 'a marquee', seen: seen({ oldMovers: [old('marquee')] }), messages: ['marquee'] },
-    { name: 'a blink', seen: seen({ oldMovers: [old('blink')] }), messages: ['blink'] },
     { name: 'a large movement without end', seen: seen({ animations: [animation()] }), messages: ['animation'] },
     { name: 'one of six seconds', seen: seen({ animations: [animation({ lastsMs: 6000 })] }), messages: ['animation'] },
     {
