@@ -56,6 +56,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'mouse-only cantTell click #plan',
     'mouse-only cantTell click #cabinet',
     'mouse-only cantTell click #licences',
+    'mouse-only cantTell click #housing',
   ],
   'div-button': ['keyboard-operable failed handler #fee'],
   'div-pay': ['mouse-only cantTell click #pay'],

@@ -120,6 +120,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'zoom-rem': [],
   'zoom-scroller': [],
   'zoom-show-more': [],
+  'zoom-spill-black': ['cantTell layouts-by-eye spillNarrow div'],
   'zoom-spill': ['cantTell layouts-by-eye spillNarrow div'],
   'zoom-text-only': ['cantTell layouts-by-eye cutLarge p:nth-of-type(2)'],
   'zoom-tight-lines': [],

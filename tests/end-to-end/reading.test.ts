@@ -145,6 +145,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'lists-by-look cantTell drawn #dots',
     'lists-by-look cantTell drawn #ticks',
     'lists-by-look cantTell drawn #squares',
+    'lists-by-look cantTell drawn #black',
     'lists-by-look cantTell drawn #items',
     'lists-by-look cantTell drawn #steps',
   ],

@@ -238,7 +238,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
     if (sign !== '')
       return /^counters?\(|^"\s*[^\p{L}\p{N}\s"“”‘’'(|/]{1,2}\s*"$/u.test(content) ? content.slice(0, 60) : undefined;
     const small = [width, height].map(Number.parseFloat).every((size) => size >= 3 && size <= 16);
-    return small && (backgroundImage !== 'none' || !/, 0\)$/.test(backgroundColor)) ? 'dot' : undefined;
+    return small && (backgroundImage !== 'none' || !/^rgba\(.*, 0\)$/.test(backgroundColor)) ? 'dot' : undefined;
   };
   let last: { element: Element; block: Block } | undefined;
   const blocks: Block[] = [];

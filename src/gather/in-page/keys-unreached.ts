@@ -150,7 +150,7 @@ export function findUnreached(h: InPageHelpers, { reached, inPart, delegates, li
   // Where somebody listens on behalf of others, what is to be pressed may have neither code nor a pointer of its own.
   const acts = /^(data-.*\b(action|click|toggle|trigger|command|href|url)|jsaction)$/;
   const isSaid = (one: Element) => [...h.prop(one, 'attributes')].some(({ name }) => acts.test(name));
-  const hasColour = (colour: string) => !/^transparent$|, 0\)$/.test(colour);
+  const hasColour = (colour: string) => !/^transparent$|^rgba\(.*, 0\)$/.test(colour);
   const looksPressable = (one: Element) => {
     const style = getComputedStyle(one);
     const drawn = ['Top', 'Right', 'Bottom', 'Left'].every((side) => {

@@ -5,7 +5,7 @@ import type { Edges, Facts, Look, TextSeen } from './look.ts';
 /** Has a ground or a frame of its own that can be seen. */
 export function isPainted(this: Look, { style }: Facts): boolean {
   const { backgroundColor, borderBottomStyle, borderBottomWidth } = style;
-  const clear = backgroundColor === 'transparent' || /, 0\)$/.test(backgroundColor);
+  const clear = backgroundColor === 'transparent' || /^rgba\(.*, 0\)$/.test(backgroundColor);
   return (
     !clear ||
     (borderBottomStyle !== 'none' && Number.parseFloat(borderBottomWidth) >= 1 && style.borderTopStyle !== 'none')
