@@ -20,6 +20,10 @@ const NOT_WELSH = [
   'I am at a loss, am I',
   'Canolfan y Celfyddydau Aberystwyth',
   'Ni tax at EU a rates',
+  'Cllr Beth O’Connor',
+  'Tai chi at Ryde',
+  'Hon Alderman R O Jones',
+  'Gan a Mae at Ryde',
 ];
 
 const languages = html(`<main>
@@ -33,6 +37,7 @@ const languages = html(`<main>
   <a id="name" href="/ur">اردو</a>
   <p id="short">Croeso i’r wefan hon.</p>
   <h2 id="heading">Rhoi gwybod am fin heb ei gasglu</h2>
+  <h3 id="question">Beth yw’r dreth gyngor?</h3>
   <ul><li id="entry"><a href="/treth">Talu eich treth gyngor</a></li></ul>
   <button type="button" id="press">Sut i wneud cais</button>
   ${NOT_WELSH.map((words) => `<h3>${words}</h3>`).join('')}
@@ -111,6 +116,7 @@ it('finds paragraphs that do not read like the language they are marked as', asy
     '#wrong cy',
     '#short en-GB',
     '#heading en-GB',
+    '#question en-GB',
     '#entry en-GB',
     '#press en-GB',
     '#name en-GB',

@@ -12,10 +12,10 @@ export function readWording(h: InPageHelpers): Wording {
     en: /^(?:the|of|and|to|in|a|is|for|on|that|with|you|your|we|our|or|be|are|this|it|at|by|from|can|if|will|as|not|have|an|was|has)$/,
     cy: /^(?:y|yr|yn|a|ac|i|o|ar|am|mae|gan|ei|eich|ein|chi|ni|neu|os|eu|nhw|hwn|hon|bod|fod|gyda|wedi|cael|gael|â|at|er|un|oes|yw|ydych|dod)$/,
   };
-  /** What Welsh says and names of places do not: they have its little words too. None of these is English as well. */
+  /** What Welsh says and names of places do not: they have its little words too. None is English or a name. */
   const welsh =
-    /\b(?:mae|gan|ei|eich|ein|chi|neu|nhw|hwn|hon|fod|gyda|wedi|cael|gael|oes|yw|ydych|croeso|gwybod|rhagor|mwy|sut|beth|pryd|ddim|cysylltwch|cliciwch|gallwch|dewiswch|ewch|rydym|gwnewch|gwneud|wneud|talu|dalu|chwilio|ymlaen)\b/i;
-  const little = /^(?:y|yr|r|yn|n|a|ac|i|o|ar|am|at|â|ni|os|eu|un|er|bod|dod)$/;
+    /\b(?:ei|eich|ein|neu|nhw|hwn|fod|gyda|wedi|cael|gael|oes|yw|ydych|croeso|gwybod|rhagor|mwy|sut|pryd|ddim|cysylltwch|cliciwch|gallwch|dewiswch|ewch|rydym|gwnewch|gwneud|wneud|talu|dalu|chwilio|ymlaen)\b/i;
+  const little = /^(?:y|yr|r|yn|n|a|ac|i|o|ar|am|at|â|ni|os|eu|un|er|bod|dod|mae|gan|chi|hon|beth)$/;
   const mostShort = 10;
   const isShortWelsh = (text: string) => {
     if (!welsh.test(text)) return false;
