@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/browser/launch.ts';
 import { type Leaving, PRESSED, standGuard, TELL } from '../../src/gather/journeys/in-page.ts';
+import { layouts } from '../../src/gather/probes/layouts.ts';
+import { motion } from '../../src/gather/probes/motion.ts';
 import { probes } from '../../src/gather/probes/registry.ts';
 import { type ProbingPages, startProbing } from '../helpers/probing.ts';
-import { html, missing, startVisiting, type Visiting } from './visiting.ts';
+import { artifact, html, missing, startVisiting, type Visiting } from './visiting.ts';
 
 /** Of a document, each of which a picture of that name hides from the page's own scripts. */
 const OF_DOCUMENT = [
@@ -23,6 +25,7 @@ const OF_FORM = [
   ...['offsetWidth', 'offsetHeight', 'clientWidth', 'clientHeight', 'scrollWidth', 'scrollHeight', 'dataset', 'hidden'],
   ...['firstChild', 'firstElementChild', 'nextSibling', 'nextElementSibling', 'previousElementSibling', 'tabIndex'],
   ...['checkVisibility', 'scrollIntoView', 'focus', 'assignedSlot', 'isContentEditable', 'childElementCount', 'lang'],
+  ...['scrollLeft', 'scrollTop'],
 ];
 const SMALL = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
 const pictures = (names: readonly string[]) =>
@@ -45,6 +48,20 @@ const pageWith = (named: readonly string[], inForm: readonly string[]) =>
      window.addEventListener('submit', (event) => { event.preventDefault(); said.append('Enter a street'); });</script>
      <p id="said" role="alert"></p>`,
   );
+/** With a language of its own, moved by its style and by a script; beside it a text goes away. */
+const pageThatMoves = (inForm: readonly string[]) =>
+  html(
+    `<style>form { animation: fade 1s infinite alternate } @keyframes fade { from { opacity: 0.9 } }</style>
+     <main><h1>Bins</h1><form action="/send" id="ask" lang="en-GB">${fields(inForm)}<p>Talu eich treth gyngor</p>
+     <p><button type="button">Cymraeg</button></p><p id="inner">Which day</p></form>
+     <p id="gone">Your answers were saved just now.</p></main>
+     <script>
+     const move = (id, by) => Element.prototype.setAttribute.call(document.getElementById(id), 'style', 'transform:translateX(' + by + 'px)');
+     let by = 0;
+     setInterval(() => { by = (by + 9) % 90; move('ask', by); move('inner', by); }, 100);
+     setTimeout(() => { gone.hidden = true; }, 3000);
+     </script>`,
+  );
 /** The same page with names that hide nothing, because of their capitals. */
 const shout = (names: readonly string[]) => names.map((name) => name.toUpperCase());
 const pages = {
@@ -52,6 +69,8 @@ const pages = {
   '/document-quiet': pageWith(shout(OF_DOCUMENT), []),
   '/form': pageWith([], OF_FORM),
   '/form-quiet': pageWith([], shout(OF_FORM)),
+  '/moves': pageThatMoves(OF_FORM),
+  '/moves-quiet': pageThatMoves(shout(OF_FORM)),
 };
 const PLACES = ['/document', '/form'] as const;
 
@@ -96,6 +115,15 @@ describe('a page that names things like parts of a document or of an element', (
       expect(asText(hides[name])).toBe(asText(quiet[name]));
     },
   );
+
+  it.each(['/moves', '/moves-quiet'])('is watched and heard in its language while it moves: %s', async (place) => {
+    const { odd } = artifact(await visiting.visit(place), 'wording');
+    expect(odd.map(({ text, lang }) => `${text} ${lang}`)).toEqual(['Talu eich treth gyngor en-GB', 'Cymraeg en-GB']);
+    const { passing } = await probing.run(motion, place);
+    expect(passing?.map(({ selector }) => selector)).toEqual(['#gone']);
+    const { moving } = await probing.run(layouts, place);
+    expect(moving.map(({ selector }) => selector)).toEqual(['#ask']);
+  });
 
   it.each(PLACES)('does not keep from a journey what was pressed: %s', async (place) => {
     const { browser } = await launchBrowser(visiting.executablePath);

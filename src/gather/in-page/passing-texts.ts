@@ -80,7 +80,12 @@ export function readPassing(h: InPageHelpers & MotionTools, { withinMs }: { with
   // In the dark half of its round, what blinks is not gone.
   const running = document.getAnimations().filter(({ playState }) => playState === 'running');
   const isAnimated = (element: Element) =>
-    running.some(({ effect }) => effect instanceof KeyframeEffect && effect.target?.contains(element));
+    running.some(
+      ({ effect }) =>
+        effect instanceof KeyframeEffect &&
+        effect.target &&
+        h.prop(effect.target, 'contains').call(effect.target, element),
+    );
   const controls =
     'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex], [contenteditable=true]';
   const found: PassingText[] = [];

@@ -100,6 +100,8 @@ export function readWording(h: InPageHelpers): Wording {
     box: h.boxOf(element),
     text,
   });
+  // A form may have a field that goes by the name of what is asked for.
+  const langOf = (one: Element | null) => (one && h.prop(one, 'getAttribute').call(one, 'lang')) ?? '';
   const found = { paragraphs: 0, odd: [] as Wording['odd'][number][], pointing: [] as Wording['pointing'][number][] };
   const shortOdd: Wording['odd'][number][] = [];
   /** Of pages that have no long paragraph: all that they say, taken together. */
@@ -119,7 +121,7 @@ export function readWording(h: InPageHelpers): Wording {
     if (text.length < 12) continue;
     const letters = text.slice(0, mostText).match(/\p{L}/gu) ?? [];
     const foreign = letters.filter((one) => !/\p{Script=Latin}/u.test(one)).length;
-    const lang = (h.nearest(element, '[lang]')?.getAttribute('lang') ?? '').slice(0, 40);
+    const lang = langOf(h.nearest(element, '[lang]')).slice(0, 40);
     const words = text.length < 100 ? [] : (text.toLowerCase().match(/\p{L}+/gu) ?? []);
     if (text.length < 100 && short.length < 40 && !h.nearest(element, framed)) short.push(text);
     if (words.length >= 12) {
@@ -141,7 +143,7 @@ export function readWording(h: InPageHelpers): Wording {
     if (sentence && h.isVisible(element)) found.pointing.push(quoteOf(element, sentence.slice(0, mostText)));
   }
   const page = document.documentElement;
-  const lang = (page.getAttribute('lang') ?? '').slice(0, 40);
+  const lang = langOf(page).slice(0, 40);
   const whole = short.join('. ').slice(0, mostText);
   if (lang !== '' && found.paragraphs === 0 && whole.length >= 150) {
     const words = whole.toLowerCase().match(/\p{L}+/gu) ?? [];
@@ -151,8 +153,7 @@ export function readWording(h: InPageHelpers): Wording {
   }
   const inButtons = h.everywhere('button').slice(0, 300);
   for (const element of inButtons) {
-    const said = h.nearest(element, '[lang]')?.getAttribute('lang') ?? '';
-    noteShort(element, h.textOf(element, 100), said.slice(0, 40));
+    noteShort(element, h.textOf(element, 100), langOf(h.nearest(element, '[lang]')).slice(0, 40));
   }
   // Where the whole page is in doubt, its parts are no news.
   if (!found.odd.some(({ selector }) => selector === 'html'))
@@ -167,8 +168,7 @@ export function readWording(h: InPageHelpers): Wording {
       )
     )
       continue;
-    const told =
-      h.inside(element, '[lang]')[0]?.getAttribute('lang') ?? h.nearest(element, '[lang]')?.getAttribute('lang') ?? '';
+    const told = langOf(h.inside(element, '[lang]')[0] ?? h.nearest(element, '[lang]'));
     if (told && h.isVisible(element)) found.odd.push({ ...quoteOf(element, text), lang: told.slice(0, 40) });
   }
   return found;

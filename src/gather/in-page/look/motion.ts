@@ -64,13 +64,17 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   };
   const placeOf = (element: Element) => {
     const { x, y, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
-    const { scrollLeft, scrollTop } = element;
+    const [scrollLeft, scrollTop] = [this.h.prop(element, 'scrollLeft'), this.h.prop(element, 'scrollTop')];
     return [x + scrollX, y + scrollY, width, height, scrollLeft, scrollTop].map(Math.round).join(' ');
   };
   const stirred = new Set<Element>();
   const observer = new MutationObserver((records) => {
     for (const { target } of records.slice(0, 200))
-      if (target instanceof Element && !/^(html|body|head)$/.test(target.localName) && stirred.size < 40)
+      if (
+        target instanceof Element &&
+        !/^(html|body|head)$/.test(this.h.prop(target, 'localName')) &&
+        stirred.size < 40
+      )
         stirred.add(target);
   });
   // What is said anew is no movement.
@@ -110,9 +114,11 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   const moving = [...tracks].filter(([element, { at }]) => {
     return at.length >= enough && now - (at.at(-1) ?? 0) < stillMs && this.h.isVisible(element);
   });
-  const outer = moving.filter(([element]) => !moving.some(([other]) => other !== element && other.contains(element)));
+  const outer = moving.filter(
+    ([element]) => !moving.some(([other]) => other !== element && this.h.prop(other, 'contains').call(other, element)),
+  );
   return outer.slice(0, found).map(([element]) => {
-    const name = element.localName === 'canvas' ? 'a drawing' : 'by a script';
+    const name = this.h.prop(element, 'localName') === 'canvas' ? 'a drawing' : 'by a script';
     const spot = { selector: this.h.selectorOf(element), html: this.h.openingTag(element, 300), box: null };
     return { ...spot, name, properties: [], endless: true, seconds: 0 };
   });
