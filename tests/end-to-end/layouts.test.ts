@@ -220,6 +220,25 @@ describe('what it leaves behind', () => {
     expect(findingsIn(seen)).toContain('cantTell reflow-320 cutShort page');
   });
 
+  it('goes on with the other looks where nobody comes back from watching what scripts move', async () => {
+    const lost: Probe<'layouts'> = {
+      ...layouts,
+      async run(probing) {
+        const world = await probing.world();
+        const send = (method: string, params?: object) =>
+          JSON.stringify(params ?? {}).includes('lgdssLook.calmPass(')
+            ? new Promise<never>(() => {})
+            : world.session.send(method as never, params as never);
+        const deaf = { ...world, session: { send } as unknown as typeof world.session };
+        return layouts.run({ ...probing, world: async () => deaf });
+      },
+    };
+    const seen = await world.run(lost, '/look/motion-ignored.html');
+    expect(seen.cutShort).toBeNull();
+    expect(seen.moving).not.toEqual([]);
+    expect(seen.orientation).toHaveLength(2);
+  });
+
   it('is not led away by a page', async () => {
     const { layouts: seen } = await world.runAll([layouts], '/leaves');
     expect(seen?.ok && seen.value.done.includes('normal')).toBe(true);

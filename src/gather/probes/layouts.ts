@@ -18,6 +18,7 @@ const SETTLE = { wait: 0, quiet: 120, most: 600 };
 const DRAWN_MS = 1000;
 const ORDINARY = { colorScheme: null, reducedMotion: null, forcedColors: null };
 const ONE_STEP_MS = 5000;
+const WATCH_MS = 3000;
 const BACK_MS = 2000;
 
 /** Looks at the page as people do who enlarge it, space its text out, hold it upright or use colours of their own. */
@@ -58,8 +59,11 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await runInWorld(world, drawn, DRAWN_MS);
     found.dark = await callLook(world, 'darkPass', CAPS);
-    found.moving = await withWhatIsMoved(world, await stillMoving(world), CAPS.found);
+    found.moving = await stillMoving(world);
   });
+  // A busy page, or picture files that take long to read, must not cost the looks that come after it.
+  const watching = withWhatIsMoved(world, found.moving, CAPS.found);
+  found.moving = await within(WATCH_MS, 'Watching what moves', watching).catch(() => found.moving);
   await step('forced', async () => {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
     const light = await callLook(world, 'forcedPass', CAPS);
