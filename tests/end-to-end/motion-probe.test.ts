@@ -60,6 +60,11 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'gif-with-pause': [],
   'late-once': [],
   'gone-removed': ['cantTell moving-or-timed-content: soonGone html > body > main'],
+  'gone-last': ['cantTell moving-or-timed-content: soonGone #it'],
+  'gone-beside': [
+    'cantTell moving-or-timed-content: updates #it',
+    'cantTell moving-or-timed-content: soonGone #it-flash',
+  ],
   'gone-soon': ['cantTell moving-or-timed-content: soonGone #it'],
   'gone-by-style': ['cantTell moving-or-timed-content: soonGone #it'],
   'gone-by-hand': [],

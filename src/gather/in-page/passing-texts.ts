@@ -13,8 +13,11 @@ interface KeptTexts {
   readonly timer: ReturnType<typeof setInterval>;
 }
 
-/** Remembers which texts a page shows at first, and looks now and then whether they are still there. */
-export function keepTexts(h: InPageHelpers): null {
+/**
+ * Remembers which texts a page shows at first, and looks now and then whether they are still there. Says how long it takes
+ * from now until all that goes away within that time of the loading has been noticed.
+ */
+export function keepTexts(h: InPageHelpers, { withinMs }: { withinMs: number }): number {
   const most = 500;
   const everyMs = 300;
   const silent = /^(script|style|noscript|template|textarea|select|option|title)$/;
@@ -50,7 +53,9 @@ export function keepTexts(h: InPageHelpers): null {
   };
   const kept: KeptTexts = { texts, around, boxes, timer: setInterval(look, everyMs) };
   Object.assign(globalThis, { lgdssTexts: kept });
-  return null;
+  const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const now = performance.now();
+  return Math.max(0, Math.ceil((loading?.loadEventEnd || now) + withinMs + everyMs - now));
 }
 
 /** Short texts among them that went away by themselves, soon, with nothing else in their place. */

@@ -47,14 +47,14 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   const world = await probing.world();
   const { mayChange, ...limits } = await runInWorld(world, readTimeLimits, null);
   // On a page where nothing is likely to change, nobody stays long enough to see it.
-  if (mayChange) await runInWorld(world, keepTexts, null);
+  const untilGone = mayChange ? await runInWorld(world, keepTexts, { withinMs: SOON_GONE }) : 0;
   const first = await runWithTools(world, tools, readMovers, null);
   let facts: MotionFacts = { ...STILL, ...limits, oldMovers: first.oldMovers, media: first.media };
   facts = { ...facts, ...(await movingImages(probing)) };
   const endless = first.animations.some(({ lastsMs }) => lastsMs === null || lastsMs > 5000);
   // An endless movement counts if it is still there after five seconds: a sign of loading is not.
   const least = endless ? Math.max(AT_LEAST, FIVE_SECONDS - first.sinceLoadMs) : AT_LEAST;
-  const most = Math.max(least, AT_MOST);
+  const most = Math.max(least, AT_MOST, untilGone);
   const times = { least, most, mayChange, longest: LONGEST };
   const { changes, hidden, watchedMs } = await runWithTools(world, tools, watchChanges, times);
   const passing = mayChange ? await runWithTools(world, tools, readPassing, { withinMs: SOON_GONE }) : [];
@@ -65,13 +65,15 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   const last = watchedMs > 2000 ? await runWithTools(world, tools, readMovers, null) : first;
   facts = { ...facts, changes, notSeen, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
   // What is shown again and again is told of as that.
-  const once = passing.filter(
-    (text) => !changes.some((one) => text.selector.startsWith(one.selector) || isIn(text, one)),
-  );
+  const once = passing.filter((text) => !changes.some((one) => isPartOf(text, one) || isIn(text, one)));
   if (once.length > 0) facts = { ...facts, passing: once };
   const left = leftFor(probing);
   if (!probing.signal.aborted) facts = { ...facts, flashing: await watchFlashes(probing, facts) };
   return { ...facts, left };
+}
+
+function isPartOf({ selector }: Pick<NotSeen, 'selector'>, around: Pick<NotSeen, 'selector'>): boolean {
+  return selector === around.selector || selector.startsWith(`${around.selector} `);
 }
 
 function isIn({ box }: Pick<NotSeen, 'box'>, around: Pick<NotSeen, 'box'>): boolean {
