@@ -26,11 +26,8 @@ export function readBlocks(h: InPageHelpers): Blocks {
     underlined: number;
   }
   const most = 400;
-  const silent = new Set(
-    'script style template noscript svg select textarea option iframe object video audio canvas head math dialog'.split(
-      ' ',
-    ),
-  );
+  const filled = 'select textarea option iframe object video audio canvas';
+  const silent = new Set(`script style template noscript svg ${filled} head math dialog`.split(' '));
   const main = h.everywhere('main, [role=main]')[0];
   const top = main ?? document.querySelector('body');
   if (!top) return { blocks: [], cut: false };
@@ -299,6 +296,5 @@ export function readBlocks(h: InPageHelpers): Blocks {
     blocks.push(block);
     last = { element, block };
   }
-
   return { blocks, cut };
 }

@@ -18,7 +18,7 @@ const SETTLE = { wait: 0, quiet: 120, most: 600 };
 const DRAWN_MS = 1000;
 const ORDINARY = { colorScheme: null, reducedMotion: null, forcedColors: null };
 const ONE_STEP_MS = 5000;
-const WATCH_MS = 3000;
+const WATCH_MS = 4000;
 const BACK_MS = 2000;
 
 /** Looks at the page as people do who enlarge it, space its text out, hold it upright or use colours of their own. */

@@ -16,12 +16,13 @@ describe('what is certain fails, and', () => {
     expect(judge(sure, [], { ...all, untried: 2 })).toMatchObject({ doubts: ['cutShort'] });
   });
 
-  it('asks nothing of an element that fails, nor of the page as a whole', () => {
+  it('asks nothing of an element that fails, and keeps what it asks of the page as a whole', () => {
     const same = find('noEscape', spot('#a'));
     expect(judge(sure, [same], { ...all, cutShort: true })).toEqual({
       outcome: 'failed',
       findings: sure,
       doubts: ['noEscape', 'cutShort'],
+      open: [{ message: 'cutShort', at: { kind: 'page' }, data: { untried: 1 } }],
     });
   });
 
