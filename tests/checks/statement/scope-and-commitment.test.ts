@@ -1,14 +1,14 @@
 import { scopeAndCommitment } from '../../../checks/statement/scope-and-commitment.ts';
-import { siteCheckCases } from '../../helpers/check-cases.ts';
+import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
 import { document } from '../../helpers/evidence.ts';
-import { home, inWelshOnly, noStatement, notOpened, parts, site, statementOf } from './model.ts';
-import { page, to } from './pages.ts';
+import { home, inWelshOnly, noStatement, notOpened, pageOf, parts, site, statementOf } from './model.ts';
+import { to } from './pages.ts';
 
 const LAW = 'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018';
 const FORMS = [to('Forms', 'https://forms.ambleford.example/')];
 const linking = (links: ReturnType<typeof to>[], scope = 'This accessibility statement applies to our website.') => [
   home([to('Accessibility statement'), ...links]),
-  page('/bins', { links }),
+  pageOf('<h1>Bins</h1>', { url: `${ORIGIN}/bins`, links }),
   statementOf({ scope: `<p>${scope}</p>` }),
 ];
 const bare = { h1: '<h1>Accessibility statement</h1>' };
