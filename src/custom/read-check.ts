@@ -30,7 +30,13 @@ const ofSite = artifacts(SITE_ARTIFACTS, (name) =>
   PAGE_ARTIFACTS.some((one) => one === name) ? 'It is of a page: name it in pageNeeds.' : undefined,
 );
 const work = z.custom((value) => typeof value === 'function', { error: 'must be a function' });
-const pageShape = { scope: z.literal('page'), meta: customMeta, needs: ofPage, evaluate: work };
+const pageShape = {
+  scope: z.literal('page'),
+  meta: customMeta,
+  needs: ofPage,
+  mayUse: ofPage.optional(),
+  evaluate: work,
+};
 const siteShape = {
   ...{ scope: z.literal('site'), meta: customMeta, siteNeeds: ofSite, pageNeeds: ofPage },
   ...{ standsAlone: z.literal(true).optional(), readsJourneys: z.literal(true).optional() },
@@ -78,8 +84,10 @@ function guarded(check: Check, meta: Check['meta']): Check {
 }
 
 function guardedPage(check: PageCheck, meta: Check['meta']): PageCheck {
+  const { mayUse } = check;
   return {
     ...{ scope: 'page', meta, needs: [...check.needs] },
+    ...(mayUse && { mayUse: [...mayUse] }),
     evaluate: (seen, context) => readVerdict(check.evaluate(structuredClone(seen), { ...context }), meta),
   };
 }

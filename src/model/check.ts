@@ -167,11 +167,17 @@ export interface CriteriaJudged {
   readonly met: readonly string[];
 }
 
-export interface PageCheck<N extends PageArtifact = PageArtifact, M extends string = string> {
+export interface PageCheck<
+  N extends PageArtifact = PageArtifact,
+  M extends string = string,
+  O extends PageArtifact = never,
+> {
   readonly scope: 'page';
   readonly meta: CheckMeta<M>;
   readonly needs: readonly N[];
-  evaluate(seen: Pick<PageArtifacts, N>, context: PageContext): Verdict<M>;
+  /** Handed over where it is there. The check can be made without, and is. */
+  readonly mayUse?: readonly PageArtifact[];
+  evaluate(seen: Pick<PageArtifacts, N> & Partial<Pick<PageArtifacts, O>>, context: PageContext): Verdict<M>;
 }
 
 /** A site check folds over pages: `collect` keeps one small fact per page, `evaluate` judges the facts. */
@@ -228,9 +234,13 @@ function ownOf<T>(known: Readonly<Record<string, T>>, { message, data }: Said): 
   return key === undefined ? undefined : known[key];
 }
 
-export const definePageCheck = <const N extends PageArtifact, const M extends string>(
-  check: Omit<PageCheck<N, M>, 'scope'>,
-): PageCheck<N, M> => ({ scope: 'page', ...check });
+export const definePageCheck = <
+  const N extends PageArtifact,
+  const M extends string,
+  const O extends PageArtifact = never,
+>(
+  check: Omit<PageCheck<N, M, O>, 'scope' | 'mayUse'> & { readonly mayUse?: readonly O[] },
+): PageCheck<N, M, O> => ({ scope: 'page', ...check });
 
 export const defineSiteCheck = <const S extends SiteArtifact, const N extends PageArtifact, F, const M extends string>(
   check: Omit<SiteCheck<S, N, F, M>, 'scope'>,
