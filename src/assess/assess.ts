@@ -80,7 +80,7 @@ function withoutPages(check: SiteCheck, site: SiteEvidence, target: ScannedTarge
 
 /** What has to be read back from the archive to run these checks again. */
 export function artifactsNeeded(checks: readonly Check[]): ReadonlySet<PageArtifact> {
-  return new Set(checks.flatMap((check) => [...needsOf(check), ...usesOf(check)]));
+  return new Set(checks.flatMap((check) => [...needsOf(check), ...(check.mayUse ?? [])]));
 }
 
 async function judgeEach(checks: readonly Check[], pages: AsyncIterable<PageEvidence>, copy: Copy): Promise<Pages> {
@@ -125,10 +125,6 @@ function needsChoice(check: Check): boolean {
 
 export function needsProbe(check: Check): boolean {
   return needsOf(check).some((name) => probeArtifacts.has(name));
-}
-
-function usesOf(check: Check): readonly PageArtifact[] {
-  return check.scope === 'page' ? (check.mayUse ?? []) : [];
 }
 
 function needsOf(check: Check): readonly PageArtifact[] {

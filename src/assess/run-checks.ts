@@ -20,7 +20,10 @@ export function runPageCheck(check: PageCheck, page: PageEvidence, copy: Copy = 
 export function collectFact(check: SiteCheck, page: PageEvidence, copy: Copy = plainCopy): Gathered<PageFact<unknown>> {
   const seen = take(check.pageNeeds, page.artifacts);
   if (!seen.ok) return seen;
-  return attempt(() => ({ url: subjectOf(page), fact: copy(check.collect(seen.value, contextOf(page))) }));
+  return attempt(() => ({
+    url: subjectOf(page),
+    fact: copy(check.collect({ ...seen.value, ...thoseThere(check, page) }, contextOf(page))),
+  }));
 }
 
 /** `facts` has one entry for each page of the site, in the order the check shall see them. */
@@ -70,7 +73,7 @@ function judge(check: Check, copy: Copy, evaluate: () => Verdict): Outcome {
 }
 
 /** What the check can do without, of which each may have failed by itself. */
-function thoseThere({ mayUse = [] }: PageCheck, { artifacts }: PageEvidence): Partial<PageArtifacts> {
+function thoseThere({ mayUse = [] }: Check, { artifacts }: PageEvidence): Partial<PageArtifacts> {
   const there = mayUse.map((name) => take([name], artifacts));
   return Object.assign({}, ...there.map((one) => (one.ok ? one.value : {})));
 }

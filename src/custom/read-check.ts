@@ -38,7 +38,7 @@ const pageShape = {
   evaluate: work,
 };
 const siteShape = {
-  ...{ scope: z.literal('site'), meta: customMeta, siteNeeds: ofSite, pageNeeds: ofPage },
+  ...{ scope: z.literal('site'), meta: customMeta, siteNeeds: ofSite, pageNeeds: ofPage, mayUse: ofPage.optional() },
   ...{ standsAlone: z.literal(true).optional(), readsJourneys: z.literal(true).optional() },
   ...{ collect: work, evaluate: work },
 };
@@ -93,9 +93,10 @@ function guardedPage(check: PageCheck, meta: Check['meta']): PageCheck {
 }
 
 function guardedSite(check: SiteCheck, meta: Check['meta']): SiteCheck {
-  const { standsAlone, readsJourneys } = check;
+  const { mayUse, standsAlone, readsJourneys } = check;
   return {
     ...{ scope: 'site', meta, siteNeeds: [...check.siteNeeds], pageNeeds: [...check.pageNeeds] },
+    ...(mayUse && { mayUse: [...mayUse] }),
     ...(standsAlone && { standsAlone }),
     ...(readsJourneys && { readsJourneys }),
     collect: (seen, context) => structuredClone(check.collect(structuredClone(seen), { ...context })),

@@ -186,16 +186,19 @@ export interface SiteCheck<
   N extends PageArtifact = PageArtifact,
   F = unknown,
   M extends string = string,
+  O extends PageArtifact = never,
 > {
   readonly scope: 'site';
   readonly meta: CheckMeta<M>;
   readonly siteNeeds: readonly S[];
   readonly pageNeeds: readonly N[];
+  /** Of each page, handed over where it is there. */
+  readonly mayUse?: readonly PageArtifact[];
   /** Says why a site cannot be scanned: its failures stand although no page was seen. Only for checks that need no page. */
   readonly standsAlone?: true;
   /** Steps of journeys are pages to it too. */
   readonly readsJourneys?: true;
-  collect(seen: Pick<PageArtifacts, N>, context: PageContext): F;
+  collect(seen: Pick<PageArtifacts, N> & Partial<Pick<PageArtifacts, O>>, context: PageContext): F;
   evaluate(seen: Pick<SiteArtifacts, S>, facts: readonly PageFact<F>[], context: SiteContext): Verdict<M>;
 }
 
@@ -242,9 +245,15 @@ export const definePageCheck = <
   check: Omit<PageCheck<N, M, O>, 'scope' | 'mayUse'> & { readonly mayUse?: readonly O[] },
 ): PageCheck<N, M, O> => ({ scope: 'page', ...check });
 
-export const defineSiteCheck = <const S extends SiteArtifact, const N extends PageArtifact, F, const M extends string>(
-  check: Omit<SiteCheck<S, N, F, M>, 'scope'>,
-): SiteCheck<S, N, F, M> => ({ scope: 'site', ...check });
+export const defineSiteCheck = <
+  const S extends SiteArtifact,
+  const N extends PageArtifact,
+  F,
+  const M extends string,
+  const O extends PageArtifact = never,
+>(
+  check: Omit<SiteCheck<S, N, F, M, O>, 'scope' | 'mayUse'> & { readonly mayUse?: readonly O[] },
+): SiteCheck<S, N, F, M, O> => ({ scope: 'site', ...check });
 
 export const passed = { outcome: 'passed' } as const;
 export const inapplicable = { outcome: 'inapplicable' } as const;
