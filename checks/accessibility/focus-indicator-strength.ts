@@ -26,6 +26,7 @@ export const focusIndicatorStrength = definePageCheck({
     criteriaOf: {
       pale: ['1.4.11'],
       faint: ['1.4.11'],
+      slight: ['1.4.11'],
       caret: ['2.4.7'],
       elsewhere: ['2.4.7'],
       hidden: ['2.4.7', '2.4.3'],
@@ -38,6 +39,7 @@ export const focusIndicatorStrength = definePageCheck({
       pale: 'What shows the focus on “{name}” has a contrast of {contrast} to 1 at most. 3 to 1 is needed.',
       faint:
         'Where the focus is on “{name}”, {changed} square pixels look different, and none of them by 3 to 1. Look whether it is easy to see.',
+      slight: 'What changes when “{name}” gets the focus is so slight that hardly anybody sees it.',
       caret: 'Only the text cursor shows that “{name}” has the focus. Is it easy to find?',
       elsewhere:
         'Nothing near “{name}” shows that it has the focus, though something else on the page moved. Look where the focus is shown.',
@@ -55,7 +57,7 @@ export const focusIndicatorStrength = definePageCheck({
   },
 });
 
-type Key = 'pale' | 'faint' | 'caret' | 'elsewhere' | 'hidden';
+type Key = 'pale' | 'faint' | 'slight' | 'caret' | 'elsewhere' | 'hidden';
 
 function doubtAbout(stop: KeyStop): Finding<Key> | undefined {
   const of = (message: Key, data: Record<string, string | number> = {}): Finding<Key> => {
@@ -68,5 +70,6 @@ function doubtAbout(stop: KeyStop): Finding<Key> | undefined {
   const contrast = paleness(stop);
   if (contrast !== null) return of('pale', { contrast });
   const changed = faintness(stop);
-  return changed === null ? undefined : of('faint', { changed });
+  if (changed === null) return undefined;
+  return changed === 0 ? of('slight') : of('faint', { changed });
 }

@@ -27,7 +27,8 @@ interface Search {
 
 interface Fact {
   readonly around: Surroundings | null;
-  readonly searches: readonly Search[];
+  /** Null where the forms of the page could not be read. */
+  readonly searches: readonly Search[] | null;
 }
 
 type Message = 'renamed' | 'renamedField' | 'renamedButton';
@@ -59,10 +60,11 @@ export const sameNames = defineSiteCheck({
     },
   }),
   siteNeeds: [],
-  pageNeeds: [...SURROUNDINGS_NEEDS, 'forms'],
+  pageNeeds: SURROUNDINGS_NEEDS,
+  mayUse: ['forms'],
   collect: (seen): Fact => {
     const around = surroundingsOf(seen);
-    return { around, searches: around ? searchesOf(seen.forms) : [] };
+    return { around, searches: around ? (seen.forms ? searchesOf(seen.forms) : null) : [] };
   },
   evaluate(_site, facts) {
     const searches = new Map(facts.map(({ url, fact }) => [url, fact.searches]));
@@ -80,7 +82,8 @@ export const sameNames = defineSiteCheck({
           byCodeUnit(left.page ?? '', right.page ?? '') ||
           byCodeUnit(String(left.data?.name), String(right.data?.name)),
       );
-    return findings.length > 0 ? cantTell(findings.slice(0, MOST_FINDINGS)) : passed;
+    const allRead = facts.every(({ fact }) => fact.searches !== null);
+    return findings.length > 0 || !allRead ? cantTell(findings.slice(0, MOST_FINDINGS)) : passed;
   },
 });
 

@@ -37,7 +37,8 @@ export const timeLimit = definePageCheck({
       reload: 'The source makes the page go on or load again after {seconds} seconds. Check what people lose.',
     },
   }),
-  needs: ['document', 'text', 'axe'],
+  needs: ['document', 'text'],
+  mayUse: ['axe'],
   evaluate({ document, text, axe }) {
     const at = { kind: 'page' } as const;
     const said = sentencesOf(text.whole)
@@ -68,8 +69,8 @@ function secondsOf(meta: string): number {
 }
 
 /** The element that axe means, so that nobody is asked of what has failed. One inside noscript is no element where scripts run. */
-function placeIn({ rules }: AxeFindings, seconds: number): Place {
-  const found = rules.filter(({ id, outcome }) => id === 'meta-refresh' && outcome === 'failed');
+function placeIn(axe: AxeFindings | undefined, seconds: number): Place {
+  const found = (axe?.rules ?? []).filter(({ id, outcome }) => id === 'meta-refresh' && outcome === 'failed');
   const node = found.flatMap(({ nodes }) => nodes).find(({ html }) => secondsOf(html) === seconds);
   return node ? axeElement(node) : { kind: 'page' };
 }

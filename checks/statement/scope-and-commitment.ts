@@ -34,7 +34,7 @@ export const scopeAndCommitment = defineStatementCheck(
       otherSite:
         'The statement names {hosts}, which is not the website it was found on. Check that it is meant for this one too.',
       otherHosts:
-        'Pages link to hosts of the same owner that the statement does not name. Check that this statement covers them, or that they have their own: {hosts}',
+        'The header or footer of several pages links to hosts of the same owner that the statement does not name. Check that this statement covers them, or that they have their own: {hosts}',
       noCommitment: 'The statement has no sentence that commits to making the website accessible.',
       commitmentWording:
         'Check the sentence about commitment. It does not name the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018: “{sentence}”',
@@ -99,9 +99,10 @@ function otherHosts(
   // A statement over there speaks for that host.
   const theirs = facts.flatMap(({ fact }) => fact.leads).map(({ href }) => hostOf(href));
   const known = new Set([...own, ...named.map(bare), ...theirs.map(bare)]);
-  const met = new Set(facts.flatMap(({ fact }) => fact.ownHosts).filter((host) => !known.has(bare(host))));
-  if (met.size === 0) return [];
-  const hosts = [...met].toSorted(byCodeUnit).slice(0, MOST_HOSTS).join(', ');
+  const met = facts.flatMap(({ fact }) => fact.ownHosts).filter((host) => !known.has(bare(host)));
+  const often = new Set(met.filter((host, index) => met.indexOf(host) !== index));
+  if (often.size === 0) return [];
+  const hosts = [...often].toSorted(byCodeUnit).slice(0, MOST_HOSTS).join(', ');
   return [said(statement, 'otherHosts', { hosts })];
 }
 

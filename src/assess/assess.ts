@@ -80,7 +80,7 @@ function withoutPages(check: SiteCheck, site: SiteEvidence, target: ScannedTarge
 
 /** What has to be read back from the archive to run these checks again. */
 export function artifactsNeeded(checks: readonly Check[]): ReadonlySet<PageArtifact> {
-  return new Set(checks.flatMap(needsOf));
+  return new Set(checks.flatMap((check) => [...needsOf(check), ...(check.mayUse ?? [])]));
 }
 
 async function judgeEach(checks: readonly Check[], pages: AsyncIterable<PageEvidence>, copy: Copy): Promise<Pages> {

@@ -1,6 +1,6 @@
 import { jsonProblem } from '../evidence/json.ts';
 import type { Check, PageCheck, PageContext, PageFact, SiteCheck, SiteContext, Verdict } from '../model/check.ts';
-import type { Failure, Gathered, PageEvidence, SiteEvidence } from '../model/evidence.ts';
+import type { Failure, Gathered, PageArtifacts, PageEvidence, SiteEvidence } from '../model/evidence.ts';
 import { subjectOf } from '../model/journey.ts';
 import type { CheckResult, Outcome } from '../model/result.ts';
 import { type Copy, plainCopy } from './copy.ts';
@@ -12,7 +12,7 @@ export type ScannedTarget = Pick<SiteContext, 'start' | 'gss' | 'unfinished' | '
 export function runPageCheck(check: PageCheck, page: PageEvidence, copy: Copy = plainCopy): CheckResult {
   const seen = take(check.needs, page.artifacts);
   const outcome = seen.ok
-    ? judge(check, copy, () => check.evaluate(seen.value, contextOf(page)))
+    ? judge(check, copy, () => check.evaluate({ ...seen.value, ...thoseThere(check, page) }, contextOf(page)))
     : untested(seen.error);
   return { check: check.meta.id, subject: subjectOf(page), outcome };
 }
@@ -20,7 +20,10 @@ export function runPageCheck(check: PageCheck, page: PageEvidence, copy: Copy = 
 export function collectFact(check: SiteCheck, page: PageEvidence, copy: Copy = plainCopy): Gathered<PageFact<unknown>> {
   const seen = take(check.pageNeeds, page.artifacts);
   if (!seen.ok) return seen;
-  return attempt(() => ({ url: subjectOf(page), fact: copy(check.collect(seen.value, contextOf(page))) }));
+  return attempt(() => ({
+    url: subjectOf(page),
+    fact: copy(check.collect({ ...seen.value, ...thoseThere(check, page) }, contextOf(page))),
+  }));
 }
 
 /** `facts` has one entry for each page of the site, in the order the check shall see them. */
@@ -67,6 +70,12 @@ function judge(check: Check, copy: Copy, evaluate: () => Verdict): Outcome {
   // A person decides these, so whatever the check said, the scanner does not.
   const { open = [], doubts: _, findings, ...rest } = verdict.value;
   return { ...rest, outcome: 'cantTell', findings: [...findings, ...open] };
+}
+
+/** What the check can do without, of which each may have failed by itself. */
+function thoseThere({ mayUse = [] }: Check, { artifacts }: PageEvidence): Partial<PageArtifacts> {
+  const there = mayUse.map((name) => take([name], artifacts));
+  return Object.assign({}, ...there.map((one) => (one.ok ? one.value : {})));
 }
 
 /** Exactly the artifacts asked for, unwrapped, or why that cannot be. */

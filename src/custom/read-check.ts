@@ -30,9 +30,15 @@ const ofSite = artifacts(SITE_ARTIFACTS, (name) =>
   PAGE_ARTIFACTS.some((one) => one === name) ? 'It is of a page: name it in pageNeeds.' : undefined,
 );
 const work = z.custom((value) => typeof value === 'function', { error: 'must be a function' });
-const pageShape = { scope: z.literal('page'), meta: customMeta, needs: ofPage, evaluate: work };
+const pageShape = {
+  scope: z.literal('page'),
+  meta: customMeta,
+  needs: ofPage,
+  mayUse: ofPage.optional(),
+  evaluate: work,
+};
 const siteShape = {
-  ...{ scope: z.literal('site'), meta: customMeta, siteNeeds: ofSite, pageNeeds: ofPage },
+  ...{ scope: z.literal('site'), meta: customMeta, siteNeeds: ofSite, pageNeeds: ofPage, mayUse: ofPage.optional() },
   ...{ standsAlone: z.literal(true).optional(), readsJourneys: z.literal(true).optional() },
   ...{ collect: work, evaluate: work },
 };
@@ -78,16 +84,19 @@ function guarded(check: Check, meta: Check['meta']): Check {
 }
 
 function guardedPage(check: PageCheck, meta: Check['meta']): PageCheck {
+  const { mayUse } = check;
   return {
     ...{ scope: 'page', meta, needs: [...check.needs] },
+    ...(mayUse && { mayUse: [...mayUse] }),
     evaluate: (seen, context) => readVerdict(check.evaluate(structuredClone(seen), { ...context }), meta),
   };
 }
 
 function guardedSite(check: SiteCheck, meta: Check['meta']): SiteCheck {
-  const { standsAlone, readsJourneys } = check;
+  const { mayUse, standsAlone, readsJourneys } = check;
   return {
     ...{ scope: 'site', meta, siteNeeds: [...check.siteNeeds], pageNeeds: [...check.pageNeeds] },
+    ...(mayUse && { mayUse: [...mayUse] }),
     ...(standsAlone && { standsAlone }),
     ...(readsJourneys && { readsJourneys }),
     collect: (seen, context) => structuredClone(check.collect(structuredClone(seen), { ...context })),

@@ -167,11 +167,17 @@ export interface CriteriaJudged {
   readonly met: readonly string[];
 }
 
-export interface PageCheck<N extends PageArtifact = PageArtifact, M extends string = string> {
+export interface PageCheck<
+  N extends PageArtifact = PageArtifact,
+  M extends string = string,
+  O extends PageArtifact = never,
+> {
   readonly scope: 'page';
   readonly meta: CheckMeta<M>;
   readonly needs: readonly N[];
-  evaluate(seen: Pick<PageArtifacts, N>, context: PageContext): Verdict<M>;
+  /** Handed over where it is there. The check can be made without, and is. */
+  readonly mayUse?: readonly PageArtifact[];
+  evaluate(seen: Pick<PageArtifacts, N> & Partial<Pick<PageArtifacts, O>>, context: PageContext): Verdict<M>;
 }
 
 /** A site check folds over pages: `collect` keeps one small fact per page, `evaluate` judges the facts. */
@@ -180,16 +186,19 @@ export interface SiteCheck<
   N extends PageArtifact = PageArtifact,
   F = unknown,
   M extends string = string,
+  O extends PageArtifact = never,
 > {
   readonly scope: 'site';
   readonly meta: CheckMeta<M>;
   readonly siteNeeds: readonly S[];
   readonly pageNeeds: readonly N[];
+  /** Of each page, handed over where it is there. */
+  readonly mayUse?: readonly PageArtifact[];
   /** Says why a site cannot be scanned: its failures stand although no page was seen. Only for checks that need no page. */
   readonly standsAlone?: true;
   /** Steps of journeys are pages to it too. */
   readonly readsJourneys?: true;
-  collect(seen: Pick<PageArtifacts, N>, context: PageContext): F;
+  collect(seen: Pick<PageArtifacts, N> & Partial<Pick<PageArtifacts, O>>, context: PageContext): F;
   evaluate(seen: Pick<SiteArtifacts, S>, facts: readonly PageFact<F>[], context: SiteContext): Verdict<M>;
 }
 
@@ -228,13 +237,23 @@ function ownOf<T>(known: Readonly<Record<string, T>>, { message, data }: Said): 
   return key === undefined ? undefined : known[key];
 }
 
-export const definePageCheck = <const N extends PageArtifact, const M extends string>(
-  check: Omit<PageCheck<N, M>, 'scope'>,
-): PageCheck<N, M> => ({ scope: 'page', ...check });
+export const definePageCheck = <
+  const N extends PageArtifact,
+  const M extends string,
+  const O extends PageArtifact = never,
+>(
+  check: Omit<PageCheck<N, M, O>, 'scope' | 'mayUse'> & { readonly mayUse?: readonly O[] },
+): PageCheck<N, M, O> => ({ scope: 'page', ...check });
 
-export const defineSiteCheck = <const S extends SiteArtifact, const N extends PageArtifact, F, const M extends string>(
-  check: Omit<SiteCheck<S, N, F, M>, 'scope'>,
-): SiteCheck<S, N, F, M> => ({ scope: 'site', ...check });
+export const defineSiteCheck = <
+  const S extends SiteArtifact,
+  const N extends PageArtifact,
+  F,
+  const M extends string,
+  const O extends PageArtifact = never,
+>(
+  check: Omit<SiteCheck<S, N, F, M, O>, 'scope' | 'mayUse'> & { readonly mayUse?: readonly O[] },
+): SiteCheck<S, N, F, M, O> => ({ scope: 'site', ...check });
 
 export const passed = { outcome: 'passed' } as const;
 export const inapplicable = { outcome: 'inapplicable' } as const;

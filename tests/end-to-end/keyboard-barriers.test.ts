@@ -89,6 +89,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'focus-visible failed nothing #after',
   ],
   'ok-background': [],
+  'ok-badge': [],
   'ok-card': [],
   'ok-closed': [],
   'ok-columns': [],

@@ -39,6 +39,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'motion-drawing': ['cantTell own-settings moving #card'],
   'motion-ends': [],
   'motion-frames': ['cantTell own-settings moving #card'],
+  'motion-half-second': ['cantTell own-settings moving #card'],
   'motion-ignored': ['cantTell own-settings moving div'],
   'motion-interval': ['cantTell own-settings moving #card'],
   'motion-partly': ['cantTell own-settings moving div:nth-of-type(2)'],

@@ -27,7 +27,7 @@ export interface ContentFact {
   readonly at: string;
   readonly leads: readonly { readonly href: string; readonly named: boolean }[];
   readonly named: boolean;
-  /** Other hosts of the same owner that it links to. */
+  /** Other hosts of the same owner that its header, navigation or footer links to. */
   readonly ownHosts: readonly string[];
   readonly content: StatementContent | null;
 }
@@ -66,7 +66,9 @@ function rememberLastSeen(work: (seen: StatementSeen, url: string) => ContentFac
 
 function ownHostsIn({ links, response }: StatementSeen): readonly string[] {
   const here = hostOf(response.url);
-  const hosts = new Set(links.filter(({ href }) => isWeb(href)).map(({ href }) => hostOf(href)));
+  // A link in the text leads anywhere. What stands around it is what the owner takes for one website.
+  const around = links.filter(({ region }) => region === 'header' || region === 'nav' || region === 'footer');
+  const hosts = new Set(around.filter(({ href }) => isWeb(href)).map(({ href }) => hostOf(href)));
   hosts.delete(here);
   return [...hosts].filter((host) => sameSite(`https://${host}/`, response.url)).slice(0, MOST_HOSTS);
 }

@@ -122,6 +122,22 @@ siteCheckCases(sameNames, {
       messages: ['renamedButton'],
     },
     {
+      name: 'links with two names on pages whose forms could not be read',
+      site: {},
+      pages: [
+        pageAround('/', ['Contact us /contact']),
+        pageAround('/a', ['Contact us /contact']),
+        pageAround('/b', ['Get in touch /contact']),
+      ],
+      messages: ['renamed'],
+    },
+    {
+      name: 'nothing is wrong, and not everything was read',
+      site: {},
+      pages: [pageAround('/', ['Contact us /contact']), around('/a', ['Contact us /contact'])],
+      messages: [],
+    },
+    {
       name: 'two names for one thing',
       site: {},
       pages: [

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { timeLimit } from '../../../checks/forms/time-limit.ts';
-import type { AxeRule } from '../../../src/model/evidence.ts';
+import { runPageCheck } from '../../../src/assess/run-checks.ts';
+import type { AxeRule, Gathered } from '../../../src/model/evidence.ts';
 import { checkCases, PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { document, text } from '../../helpers/evidence.ts';
 import { axe, rule } from '../accessibility/axe-evidence.ts';
@@ -48,6 +49,22 @@ checkCases(timeLimit, {
     { name: 'a day', seen: seen('', reload('86400')) },
     { name: 'nonsense', seen: seen('', reload('soon')) },
   ],
+});
+
+it('is judged where axe failed, too', () => {
+  const value = <T>(some: T) => ({ ok: true, value: some }) as const;
+  const {
+    text: words,
+    document: source,
+    axe: found,
+  } = seen('Your session will time out after 20 minutes.', reload('30'));
+  const asked = (axeThere: Gathered<typeof found>) => {
+    const artifacts = { text: value(words), document: value(source), axe: axeThere };
+    const { outcome } = runPageCheck(timeLimit, { url: PAGE_URL, visitedAt: VISITED_AT, artifacts });
+    return 'findings' in outcome ? outcome.findings.map(({ message }) => message) : outcome.outcome;
+  };
+  expect(asked({ ok: false, error: { code: 'gather-failed', message: 'Axe broke off.' } })).toEqual(['said', 'reload']);
+  expect(asked(value(found))).toEqual(['said', 'reload']);
 });
 
 it('points at the element that has failed elsewhere, and at the page for one that axe does not mean', () => {

@@ -1,13 +1,14 @@
 import { scopeAndCommitment } from '../../../checks/statement/scope-and-commitment.ts';
-import { siteCheckCases } from '../../helpers/check-cases.ts';
+import { ORIGIN, siteCheckCases } from '../../helpers/check-cases.ts';
 import { document } from '../../helpers/evidence.ts';
-import { home, inWelshOnly, noStatement, notOpened, parts, site, statementOf } from './model.ts';
+import { home, inWelshOnly, noStatement, notOpened, pageOf, parts, site, statementOf } from './model.ts';
 import { to } from './pages.ts';
 
 const LAW = 'Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018';
 const FORMS = [to('Forms', 'https://forms.ambleford.example/')];
 const linking = (links: ReturnType<typeof to>[], scope = 'This accessibility statement applies to our website.') => [
   home([to('Accessibility statement'), ...links]),
+  pageOf('<h1>Bins</h1>', { url: `${ORIGIN}/bins`, links }),
   statementOf({ scope: `<p>${scope}</p>` }),
 ];
 const bare = { h1: '<h1>Accessibility statement</h1>' };
@@ -47,6 +48,16 @@ siteCheckCases(scopeAndCommitment, {
       ['a link to the address without www', 'https://ambleford.example/bins'],
       ['a mail address', 'mailto:bins@forms.ambleford.example'],
     ].map(([name = '', href = '']) => ({ name, site: {}, pages: linking([to('Forms', href)]) })),
+    {
+      name: 'hosts in the text',
+      site: {},
+      pages: linking([to('Forms', 'https://forms.ambleford.example/', 'main')]),
+    },
+    {
+      name: 'a host around the text of one page alone',
+      site: {},
+      pages: [home([to('Accessibility statement'), ...FORMS]), statementOf({})],
+    },
     {
       name: 'a host with a statement of its own',
       site: {},

@@ -37,7 +37,10 @@ export function movingThings(this: Look, most: number): readonly Moving[] {
   return [...found.values()];
 }
 
-/** How long it is watched what scripts move: on a page where nothing stirs, only for a glance. */
+/**
+ * How long it is watched what scripts move: for `least`, and for `most` where anything moved by then. So it is no matter at
+ * which moment of its step a script is met: one that moves things every half second is always found.
+ */
 export interface Glance {
   readonly least: number;
   readonly most: number;
@@ -52,15 +55,19 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
     readonly at: number[];
   }
   const tracks = new Map<Element, Track>();
-  const began = performance.now();
+  const first = new Map<Element, string>();
   const enough = 3;
-  const stillMs = 500;
+  /** Half a second, and what a busy machine adds to it. What takes longer steps would be met by chance. */
+  const stillMs = 750;
   const note = (element: Element, place: string) => {
     const track = tracks.get(element);
-    if (!track && tracks.size < 40) tracks.set(element, { place, at: [] });
-    if (!track || track.place === place) return;
-    track.place = place;
-    track.at.push(performance.now());
+    const before = track?.place ?? first.get(element);
+    if (before === undefined) first.set(element, place);
+    if (before === undefined || before === place) return;
+    if (track) {
+      track.place = place;
+      track.at.push(performance.now());
+    } else if (tracks.size < 40) tracks.set(element, { place, at: [performance.now()] });
   };
   const placeOf = (element: Element) => {
     const { x, y, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
@@ -97,14 +104,14 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
       return '';
     }
   };
-  const ticks = /\b(setInterval|requestAnimationFrame)\s*\(/;
-  const scripts = [...document.scripts].slice(0, 100);
-  const likely = canvases.length > 0 || scripts.some((one) => ticks.test((one.textContent ?? '').slice(0, 100_000)));
-  for (;;) {
-    const passed = performance.now() - began;
-    if (passed >= most || (passed >= least && !likely && tracks.size === 0)) break;
+  // Where they are before anything is heard of them, or else the first step of each would count for nothing.
+  for (const element of this.h.everywhere('body *').slice(0, 3000)) first.set(element, placeOf(element));
+  const drawn: Element[] = canvases.slice(0, 4);
+  for (const canvas of canvases.slice(0, 4)) first.set(canvas, drawingOf(canvas));
+  const began = performance.now();
+  while (performance.now() - began < (tracks.size > 0 ? most : least)) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    for (const element of stirred) note(element, placeOf(element));
+    for (const element of stirred) if (!drawn.includes(element)) note(element, placeOf(element));
     stirred.clear();
     for (const canvas of canvases.slice(0, 4)) note(canvas, drawingOf(canvas));
   }
@@ -112,7 +119,9 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   document.removeEventListener('scroll', onScroll, { capture: true });
   const now = performance.now();
   const moving = [...tracks].filter(([element, { at }]) => {
-    return at.length >= enough && now - (at.at(-1) ?? 0) < stillMs && this.h.isVisible(element);
+    const last = [...at.slice(-enough), now];
+    const goesOn = last.every((time, index) => index === 0 || time - (last[index - 1] ?? 0) < stillMs);
+    return at.length >= enough && goesOn && this.h.isVisible(element);
   });
   const outer = moving.filter(
     ([element]) => !moving.some(([other]) => other !== element && this.h.prop(other, 'contains').call(other, element)),

@@ -8,6 +8,8 @@ export interface Effect {
   readonly acted: boolean;
   /** Something that a person would notice: it came or went, or a state was told. */
   readonly strong: boolean;
+  /** Something came up, or a state was told: what a click beside an open part does not do, which closes that part at most. */
+  readonly showed: boolean;
   readonly prevented: boolean;
   readonly clicked: boolean;
   readonly state: ControlState;
@@ -81,6 +83,7 @@ export async function outcome(
   return {
     acted: changes > 0 || appeared.length > 0 || gone.length > 0 || moved,
     strong: outside(appeared).length > 0 || outside(gone).length > 0 || told !== watch.told,
+    showed: outside(appeared).length > 0 || told !== watch.told,
     prevented: watch.key.prevented,
     clicked: watch.key.clicked !== null,
     state,

@@ -58,10 +58,10 @@ async function doesAnything(desk: Desk, { id: key }: Suspect): Promise<boolean> 
   if (!point) return false;
   desk.taken();
   await desk.click(point);
-  const { strong } = await desk.call(outcome, { id, ...SOON });
+  const { showed } = await desk.call(outcome, { id, ...SOON });
   const asked = desk.taken().some((kind) => kind !== 'request');
-  if (strong || asked) await desk.press('Escape');
-  return strong || asked;
+  if (showed || asked) await desk.press('Escape');
+  return showed || asked;
 }
 
 async function onlyByMouse(desk: Desk, { id: key, how }: Suspect): Promise<boolean> {

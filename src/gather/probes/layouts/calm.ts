@@ -3,7 +3,7 @@ import { callLook } from '../../in-page/look/install.ts';
 import type { World } from '../../in-page/run.ts';
 import { animatedFiles } from '../motion/image-bytes.ts';
 
-const GLANCE = { least: 350, most: 1500 };
+const GLANCE = { least: 650, most: 2500 };
 /** As long as movement may last by itself. */
 const LONG_MS = 5000;
 const MOST_SCRIPTS = 60;
