@@ -34,7 +34,7 @@ export interface Patience {
   learn(feedback: Feedback, heldMs: number): GivenUp | undefined;
   /** It turns away page after page, so that to ask for one of them again is in vain until it has answered another. */
   readonly isShort: boolean;
-  /** Why nothing is asked beside the pages, nor a page again. A good answer ends it. */
+  /** Why nothing is asked beside the pages while they wait, nor a page again. A good answer ends it. */
   readonly worn: GivenUp | undefined;
 }
 

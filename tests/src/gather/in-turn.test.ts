@@ -88,6 +88,21 @@ describe('requests about the site as a whole', () => {
     expect(got.ok && new TextDecoder().decode(got.value.bytes)).toContain('Disallow: /');
   });
 
+  it('are made again where the server has recovered, one for each wait until it has', async () => {
+    const { clock, get, asked } = probing(() => answer(clock.elapsed < 200_000 ? 503 : 200));
+    const ask = async (links: number) => {
+      const before = asked.length;
+      for (let link = 1; link <= links; link += 1) await get(`/${link}`);
+      return asked.length - before;
+    };
+    expect(await ask(12)).toBeLessThan(12);
+    expect(await ask(12)).toBe(0);
+    await clock.until(clock.sleep(40_000));
+    expect(await ask(12)).toBe(1);
+    await clock.until(clock.sleep(200_000));
+    expect(await ask(12)).toBe(12);
+  });
+
   it('end after three silences in a row, however many sitemaps are named', async () => {
     const { clock, polite, asked } = probing((path) => (path === '/1.xml' ? answer(404) : silent));
     const named = [0, 1, 2, 3, 4, 5, 6].map((file) => `${ORIGIN}/${file}.xml`);
