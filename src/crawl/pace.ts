@@ -113,8 +113,9 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
       notBefore = Math.max(notBefore, now() + Math.min(retryAfterMs, LONGEST_WAIT_MS));
     }
     const before = speed.slowed;
+    const isStale = speed.isStale(started);
     const change = speed.learn(feedback, started);
-    givenUp = patience.learn(feedback, heldMs());
+    givenUp = patience.learn(feedback, heldMs(), isStale);
     if (givenUp) {
       options.warn(`${options.host}: the rest of its pages is left out. ${givenUp.detail}`);
       over.abort();

@@ -26,8 +26,11 @@ const REFUSED: Bad = { state: 'failed', reason: 'refused' };
 const RESET: Bad = { state: 'failed', reason: 'reset' };
 const afterSecond = (bad: Bad): Bad => ({ ...bad, retryAfterMs: 1000 });
 
-/** A scan of a made-up site by a clock of its own: its pages, which the first and the sitemap name, and then what is asked beside them. */
-async function scanned(behaves: Behaves) {
+/**
+ * A scan of a made-up site by a clock of its own: its pages, which the first and the sitemap name, and then what is asked beside
+ * them. Where each takes longer than the pause between two, two of them are in flight.
+ */
+async function scanned(behaves: Behaves, takesMs = 50) {
   const clock = fakeClock();
   const paces = createPaces(clock);
   const options = { mostInFlight: 2, delayMs: 250, byLatency: true, quietHours: null, warn: () => {} };
@@ -38,7 +41,7 @@ async function scanned(behaves: Behaves) {
   const answer = async () => {
     requests += 1;
     const bad = behaves(requests, clock.elapsed);
-    await clock.sleep(50);
+    await clock.sleep(takesMs);
     return bad;
   };
   const ports = {
@@ -107,10 +110,13 @@ describe('a site of 20 pages that turns us away', () => {
     expect(triesOfOne).toBe(1);
   });
 
-  it('is waited for twice where it says for how long, however long that is', async () => {
-    const { accounts, seconds } = await scanned(from(9, { ...TOO_MANY, retryAfterMs: 60_000 }));
+  it.each([
+    ['one page in flight', 50, 125],
+    ['two, which are turned away together', 2000, 140],
+  ])('is waited for twice where it says for how long, however long that is: %s', async (_, takesMs, most) => {
+    const { accounts, seconds } = await scanned(from(9, { ...TOO_MANY, retryAfterMs: 60_000 }), takesMs);
     expect(seconds).toBeGreaterThan(120);
-    expect(seconds).toBeLessThan(125);
+    expect(seconds).toBeLessThan(most);
     expect(accounts).toMatchObject({ scanned: 8, blocked: 12 });
   });
 
@@ -133,6 +139,16 @@ describe('a site of 20 pages that turns us away for a while', () => {
     ['503 for the last pages, for ten seconds', (number, ms) => (number > 17 && ms < 15_000 ? UNAVAILABLE : null), 60],
   ])('%s: is seen whole', async (_, behaves, most) => {
     const { accounts, seconds } = await scanned(behaves);
+    expect(accounts).toEqual({ planned: PAGES, scanned: PAGES, skipped: 0, blocked: 0, failed: 0 });
+    expect(seconds).toBeLessThan(most);
+  });
+
+  it.each<[name: string, behaves: Behaves, most: number]>([
+    ['429 for every sixth request, in a second', every(6, afterSecond(TOO_MANY)), 75],
+    ['429 for 100 seconds, in a minute', during(10_000, 110_000, { ...TOO_MANY, retryAfterMs: 60_000 }), 200],
+    ['503 for 25 seconds', during(2000, 27_000, UNAVAILABLE), 140],
+  ])('%s: is seen whole with two pages in flight', async (_, behaves, most) => {
+    const { accounts, seconds } = await scanned(behaves, 2000);
     expect(accounts).toEqual({ planned: PAGES, scanned: PAGES, skipped: 0, blocked: 0, failed: 0 });
     expect(seconds).toBeLessThan(most);
   });
