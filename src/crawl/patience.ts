@@ -61,11 +61,12 @@ export function createPatience(): Patience {
       refusals += 1;
       if (!feedback.again) pages += 1;
     }
-    waitedMs += heldMs;
     moods.add(mood);
     const most = Math.min(MOST_WAITING_MS, LEAST_WAITING_MS + goodPages * FOR_EACH_GOOD_PAGE_MS);
     const least = feedback.retryAfterMs === null ? LEAST_REFUSALS : LEAST_BROKEN_WORDS;
     if (refusals >= least && waitedMs > most) worn = wornOut(moods.size > 1 ? 'mixed' : mood, pages, feedback);
+    // The wait that this answer asks for is still to come.
+    waitedMs += heldMs;
   };
 
   return {
