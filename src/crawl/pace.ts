@@ -24,7 +24,7 @@ type NotDone = Exclude<Paced<never>, { readonly kind: 'done' }>;
 
 /** Lets work for one host through, in the order it came, no faster than the host bears. */
 export interface Pace {
-  /** What is asked `beside` the pages is left out as soon as the host wears us out, before its pages are. */
+  /** What is asked `beside` the pages is left out as soon as the host wears us out, before its pages are, until the wait is over. */
   run<T>(
     work: () => Promise<{ readonly value: T; readonly feedback: Feedback }>,
     signal: AbortSignal,
@@ -78,7 +78,8 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
   /** Returns when work may start, or says why it may not. */
   const turn = async (signal: AbortSignal, isBeside: boolean): Promise<NotDone | number> => {
     for (;;) {
-      const leave = givenUp ?? (isBeside ? patience.worn : undefined);
+      // Once the wait is over, a request beside the pages may find out that the host is well again: its pages may all be done.
+      const leave = givenUp ?? (isBeside && now() < heldUntil ? patience.worn : undefined);
       if (leave) return { kind: 'given-up', ...leave };
       if (signal.aborted) return { kind: 'stopped' };
       const wait = running < speed.inFlight ? waitMs() : 0;
@@ -112,8 +113,9 @@ export function createPace(options: PaceOptions, clock: Clock): Pace {
       notBefore = Math.max(notBefore, now() + Math.min(retryAfterMs, LONGEST_WAIT_MS));
     }
     const before = speed.slowed;
+    const isStale = speed.isStale(started);
     const change = speed.learn(feedback, started);
-    givenUp = patience.learn(feedback, heldMs());
+    givenUp = patience.learn(feedback, heldMs(), isStale);
     if (givenUp) {
       options.warn(`${options.host}: the rest of its pages is left out. ${givenUp.detail}`);
       over.abort();

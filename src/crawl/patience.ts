@@ -28,13 +28,14 @@ const LEFT_OUT = 'so we left it alone and did not ask for this page.';
 /** Knows when to stop asking a host. */
 export interface Patience {
   /**
-   * Takes in an answer, and for how long it keeps everybody waiting. Returns why the host is given up, once; after that the
-   * answers of pages in flight change nothing.
+   * Takes in an answer, for how long it keeps everybody waiting, and whether it was asked for before an earlier refusal came: then
+   * the host did not turn us away again after a wait. Returns why the host is given up, once; after that the answers of pages in
+   * flight change nothing.
    */
-  learn(feedback: Feedback, heldMs: number): GivenUp | undefined;
+  learn(feedback: Feedback, heldMs: number, isStale: boolean): GivenUp | undefined;
   /** It turns away page after page, so that to ask for one of them again is in vain until it has answered another. */
   readonly isShort: boolean;
-  /** Why nothing is asked beside the pages, nor a page again. A good answer ends it. */
+  /** Why nothing is asked beside the pages while they wait, nor a page again. A good answer ends it. */
   readonly worn: GivenUp | undefined;
 }
 
@@ -55,14 +56,17 @@ export function createPatience(): Patience {
     moods.clear();
   };
 
-  const wearOut = (mood: Mood, feedback: Feedback, heldMs: number) => {
-    refusals += 1;
-    if (!feedback.again) pages += 1;
-    waitedMs += heldMs;
+  const wearOut = (mood: Mood, feedback: Feedback, heldMs: number, isStale: boolean) => {
+    if (!isStale) {
+      refusals += 1;
+      if (!feedback.again) pages += 1;
+    }
     moods.add(mood);
     const most = Math.min(MOST_WAITING_MS, LEAST_WAITING_MS + goodPages * FOR_EACH_GOOD_PAGE_MS);
     const least = feedback.retryAfterMs === null ? LEAST_REFUSALS : LEAST_BROKEN_WORDS;
     if (refusals >= least && waitedMs > most) worn = wornOut(moods.size > 1 ? 'mixed' : mood, pages, feedback);
+    // The wait that this answer asks for is still to come.
+    waitedMs += heldMs;
   };
 
   return {
@@ -72,11 +76,11 @@ export function createPatience(): Patience {
     get worn() {
       return worn;
     },
-    learn(feedback, heldMs) {
+    learn(feedback, heldMs, isStale) {
       const mood = moodOf(feedback);
       if (mood === 'good') well();
       // A page that nobody may see costs little time, and may be one of many such on a host that is well.
-      if (mood === 'refused' || mood === 'silent') wearOut(mood, feedback, heldMs);
+      if (mood === 'refused' || mood === 'silent') wearOut(mood, feedback, heldMs, isStale);
       // A repeated try is no further sign that the host is unwell, but an answer to it shows that it is well.
       if (feedback.again) return undefined;
       if (mood === 'good') goodPages += 1;

@@ -23,6 +23,7 @@ export interface Speed {
   open(limit: Pick<SpeedOptions, 'mostInFlight' | 'delayMs'>): void;
   /** `started` and the return value of `starts` tell answers that were asked for before we slowed down. */
   starts(): number;
+  isStale(started: number): boolean;
   /** Takes in an answer and says what changed. */
   learn(feedback: Feedback, started: number): 'slower' | 'faster' | undefined;
 }
@@ -87,7 +88,10 @@ export function createSpeed(options: SpeedOptions): Speed {
     return row.length >= (IN_A_ROW_BEFORE_SLOWER[mood] ?? Number.POSITIVE_INFINITY);
   };
 
+  const isStale = (started: number) => started <= slowedAt;
+
   return {
+    isStale,
     get inFlight() {
       return inFlight;
     },
@@ -121,7 +125,7 @@ export function createSpeed(options: SpeedOptions): Speed {
     learn(feedback, started) {
       const mood = moodOf(feedback);
       // Two pages in flight that are both refused are one sign, not two.
-      const stale = started <= slowedAt;
+      const stale = isStale(started);
       if (isRefusal(mood)) {
         if (stale) return undefined;
         wasRefused = true;

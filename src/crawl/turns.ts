@@ -2,7 +2,10 @@ import type { Answered, Turn } from '../ports.ts';
 import type { Feedback } from './feedback.ts';
 import type { Pace } from './pace.ts';
 
-/** Turns for requests beside the pages. They slow down and wait as pages do, but they are no reason to give a host up. */
+/**
+ * Turns for requests beside the pages. They slow down and wait as pages do, but they are no reason to give a host up.
+ * robots.txt is waited for as a page is: left out, nobody would know which pages may be opened, and they are asked for still.
+ */
 export function turnsFor(paceOf: (url: string) => Pace, signal: AbortSignal): Turn {
   return async (url, ask) => {
     const paced = await paceOf(url).run(
@@ -11,7 +14,7 @@ export function turnsFor(paceOf: (url: string) => Pace, signal: AbortSignal): Tu
         return { value: answer.value, feedback: { ...feedbackOn(answer), again: true } };
       },
       signal,
-      'beside',
+      URL.parse(url)?.pathname === '/robots.txt' ? 'page' : 'beside',
     );
     return paced.kind === 'done' ? paced.value : undefined;
   };

@@ -32,6 +32,14 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
+/** Two that waited for each other, of which the server ended this one, without anything done. */
+const DEADLOCK = '40P01';
+
+/** The same may well be done a little later. */
+export function isPassing(error: unknown): boolean {
+  return isConnectionLost(error) || (error instanceof Error && codeOf(error) === DEADLOCK);
+}
+
 /** In words of somebody who only wants to save a scan. */
 export function databaseProblem(error: unknown, place: string): Failure {
   if (error instanceof FolderHeld) return { code: 'database-held', message: error.message };

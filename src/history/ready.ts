@@ -18,8 +18,9 @@ export async function readyDatabase(pool: Pool, { close, ...rest }: Rest, clock:
   const db = new Kysely<Tables>({ dialect: new HistoryDialect({ pool }) });
   const isEmbedded = rest.kind === 'embedded';
   const waits = isEmbedded ? EMBEDDED_WAITS : SERVER_WAITS;
-  const prepare = async () => (await versionProblem(db, rest.place)) ?? (await migrate(db, rest.place));
-  // A server that is not there is told of at once.
+  // A server that is not there is told of at once. One that is there may be busy with what others write.
+  const migrating = () => insist(() => migrate(db, rest.place), isEmbedded ? [] : SERVER_WAITS, clock);
+  const prepare = async () => (await versionProblem(db, rest.place)) ?? (await migrating());
   const problem = await insist(prepare, isEmbedded ? waits : [], clock);
   const end = async () => {
     await db.destroy();

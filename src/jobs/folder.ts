@@ -37,7 +37,7 @@ export async function takeFolder(
   const journal = path.join(folder, JOURNAL);
   const evidence = typeof settings.store === 'string' ? settings.store : store;
   // Where somebody took all evidence away, nobody could judge the pages that the journal calls seen.
-  if ((await isBegun(journal)) && (await stat(evidence).catch(() => undefined))) return 'begun';
+  if ((await isBegun(journal)) && (await stat(evidence).catch(ifGone))) return 'begun';
   if ((await readSaved({ path: folder, store })).ok) return 'finished';
   const config = { ...settings, out: folder, store: evidence };
   // What `lgdss scan` itself writes first, so that the first attempt and every later one are the same command.
@@ -46,13 +46,18 @@ export async function takeFolder(
   return 'begun';
 }
 
+/** What cannot be read now, as a disk of the network does not answer, is not gone: the job is tried again, and goes on then. */
+function ifGone(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+}
+
 /** A first line that was cut off, by a full disk or a sudden end, is nothing that can be gone on with. */
 async function isBegun(journal: string): Promise<boolean> {
   const stream = createReadStream(journal, 'utf8');
   try {
     for await (const line of createInterface({ input: stream })) return JSON.parse(line).kind === 'begun';
-  } catch {
-    // It is not there, or it is no JSON.
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) ifGone(error);
   } finally {
     stream.destroy();
   }

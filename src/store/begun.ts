@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { digest } from '../evidence/canonical.ts';
 import { parseJson } from '../evidence/json.ts';
 import { namesIn, readIfThere, replaceFile } from './atomic.ts';
@@ -22,6 +22,7 @@ export type IsThere = (who: Who, silentMs: number) => boolean;
 
 const BEGUN = 'begun';
 const TIDYING = 'tidying';
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 /** Who tidies says so again and again: another machine cannot tell otherwise that somebody died over it. */
 const BEAT_MS = 30_000;
 
@@ -97,13 +98,14 @@ export function noFolder(store: string): string {
   return join(store, BEGUN, randomUUID());
 }
 
-export function hasNoFolder(store: string, { folder }: BegunScan): boolean {
-  return dirname(folder) === join(store, BEGUN);
+/** By its name alone: another machine may have the same store under another path. */
+export function hasNoFolder({ folder }: Pick<BegunScan, 'folder'>): boolean {
+  return basename(dirname(folder)) === BEGUN && UUID.test(basename(folder));
 }
 
 /** When who keeps no journal said that it uses the store. Undefined for others: a journal may be where it is not seen from here. */
 export async function saidAt(store: string, scan: BegunScan): Promise<number | undefined> {
-  return hasNoFolder(store, scan) ? changedAt(markOf(store, scan.folder)) : undefined;
+  return hasNoFolder(scan) ? changedAt(markOf(store, scan.folder)) : undefined;
 }
 
 /** No file that is half written. */

@@ -99,6 +99,26 @@ async function councilsOf({ db }: Database): Promise<Readonly<Record<number, str
   return Object.fromEntries(scans.map(({ key, authority_id }) => [key, authority_id]));
 }
 
+it('somebody who saves a scan meanwhile and a step of the schema do not wait for each other', async () => {
+  const place = await inServer(readFileSync(dumpOf('0003-steering'), 'utf8'));
+  const saving = new pg.Client({ connectionString: place.url ?? '' });
+  await saving.connect();
+  await saving.query('begin; lock table lgdss.authorities in row exclusive mode');
+  const opening = opened(place);
+  const waiting = `select count(*)::int as count from pg_locks where not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  await expect.poll(async () => (await saving.query(waiting)).rows[0].count).toBe(1);
+  const shut = `select count(*)::int as count from pg_locks
+    where granted and mode = 'AccessExclusiveLock' and relation = 'lgdss.scans'::regclass`;
+  expect((await saving.query(shut)).rows[0].count).toBe(0);
+  // As saveScan goes on, after the council.
+  await saving.query('lock table lgdss.targets, lgdss.scans in row exclusive mode; commit');
+  await saving.end();
+  const { db, end } = await opening;
+  expect(await executed(db)).toEqual(steps);
+  await end();
+});
+
 async function isWhole(place: DatabasePlace): Promise<void> {
   const database = await opened(place);
   const { db, transact, end } = database;

@@ -122,7 +122,7 @@ async function thin(
 const READS = 'A program uses the evidence, such as lgdss pack or a scan.';
 
 export function scanGoesOn([one]: readonly BegunScan[], store: string): Gathered<never> {
-  const isSeen = one !== undefined && !hasNoFolder(store, one);
+  const isSeen = one !== undefined && !hasNoFolder(one);
   const what = isSeen || one === undefined ? 'A scan is under way, and may be using old evidence again.' : READS;
   const where =
     one === undefined

@@ -9,6 +9,8 @@ export const councils: Migration = {
 };
 
 const STATEMENTS = [
+  // In the order in which who saves a scan writes into them: the other way round, each may wait for the other.
+  'lock table authorities, targets, scans in share row exclusive mode',
   'alter table scans add column authority_id text references authorities',
   // A run has kept the target as it was listed then: that is certain, so it comes first.
   `update scans set authority_id = listed.council

@@ -54,13 +54,19 @@ describe('scans that use a store', () => {
     expect(await unfinished()).toEqual({ going: ['unseen'], journals: [far] });
   });
 
-  it('on another machine and without a journal are going on for a day', async () => {
-    const reads = noFolder(store);
-    await markBegun(store, { ...ELSEWHERE, folder: reads });
-    expect((await unfinished()).going).toEqual([path.basename(reads)]);
-    expect(await unfinished(Date.now() + DAY_MS + 1000)).toEqual({ going: [], journals: [] });
-    expect(await begunScans(store)).toEqual([]);
-  });
+  it.each([
+    ['the same path', () => store],
+    ['another path', () => '/mnt/council/store'],
+  ])(
+    'on another machine, which has the store under %s, and without a journal are going on for a day',
+    async (_, there) => {
+      const reads = noFolder(there());
+      await markBegun(store, { ...ELSEWHERE, folder: reads });
+      expect((await unfinished()).going).toEqual([path.basename(reads)]);
+      expect(await unfinished(Date.now() + DAY_MS + 1000)).toEqual({ going: [], journals: [] });
+      expect(await begunScans(store)).toEqual([]);
+    },
+  );
 
   it('wait for who tidies, and not for who died over it', async () => {
     const place = await scanIn('waits');

@@ -84,7 +84,7 @@ describe('askLinks', () => {
   it.each([
     ['refused', 11],
     // Its silence slows us down, and that wears us out sooner.
-    ['timed-out', 9],
+    ['timed-out', 10],
   ] as const)('leaves alone who turns away many in a row, and only them: %s', async (reason, most) => {
     const many = Array.from({ length: 30 }, (_, number) => `/${number}`);
     const { clock, ask, asked } = asking((path) => (path.startsWith('/') ? { status: null, reason } : { status: 200 }));

@@ -15,8 +15,8 @@ const good: Feedback = { latencyMs: 100, status: 200, retryAfterMs: null, state:
 function pagesAsked(second: Feedback): number {
   const patience = createPatience();
   for (let page = 1; page <= 40; page += 1) {
-    if (patience.learn(refused, 0)) return page;
-    patience.learn({ ...second, again: true }, 0);
+    if (patience.learn(refused, 0, false)) return page;
+    patience.learn({ ...second, again: true }, 0, false);
   }
   return 40;
 }

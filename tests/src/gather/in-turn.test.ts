@@ -10,9 +10,9 @@ import { fakeClock } from '../../helpers/fake-clock.ts';
 const ORIGIN = 'https://www.ambleford.example';
 type Got = Awaited<ReturnType<HttpClient['get']>>;
 
-const answer = (status: number, headers: readonly (readonly [string, string])[] = []): Got => ({
+const answer = (status: number, headers: readonly (readonly [string, string])[] = [], body = ''): Got => ({
   ok: true,
-  value: { url: ORIGIN, status, headers, redirects: [], bytes: new Uint8Array(), truncated: false },
+  value: { url: ORIGIN, status, headers, redirects: [], bytes: new TextEncoder().encode(body), truncated: false },
 });
 const silent: Got = { ok: false, error: { code: 'timed-out', message: 'Nothing came.' } };
 
@@ -76,6 +76,31 @@ describe('requests about the site as a whole', () => {
     stop();
     expect(await get('/robots.txt')).toMatchObject({ ok: false, error: { code: 'not-asked' } });
     expect(asked).toEqual([]);
+  });
+
+  it('are left out where links were turned away, but for robots.txt, which the pages depend on', async () => {
+    const { get, asked } = probing((path) =>
+      path === '/robots.txt' ? answer(200, [], 'User-agent: *\nDisallow: /') : answer(503),
+    );
+    for (let link = 1; link <= 12; link += 1) await get(`/${link}`);
+    expect(asked.length).toBeLessThan(12);
+    const got = await get('/robots.txt');
+    expect(got.ok && new TextDecoder().decode(got.value.bytes)).toContain('Disallow: /');
+  });
+
+  it('are made again where the server has recovered, one for each wait until it has', async () => {
+    const { clock, get, asked } = probing(() => answer(clock.elapsed < 200_000 ? 503 : 200));
+    const ask = async (links: number) => {
+      const before = asked.length;
+      for (let link = 1; link <= links; link += 1) await get(`/${link}`);
+      return asked.length - before;
+    };
+    expect(await ask(12)).toBeLessThan(12);
+    expect(await ask(12)).toBe(0);
+    await clock.until(clock.sleep(40_000));
+    expect(await ask(12)).toBe(1);
+    await clock.until(clock.sleep(200_000));
+    expect(await ask(12)).toBe(12);
   });
 
   it('end after three silences in a row, however many sitemaps are named', async () => {

@@ -36,6 +36,11 @@ it('is patient where commands that come and go run the database in turn', async 
   expect(never.waited).toBeLessThan(120_000);
 });
 
+it('does again what the server ended because two waited for each other', async () => {
+  const deadlock = Object.assign(new Error('deadlock detected'), { code: '40P01' });
+  expect(await after(2, SERVER_WAITS, deadlock)).toEqual({ done: 'done', asked: 3, waited: 400 });
+});
+
 it('does nothing again that failed for another reason', async () => {
   expect(await after(1, EMBEDDED_WAITS, Object.assign(new Error('wrong'), { code: '42P01' }))).toMatchObject({
     ...{ done: 'wrong', asked: 1 },

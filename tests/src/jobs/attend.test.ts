@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -217,6 +217,22 @@ it('a scan whose evidence somebody has taken away is begun anew, in the middle o
   const pointer = { schema: 1, scan, result: scan, store: own.store };
   await writeFile(path.join(own.path, 'scan.json'), JSON.stringify(pointer));
   expect([await take(), await kinds()]).toEqual(['begun', ['begun']]);
+});
+
+it('a scan whose evidence cannot be reached now is not begun anew: the job fails, and is tried again', async () => {
+  const own = { path: path.join(folder.path, 'unreached'), store: path.join(folder.path, 'loop') };
+  const [target] = weekly(['ambleford']).targets;
+  if (!target) throw new Error('There is one.');
+  const take = () => takeFolder(own, { target, settings: {}, now: ADDED });
+  const file = path.join(own.path, 'journal.ndjson');
+  await take();
+  await appendFile(file, 'what was seen');
+  await symlink(own.store, own.store);
+  await expect(take()).rejects.toThrow('ELOOP');
+  await rm(own.store);
+  await mkdir(own.store);
+  expect(await take()).toBe('begun');
+  expect(await readFile(file, 'utf8')).toMatch(/what was seen$/);
 });
 
 it('with --since last, a scan begins from the last whole scan of its target whose evidence is here, or from none', async () => {
