@@ -79,14 +79,17 @@ describe('earl.jsonld', () => {
     },
   );
 
-  it('has one assertion for each result and one for each page that was not scanned', async () => {
+  it('has one assertion for each result, one for what is open beside a failure, and one for each page that was not scanned', async () => {
     const input = await recordedInput('westmere');
     const graph = await graphOf(input);
     const unscanned = input.record.outcomes.filter(({ state }) => state !== 'scanned');
     expect(unscanned.length).toBeGreaterThan(0);
     const criteria = new Set<unknown>(wcagCriteria.map(({ url }) => url));
     const assertions = withType(graph, 'earl:Assertion').filter((node) => !criteria.has(node['earl:test']));
-    expect(assertions).toHaveLength(input.result.results.length + unscanned.length);
+    const { results } = input.result;
+    const open = results.filter(({ outcome }) => outcome.outcome === 'failed' && (outcome.open?.length ?? 0) > 0);
+    expect(open.length).toBeGreaterThan(0);
+    expect(assertions).toHaveLength(results.length + open.length + unscanned.length);
     for (const { url } of unscanned) {
       const about = assertions.filter((node) => node['earl:subject'] === url);
       expect(about.map((node) => (node['earl:result'] as Node)['earl:outcome'])).toEqual(['earl:untested']);
