@@ -4,6 +4,7 @@ import { type FoundGroup, findGroups, groupTools, readGroup, shownBy } from '../
 import type { Desk } from './desk.ts';
 
 const MOST_GROUPS = 4;
+const AT_ONCE = { least: 0, most: 0 };
 const SOON = { least: 45, most: 400 };
 /** Before it is said that no key leads anywhere. */
 const LATER = { least: 400, most: 700 };
@@ -42,17 +43,21 @@ export const groupsNow = (desk: Desk, unsafe: string) =>
 async function keysLead(desk: Desk, { id: group, stop }: FoundGroup): Promise<'led' | 'stirred' | 'nothing' | null> {
   const read = (times: typeof SOON) => desk.callWith(groupTools, readGroup, { group, ...times });
   let stirred = false;
-  let before: string | undefined;
+  let first: string | undefined;
   for (const key of KEYS) {
+    // What a key before this one led to may come late: just before the focus is put back, or right after it.
+    if (first !== undefined && (await read(AT_ONCE)).at !== first) return 'led';
     if (desk.over() || !(await desk.call(aim, { id: stop, focus: true })).focused) return null;
-    before = (await read({ least: 0, most: 0 })).at;
+    const { at } = await read(AT_ONCE);
+    first ??= at;
+    if (at !== first) return 'led';
     await desk.press(key);
     const now = await read(SOON);
-    if (now.at !== before) return 'led';
+    if (now.at !== first) return 'led';
     stirred ||= now.stirred || now.elsewhere;
   }
   const late = await read(LATER);
-  if (late.at !== before) return 'led';
+  if (late.at !== first) return 'led';
   // Some lead on with the Tab key itself.
   await desk.press('Tab');
   const { on } = await read(SOON);
