@@ -106,7 +106,9 @@ function timed({ changes, left, refresh, leavingTimers, timeWords, passing = [] 
     ...scripts,
     // The words around a number that counts down say the same.
     ...timeWords
-      .filter(({ selector }) => !counting.some((one) => one.selector.startsWith(selector)))
+      .filter(
+        ({ selector }) => !counting.some((one) => one.selector === selector || one.selector.startsWith(`${selector} `)),
+      )
       .map((one): Finding<Key> => ({ message: 'timeWords', at: placeOf(one), data: { words: one.words } })),
     ...passing
       .filter(({ words }) => !isWaiting(words))

@@ -47,6 +47,14 @@ checkCases(movingOrTimedContent, {
       messages: ['countdown'],
     },
     {
+      name: 'a countdown, and words in another place whose name begins alike',
+      seen: seen({
+        changes: [change({ what: 'text', counts: 'down', selector: '#p-2 > b' })],
+        timeWords: [{ ...place, selector: '#p', words: 'You will be signed out' }],
+      }),
+      messages: ['countdown', 'timeWords'],
+    },
+    {
       name: 'a message that was gone before it could be read',
       seen: seen({ passing: [{ ...place, words: 'Your answers have been saved.' }] }),
       messages: ['soonGone'],
