@@ -2,6 +2,7 @@ import { cantTell, definePageCheck, type Finding, type Place, passed } from '../
 import type { MotionFacts, NotSeen } from '../../src/model/seen/motion.ts';
 import { type MoverKind, movers, notSeen, placeOf } from '../lib/movement.ts';
 import { isWaiting } from '../lib/waiting.ts';
+import { standsIn } from '../lib/within.ts';
 
 type Timed = 'countdown' | 'leaves' | 'leavingTimer' | 'leavingTimerUnknown' | 'timeWords' | 'soonGone';
 type Key = MoverKind | Timed | 'mayStop' | NotSeen['what'];
@@ -106,9 +107,7 @@ function timed({ changes, left, refresh, leavingTimers, timeWords, passing = [] 
     ...scripts,
     // The words around a number that counts down say the same.
     ...timeWords
-      .filter(
-        ({ selector }) => !counting.some((one) => one.selector === selector || one.selector.startsWith(`${selector} `)),
-      )
+      .filter(({ selector }) => !counting.some((one) => one.selector === selector || standsIn(one.selector, selector)))
       .map((one): Finding<Key> => ({ message: 'timeWords', at: placeOf(one), data: { words: one.words } })),
     ...passing
       .filter(({ words }) => !isWaiting(words))

@@ -109,5 +109,4 @@ function otherHosts(
 const bare = (host: string): string => host.replace(/^www\./, '');
 
 /** Without what follows an address in a sentence. */
-const asHost = (written: string): string =>
-  hostOf(written.replace(/[.,;:!?)]+$/, '')) || written.toLowerCase().replace(/^www\./, '');
+const asHost = (written: string): string => hostOf(written.replace(/[.,;:!?)]+$/, '')) || bare(written.toLowerCase());
