@@ -3,7 +3,7 @@ import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
 import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
 import { aimAtForm, awaitAnswer, readErrors } from '../in-page/operate/errors-read.ts';
-import { hasTraces, rememberPage } from '../in-page/operate/traces.ts';
+import { hasTraces } from '../in-page/operate/traces.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import type { Attempt } from './operate/gate.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -15,35 +15,28 @@ const AWAY = { x: 1, y: 1 };
 export const fieldErrors: Probe<'fieldErrors'> = {
   artifact: 'fieldErrors',
   timeoutMs: 10_000,
-  leaves: 'as-found',
+  leaves: 'changed',
   acts: true,
   run: tryForms,
 };
 
 async function tryForms(probing: Probing): Promise<FieldErrors> {
-  const opened = await openDesk(probing, performance.now() + TRYING_MS, true);
-  const attempts = new Set<Attempt>();
-  const taken = () => {
-    const latest = opened.taken();
-    for (const attempt of latest) attempts.add(attempt);
-    return latest;
-  };
-  const desk: Desk = { ...opened, taken };
-  const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
+  const until = performance.now() + TRYING_MS;
+  let desk = await openDesk(probing, until, true);
   const forms: TriedForm[] = [];
-  let touched = false;
-  let noticed = false;
   try {
-    const found = await find();
+    const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
+    let found = await find();
+    // A form that was walked through may show its errors already.
+    if (probing.perhapsChanged && found.forms.some(mayPress) && (await hasChanged(desk))) {
+      await desk.end();
+      await probing.reload();
+      desk = await openDesk(probing, until, true);
+      found = await find();
+    }
     const { untried, leftOut } = found;
     for (const form of found.forms) {
       if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
-      if (mayPress(form)) {
-        // What was seen of the page before is worth nothing once a script of its own has heard of a press.
-        if (!touched && !form.noticed) await desk.call(rememberPage, null);
-        touched = true;
-        noticed ||= form.noticed;
-      }
       forms.push(await tryForm(desk, form, form === found.forms.at(-1)));
     }
     return { forms, untried, leftOut };
@@ -51,25 +44,15 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
   } finally {
-    const changed = touched && !probing.signal.aborted && (noticed || (await hasChanged(desk, attempts)));
     await desk.end();
-    if (changed) await probing.reload();
   }
 }
 
-/**
- * A page in which a press has come to nothing at all is as good as one that was loaded again, where no script of its own has
- * heard of it: what such a script keeps in its variables, or leaves to a timer, shows nowhere.
- */
-async function hasChanged(desk: Desk, attempts: ReadonlySet<Attempt>): Promise<boolean> {
+/** Since the page was remembered, at the beginning of the walk. */
+async function hasChanged({ probing, call }: Desk): Promise<boolean> {
   // So that nothing looks as it does under the pointer.
-  const traces = await desk.probing.page.mouse
-    .move(AWAY.x, AWAY.y)
-    .then(() => desk.call(hasTraces, null))
-    .catch(() => true);
-  desk.taken();
-  // Where the page was kept from going on, it has not gone on. What it was to be answered may change it later.
-  return traces || [...attempts].some((attempt) => attempt !== 'navigation');
+  await probing.page.mouse.move(AWAY.x, AWAY.y);
+  return probing.disturbed || (await call(hasTraces, null));
 }
 
 function mayPress({ browser, scripted, filled }: FoundForm): boolean {
@@ -78,7 +61,7 @@ function mayPress({ browser, scripted, filled }: FoundForm): boolean {
 
 /** `last`: no other form is tried after it, to which something that comes late could be put down. */
 async function tryForm(desk: Desk, form: FoundForm, last: boolean): Promise<TriedForm> {
-  const { id: _id, button, browser, scripted: _scripted, filled: _filled, noticed: _noticed, fields, ...spot } = form;
+  const { id: _id, button, browser, scripted: _scripted, filled: _filled, fields, ...spot } = form;
   const { id: buttonId, ...buttonSpot } = button;
   const nothing: TriedForm = {
     ...spot,

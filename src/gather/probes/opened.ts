@@ -26,6 +26,8 @@ export interface Opened {
   used: boolean;
   /** That has opened windows or messages, or given the page another address: what it does once it may have done. */
   disturbed: boolean;
+  /** A probe that may change the page has run since it was loaded. */
+  perhapsChanged: boolean;
   world(): Promise<World>;
   /** Loads the page afresh, the window as it was at first. */
   load(): Promise<void>;
@@ -57,6 +59,7 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
     watch,
     used: false,
     disturbed: false,
+    perhapsChanged: false,
     world: () => {
       world ??= mainWorld(tab.session);
       return world;
@@ -72,6 +75,7 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       await within(ANSWER_MS, 'Shutting the way', watch.lock());
       opened.used = false;
       opened.disturbed = false;
+      opened.perhapsChanged = false;
     },
     async end() {
       if (!tab.spoiled)

@@ -40,6 +40,8 @@ export interface Probing {
   mayAct(): boolean;
   /** Earlier probes have used controls of this page, or given them the focus, since it was loaded. */
   readonly used: boolean;
+  /** The one before may have changed the page. It has remembered how it was: see `hasTraces`. */
+  readonly perhapsChanged: boolean;
   /** What they did has opened windows or messages, or given the page another address: what it does once it may have done. */
   readonly disturbed: boolean;
   /** Aborted at the probe's deadline and when the scan is stopped. A probe looks at it between its steps. */
@@ -62,8 +64,11 @@ export interface Probe<K extends PageArtifact = PageArtifact> {
    * a second for that once the signal is aborted.
    */
   readonly timeoutMs: number;
-  /** `as-found`: it puts back whatever it changed. `changed`: the page is loaded again before the next probe. */
-  readonly leaves: 'as-found' | 'changed';
+  /**
+   * `as-found`: it puts back whatever it changed. `changed`: the page is loaded again before the next probe.
+   * `perhaps-changed`: the next one asks, and has it loaded again where that matters.
+   */
+  readonly leaves: 'as-found' | 'changed' | 'perhaps-changed';
   /**
    * It uses controls as a person would. Not on pages that keep a socket open: what goes out through that cannot be stopped.
    */

@@ -9,8 +9,8 @@ import type { Probe } from './probe.ts';
 import { secondEngine } from './second-engine.ts';
 
 /**
- * In the order they run. Those that leave the page as they found it come before the one that does not, which costs a
- * loading; what moves by itself is watched first, on a page that nobody has touched.
+ * In the order they run. Each loading costs as much as a probe, so what changes a page for good comes last: empty forms have
+ * their errors then. What moves by itself is watched first, on a page that nobody has touched.
  */
 export const probes: readonly Probe[] = [
   motion,
@@ -18,7 +18,7 @@ export const probes: readonly Probe[] = [
   layouts,
   pixels,
   hovered,
-  fieldErrors,
   operated,
   keyboard,
+  fieldErrors,
 ];

@@ -74,7 +74,8 @@ export async function runProbes(
     }
     const result = await runOne(probe, url, opened, settings, ports, signal);
     artifacts[probe.artifact] = result;
-    asFound = result.ok && probe.leaves === 'as-found' && !opened.watch.left;
+    asFound = result.ok && probe.leaves !== 'changed' && !opened.watch.left;
+    opened.perhapsChanged ||= probe.leaves === 'perhaps-changed';
     if (opened.tab.spoiled) await end();
   }
   await end();
@@ -92,10 +93,12 @@ async function runOne(
   const { tab, watch } = opened;
   const { page, context } = tab;
   watch.forget();
-  const { used, disturbed } = opened;
+  const { used, disturbed, perhapsChanged } = opened;
   const traces = () => {
     const { navigations, popups, dialogs } = watch.happened();
-    return [navigations.length, popups.length, dialogs.length, page.url()].join(' ');
+    // A link to a place in the page, as the walk follows, is no other address.
+    const address = probe.acts ? page.url() : page.url().split('#')[0];
+    return [navigations.length, popups.length, dialogs.length, address].join(' ');
   };
   let traced = traces();
   opened.used ||= probe.acts === true;
@@ -124,9 +127,10 @@ async function runOne(
         mayAct: () => !tab.talks,
         used,
         disturbed,
+        perhapsChanged,
       });
     } finally {
-      opened.disturbed ||= probe.acts === true && traces() !== traced;
+      opened.disturbed ||= (probe.acts || probe.leaves === 'perhaps-changed') && traces() !== traced;
       // With it goes whatever the probe had switched on. Not waited for where the page hangs.
       if (own)
         await within(

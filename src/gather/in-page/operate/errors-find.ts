@@ -10,8 +10,6 @@ export interface FoundForm extends Spot {
   readonly browser: boolean;
   /** Something of the page listens when it is sent. */
   readonly scripted: boolean;
-  /** Something of the page hears of a press, by whatever event. What it remembers of it, nobody can see. */
-  readonly noticed: boolean;
   readonly fields: readonly number[];
   /** Everything is filled in already, so that it would not be sent empty. */
   readonly filled: boolean;
@@ -28,16 +26,6 @@ export function findForms(
   const FIELDS =
     'input:not([type=hidden], [type=submit], [type=button], [type=image], [type=reset], [type=range], [type=color]), select, textarea';
   const GO = /\b(continue|submit|send|next|apply|save|go|request|report|find|parhau|cyflwyno|nesaf)\b/i;
-  /** What comes of the pointer and the press of a button, at its form and above it, where nothing is typed. */
-  const PRESS = /^(click|mouse|pointer|focus|submit|invalid)/;
-  /** The most elements that are known to listen; there may be more. */
-  const MOST_HEARD = 400;
-  const heedsPress = (one: Node) => [...(watch.listens.get(one) ?? [])].some((type) => PRESS.test(type));
-  const isNoticed = (form: Element) => {
-    const parts: Node[] = [document, form, ...inside(form, '*')];
-    for (let up = h.above(form); up; up = h.above(up)) parts.push(up);
-    return watch.listens.size >= MOST_HEARD || parts.some(heedsPress);
-  };
   const found: FoundForm[] = [];
   const leftOut: Spot[] = [];
   const leave = (form: Element) => {
@@ -100,7 +88,6 @@ export function findForms(
         heard(form, ['submit']) ||
         heard(button, ['click']) ||
         watch.delegates,
-      noticed: isNoticed(form),
       fields: fields.slice(0, 20).map((field) => watch.put(field)),
       filled: typed.length > 0 && typed.every((field) => (field as HTMLInputElement).value.trim() !== ''),
     });

@@ -77,7 +77,8 @@ export function rememberPage(h: InPageHelpers, _: null): null {
       return [color, backgroundColor, borderColor, boxShadow, display, visibility, opacity];
     });
     const open = document.querySelectorAll(':popover-open').length;
-    return JSON.stringify([document.URL, history.length, open, values, drawn]);
+    // Without the place in the page: a link to its main part was followed, as most pages have one.
+    return JSON.stringify([document.URL.split('#')[0], open, values, drawn]);
   }
 }
 

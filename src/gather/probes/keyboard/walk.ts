@@ -5,6 +5,7 @@ import { mayHearRelease } from '../../in-page/keys-heard.ts';
 import { isAllThere } from '../../in-page/keys-order.ts';
 import { focusBehind, lookOfFocus, startFromTop } from '../../in-page/keys-ring.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
+import { rememberPage } from '../../in-page/operate/traces.ts';
 import { type InPage, runInWorld } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import { type Key, TAB } from './press.ts';
@@ -49,6 +50,7 @@ export async function walk(probing: Probing): Promise<Walked> {
   // Where numbers say which stop is the first, only a page that nobody has used begins with it. And what happens just once
   // with the focus happens here.
   if (probing.disturbed || (probing.used && !(await run(startFromTop, null)))) await probing.reload();
+  await run(rememberPage, null);
   const heard = await run(mayHearRelease, null);
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
