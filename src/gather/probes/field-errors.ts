@@ -27,8 +27,8 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
   try {
     const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
     let found = await find();
-    // A form that was walked through may show its errors already.
-    if (probing.perhapsChanged && found.forms.some(mayPress) && (await hasChanged(desk))) {
+    // A form that was walked through may show its errors already, or be filled in.
+    if (probing.perhapsChanged && found.forms.length > 0 && (await hasChanged(desk))) {
       await desk.end();
       await probing.reload();
       desk = await openDesk(probing, until, true);
