@@ -210,6 +210,7 @@ import { exists } from './statement/exists.ts';
 import { feedbackAndEnforcement } from './statement/feedback-and-enforcement.ts';
 import { fixDatesInFuture } from './statement/fix-dates-in-future.ts';
 import { linked } from './statement/linked.ts';
+import { modelWording } from './statement/model-wording.ts';
 import { noTemplateResidue } from './statement/no-template-residue.ts';
 import { nonAccessibleContent } from './statement/non-accessible-content.ts';
 import { scopeAndCommitment } from './statement/scope-and-commitment.ts';
@@ -331,6 +332,7 @@ export const checks: readonly Check[] = [
   disproportionateBurden,
   datedAndReviewed,
   feedbackAndEnforcement,
+  modelWording,
   pdfTagged,
   pdfTitleAndLanguage,
   pdfHasText,

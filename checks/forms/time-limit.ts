@@ -1,7 +1,8 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, type Place } from '../../src/model/check.ts';
 import type { AxeFindings } from '../../src/model/evidence.ts';
+import type { MotionFacts } from '../../src/model/seen/motion.ts';
 import { axeElement } from '../lib/axe.ts';
-import { excerpt } from '../lib/reading/meta.ts';
+import { elementAt, excerpt } from '../lib/reading/meta.ts';
 import { sentencesOf } from '../lib/reading-age.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 
@@ -38,8 +39,8 @@ export const timeLimit = definePageCheck({
     },
   }),
   needs: ['document', 'text'],
-  mayUse: ['axe'],
-  evaluate({ document, text, axe }) {
+  mayUse: ['axe', 'motion'],
+  evaluate({ document, text, axe, motion }) {
     const at = { kind: 'page' } as const;
     const said = sentencesOf(text.whole)
       .filter((sentence) => SAID.test(sentence))
@@ -49,7 +50,9 @@ export const timeLimit = definePageCheck({
       );
     const reloads = refreshesIn(document.html)
       .slice(0, MOST)
-      .map((seconds): Finding<Message> => ({ message: 'reload', at: placeIn(axe, seconds), data: { seconds } }));
+      .map(
+        (seconds): Finding<Message> => ({ message: 'reload', at: placeIn(axe, motion, seconds), data: { seconds } }),
+      );
     const findings = [...said, ...reloads];
     return findings.length > 0 ? cantTell(findings) : inapplicable;
   },
@@ -68,9 +71,14 @@ function secondsOf(meta: string): number {
   return Number(/\bcontent="\s*(\d{1,9})/i.exec(meta)?.[1] ?? 0);
 }
 
-/** The element that axe means, so that nobody is asked of what has failed. One inside noscript is no element where scripts run. */
-function placeIn(axe: AxeFindings | undefined, seconds: number): Place {
+/**
+ * The element that axe or the look at movement means, so that nobody is asked of what has failed. Axe knows it in small letters
+ * only. One inside noscript is no element where scripts run.
+ */
+function placeIn(axe: AxeFindings | undefined, motion: MotionFacts | undefined, seconds: number): Place {
   const found = (axe?.rules ?? []).filter(({ id, outcome }) => id === 'meta-refresh' && outcome === 'failed');
   const node = found.flatMap(({ nodes }) => nodes).find(({ html }) => secondsOf(html) === seconds);
-  return node ? axeElement(node) : { kind: 'page' };
+  if (node) return axeElement(node);
+  const refresh = motion?.refresh;
+  return refresh?.seconds === seconds ? elementAt(refresh) : { kind: 'page' };
 }

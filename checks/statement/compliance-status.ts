@@ -1,6 +1,6 @@
 import { cantTell, type Finding, failedIf } from '../../src/model/check.ts';
 import type { Statement } from '../lib/statement/choose.ts';
-import { besides, defineStatementCheck, MODEL_STATEMENT, MONITORING, said } from '../lib/statement/define.ts';
+import { defineStatementCheck, MODEL_STATEMENT, MONITORING, said } from '../lib/statement/define.ts';
 import { namesLevel, otherWords, type StatusSaid, statusesOf, versionsIn } from '../lib/statement/status.ts';
 import { continuedAt, quote } from '../lib/statement/words.ts';
 
@@ -11,7 +11,6 @@ type Message =
   | 'oldVersion'
   | 'noVersion'
   | 'noLevel'
-  | 'noReason'
   | 'several'
   | 'versionElsewhere'
   | 'continued';
@@ -24,7 +23,7 @@ export const complianceStatus = defineStatementCheck(
     affects: 'Disabled people who want to know what to expect, and those who check on the council.',
     fix: 'Say that the website is fully compliant, partially compliant or not compliant with the Web Content Accessibility Guidelines version 2.2 AA standard. Test against version 2.2 before you name it.',
     severity: 'serious',
-    severities: { oldVersion: 'moderate', noLevel: 'moderate', noReason: 'minor' },
+    severities: { oldVersion: 'moderate', noLevel: 'moderate' },
     sources: [MODEL_STATEMENT, MONITORING],
     messages: {
       none: 'The statement does not say that the website is fully, partially or not compliant.',
@@ -33,8 +32,6 @@ export const complianceStatus = defineStatementCheck(
       oldVersion: 'The status is about WCAG {version}. Public websites are tested against version 2.2.',
       noVersion: 'The sentence about the status names no version of the accessibility guidelines: “{sentence}”',
       noLevel: 'The sentence about the status does not name level AA: “{sentence}”',
-      noReason:
-        'The status is “partially compliant”, and why does not follow in the words of the model, such as “due to the non-compliances listed below”. Check that the reason is clear: “{sentence}”',
       several: 'The statement gives more than one status. Check which of them is meant for this website: {statuses}',
       versionElsewhere:
         'The status names no version of the guidelines. WCAG 2.2 is named in another place. Check that the status is about it.',
@@ -54,19 +51,9 @@ export const complianceStatus = defineStatementCheck(
     const faults = faultsOf(statement, only);
     const isDoubt = ({ message }: Finding<Message>) => message === 'versionElsewhere' || message === 'misspelt';
     const sure = faults.filter((fault) => !isDoubt(fault));
-    const verdict = sure.length === 0 && faults.length > 0 ? cantTell(faults) : failedIf(sure);
-    return besides(verdict, reasonLacking(statement, only));
+    return sure.length === 0 && faults.length > 0 ? cantTell(faults) : failedIf(sure);
   },
 );
-
-/** "Due to the non-compliances", "for the reasons below", "the exemptions listed here". */
-const REASON =
-  /\b(?:due to|because|owing to|as a result of|reasons?|except(?:ions?|ing)?|exempt\w*|non-?\s?complian(?:ces?|t) (?:issues?|items?|content|areas?)|non-?\s?compliances|(?:listed|set out|described|detailed|outlined|shown|explained|given|see) (?:\w+ )?(?:below|here|above|under|in|on)|below)\b/i;
-
-function reasonLacking(statement: Statement, { status, sentence, around }: StatusSaid): readonly Finding<Message>[] {
-  if (status !== 'partially' || REASON.test(sentence) || REASON.test(around)) return [];
-  return [said(statement, 'noReason', { sentence: quote(sentence) })];
-}
 
 function withoutStatus(statement: Statement) {
   const sentence = otherWords(statement);

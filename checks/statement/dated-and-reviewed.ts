@@ -2,25 +2,15 @@ import { cantTell, type Finding, failedIf, passed, type Verdict } from '../../sr
 import type { Instant } from '../../src/model/evidence.ts';
 import { type DateFound, datesIn, dayOf, yearAfter } from '../lib/dates.ts';
 import type { Statement } from '../lib/statement/choose.ts';
-import { besides, defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
-import { methodLacking } from '../lib/statement/method.ts';
-import { continuedAt, hasHeading, quote, sentencesOf } from '../lib/statement/words.ts';
+import { defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
+import { continuedAt, quote, sentencesOf } from '../lib/statement/words.ts';
 
-type Message =
-  | 'noPreparation'
-  | 'noReview'
-  | 'tooOld'
-  | 'unclear'
-  | 'ahead'
-  | 'continued'
-  | 'noMethod'
-  | 'headingWording';
+type Message = 'noPreparation' | 'noReview' | 'tooOld' | 'unclear' | 'ahead' | 'continued';
 
 const PREPARED =
   /\b(?:prepared|written|drafted|first published|published|created|produced|completed|adopted|date of (?:preparation|publication)|preparation date)\b/i;
 const REVIEWED =
   /\b(?:reviewed|last updated|updated|revised|refreshed|amended|last review|review(?:ed)? date|date of (?:last )?review)\b/i;
-const HEADING = /\bpreparation of (?:\S+ ){1,5}?statement/i;
 const NEXT = /\b(?:next|will be|due|to be|again|should be)\b/i;
 const CONTINUED = /preparation|technical information/i;
 const ABOUT_OTHERS =
@@ -32,9 +22,9 @@ export const datedAndReviewed = defineStatementCheck(
     title: 'The statement says when it was prepared, and was reviewed within a year',
     why: 'Websites change all the time. A statement that nobody has looked at for a year tells people about a website that is gone.',
     affects: 'Disabled people who rely on the statement for what works today.',
-    fix: 'Say “This statement was prepared on” and “It was last reviewed on”, each with a full date. Review the statement at least once a year. Say how, by whom and when the website was tested.',
+    fix: 'Say “This statement was prepared on” and “It was last reviewed on”, each with a full date. Review the statement at least once a year.',
     severity: 'serious',
-    severities: { noPreparation: 'moderate', noMethod: 'minor', headingWording: 'minor' },
+    severities: { noPreparation: 'moderate' },
     sources: [MONITORING],
     messages: {
       noPreparation: 'The statement does not say when it was prepared.',
@@ -44,25 +34,11 @@ export const datedAndReviewed = defineStatementCheck(
       unclear:
         'The statement has dates, but it is not clear which of them is that of its preparation or last review: {dates}',
       ahead: 'The statement says that it was reviewed on a day that had not come when it was scanned: {date}',
-      noMethod:
-        'Check whether the statement says how, by whom and when the website was tested. This was not found: {lacking}',
-      headingWording:
-        'No heading has the words of the model, “Preparation of this accessibility statement”. Check that people find who prepared it and when.',
       continued: 'No dates were found on this page. Check whether they are on the page that it links to: {link}',
     },
   },
-  (statement, { visitedAt }) => besides(datesJudged(statement, visitedAt), questionsOf(statement)),
+  (statement, { visitedAt }) => datesJudged(statement, visitedAt),
 );
-
-function questionsOf(statement: Statement): readonly Finding<Message>[] {
-  // What is not here may stand where the rest of the page is.
-  if (continuedAt(statement, CONTINUED) !== undefined) return [];
-  const lacking = methodLacking(statement);
-  return [
-    ...(hasHeading(statement, HEADING) ? [] : [said<Message>(statement, 'headingWording')]),
-    ...(lacking.length > 0 ? [said<Message>(statement, 'noMethod', { lacking: lacking.join(', ') })] : []),
-  ];
-}
 
 function datesJudged(statement: Statement, visitedAt: Instant): Verdict<Message> {
   const today = dayOf(visitedAt);

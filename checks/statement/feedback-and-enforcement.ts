@@ -1,8 +1,8 @@
-import { cantTell, type Finding, failedIf, passed } from '../../src/model/check.ts';
+import { cantTell, type Finding, failedIf } from '../../src/model/check.ts';
 import { type Bodies, bodiesIn } from '../lib/statement/bodies.ts';
 import type { Statement } from '../lib/statement/choose.ts';
-import { besides, defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
-import { continuedAt, hasHeading } from '../lib/statement/words.ts';
+import { defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
+import { continuedAt } from '../lib/statement/words.ts';
 
 type Message =
   | 'noContact'
@@ -12,14 +12,8 @@ type Message =
   | 'noEcni'
   | 'ecniNotLinked'
   | 'noBody'
-  | 'headingWording'
   | 'continued';
 
-/** The headings of the model, and what is taken for the same. */
-const HEADINGS = {
-  'Feedback and contact information': /\bfeedback (?:and|&) contact/i,
-  'Enforcement procedure': /\benforcement procedures?\b/i,
-} as const;
 const CONTINUED = /enforcement|complain|not happy with/i;
 const EMAIL = /[\w.+-]+(?:@|\s?[[(]at[\])]\s?)[\w-]+(?:\.|\s?[[(]dot[\])]\s?)\w+|\[email.protected\]/i;
 const CONTACT_LINK = /\bcontact|\bform\b|feedback|get in touch|report (?:a|an|the|it)|let us know|tell us|complain/i;
@@ -32,7 +26,6 @@ export const feedbackAndEnforcement = defineStatementCheck(
     affects: 'Disabled people who could not do what they came for.',
     fix: 'Give an email address or a link to a form. In England, Scotland and Wales, name the Equality and Human Rights Commission (EHRC) and link to the Equality Advisory and Support Service (EASS). In Northern Ireland, name and link to the Equality Commission for Northern Ireland (ECNI).',
     severity: 'serious',
-    severities: { headingWording: 'minor' },
     sources: [MONITORING],
     messages: {
       noContact: 'The statement has no email address and no link to a form to report a problem.',
@@ -42,8 +35,6 @@ export const feedbackAndEnforcement = defineStatementCheck(
       noEcni: 'The statement does not name the ECNI, which sees that the law is kept here.',
       ecniNotLinked: 'The statement names the ECNI but has no link to it.',
       noBody: 'The statement names no body that people can turn to.',
-      headingWording:
-        'The statement has no headings with these words of the model. Check that people find these parts: {headings}',
       continued: 'This is not on the page of the statement. Check whether it is on the page that it links to: {link}',
     },
   },
@@ -53,14 +44,9 @@ export const feedbackAndEnforcement = defineStatementCheck(
       ...bodyFaults(bodiesIn(statement), gss).map((message) => said(statement, message)),
     ];
     const link = continuedAt(statement, CONTINUED);
-    const lacking = Object.entries(HEADINGS).filter(([, words]) => !hasHeading(statement, words));
-    const headings = lacking.map(([heading]) => heading).join(', ');
-    const questions: readonly Finding<Message>[] =
-      lacking.length > 0 && link === undefined ? [said(statement, 'headingWording', { headings })] : [];
-    if (faults.length === 0) return besides<Message>(passed, questions);
     const isElsewhere =
       link !== undefined && faults.some(({ message }) => message === 'noBody' || message === 'noContact');
-    return isElsewhere ? cantTell([said(statement, 'continued', { link })]) : besides(failedIf(faults), questions);
+    return isElsewhere ? cantTell([said(statement, 'continued', { link })]) : failedIf(faults);
   },
 );
 

@@ -211,6 +211,13 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'cut-same-address': ['keyboard-operable cantTell cut page', ...CUT],
   'cut-twin': ['keyboard-operable cantTell cut page', 'mouse-only cantTell click #photo', ...CUT],
   'accesskey-frame': ['key-shortcuts cantTell accesskey #map >> #large'],
+  'covered-frame': ['focus-not-obscured failed covered #map >> #under'],
+  'covered-in-frame': ['focus-not-obscured failed covered #map >> #under'],
+  'hover-menu-frame': ['mouse-only cantTell hover #map >> #live'],
+  'hover-menu-part': ['mouse-only cantTell hover #menu >>> #live'],
+  'ok-covered-frame': [],
+  'ok-hover-menu-frame': [],
+  'ok-scrolled-frame': [],
   'accesskey-part': ['key-shortcuts cantTell accesskey #part >>> #find'],
   // The edge is strong on paper, and the button has a ground of its own.
   'inset-faint': ['focus-indicator-strength cantTell faint #go'],

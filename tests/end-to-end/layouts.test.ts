@@ -6,6 +6,7 @@ import { ownSettings } from '../../checks/accessibility/own-settings.ts';
 import { reflow320 } from '../../checks/accessibility/reflow-320.ts';
 import { resizeText200 } from '../../checks/accessibility/resize-text-200.ts';
 import { textSpacing } from '../../checks/accessibility/text-spacing.ts';
+import { callLook, installLook } from '../../src/gather/in-page/look/install.ts';
 import { evaluate } from '../../src/gather/in-page/run.ts';
 import { layouts } from '../../src/gather/probes/layouts.ts';
 import type { Probe, Probing } from '../../src/gather/probes/probe.ts';
@@ -47,7 +48,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'motion-picture': ['cantTell own-settings moving #card'],
   'motion-picture-held': [],
   'motion-respected': [],
+  'motion-second': [],
   'motion-short': [],
+  'motion-slow-steps': ['cantTell own-settings moving #card'],
   'reflow-absolute': ['failed reflow-320 position div'],
   'reflow-carousel': [],
   'reflow-columns': ['failed reflow-320 row div'],
@@ -130,6 +133,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
 
 const page = (body: string) => `<!doctype html><html lang="en"><title>Bins</title><body>${body}</body></html>`;
 const LONG = '<p>We empty bins each week, and tell you beforehand when that changes.</p>'.repeat(4);
+const FILES = Array.from({ length: 8 }, (_, number) => `<script src="/file.js?${number}"></script>`).join('');
 
 let world: ProbingPages;
 beforeAll(async () => {
@@ -149,6 +153,9 @@ beforeAll(async () => {
       </script>`,
     ),
     '/empty': page(''),
+    '/many-files': page(`<h1>Bins</h1>${LONG}<div id="card" style="position: relative">Bins</div>${FILES}
+      <script>setInterval(() => { card.style.left = Math.random() * 90 + 'px'; }, 100)</script>`),
+    '/file.js': { type: 'text/javascript', body: '//' },
   });
 });
 afterAll(() => world?.close());
@@ -238,6 +245,46 @@ describe('what it leaves behind', () => {
     expect(seen.cutShort).toBeNull();
     expect(seen.moving).not.toEqual([]);
     expect(seen.orientation).toHaveLength(2);
+  });
+
+  it('reads no more files beside the next look once the time for watching is over', async () => {
+    const asked: string[] = [];
+    const slow: Probe<'layouts'> = {
+      ...layouts,
+      async run(probing) {
+        const world = await probing.world();
+        const send = async (method: string, params?: object) => {
+          if (method === 'Page.searchInResource') asked.push('file');
+          if (JSON.stringify(params ?? {}).includes('lgdssLook.forcedPass(')) asked.push('next look');
+          if (method === 'Page.searchInResource') await new Promise((resolve) => setTimeout(resolve, 1000));
+          return world.session.send(method as never, params as never);
+        };
+        const held = { ...world, session: { send } as unknown as typeof world.session };
+        return layouts.run({ ...probing, world: async () => held });
+      },
+    };
+    const seen = await world.run(slow, '/many-files');
+    expect(seen.cutShort).toBeNull();
+    expect(asked.filter((one) => one === 'file').length).toBeLessThan(6);
+    expect(asked.slice(0, asked.indexOf('next look'))).toContain('file');
+    expect(asked.slice(asked.indexOf('next look'))).not.toContain('file');
+  });
+
+  it('comes to an end when it is told to, however long it should watch', async () => {
+    const watch: Probe = {
+      artifact: 'headings',
+      timeoutMs: 8000,
+      leaves: 'as-found',
+      run: async (probing) => {
+        const world = await probing.world();
+        await installLook(world);
+        const watching = callLook(world, 'calmPass', { least: 60_000, most: 60_000, found: 3 });
+        await callLook(world, 'stopWatching', undefined);
+        return (await watching).moved as never;
+      },
+    };
+    const { headings } = await world.runAll([watch], '/many-files');
+    expect(headings).toEqual({ ok: true, value: [] });
   });
 
   it('is not led away by a page', async () => {

@@ -70,16 +70,6 @@ export function defineStatementCheck<const M extends string>(
   });
 }
 
-/** Questions about other parts of the statement stay beside what was found, whatever that is. */
-export function besides<M extends string>(verdict: Verdict<M>, questions: readonly Finding<M>[]): Verdict<M> {
-  if (questions.length === 0 || verdict.outcome === 'inapplicable') return verdict;
-  if (verdict.outcome === 'passed') return cantTell(questions);
-  if (verdict.outcome === 'cantTell') return { ...verdict, findings: [...verdict.findings, ...questions] };
-  const { open = [], doubts = [] } = verdict;
-  const messages = questions.map(({ message }) => message);
-  return { ...verdict, open: [...open, ...questions], doubts: [...new Set([...doubts, ...messages])] };
-}
-
 /** On the statement, as all of them are. */
 export function said<M extends string>(
   statement: Statement,

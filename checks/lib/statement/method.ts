@@ -14,12 +14,18 @@ const BY_WHOM =
 const HOW =
   /\b(?:sampl\w*|keyboards?|screen[ -]?readers?|automat\w+|manual\w*|by hand|tools?|checkers?|software|scans?|NVDA|JAWS|VoiceOver|axe|wave|lighthouse|silktide|sort\s?site|siteimprove|self-?assess\w*|audit\w*|users?|people|pages?|approach|method\w*|using|with|of each)\b/i;
 
-/** Parts that are nowhere said of a test, in the order in which the model tells them. */
-export function methodLacking({ blocks }: Statement): readonly MethodPart[] {
+export interface MethodSaid {
+  /** Parts that are nowhere said of a test, in the order in which the model tells them. */
+  readonly lacking: readonly MethodPart[];
+  /** The first words about a test. */
+  readonly words: string | null;
+}
+
+export function methodSaid({ blocks }: Statement): MethodSaid {
   const sentences = sentencesOf(blocks);
   const tests = sentences.filter(({ text }) => TESTED.test(text) && !OF_SOMETHING_ELSE.test(text));
   const heads = blocks.filter(({ kind, text }) => kind === 'heading' && TESTED.test(text)).map(({ text }) => text);
-  if (tests.length + heads.length === 0) return ['how', 'by whom', 'when'];
+  if (tests.length + heads.length === 0) return { lacking: ['how', 'by whom', 'when'], words: null };
   const below = sentences.filter(({ under }) => under.some((one) => heads.includes(one))).map(({ text }) => text);
   const own = [...heads, ...tests.map(({ text }) => text), ...below];
   // The sentences around it may go on about the test. Their dates are those of the statement.
@@ -30,5 +36,6 @@ export function methodLacking({ blocks }: Statement): readonly MethodPart[] {
     ['by whom', !all.some((text) => BY_WHOM.test(text))],
     ['when', !own.some((text) => datesIn(text).length > 0)],
   ];
-  return lacking.filter(([, lacks]) => lacks).map(([part]) => part);
+  const words = tests[0]?.text ?? heads[0] ?? null;
+  return { lacking: lacking.filter(([, lacks]) => lacks).map(([part]) => part), words };
 }

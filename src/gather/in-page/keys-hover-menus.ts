@@ -5,34 +5,42 @@ import type { WithKeys } from './keys.ts';
 
 /**
  * Parts that a style shows under the pointer and no style shows on focus, with links or controls in them that the Tab key
- * did not come to: most of all menus that open below their heading.
+ * did not come to: most of all menus that open below their heading. In frames of this site and open parts of components too.
  */
 export function findHoverMenus(h: InPageHelpers, reached: readonly number[]): readonly KeyElement[] {
   const keys = (globalThis as unknown as WithKeys).lgdssKeys;
   const had = new Set(reached);
-  const rules: CSSStyleRule[] = [];
-  const collect = (list: CSSRuleList) => {
+  type Root = Document | ShadowRoot;
+  const rules: { readonly root: Root; readonly rule: CSSStyleRule }[] = [];
+  const collect = (root: Root, list: CSSRuleList) => {
     for (const rule of [...list].slice(0, 3000)) {
-      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover') && rules.length < 500) rules.push(rule);
-      else if (rule instanceof CSSMediaRule) collect(rule.cssRules);
+      // Rules of a frame are made by the constructors of the frame.
+      const selector = 'selectorText' in rule ? String(rule.selectorText) : '';
+      if (selector.includes(':hover') && rules.length < 500) rules.push({ root, rule: rule as CSSStyleRule });
+      else if ('media' in rule && 'cssRules' in rule) collect(root, rule.cssRules as CSSRuleList);
     }
   };
-  for (const sheet of [...document.styleSheets].slice(0, 50)) {
-    try {
-      collect(sheet.cssRules);
-    } catch {
-      // Of another site, and so not to be read.
+  for (const root of [...h.openRoots().roots, ...keys.documents.slice(1, 20)]) {
+    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets].slice(0, 50)) {
+      try {
+        collect(root, sheet.cssRules);
+      } catch {
+        // Of another site, and so not to be read.
+      }
     }
   }
   const found = new Map<Element, KeyElement>();
-  for (const { selectorText, style } of rules) {
+  for (const {
+    root,
+    rule: { selectorText, style },
+  } of rules) {
     if (!/^(?!none)\S/.test(style.display) && style.visibility !== 'visible') continue;
     for (const selector of selectorText.split(',')) {
       const [before = '', after = ''] = selector.split(':hover');
       if (!/\S/.test(after) || found.size >= 20) continue;
       let shown: Element[] = [];
       try {
-        shown = [...document.querySelectorAll(selector.replaceAll(':hover', ''))].slice(0, 20);
+        shown = [...root.querySelectorAll(selector.replaceAll(':hover', ''))].slice(0, 20);
       } catch {
         continue;
       }

@@ -104,42 +104,79 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
     const solid = style.backgroundColor !== 'transparent' && (alpha === undefined || Number(alpha) > 0.5);
     return (solid || style.backgroundImage !== 'none') && Number(style.opacity) > 0.5;
   };
-  /** The outermost thing with a ground of its own that lies there and is neither around nor in the element. */
+  interface Level {
+    /** The element, or the frame that it is in. */
+    readonly stands: Element;
+    readonly view: Window;
+    /** Where this document begins in the one around it. */
+    readonly left: number;
+    readonly top: number;
+  }
+  /** From its own document out to the page. Null where places in a frame cannot be told from those around it. */
+  const levelsOf = (): readonly Level[] | null => {
+    const levels: Level[] = [];
+    for (let stands: Element | null = element; stands && levels.length < 6; ) {
+      const view: Window | null = h.prop(stands, 'ownerDocument')?.defaultView ?? null;
+      if (!view) return null;
+      const frame: Element | null = view === window ? null : view.frameElement;
+      if (!frame && view !== window) return null;
+      const around = frame && h.prop(frame, 'getBoundingClientRect').call(frame);
+      if (around && Math.abs(around.width - (frame as HTMLElement).offsetWidth) > 1) return null;
+      const { paddingLeft = '0', paddingTop = '0' } = frame ? getComputedStyle(frame) : {};
+      levels.push({
+        stands,
+        view,
+        left: frame && around ? around.left + h.prop(frame, 'clientLeft') + Number.parseFloat(paddingLeft) : 0,
+        top: frame && around ? around.top + h.prop(frame, 'clientTop') + Number.parseFloat(paddingTop) : 0,
+      });
+      stands = frame;
+    }
+    return levels.at(-1)?.view === window ? levels : null;
+  };
+  const levels = shown ? levelsOf() : null;
+  /** In its own document or in those around its frame. */
   const over = (x: number, y: number): Element | null | undefined => {
-    let hit = document.elementFromPoint(x, y);
+    let [across, down] = [x, y];
+    for (const { stands, view, left, top } of levels ?? []) {
+      const cover = overIn(view.document, stands, across, down);
+      if (cover) return cover;
+      [across, down] = [across + left, down + top];
+    }
+    return null;
+  };
+  /** The outermost thing with a ground of its own that lies there and is neither around nor in what stands there. */
+  const overIn = (root: Document, stands: Element, x: number, y: number): Element | null | undefined => {
+    let hit = root.elementFromPoint(x, y);
     while (hit) {
       const inner: Element | null = h.prop(hit, 'shadowRoot')?.elementFromPoint(x, y) ?? null;
       if (!inner || inner === hit) break;
       hit = inner;
     }
-    if (
-      !hit ||
-      hit === element ||
-      h.prop(element, 'contains').call(element, hit) ||
-      h.prop(hit, 'contains').call(hit, element)
-    )
-      return null;
+    const holds = (outer: Element, inner: Element) => h.prop(outer, 'contains').call(outer, inner);
+    if (!hit || hit === stands || holds(stands, hit) || holds(hit, stands)) return null;
     if (labels.some((label) => label === hit || label.contains(hit))) return null;
     let cover: Element | undefined;
-    for (
-      let up: Element | null = hit;
-      up && !h.prop(up, 'contains').call(up, element);
-      up = h.prop(up, 'parentElement')
-    )
+    for (let up: Element | null = hit; up && !holds(up, stands); up = h.prop(up, 'parentElement'))
       if (opaque(up)) cover = up;
     return cover;
   };
+  /** What of it lies in its window, and with that in the windows around: in its own places. */
+  const seenOf = ({ left, top, right, bottom }: DOMRect) => {
+    let [l, t, r, b, x, y] = [left, top, right, bottom, 0, 0];
+    for (const level of levels ?? []) {
+      const [width, height] = [level.view.innerWidth, level.view.innerHeight];
+      [l, t] = [Math.max(-x, l), Math.max(-y, t)];
+      [r, b] = [Math.min(width - x, r), Math.min(height - y, b)];
+      [x, y] = [x + level.left, y + level.top];
+    }
+    return [l, t, r, b] as const;
+  };
   let coveredBy: KeyStop['coveredBy'] = null;
-  if (inPage && shown && inView && h.isVisible(element)) {
+  if (levels && (inView || !inPage) && h.isVisible(element)) {
     const rects = [...h.prop(element, 'getClientRects').call(element)].slice(0, 3);
     const covers: (Element | null | undefined)[] = [];
-    for (const { left, top, right, bottom } of rects) {
-      const [l, t, r, b] = [
-        Math.max(0, left),
-        Math.max(0, top),
-        Math.min(innerWidth, right),
-        Math.min(innerHeight, bottom),
-      ];
+    for (const one of rects) {
+      const [l, t, r, b] = seenOf(one);
       if (r - l < 1 || b - t < 1) continue;
       for (const across of [0.1, 0.5, 0.9])
         for (const down of [0.1, 0.5, 0.9]) covers.push(over(l + (r - l) * across, t + (b - t) * down));
@@ -149,7 +186,7 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
       let keeps = false;
       for (let up: Element | null = cover; up && !keeps; up = h.prop(up, 'parentElement'))
         keeps = /fixed|sticky/.test(getComputedStyle(up).position);
-      coveredBy = { selector: h.selectorOf(cover), html: h.openingTag(cover, 300), sure: keeps };
+      coveredBy = { selector: keys.describe(cover).selector, html: h.openingTag(cover, 300), sure: keeps };
     }
   }
 
@@ -162,6 +199,8 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
       ).length >= 3;
     clipped ||= up !== document.body && tight && /hidden|clip|auto|scroll/.test(getComputedStyle(up).overflow);
   }
+  const offset = { x: 0, y: 0 };
+  for (const { left, top } of levels ?? []) [offset.x, offset.y] = [offset.x + left, offset.y + top];
   const href = tag === 'a' ? (attribute('href') ?? '') : '';
   const parent = h.prop(element, 'parentElement');
   keys.focused.set(id, []);
@@ -174,8 +213,8 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
     editable: typed || field,
     coveredBy,
     at: {
-      x: Math.round(rect.x),
-      y: Math.round(rect.y),
+      x: Math.round(rect.x + offset.x),
+      y: Math.round(rect.y + offset.y),
       width: Math.round(rect.width),
       height: Math.round(rect.height),
     },

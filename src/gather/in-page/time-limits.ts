@@ -9,7 +9,8 @@ export function readTimeLimits(
 ): Pick<MotionFacts, 'refresh' | 'leavingTimers' | 'timeWords'> & { readonly mayChange: boolean } {
   let refresh: MotionFacts['refresh'] = null;
   for (const meta of document.querySelectorAll('meta[http-equiv][content]')) {
-    if (refresh || (meta.getAttribute('http-equiv') ?? '').trim().toLowerCase() !== 'refresh') continue;
+    // In capitals it counts, with a space beside it not.
+    if (refresh || (meta.getAttribute('http-equiv') ?? '').toLowerCase() !== 'refresh') continue;
     const [, amount, address = ''] =
       /^\s*(\d+)(?:\.\d*)?\s*(?:[;,\s]\s*(?:url\s*=\s*)?["']?([^"']*))?/i.exec(meta.getAttribute('content') ?? '') ??
       [];

@@ -5,7 +5,7 @@ import { callLook, installLook } from '../in-page/look/install.ts';
 import type { Caps } from '../in-page/look/passes.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
 import { settle } from '../in-page/settle.ts';
-import { withWhatIsMoved } from './layouts/calm.ts';
+import { watchedFor } from './layouts/calm.ts';
 import { emptyLayouts, type Growing } from './layouts/empty.ts';
 import { addPictures } from './layouts/pictures.ts';
 import { NORMAL, SIZES } from './layouts/sizes.ts';
@@ -61,9 +61,7 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
     found.dark = await callLook(world, 'darkPass', CAPS);
     found.moving = await stillMoving(world);
   });
-  // A busy page, or picture files that take long to read, must not cost the looks that come after it.
-  const watching = withWhatIsMoved(world, found.moving, CAPS.found);
-  found.moving = await within(WATCH_MS, 'Watching what moves', watching).catch(() => found.moving);
+  found.moving = await watchedFor(WATCH_MS, world, found.moving, CAPS.found);
   await step('forced', async () => {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
     const light = await callLook(world, 'forcedPass', CAPS);

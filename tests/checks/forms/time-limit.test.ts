@@ -5,6 +5,7 @@ import type { AxeRule, Gathered } from '../../../src/model/evidence.ts';
 import { checkCases, PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { document, text } from '../../helpers/evidence.ts';
 import { axe, rule } from '../accessibility/axe-evidence.ts';
+import { refresh, still } from '../accessibility/probe-evidence.ts';
 
 const seen = (words: string, html = '', rules: readonly AxeRule[] = []) => ({
   text: text(words),
@@ -39,6 +40,12 @@ checkCases(timeLimit, {
       messages: ['reload'],
       data: [{ seconds: 30 }],
     },
+    {
+      name: 'the same in capitals, which axe passes by',
+      seen: seen('', '<META HTTP-EQUIV="Refresh" CONTENT="30">'),
+      messages: ['reload'],
+      data: [{ seconds: 30 }],
+    },
   ],
   inapplicable: [
     {
@@ -68,10 +75,16 @@ it('is judged where axe failed, too', () => {
 });
 
 it('points at the element that has failed elsewhere, and at the page for one that axe does not mean', () => {
-  const placesOf = (html: string) => {
-    const verdict = timeLimit.evaluate(seen('', html, [found]), { url: PAGE_URL, visitedAt: VISITED_AT });
+  const placesOf = (html: string, more = {}) => {
+    const verdict = timeLimit.evaluate(
+      { ...seen('', html, [found]), ...more },
+      { url: PAGE_URL, visitedAt: VISITED_AT },
+    );
     return 'findings' in verdict ? verdict.findings.map(({ at }) => at.kind) : [];
   };
   expect(placesOf(reload('30'))).toEqual(['element']);
+
+  expect(placesOf(reload('60'), { motion: still({ refresh: refresh(60) }) })).toEqual(['element']);
+  expect(placesOf(reload('90'), { motion: still({ refresh: refresh(60) }) })).toEqual(['page']);
   expect(placesOf(`<noscript>${reload('60; url=/plain')}</noscript>`)).toEqual(['page']);
 });

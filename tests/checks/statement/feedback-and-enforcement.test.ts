@@ -33,6 +33,14 @@ siteCheckCases(feedbackAndEnforcement, {
       context: { gss: 'N09000099' },
     },
     {
+      name: 'headings of its own are asked about elsewhere',
+      site: {},
+      pages: site({
+        feedback: parts.feedback.replace('Feedback and contact information', 'Contact us'),
+        enforcement: parts.enforcement.replace('Enforcement procedure', 'Not happy with our answer?'),
+      }),
+    },
+    {
       name: 'the short names, and a link to another page of the service',
       site: {},
       pages: enforced(
@@ -92,23 +100,6 @@ siteCheckCases(feedbackAndEnforcement, {
   cantTell: [
     notOpened,
     inWelshOnly,
-    {
-      name: 'headings of its own',
-      site: {},
-      pages: site({
-        feedback: parts.feedback.replace('Feedback and contact information', 'Contact us'),
-        enforcement: parts.enforcement.replace('Enforcement procedure', 'Not happy with our answer?'),
-      }),
-      messages: ['headingWording'],
-      data: [{ headings: 'Feedback and contact information, Enforcement procedure' }],
-    },
-    {
-      name: 'one heading of its own',
-      site: {},
-      pages: site({ feedback: parts.feedback.replace('Feedback and contact information', 'Feedback') }),
-      messages: ['headingWording'],
-      data: [{ headings: 'Feedback and contact information' }],
-    },
     {
       name: 'how to complain is on another page',
       site: {},

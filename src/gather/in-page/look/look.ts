@@ -102,6 +102,8 @@ export interface Memory {
   readonly sheets: CSSStyleSheet[];
   /** What takes doubled text back. */
   undo: (() => void) | null;
+  /** Who watches the page comes to an end. */
+  stopped: boolean;
   readonly scrolled: { x: number; y: number };
 }
 

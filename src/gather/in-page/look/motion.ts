@@ -39,7 +39,8 @@ export function movingThings(this: Look, most: number): readonly Moving[] {
 
 /**
  * How long it is watched what scripts move: for `least`, and for `most` where anything moved by then. So it is no matter at
- * which moment of its step a script is met: one that moves things every half second is always found.
+ * which moment of its step a script is met: one that moves things every 800 milliseconds is always found, and one that does so
+ * every second never.
  */
 export interface Glance {
   readonly least: number;
@@ -57,39 +58,38 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   const tracks = new Map<Element, Track>();
   const first = new Map<Element, string>();
   const enough = 3;
-  /** Half a second, and what a busy machine adds to it. What takes longer steps would be met by chance. */
-  const stillMs = 750;
-  const note = (element: Element, place: string) => {
+  /** Between the steps that are found and those that are not, with what a busy machine adds to either. */
+  const stillMs = 900;
+  const note = (element: Element, place: string, when: number) => {
     const track = tracks.get(element);
     const before = track?.place ?? first.get(element);
     if (before === undefined) first.set(element, place);
     if (before === undefined || before === place) return;
     if (track) {
       track.place = place;
-      track.at.push(performance.now());
-    } else if (tracks.size < 40) tracks.set(element, { place, at: [performance.now()] });
+      track.at.push(when);
+    } else if (tracks.size < 40) tracks.set(element, { place, at: [when] });
   };
   const placeOf = (element: Element) => {
     const { x, y, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
     const [scrollLeft, scrollTop] = [this.h.prop(element, 'scrollLeft'), this.h.prop(element, 'scrollTop')];
     return [x + scrollX, y + scrollY, width, height, scrollLeft, scrollTop].map(Math.round).join(' ');
   };
-  const stirred = new Set<Element>();
+  /** With the moment: to be looked at only now and then would make steps longer or shorter than they are. */
+  const stirred = new Map<Element, number>();
+  const stir = (element: Element) => {
+    if (stirred.size < 40 && !stirred.has(element)) stirred.set(element, performance.now());
+  };
   const observer = new MutationObserver((records) => {
     for (const { target } of records.slice(0, 200))
-      if (
-        target instanceof Element &&
-        !/^(html|body|head)$/.test(this.h.prop(target, 'localName')) &&
-        stirred.size < 40
-      )
-        stirred.add(target);
+      if (target instanceof Element && !/^(html|body|head)$/.test(this.h.prop(target, 'localName'))) stir(target);
   });
   // What is said anew is no movement.
   const attributeFilter = ['style', 'class', 'transform', 'x', 'y', 'cx', 'cy', 'd', 'points'];
   for (const root of this.h.openRoots().roots)
     observer.observe(root, { subtree: true, attributes: true, attributeFilter });
   const onScroll = ({ target }: Event) => {
-    if (target instanceof Element && stirred.size < 40) stirred.add(target);
+    if (target instanceof Element) stir(target);
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   const canvases = this.h.everywhere<HTMLCanvasElement>('canvas').filter((one) => this.h.isVisible(one));
@@ -109,11 +109,11 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   const drawn: Element[] = canvases.slice(0, 4);
   for (const canvas of canvases.slice(0, 4)) first.set(canvas, drawingOf(canvas));
   const began = performance.now();
-  while (performance.now() - began < (tracks.size > 0 ? most : least)) {
+  while (!this.memory.stopped && performance.now() - began < (tracks.size > 0 ? most : least)) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    for (const element of stirred) if (!drawn.includes(element)) note(element, placeOf(element));
+    for (const [element, when] of stirred) if (!drawn.includes(element)) note(element, placeOf(element), when);
     stirred.clear();
-    for (const canvas of canvases.slice(0, 4)) note(canvas, drawingOf(canvas));
+    for (const canvas of canvases.slice(0, 4)) note(canvas, drawingOf(canvas), performance.now());
   }
   observer.disconnect();
   document.removeEventListener('scroll', onScroll, { capture: true });

@@ -142,6 +142,11 @@ export async function calmPass(
   return { moved, pictures: this.movingPictures(glance.found), asks };
 }
 
+/** Nobody waits for the watch any more, and it must not go on beside the next look. */
+export function stopWatching(this: Look): void {
+  this.memory.stopped = true;
+}
+
 export function forcedPass(this: Look, caps: Caps): readonly FaintThing[] {
   return this.lostInForcedColours(this.readTexts(caps.texts), caps.found);
 }

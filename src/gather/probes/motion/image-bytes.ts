@@ -35,6 +35,7 @@ export async function animatedFiles(
   inline: readonly string[],
   /** Only these; all without it. */
   wanted?: ReadonlySet<string>,
+  signal?: AbortSignal,
 ): Promise<{ readonly files: readonly AnimatedAt[]; readonly unread: readonly string[] }> {
   const { frameTree } = (await session.send('Page.getResourceTree')) as { frameTree: ResourceTree };
   const candidates = frameTree.resources
@@ -46,6 +47,7 @@ export async function animatedFiles(
   let room = MOST_IN_ALL;
   let read = 0;
   for (const { url, mimeType, contentSize = 0 } of candidates) {
+    signal?.throwIfAborted();
     const fits = read < MOST_FILES && contentSize <= Math.min(room, MOST_BYTES);
     const asked = { frameId: frameTree.frame.id, url };
     const body = fits ? await session.send('Page.getResourceContent', asked).catch(() => undefined) : undefined;

@@ -92,6 +92,8 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   // Nobody expects Escape to fold what stands in the flow of the page.
   const triedEscape =
     mayClose && (facts.dialogLike || floats || control.kind === 'menu' || control.kind === 'combobox');
+  // Tab has closed it, which says nothing of Escape: that is tried on it open again.
+  if (isGone && triedEscape && !desk.over() && !(await isOpen())) await opened.again();
   if (mayClose && (await isOpen())) {
     if (triedEscape) {
       await press(desk, 'Escape', control.id);
@@ -116,9 +118,11 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     }
   } else if (mayClose) await note('itself');
   const { focusables } = facts;
-  const shuts = isGone
-    ? await shutsOf(desk, { control: control.id, layer: opened.layer, isOpen, again: opened.again })
-    : null;
+  // What takes the focus at once has a key that leads into it.
+  const shuts =
+    isGone && !mayDrop
+      ? await shutsOf(desk, { control: control.id, layer: opened.layer, isOpen, again: opened.again })
+      : null;
   const calendar = { control: control.id, layer: layerId, focusables, unreachable, isOpen, again: opened.again };
   const parts = hasDays ? await tryDay(desk, calendar) : { unreachable };
   return {
