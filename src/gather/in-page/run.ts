@@ -16,6 +16,8 @@ export type Run = <A, R>(fn: InPage<A, R>, argument: A) => Promise<R>;
 export interface World {
   readonly session: CDPSession;
   readonly contextId: number;
+  /** It is not the world of the page itself. Left out where nobody needs to know. */
+  readonly inFrame?: true;
 }
 
 export async function openWorld(session: CDPSession, frameId: string): Promise<World> {

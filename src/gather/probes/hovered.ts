@@ -1,8 +1,12 @@
 import type { Hovered, HoverTrigger } from '../../model/seen/hovered.ts';
 import type { WindowPicture } from '../../model/seen/operated.ts';
+import { within } from '../deadline.ts';
 import { focusOn } from '../in-page/operate/act.ts';
 import { aimPointer, focusStop, readHover, stillThere } from '../in-page/operate/hover-act.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
+import { mayHoverIn } from '../in-page/operate/hover-frame.ts';
+import { runInWorld, type World } from '../in-page/run.ts';
+import { frameWorlds } from '../page/frames.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import { goesFromFocus, tryFocus } from './operate/focus-content.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -11,6 +15,9 @@ const MOST_TRIGGERS = 15;
 /** Of those that are built alike, and of what they bring up. */
 const MOST_ALIKE = 2;
 const MOST_PICTURES = 2;
+const MOST_FRAMES = 3;
+const MOST_IN_FRAME = 5;
+const FRAME_MS = 1000;
 const HOVERING_MS = 9000;
 /** Scripts often wait a moment before they show something. */
 const SHOWS_WITHIN_MS = 260;
@@ -29,28 +36,62 @@ export const hovered: Probe<'hovered'> = {
   run: hover,
 };
 
+interface State {
+  readonly triggers: HoverTrigger[];
+  readonly seen: Map<string, number>;
+  readonly leftOut: { alike: number; gone: number };
+  cutShort: boolean;
+  pictures: number;
+  untried: number;
+}
+
 async function hover(probing: Probing): Promise<Hovered> {
-  const desk = await openDesk(probing, performance.now() + HOVERING_MS);
-  const triggers: HoverTrigger[] = [];
-  const seen = new Map<string, number>();
-  let cutShort = false;
-  let pictures = 0;
-  let untried = 0;
+  const until = performance.now() + HOVERING_MS;
   const leftOut = { alike: 0, gone: 0 };
+  const state: State = { triggers: [], seen: new Map(), leftOut, cutShort: false, pictures: 0, untried: 0 };
+  await hoverOver(probing, until, MOST_TRIGGERS, state);
+  const { worlds, cut } = await framesToHover(probing).catch(() => ({ worlds: [], cut: false }));
+  state.cutShort ||= cut;
+  for (const world of worlds) await hoverOver({ ...probing, world: async () => world }, until, MOST_IN_FRAME, state);
+  const { seen: _seen, pictures: _pictures, ...hovered } = state;
+  return hovered;
+}
+
+/** Frames of the same site, as far as the pointer gets into them. */
+async function framesToHover(probing: Probing): Promise<{ worlds: readonly World[]; cut: boolean }> {
+  const { page, context } = probing;
+  if (page.frames().length === 1) return { worlds: [], cut: false };
+  const { session } = await probing.world();
+  const { frames } = await frameWorlds({ page, context, session });
+  const own: World[] = [];
+  for (const { world } of frames) {
+    if (own.length > MOST_FRAMES) break;
+    const may = within(FRAME_MS, 'Asking a frame', runInWorld(world, mayHoverIn, null)).catch(() => false);
+    if (world.session === session && (await may)) own.push({ ...world, inFrame: true });
+  }
+  return { worlds: own.slice(0, MOST_FRAMES), cut: own.length > MOST_FRAMES };
+}
+
+/** In one document: the page or a frame. */
+async function hoverOver(probing: Probing, until: number, most: number, state: State): Promise<void> {
+  const { triggers, seen, leftOut } = state;
+  let desk: Desk | undefined;
   try {
-    const found = await desk.call(findHovers, { most: MOST_TRIGGERS, alike: MOST_ALIKE });
-    untried = found.untried;
+    desk = await openDesk(probing, until);
+    const found = await desk.call(findHovers, { most, alike: MOST_ALIKE });
+    state.untried += found.untried;
     for (const [at, trigger] of found.triggers.entries()) {
       if (desk.over()) {
-        cutShort = true;
-        untried += found.triggers.length - at;
+        state.cutShort = true;
+        state.untried += found.triggers.length - at;
         break;
       }
       const tryOne = trigger.byFocus ? tryFocus : tryTrigger;
-      const one = await tryOne(desk, trigger, seen, { mayPicture: pictures < MOST_PICTURES, alike: MOST_ALIKE });
+      const mayPicture = state.pictures < MOST_PICTURES;
+      const one = await tryOne(desk, trigger, seen, { mayPicture, alike: MOST_ALIKE });
       if (typeof one === 'object') {
         triggers.push(one);
-        if (one.picture) pictures += 1;
+        if (one.picture) state.pictures += 1;
       }
       if (one === 'gone' || one === 'alike') leftOut[one] += 1;
       // Those like one that brings nothing up, or nothing over words, do no more.
@@ -63,11 +104,10 @@ async function hover(probing: Probing): Promise<Hovered> {
     await desk.call(focusOn, { id: -1 });
   } catch (error) {
     if (!isLost(error)) throw error;
-    cutShort = true;
+    state.cutShort = true;
   } finally {
-    await desk.end();
+    await desk?.end();
   }
-  return { triggers, untried, leftOut, cutShort };
 }
 
 /** Or why there is nothing to tell: nothing came up, it could not be pointed at, or others brought up the same. */

@@ -133,5 +133,5 @@ export function lookAt(_h: InPageHelpers, { id }: { id: number }): { left: numbe
     const { top, bottom } = watch.at(id).getBoundingClientRect();
     if (top < 0 || bottom > innerHeight) watch.at(id).scrollIntoView({ block: 'center', behavior: 'instant' });
   }
-  return { left: Math.round(scrollX), top: Math.round(scrollY) };
+  return { left: Math.round(watch.outermost.scrollX), top: Math.round(watch.outermost.scrollY) };
 }

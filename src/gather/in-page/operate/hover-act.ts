@@ -13,7 +13,8 @@ export interface HoverContent extends Pick<HoverTrigger, 'content' | 'elsewhere'
   readonly stops: readonly number[];
 }
 
-export async function aimPointer(_h: InPageHelpers, { id }: { id: number }): Promise<{ x: number; y: number } | null> {
+/** In places of the window, also of what is in a frame. */
+export async function aimPointer(h: InPageHelpers, { id }: { id: number }): Promise<{ x: number; y: number } | null> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const element = watch.at(id);
   if (!watch.shown(element)) return null;
@@ -29,10 +30,11 @@ export async function aimPointer(_h: InPageHelpers, { id }: { id: number }): Pro
   ] as const;
   for (const [across, down] of spots) {
     const point = { x: left + width * across, y: top + height * down };
-    const hit = document.elementFromPoint(point.x, point.y);
-    if (!hit || !element.contains(hit)) continue;
+    const hit = h.hitAt(point.x, point.y);
+    if (!hit || !h.holds(element, hit) || !watch.isOpenTo(point.x, point.y)) continue;
     watch.snap();
-    return point;
+    const corner = watch.corner();
+    return { x: point.x + corner.x, y: point.y + corner.y };
   }
   return null;
 }
@@ -46,7 +48,8 @@ export async function aimFocus(_h: InPageHelpers, { id }: { id: number }): Promi
   await watch.settle(0, 200);
   const { left, top, width, height } = element.getBoundingClientRect();
   watch.snap();
-  return { x: left + width / 2, y: top + height / 2 };
+  const corner = watch.corner();
+  return { x: corner.x + left + width / 2, y: corner.y + top + height / 2 };
 }
 
 /** What has come up under the pointer or with the focus, if anything with words in it has. */
@@ -92,8 +95,7 @@ export async function readHover(
     await watch.settle(20, 200);
     const { appeared } = watch.since();
     [best] = appeared
-      // In a component nobody knows from here what covers what, and which part has the focus.
-      .filter((element) => h.hostOf(element) === null && /\p{L}{2}/u.test(wordsOf(element)))
+      .filter((element) => /\p{L}{2}/u.test(wordsOf(element)))
       .toSorted((a, b) => wordsOf(b).length - wordsOf(a).length);
     if (best || performance.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 40));
@@ -103,27 +105,38 @@ export async function readHover(
   const rect = rectOf(content);
   const point = middle(rect);
   const between = (value: number, low: number, high: number) => Math.min(Math.max(value, low + 3), high - 3);
-  const nearest = { x: between(at.x, rect.left, rect.right), y: between(at.y, rect.top, rect.bottom) };
-  const inWindow = point.x > 0 && point.y > 0 && point.x < innerWidth && point.y < innerHeight;
-  const links = [...content.querySelectorAll<HTMLAnchorElement>('a[href]')].slice(0, 50);
+  const corner = watch.corner();
+  const nearest = {
+    x: between(at.x - corner.x, rect.left, rect.right),
+    y: between(at.y - corner.y, rect.top, rect.bottom),
+  };
+  const isIn = (x: number, y: number, view: Window) => x > 0 && y > 0 && x < view.innerWidth && y < view.innerHeight;
+  const inWindow = isIn(point.x, point.y, window) && isIn(point.x + corner.x, point.y + corner.y, watch.outermost);
+  const links = h.inside<HTMLAnchorElement>(content, 'a[href]').slice(0, 50);
   const shownLinks = new Set(
-    [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+    h
+      .everywhere<HTMLAnchorElement>('a[href]')
       .slice(0, 2000)
-      .filter((link) => !content.contains(link) && watch.shown(link))
+      .filter((link) => !h.holds(content, link) && watch.shown(link))
       .map((link) => link.href),
   );
   const text = h.textOf(content, 600);
-  const rest = (document.body.innerText ?? '').replace(/\s+/g, ' ');
-  const visible = (content as HTMLElement).innerText?.replace(/\s+/g, ' ').trim() ?? text;
+  // What components say is no part of the text of the page. With it comes what is hidden, and then nobody is told of a fault.
+  const isPlain = h.openRoots().roots.length === 1;
+  const tidy = (words: string) => words.replace(/\s+/g, isPlain ? ' ' : '').trim();
+  const rest = tidy(isPlain ? (document.body.innerText ?? '') : h.wordsIn(document.body));
+  const visible = tidy(isPlain ? ((content as HTMLElement).innerText ?? text) : h.wordsIn(content));
   const twice = visible !== '' && rest.split(visible).length > 2;
-  const under = document
-    .elementsFromPoint(point.x, point.y)
-    .some(
-      (element) =>
-        !content.contains(element) &&
-        !element.contains(content) &&
-        [...h.prop(element, 'childNodes')].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== ''),
-    );
+  const root = h.prop(content, 'getRootNode').call(content);
+  const below = document.elementsFromPoint(point.x, point.y);
+  if (root !== document && 'elementsFromPoint' in root)
+    below.push(...(root as ShadowRoot).elementsFromPoint(point.x, point.y));
+  const under = below.some(
+    (element) =>
+      !h.holds(content, element) &&
+      !h.holds(element, content) &&
+      [...h.prop(element, 'childNodes')].some((node) => node.nodeType === 3 && (node.nodeValue ?? '').trim() !== ''),
+  );
   return {
     id: watch.put(content),
     content: {
@@ -134,11 +147,11 @@ export async function readHover(
     },
     elsewhere: links.length > 0 ? links.every(({ href }) => shownLinks.has(href)) : twice,
     covers: under,
-    way: inWindow ? [nearest, point] : null,
+    way: inWindow ? [nearest, point].map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y })) : null,
     like: `${content.localName}.${watch.attribute(content, 'class')}|${trigger.localName}.${watch.attribute(trigger, 'class')}`,
     // Last, what lies in the content: some comes into view only when it is focused.
     stops: [
-      ...stops.filter((stop) => !content.contains(watch.at(stop))),
+      ...stops.filter((stop) => !h.holds(content, watch.at(stop))),
       ...watch
         .focusables(content)
         .slice(0, 1)
@@ -175,11 +188,11 @@ export async function stillThere(
   );
 }
 
-export async function focusStop(_h: InPageHelpers, { id }: { id: number }): Promise<boolean> {
+export async function focusStop(h: InPageHelpers, { id }: { id: number }): Promise<boolean> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const stop = watch.at(id) as HTMLElement;
-  (document.activeElement as HTMLElement | null)?.blur();
+  (h.focused() as HTMLElement | null)?.blur();
   stop.focus();
   await watch.settle(30, 300);
-  return document.activeElement === stop && stop.matches('[aria-expanded], [aria-haspopup], summary');
+  return watch.hasFocus(stop) && stop.matches('[aria-expanded], [aria-haspopup], summary');
 }

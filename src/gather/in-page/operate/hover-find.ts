@@ -27,7 +27,7 @@ export function findHovers(
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { attribute } = watch;
   const matches = (element: Element, selector: string) => h.prop(element, 'matches').call(element, selector);
-  const near = (element: Element, selector: string) => h.prop(element, 'closest').call(element, selector);
+  const near = (element: Element, selector: string) => h.nearest(element, selector);
   const found = new Map<Element, { foundBy: HoverTrigger['foundBy']; generated: string | null }>();
   const add = (element: Element, foundBy: HoverTrigger['foundBy'], generated: string | null = null) => {
     if (found.size < 300 && !found.has(element)) found.set(element, { foundBy, generated });
@@ -64,7 +64,13 @@ export function findHovers(
   const addFocus = (element: Element, foundBy: HoverTrigger['foundBy']) => {
     if (onFocus.size < 100 && !onFocus.has(element)) onFocus.set(element, foundBy);
   };
-  const bySelector = (selector: string, style: CSSStyleDeclaration) => {
+  type Root = Document | ShadowRoot;
+  const bySelector = (root: Root, selector: string, style: CSSStyleDeclaration) => {
+    const all = (one: string) => {
+      // A component may show something in it when the pointer is on it as a whole.
+      const host = /^:host(\([^()]*\))?$/.test(one) && 'host' in root ? [root.host] : null;
+      return host ?? [...root.querySelectorAll(one)].slice(0, 40);
+    };
     const pointed = selector.includes(':hover');
     const at = selector.indexOf(pointed ? ':hover' : ':focus');
     let depth = 0;
@@ -95,16 +101,16 @@ export function findHovers(
       // What shows itself, as skip links do, is what people have gone to, and what shows all the time is not brought up.
       const own = bare(selector.slice(0, end));
       if (target === '' || drawn || /(^|[\s>+~])$/.test(own)) return;
-      const hidden = [...document.querySelectorAll(`${own}${bare(selector.slice(end))}`)].slice(0, 40);
+      const hidden = all(`${own}${bare(selector.slice(end))}`);
       if (!hidden.some((one) => !watch.shown(one))) return;
-      for (const element of [...document.querySelectorAll(own)].slice(0, 40)) addFocus(element, 'style');
+      for (const element of all(own)) addFocus(element, 'style');
       return;
     }
     const generated = target === '' && drawn ? `::${drawn[1]}` : null;
-    for (const element of [...document.querySelectorAll(from)].slice(0, 40)) add(element, 'style', generated);
+    for (const element of all(from)) add(element, 'style', generated);
   };
   let left = 4000;
-  const read = (rules: CSSRuleList) => {
+  const read = (root: Root, rules: CSSRuleList) => {
     for (const rule of rules) {
       if (--left < 0) return;
       if (rule instanceof CSSMediaRule && !matchMedia(rule.conditionText).matches) continue;
@@ -112,34 +118,40 @@ export function findHovers(
         for (const selector of apart(rule.selectorText)) {
           if (!/:hover|:focus/.test(selector)) continue;
           try {
-            bySelector(selector.trim(), rule.style);
+            bySelector(root, selector.trim(), rule.style);
           } catch {
             // A selector that is not understood without its pointer finds nothing.
           }
         }
       }
-      if ('cssRules' in rule) read((rule as CSSGroupingRule).cssRules);
+      if ('cssRules' in rule) read(root, (rule as CSSGroupingRule).cssRules);
     }
   };
-  for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets].slice(0, 100)) {
-    try {
-      if (!sheet.disabled && (sheet.media.length === 0 || matchMedia(sheet.media.mediaText).matches))
-        read(sheet.cssRules);
-    } catch {
-      // Style sheets of other sites cannot be read.
+  for (const root of h.openRoots().roots) {
+    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets].slice(0, 100)) {
+      try {
+        if (!sheet.disabled && (sheet.media.length === 0 || matchMedia(sheet.media.mediaText).matches))
+          read(root, sheet.cssRules);
+      } catch {
+        // Style sheets of other sites cannot be read.
+      }
     }
   }
   const OVER = ['mouseenter', 'mouseover', 'pointerenter', 'pointerover', 'mousemove'];
-  for (const [element, types] of watch.listens)
-    if (element instanceof Element && OVER.some((type) => types.has(type))) add(element, 'listener');
-  for (const [element, types] of watch.listens)
-    if (element instanceof Element && (types.has('focus') || types.has('focusin'))) addFocus(element, 'listener');
-  for (const element of document.querySelectorAll('[onfocus], [onfocusin]')) addFocus(element, 'listener');
+  // Those in frames are known here as well, and are looked at there. What the page has been asked of first is no element of ours
+  // by its constructor.
+  const isOurs = (node: Node): node is Element =>
+    h.prop(node as Element, 'nodeType') === Node.ELEMENT_NODE && node.ownerDocument === document;
+  for (const [node, types] of watch.listens)
+    if (isOurs(node) && OVER.some((type) => types.has(type))) add(node, 'listener');
+  for (const [node, types] of watch.listens)
+    if (isOurs(node) && (types.has('focus') || types.has('focusin'))) addFocus(node, 'listener');
+  for (const element of h.everywhere('[onfocus], [onfocusin]')) addFocus(element, 'listener');
   const INLINE = '[onmouseover], [onmouseenter], [onpointerenter], [onpointerover]';
-  for (const element of document.querySelectorAll(INLINE)) add(element, 'listener');
+  for (const element of h.everywhere(INLINE)) add(element, 'listener');
   const NAMED =
     '[data-tooltip], [data-tip], [data-tippy-content], [data-toggle=tooltip], [data-bs-toggle=tooltip], [data-bs-toggle=popover], [class*=tooltip i], [class*=hover-card i], [class*=popover i]';
-  for (const element of document.querySelectorAll(NAMED)) add(element, 'guess');
+  for (const element of h.everywhere(NAMED)) add(element, 'guess');
 
   // Where the page as a whole listens for the pointer, what has its meaning told elsewhere is likely meant.
   const above = [document, document.documentElement, document.body].some((one) =>
@@ -148,16 +160,14 @@ export function findHovers(
   if (above) {
     const TERMS =
       'abbr:not([title]), dfn, [class*=gloss i], [class*=hint i], [data-content], [data-title], [data-definition]';
-    for (const element of document.querySelectorAll(TERMS)) add(element, 'guess');
+    for (const element of h.everywhere(TERMS)) add(element, 'guess');
   }
 
   const STOPS = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]';
   const able = (element: Element) =>
     matches(element, STOPS) && !matches(element, ':disabled') && (element as HTMLElement).tabIndex >= 0;
   const stopsOf = (element: Element) => {
-    const inner = [...h.prop(element, 'querySelectorAll').call(element, STOPS)].filter(
-      (one) => able(one) && watch.shown(one),
-    );
+    const inner = h.inside(element, STOPS).filter((one) => able(one) && watch.shown(one));
     const around = near(element, STOPS);
     const label = near(element, 'label') as HTMLLabelElement | null;
     const own = able(element) ? [element] : [];
@@ -178,7 +188,7 @@ export function findHovers(
     return width * height < (innerWidth * innerHeight) / 3;
   };
   const isFirst = (element: Element, more: string | null) => {
-    const parent = h.prop(element, 'parentElement');
+    const parent = h.above(element);
     const hidden = [...h.prop(element, 'children')]
       .map((child) => `${h.prop(child, 'localName')}.${attribute(child, 'class')}`)
       .join();
@@ -194,28 +204,24 @@ export function findHovers(
     if (count === 1) likes.set(element, like);
     return count <= alike;
   };
-  const inOrder = (a: Element, b: Element) => (a.compareDocumentPosition(b) & 4 ? -1 : 1);
+  const places = h.openRoots().roots.length > 1 ? h.placesOf() : null;
+  const inOrder = (a: Element, b: Element) =>
+    places ? (places.get(a) ?? 0) - (places.get(b) ?? 0) : a.compareDocumentPosition(b) & 4 ? -1 : 1;
   const pointed = [...found]
     .filter(([element]) => mayTry(element))
     .toSorted(([a, x], [b, y]) => order[x.foundBy] - order[y.foundBy] || inOrder(a, b))
     .filter(([element, { generated }]) => isFirst(element, generated));
   // What the pointer brings up too is tried by keyboard there.
-  const isPointed = (element: Element) =>
-    pointed.some(
-      ([one]) => h.prop(one, 'contains').call(one, element) || h.prop(element, 'contains').call(element, one),
-    );
+  const isPointed = (element: Element) => pointed.some(([one]) => h.holds(one, element) || h.holds(element, one));
   /** Many scripts listen for the focus for other reasons: words wait out of sight near what brings them up. */
   const hasHidden = (element: Element) => {
     const ids = ['aria-describedby', 'aria-controls', 'aria-owns', 'aria-details'].flatMap((name) =>
       attribute(element, name).split(/\s+/),
     );
-    const parent = h.prop(element, 'parentElement');
-    const above = parent && h.prop(parent, 'parentElement');
+    const parent = h.above(element);
+    const above = parent && h.above(parent);
     const around = above && !matches(above, 'html, body, main, form') ? above : parent;
-    const near = [
-      ...ids.map((id) => document.getElementById(id)),
-      ...(around ? [...h.prop(around, 'querySelectorAll').call(around, '*')].slice(0, 60) : []),
-    ];
+    const near = [...ids.map((id) => h.byId(element, id)), ...(around ? h.inside(around, '*').slice(0, 60) : [])];
     return near.some(
       (one) =>
         one !== null &&

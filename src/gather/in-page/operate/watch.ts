@@ -17,7 +17,14 @@ export interface Watch {
   /** Itself, or of a component what it hands the focus on to. */
   hasFocus(element: Element): boolean;
   at(id: number): Element;
+  /** Of what is in a frame: with the frames around it, and its place in the page. */
   spot(element: Element): Spot;
+  /** Where this document begins in the window of the page: at its corner, unless it is in a frame. */
+  corner(): { x: number; y: number };
+  /** The window of the page. */
+  readonly outermost: Window;
+  /** A place of this document, if the frames around it show it and nothing lies over them there. */
+  isOpenTo(x: number, y: number): boolean;
   attribute(element: Element, name: string): string;
   /** Seen by people: rendered, not see-through, not clipped away, on the canvas. */
   shown(element: Element): boolean;
@@ -56,6 +63,22 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
   const SOON_MS = 120;
   const attribute = (element: Element, name: string) => h.prop(element, 'getAttribute').call(element, name) ?? '';
   const rectOf = (element: Element) => h.prop(element, 'getBoundingClientRect').call(element);
+  /** Frames of this site around this document, innermost first. */
+  const frames: Element[] = [];
+  let outermost: Window = window;
+  for (let frame = outermost.frameElement; frame && frames.length < 5; frame = outermost.frameElement) {
+    frames.push(frame);
+    outermost = h.prop(frame, 'ownerDocument')?.defaultView ?? outermost;
+  }
+  /** Of the inside of a frame, in the window around it. */
+  const cornerOf = (frame: Element) => {
+    const { left, top } = rectOf(frame);
+    const { paddingLeft, paddingTop } = getComputedStyle(frame);
+    return {
+      x: left + h.prop(frame, 'clientLeft') + Number.parseFloat(paddingLeft),
+      y: top + h.prop(frame, 'clientTop') + Number.parseFloat(paddingTop),
+    };
+  };
   const restless = new WeakSet<Node>();
   let before = new Set<Element>();
   let changes = 0;
@@ -187,11 +210,27 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
       return 'activeElement' in root && root.activeElement === element;
     },
     at: (id) => watch.known[id] ?? document.documentElement,
-    spot: (element) => ({
-      selector: h.selectorOf(element),
-      html: h.openingTag(element, 300),
-      box: h.boxOf(element),
-    }),
+    spot(element) {
+      const path = [...frames.toReversed(), element].map((one) => h.selectorOf(one)).join(' >> ');
+      const box = h.boxOf(element);
+      const { x, y } = watch.corner();
+      const [across, down] = [x - scrollX + outermost.scrollX, y - scrollY + outermost.scrollY].map(Math.round);
+      const moved = box && frames.length > 0 ? { ...box, x: box.x + (across ?? 0), y: box.y + (down ?? 0) } : box;
+      return { selector: path.slice(0, 500), html: h.openingTag(element, 300), box: moved };
+    },
+    corner() {
+      const corners = frames.map(cornerOf);
+      return { x: corners.reduce((sum, { x }) => sum + x, 0), y: corners.reduce((sum, { y }) => sum + y, 0) };
+    },
+    outermost,
+    isOpenTo(x, y) {
+      let [across, down] = [x, y];
+      return frames.every((frame) => {
+        const corner = cornerOf(frame);
+        [across, down] = [across + corner.x, down + corner.y];
+        return h.prop(frame, 'ownerDocument')?.elementFromPoint(across, down) === frame;
+      });
+    },
     attribute,
     shown: (element) => h.prop(element, 'isConnected') && h.isVisible(element) && rectOf(element).left < innerWidth,
     focusables(within) {

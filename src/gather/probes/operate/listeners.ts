@@ -16,10 +16,10 @@ interface Listener {
 export async function learnListeners(world: World): Promise<void> {
   const { session } = world;
   const group = 'lgdss-listeners';
-  const { result } = await session.send('Runtime.evaluate', { expression: 'document', objectGroup: group });
-  if (!result.objectId) return;
+  const root = await documentOf(world, group);
+  if (!root) return;
   try {
-    const whole = { objectId: result.objectId, depth: -1, pierce: true };
+    const whole = { objectId: root, depth: -1, pierce: true };
     const { listeners } = await session.send('DOMDebugger.getEventListeners', whole);
     const byNode = new Map<number, Set<string>>();
     const leaving = new Set<number>();
@@ -51,15 +51,26 @@ export async function learnListeners(world: World): Promise<void> {
       arguments: resolved.flat(),
       silent: true,
     });
-    await runInWorld(world, noteAbove, await aboveAll(session, group));
+    await runInWorld(world, noteAbove, await aboveAll(session, root, group));
   } finally {
     await session.send('Runtime.releaseObjectGroup', { objectGroup: group }).catch(() => undefined);
   }
 }
 
+/** The document of our world, as the page's own scripts have it: the debugger shows the listeners of the world it is asked in. */
+async function documentOf({ session, contextId, inFrame }: World, objectGroup: string): Promise<string | undefined> {
+  const ours = inFrame === true ? { contextId } : {};
+  const { result } = await session.send('Runtime.evaluate', { expression: 'document', objectGroup, ...ours });
+  if (!inFrame || !result.objectId) return result.objectId;
+  const { node } = await session.send('DOM.describeNode', { objectId: result.objectId });
+  const own = await session.send('DOM.resolveNode', { backendNodeId: node.backendNodeId, objectGroup });
+  return own.object.objectId;
+}
+
 /** What the window listens for: it hears of everything in the end. */
-async function aboveAll(session: World['session'], objectGroup: string): Promise<readonly string[]> {
-  const { result } = await session.send('Runtime.evaluate', { expression: 'window', objectGroup });
+async function aboveAll(session: World['session'], objectId: string, objectGroup: string): Promise<readonly string[]> {
+  const ask = { objectId, functionDeclaration: 'function () { return this.defaultView; }', objectGroup };
+  const { result } = await session.send('Runtime.callFunctionOn', ask);
   if (!result.objectId) return [];
   const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
   return [...new Set(listeners.map(({ type }) => type))].filter((type) => HEARD.test(type)).toSorted();
