@@ -73,7 +73,11 @@ async function importFrom({ db, place }: Database, file: string, io: Io): Promis
     const imported = await importLines(writing, readPacked(file));
     if (!imported.ok) return refuse(imported.error.message, io);
     await writing.commit().execute();
-    return told(`The history in ${file} is in ${place}`, imported.value, io);
+    const { file: inFile, now } = imported.value;
+    const code = told(`The history in ${file} is in ${place}`, inFile, io);
+    if (now.digest !== inFile.digest)
+      io.out(`An earlier version wrote it. Brought up to date it has ${now.rows} rows, ${now.digest}.\n`);
+    return code;
   } finally {
     if (!writing.isCommitted) await writing.rollback().execute();
   }
