@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { canonical } from '../evidence/canonical.ts';
 import { parseJson } from '../evidence/json.ts';
 import type { Gathered } from '../model/evidence.ts';
@@ -39,8 +39,8 @@ function isOfData(error: unknown): boolean {
 }
 
 async function takeLines(writing: Transaction<Tables>, lines: AsyncIterable<string>): Promise<Gathered<Imported>> {
-  const there = await firstThatHasRows(writing);
-  if (there) return wrong(`There is a history already (${there}). Only an empty one can take in an exported one.`);
+  const there = await historyThere(writing);
+  if (there !== undefined) return wrong(there);
   const hash = createHash('sha256');
   let end: StoreEnd | undefined;
   let portion: Portion | undefined;
@@ -109,10 +109,11 @@ async function write(writing: Transaction<Tables>, { table, rows }: Portion): Pr
   );
 }
 
-async function firstThatHasRows(writing: Transaction<Tables>): Promise<string | undefined> {
+/** Why a history cannot take one in; undefined where it is empty. */
+export async function historyThere(db: Kysely<Tables>): Promise<string | undefined> {
   for (const { name } of storedTables) {
-    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(writing);
-    if (rows.length > 0) return name;
+    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db);
+    if (rows.length > 0) return `There is a history already (${name}). Only an empty one can take in an exported one.`;
   }
   return undefined;
 }
