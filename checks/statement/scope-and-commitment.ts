@@ -1,4 +1,5 @@
 import { cantTell, type Finding, failedIf, type PageFact, passed, type SiteContext } from '../../src/model/check.ts';
+import { bareHost } from '../../src/model/host.ts';
 import { byCodeUnit } from '../lib/grouping.ts';
 import { hostOf, sameSite } from '../lib/hosts.ts';
 import type { Statement } from '../lib/statement/choose.ts';
@@ -88,7 +89,7 @@ function otherHosts(
   { origin }: SiteContext,
   facts: readonly PageFact<ContentFact>[],
 ): readonly Finding<Message>[] {
-  const own = [hostOf(origin), hostOf(statement.url)].map(bare);
+  const own = [hostOf(origin), hostOf(statement.url)].map(bareHost);
   const texts = statement.blocks.map(({ text }) => text);
   const scope = texts.filter((text) => MODEL_SCOPE.test(text) || OTHER_SCOPE.test(text));
   if (statement.isCut || scope.some((text) => ALL_OF_THEM.test(text))) return [];
@@ -98,15 +99,14 @@ function otherHosts(
   ];
   // A statement over there speaks for that host.
   const theirs = facts.flatMap(({ fact }) => fact.leads).map(({ href }) => hostOf(href));
-  const known = new Set([...own, ...named.map(bare), ...theirs.map(bare)]);
-  const met = facts.flatMap(({ fact }) => fact.ownHosts).filter((host) => !known.has(bare(host)));
+  const known = new Set([...own, ...named.map(bareHost), ...theirs.map(bareHost)]);
+  const met = facts.flatMap(({ fact }) => fact.ownHosts).filter((host) => !known.has(bareHost(host)));
   const often = new Set(met.filter((host, index) => met.indexOf(host) !== index));
   if (often.size === 0) return [];
   const hosts = [...often].toSorted(byCodeUnit).slice(0, MOST_HOSTS).join(', ');
   return [said(statement, 'otherHosts', { hosts })];
 }
 
-const bare = (host: string): string => host.replace(/^www\./, '');
-
 /** Without what follows an address in a sentence. */
-const asHost = (written: string): string => hostOf(written.replace(/[.,;:!?)]+$/, '')) || bare(written.toLowerCase());
+const asHost = (written: string): string =>
+  hostOf(written.replace(/[.,;:!?)]+$/, '')) || bareHost(written.toLowerCase());
