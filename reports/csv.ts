@@ -10,12 +10,15 @@ export const csv: Report = {
   format: 'csv',
   fileName: 'findings.csv',
   mediaType: 'text/csv',
-  render: (input) => render(buildDocument(input)),
+  render: (input) => findingRows(buildDocument(input)),
 };
 
 const ROWS_AT_ONCE = 50;
 
-async function* render(document: ReportDocument): AsyncGenerator<string> {
+type WithFindings = Pick<ReportDocument, 'findings' | 'checks' | 'laws'>;
+
+/** Of any list of findings, also where there is no whole report. */
+export async function* findingRows(document: WithFindings): AsyncGenerator<string> {
   const checks = new Map(document.checks.map((check) => [check.id, check]));
   const { findings } = document;
   yield lines([HEADER], true);
@@ -49,7 +52,7 @@ const HEADER = [
   'Step',
 ];
 
-function row(finding: ReportFinding, check: ReportCheck | undefined, document: ReportDocument): readonly string[] {
+function row(finding: ReportFinding, check: ReportCheck | undefined, document: WithFindings): readonly string[] {
   return [
     finding.id,
     OUTCOME_TITLES[finding.outcome],

@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { siteOf } from '../../src/model/host.ts';
 
 const parsed = (url: string): URL | null => (URL.canParse(url) ? new URL(url) : null);
 
@@ -21,8 +21,6 @@ export const isPlainLoopback = (url: string): boolean => isHttp(url) && isLoopba
 export function sameSite(left: string, right: string): boolean {
   return siteOf(left) === siteOf(right);
 }
-
-const siteOf = (url: string): string => getDomain(url, { allowPrivateDomains: true }) ?? hostOf(url);
 
 /** Path without a trailing slash, so that `/bins` and `/bins/` are one page. */
 export const pathOf = (url: string): string => parsed(url)?.pathname.replace(/\/+$/, '') || '/';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { kindOf, siteOf } from '../../src/crawl/party.ts';
+import { kindOf } from '../../src/crawl/party.ts';
 import type { Digest } from '../../src/model/evidence.ts';
+import { siteOf } from '../../src/model/host.ts';
 import type { ReportInput, ReportTools } from '../../src/model/report.ts';
 import type { FileKind } from '../../src/model/weights.ts';
 import type { ReportMeasured, ReportMeasuredOn } from './chosen-types.ts';

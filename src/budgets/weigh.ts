@@ -1,6 +1,6 @@
-import { getDomain } from 'tldts';
 import type { LimitName } from '../model/budget.ts';
 import type { PageArtifacts, PageEvidence } from '../model/evidence.ts';
+import { siteOf } from '../model/host.ts';
 import { type Metric, type Spread, spreadOf, valuesOf } from '../model/measured-runs.ts';
 import type { Device } from '../model/seen/measured.ts';
 
@@ -39,11 +39,6 @@ const COUNTS: Readonly<Record<Exclude<LimitName, Metric>, (requests: Requests, p
   },
   scriptBytes: (requests) => sum(requests.filter(({ type }) => type === 'script')),
 };
-
-/** The registered domain: hosts of one organisation are one. An address of a machine is a site of its own. */
-function siteOf(url: string): string {
-  return getDomain(url, { allowPrivateDomains: true }) ?? URL.parse(url)?.hostname ?? url;
-}
 
 /** A phone's numbers where there are any: that is how most people come. */
 function measuredCost(metric: Metric, { measured }: PageEvidence['artifacts']): Cost | undefined {

@@ -25,6 +25,8 @@ export async function openPackedScan(place: string): Promise<Gathered<OpenedScan
   if (!source.ok) return notWhole(place, source.error.message);
   const { problems, manifest } = await verifyPack(source.value, null);
   if (manifest === null || problems.length > 0) return notWhole(place, problems[0] ?? '');
+  if (manifest.part !== undefined)
+    return wrong(`The pack '${place}' holds one fault of a scan and not the scan. Read its README.txt.`);
   const text = async (name: string) => new TextDecoder().decode(await source.value.read(name));
   const record = recordFrom(await text(RECORD), manifest.scan);
   const result = resultFrom(await text(RESULT), manifest.result);

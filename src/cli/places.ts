@@ -30,3 +30,8 @@ export function storeFor(config: Config, cwd: string): string {
   const chosen = config.store !== settings.store.default;
   return path.resolve(cwd, config.out !== null && !chosen ? path.join(config.out, 'evidence') : config.store);
 }
+
+/** Where workers keep evidence unless somebody says otherwise, below the folder of this user's data. */
+export function sharedStore({ store }: Pick<Config, 'store'>, folder: string, cwd: string): string {
+  return store === settings.store.default ? path.join(folder, 'evidence') : path.resolve(cwd, store);
+}

@@ -36,7 +36,20 @@ export async function whileKept<T>(
 ): Promise<T> {
   const found = await Promise.all(given.map((one) => storeOf(one, cwd, store)));
   const stores = new Set(found.filter((one) => one !== undefined && existsSync(one)));
-  const marks = [...stores].map((one = '') => ({ store: one, folder: noFolder(one) }));
+  return whileInUse(
+    [...stores].map((one = '') => one),
+    { signal },
+    work,
+  );
+}
+
+/** Nobody tidies these stores meanwhile. */
+export async function whileInUse<T>(
+  stores: readonly string[],
+  { signal }: Pick<Io, 'signal'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const marks = stores.map((store) => ({ store, folder: noFolder(store) }));
   try {
     for (const mark of marks) await beginIn(mark.store, mark.folder, signal).catch(unlessReadOnly);
     return await work();

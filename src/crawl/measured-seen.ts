@@ -1,7 +1,8 @@
 import type { PageArtifact, PageEvidence } from '../model/evidence.ts';
+import { siteOf } from '../model/host.ts';
 import type { Loaded, MeasuredSummary, MeasuredSummaryOn } from '../model/measured-summary.ts';
 import type { MeasuredOn } from '../model/seen/measured.ts';
-import { kindOf, siteOf } from './party.ts';
+import { kindOf } from './party.ts';
 
 export const measuredNeeds: readonly PageArtifact[] = ['measured'];
 

@@ -1,4 +1,3 @@
-import { getDomain } from 'tldts';
 import type { FileKind } from '../model/weights.ts';
 
 const KINDS: Readonly<Record<string, FileKind>> = {
@@ -14,6 +13,3 @@ const KINDS: Readonly<Record<string, FileKind>> = {
 
 /** Of the type that a browser gives to a request, in whatever letters. */
 export const kindOf = (type: string): FileKind => KINDS[type.toLowerCase()] ?? 'other';
-
-/** The registered domain: hosts of one organisation are one party. */
-export const siteOf = (url: string) => getDomain(url, { allowPrivateDomains: true }) ?? URL.parse(url)?.hostname ?? '';

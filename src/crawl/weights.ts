@@ -1,6 +1,7 @@
 import type { PageEvidence, RequestSeen } from '../model/evidence.ts';
+import { siteOf } from '../model/host.ts';
 import type { FileKind, PageWeight, Weight, Weights } from '../model/weights.ts';
-import { kindOf, siteOf } from './party.ts';
+import { kindOf } from './party.ts';
 
 const MOST_PAGES = 200;
 const MOST_HOSTS = 30;

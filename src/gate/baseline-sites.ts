@@ -1,3 +1,5 @@
+import { bareHost } from '../model/host.ts';
+
 /** The hosts of a service, by name alone: a test site changes its port with every run. */
 export function hostsOf(start: readonly string[]): readonly string[] {
   return [...new Set(start.flatMap((url) => URL.parse(url)?.hostname ?? []))].toSorted();
@@ -13,11 +15,7 @@ export function hostsOutside(sites: readonly string[], start: readonly string[])
 }
 
 function covers(site: string, host: string): boolean {
-  return site.startsWith('*.') ? host.endsWith(site.slice(1)) : withoutWww(site) === withoutWww(host);
-}
-
-function withoutWww(host: string): string {
-  return host.replace(/^www\./, '');
+  return site.startsWith('*.') ? host.endsWith(site.slice(1)) : bareHost(site) === bareHost(host);
 }
 
 export function otherSite(file: string, sites: readonly string[], outside: readonly string[]): string {

@@ -3,10 +3,13 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { canonical } from '../evidence/canonical.ts';
 import type { Digest } from '../model/evidence.ts';
 import { migrations } from './migrations/migrations.ts';
-import { comparedKey, type Row, type StoredTable, storedTables } from './stored-tables.ts';
+import { comparedKey, type Row, type StoredTable, storedTablesAt } from './stored-tables.ts';
 import type { Tables } from './tables.ts';
 
 const AT_ONCE = 1000;
+
+/** Of the schema of this version. */
+export const STEPS = Object.keys(migrations).length;
 
 /** First line of the file. A reader that knows fewer steps cannot read it. */
 export interface StoreHeader {
@@ -20,8 +23,8 @@ export interface StoreEnd {
   readonly digest: Digest;
 }
 
-export function storeHeader(): StoreHeader {
-  return { format: 'lgdss-store', steps: Object.keys(migrations).length };
+export function storeHeader(steps = STEPS): StoreHeader {
+  return { format: 'lgdss-store', steps };
 }
 
 /** The whole history as lines of JSON, of one moment. */
@@ -35,14 +38,14 @@ export async function* exportLines(db: Kysely<Tables>): AsyncGenerator<string> {
   }
 }
 
-/** The same digest for the same rows, whatever database they are in. */
-export async function digestOfStore(reading: Transaction<Tables>): Promise<StoreEnd> {
+/** The same digest for the same rows, whatever database they are in. Of tables as they were after so many steps. */
+export async function digestOfStore(reading: Transaction<Tables>, steps = STEPS): Promise<StoreEnd> {
   let end = '';
-  for await (const line of linesOf(reading)) end = line;
+  for await (const line of linesOf(reading, steps)) end = line;
   return JSON.parse(end);
 }
 
-async function* linesOf(reading: Transaction<Tables>): AsyncGenerator<string> {
+async function* linesOf(reading: Transaction<Tables>, steps = STEPS): AsyncGenerator<string> {
   const hash = createHash('sha256');
   let rows = 0;
   const line = (value: unknown) => {
@@ -50,8 +53,8 @@ async function* linesOf(reading: Transaction<Tables>): AsyncGenerator<string> {
     hash.update(text);
     return text;
   };
-  yield line(storeHeader());
-  for (const table of storedTables) {
+  yield line(storeHeader(steps));
+  for (const table of storedTablesAt(steps)) {
     for await (const row of rowsOf(reading, table)) {
       rows += 1;
       yield line({ table: table.name, row });

@@ -1,22 +1,30 @@
 import { createHash } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { canonical } from '../evidence/canonical.ts';
 import { parseJson } from '../evidence/json.ts';
 import type { Gathered } from '../model/evidence.ts';
-import { digestOfStore, type StoreEnd, storeHeader } from './export-store.ts';
-import { type Row, type StoredTable, storedTables } from './stored-tables.ts';
+import { digestOfStore, STEPS, type StoreEnd, storeHeader } from './export-store.ts';
+import { beginAside, moveIn } from './import-aside.ts';
+import { type Row, type StoredTable, storedTables, storedTablesAt } from './stored-tables.ts';
 import type { Tables } from './tables.ts';
 
 const AT_ONCE = 500;
 
+/** What the file says of itself, and what the history is now, which is something else where the file was of an earlier schema. */
+export interface Imported {
+  readonly file: StoreEnd;
+  readonly now: StoreEnd;
+}
+
 /**
  * Writes an exported history into an empty one. The digest of the lines must be the one at their end, and then the digest of
- * what was written, read back, must be the same. Anything else undoes all of it.
+ * what was written, read back, must be the same. Anything else undoes all of it. One of an earlier schema is read back by
+ * that schema first, and then brought forward as an old database is.
  */
 export async function importLines(
   writing: Transaction<Tables>,
   lines: AsyncIterable<string>,
-): Promise<Gathered<StoreEnd>> {
+): Promise<Gathered<Imported>> {
   try {
     return await takeLines(writing, lines);
   } catch (error) {
@@ -30,22 +38,26 @@ function isOfData(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
 }
 
-async function takeLines(writing: Transaction<Tables>, lines: AsyncIterable<string>): Promise<Gathered<StoreEnd>> {
-  const there = await firstThatHasRows(writing);
-  if (there) return wrong(`There is a history already (${there}). Only an empty one can take in an exported one.`);
+async function takeLines(writing: Transaction<Tables>, lines: AsyncIterable<string>): Promise<Gathered<Imported>> {
+  const there = await historyThere(writing);
+  if (there !== undefined) return wrong(there);
   const hash = createHash('sha256');
   let end: StoreEnd | undefined;
   let portion: Portion | undefined;
   let count = 0;
+  let steps = STEPS;
   for await (const line of lines) {
     if (end) return wrong('The file goes on after its end.');
     const parsed = parseJson(line);
     if (!parsed.ok) return wrong(`Line ${count + 1} of the file is not JSON.`);
     const value = (parsed.value ?? {}) as Partial<StoreEnd> & { table?: string; row?: Row };
     if (count === 0) {
-      if (canonical(value) !== canonical(storeHeader())) return wrong(OTHER_VERSION);
+      const header = stepsOf(value);
+      if (!header.ok) return header;
+      steps = header.value;
+      if (steps < STEPS) await beginAside(writing, steps);
     } else if (value.table !== undefined && value.row !== undefined) {
-      const table = storedTables.find(({ name }) => name === value.table);
+      const table = storedTablesAt(steps).find(({ name }) => name === value.table);
       if (!table) return wrong(`Line ${count + 1} of the file names a table that this version does not have.`);
       if (portion && (portion.table !== table || portion.rows.length >= (table.atOnce ?? AT_ONCE))) {
         await write(writing, portion);
@@ -63,11 +75,20 @@ async function takeLines(writing: Transaction<Tables>, lines: AsyncIterable<stri
   if (portion) await write(writing, portion);
   if (!end) return wrong('The file ends before its end: it was cut short.');
   if (end.digest !== `sha256:${hash.digest('hex')}`) return wrong(DAMAGED);
+  const written = await digestOfStore(writing, steps);
+  if (written.digest !== end.digest) return wrong(NOT_AS_WRITTEN);
+  const now = steps < STEPS ? await moveIn(writing, steps) : written;
+  if (!now) return wrong(NOT_AS_WRITTEN);
   await setNumbers(writing);
-  const written = await digestOfStore(writing);
-  return written.digest === end.digest
-    ? { ok: true, value: written }
-    : wrong('What was written is not what the file says, so it was undone.');
+  return { ok: true, value: { file: written, now } };
+}
+
+/** How many steps the schema had that a file was written by. */
+function stepsOf(value: unknown): Gathered<number> {
+  const { steps = 0 } = value as { readonly steps?: unknown };
+  const isWhole = Number.isSafeInteger(steps) && Number(steps) > 0;
+  if (!isWhole || canonical(value) !== canonical(storeHeader(Number(steps)))) return wrong(NO_HISTORY);
+  return Number(steps) > STEPS ? wrong(NEWER) : { ok: true, value: Number(steps) };
 }
 
 interface Portion {
@@ -76,8 +97,9 @@ interface Portion {
 }
 
 const DAMAGED = 'The file was changed or damaged since it was made.';
-const OTHER_VERSION =
-  'The file is no history that this version can read. Export and import with the same version of lgdss.';
+const NOT_AS_WRITTEN = 'What was written is not what the file says, so it was undone.';
+const NO_HISTORY = 'The file is no history that this version can read.';
+const NEWER = 'The file was written by a newer version of lgdss. Install that version or a later one.';
 
 /** The database reads the rows by its own types: names and values are never part of the question. */
 async function write(writing: Transaction<Tables>, { table, rows }: Portion): Promise<void> {
@@ -87,10 +109,11 @@ async function write(writing: Transaction<Tables>, { table, rows }: Portion): Pr
   );
 }
 
-async function firstThatHasRows(writing: Transaction<Tables>): Promise<string | undefined> {
+/** Why a history cannot take one in; undefined where it is empty. */
+export async function historyThere(db: Kysely<Tables>): Promise<string | undefined> {
   for (const { name } of storedTables) {
-    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(writing);
-    if (rows.length > 0) return name;
+    const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(db);
+    if (rows.length > 0) return `There is a history already (${name}). Only an empty one can take in an exported one.`;
   }
   return undefined;
 }

@@ -52,7 +52,7 @@ export function findingsOf({ document }: Pick<ScanToSave, 'document'>): readonly
       check: finding.check,
       message: finding.messageKey,
       severity: finding.severity,
-      cause: cap(storable(causes.get(finding.rootCause) ?? ''), LONGEST),
+      cause: causeKept(causes.get(finding.rootCause) ?? ''),
       template: before === undefined || before.template === template ? template : SEVERAL,
       siteWide: finding.siteWide,
       platform: platforms.get(URL.parse(finding.page)?.hostname ?? '') ?? null,
@@ -61,6 +61,11 @@ export function findingsOf({ document }: Pick<ScanToSave, 'document'>): readonly
     });
   }
   return [...found.values()];
+}
+
+/** What places have in common, as it is kept. */
+export function causeKept(pattern: string): string {
+  return cap(storable(pattern), LONGEST);
 }
 
 /** PostgreSQL takes every sign but this one, and a page may name a class or a parameter with it. */

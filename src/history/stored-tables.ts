@@ -7,6 +7,8 @@ export interface StoredTable {
   /** The primary key. Texts among it are in the order of their bytes, which is the same on every server. */
   readonly key: readonly string[];
   readonly texts: readonly string[];
+  /** The step of the schema that made it, where that is not the first. Exports of earlier steps do not have it. */
+  readonly since?: number;
   /** Numbers are given out for it, from the highest one on. */
   readonly numbered?: true;
   /** Rows are long, so few are moved at once: a database takes no value of more than 256 MB. */
@@ -24,9 +26,14 @@ export const storedTables: readonly StoredTable[] = [
   { name: 'schedules', key: ['id'], texts: ['id'] },
   { name: 'runs', key: ['id'], texts: ['id'] },
   { name: 'run_targets', key: ['run_id', 'target_id'], texts: ['run_id', 'target_id'] },
-  { name: 'notices', key: ['id'], texts: ['id'] },
-  { name: 'kept_samples', key: ['target_id'], texts: ['target_id'], atOnce: 8 },
+  { name: 'notices', key: ['id'], texts: ['id'], since: 2 },
+  { name: 'kept_samples', key: ['target_id'], texts: ['target_id'], since: 3, atOnce: 8 },
 ];
+
+/** Those of a history whose schema had so many steps. */
+export function storedTablesAt(steps: number): readonly StoredTable[] {
+  return storedTables.filter(({ since = 1 }) => since <= steps);
+}
 
 export type Row = Readonly<Record<string, unknown>>;
 

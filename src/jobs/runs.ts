@@ -4,7 +4,6 @@ import { listedTarget } from '../history/save-scan.ts';
 import type { Tables } from '../history/tables.ts';
 import type { Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
-import { hostsOf } from './host-key.ts';
 import { jobId, type Queue, type ScanJob, type ToSend } from './queue.ts';
 import { OPEN, type RunSummary, summaryOf, type TargetOfRun, type TargetState } from './states.ts';
 
@@ -24,6 +23,8 @@ export type RunSettings = Readonly<Record<string, unknown>>;
 export interface PlannedTarget {
   readonly target: Target;
   readonly hostKey: string;
+  /** Keys of all its hosts. */
+  readonly hosts: readonly string[];
   readonly startsAt: Instant | null;
 }
 
@@ -59,10 +60,10 @@ export function beginRun({ transact }: Database, run: PlannedRun, now: Instant):
       await transaction
         .insertInto('run_targets')
         .values(
-          some.map(({ target, hostKey, startsAt }) => ({
+          some.map(({ target, hostKey, hosts, startsAt }) => ({
             ...{ run_id: id, target_id: target.id, scan_key: null, reason: null, changed_at: now },
             state: (isBusy.has(target.id) ? 'overlapped' : 'waiting') satisfies TargetState,
-            ...{ target: { ...target }, host_key: hostKey, hosts: hostsOf(target), starts_at: startsAt },
+            ...{ target: { ...target }, host_key: hostKey, hosts, starts_at: startsAt },
           })),
         )
         .execute();

@@ -7,7 +7,7 @@ import type { Target } from '../model/target.ts';
 import { runIdOf, type Schedule, type ScheduleSpec } from '../schedules/spec.ts';
 import { spread } from '../schedules/spread.ts';
 import { latestTime } from '../schedules/times.ts';
-import { hostKeys } from './host-key.ts';
+import { hostKeys, hostsOf, NO_SUPPLIERS, type Suppliers } from './host-key.ts';
 import { beginRun, type PlannedRun, type RunSettings } from './runs.ts';
 
 /** Also inside a transaction. */
@@ -65,13 +65,22 @@ export function removeSchedule({ transact }: Database, id: string, now: Instant)
   });
 }
 
+/** Finds out whose servers the targets of a run are on. */
+export type FindSuppliers = (targets: readonly Target[], settings: RunSettings) => Promise<Suppliers>;
+
 /** Begins what has become due. Several workers may do so at once: each run is begun by one of them. */
-export async function beginDue(database: Database, now: Instant): Promise<readonly string[]> {
+export async function beginDue(
+  database: Database,
+  now: Instant,
+  find: FindSuppliers = async () => NO_SUPPLIERS,
+): Promise<readonly string[]> {
   const begun: string[] = [];
   await eachSchedule(await listSchedules(database), async (schedule) => {
     const dueAt = await dueOf(database, schedule, now);
     if (dueAt === undefined) return;
-    const run = planRun(runIdOf(schedule.id, dueAt), { ...schedule.spec, schedule: schedule.id, dueAt }, now);
+    const { spec } = schedule;
+    const suppliers = await find(spec.targets, spec.settings);
+    const run = planRun(runIdOf(schedule.id, dueAt), { ...spec, schedule: schedule.id, dueAt, suppliers }, now);
     if (await beginRun(database, run, now)) begun.push(run.id);
   });
   return begun;
@@ -114,15 +123,17 @@ interface ToPlan {
   readonly windowMs: number;
   readonly schedule: string | null;
   readonly dueAt: Instant | null;
+  /** Left out: their names alone decide. */
+  readonly suppliers?: Suppliers;
 }
 
 /** A run that was begun late still takes its whole window: the hosts are no stronger for it. */
 export function planRun(
   id: string,
-  { targets, settings, windowMs, schedule, dueAt }: ToPlan,
+  { targets, settings, windowMs, schedule, dueAt, suppliers = NO_SUPPLIERS }: ToPlan,
   now: Instant,
 ): PlannedRun {
-  const keys = hostKeys(targets);
+  const keys = hostKeys(targets, suppliers);
   const keyOf = (target: Target) => keys.get(target.id) ?? target.id;
   const offsets = spread(
     targets.map((target) => ({ id: target.id, key: keyOf(target) })),
@@ -132,7 +143,7 @@ export function planRun(
     ...{ id, schedule, dueAt, settings },
     targets: targets.map((target) => {
       const at = new Date(Date.parse(now) + (offsets.get(target.id) ?? 0)).toISOString();
-      return { target, hostKey: keyOf(target), startsAt: openedAfter(at, settings) };
+      return { target, hostKey: keyOf(target), hosts: hostsOf(target, suppliers), startsAt: openedAfter(at, settings) };
     }),
   };
 }

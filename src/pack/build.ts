@@ -5,14 +5,15 @@ import { type SigningKey, signBytes } from './keys.ts';
 import {
   type ListedFile,
   MANIFEST,
-  PACK_SCHEMA,
   PUBLIC_KEY,
+  packSchema,
   SIGNATURE,
   SUMS,
   writeManifest,
   writeSums,
 } from './manifest.ts';
 import { byCodeUnit } from './names.ts';
+import { partContents } from './part/contents.ts';
 import type { PackFile } from './source.ts';
 
 export interface PackOptions {
@@ -47,10 +48,11 @@ export async function* buildPack(input: PackInput, options: PackOptions): AsyncG
   listed.sort((a, b) => byCodeUnit(a.path, b.path));
   const manifest = writeManifest({
     kind: 'lgdss-evidence-pack',
-    schema: PACK_SCHEMA,
+    schema: packSchema(input.part !== undefined),
     tool: { name: 'lgdss-scanner', version: toolVersion },
     scan: digestOfRecord(input.record),
     result: digestOfResult(input.result),
+    ...(input.part && { part: input.part }),
     ...(input.redaction && { redacted: { scan: input.redaction.scan } }),
     signer: signer && { algorithm: 'Ed25519', fingerprint: signer.fingerprint },
     files: listed,
@@ -69,7 +71,7 @@ export function sumsOf(listed: readonly ListedFile[], seals: readonly PackFile[]
 }
 
 async function* contentsWithKey(input: PackInput, signer: SigningKey | null, gaps: string[]): AsyncGenerator<PackFile> {
-  yield* packContents(input, gaps);
+  yield* input.part ? partContents({ ...input, part: input.part }, gaps) : packContents(input, gaps);
   if (signer) yield { path: PUBLIC_KEY, bytes: new TextEncoder().encode(signer.publicPem) };
 }
 

@@ -3,11 +3,12 @@ import type { Criterion } from '../../reports/lib/criteria.ts';
 import { renderReport } from '../../reports/registry.ts';
 import { wcagEm } from '../../reports/wcag-em.ts';
 import { canonical, digestOfRecord, digestOfResult } from '../evidence/canonical.ts';
-import type { Digest, Gathered } from '../model/evidence.ts';
+import type { Digest, Gathered, ScanRecord } from '../model/evidence.ts';
 import type { ReportInput, ReportTools } from '../model/report.ts';
 import type { BlobStore } from '../ports.ts';
 import { detailsOf } from './details.ts';
 import { packJourney } from './journey-files.ts';
+import type { Part } from './manifest.ts';
 import { packPage } from './page-files.ts';
 import { readmeOf } from './readme.ts';
 import type { Redaction } from './redact/redact-scan.ts';
@@ -26,6 +27,8 @@ export interface PackInput extends ReportInput {
   readonly print?: (html: Uint8Array) => Promise<Gathered<Uint8Array>>;
   /** Set where personal data was taken out of record, result and evidence. */
   readonly redaction?: Redaction;
+  /** Set where everything but one fault was left out of record, result and evidence. */
+  readonly part?: Part;
   /** Further texts from elsewhere: the files of a review, in `review/`. */
   readonly more?: readonly PackFile[];
 }
@@ -61,6 +64,14 @@ export async function* packContents(input: PackInput, gaps: string[]): AsyncGene
 
   const scan = digestOfRecord(record);
   yield jsonFile('scan-details.json', detailsOf(record, { scan, result: digestOfResult(result) }, input.savedResult));
+  yield* packEvidence(record, blobs, gaps);
+  yield { path: 'README.txt', bytes: await bytesOf(readmeOf(input, gaps, printed)) };
+  if (input.redaction) yield jsonFile('redaction.json', input.redaction);
+  yield* input.more ?? [];
+}
+
+/** What was kept of every page, step and site of a record. */
+export async function* packEvidence(record: ScanRecord, blobs: BlobStore, gaps: string[]): AsyncGenerator<PackFile> {
   const records = new Map(record.pages.map((page) => [page.url, page]));
   const pages: unknown[] = [];
   let number = 0;
@@ -85,7 +96,4 @@ export async function* packContents(input: PackInput, gaps: string[]): AsyncGene
     yield* packed.files;
     gaps.push(...packed.gaps);
   }
-  yield { path: 'README.txt', bytes: await bytesOf(readmeOf(input, gaps, printed)) };
-  if (input.redaction) yield jsonFile('redaction.json', input.redaction);
-  yield* input.more ?? [];
 }

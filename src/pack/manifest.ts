@@ -12,7 +12,31 @@ export const PUBLIC_KEY = 'signing-key.pem';
 export const OUTSIDE: readonly string[] = [MANIFEST, SIGNATURE, SUMS];
 
 /** Raise it with every change of the layout. verify must go on reading every version below. */
-export const PACK_SCHEMA = 1;
+export const PACK_SCHEMA = 2;
+/** A whole scan is packed as it always was, so that programs of any version read it. Parts are new in the second one. */
+const WHOLE_SCHEMA = 1;
+
+export function packSchema(isPart: boolean): 1 | 2 {
+  return isPart ? PACK_SCHEMA : WHOLE_SCHEMA;
+}
+
+/** What is known again at another council as the same fault. */
+export interface Fault {
+  readonly check: string;
+  /** Key of the message of the check. */
+  readonly message: string;
+  /** What its places have in common, such as `a.button[type=submit]`. */
+  readonly cause: string;
+  /** The platform of the hosts it stands on; null where nobody asked for one. */
+  readonly platform: string | null;
+}
+
+/** A pack that holds one fault of a scan and nothing else of it. */
+export interface Part {
+  /** The id of the whole scan. The pack has ids of its own. */
+  readonly scan: Digest;
+  readonly fault: Fault;
+}
 
 export interface ListedFile {
   readonly path: string;
@@ -23,12 +47,14 @@ export interface ListedFile {
 
 export interface Manifest {
   readonly kind: 'lgdss-evidence-pack';
-  readonly schema: typeof PACK_SCHEMA;
+  readonly schema: 1 | 2;
   readonly tool: { readonly name: string; readonly version: string };
   readonly scan: Digest;
   readonly result: Digest;
   /** Only where personal data was taken out: the id of the scan as it was before. The first packs named the result's too. */
   readonly redacted?: { readonly scan: Digest; readonly result?: Digest };
+  /** Only where it is not the whole scan. */
+  readonly part?: Part;
   /** Who signs the pack, or null. Part of what is signed, so that a signature cannot be taken off unnoticed. */
   readonly signer: { readonly algorithm: 'Ed25519'; readonly fingerprint: string } | null;
   /** Sorted by path, in code-unit order. */
@@ -36,13 +62,18 @@ export interface Manifest {
 }
 
 const digestSchema = z.custom<Digest>(isDigest);
+const partSchema = z.strictObject({
+  scan: digestSchema,
+  fault: z.strictObject({ check: z.string(), message: z.string(), cause: z.string(), platform: z.string().nullable() }),
+});
 const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   kind: z.literal('lgdss-evidence-pack'),
-  schema: z.literal(PACK_SCHEMA),
+  schema: z.union([z.literal(WHOLE_SCHEMA), z.literal(PACK_SCHEMA)]),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   scan: digestSchema,
   result: digestSchema,
   redacted: z.strictObject({ scan: digestSchema, result: digestSchema.exactOptional() }).exactOptional(),
+  part: partSchema.exactOptional(),
   signer: z.strictObject({ algorithm: z.literal('Ed25519'), fingerprint: z.string() }).nullable(),
   files: z.array(
     z.strictObject({ path: z.string(), bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -64,7 +95,8 @@ export function readManifest(bytes: Uint8Array): Gathered<Manifest> {
   if (typeof schema === 'number' && schema > PACK_SCHEMA)
     return wrong(`is of version ${schema}, and this program knows versions up to ${PACK_SCHEMA}. Use a newer one`);
   const checked = manifestSchema.safeParse(parsed.value);
-  if (!checked.success) return wrong('does not have the form of a manifest, so it was changed');
+  if (!checked.success || checked.data.schema !== packSchema(checked.data.part !== undefined))
+    return wrong('does not have the form of a manifest, so it was changed');
   const problem =
     canonical(checked.data) === text ? problemOf(checked.data) : 'is not written as this program writes it';
   return problem === undefined ? { ok: true, value: checked.data } : wrong(`${problem}, so it was changed`);

@@ -6,6 +6,14 @@ import { accountOf } from './details.ts';
 import { measuredLines, probeLines } from './probe-words.ts';
 import type { Redaction } from './redact/redact-scan.ts';
 
+export const CHANGED_WORDS = `Has anything been changed?
+  With the scanner:    lgdss verify <this folder or the zip file>
+  Without it:          sha256sum -c SHA256SUMS
+                       then look for files that SHA256SUMS does not list
+A pack that verifies is as it was made. Who made it, only a signature can tell, checked with a key that
+you have from the signer and not from this pack.
+`;
+
 /** README.txt: what a reviewer who has never met the scanner needs to know. */
 export function readmeOf(
   { record, result, redaction, more = [] }: PackInput,
@@ -50,13 +58,7 @@ ${more.length === 0 ? '' : "  review/              the reviewers' decisions besi
 The pages are saved as .html.txt on purpose. They are as the website sent them, scripts and all.
 Read them in a text editor, and do not rename them to open them in a browser.
 
-Has anything been changed?
-  With the scanner:    lgdss verify <this folder or the zip file>
-  Without it:          sha256sum -c SHA256SUMS
-                       then look for files that SHA256SUMS does not list
-A pack that verifies is as it was made. Who made it, only a signature can tell, checked with a key that
-you have from the signer and not from this pack.
-
+${CHANGED_WORDS}
 What the scores are not
 ${SCORE_LIMITS.map((limit) => `  ${limit}\n`).join('')}`;
 }
@@ -84,7 +86,7 @@ Personal data was taken out
 
 const MOST_GAPS = 10;
 
-function shown(gaps: readonly string[]): string {
+export function shown(gaps: readonly string[]): string {
   const more = gaps.length > MOST_GAPS ? [`And ${gaps.length - MOST_GAPS} more; pages.json says which.`] : [];
   return [...gaps.slice(0, MOST_GAPS), ...more].map((line) => `  ${line}\n`).join('');
 }

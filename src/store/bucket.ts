@@ -3,7 +3,7 @@ import { digestBytes, isDigest } from '../evidence/canonical.ts';
 import type { Digest } from '../model/evidence.ts';
 import type { BlobStore } from '../ports.ts';
 import { hexOf } from './saved.ts';
-import type { Shelf } from './shelf.ts';
+import { MOST_BLOB, type Shelf } from './shelf.ts';
 import { Unreachable } from './unreachable.ts';
 
 /** Where a bucket of an S3-compatible store is, and the keys to it. */
@@ -20,8 +20,6 @@ export interface Bucket {
 const RETRIES = 4;
 const TIMEOUT_MS = 60_000;
 const MOST_REMEMBERED = 20_000;
-/** Far above the largest thing that a scan keeps. What is larger was put there by somebody else. */
-const MOST_BYTES = 256 * 1024 * 1024;
 const MOST_NOTE = 4096;
 
 /** Small texts beside the blobs, and what is needed to take old blobs away. */
@@ -31,7 +29,7 @@ export interface BucketStore extends BlobStore, Shelf {
 }
 
 /** The names are those of a folder of blobs, so that one can be copied into the other as it is. */
-export function bucketBlobStore({ address, ...keys }: Bucket, mostBytes = MOST_BYTES): BucketStore {
+export function bucketBlobStore({ address, ...keys }: Bucket, mostBytes = MOST_BLOB): BucketStore {
   const client = new AwsClient({ ...keys, service: 's3', retries: RETRIES });
   const pathOf = (hex: string) => `blobs/${hex.slice(0, 2)}/${hex.slice(2)}`;
   const blobOf = (name: Digest) => pathOf(hexOf(name));

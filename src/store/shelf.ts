@@ -1,6 +1,9 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Far above the largest thing that a scan keeps. What is larger was put there by somebody else. */
+export const MOST_BLOB = 256 * 1024 * 1024;
+
 /** Blobs as they lie somewhere, by the digits of their digests: for whoever takes old ones away. */
 export interface Shelf {
   /** In bytes; undefined where it is not there. */

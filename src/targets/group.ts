@@ -1,4 +1,5 @@
 import type { Failure } from '../model/evidence.ts';
+import { bareHost } from '../model/host.ts';
 import type { AuthorityRef, CrawlScope, ServiceRef, Target } from '../model/target.ts';
 import { parseAddress } from './address.ts';
 import { fileSafe, freeId } from './ids.ts';
@@ -41,7 +42,7 @@ export function groupRows(rows: readonly Row[], defaults: ScopeDefaults): Parsed
 
 function add(groups: Map<string, Group>, row: Row, url: URL): void {
   const name = row.name || url.host;
-  const key = JSON.stringify([siteOf(url, row), name]);
+  const key = JSON.stringify([siteKeyOf(url, row), name]);
   const group = groups.get(key) ?? newGroup(row, name, url);
   groups.set(key, group);
   // The certificate, the headers and robots.txt of the https site are the ones to look at.
@@ -51,8 +52,8 @@ function add(groups: Map<string, Group>, row: Row, url: URL): void {
 }
 
 /** An authority's list mixes http and https, with and without www: one site to its users, and one target here. */
-function siteOf(url: URL, { authority }: Row): string {
-  return authority ? url.host.replace(/^www\./, '') : url.origin;
+function siteKeyOf(url: URL, { authority }: Row): string {
+  return authority ? bareHost(url.host) : url.origin;
 }
 
 function newGroup({ id, authority }: Row, name: string, { origin, host }: URL): Group {

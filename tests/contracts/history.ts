@@ -266,7 +266,7 @@ export function historyContract(
           return { ok: false as const, error: { code: 'thrown', message } };
         });
         await (imported.ok ? writing.commit() : writing.rollback()).execute();
-        return imported.ok ? imported.value.digest : imported.error.message;
+        return imported.ok ? imported.value.now.digest : imported.error.message;
       };
       const some = async () => {
         const authority = { name: 'Ambleford', gss: 'E06000099' };
@@ -306,6 +306,10 @@ export function historyContract(
         ['a table of somebody else', (lines) => lines.with(1, '{"row":{},"table":"pg_user"}'), 'names a table'],
         ['something else', () => ['hello'], 'not JSON'],
         ['JSON of another kind', () => ['{}'], 'no history that this version can read'],
+        ['a file of no schema', (lines) => lines.with(0, '{"format":"lgdss-store","steps":0}'), 'no history that this'],
+        ['a file of a later schema', (lines) => lines.with(0, '{"format":"lgdss-store","steps":99}'), 'newer version'],
+        // It has a table that the first schema did not have.
+        ['a file that says it is old', (lines) => lines.with(0, '{"format":"lgdss-store","steps":1}'), 'names a table'],
         ['nothing', () => [], 'cut short'],
       ])('refuses %s, and writes nothing', async (_, change, said) => {
         const lines = await some();

@@ -6,6 +6,8 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/compose.ts';
 import { type Database, type DatabasePlace, openDatabase } from '../../src/history/database.ts';
+import { exportLines } from '../../src/history/export-store.ts';
+import { importLines } from '../../src/history/import-store.ts';
 import { migrations } from '../../src/history/migrations/migrations.ts';
 import { scansOf } from '../../src/history/read-scans.ts';
 import { saveScan } from '../../src/history/save-scan.ts';
@@ -17,9 +19,66 @@ const DUMPS = path.resolve('tests/fixtures/history');
 const steps = Object.keys(migrations);
 const dumpOf = (step: string) => path.join(DUMPS, `${step}.sql`);
 
-it('every step of the schema has a database of its time', () => {
-  expect(steps.filter((step) => !existsSync(dumpOf(step)))).toEqual([]);
+const exportOf = (step: string) => path.join(DUMPS, `${step}.ndjson`);
+
+it('every step of the schema has a database and an export of its time', () => {
+  expect(steps.filter((step) => !existsSync(dumpOf(step)) || !existsSync(exportOf(step)))).toEqual([]);
 });
+
+describe.each(steps)('a history that was exported at the time of %s', (step) => {
+  const lines = readFileSync(exportOf(step), 'utf8').trimEnd().split('\n');
+
+  it('is imported into a server of today, with all that was in it', async () => {
+    const place = { url: await emptyPostgresDatabase(), folder: '' };
+    await isImported(place, lines);
+    await isWhole(place);
+  });
+
+  it('is imported into an embedded one of today, with all that was in it', async () => {
+    const folder = await temporaryFolder();
+    const place = { url: null, folder: folder.path };
+    await isImported(place, lines);
+    await isWhole(place);
+    await folder.remove();
+  });
+
+  it('is refused where a row of it was changed, and nothing is left of it', async () => {
+    const database = await opened({ url: await emptyPostgresDatabase(), folder: '' });
+    const changed = lines.map((line) => line.replace('"name":"Ambleford', '"name":"Amblefort'));
+    expect(await taken(database, changed)).toContain('changed or damaged');
+    expect(await schemasOf(database)).toEqual(['lgdss']);
+    expect(await database.db.selectFrom('targets').selectAll().execute()).toEqual([]);
+    await database.end();
+  });
+});
+
+/** The digest of the file is printed, and what is there afterwards is what a history of today exports. */
+async function isImported(place: DatabasePlace, lines: readonly string[]): Promise<void> {
+  const database = await opened(place);
+  const imported = await taken(database, lines);
+  const again: string[] = [];
+  for await (const line of exportLines(database.db)) again.push(line);
+  expect(imported).toEqual({ file: JSON.parse(lines.at(-1) ?? ''), now: JSON.parse(again.at(-1) ?? '') });
+  expect(await schemasOf(database)).toEqual(['lgdss']);
+  await database.end();
+}
+
+async function taken({ db }: Database, lines: readonly string[]) {
+  const inTurn = async function* () {
+    yield* lines;
+  };
+  const writing = await db.startTransaction().execute();
+  const imported = await importLines(writing, inTurn());
+  await (imported.ok ? writing.commit() : writing.rollback()).execute();
+  return imported.ok ? imported.value : imported.error.message;
+}
+
+async function schemasOf({ db }: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select nspname as name from pg_namespace where nspname like 'lgdss%'`.execute(db);
+  return rows.map(({ name }) => name);
+}
 
 describe.each(steps)('a history of the time of %s', (step) => {
   const dump = readFileSync(dumpOf(step), 'utf8');

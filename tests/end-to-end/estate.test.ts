@@ -58,7 +58,10 @@ describe('lgdss estate', () => {
     expect(seen.length).toBeGreaterThan(1);
     const [first] = (await readdir(at('faults'))).filter((name) => name.startsWith('001-'));
     const commands = await readFile(at('faults', first ?? '', 'packs.sh'), 'utf8');
-    expect(commands).toContain(`lgdss pack '${seen[0]?.scan}' --store '/srv/lgdss/evidence' --redact --out 'packs/`);
+    const [one] = seen;
+    expect(commands).toContain(
+      `lgdss pack '${one?.scan}' --fault '${one?.check} ${one?.message} ${one?.cause}' --platform '${one?.platform}' --store '/srv/lgdss/evidence' --redact --out 'packs/`,
+    );
     const councils = await readFile(at('faults', first ?? '', 'councils.csv'), 'utf8');
     expect(councils.trim().split('\r\n').length - 1).toBe(commands.match(/^lgdss pack/gm)?.length);
   });

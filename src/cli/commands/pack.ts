@@ -14,6 +14,7 @@ import { kindOf, openPackFolder, writePackFile } from '../../store/pack-folder.t
 import { PACK_FOLDER } from '../../store/run-folders.ts';
 import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { partOf, readFault } from '../fault-part.ts';
 import type { Io } from '../io.ts';
 import { type JudgedNow, judgeSavedScan } from '../judged-scan.ts';
 import { NOT_IN_A_PACK } from '../open-scan.ts';
@@ -31,6 +32,7 @@ Examples:
   lgdss pack weekly --out for-the-review --sign lgdss-signing-key.pem
   lgdss pack weekly --redact
   lgdss pack weekly --review bins-review.yaml
+  lgdss pack weekly --redact --fault 'forms/labels none input.text' --platform 'Name of the platform'
 
 The scores are by the policy of the report; lgdss rescore makes a report by another one.
 
@@ -42,6 +44,8 @@ Exit codes:
 interface Options {
   readonly out?: string;
   readonly review?: string;
+  readonly fault?: string;
+  readonly platform?: string;
   readonly sign?: string;
   readonly redact?: boolean;
   readonly pdf: boolean;
@@ -59,6 +63,11 @@ export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
       'where the pack goes; the zip gets the same name. Default: evidence-pack, in the report folder',
     )
     .option('--review <file>', 'put this review in, as it was filled in and built with the evidence beside it')
+    .option(
+      '--fault <fault>',
+      'pack this fault alone, for a supplier: a check, a message, and what its places have in common',
+    )
+    .option('--platform <name>', 'of the fault, only places on hosts of this platform')
     .option('--sign <key>', 'sign with this private key, made by lgdss keygen')
     .option('--redact', 'take e-mail addresses, phone numbers and National Insurance numbers out of texts and pictures')
     .option('--no-pdf', 'leave report.pdf out; without it, no browser is started')
@@ -72,10 +81,18 @@ export function packCommand(io: Io, done: (code: ExitCode) => void): Command {
 }
 
 async function runPack(given: string, options: Options, io: Io): Promise<ExitCode> {
+  const wanted = options.fault === undefined ? null : readFault(options.fault, options.platform ?? null);
+  if (wanted && !wanted.ok) return refuse(wanted.error.message, io);
+  if (wanted && options.review !== undefined)
+    return refuse('A review is of a whole scan. Leave out --review or --fault.', io);
+  if (!wanted && options.platform !== undefined) return refuse('--platform goes with --fault.', io);
   const judged = await judgeSavedScan(given, io.cwd, options.store, { standard: options.standard });
   if (!judged.ok) return refuse(judged.error.message, io);
   if (judged.value.packed) return refuse(NOT_IN_A_PACK.message, io);
-  const input = await packInput(judged.value);
+  const whole = await packInput(judged.value);
+  const part = wanted ? partOf(whole, judged.value, wanted.value) : null;
+  if (part && !part.ok) return refuse(part.error.message, io);
+  const input = part?.value ?? whole;
   const more = options.review === undefined ? [] : await reviewFiles(options.review, given, judged.value, io);
   if (!more) return EXIT.usage;
   const signer = options.sign === undefined ? null : await readSigner(options.sign, io);
@@ -84,7 +101,7 @@ async function runPack(given: string, options: Options, io: Io): Promise<ExitCod
   const problem = (await occupied(folder)) ?? (await prepareFolder(folder))?.message;
   if (problem !== undefined) return refuse(problem, io);
 
-  const printer = options.pdf ? await openPrinter(options.browser, io.env) : undefined;
+  const printer = options.pdf && !part ? await openPrinter(options.browser, io.env) : undefined;
   if (printer && !printer.ok && options.browser !== undefined) return refuse(printer.error.message, io);
   const print = printer && {
     print: printer.ok ? printFor(printer.value, input.record.finishedAt) : async () => printer,

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
+import { oneLine } from '../../../reports/lib/text.ts';
 import { readPublicKey } from '../../pack/keys.ts';
+import type { Part } from '../../pack/manifest.ts';
 import { type Verified, verifyPack } from '../../pack/verify.ts';
 import { openPack } from '../../store/open-pack.ts';
 import { kindOf } from '../../store/pack-folder.ts';
@@ -57,6 +59,13 @@ function tell(given: string, { problems, notes, manifest, seal, files }: Verifie
   for (const problem of problems.slice(0, MOST_PROBLEMS)) io.out(`  ${problem}\n`);
   if (problems.length > MOST_PROBLEMS) io.out(`  And ${problems.length - MOST_PROBLEMS} more.\n`);
   for (const note of notes) io.out(`${note}\n`);
+  if (manifest?.part) io.out(partInWords(manifest.part));
   if (manifest) io.out(`Scan   ${manifest.scan}\nResult ${manifest.result}\n`);
   if (seal !== null) io.out(`Seal   ${seal}\n`);
+}
+
+/** Whoever may put anything into a manifest may put signs for the terminal into it. */
+function partInWords({ scan, fault: { check, message, cause } }: Part): string {
+  const fault = oneLine(`${check}, ${message}${cause === '' ? '' : `, ${cause}`}`);
+  return `It is a part of a scan: one fault (${fault}). Nothing else of the scan is in it.\nOf scan ${scan}\n`;
 }

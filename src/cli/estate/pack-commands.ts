@@ -1,15 +1,16 @@
 import type { FaultSeen } from '../../model/estate.ts';
 
 /**
- * One command for each service: the pack of the scan that shows the fault, ready to be sent. A service may have the fault in
+ * One command for each service: the pack of this fault in the scan that shows it, and of nothing else. A service may have the fault in
  * several parts, and needs one pack. Where one cannot be made whole, or is there already, the others are made all the same,
  * and the exit code tells.
  */
 export function packCommands(fault: readonly FaultSeen[]): string {
-  const lines = latestOfEach(fault).flatMap(({ councilName, target, scan, store }) => [
-    `# ${councilName.replace(/\p{Cc}+/gu, ' ')}`,
-    `lgdss pack ${quoted(scan)} --store ${quoted(store)} --redact --out ${quoted(`packs/${folderName(target)}`)} || failed=$?`,
-  ]);
+  const lines = latestOfEach(fault).flatMap(({ councilName, target, scan, store, check, message, cause, platform }) => {
+    const which = `--fault ${quoted(`${check} ${message} ${cause}`)} --platform ${quoted(platform)}`;
+    const where = `--store ${quoted(store)} --redact --out ${quoted(`packs/${folderName(target)}`)}`;
+    return [`# ${councilName.replace(/\p{Cc}+/gu, ' ')}`, `lgdss pack ${quoted(scan)} ${which} ${where} || failed=$?`];
+  });
   return `${['#!/bin/sh', 'failed=0', ...lines, 'exit "$failed"'].join('\n')}\n`;
 }
 

@@ -10,6 +10,7 @@ import { runWorker } from '../../jobs/worker.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { envFromAnywhere } from '../named-again.ts';
+import { askSuppliers } from './ask-suppliers.ts';
 import type { JobsPlace } from './open.ts';
 import { runFolder } from './run-folder.ts';
 import { scanToSave } from './scan-to-save.ts';
@@ -46,7 +47,7 @@ export async function work(
       store: path.join(folder, 'evidence'),
     }),
     scan: (at, signal) => scanInChild(at, { env: forScans(io), signal }),
-    begin: () => beginDue(database, systemClock.now()),
+    begin: () => beginDue(database, systemClock.now(), askSuppliers),
     news: () => tellNews(database, systemClock, io.env, tell),
     ...(keeping ? { tidy: dailyTidy(keeping, place, io, tell) } : {}),
   });

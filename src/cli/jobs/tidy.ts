@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { settings } from '../../config/schema.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
+import { sharedStore } from '../places.ts';
 import { refuse } from '../refuse.ts';
 import { done, nowOf, withJobs } from './open.ts';
 import { IN_USE, policyOf, tidiedInWords, tidy } from './tidying.ts';
@@ -11,8 +10,7 @@ export function tidyStore(options: Record<string, unknown>, io: Io): Promise<Exi
   return withJobs(rest, io, async ({ config, database, folder }) => {
     const policy = policyOf(config);
     if (!policy) return refuse('Say how far back evidence is kept, such as --keep-evidence 12w.', io);
-    const chosen = config.store !== settings.store.default;
-    const store = chosen ? path.resolve(io.cwd, config.store) : path.join(folder, 'evidence');
+    const store = sharedStore(config, folder, io.cwd);
     const tidied = await tidy({ ...policy, database, store, folder, now: nowOf(io), dryRun }, io);
     if (tidied.ok && config.json) return done(io, JSON.stringify({ store, dryRun, ...tidied.value }));
     if (tidied.ok) return done(io, tidiedInWords(tidied.value, dryRun).join('\n'));

@@ -164,6 +164,7 @@ async function scansOfPacks(folders: readonly string[], cwd: string): Promise<Ga
         return problem('packs', `'${path.join(folder, name)}' is no pack that can be read. Nothing was taken away.`);
       scans.add(manifest.value.scan);
       if (manifest.value.redacted) scans.add(manifest.value.redacted.scan);
+      if (manifest.value.part) scans.add(manifest.value.part.scan);
     }
   }
   return { ok: true, value: scans };

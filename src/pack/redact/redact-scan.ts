@@ -113,6 +113,7 @@ export async function redactScan(input: PackInput, into: BlobStore): Promise<Pac
     savedResult: input.savedResult === digestOfResult(input.result) ? digestOfResult(result) : input.savedResult,
     blobs: into,
     redaction,
+    ...(input.part && { part: { ...input.part, fault: redactor.value(input.part.fault) } }),
     ...(more && { more }),
   };
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { appendFile, cp, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportDocument } from '../../../reports/lib/document-types.ts';
 import { writePointer } from '../../../src/cli/saved-scan.ts';
 import { digestOfRecord } from '../../../src/evidence/canonical.ts';
 import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
@@ -103,6 +104,35 @@ describe('lgdss pack and lgdss verify', () => {
     const other = await runHere(['pack', report, '--out', at('other'), '--no-pdf', '--review', filled]);
     expect(other).toMatchObject({ code: 2, out: '' });
     expect(other.err).toContain('lgdss review retest');
+  });
+
+  it('make a pack of one fault, which says that it is a part and is taken for no scan', async () => {
+    await signed();
+    const { findings, rootCauses }: ReportDocument = JSON.parse(await readFile(at('signed', 'report.json'), 'utf8'));
+    const one = findings.find(({ outcome }) => outcome === 'failed');
+    const cause = rootCauses.find(({ id }) => id === one?.rootCause)?.pattern ?? '';
+    const fault = `${one?.check} ${one?.messageKey} ${cause}`;
+    const made = await runHere(['pack', report, '--fault', fault, '--out', at('part'), '--sign', secret]);
+    expect(made.out, made.err).toContain('Seal');
+    for (const pack of [at('part'), at('part.zip')]) {
+      const verified = await runHere(['verify', pack, '--key', shared]);
+      expect(verified).toMatchObject({ code: 0, err: '' });
+      expect(verified.out).toContain(`It is a part of a scan: one fault (${one?.check}, ${one?.messageKey}`);
+    }
+    const explained = await runHere(['explain', at('part')]);
+    expect(explained.code).not.toBe(0);
+    expect(explained.err).toContain('holds one fault of a scan and not the scan');
+    const options = { cwd: at('part'), stdio: 'pipe' } as const;
+    expect(() => execFileSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], options)).not.toThrow();
+    for (const [args, said] of [
+      [['--fault', 'forms/labels none b.nothing'], 'does not have that fault'],
+      [['--fault', 'forms/labels'], '--fault has to be'],
+      [['--fault', fault, '--review', 'x.yaml'], 'A review is of a whole scan'],
+      [['--platform', 'Made Forms'], '--platform goes with --fault'],
+    ] as const) {
+      const refused = await runHere(['pack', report, '--out', at('no-part'), ...args]);
+      expect([refused.code, refused.out, refused.err]).toEqual([2, '', expect.stringContaining(said)]);
+    }
   });
 
   it('give the same bytes in another time zone', async () => {

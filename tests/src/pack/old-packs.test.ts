@@ -7,7 +7,22 @@ import { oldPacks, packNames, zipOf } from '../../helpers/old-packs.ts';
 import { flipped } from './recorded-pack.ts';
 
 it('every pack in the folder is one that is opened here', () => {
-  expect(oldPacks.map(({ name }) => name)).toEqual(packNames.toSorted());
+  expect([...oldPacks.map(({ name }) => name), PART.name]).toEqual(packNames.toSorted());
+});
+
+/** One fault of a recorded visit. */
+const PART = {
+  name: 'v2-part',
+  seal: 'sha256:27157371eb8522d95b26b32315ee9608a6ee054de77942f91a4600218ddc8df2',
+  fault: { check: 'accessibility/axe-text-alternatives', message: 'image-alt', cause: 'img', platform: null },
+};
+
+it('the old pack of one fault still opens, is whole, and says that it is a part', async () => {
+  const source = readZip(zipOf(PART.name));
+  if (!source.ok) throw new Error(source.error.message);
+  const verified = await verifyPack(source.value, null);
+  expect(verified.problems).toEqual([]);
+  expect(verified).toMatchObject({ seal: PART.seal, manifest: { schema: 2, part: { fault: PART.fault } } });
 });
 
 describe.each(oldPacks)('the old pack $name', (old) => {

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DnsFixture, serveDns, type Zone } from '../../../fixtures/lib/dns-server.ts';
+import { askSuppliers } from '../../../src/cli/jobs/ask-suppliers.ts';
+import { addSchedule, beginDue, planRun } from '../../../src/jobs/schedules.ts';
+import { suppliersOf } from '../../../src/jobs/suppliers.ts';
+import type { Target } from '../../../src/model/target.ts';
+import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
+
+const SUNDAY = '2026-11-29T02:00:00.000Z';
+const SUPPLIER = 'achieveservice.com';
+const zone: Zone = {
+  // A council's own names that stand for those of a supplier: a known one, by way of another, and one that nobody has listed.
+  'forms.ambleford.example': { CNAME: 'ambleford.achieveservice.com' },
+  'forms.westmere.example': { CNAME: 'edge.westmere.example' },
+  'edge.westmere.example': { CNAME: 'westmere.achieveservice.com' },
+  'pay.ambleford.example': { CNAME: 'ambleford.paying.example' },
+  'pay.westmere.example': { CNAME: 'westmere.paying.example' },
+  '*.paying.example': { A: ['192.0.2.20'] },
+  '*.achieveservice.com': { A: ['192.0.2.10', '192.0.2.11'] },
+  // Without an alias, at the addresses of the supplier's own name, and at one of them.
+  'desk.northmere.example': { A: ['192.0.2.11', '192.0.2.10'] },
+  'half.northmere.example': { A: ['192.0.2.11'] },
+  // Behind networks that deliver for anybody.
+  'www.southmere.example': { CNAME: 'southmere.impervadns.net' },
+  'www.eastmere.example': { CNAME: 'eastmere.azurewebsites.net' },
+  '*.impervadns.net': { A: ['192.0.2.30'] },
+  '*.azurewebsites.net': { A: ['192.0.2.31'] },
+  'www.undermere.example': { CNAME: 'web.undermere.example' },
+  'web.undermere.example': { A: ['192.0.2.40'] },
+  'broken.example': { state: 'broken' },
+  'gone.overmere.example': { CNAME: 'overmere.achieveservice.com' },
+};
+
+const target = (host: string, ...others: readonly string[]): Target => ({
+  ...{ id: host, name: host, start: [`https://${host}/`] },
+  scope: { origins: others.map((other) => `https://${other}`), include: [], exclude: [], maxPages: 1, maxDepth: 0 },
+});
+
+describe('whose servers targets are on', () => {
+  let dns: DnsFixture;
+  const settings = () => ({ dnsServer: `${dns.address}:${dns.port}` });
+  const found = async (...hosts: readonly string[]) =>
+    Object.fromEntries(
+      await askSuppliers(
+        hosts.map((host) => target(host)),
+        settings(),
+      ),
+    );
+
+  beforeAll(async () => {
+    dns = await serveDns(zone);
+  });
+  afterAll(() => dns.close());
+
+  it.each([
+    ['a name that stands for one of a known supplier', ['forms.ambleford.example'], SUPPLIER],
+    ['the same by way of another name of its own', ['forms.westmere.example'], SUPPLIER],
+    ['a supplier whose name is gone by now', ['gone.overmere.example'], SUPPLIER],
+    ['a supplier that nobody has listed', ['pay.ambleford.example'], 'paying.example'],
+    ['the addresses of a supplier', ['desk.northmere.example', 'ambleford.achieveservice.com'], SUPPLIER],
+  ])('%s', async (_, hosts, supplier) => {
+    expect(await found(...hosts)).toEqual({ [hosts[0] ?? '']: supplier });
+  });
+
+  it.each([
+    ['one address of several', ['half.northmere.example', 'ambleford.achieveservice.com']],
+    ['those addresses, where the supplier is not among the targets', ['desk.northmere.example']],
+    ['a network that delivers for anybody', ['www.southmere.example']],
+    ['a server of its own at a hosting company', ['www.eastmere.example']],
+    ['another name of the same council', ['www.undermere.example']],
+    ['a name of the supplier itself', ['ambleford.achieveservice.com']],
+    ['a name that is not there', ['nothing.example']],
+    ['a server that cannot answer', ['broken.example']],
+    ['an address without a name', ['127.0.0.1']],
+  ])('%s tells nothing', async (_, hosts) => {
+    expect(await found(...hosts)).toEqual({});
+  });
+
+  it('addresses of a supplier behind a network are those of all its customers', async () => {
+    const addresses = ['192.0.2.30'];
+    const ask = async (host: string) =>
+      host.endsWith(SUPPLIER) ? { aliases: ['x.impervadns.net'], addresses } : { aliases: [], addresses };
+    expect(await suppliersOf([target(`a.${SUPPLIER}`), target('www.southmere.example')], ask)).toEqual(new Map());
+  });
+
+  it('each host is asked about once, and none that has an address for the scan or that nobody can have', async () => {
+    const before = dns.asked.length;
+    const twice = [target('desk.northmere.example', 'desk.northmere.example'), target('desk.northmere.example')];
+    await askSuppliers(twice, settings());
+    expect(dns.asked.slice(before)).toEqual(['udp A desk.northmere.example']);
+    await askSuppliers(twice, { ...settings(), resolve: ['desk.northmere.example=127.0.0.1'] });
+    expect(dns.asked).toHaveLength(before + 1);
+    // By the servers of this machine, which are not asked either: it would take seconds without a network.
+    expect(await askSuppliers([target('forms.ambleford.example')], {})).toEqual(new Map());
+  });
+
+  it('puts those of one supplier apart in the window, and keeps them from one another', async () => {
+    const targets = ['forms.ambleford.example', 'forms.westmere.example', 'x.achieveservice.com'].map((one) =>
+      target(one),
+    );
+    const plan = { targets, settings: {}, windowMs: 3_600_000, schedule: null, dueAt: null };
+    const suppliers = await askSuppliers(targets, settings());
+    const run = planRun('run', { ...plan, suppliers }, SUNDAY);
+    const begins = run.targets.map(({ startsAt }) => Date.parse(startsAt ?? '')).toSorted((a, b) => a - b);
+    expect(begins.slice(1).map((at, index) => Math.round((at - (begins[index] ?? 0)) / 1000))).toEqual([1200, 1200]);
+    expect(new Set(run.targets.map(({ hostKey }) => hostKey)).size).toBe(1);
+    // By its own name too: that is all a run without an answer of DNS has to know it by.
+    expect(run.targets.map(({ hosts }) => hosts)).toEqual([
+      ['ambleford.example', SUPPLIER],
+      ['westmere.example', SUPPLIER],
+      [SUPPLIER],
+    ]);
+    const byName = planRun('run', plan, SUNDAY).targets.map(({ hostKey }) => hostKey);
+    expect(byName).toEqual(['ambleford.example', 'westmere.example', SUPPLIER]);
+  });
+
+  describe('in a run', () => {
+    let opened: OpenedDatabase;
+    beforeAll(async () => {
+      opened = await openDatabaseOf('server');
+    });
+    afterAll(() => opened.close());
+
+    it('is asked when it is due, and kept with each target', async () => {
+      const targets = [target('forms.ambleford.example')];
+      await addSchedule(opened.database, 'forms', { ...weekly([]), targets, settings: settings() }, ADDED);
+      const before = dns.asked.length;
+      const [run = ''] = await beginDue(opened.database, SUNDAY, askSuppliers);
+      await beginDue(opened.database, SUNDAY, askSuppliers);
+      expect(dns.asked.slice(before)).toEqual(['udp A forms.ambleford.example']);
+      const kept = opened.database.db.selectFrom('run_targets').select(['host_key', 'hosts']).where('run_id', '=', run);
+      expect(await kept.execute()).toEqual([{ host_key: SUPPLIER, hosts: ['ambleford.example', SUPPLIER] }]);
+    });
+  });
+});
