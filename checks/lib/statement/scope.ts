@@ -1,4 +1,5 @@
 import type { PageFact, SiteContext } from '../../../src/model/check.ts';
+import { bareHost } from '../../../src/model/host.ts';
 import { byCodeUnit } from '../grouping.ts';
 import { hostOf } from '../hosts.ts';
 import type { Statement } from './choose.ts';
@@ -23,15 +24,15 @@ export function hostsLeftOut(
   { origin }: SiteContext,
   facts: readonly PageFact<ContentFact>[],
 ): readonly string[] {
-  const own = [hostOf(origin), hostOf(statement.url)].map(bare);
+  const own = [hostOf(origin), hostOf(statement.url)].map(bareHost);
   const texts = statement.blocks.map(({ text }) => text);
   const scope = texts.filter((text) => MODEL_SCOPE.test(text) || OTHER_SCOPE.test(text));
   if (statement.isCut || scope.some((text) => ALL_OF_THEM.test(text))) return [];
   const named = [...texts.flatMap(hostsNamedIn), ...statement.links.map(({ href }) => hostOf(href))];
   // A statement over there speaks for that host.
   const theirs = facts.flatMap(({ fact }) => fact.leads).map(({ href }) => hostOf(href));
-  const known = new Set([...own, ...named.map(bare), ...theirs.map(bare)]);
-  const met = facts.flatMap(({ fact }) => fact.ownHosts).filter((host) => !known.has(bare(host)));
+  const known = new Set([...own, ...named.map(bareHost), ...theirs.map(bareHost)]);
+  const met = facts.flatMap(({ fact }) => fact.ownHosts).filter((host) => !known.has(bareHost(host)));
   const often = new Set(met.filter((host, index) => met.indexOf(host) !== index));
   return [...often].toSorted(byCodeUnit).slice(0, MOST_HOSTS);
 }
@@ -43,7 +44,6 @@ export function scopeSaid({ blocks, headings, title }: Statement): string {
   return sentence ?? headings[0] ?? title;
 }
 
-const bare = (host: string): string => host.replace(/^www\./, '');
-
 /** Without what follows an address in a sentence. */
-const asHost = (written: string): string => hostOf(written.replace(/[.,;:!?)]+$/, '')) || bare(written.toLowerCase());
+const asHost = (written: string): string =>
+  hostOf(written.replace(/[.,;:!?)]+$/, '')) || bareHost(written.toLowerCase());
