@@ -10,7 +10,7 @@ type Db = Pick<Database, 'db'>;
 
 /** Who is at work says so more often than this. After it, they are gone. */
 const SILENT_SECONDS = 90;
-/** Of workers that are gone, the last one is remembered for longer. */
+/** Who is gone for longer is forgotten, but for the last worker. */
 const FORGOTTEN_SECONDS = 7 * 86_400;
 
 /** The clock of the database is one for all. One that was set back must not keep anybody at work until then. */
@@ -22,7 +22,6 @@ export async function workerIsHere({ db }: Db, who: string): Promise<void> {
   await say(db, { ...{ id: `worker ${who}`, kind: 'worker', who }, target: null, hosts: [] });
   await db
     .deleteFrom('at_work')
-    .where('kind', '=', 'worker')
     .where('who', '!=', who)
     .where(sql<boolean>`heard_at < now() - make_interval(secs => ${FORGOTTEN_SECONDS})`)
     .execute();
