@@ -83,6 +83,10 @@ export async function collect(
   const time = startTimeLimit({ limitMs, quietHours }, ports.clock, stop);
   try {
     return await collectInTime(target, settings, ports, time, journal);
+  } catch (error) {
+    // Pages under way would be opened to the last one, in a browser that nobody closes any more.
+    time.giveUp();
+    throw error;
   } finally {
     // Whatever happened: a timer of hours would keep the program alive.
     time.end();

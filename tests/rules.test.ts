@@ -18,7 +18,7 @@ import { zoneOf } from './helpers/zones.ts';
 /** Where the program may touch the world: time, chance, the process, the terminal, the network. */
 const EFFECTS = [
   ...['src/browser/', 'src/gather/', 'src/history/embedded/', 'src/notify/send.ts', 'src/pictures/', 'src/store/'],
-  ...['src/jobs/child.ts', 'src/jobs/folder.ts', 'src/jobs/thin.ts'],
+  ...['src/jobs/child.ts', 'src/jobs/folder.ts', 'src/jobs/steady-clock.ts', 'src/jobs/thin.ts'],
   ...['src/cli/bin.ts', 'src/cli/finish/worker.ts', 'src/compose.ts'],
 ];
 /**

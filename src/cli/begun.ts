@@ -56,7 +56,8 @@ export async function unfinishedIn(store: string, now: number): Promise<Unfinish
   const journals: string[] = [];
   for (const scan of await begunScans(store)) {
     const isOurs = scan.host === hostname();
-    const changed = await journalChanged(scan);
+    // The path of another machine may be anything here.
+    const changed = isOurs ? await journalChanged(scan) : await journalChanged(scan).catch(() => undefined);
     const heard = changed ?? (await saidAt(store, scan));
     const isQuiet = heard !== undefined && now - heard > SILENT_MS;
     if (isOurs ? mayBeThere(scan) : !isQuiet) going.push(scan);

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { systemClock } from '../compose.ts';
 import type { Config } from '../config/schema.ts';
 import { type Database, type DatabasePlace, openDatabase } from '../history/database.ts';
+import { isServed } from '../history/embedded/lock.ts';
 import { databaseProblem } from '../history/errors.ts';
 import type { ScanToSave } from '../history/scan-to-save.ts';
-import type { Failure, Gathered } from '../model/evidence.ts';
+import type { Failure, Gathered, Instant } from '../model/evidence.ts';
+import { overdueInWords } from './alarm-words.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { refuse } from './refuse.ts';
@@ -20,6 +23,10 @@ export function historyPlace(config: Pick<Config, 'data' | 'database'>, io: Pick
 export interface HistoryKeeper {
   /** Why it is not saved, in a sentence; empty where it is. */
   save(scan: ScanToSave): Promise<readonly string[]>;
+  /** Where others may be at work, for who wants to meet them. A database that nobody runs is not started for it. */
+  reach(): Promise<Database | undefined>;
+  /** What is overdue, in sentences. */
+  overdue(now: Instant): Promise<readonly string[]>;
   end(): Promise<void>;
 }
 
@@ -40,6 +47,11 @@ export async function openHistory(
     if (!opened.ok) opening = undefined;
     return opened;
   };
+  const reached = async () => {
+    const opened = await open();
+    if (!opened.ok) throw new Error(opened.error.message);
+    return opened.value;
+  };
   const problem = place.url === null ? await folderProblem(place.folder) : await problemOf(open());
   if (problem) return { ok: false, error: problem };
   return {
@@ -50,6 +62,19 @@ export async function openHistory(
         const problem = database.ok ? await savingProblem(database.value, scan) : database.error;
         const { name } = scan.record.target;
         return problem ? [`The scan of ${name} is not in the history. ${problem.message}`] : [];
+      },
+      async reach() {
+        return place.url !== null || (await isServed(place.folder)) ? reached() : undefined;
+      },
+      async overdue(now) {
+        // One that was never made has no schedules.
+        if (place.url === null && !existsSync(path.join(place.folder, 'data'))) return [];
+        const { alarmOf } = await import('../jobs/alarm.ts');
+        try {
+          return overdueInWords(await alarmOf(await reached(), now));
+        } catch (error) {
+          return [`What is overdue could not be found out. ${error instanceof Error ? error.message : String(error)}`];
+        }
       },
       async end() {
         const opened = await opening;

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { oneLine } from '../../reports/lib/text.ts';
 import { isLoopback } from '../browser/guard.ts';
 import { locateBrowser } from '../browser/locate.ts';
 import { collectSettings, openPorts, rulebookWith, systemClock, thisMachine } from '../compose.ts';
@@ -8,6 +9,8 @@ import { fittingHosts, type Machine, shareOf } from '../crawl/speed-settings.ts'
 import { loadChecks } from '../custom/load-checks.ts';
 import { neverJudged } from '../custom/never-judged.ts';
 import { type GatePolicy, policyInWords } from '../gate/policy.ts';
+import { inPlainWords } from '../history/errors.ts';
+import { workerName } from '../jobs/folder.ts';
 import type { Target } from '../model/target.ts';
 import type { Ports } from '../ports.ts';
 import { type Rulebook, scanAndJudge } from '../scan.ts';
@@ -22,6 +25,7 @@ import type { Finished, Pipeline } from './finish/finish-scan.ts';
 import { finishWhereItFits } from './finish/where-it-fits.ts';
 import { gatePolicyFor } from './gate-policy.ts';
 import { type HistoryKeeper, openHistory } from './history.ts';
+import { holdHosts } from './hold-hosts.ts';
 import { inOrder } from './in-order.ts';
 import type { Io } from './io.ts';
 import { readJourneys } from './journeys.ts';
@@ -179,9 +183,15 @@ async function scanThem(
   } finally {
     progress.end();
     await opened.close();
+    for (const sentence of await overdueElsewhere(history?.value, io)) io.err(`${oneLine(sentence)}\n`);
     await history?.value.end();
   }
   return endRun(ended, wrongRows, config, io);
+}
+
+/** Whoever saves a scan may be the only one who looks at this history, where no worker runs any more. */
+async function overdueElsewhere(history: HistoryKeeper | undefined, io: Io): Promise<readonly string[]> {
+  return io.signal.aborted ? [] : ((await history?.overdue((io.clock ?? systemClock).now())) ?? []);
 }
 
 /** A site's owner who sees our requests should find a person, not a project. */
@@ -196,7 +206,28 @@ function notBegun({ target, folder }: Place, { io }: Run): Ended {
   return { target, folder, result: null, gaps: [gap], gate: null, print: () => io.err(`${gap}\n`) };
 }
 
+/** Where it is saved, others may be at its hosts, and can be told that we are. */
 async function scanOne(place: Place, run: Run): Promise<Ended> {
+  const { history, io, config, progress } = run;
+  if (!history) return scanAtOnce(place, run);
+  const { target } = place;
+  const release = await holdHosts(
+    { who: workerName(), target },
+    {
+      ...{ reach: history.reach, clock: systemClock, signal: io.signal },
+      // Somebody who asked for silence still wonders why nothing happens for an hour.
+      tell: (message) =>
+        config.quiet ? io.err(`${target.name}: ${message}\n`) : progress.read({ kind: 'warning', message }, target),
+    },
+  );
+  try {
+    return io.signal.aborted ? notBegun(place, run) : await scanAtOnce(place, run);
+  } finally {
+    await release();
+  }
+}
+
+async function scanAtOnce(place: Place, run: Run): Promise<Ended> {
   const { target, folder } = place;
   const { config, io, progress } = run;
   const printed = (print: () => void) => () => {
@@ -214,9 +245,16 @@ async function scanOne(place: Place, run: Run): Promise<Ended> {
     return { target, folder, ...ended, print };
   } catch (error) {
     // A bug or a full disk must not take the other councils of a list with it.
-    const gap = `The scan of ${target.name} ended with an error of the scanner: ${error instanceof Error ? error.message : String(error)}`;
+    const gap = endedEarly(target, error);
     return { target, folder, result: null, gaps: [gap], gate: null, print: printed(() => io.err(`${gap}\n`)) };
   }
+}
+
+function endedEarly({ name }: Target, error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  const plain = inPlainWords(error);
+  if (plain === detail) return `The scan of ${name} ended with an error of the scanner: ${detail}`;
+  return `The scan of ${name} ended early. ${plain} Then go on with --resume.`;
 }
 
 /** Everything done is written down at once, so that after a sudden end `--resume` goes on from there. */

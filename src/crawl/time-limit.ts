@@ -11,6 +11,8 @@ export interface TimeLimit {
   readonly isUp: boolean;
   /** Ends the watch; the scan is over. */
   end(): void;
+  /** Something broke: whoever is still at work for this scan stops. */
+  giveUp(): void;
 }
 
 /** `limitMs` of a scan's own time. Hours in which the user does not want it to open pages are not taken off. */
@@ -34,6 +36,7 @@ export function startTimeLimit(
       return signal.reason === OUT_OF_TIME;
     },
     end: () => over.abort(),
+    giveUp: () => up.abort('given-up'),
   };
 }
 

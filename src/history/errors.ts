@@ -70,7 +70,17 @@ const PROBLEMS: Readonly<Record<string, (place: string) => string>> = {
 };
 
 function fullDisk(place: string): string {
-  return `The disk of the database ${place} is full. What was not saved is lost unless it is saved again.`;
+  return `The disk of the database ${place} is full. Make room on it, and do this again. What was saved before is safe.`;
+}
+
+/** In words of the system, of PostgreSQL, and of those who pass ours on. */
+const FULL = /\bENOSPC\b|\bEDQUOT\b|no space left on device|the disk is full/i;
+const FULL_DISK = 'The disk is full. Make room on it.';
+
+/** What went wrong, for people who look after the machine. */
+export function inPlainWords(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  return FULL.test(detail) ? FULL_DISK : detail;
 }
 
 function codeOf(error: Error): string {

@@ -15,6 +15,9 @@ export interface StoredTable {
   readonly atOnce?: number;
 }
 
+/** Who is at work now is so for one database. */
+export const notMoved: readonly (keyof Tables)[] = ['at_work'];
+
 /** In an order in which each row finds those it speaks of. */
 export const storedTables: readonly StoredTable[] = [
   { name: 'authorities', key: ['id'], texts: ['id'] },

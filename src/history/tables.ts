@@ -17,6 +17,7 @@ export interface Tables {
   readonly run_targets: RunTargetsTable;
   readonly notices: NoticesTable;
   readonly kept_samples: KeptSamplesTable;
+  readonly at_work: AtWorkTable;
 }
 
 /** A day such as 2026-11-29. */
@@ -201,4 +202,18 @@ export interface KeptSamplesTable {
   target_id: string;
   sample: string;
   drawn_at: Instant;
+}
+
+/** Workers, and scans that no worker does, as long as they say so. By the clock of the database, which is one for all. */
+export interface AtWorkTable {
+  id: string;
+  kind: 'worker' | 'scan';
+  /** The machine and the process, for people. */
+  who: string;
+  /** What a scan is of. */
+  target: string | null;
+  /** Keys of the hosts that a scan asks. */
+  hosts: readonly string[];
+  since: Generated<Instant>;
+  heard_at: Generated<Instant>;
 }

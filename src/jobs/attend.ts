@@ -1,11 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { gapsOf } from '../crawl/coverage.ts';
 import type { Database } from '../history/database.ts';
+import { inPlainWords } from '../history/errors.ts';
 import { saveScan } from '../history/save-scan.ts';
 import type { ScanToSave } from '../history/scan-to-save.ts';
 import type { Tables } from '../history/tables.ts';
 import type { Target } from '../model/target.ts';
 import type { Clock } from '../ports.ts';
+import { oneLooks, scanAt, sharesHost } from './at-work.ts';
 import type { ChildEnd } from './child.ts';
 import { settingsFor } from './earlier-scan.ts';
 import { clearFolder, leaveFolder, readSaved, type ScanFolder, takeFolder } from './folder.ts';
@@ -34,14 +36,14 @@ export interface Attending {
 }
 
 const MOST_REASON = 500;
-const WAIT_MS = 60_000;
+const WAIT_SECONDS = 60;
 
 /** One job from its beginning to its end. Throws where it has to be tried again. */
 export async function attend(job: Taken, tools: Attending): Promise<void> {
   const row = await take(job, tools);
   // Somebody else was quicker, it was cancelled, or it was put into the queue anew.
   if (row === undefined) return;
-  if (row.isHeld) return waitForOther(job, `${row.name}: another scan is at one of its hosts.`, tools);
+  if (row.held !== undefined) return waitForOther(job, `${row.name}: ${row.held}`, tools);
   const folder = tools.folderOf(job.run, job.target);
   const settings = row.settings as RunSettings;
   const earlier = `${row.name}: an earlier attempt on this machine still goes on.`;
@@ -65,7 +67,7 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
     }
     await finish(job, { folder, settings }, end, tools);
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).slice(0, MOST_REASON);
+    const reason = inPlainWords(error).slice(0, MOST_REASON);
     const now = tools.clock.now();
     await settle(tools.database, job, { state: job.isLastAttempt ? 'failed' : 'waiting', reason, now });
     tools.tell(`${row.name}: ${reason} ${job.isLastAttempt ? 'It is given up.' : 'It will be tried again.'}`);
@@ -80,8 +82,7 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
  * again later uses up no attempt.
  */
 async function waitForOther(job: Taken, why: string, { database, clock, tell }: Attending): Promise<void> {
-  const now = clock.now();
-  await putBack(database, job, now, new Date(Date.parse(now) + WAIT_MS).toISOString());
+  await putBack(database, job, clock.now(), WAIT_SECONDS);
   tell(why);
 }
 
@@ -95,8 +96,7 @@ function storeOf({ store }: ScanFolder, settings: RunSettings): string {
  */
 function take(job: ScanJob, { database: { db }, queue, clock, worker }: Attending) {
   return db.transaction().execute(async (taking) => {
-    // Two that look at the same moment would not see each other.
-    await sql`select pg_advisory_xact_lock(hashtext('lgdss.take'))`.execute(taking);
+    await oneLooks(taking);
     const row = await taking
       .selectFrom('run_targets')
       .innerJoin('runs', 'runs.id', 'run_targets.run_id')
@@ -120,12 +120,25 @@ function take(job: ScanJob, { database: { db }, queue, clock, worker }: Attendin
       return undefined;
     }
     const found = { target: row.target, name: (row.target as Target).name, settings: row.settings };
-    if (await isHeldByOther(taking, job, row.hosts, queue)) return { ...found, isHeld: true };
+    const held = await heldBy(taking, job, row.hosts, queue);
+    if (held !== undefined) return { ...found, held };
     await change({ state: 'running', worker })
       .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
       .execute();
-    return { ...found, isHeld: false };
+    return { ...found, held };
   });
+}
+
+/** What has to be waited for, in a sentence. */
+async function heldBy(
+  taking: Transaction<Tables>,
+  job: ScanJob,
+  hosts: readonly string[],
+  queue: Attending['queue'],
+): Promise<string | undefined> {
+  if (await isHeldByOther(taking, job, hosts, queue)) return 'another scan is at one of its hosts.';
+  const byHand = await scanAt(taking, hosts);
+  return byHand && `a scan by hand is at one of its hosts: ${byHand.target}, by ${byHand.who} since ${byHand.since}.`;
 }
 
 /** What a worker left behind that was killed is not under way, whatever its row says. */
@@ -139,7 +152,7 @@ async function isHeldByOther(
     .selectFrom('run_targets')
     .select(['run_id', 'target_id', 'generation'])
     .where('state', 'in', ['running', 'stopping'] satisfies TargetState[])
-    .where(sql<boolean>`hosts && ${hosts}::text[]`)
+    .where(sharesHost(hosts))
     .where(({ not, and, eb }) => not(and([eb('run_id', '=', run), eb('target_id', '=', target)])))
     .execute();
   const ids = rows.map((row) => jobId({ run: row.run_id, target: row.target_id, generation: row.generation }));
@@ -177,7 +190,7 @@ async function finish(
 
 function whyNot(end: ChildEnd | undefined, otherwise: string): string {
   const line = end?.said.split('\n').at(-1)?.trim() ?? '';
-  if (line !== '') return line;
+  if (line !== '') return inPlainWords(line);
   return end?.code === null ? 'The process that scanned it was ended from outside.' : otherwise;
 }
 

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { factsOf, fateOf } from '../browser/processes.ts';
 import type { Digest, Gathered, Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
+import { ifThere } from '../store/atomic.ts';
 import { fileScanStore } from '../store/files.ts';
 import type { RunSettings } from './runs.ts';
 import type { SavedInFolder } from './saved-in-folder.ts';
@@ -37,7 +38,7 @@ export async function takeFolder(
   const journal = path.join(folder, JOURNAL);
   const evidence = typeof settings.store === 'string' ? settings.store : store;
   // Where somebody took all evidence away, nobody could judge the pages that the journal calls seen.
-  if ((await isBegun(journal)) && (await stat(evidence).catch(ifGone))) return 'begun';
+  if ((await isBegun(journal)) && (await ifThere(stat(evidence)))) return 'begun';
   if ((await readSaved({ path: folder, store })).ok) return 'finished';
   const config = { ...settings, out: folder, store: evidence };
   // What `lgdss scan` itself writes first, so that the first attempt and every later one are the same command.
@@ -46,22 +47,24 @@ export async function takeFolder(
   return 'begun';
 }
 
-/** What cannot be read now, as a disk of the network does not answer, is not gone: the job is tried again, and goes on then. */
-function ifGone(error: unknown): undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-}
-
 /** A first line that was cut off, by a full disk or a sudden end, is nothing that can be gone on with. */
 async function isBegun(journal: string): Promise<boolean> {
-  const stream = createReadStream(journal, 'utf8');
+  const line = await ifThere(firstLineOf(journal));
   try {
-    for await (const line of createInterface({ input: stream })) return JSON.parse(line).kind === 'begun';
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) ifGone(error);
+    return line !== undefined && JSON.parse(line).kind === 'begun';
+  } catch {
+    return false;
+  }
+}
+
+async function firstLineOf(file: string): Promise<string> {
+  const stream = createReadStream(file, 'utf8');
+  try {
+    for await (const line of createInterface({ input: stream })) return line;
   } finally {
     stream.destroy();
   }
-  return false;
+  return '';
 }
 
 export async function leaveFolder({ path: folder }: ScanFolder): Promise<void> {
@@ -110,12 +113,22 @@ export async function readSaved({ path: folder }: ScanFolder): Promise<Gathered<
 export async function recordIn(store: string, scan: Digest): Promise<string | undefined> {
   if (!path.isAbsolute(store)) return undefined;
   const file = path.join(store, 'scans', `${scan.slice('sha256:'.length)}.json`);
-  return (await stat(file).catch(() => undefined)) ? file : undefined;
+  return (await stat(file).catch(ifNotOurs)) ? file : undefined;
 }
 
+/** The path of another machine may lead to nothing here, into a file, or where somebody else keeps their own. */
+function ifNotOurs(error: NodeJS.ErrnoException): undefined {
+  if (!['ENOENT', 'ENOTDIR', 'EACCES'].includes(error.code ?? '')) throw error;
+}
+
+/**
+ * Undefined where it is not there, or was cut off. What cannot be read now, as a disk of the network does not answer, is not
+ * gone: the job is tried again, and goes on then.
+ */
 async function readJson(file: string): Promise<Record<string, unknown> | undefined> {
+  const text = await ifThere(readFile(file, 'utf8'));
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const value: unknown = JSON.parse(text ?? '');
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Database } from '../history/database.ts';
+import { steadyClock } from './steady-clock.ts';
 
 /** Everything else about a job stands in `run_targets`. */
 export interface ScanJob {
@@ -33,9 +34,17 @@ export interface Queue {
   states(ids: readonly string[], within?: Database['db']): Promise<ReadonlyMap<string, JobState>>;
   work(slots: number, attend: (job: Taken) => Promise<void>): Promise<void>;
   cancel(ids: readonly string[]): Promise<void>;
+  /** The clock of the database may have been set back: then nothing waits until then. */
+  setRight(waiting: readonly Waiting[]): Promise<void>;
   /** Takes no more jobs, and waits for those that are under way. */
   rest(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Waiting {
+  readonly id: string;
+  /** In so many seconds it may begin. */
+  readonly inSeconds: number;
 }
 
 export interface QueueTimes {
@@ -58,6 +67,8 @@ const DAY_SECONDS = 86_400;
 /** Once every slot is stopped they have this long, which is more than a scan takes to put its things down. */
 const STOP_MS = 120_000;
 const CHUNK = 1000;
+/** What is dated further ahead than this, which is more than any wait between attempts, is from before a clock was set back. */
+export const AHEAD_SECONDS = 900;
 
 /** The same run, target and generation give the same number, so that nothing is in the queue twice. */
 export function jobId({ run, target, generation }: ScanJob): string {
@@ -76,6 +87,7 @@ export async function openQueue(
 ): Promise<Queue> {
   const boss = new PgBoss({
     ...database.queue,
+    clock: steadyClock,
     schema: SCHEMA,
     schedule: false,
     supervise,
@@ -122,6 +134,29 @@ export async function openQueue(
     },
     async cancel(ids) {
       if (ids.length > 0) await boss.cancel(SCAN, [...ids]);
+    },
+    async setRight(waiting) {
+      const isAhead = (time: string) =>
+        sql<boolean>`${sql.ref(time)} > now() + make_interval(secs => ${AHEAD_SECONDS})`;
+      const jobs = sql.table(`${SCHEMA}.job`);
+      await sql`
+        update ${jobs} as job set start_after = now() + make_interval(secs => wanted.seconds)
+        from unnest(${waiting.map(({ id }) => id)}::uuid[], ${waiting.map(({ inSeconds }) => inSeconds)}::float8[])
+          as wanted (id, seconds)
+        where job.name = ${SCAN} and job.id = wanted.id and state in ('created', 'retry')
+          and start_after > now() + make_interval(secs => wanted.seconds + ${AHEAD_SECONDS})
+      `.execute(database.db);
+      // Nobody is heard of, or overdue, until a time that is still to come. Who is alive says so again.
+      await sql`
+        update ${jobs} set started_on = least(started_on, now()), heartbeat_on = least(heartbeat_on, now())
+        where name = ${SCAN} and state = 'active' and (${isAhead('heartbeat_on')} or ${isAhead('started_on')})
+      `.execute(database.db);
+      await sql`
+        update ${sql.table(`${SCHEMA}.queue`)}
+        set monitor_on = null, monitor_claim_on = null, maintain_on = null
+        where name in (${SCAN}, ${DEAD})
+          and (${isAhead('monitor_on')} or ${isAhead('monitor_claim_on')} or ${isAhead('maintain_on')})
+      `.execute(database.db);
     },
     rest: () => boss.offWork(SCAN, { wait: true }),
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS }),

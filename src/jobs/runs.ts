@@ -5,6 +5,7 @@ import type { Tables } from '../history/tables.ts';
 import type { Instant } from '../model/evidence.ts';
 import type { Target } from '../model/target.ts';
 import { jobId, type Queue, type ScanJob, type ToSend } from './queue.ts';
+import { bringForward } from './set-back.ts';
 import { OPEN, type RunSummary, summaryOf, type TargetOfRun, type TargetState } from './states.ts';
 
 /** One round of scans: each of these targets once. */
@@ -97,9 +98,11 @@ async function addTargets(writing: Transaction<Tables>, planned: readonly Planne
  * any more does not go on waiting for ever.
  */
 export async function reconcile(database: Database, queue: Queue, now: Instant): Promise<void> {
+  await bringForward(database, now);
   const open = await database.db
     .selectFrom('run_targets')
     .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'reason', 'state'])
+    .select(sql<number>`greatest(0, extract(epoch from starts_at - now()))::float8`.as('in_seconds'))
     .where('state', 'in', OPEN)
     .execute();
   const budgets = await budgetsOf(database, new Set(open.map(({ run_id }) => run_id)));
@@ -111,6 +114,7 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
   });
   const states = await queue.states(jobs.map(({ id }) => id));
   await queue.send(jobs.filter(({ id, row }) => !states.has(id) && row.state !== 'stopping').map(({ job }) => job));
+  await queue.setRight(jobs.map(({ id, row }) => ({ id, inSeconds: row.in_seconds })));
   for (const { id, job, row } of jobs) {
     const state = states.get(id);
     // Nobody is at it any more whom it could be taken from.
@@ -139,16 +143,17 @@ async function budgetsOf({ db }: Pick<Database, 'db'>, ids: ReadonlySet<string>)
 }
 
 /**
- * In the place of a job that is over, another one comes with the next look, and not before `startsAt` where there is one.
- * What somebody has cancelled meanwhile comes no more.
+ * In the place of a job that is over, another one comes with the next look, and not before so many seconds have passed, by the
+ * clock of the database: it is the one that the queue goes by. What somebody has cancelled meanwhile comes no more.
  */
 export async function putBack(
   { db }: Pick<Database, 'db'>,
   job: ScanJob,
   now: Instant,
-  startsAt?: Instant,
+  waitSeconds?: number,
 ): Promise<void> {
-  const later = startsAt === undefined ? {} : { starts_at: startsAt };
+  const later =
+    waitSeconds === undefined ? {} : { starts_at: sql<Instant>`now() + make_interval(secs => ${waitSeconds})` };
   await openRow(db, job)
     .set({ state: unlessStopping('waiting'), generation: job.generation + 1, changed_at: now, ...later })
     .execute();

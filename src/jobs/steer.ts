@@ -43,7 +43,9 @@ export function retryTargets({ transact }: Database, named: Named, now: Instant)
   return transact(async (writing) => {
     const rows = await ofName(writing, named)
       .set(({ eb }) => ({
-        ...{ state: 'waiting', reason: null, starts_at: now, changed_at: now, cleared_at: null },
+        ...{ state: 'waiting', reason: null, changed_at: now, cleared_at: null },
+        // By the clock that the queue goes by.
+        starts_at: sql<Instant>`now()`,
         generation: eb('generation', '+', 1),
       }))
       .where('state', 'in', ['failed', 'cancelled'] satisfies TargetState[])

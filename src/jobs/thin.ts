@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { namesIn } from '../store/atomic.ts';
 import type { Shelf } from '../store/shelf.ts';
 
 const DIGEST = /sha256:([0-9a-f]{64})/g;
@@ -28,7 +29,7 @@ export interface ToThin {
 
 /** Takes away the evidence that only old scans have. Records and results stay, and whatever any other scan of the store has. */
 export async function thinStore({ store, shelf, old, journals, mayTake, signal }: ToThin): Promise<Thinned> {
-  const names = (await readdir(path.join(store, 'scans')).catch(() => [])).filter((name) => name.endsWith('.json'));
+  const names = (await namesIn(path.join(store, 'scans'))).filter((name) => name.endsWith('.json'));
   const idOf = (name: string) => `sha256:${name.slice(0, -'.json'.length)}`;
   const recordOf = (name: string) => path.join(store, 'scans', name);
   // A few digits of each name are enough: two that are alike keep a blob too many, and never lose one.

@@ -1,4 +1,6 @@
 import type { Database } from '../history/database.ts';
+import { inPlainWords } from '../history/errors.ts';
+import { workerIsHere } from './at-work.ts';
 import { type Attending, attend } from './attend.ts';
 import type { Queue } from './queue.ts';
 import { finishRuns, reconcile } from './runs.ts';
@@ -24,7 +26,8 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const { database, queue, slots, once, stopping, clock, tickMs, begin, news, tidy, tell } = options;
   const finish = () => finishRuns(database, clock.now());
   const stops = () => stopCancelled(database, (run, target) => options.busy.get(options.folderOf(run, target).path));
-  const steps = [begin, stops, () => reconcile(database, queue, clock.now()), finish, news];
+  const present = () => workerIsHere(database, options.worker);
+  const steps = [present, begin, stops, () => reconcile(database, queue, clock.now()), finish, news];
   let tidying: Promise<void> | undefined;
   // Beside everything else: no run waits for it.
   const keepTidy = () => {
@@ -49,9 +52,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
 /** A database that is away for a while is no reason to end: the next time may find it again. None is left out for another. */
 async function lookAfter(steps: readonly (() => Promise<unknown>)[], tell: WorkerOptions['tell']): Promise<void> {
   for (const step of steps) {
-    await step().catch((error) =>
-      tell(`Runs could not be looked after: ${error instanceof Error ? error.message : String(error)}`),
-    );
+    await step().catch((error) => tell(`Runs could not be looked after: ${inPlainWords(error)}`));
   }
 }
 

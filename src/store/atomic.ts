@@ -68,7 +68,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 }
 
 /** "Not there" is an answer; a folder that may not be read is a fault, and stays one. */
-async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
+export async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {

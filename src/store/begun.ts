@@ -3,7 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { digest } from '../evidence/canonical.ts';
 import { parseJson } from '../evidence/json.ts';
-import { namesIn, readIfThere, replaceFile } from './atomic.ts';
+import { ifThere, namesIn, readIfThere, replaceFile } from './atomic.ts';
 import { hexOf } from './saved.ts';
 
 /** A scan that uses a store and is not finished: what it refers to stands in the journal in its folder, and in no record yet. */
@@ -86,7 +86,7 @@ export async function journalChanged({ folder }: BegunScan): Promise<number | un
 }
 
 async function changedAt(file: string): Promise<number | undefined> {
-  return (await stat(file).catch(() => undefined))?.mtimeMs;
+  return (await ifThere(stat(file)))?.mtimeMs;
 }
 
 export function journalOf(folder: string): string {

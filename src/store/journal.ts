@@ -1,5 +1,6 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { type Journal, type JournalEntry, journalAfter, readEntries } from '../crawl/journal.ts';
+import { ifThere } from './atomic.ts';
 
 export interface OpenJournal extends Journal {
   close(): Promise<void>;
@@ -7,7 +8,7 @@ export interface OpenJournal extends Journal {
 
 /** One JSON object a line, added as the scan goes. */
 export async function openJournal(path: string): Promise<OpenJournal> {
-  const before = await readFile(path, 'utf8').catch(() => '');
+  const before = (await ifThere(readFile(path, 'utf8'))) ?? '';
   const file = await open(path, 'a');
   // A half-written last line must not swallow the first one we add.
   if (before !== '' && !before.endsWith('\n')) await file.appendFile('\n');

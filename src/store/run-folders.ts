@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ifThere, namesIn } from './atomic.ts';
 
 /** What a pack is called in the folder of a report. */
 export const PACK_FOLDER = 'evidence-pack';
@@ -41,7 +42,7 @@ export async function removeRunFolders(
 export async function scansPackedIn(folders: readonly string[]): Promise<ReadonlySet<string>> {
   const scans = new Set<string>();
   for (const folder of folders) {
-    const names = await readdir(folder).catch((): string[] => []);
+    const names = await namesIn(folder);
     if (!names.includes(PACK_FOLDER) && !names.includes(`${PACK_FOLDER}.zip`)) continue;
     for (const id of await scansTold(folder)) scans.add(id);
   }
@@ -49,7 +50,7 @@ export async function scansPackedIn(folders: readonly string[]): Promise<Readonl
 }
 
 async function scansTold(folder: string): Promise<readonly string[]> {
-  const pointer = await readFile(path.join(folder, 'scan.json'), 'utf8').catch(() => '');
+  const pointer = (await ifThere(readFile(path.join(folder, 'scan.json'), 'utf8'))) ?? '';
   return [...pointer.matchAll(/sha256:[0-9a-f]{64}/g)].map(([id]) => id);
 }
 

@@ -1,5 +1,6 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ifThere } from './atomic.ts';
 
 /** Far above the largest thing that a scan keeps. What is larger was put there by somebody else. */
 export const MOST_BLOB = 256 * 1024 * 1024;
@@ -15,7 +16,7 @@ export interface Shelf {
 
 export function folderShelf(store: string): Shelf {
   const pathOf = (hex: string) => join(store, 'blobs', hex.slice(0, 2), hex.slice(2));
-  const size = async (hex: string) => (await stat(pathOf(hex)).catch(() => undefined))?.size;
+  const size = async (hex: string) => (await ifThere(stat(pathOf(hex))))?.size;
   return {
     size,
     async text(hex, most) {

@@ -5,7 +5,9 @@ import { fillStore } from '../../bench/history-store.ts';
 import { MADE_PLATFORMS } from '../../bench/made-history.ts';
 import { systemClock } from '../../src/compose.ts';
 import { openDatabase } from '../../src/history/database.ts';
+import { addSchedule } from '../../src/jobs/schedules.ts';
 import type { EstateReport, FaultSeen } from '../../src/model/estate.ts';
+import { weekly } from '../helpers/jobs-database.ts';
 import { expectPassesOurScanner } from '../helpers/own-page.ts';
 import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
@@ -23,6 +25,8 @@ beforeAll(async () => {
   const opened = await openDatabase({ url: null, folder: at('data', 'history') }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
   await fillStore(opened.value, { targets: 60, weeks: 20, seed: 3, end: systemClock.now() });
+  const long = '2020-01-01T00:00:00.000Z';
+  await addSchedule(opened.value, 'towns', { ...weekly(['northford']), since: long }, long);
   await opened.value.end();
 });
 afterAll(() => folder.remove());
@@ -32,6 +36,8 @@ describe('lgdss estate', () => {
     const ran = await run('estate', 'report', '--out', 'all');
     expect(ran.code, ran.err).toBe(0);
     expect(ran.out).toMatch(/^\d+ councils, \d+ services: \d+ with a score that holds today, \d+ not known\.\n/);
+    // No worker tells of it.
+    expect(ran.err).toContain('1 target overdue. The longest is northford: due by 2020-01-06');
     expect((await readdir(at('all'))).toSorted()).toContain('supplier-faults.csv');
     const report = JSON.parse(await readFile(at('all', 'estate.json'), 'utf8')) as EstateReport;
     expect(report).toMatchObject({ schema: 1, policy: 'v2', asked: { lgsl: null, freshDays: 30 } });

@@ -72,6 +72,7 @@ export const zones: readonly Zone[] = [
     'src/history/',
     'src/notify/',
     'src/schedules/',
+    'src/store/atomic.ts',
     'src/store/files.ts',
     'src/store/samples.ts',
     'src/store/shelf.ts',

@@ -42,3 +42,33 @@ it('leaves no timer behind when something breaks', async () => {
   expect(sleeping).toHaveLength(1);
   expect(sleeping[0]?.aborted).toBe(true);
 });
+
+it('what breaks in the middle ends the scan: pages that were still to come are not opened, whoever looks after the browser', async () => {
+  const clock: Clock = {
+    now: () => '2026-11-23T09:00:00.000Z',
+    sleep: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+  };
+  const opened: string[] = [];
+  const response = { url: `${ORIGIN}/robots.txt`, status: 404, headers: {}, body: '' };
+  const visitor: Visitor = {
+    visitPage(url) {
+      opened.push(url);
+      return Promise.reject(new Error('no space left on device'));
+    },
+    visitSite: async (origin) =>
+      ({ origin, visitedAt: clock.now(), artifacts: { robots: { ok: true, value: response } } }) as never,
+    robots: async () => ({ ok: true, value: response }) as never,
+    comparer: () => () => Promise.reject(new Error('a bug')),
+    checkLink: () => Promise.reject(new Error('a bug')),
+    versions: { browser: '', axe: '' },
+    notes: [],
+    close: async () => undefined,
+  };
+  const start = ['', 'bins', 'tax', 'parks'].map((page) => `${ORIGIN}/${page}`);
+  const wide = { ...target, start, scope: { ...scope, maxPages: 4 } };
+  const scanning = collect(wide, settings, { visitor, clock, blobs: memoryBlobStore(), emit: () => undefined });
+  await expect(scanning).rejects.toThrow('no space left on device');
+  // Whoever was waiting for a place has had one by then.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(opened).toEqual([`${ORIGIN}/`]);
+});

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { estateCsv } from '../../../reports/estate/csv.ts';
 import { estateHtml } from '../../../reports/estate/html.ts';
 import { estateReportOf } from '../../../reports/estate/report.ts';
-import { number, plural } from '../../../reports/lib/text.ts';
+import { number, oneLine, plural } from '../../../reports/lib/text.ts';
 import { defaultRulebook, systemClock } from '../../compose.ts';
 import { readEstate } from '../../estate/read-estate.ts';
+import { alarmOf } from '../../jobs/alarm.ts';
 import type { EstateReport, EstateScope } from '../../model/estate.ts';
 import { toolVersion } from '../../version.ts';
+import { overdueInWords } from '../alarm-words.ts';
 import type { ReportOptions, ScopeOptions } from '../commands/estate.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { withHistory } from '../history.ts';
@@ -23,10 +25,12 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
   const problem = await prepareFolder(folder);
   if (problem) return refuse(problem.message, io);
   return withHistory(config.value, io, async ({ db }) => {
+    const now = (io.clock ?? systemClock).now();
     const read = await readEstate(db, scopeOf(options, io), options.weeks);
     if (read.targets.length === 0 && read.ended.length === 0) return refuse(NOTHING, io);
     const metas = defaultRulebook.checks.map(({ meta }) => meta);
     await write(estateReportOf(read, metas, toolVersion), folder, io);
+    for (const sentence of overdueInWords(await alarmOf({ db }, now))) io.err(`${oneLine(sentence)}\n`);
     return EXIT.ok;
   });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { oneLine } from '../../../reports/lib/text.ts';
 import { systemClock } from '../../compose.ts';
+import { inPlainWords } from '../../history/errors.ts';
 import { scanInChild } from '../../jobs/child.ts';
 import { workerName } from '../../jobs/folder.ts';
 import { openQueue, type QueueTimes, usualTimes } from '../../jobs/queue.ts';
@@ -33,7 +34,10 @@ export async function work(
   const { database, folder } = place;
   // Names come from lists and reasons from sites: neither may steer a terminal.
   const tell = (sentence: string) => io.err(`${oneLine(sentence)}\n`);
-  const queue = await openQueue(database, (problem) => tell(`The queue: ${problem}`), { times, supervise: true });
+  const queue = await openQueue(database, (problem) => tell(`The queue: ${inPlainWords(problem)}`), {
+    times,
+    supervise: true,
+  });
   tell(`This worker takes ${slots === 1 ? 'one scan' : `${slots} scans`} at a time from ${database.place}.`);
   if (keeping) tell(`It takes away evidence older than ${keeping.keepEvidence}, once a day.`);
   await runWorker({

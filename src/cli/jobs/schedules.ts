@@ -1,4 +1,5 @@
 import { oneLine, plural } from '../../../reports/lib/text.ts';
+import { alarmOf } from '../../jobs/alarm.ts';
 import { dueOfSchedule } from '../../jobs/due.ts';
 import { beginRun, summaryOfRun } from '../../jobs/runs.ts';
 import { listSchedules, pauseSchedule, planRun, removeSchedule } from '../../jobs/schedules.ts';
@@ -6,6 +7,7 @@ import { summaryInWords } from '../../jobs/states.ts';
 import { dueInWords } from '../../schedules/freshness.ts';
 import { runIdOf, type Schedule } from '../../schedules/spec.ts';
 import { nextTime, timesInWords } from '../../schedules/times.ts';
+import { schedulesInWords } from '../alarm-words.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
@@ -15,17 +17,30 @@ import { done, type JobsPlace, nowOf, withJobs } from './open.ts';
 export function listAll(options: object, io: Io): Promise<ExitCode> {
   return withJobs(options, io, async ({ config, database }) => {
     const now = nowOf(io);
-    const all = (await listSchedules(database)).map(({ id, spec, pausedAt }) => ({
-      ...{ id, times: timesInWords(spec.times), targets: spec.targets.length, list: spec.list, pausedAt },
-      nextDue: pausedAt === null ? nextTime(spec.times, now) : null,
-    }));
+    const all = [];
+    for (const schedule of await listSchedules(database)) {
+      const { id, spec, pausedAt } = schedule;
+      all.push({
+        ...{ id, times: timesInWords(spec.times), targets: spec.targets.length, list: spec.list, pausedAt },
+        nextDue: pausedAt === null ? nextTime(spec.times, now) : null,
+        overdue: (await dueOfSchedule(database, schedule, now)).filter(({ overdue }) => overdue).length,
+      });
+    }
+    await raise(database, io);
     if (config.json) return done(io, JSON.stringify(all));
-    const lines = all.map(({ id, times, targets, pausedAt, nextDue }) => {
+    const lines = all.map(({ id, times, targets, pausedAt, nextDue, overdue }) => {
       const next = pausedAt === null ? `next due ${nextDue}` : `paused since ${pausedAt}`;
-      return `${id}: ${plural(targets, 'target')}, ${times}, ${next}.`;
+      const late = overdue === 0 ? '' : `, ${overdue} overdue`;
+      return `${id}: ${plural(targets, 'target')}, ${times}, ${next}${late}.`;
     });
     return done(io, lines.length > 0 ? lines.join('\n') : 'There are no schedules yet.');
   });
+}
+
+/** Beside what was asked for, so that programs read that as it was. */
+async function raise(database: JobsPlace['database'], io: Io, schedule?: string): Promise<void> {
+  for (const sentence of schedulesInWords(await alarmOf(database, nowOf(io), schedule)))
+    io.err(`${oneLine(sentence)}\n`);
 }
 
 export function showDue(name: string | undefined, options: object, io: Io): Promise<ExitCode> {
@@ -34,13 +49,16 @@ export function showDue(name: string | undefined, options: object, io: Io): Prom
     const schedules = (await listSchedules(database)).filter(({ id }) => name === undefined || id === name);
     if (schedules.length === 0) return refuse(unknown(name), io);
     const all = [];
-    for (const schedule of schedules)
-      all.push({ schedule: schedule.id, targets: await dueOfSchedule(database, schedule, now) });
+    for (const schedule of schedules) {
+      const { id, pausedAt } = schedule;
+      all.push({ schedule: id, pausedAt, targets: await dueOfSchedule(database, schedule, now) });
+    }
+    await raise(database, io, name);
     const text = config.json
       ? JSON.stringify(all)
       : all
-          .flatMap(({ schedule, targets }) => [
-            `${schedule}: ${dueInWords(targets)}`,
+          .flatMap(({ schedule, pausedAt, targets }) => [
+            `${schedule}: ${dueInWords(targets)}${pausedAt === null ? '' : ` Paused since ${pausedAt}.`}`,
             ...targets.map(
               ({ name: who, target, lastComplete, dueBy, overdue }) =>
                 `  ${overdue ? 'overdue' : 'in time'}: ${oneLine(who)} (${target}), last seen whole ${lastComplete ?? 'never'}, due by ${dueBy}.`,
@@ -48,7 +66,9 @@ export function showDue(name: string | undefined, options: object, io: Io): Prom
           ])
           .join('\n');
     io.out(`${text}\n`);
-    return all.some(({ targets }) => targets.some(({ overdue }) => overdue)) ? EXIT.incomplete : EXIT.ok;
+    // Somebody paused it, and knows.
+    const isLate = all.some(({ pausedAt, targets }) => pausedAt === null && targets.some(({ overdue }) => overdue));
+    return isLate ? EXIT.incomplete : EXIT.ok;
   });
 }
 
@@ -62,6 +82,7 @@ export function showRuns(name: string, options: object, io: Io): Promise<ExitCod
       .execute();
     const runs = [];
     for (const row of rows) runs.push({ ...row, summary: await summaryOfRun(database, row.id) });
+    await raise(database, io, name);
     if (config.json) return done(io, JSON.stringify(runs));
     const lines = runs.map(({ id, started_at, finished_at, summary }) => {
       const ended = finished_at === null ? 'under way' : `finished ${finished_at}`;

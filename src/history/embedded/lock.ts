@@ -54,6 +54,13 @@ export async function claim(folder: string, now: Instant): Promise<Claim | Holde
   }
 }
 
+/** Somebody on this machine runs the database of the folder, for everybody here. */
+export async function isServed(folder: string): Promise<boolean> {
+  const highest = ((await ifThere(numbersIn(folder))) ?? []).at(-1);
+  const holder = highest === undefined ? undefined : await read(folder, highest);
+  return holder !== undefined && holder.socket !== null && !isElsewhere(holder) && !isGone(holder);
+}
+
 export function isElsewhere({ host }: Holder): boolean {
   return host !== hostname();
 }
@@ -105,6 +112,12 @@ let drafts = 0;
 async function writeDraft(folder: string, number: number, holder: Holder): Promise<string> {
   drafts += 1;
   const draft = path.join(folder, `.${nameOf(number)}.${process.pid}.${drafts}`);
-  await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
+  try {
+    await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
+  } catch (error) {
+    // Half of it, on a full disk.
+    await rm(draft, { force: true });
+    throw error;
+  }
   return draft;
 }

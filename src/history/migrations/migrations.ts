@@ -3,6 +3,7 @@ import { first } from './0001-first.ts';
 import { jobs } from './0002-jobs.ts';
 import { steering } from './0003-steering.ts';
 import { councils } from './0004-councils.ts';
+import { atWork } from './0005-at-work.ts';
 
 /**
  * Each is run once, in this order, and none is changed after its release: databases of every released version are out
@@ -13,4 +14,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-jobs': jobs,
   '0003-steering': steering,
   '0004-councils': councils,
+  '0005-at-work': atWork,
 };

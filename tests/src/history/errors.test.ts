@@ -18,7 +18,7 @@ describe('what is wrong with a database, in words', () => {
     ['28000', 'does not let this name in'],
     ['42501', 'may not make or read tables'],
     ['53300', 'takes no more connections'],
-    ['ENOSPC', 'is full'],
+    ['ENOSPC', 'is full. Make room on it'],
     ['ENOTFOUND', 'There is no machine of the name'],
     ['XX000', 'cannot be used: x'],
   ])('%s', (code, words) => {

@@ -59,6 +59,20 @@ it('schedules are added, listed, paused, resumed, run and removed', async () => 
   const late = await lgdss('schedule due councils', '2026-12-08');
   expect(late.code).toBe(3);
   expect(late.out).toContain('councils: 2 targets: 2 overdue, 2 never seen whole.');
+  // Also where nobody asked, and no worker tells of it.
+  const alarm = `2 targets overdue. The longest is Ambleford: due by 2026-12-07T08:00:00.000Z, never seen whole. See 'lgdss schedule due'.
+No worker has been heard of yet. Without one, nothing is scanned: start 'lgdss worker'.\n`;
+  expect(late.err).toBe(alarm);
+  const listed = await lgdss('schedule list', '2026-12-08');
+  expect(listed.err).toBe(alarm);
+  expect(listed.out).toMatch(/^councils: 2 targets, .+, 2 overdue\.\n$/);
+  expect((await lgdss('schedule history councils', '2026-12-08')).err).toBe(alarm);
+  await lgdss('schedule pause councils', '2026-12-08');
+  // Whoever paused it knows.
+  const paused = await lgdss('schedule due', '2026-12-08');
+  expect(paused).toMatchObject({ code: 0, err: '' });
+  expect(paused.out).toContain('2 overdue, 2 never seen whole. Paused since 2026-12-08T10:00:00.000Z.');
+  await lgdss('schedule resume councils');
 
   const run = await lgdss('schedule run-now councils');
   expect(run.out).toBe('councils@2026-11-29T10:00Z: 2 planned: 2 waiting, 0 complete.\n');

@@ -194,7 +194,7 @@ it('goes on beside the looks of a worker: one at a time, whatever becomes of it,
   const [looks, order]: [number[], string[]] = [[], []];
   let begun = 0;
   const nothing = async () => undefined;
-  const queue = { send: nothing, work: nothing, cancel: nothing, rest: nothing, stop: nothing };
+  const queue = { send: nothing, work: nothing, cancel: nothing, rest: nothing, stop: nothing, setRight: nothing };
   const never = () => Promise.reject(new Error('There is nothing to scan.'));
   await runWorker({
     ...{ database: opened.database, queue: { ...queue, states: async () => new Map() }, worker: 'here' },

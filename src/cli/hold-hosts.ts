@@ -1,0 +1,62 @@
+import { oneLine } from '../../reports/lib/text.ts';
+import type { Database } from '../history/database.ts';
+import type { AtHost, ByHand } from '../jobs/at-work.ts';
+import type { Clock } from '../ports.ts';
+
+/** A third of what a silence may last, so that one word that is lost is no end. */
+const BEAT_MS = 30_000;
+const LOOK_MS = 3000;
+
+export interface HoldingTools {
+  /** Undefined where nobody else can be at work: it needs no database that nobody runs. */
+  readonly reach: () => Promise<Database | undefined>;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly tell: (sentence: string) => void;
+}
+
+/**
+ * Takes the hosts of a scan by hand as workers take theirs, so that each has one scan at a time. Waits for who is at one of them,
+ * and says so. The answer gives them up. Where the database cannot tell, the scan goes on: it is what somebody asked for.
+ */
+export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: HoldingTools) {
+  const { lineUp, leaveLine } = await import('../jobs/at-work.ts');
+  const ask = async () => {
+    const database = await reach();
+    return database && (await lineUp(database, scan));
+  };
+  const over = new AbortController();
+  const beat = async () => {
+    for (;;) {
+      await clock.sleep(BEAT_MS, over.signal);
+      if (over.signal.aborted) return;
+      // A worker may have come meanwhile: from now on it knows.
+      await ask().catch(() => undefined);
+    }
+  };
+  let told = '';
+  try {
+    for (let other = await ask(); other !== undefined && !signal.aborted; other = await ask()) {
+      const why = waitingInWords(other);
+      if (why !== told) tell(why);
+      told = why;
+      await clock.sleep(LOOK_MS, signal);
+    }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    tell(oneLine(`Whether somebody else is scanning its hosts could not be found out. ${why}`));
+  }
+  const beating = beat();
+  return async () => {
+    over.abort();
+    await beating;
+    const database = await reach().catch(() => undefined);
+    // What is left behind counts for a minute and a half.
+    if (database) await leaveLine(database, scan).catch(() => undefined);
+  };
+}
+
+function waitingInWords({ by, who, target, since }: AtHost): string {
+  const what = by === 'worker' ? `A worker (${who}) is scanning` : `Another scan by hand (${who}) is at`;
+  return oneLine(`${what} ${target}, on the same host, since ${since}. This scan begins when that is done.`);
+}

@@ -1,0 +1,154 @@
+import { type ExpressionBuilder, type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from '../history/database.ts';
+import type { Tables } from '../history/tables.ts';
+import type { Instant } from '../model/evidence.ts';
+import type { Target } from '../model/target.ts';
+import { hostsOf } from './host-key.ts';
+import type { TargetState } from './states.ts';
+
+type Db = Pick<Database, 'db'>;
+
+/** Who is at work says so more often than this. After it, they are gone. */
+const SILENT_SECONDS = 90;
+/** Who is gone for longer is forgotten, but for the last worker. */
+const FORGOTTEN_SECONDS = 7 * 86_400;
+
+/** The clock of the database is one for all. One that was set back must not keep anybody at work until then. */
+const isHeard = sql<boolean>`heard_at between now() - make_interval(secs => ${SILENT_SECONDS})
+  and now() + make_interval(secs => ${SILENT_SECONDS})`;
+
+/** This worker is there. */
+export async function workerIsHere({ db }: Db, who: string): Promise<void> {
+  await say(db, { ...{ id: `worker ${who}`, kind: 'worker', who }, target: null, hosts: [] });
+  await db
+    .deleteFrom('at_work')
+    .where('who', '!=', who)
+    .where(sql<boolean>`heard_at < now() - make_interval(secs => ${FORGOTTEN_SECONDS})`)
+    .execute();
+}
+
+export interface WorkersHeard {
+  /** Null where none ever was. */
+  readonly last: Instant | null;
+  readonly isNow: boolean;
+}
+
+/** When any worker was last heard of. */
+export async function workersHeard({ db }: Db): Promise<WorkersHeard> {
+  const { last, is_now } = await db
+    .selectFrom('at_work')
+    .select(({ fn }) => [fn.max('heard_at').as('last'), sql<boolean | null>`bool_or(${isHeard})`.as('is_now')])
+    .where('kind', '=', 'worker')
+    .executeTakeFirstOrThrow();
+  return { last, isNow: is_now ?? false };
+}
+
+/** A scan that somebody does by hand, of one target. */
+export interface ByHand {
+  readonly who: string;
+  readonly target: Target;
+}
+
+/** Who is at a host now. */
+export interface AtHost {
+  readonly by: 'worker' | 'scan';
+  readonly who: string;
+  /** Its name. */
+  readonly target: string;
+  readonly since: Instant;
+}
+
+/** No two look at the same moment: they would not see each other. */
+export async function oneLooks(looking: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('lgdss.take'))`.execute(looking);
+}
+
+/**
+ * Takes a place in the line for the hosts of a scan by hand, or keeps it, and answers who is before it. From then on no worker begins
+ * at any of these hosts, so that what has to be waited for comes to an end.
+ */
+export function lineUp({ transact }: Database, { who, target }: ByHand): Promise<AtHost | undefined> {
+  return transact(async (looking) => {
+    await oneLooks(looking);
+    const hosts = hostsOf(target);
+    const id = idOf({ who, target });
+    await say(looking, { ...{ id, kind: 'scan', who, target: target.name }, hosts });
+    return (await workerAt(looking, hosts)) ?? (await scanAt(looking, hosts, { who, id }));
+  });
+}
+
+/** Gives up the place. */
+export async function leaveLine({ db }: Db, scan: ByHand): Promise<void> {
+  await db.deleteFrom('at_work').where('id', '=', idOf(scan)).execute();
+}
+
+function idOf({ who, target }: ByHand): string {
+  return `scan ${who} ${target.id}`;
+}
+
+/** A scan by hand that is at any of the hosts, or waits for them. With `self`, only those that came before it, of other processes. */
+export async function scanAt(
+  looking: Kysely<Tables>,
+  hosts: readonly string[],
+  self?: { readonly who: string; readonly id: string },
+): Promise<AtHost | undefined> {
+  const all = looking
+    .selectFrom('at_work')
+    .select(['who', 'target', 'since'])
+    .where('kind', '=', 'scan')
+    .where(isHeard)
+    .where(sharesHost(hosts))
+    .orderBy('since')
+    .orderBy('id');
+  const others = self && all.where('who', '!=', self.who).where(cameBefore(self.id));
+  const found = await (others ?? all).limit(1).executeTakeFirst();
+  return found && { by: 'scan', who: found.who, target: found.target ?? '', since: found.since };
+}
+
+const cameBefore =
+  (id: string) =>
+  ({ eb, selectFrom, refTuple }: ExpressionBuilder<Tables, 'at_work'>) =>
+    eb(
+      refTuple('since', 'id'),
+      '<',
+      selectFrom('at_work as own').select(['own.since', 'own.id']).where('own.id', '=', id).$asTuple('since', 'id'),
+    );
+
+/** What a worker scans that was heard of lately: one that was killed is in nobody's way. */
+async function workerAt(looking: Transaction<Tables>, hosts: readonly string[]): Promise<AtHost | undefined> {
+  const found = await looking
+    .selectFrom('run_targets')
+    .select(['worker', 'target', 'changed_at'])
+    .where('state', 'in', ['running', 'stopping'] satisfies TargetState[])
+    .where(sharesHost(hosts))
+    .where('worker', 'in', ({ selectFrom }) =>
+      selectFrom('at_work').select('who').where('kind', '=', 'worker').where(isHeard),
+    )
+    .orderBy('changed_at')
+    .limit(1)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { worker, target, changed_at } = found;
+  return { by: 'worker', who: worker ?? '', target: (target as Target).name, since: changed_at ?? '' };
+}
+
+export function sharesHost(hosts: readonly string[]) {
+  return sql<boolean>`hosts && ${hosts}::text[]`;
+}
+
+interface Present {
+  readonly id: string;
+  readonly kind: 'worker' | 'scan';
+  readonly who: string;
+  readonly target: string | null;
+  readonly hosts: readonly string[];
+}
+
+async function say(db: Kysely<Tables>, present: Present): Promise<void> {
+  const now = sql<Instant>`now()`;
+  await db
+    .insertInto('at_work')
+    .values({ ...present, since: now, heard_at: now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ heard_at: now }))
+    .execute();
+}
