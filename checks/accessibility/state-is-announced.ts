@@ -141,6 +141,10 @@ function certainOf(control: OperatedControl): Finding<Key>[] {
   return [];
 }
 
+/** Leads on through several things, and is neither on nor off. What is named after a day or a week may be the chosen one. */
+const STEPS =
+  /^(?:(?:show|go to|view|see) )?(?:the )?(?:next|previous|prev|nesaf|blaenorol)(?: (?!day|week|month|year|term)[\p{L}’'-]+){0,2}$/iu;
+
 function doubtsOf(control: OperatedControl): Finding<Key>[] {
   const { kind, before, after, layer } = control;
   if (!after || kind === 'details') return [];
@@ -158,6 +162,7 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   );
   if (control.turns === 'alone' || control.turns === 'with-others')
     return isSwitch(control) ? [] : [find('maybeOnOff', control)];
+  if (silent && STEPS.test(before.name.trim())) return [];
   if (silent && control.swaps === true) return [find('noChosen', control)];
   if (kind === 'custom' && control.role === '')
     return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];

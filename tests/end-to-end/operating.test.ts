@@ -75,6 +75,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/calendar-delegated.html': parts('failed', 'daysUnreachable', 'calendar'),
   '/operate/calendar-delegated-typed.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-grid.html': parts('failed', 'partUnreachable', 'first', 'second'),
+  '/operate/calendar-holds.html': ['cantTell dialogs-keep-focus holds #calendar'],
   '/operate/calendar-marked.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-on-focus.html': [
     'cantTell controls-work-by-keyboard maybePart #first',
@@ -171,6 +172,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/radio-sends.html': ['failed on-input-no-surprise leaves #name'],
   '/operate/radios-deaf.html': ['cantTell controls-work-by-keyboard maybeMember #large'],
   '/operate/save-unsaid.html': ['cantTell status-messages notAnnounced #said'],
+  '/operate/search-unsaid.html': ['cantTell status-messages notAnnounced #count'],
   '/operate/select-jumps.html': ['failed on-input-no-surprise leaves #language'],
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-far.html': ['cantTell on-input-no-surprise mayLeave #language'],

@@ -37,6 +37,14 @@ checkCases(stateIsAnnounced, {
   passed: [
     { name: 'aria-expanded follows', seen: controls(control()) },
     { name: 'the browser’s own details', seen: controls(silent({ kind: 'details' })) },
+    {
+      name: 'a button that leads on through several pictures',
+      seen: controls(
+        ...['Next', 'Previous highlight', 'Show the next news story', 'Nesaf'].map((name) =>
+          silent({ before: state({ name }), after: state({ name }) }),
+        ),
+      ),
+    },
     { name: 'the name tells the state', seen: controls(silent({ after: state({ name: 'Hide fees' }) })) },
     { name: 'a button that opens a dialog has no state', seen: controls(silent({ toggles: false, layer: dialog() })) },
     {
@@ -104,6 +112,11 @@ checkCases(stateIsAnnounced, {
     },
   ],
   cantTell: [
+    {
+      name: 'a button that is named after the week it shows',
+      seen: controls(silent({ before: state({ name: 'Next week' }), after: state({ name: 'Next week' }) })),
+      messages: ['noState'],
+    },
     ...[
       { name: 'a heart that fills up', seen: controls(turning('<button class="heart">')) },
       { name: 'a word in the text is no class', seen: controls(turning('<button>class="switch"</button>')) },
