@@ -11,6 +11,7 @@ type Key =
   | 'mayLeave'
   | 'noEscape'
   | 'noWayFound'
+  | 'holds'
   | 'notReturned'
   | 'leftBehind'
   | 'apart'
@@ -38,6 +39,7 @@ export const dialogsKeepFocus = definePageCheck({
       mayLeave: ['2.4.3'],
       noEscape: ['2.1.2'],
       noWayFound: ['2.1.2'],
+      holds: ['2.1.2'],
       notReturned: ['2.4.3'],
       leftBehind: ['2.4.3', '2.4.7'],
       apart: ['2.4.3'],
@@ -56,6 +58,8 @@ export const dialogsKeepFocus = definePageCheck({
         'While this lies over the page, the Tab key goes on to what is below. Check that people do not get lost.',
       noEscape: 'Escape does not close what lies over the page. Check that there is an easy way out by keyboard.',
       noWayFound: 'This lies over the page, and no key was found that closes it. Check that the keyboard can get out.',
+      holds:
+        'The keyboard goes round in what opens here. Neither Escape nor the Tab key leads out. Check whether anything in it does.',
       notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
       apart:
@@ -98,6 +102,7 @@ function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
   if (!isOver(layer)) {
     // What stands beside a field may well hand the focus on to the field.
     if (dropped && lost) doubts.push(find('notReturned', layer));
+    if (layer.holds) doubts.push(find('holds', layer));
     if (!inside && layer.focusables > 0 && layer.firstTab === 'page') doubts.push(find('apart', layer));
     return doubts;
   }

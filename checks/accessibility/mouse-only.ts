@@ -1,5 +1,8 @@
 import { type CheckId, cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import type { KeyUnreached } from '../../src/model/seen/keyboard.ts';
+import type { Operated } from '../../src/model/seen/operated.ts';
 import { called, capped, keyMeta, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
+import { standsIn } from '../lib/within.ts';
 
 const MESSAGES = {
   ...{ handler: 'click', role: 'click', pointer: 'click', delegated: 'click' },
@@ -31,8 +34,9 @@ export const mouseOnly = definePageCheck({
     captions: PAGE_CAPTION,
   },
   needs: ['keyboard'],
-  evaluate({ keyboard }) {
-    const unsure = keyboard.unreached.filter((one) => !one.sure);
+  mayUse: ['operated'],
+  evaluate({ keyboard, operated }) {
+    const unsure = keyboard.unreached.filter((one) => !one.sure && !isOpenedByKey(one, operated));
     const findings = unsure.map((one) => ({
       message: MESSAGES[one.how],
       at: placeOf(one),
@@ -44,3 +48,15 @@ export const mouseOnly = definePageCheck({
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });
+
+/** What shows under the pointer is also brought up by a button in it, which was seen to work by keyboard. */
+function isOpenedByKey({ how, selector, frame }: KeyUnreached, operated: Operated | undefined): boolean {
+  if (how !== 'hover' || frame !== null || !operated) return false;
+  return operated.controls.some(
+    ({ selector: own, works, layer }) =>
+      (works.enter === true || works.space === true) &&
+      layer !== null &&
+      layer.focusables > 0 &&
+      standsIn(own, selector),
+  );
+}

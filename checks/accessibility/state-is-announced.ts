@@ -11,6 +11,7 @@ type Key =
   | 'noRole'
   | 'noState'
   | 'stuckState'
+  | 'neverTold'
   | 'noChosen'
   | 'noOnOff'
   | 'maybeOnOff'
@@ -54,6 +55,8 @@ export const stateIsAnnounced = definePageCheck({
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
+      neverTold:
+        'Each press switches this on or off, as its look shows, and software is told the same each time: that it is {state}.',
       noChosen:
         'This shows one part in place of another. Check whether people who cannot see it are told which one is chosen.',
       maybeNoRole:
@@ -75,7 +78,7 @@ export const stateIsAnnounced = definePageCheck({
           [...doubtsOf(one), ...layerOf(one, 'cantTell')].map(shownIn(one.layer?.picture, 'opened')),
         ),
         ...notUsed(operated),
-        ...notReached(main.filter(({ turns }) => turns === 'not-tried').length),
+        ...notReached(main.filter(({ kind, turns }) => kind !== 'toggle' && turns === 'not-tried').length),
       ],
       {
         ...operated,
@@ -126,8 +129,17 @@ function isSwitch({ turns, role, html, before, asked }: OperatedControl): boolea
   return turns === 'alone' && role === 'button' && asked === null && SWITCH.test(html) && isNamed && !isComponent;
 }
 
+/** It calls itself something that is on or off, and goes to and fro by its look alone. What it says never changes. */
+function isNeverTold({ kind, role, turns, html, asked, before, after }: OperatedControl): boolean {
+  const told = before.checked ?? before.pressed;
+  const isComponent = /^<[a-z]+-/i.test(html);
+  const isSame = (told === 'true' || told === 'false') && told === (after?.checked ?? after?.pressed);
+  return kind === 'toggle' && role !== 'radio' && turns === 'alone' && asked === null && isSame && !isComponent;
+}
+
 function certainOf(control: OperatedControl): Finding<Key>[] {
   const { kind, before, after, layer } = control;
+  if (isNeverTold(control)) return [find('neverTold', control, { state: stateOf(before) })];
   if (isHandMade(control)) return [find('noRole', control)];
   if (isSwitch(control)) return [find('noOnOff', control)];
   if (!after || !layer) return [];
@@ -141,10 +153,20 @@ function certainOf(control: OperatedControl): Finding<Key>[] {
   return [];
 }
 
+/** Leads on through several things, and is neither on nor off. What is named after a day or a week may be the chosen one. */
+const STEPS =
+  /^(?:(?:show|go to|view|see) )?(?:the )?(?:next|previous|prev|nesaf|blaenorol)(?: (?!day|week|month|year|term)[\p{L}’'-]+){0,2}$/iu;
+
+function stateOf({ checked, pressed }: OperatedControl['before']): string {
+  const told = checked ?? pressed;
+  return told === 'true' ? 'on' : 'off';
+}
+
 function doubtsOf(control: OperatedControl): Finding<Key>[] {
   const { kind, before, after, layer } = control;
   if (!after || kind === 'details') return [];
   if (kind === 'tab') return before.selected === null && layer ? [find('noState', control)] : [];
+  if (isNeverTold(control)) return [];
   if (kind === 'toggle') {
     const told = before.checked ?? before.pressed;
     // Of several, the one that is chosen stays so.
@@ -158,6 +180,7 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   );
   if (control.turns === 'alone' || control.turns === 'with-others')
     return isSwitch(control) ? [] : [find('maybeOnOff', control)];
+  if (silent && STEPS.test(before.name.trim())) return [];
   if (silent && control.swaps === true) return [find('noChosen', control)];
   if (kind === 'custom' && control.role === '')
     return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];

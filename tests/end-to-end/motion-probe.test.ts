@@ -73,6 +73,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'gone-for-more': [],
   leaves: ['cantTell moving-or-timed-content: leavingTimer html > body > main > script'],
   idle: [],
+  'idle-clock': ['cantTell moving-or-timed-content: leavingTimerUnknown #it'],
   long: ['failed no-endless-movement: animation #it'],
   marquee: ['failed no-endless-movement: marquee #it'],
   'moves-on': ['failed no-endless-movement: movesOn html > head > meta:nth-of-type(2)'],

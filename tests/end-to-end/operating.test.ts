@@ -80,6 +80,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/calendar-delegated.html': parts('failed', 'daysUnreachable', 'calendar'),
   '/operate/calendar-delegated-typed.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-grid.html': parts('failed', 'partUnreachable', 'first', 'second'),
+  '/operate/calendar-holds.html': ['cantTell dialogs-keep-focus holds #calendar'],
   '/operate/calendar-marked.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-on-focus.html': [
     'cantTell controls-work-by-keyboard maybePart #first',
@@ -177,12 +178,15 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/radio-sends.html': ['failed on-input-no-surprise leaves #name'],
   '/operate/radios-deaf.html': ['cantTell controls-work-by-keyboard maybeMember #large'],
   '/operate/save-unsaid.html': ['cantTell status-messages notAnnounced #said'],
+  '/operate/search-unsaid.html': ['cantTell status-messages notAnnounced #count'],
   '/operate/select-jumps.html': ['failed on-input-no-surprise leaves #language'],
   '/operate/select-warned.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-far.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/select-warned-welsh.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/suggested-by-mouse.html': parts('cantTell', 'maybePart', 'list'),
   '/operate/switch-by-class.html': ['failed state-is-announced noOnOff #news'],
+  '/operate/switch-never-told.html': ['failed state-is-announced neverTold #news'],
+  '/operate/switch-refuses.html': ['cantTell state-is-announced stuckState #news'],
   '/operate/switch-saves.html': ['cantTell state-is-announced maybeOnOff #news'],
   '/operate/switches-many.html': [
     ...['bins', 'roads', 'parks', 'schools', 'libraries'].map((id) => `cantTell state-is-announced maybeOnOff #${id}`),

@@ -51,6 +51,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'alt-text-wording cantTell beside #beside',
   ],
   'captchas-near-misses': [],
+  'captchas-characters': ['captcha cantTell other #seen'],
   'captchas-letters': ['captcha cantTell other #seen'],
   'captchas-sum': ['captcha cantTell other #sum'],
   captchas: ['captcha cantTell named #re', 'captcha cantTell named #turn', 'captcha cantTell other #letters'],

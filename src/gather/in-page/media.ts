@@ -136,7 +136,7 @@ export function readCaptchas(h: InPageHelpers): CaptchaSeen[] {
   }
   // Sums and riddles give themselves away by what they ask.
   const asks =
-    /\bwhat (?:is|does|do)\b.{0,30}\d+ ?(?:[+×x*–-]|plus|minus|times|and) ?\d+|\b\d+ ?(?:[+×*]|plus|minus|times) ?\d+ ?(?:=|\?|equals?)|\b(?:type|enter|copy|write)\b.{0,20}\b(?:letters?|characters?|digits?|numbers?|code|words?|text)\b.{0,30}\b(?:you (?:can )?see|shown|(?:in|from) (?:the|this) (?:image|picture|box))|\banti-?spam\b|\bspam (?:check|question|protection)|\bnot a robot\b|\b(?:that )?you(?:[’']re| are) (?:a )?human\b/i;
+    /\bwhat (?:is|does|do)\b.{0,30}\d+ ?(?:[+×x*–-]|plus|minus|times|and) ?\d+|\b\d+ ?(?:[+×*]|plus|minus|times) ?\d+ ?(?:=|\?|equals?)|\b(?:type|enter|copy|write)\b.{0,20}\b(?:letters?|characters?|digits?|numbers?|code|words?|text)\b.{0,30}\b(?:you (?:can )?see|shown|(?:in|from) (?:the|this) (?:image|picture|box))|\b(?:letters?|characters?|digits?|numbers?|code) (?:(?:you (?:can )?see|shown) )?(?:in|from) (?:the|this) (?:image|picture)\b|\banti-?spam\b|\bspam (?:check|question|protection)|\bnot a robot\b|\b(?:that )?you(?:[’']re| are) (?:a )?human\b/i;
   if (!found.some(({ by }) => by === '')) {
     const fields = 'input:not([type=hidden], [type=submit], [type=button], [type=reset])';
     const puzzle = h

@@ -49,7 +49,9 @@ export function readTimeLimits(
           ).exec(text)?.[0] ?? '')
         : call;
       if (!leaves.test(body) || leavingTimers.length >= 5 || ms < 1000) continue;
-      const seconds = Number.isFinite(ms) ? Math.round(ms / 1000) : null;
+      // What comes again and again, and leaves once something is so, counts by a clock of its own.
+      const waitsFor = call.startsWith('setInterval') && /\bif\s*\(|&&|\?/.test(body.slice(0, body.search(leaves)));
+      const seconds = Number.isFinite(ms) && !waitsFor ? Math.round(ms / 1000) : null;
       leavingTimers.push({ selector: h.selectorOf(script), html: h.openingTag(script, 300), seconds });
     }
   }

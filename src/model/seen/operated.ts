@@ -189,6 +189,11 @@ export interface Layer extends Spot {
   readonly shuts?: 'sure' | 'perhaps';
   readonly closedBy: 'escape' | 'again' | 'closer' | 'closer-click' | 'itself' | null;
   readonly triedEscape: boolean;
+  /**
+   * It is not said to be modal, took the focus, nothing closed it, and neither Tab nor Shift and Tab led out of it. What each
+   * control in it does was not tried. Left out otherwise; older evidence does not say.
+   */
+  readonly holds?: true;
   /** The control in it that closes it, if one was looked for. */
   readonly closer: (Spot & { readonly reach: 'tab' | 'script' | 'none' }) | null;
   readonly focusAfterClosing: FocusPlace | null;

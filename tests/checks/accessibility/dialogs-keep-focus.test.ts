@@ -75,6 +75,11 @@ checkCases(dialogsKeepFocus, {
     },
     { name: 'Escape does not close it', seen: opened({ closedBy: 'closer' }), messages: ['noEscape'] },
     { name: 'nothing closes it', seen: opened({ closedBy: null, focusAfterClosing: null }), messages: ['noWayFound'] },
+    {
+      name: 'what lies over a part of the page keeps the focus',
+      seen: opened({ modal: false, covers: false, closedBy: null, focusAfterClosing: null, holds: true }),
+      messages: ['holds'],
+    },
     { name: 'the focus is lost', seen: opened({ focusAfterClosing: 'nowhere' }), messages: ['notReturned'] },
     {
       name: 'the focus is lost with a menu',

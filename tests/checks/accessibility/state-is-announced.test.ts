@@ -31,12 +31,27 @@ const untold = (itself: boolean, rest: Parameters<typeof layer>[0] = {}) =>
       ...rest,
     }),
   });
+/** A checkbox that is built by hand and always says that it is empty. */
+const stuck = (rest: Parameters<typeof control>[0] = {}) =>
+  control({
+    ...{ kind: 'toggle', role: 'checkbox', html: '<span role="checkbox" aria-checked="false">', toggles: false },
+    ...{ before: on('false'), after: on('false'), layer: null, turns: 'alone' },
+    ...rest,
+  });
 const on = (checked: string) => state({ checked });
 
 checkCases(stateIsAnnounced, {
   passed: [
     { name: 'aria-expanded follows', seen: controls(control()) },
     { name: 'the browser’s own details', seen: controls(silent({ kind: 'details' })) },
+    {
+      name: 'a button that leads on through several pictures',
+      seen: controls(
+        ...['Next', 'Previous highlight', 'Show the next news story', 'Nesaf'].map((name) =>
+          silent({ before: state({ name }), after: state({ name }) }),
+        ),
+      ),
+    },
     { name: 'the name tells the state', seen: controls(silent({ after: state({ name: 'Hide fees' }) })) },
     { name: 'a button that opens a dialog has no state', seen: controls(silent({ toggles: false, layer: dialog() })) },
     {
@@ -64,6 +79,12 @@ checkCases(stateIsAnnounced, {
     { name: 'nothing came of it', seen: controls(silent({ after: null, toggles: false, layer: null })) },
   ],
   failed: [
+    { name: 'a checkbox that always says that it is empty', seen: controls(stuck()), messages: ['neverTold'] },
+    {
+      name: 'a button that always says that it is pressed',
+      seen: controls(stuck({ role: 'button', before: state({ pressed: 'true' }), after: state({ pressed: 'true' }) })),
+      messages: ['neverTold'],
+    },
     { name: 'aria-expanded stays false', seen: controls(control({ after: closed })), messages: ['wrongExpanded'] },
     {
       name: 'the same of a menu that Escape closes',
@@ -104,6 +125,11 @@ checkCases(stateIsAnnounced, {
     },
   ],
   cantTell: [
+    {
+      name: 'a button that is named after the week it shows',
+      seen: controls(silent({ before: state({ name: 'Next week' }), after: state({ name: 'Next week' }) })),
+      messages: ['noState'],
+    },
     ...[
       { name: 'a heart that fills up', seen: controls(turning('<button class="heart">')) },
       { name: 'a word in the text is no class', seen: controls(turning('<button>class="switch"</button>')) },
@@ -194,6 +220,31 @@ checkCases(stateIsAnnounced, {
       name: 'a menu button without one',
       seen: controls(silent({ kind: 'menu', toggles: false, layer: layer({ closedBy: 'escape' }) })),
       messages: ['noState'],
+    },
+    {
+      name: 'a checkbox whose look goes to and fro, where something else was touched, too',
+      seen: controls(stuck({ turns: 'with-others' })),
+      messages: ['stuckState'],
+    },
+    {
+      name: 'a checkbox that was not pressed again',
+      seen: controls(stuck({ turns: 'not-tried' })),
+      messages: ['stuckState'],
+    },
+    {
+      name: 'a component that may tell it in another way',
+      seen: controls(stuck({ html: '<my-box role="checkbox" aria-checked="false">' })),
+      messages: ['stuckState'],
+    },
+    {
+      name: 'a checkbox that asks somebody',
+      seen: controls(stuck({ asked: 'request' })),
+      messages: ['stuckState'],
+    },
+    {
+      name: 'a checkbox that is neither on nor off',
+      seen: controls(stuck({ before: on('mixed'), after: on('mixed') })),
+      messages: ['stuckState'],
     },
     {
       name: 'a switch that tells the same as before',

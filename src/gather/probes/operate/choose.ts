@@ -9,6 +9,7 @@ import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
 import { outOfReach } from './out-of-reach.ts';
+import { trySearches } from './searches.ts';
 import { trySuggestions } from './suggestions.ts';
 
 const MOST_CHOICES = 10;
@@ -60,6 +61,8 @@ export async function chooseAll(desk: Desk): Promise<{
   const suggested = await trySuggestions(desk);
   withFocus.push(...suggested.parts);
   changed ||= suggested.touched;
+  const searched = await trySearches(desk);
+  changed ||= searched;
   desk.shut(false);
   const untried = found.untried + found.choices.length + found.texts.length - choices.length;
   return { choices, withFocus, changed, untried };

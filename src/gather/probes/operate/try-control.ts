@@ -5,7 +5,7 @@ import { readLayer } from '../../in-page/operate/layer.ts';
 import { excuseMessages, forgetMessages, keepMessages } from '../../in-page/operate/messages.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
-import { mayTurn, turnsOf } from './turns.ts';
+import { isStuck, mayTurn, turnsOf } from './turns.ts';
 import { workLayer } from './work-layer.ts';
 
 type Way = keyof Tried;
@@ -108,6 +108,11 @@ export async function tryControl(
   } else if (how === 'enter' && !control.native && effect.strong && !effect.tried) {
     // What Enter does, Space has to do as well where it is said to be a button.
     await press('space');
+  }
+  // Some tell of their state only once they have moved.
+  if (effect.acted && isStuck(control, effect)) {
+    const { state } = await desk.call(outcome, { id, ...LATER });
+    effect = { ...effect, state };
   }
   let turns: OperatedControl['turns'];
   if (!layer && mayTurn(control, effect)) {

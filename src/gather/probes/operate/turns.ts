@@ -5,16 +5,24 @@ import { type Look, readLook } from '../../in-page/operate/look.ts';
 import type { Desk } from './desk.ts';
 
 const SOON = { least: 60, most: 700 };
+const LATE = { least: 1000, most: 1500 };
 
-/** Worth two presses more: a button that did something, which can only have been to its own look, and says nothing of a state. */
-export function mayTurn({ kind, before }: FoundControl, effect: Effect): boolean {
+/** It is on or off by what it says, and says the same as before. Of several radio buttons the one that is pressed stays chosen. */
+export function isStuck({ kind, role, before }: FoundControl, { state }: Effect): boolean {
+  const told = before.checked ?? before.pressed;
+  return kind === 'toggle' && role !== 'radio' && told !== null && told === (state.checked ?? state.pressed);
+}
+
+/** Worth two presses more: what did something, which can only have been to its own look, and says nothing of a state, or nothing new. */
+export function mayTurn(control: FoundControl, effect: Effect): boolean {
+  const { kind, before } = control;
   const { state } = effect;
   const isSilent = [before, state].every(
     ({ expanded, selected, checked, pressed }) => (expanded ?? selected ?? checked ?? pressed) === null,
   );
   const isButton = kind === 'button' || kind === 'link';
   const isQuiet = !effect.strong && effect.appeared.length === 0 && effect.focus !== 'page';
-  return isButton && isSilent && isQuiet && effect.acted && before.name === state.name;
+  return (isStuck(control, effect) || (isButton && isSilent)) && isQuiet && effect.acted && before.name === state.name;
 }
 
 /**
@@ -23,7 +31,7 @@ export function mayTurn({ kind, before }: FoundControl, effect: Effect): boolean
  */
 export async function turnsOf(
   desk: Desk,
-  { id }: FoundControl,
+  { id, kind }: FoundControl,
   how: 'enter' | 'space' | 'arrow' | 'click',
 ): Promise<OperatedControl['turns']> {
   const look = () => desk.call(readLook, { id, ...SOON });
@@ -46,8 +54,8 @@ export async function turnsOf(
   if (desk.over()) return 'not-tried';
   const third = await press();
   if (!third || third.look !== first.look || third.told !== first.told) return undefined;
-  // What moves by itself may have been like this just then.
-  const still = await desk.call(readLook, { id, least: 250, most: 600 });
-  if (still.look !== third.look) return undefined;
+  // What moves by itself may have been like this just then, and what is told may come late.
+  const still = await desk.call(readLook, { id, ...(kind === 'toggle' ? LATE : { least: 250, most: 600 }) });
+  if (still.look !== third.look || still.told !== third.told) return undefined;
   return second.others || third.others ? 'with-others' : 'alone';
 }

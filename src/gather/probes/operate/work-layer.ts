@@ -8,6 +8,7 @@ import type { FoundControl } from '../../in-page/operate/find.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { startAxe } from '../../page/axe.ts';
 import { type Desk, isLost } from './desk.ts';
+import { holdsFocus } from './holds-focus.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { shutsOf } from './shuts.ts';
 import type { Allowance } from './try-control.ts';
@@ -117,6 +118,9 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       else toggles = false;
     }
   } else if (mayClose) await note('itself');
+  const isKept = triedEscape && closedBy === null && (late ?? effect.focus) === 'layer' && !tabs.escapedTo;
+  const holds =
+    isKept && !facts.modal && (await holdsFocus(desk, { control: control.id, layer: opened.layer, isOpen }));
   const { focusables } = facts;
   // What takes the focus at once has a key that leads into it.
   const shuts =
@@ -131,6 +135,7 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       ...parts,
       ...(untold ? { untold } : {}),
       ...(shuts ? { shuts } : {}),
+      ...(holds ? { holds } : {}),
       focusAfterOpening: late ?? effect.focus,
       ...tabs,
       closedBy,
