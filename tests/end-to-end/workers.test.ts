@@ -11,6 +11,7 @@ import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import { summaryOfRun } from '../../src/jobs/runs.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { madeHistory } from '../helpers/made-history.ts';
 import { type OwnPostgres, startPostgres } from '../helpers/own-postgres.ts';
 import { PAGES_ALONE, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
@@ -80,6 +81,7 @@ function startWorker(env: Readonly<Record<string, string>>, { shell = '', wait =
 /** Two targets on one host, so that one waits for the other. */
 async function addRun(env: Readonly<Record<string, string>>): Promise<void> {
   folder = await temporaryFolder();
+  if (env.DATABASE_URL === '') await madeHistory(path.join(folder.path, 'history'));
   const targets = path.join(folder.path, 'targets.json');
   await writeFile(
     targets,
@@ -234,6 +236,8 @@ it(
     await postgres.stop();
     await sleep(3000);
     await postgres.start();
+    // Slow enough to be in the middle of it; the rest need not be.
+    slowMs = 0;
     await worker.ended;
     expect(worker.child.exitCode, worker.said()).toBe(0);
     const { summary, scans, targets } = await outcome(url);
