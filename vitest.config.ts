@@ -2,20 +2,36 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take over half a minute, the longest first: one of them started last would leave the other worker idle. */
+/** Files that take over a minute on two busy cores, the longest first: one started last would leave the other workers idle. */
 const LONG = [
-  'end-to-end/large-councils',
-  'end-to-end/councils',
   'end-to-end/workers',
+  'end-to-end/councils',
   'packaging',
-  'end-to-end/measuring-lost',
   'end-to-end/keyboard-barriers',
-  'end-to-end/two-scans',
-  'end-to-end/own-report',
+  'end-to-end/large-councils',
   'end-to-end/measuring',
-  'end-to-end/since',
-  'end-to-end/gate',
+  'end-to-end/two-scans',
+  'end-to-end/measuring-lost',
+  'end-to-end/resume',
+  'end-to-end/never-a-pass',
+  'end-to-end/side-by-side',
+  'end-to-end/package-examples',
+  'end-to-end/layouts',
+  'end-to-end/motion-probe',
+  'end-to-end/fleet',
+  'end-to-end/probed-scan',
+  'end-to-end/estate',
+  'end-to-end/measuring-signed-in',
+  'end-to-end/journeys-signed-in',
+  'end-to-end/workers-sample',
+  'end-to-end/own-report',
   'end-to-end/sample',
+  'src/cli/pack',
+  'end-to-end/gate',
+  'end-to-end/named-by-the-page',
+  'end-to-end/signed-in',
+  'end-to-end/journeys',
+  'end-to-end/hostile-pages',
 ];
 
 class LongFirst extends BaseSequencer {

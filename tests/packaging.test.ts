@@ -97,18 +97,19 @@ describe('the packed package', () => {
       put(
         'lgdss.config.ts',
         `import { defineConfig } from 'lgdss-scanner';
-export default defineConfig({ start: ['${site.origin}/'], checks: ['./our-rule.ts'], ...{ probes: false, wholeSite: false } });`,
+export default defineConfig({ start: ['${site.origin}/'], checks: ['./our-rule.ts'], ...{ probes: false, wholeSite: false, lighthouse: false } });`,
       );
       put(
         'api.ts',
         `import { scan, type Scanned } from 'lgdss-scanner';
 import ourRule from './our-rule.ts';
 const scanned: Scanned = await scan('${site.origin}/', {
-  ...{ probes: false, wholeSite: false, browser: process.env.BROWSER ?? null },
+  ...{ probes: false, wholeSite: false, lighthouseRuns: 3, browser: process.env.BROWSER ?? null },
   ownChecks: [ourRule],
 });
 const own = scanned.result.results.find(({ check }) => check === 'custom/shouting-title');
-console.log(scanned.record.pages.length, own?.outcome.outcome, (await scanned.report('html')).includes('Checks of your own'));`,
+const measured = typeof scanned.record.pages[0]?.artifacts.measured;
+console.log(scanned.record.pages.length, measured, own?.outcome.outcome, (await scanned.report('html')).includes('Checks of your own'));`,
       );
       put(
         'page.ts',
@@ -129,7 +130,7 @@ await browser.close();`,
     it(
       'scans for a program',
       async () => {
-        expect(await program('api.ts')).toEqual({ status: 0, stdout: '1 failed true\n', stderr: '' });
+        expect(await program('api.ts')).toEqual({ status: 0, stdout: '1 string failed true\n', stderr: '' });
       },
       LONGEST,
     );

@@ -11,6 +11,7 @@ import { importLines } from '../../src/history/import-store.ts';
 import { migrations } from '../../src/history/migrations/migrations.ts';
 import { scansOf } from '../../src/history/read-scans.ts';
 import { saveScan } from '../../src/history/save-scan.ts';
+import { madeHistory } from '../helpers/made-history.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
 import { temporaryFolder } from '../helpers/run-cli.ts';
 import { scanOfWeek } from '../helpers/scans-to-save.ts';
@@ -141,6 +142,7 @@ async function inServer(dump: string): Promise<DatabasePlace> {
 }
 
 async function embedded(dump: string, folder: string): Promise<DatabasePlace> {
+  await madeHistory(folder);
   const made = await PGlite.create(path.join(folder, 'data'));
   await made.exec(dump);
   await made.close();

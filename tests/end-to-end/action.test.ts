@@ -48,7 +48,6 @@ async function runAction(name: string, inputs: Readonly<Record<string, string>>)
     GITHUB_ACTION_PATH: path.join(folder.path, 'action'),
     GITHUB_OUTPUT: path.join(cwd, 'output.txt'),
     GITHUB_STEP_SUMMARY: path.join(cwd, 'summary.md'),
-    LGDSS_PROBES: 'false',
     ...PAGES_ALONE,
   };
   let out = '';

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedSite, serveSite } from '../../fixtures/serve.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
-import { type CliRun, readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
+import { expectReportPasses } from '../helpers/own-report.ts';
+import { type CliRun, readReport, runCli, TRIED_OUT, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
 
 /** One row of fixtures/sites/<name>/truth.json. `page` is a path with query, or empty for the whole site. */
 export interface Truth {
@@ -57,7 +58,10 @@ export function describeCouncils(names: readonly string[]): void {
       const list = path.join(folder.path, `${name}.csv`);
       if (site.targets) await writeFile(list, site.targets);
       const what = site.targets ? ['--targets', list] : [site.url];
-      run = await runCli(['scan', ...what, '--out', out, ...site.scan], { cwd: folder.path, env: WHOLE_SITE });
+      run = await runCli(['scan', ...what, '--out', out, ...site.scan], {
+        cwd: folder.path,
+        env: { ...WHOLE_SITE, ...TRIED_OUT },
+      });
       report = await readReport(out);
     }, 600_000);
     afterAll(async () => {
@@ -87,6 +91,14 @@ export function describeCouncils(names: readonly string[]): void {
       const passed = { passed: 1, failed: 0, cantTell: 0, inapplicable: 0, untested: 0 };
       expect(outcomes).toEqual([passed, passed]);
     });
+
+    it.runIf(name === 'westmere')(
+      'has a report, full of findings, that passes our own scanner',
+      async () => {
+        await expectReportPasses(await readFile(path.join(out, 'report.html'), 'utf8'), path.join(folder.path, 'own'));
+      },
+      600_000,
+    );
 
     it('was asked for with GET and HEAD only, by name', () => {
       const asked = site.requests();

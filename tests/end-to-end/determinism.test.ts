@@ -6,7 +6,7 @@ import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import type { ScanRecord } from '../../src/model/evidence.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { scanPlainly } from '../helpers/plain-scan.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, runCli, TRIED_OUT, temporaryFolder } from '../helpers/run-cli.ts';
 
 /** Numbers from 0 to 1 that look like chance and are the same each time. */
 function seeded(seed: number): () => number {
@@ -38,7 +38,7 @@ describe('a council of the fixtures, scanned with other concurrency and answers 
   async function scan(concurrency: number) {
     const out = path.join(folder.path, `with-${concurrency}`);
     const limits = ['--max-pages', '7', '--concurrency', String(concurrency)];
-    const run = await runCli(['scan', site.url, ...limits, '--json', '--out', out]);
+    const run = await runCli(['scan', site.url, ...limits, '--json', '--out', out], { env: TRIED_OUT });
     const events = run.out.split('\n').filter((line) => line.includes('"page-finished"'));
     const order = events.map((line) => (JSON.parse(line) as { url: string }).url);
     return { code: run.code, order, essence: essence(await readReport(out)) };

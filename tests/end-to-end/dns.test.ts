@@ -45,11 +45,11 @@ async function scanned(name: string, zone: SignedZone): Promise<ReportDocument> 
   }
 }
 
-/** Whether there are other browser engines depends on the machine. */
-const untestedOf = ({ untested }: ReportDocument) =>
+/** Whether there are other browser engines depends on the machine, and no page is tried out. */
+const untestedOf = ({ untested, checks }: ReportDocument) =>
   untested
     .map(({ check }) => check)
-    .filter((check) => check !== 'resilience/cross-engine')
+    .filter((check) => check !== 'resilience/cross-engine' && !checks.find(({ id }) => id === check)?.triedOut)
     .toSorted();
 const outcomesOf = ({ checks }: ReportDocument) =>
   Object.fromEntries(

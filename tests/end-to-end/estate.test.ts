@@ -4,14 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillStore } from '../../bench/history-store.ts';
 import { MADE_PLATFORMS } from '../../bench/made-history.ts';
 import { systemClock } from '../../src/compose.ts';
-import { openDatabase } from '../../src/history/database.ts';
+import { type Database, openDatabase } from '../../src/history/database.ts';
 import { addSchedule } from '../../src/jobs/schedules.ts';
 import type { EstateReport, FaultSeen } from '../../src/model/estate.ts';
 import { weekly } from '../helpers/jobs-database.ts';
+import { madeHistory } from '../helpers/made-history.ts';
 import { expectPassesOurScanner } from '../helpers/own-page.ts';
 import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let database: Database;
 const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
 const run = (...args: readonly string[]) => runCli(args, { cwd: folder.path, env: { LGDSS_DATA: at('data') } });
 const REGISTER = [
@@ -22,14 +24,19 @@ const REGISTER = [
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  await madeHistory(at('data', 'history'));
   const opened = await openDatabase({ url: null, folder: at('data', 'history') }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
-  await fillStore(opened.value, { targets: 60, weeks: 20, seed: 3, end: systemClock.now() });
+  // Open all the time: the commands ask whoever runs the database, and do not each begin to run it, which takes a second.
+  database = opened.value;
+  await fillStore(database, { targets: 60, weeks: 20, seed: 3, end: systemClock.now() });
   const long = '2020-01-01T00:00:00.000Z';
-  await addSchedule(opened.value, 'towns', { ...weekly(['northford']), since: long }, long);
-  await opened.value.end();
+  await addSchedule(database, 'towns', { ...weekly(['northford']), since: long }, long);
 });
-afterAll(() => folder.remove());
+afterAll(async () => {
+  await database.end();
+  await folder.remove();
+});
 
 describe('lgdss estate', () => {
   it('writes a report of what is in the history', async () => {

@@ -19,7 +19,10 @@ const SCRIPT = `export default async (page, { env, start }) => {
   await page.goto(new URL('/sign-in', start).href);
   await page.locator('[name=user]').fill(env.BRACKMERE_USER);
   await page.locator('[name=password]').fill(env.BRACKMERE_PASSWORD);
+  const answered = page.waitForResponse((one) => one.request().method() === 'POST');
   await page.getByRole('button').click();
+  // Ends with an error, as waiting in vain would, where nobody is let in any more.
+  if ((await answered).headers().location === '/sign-in') throw new Error('Nobody is let in.');
   await page.getByText('Sign out').waitFor({ timeout: 30_000 });
 };`;
 const NAMES = ['report-missed-bin', 'blue-badge', 'pay-council-tax'];

@@ -19,7 +19,10 @@ const SCRIPT = `export default async (page, { env, start }) => {
   await page.goto(new URL('/sign-in', start).href);
   await page.locator('[name=user]').fill('tester');
   await page.locator('[name=password]').fill(env.PASSWORD);
+  const answered = page.waitForResponse((one) => one.request().method() === 'POST');
   await page.getByRole('button').click();
+  // Ends with an error, as waiting in vain would, where nobody is let in any more.
+  if ((await answered).headers().location === '/sign-in') throw new Error('Nobody is let in.');
   await page.waitForURL('**/account', { timeout: 30_000 });
 };`;
 /** A page of the same address and name for everybody. */

@@ -9,10 +9,11 @@ export interface Council extends Loopback {
 }
 
 const WORDS = 'Council services for everyone who lives and works here. '.repeat(6);
-const NEWS = 24;
-const SERVICES = 14;
+const NEWS = 12;
+const SERVICES = 8;
+const PEOPLE = 6;
 
-/** A made-up council of about 60 pages from six templates. */
+/** A made-up council of 30 pages from six templates. */
 export async function serveCouncil(): Promise<Council> {
   const news = new Map(
     Array.from({ length: NEWS }, (_, index) => [`/news/${index + 1}`, article(`News ${index + 1}`)]),
@@ -22,7 +23,7 @@ export async function serveCouncil(): Promise<Council> {
     ['/accessibility-statement', shell('Accessibility statement', `<h1>Accessibility statement</h1><p>${WORDS}</p>`)],
     ['/report-it', shell('Report a problem', form)],
     ...Array.from({ length: SERVICES }, (_, index): [string, string] => [`/services/${index + 1}`, service(index + 1)]),
-    ...Array.from({ length: 12 }, (_, index): [string, string] => [`/people/${index + 1}`, person(index + 1)]),
+    ...Array.from({ length: PEOPLE }, (_, index): [string, string] => [`/people/${index + 1}`, person(index + 1)]),
     ['/old-home', 'redirect'],
   ]);
   const home = () =>

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { madeHistory } from '../helpers/made-history.ts';
 import { PAGES_ALONE, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
@@ -18,6 +19,7 @@ const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  await madeHistory(path.join(folder.path, 'data', 'history'));
   site = await serveLoopback((_, response, address) => {
     response.writeHead(address === '/robots.txt' ? 404 : 200, { 'content-type': 'text/html' });
     response.end(`<!doctype html><html><title>${address} - Ambleford</title><main><img src="/bin.png"></main></html>`);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { madeHistory } from '../helpers/made-history.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
 import { PAGES_ALONE, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
 
@@ -67,6 +68,7 @@ describe.each([
   it('are those that were drawn first, whoever scans them', async () => {
     const url = kind === 'server' ? await emptyPostgresDatabase() : '';
     const here = await newFolder();
+    if (kind === 'embedded') await madeHistory(path.join(here, 'history'));
     const there = kind === 'server' ? await newFolder() : here;
     const lgdss = async (...args: readonly string[]) => {
       const ran = await runCli([...args, '--data', here], { cwd: here, env: { ...PAGES_ALONE, DATABASE_URL: url } });

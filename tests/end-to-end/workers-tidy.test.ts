@@ -8,6 +8,7 @@ import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import { fileBlobStore } from '../../src/store/files.ts';
 import { lastTidied } from '../../src/store/tidied.ts';
+import { madeHistory } from '../helpers/made-history.ts';
 import { oldScan } from '../helpers/old-scans.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
 import { temporaryFolder } from '../helpers/run-cli.ts';
@@ -60,6 +61,7 @@ describe.each(['embedded', 'server'] as const)('two workers with one database an
   it('take old evidence away, by one of them and once', async () => {
     folder = await temporaryFolder();
     const url = kind === 'server' ? await emptyPostgresDatabase() : null;
+    if (url === null) await madeHistory(path.join(folder.path, 'history'));
     const scans = await inDatabase(url, async (database) => {
       const made = [];
       for (const day of ['2025-01-01', '2025-01-08', '2025-01-15'])

@@ -133,6 +133,8 @@ it(
     await postgres.stop();
     await sleep(3000);
     await postgres.start();
+    // Slow enough to be in the middle of it; the rest need not be.
+    work.slow(0);
     await worker.ended;
     expect(worker.child.exitCode, worker.said()).toBe(0);
     const { summary, scans, targets } = await work.outcome(url);

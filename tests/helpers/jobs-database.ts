@@ -2,6 +2,7 @@ import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import type { ScheduleSpec } from '../../src/schedules/spec.ts';
 import { readTimes } from '../../src/schedules/times.ts';
+import { madeHistory } from './made-history.ts';
 import { emptyPostgresDatabase } from './postgres-server.ts';
 import { temporaryFolder } from './run-cli.ts';
 
@@ -17,6 +18,7 @@ export interface OpenedDatabase {
 export async function openDatabaseOf(kind: 'embedded' | 'server'): Promise<OpenedDatabase> {
   const folder = await temporaryFolder();
   const url = kind === 'server' ? await emptyPostgresDatabase() : null;
+  if (kind === 'embedded') await madeHistory(folder.path);
   const opened = await openDatabase({ url, folder: folder.path }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
   return {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { serveLoopback } from './loopback.ts';
-import { readReport, runCli, WHOLE_SITE } from './run-cli.ts';
+import { readReport, runCli, TRIED_OUT, WHOLE_SITE } from './run-cli.ts';
 
 /** A page on its own is no council: what only whole sites owe is left out. */
 const OF_PAGES = ['accessibility', 'content', 'forms', 'performance'];
@@ -19,7 +19,8 @@ export async function expectPassesOurScanner(file: string, out: string): Promise
     response.setHeader('content-encoding', 'gzip');
     response.end(zipped);
   });
-  await runCli(['scan', `${host.origin}/`, '--out', out, '--max-pages', '1', '--quiet'], { env: WHOLE_SITE });
+  const args = ['scan', `${host.origin}/`, '--out', out, '--max-pages', '1', '--quiet'];
+  await runCli(args, { env: { ...WHOLE_SITE, ...TRIED_OUT } });
   await host.close();
   const report = await readReport(out);
   expect(report.coverage.scanned).toBe(1);

@@ -23,10 +23,11 @@ export interface CliOptions {
   readonly watch?: (printed: string, interrupt: () => void) => void;
 }
 
-/** Looking at a site as a whole takes seconds, and measuring takes minutes, so only tests that are about it ask for it. */
+/** To try pages out and to look at a site as a whole take seconds, to measure takes minutes: only tests about them ask for them. */
+export const TRIED_OUT = { LGDSS_PROBES: 'true' };
 export const WHOLE_SITE = { LGDSS_WHOLE_SITE: 'true' };
 export const MEASURED = { LGDSS_LIGHTHOUSE: 'true' };
-export const PAGES_ALONE = { LGDSS_WHOLE_SITE: 'false', LGDSS_LIGHTHOUSE: 'false' };
+export const PAGES_ALONE = { LGDSS_PROBES: 'false', LGDSS_WHOLE_SITE: 'false', LGDSS_LIGHTHOUSE: 'false' };
 
 /** The real command in a process of its own. */
 export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions = {}): Promise<CliRun> {

@@ -9,6 +9,7 @@ import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import { summaryOfRun } from '../../src/jobs/runs.ts';
 import { serveLoopback } from './loopback.ts';
+import { madeHistory } from './made-history.ts';
 import { PAGES_ALONE, runCli, temporaryFolder } from './run-cli.ts';
 
 const WORKER = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
@@ -99,6 +100,7 @@ export async function openWorksite() {
     /** Two targets on one host, so that one waits for the other. */
     async addRun(env: Env): Promise<void> {
       folder = await temporaryFolder();
+      if (env.DATABASE_URL === '') await madeHistory(path.join(folder.path, 'history'));
       const targets = path.join(folder.path, 'targets.json');
       await writeFile(
         targets,

@@ -15,6 +15,7 @@ import {
 import type { ScopeBy } from '../../../src/estate/scope.ts';
 import { trendOfWeeks } from '../../../src/estate/trend.ts';
 import { type Database, openDatabase } from '../../../src/history/database.ts';
+import { madeHistory } from '../../helpers/made-history.ts';
 import { emptyPostgresDatabase } from '../../helpers/postgres-server.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
@@ -44,6 +45,7 @@ describe.each(['embedded', 'server'] as const)('on a database that is %s', (kind
   let database: Database;
   beforeAll(async () => {
     const url = kind === 'server' ? await emptyPostgresDatabase() : null;
+    if (url === null) await madeHistory(folder.path);
     const opened = await openDatabase({ url, folder: folder.path }, { clock: systemClock });
     if (!opened.ok) throw new Error(opened.error.message);
     database = opened.value;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { self, tidyAlone } from '../../../src/cli/begun.ts';
 import { systemClock } from '../../../src/compose.ts';
-import { openDatabase } from '../../../src/history/database.ts';
+import { type Database, openDatabase } from '../../../src/history/database.ts';
 import { beginRun } from '../../../src/jobs/runs.ts';
 import { planRun } from '../../../src/jobs/schedules.ts';
 import type { Digest, ScanRecord } from '../../../src/model/evidence.ts';
@@ -12,10 +12,12 @@ import { markBegun, markOf, noFolder, unmarkBegun } from '../../../src/store/beg
 import { fileScanStore } from '../../../src/store/files.ts';
 import { removeRunFolders } from '../../../src/store/run-folders.ts';
 import { weekly } from '../../helpers/jobs-database.ts';
+import { madeHistory } from '../../helpers/made-history.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 import { runMain } from '../../helpers/run-main.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let database: Database;
 const lgdss = (args: string, day?: string) =>
   runMain([...args.split(' ').map((one) => one.replaceAll('_', ' ')), '--data', folder.path], folder.path, day);
 
@@ -23,8 +25,17 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   const list = 'name,url\nAmbleford,https://www.ambleford.example/\nWestmere,https://www.westmere.example/\n';
   await writeFile(path.join(folder.path, 'councils.csv'), list);
+  // Open all the time: the commands ask whoever runs the database, and do not each begin to run it, which takes a second.
+  const place = { url: null, folder: path.join(folder.path, 'history') };
+  await madeHistory(place.folder);
+  const opened = await openDatabase(place, { clock: systemClock });
+  if (!opened.ok) throw new Error(opened.error.message);
+  database = opened.value;
 });
-afterAll(() => folder.remove());
+afterAll(async () => {
+  await database.end();
+  await folder.remove();
+});
 
 function scanRow({ id, at, store, target }: Readonly<Record<'id' | 'at' | 'store' | 'target', string>>) {
   return {
@@ -34,7 +45,7 @@ function scanRow({ id, at, store, target }: Readonly<Record<'id' | 'at' | 'store
   };
 }
 
-/** One after the other on one embedded database, because opening it takes its time. Commands on 2026-11-29, a Sunday, at ten. */
+/** One after the other on one embedded database. Commands on 2026-11-29, a Sunday, at ten. */
 it('schedules are added, listed, paused, resumed, run and removed', async () => {
   const added = await lgdss('schedule add --targets councils.csv --every week --at Sun_02:00 --window 6h');
   expect(added).toEqual({
@@ -127,10 +138,6 @@ it('old evidence is tidied up only where packs can be read', async () => {
 });
 
 it('folders of old runs go with their evidence, but not the last whole scan of a target, nor one of a pack', async () => {
-  const place = { url: null, folder: path.join(folder.path, 'history') };
-  const opened = await openDatabase(place, { clock: systemClock });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const database = opened.value;
   const folders = new Map<string, string>();
   const packed = new Set<string>();
   const spec = { ...weekly(['northmere']), schedule: null, dueAt: null };
@@ -155,7 +162,6 @@ it('folders of old runs go with their evidence, but not the last whole scan of a
     await mkdir(runFolder, { recursive: true });
     await writeFile(path.join(runFolder, 'scan.json'), JSON.stringify({ schema: 1, scan, result: scan, store }));
   }
-  await database.end();
   const there = () => [...folders].filter(([, one]) => existsSync(one)).map(([run]) => run);
   expect((await lgdss('store tidy --keep-evidence 12w --dry-run')).out).toContain('2 folders of reports');
   expect(there()).toEqual(['first', 'second', 'third']);
