@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take over a minute on two busy cores, the longest first: one started last would leave the other workers idle. */
 const LONG = [
   'end-to-end/workers',
+  'end-to-end/workers-clock',
+  'end-to-end/workers-by-hand',
+  'end-to-end/workers-full-disk',
   'end-to-end/councils',
   'packaging',
   'end-to-end/keyboard-barriers',
