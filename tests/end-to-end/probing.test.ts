@@ -22,6 +22,9 @@ const asking = {
     '/form/nothing': form(),
     '/form/browser': page('<form action="/sent"><label>Name <input required></label> <button>Go on</button></form>'),
     '/form/variable': form('', 'globalThis.passed = true'),
+    '/form/fades': form(
+      '<style>@keyframes gone { to { visibility: hidden; } } form p:not(:empty) { animation: gone 1s 4s forwards; }</style>',
+    ),
     '/form/none': page('<my-part></my-part><button onfocus="this.title = 1">Help</button>'),
   },
   2: {
@@ -31,6 +34,7 @@ const asking = {
     '/form/address': form('', `history.pushState(null, '', '/form/passed')`),
     '/form/dialog': form('', 'alert(1)'),
     '/form/late': form('', `setTimeout(() => form.removeAttribute('novalidate'), 20)`),
+    '/form/talks': form('', `new WebSocket(location.origin.replace('http', 'ws') + '/socket')`),
     '/form/long': form('<i></i>'.repeat(6000)),
     '/form/component': form('<my-part></my-part>'),
   },

@@ -22,6 +22,8 @@ export interface Keys {
   /** The page and frames of this site, as they were when the walk began. */
   readonly documents: readonly Document[];
   readonly focused: Map<number, readonly string[]>;
+  /** The page moves again as it does by itself. */
+  letMove(): void;
   isTabbable(element: Element): boolean;
 }
 
@@ -78,6 +80,7 @@ export function startKeys(h: InPageHelpers): void {
     if (seen.length < 50 && target && (target as Node).nodeType === 1) seen.push({ type, id: id(target as Element) });
   };
   const documents: Document[] = [];
+  const sheets = new Set<CSSStyleSheet>();
   let lastKey: Event | undefined;
   addEventListener(
     'keydown',
@@ -95,6 +98,7 @@ export function startKeys(h: InPageHelpers): void {
     sheet.replaceSync(
       '*, *::before, *::after { transition-duration: 0s !important; transition-delay: 0s !important; animation-duration: 0s !important; animation-delay: 0s !important; caret-color: transparent !important; scroll-behavior: auto !important; }',
     );
+    sheets.add(sheet);
     try {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     } catch {
@@ -110,6 +114,10 @@ export function startKeys(h: InPageHelpers): void {
   const keys: Keys = {
     elements,
     id,
+    letMove() {
+      for (const root of documents)
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !sheets.has(sheet));
+    },
     active() {
       let root: Document | ShadowRoot | null = document;
       let found: Element | null = null;
@@ -192,4 +200,9 @@ export function startKeys(h: InPageHelpers): void {
     },
   };
   (globalThis as unknown as WithKeys).lgdssKeys = keys;
+}
+
+/** After the walk, for what is tried on the same page: a message that fades after a while must not be gone at once. */
+export function letMove(_: InPageHelpers): void {
+  (globalThis as Partial<WithKeys>).lgdssKeys?.letMove();
 }

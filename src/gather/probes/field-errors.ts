@@ -1,5 +1,6 @@
 import { CHANGING_WORDS } from '../../crawl/changes-state.ts';
 import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
+import { letMove } from '../in-page/keys.ts';
 import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
 import { aimAtForm, awaitAnswer, readErrors } from '../in-page/operate/errors-read.ts';
@@ -21,8 +22,9 @@ export const fieldErrors: Probe<'fieldErrors'> = {
 };
 
 async function tryForms(probing: Probing): Promise<FieldErrors> {
-  const until = performance.now() + TRYING_MS;
-  let desk = await openDesk(probing, until, true);
+  // A loading in between is not counted.
+  const open = () => openDesk(probing, performance.now() + TRYING_MS, true);
+  let desk = await open();
   const forms: TriedForm[] = [];
   try {
     const find = () => desk.call(findForms, { most: MOST_FORMS, unsafe: CHANGING_WORDS });
@@ -31,7 +33,7 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     if (probing.perhapsChanged && found.forms.length > 0 && (await hasChanged(desk))) {
       await desk.end();
       await probing.reload();
-      desk = await openDesk(probing, until, true);
+      desk = await open();
       found = await find();
     }
     const { untried, leftOut } = found;
@@ -52,7 +54,9 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
 async function hasChanged({ probing, call }: Desk): Promise<boolean> {
   // So that nothing looks as it does under the pointer.
   await probing.page.mouse.move(AWAY.x, AWAY.y);
-  return probing.disturbed || (await call(hasTraces, null));
+  await call(letMove, null);
+  // A page that cannot be looked at may have changed.
+  return probing.disturbed || (await call(hasTraces, null).catch(() => true));
 }
 
 function mayPress({ browser, scripted, filled }: FoundForm): boolean {

@@ -56,8 +56,9 @@ export async function runProbes(
     if (!lost && performance.now() > until) lost = TOO_LATE;
     try {
       if (!lost) {
-        // A page that does not load again in its tab may do so in another one.
-        if (opened && !asFound) await opened.load().catch(() => spoil(opened).then(end));
+        // A page that does not load again in its tab may do so in another one. A socket may be one that the walk has opened.
+        const talks = probe.acts && opened?.perhapsChanged && opened.tab.talks;
+        if (opened && (!asFound || talks)) await opened.load().catch(() => spoil(opened).then(end));
         opened ??= await openForProbes(url, settings, ports.tabs);
       }
     } catch (error) {

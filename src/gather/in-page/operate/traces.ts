@@ -78,7 +78,7 @@ export function rememberPage(h: InPageHelpers, _: null): null {
     });
     const open = document.querySelectorAll(':popover-open').length;
     // Without the place in the page: a link to its main part was followed, as most pages have one.
-    return JSON.stringify([document.URL.split('#')[0], open, values, drawn]);
+    return JSON.stringify([location.href.split('#')[0], open, values, drawn]);
   }
 }
 

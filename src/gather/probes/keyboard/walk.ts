@@ -50,7 +50,8 @@ export async function walk(probing: Probing): Promise<Walked> {
   // Where numbers say which stop is the first, only a page that nobody has used begins with it. And what happens just once
   // with the focus happens here.
   if (probing.disturbed || (probing.used && !(await run(startFromTop, null)))) await probing.reload();
-  await run(rememberPage, null);
+  // One that cannot be remembered is loaded again afterwards.
+  await run(rememberPage, null).catch(() => null);
   const heard = await run(mayHearRelease, null);
   await run(startKeys, null);
   const until = performance.now() + MOST_MS;
