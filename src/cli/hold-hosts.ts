@@ -1,10 +1,9 @@
 import { oneLine } from '../../reports/lib/text.ts';
 import type { Database } from '../history/database.ts';
 import type { AtHost, ByHand } from '../jobs/at-work.ts';
+import { keepSaying } from '../jobs/beat.ts';
 import type { Clock } from '../ports.ts';
 
-/** A third of what a silence may last, so that one word that is lost is no end. */
-const BEAT_MS = 30_000;
 const LOOK_MS = 3000;
 
 export interface HoldingTools {
@@ -26,14 +25,6 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
     return database && (await lineUp(database, scan));
   };
   const over = new AbortController();
-  const beat = async () => {
-    for (;;) {
-      await clock.sleep(BEAT_MS, over.signal);
-      if (over.signal.aborted) return;
-      // A worker may have come meanwhile: from now on it knows.
-      await ask().catch(() => undefined);
-    }
-  };
   let told = '';
   try {
     for (let other = await ask(); other !== undefined && !signal.aborted; other = await ask()) {
@@ -46,7 +37,8 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
     const why = error instanceof Error ? error.message : String(error);
     tell(oneLine(`Whether somebody else is scanning its hosts could not be found out. ${why}`));
   }
-  const beating = beat();
+  // A worker may have come meanwhile: from now on it knows.
+  const beating = keepSaying(ask, { clock, over: over.signal, problem: () => undefined });
   return async () => {
     over.abort();
     await beating;
