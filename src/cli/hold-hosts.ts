@@ -20,14 +20,14 @@ export interface HoldingTools {
  */
 export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: HoldingTools) {
   const { lineUp, leaveLine } = await import('../jobs/at-work.ts');
-  const ask = async () => {
+  const ask = async (hasTurn: boolean) => {
     const database = await reach();
-    return database && (await lineUp(database, scan));
+    return database && (await lineUp(database, scan, hasTurn));
   };
   const over = new AbortController();
   let told = '';
   try {
-    for (let other = await ask(); other !== undefined && !signal.aborted; other = await ask()) {
+    for (let other = await ask(false); other !== undefined && !signal.aborted; other = await ask(false)) {
       const why = waitingInWords(other);
       if (why !== told) tell(why);
       told = why;
@@ -38,7 +38,7 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
     tell(oneLine(`Whether somebody else is scanning its hosts could not be found out. ${why}`));
   }
   // A worker may have come meanwhile: from now on it knows.
-  const beating = keepSaying(ask, { clock, over: over.signal, problem: () => undefined });
+  const beating = keepSaying(() => ask(true), { clock, over: over.signal, problem: () => undefined });
   return async () => {
     over.abort();
     await beating;
