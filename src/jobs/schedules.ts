@@ -92,16 +92,17 @@ export async function eachSchedule(
   schedules: readonly Schedule[],
   work: (schedule: Schedule) => Promise<void>,
 ): Promise<void> {
-  const problems: string[] = [];
+  const [problems, errors]: [string[], unknown[]] = [[], []];
   for (const schedule of schedules) {
     try {
       await work(schedule);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       problems.push(`The schedule '${schedule.id}': ${why}`);
+      errors.push(error);
     }
   }
-  if (problems.length > 0) throw new Error(problems.join(' '));
+  if (problems.length > 0) throw new AggregateError(errors, problems.join(' '));
 }
 
 /**

@@ -25,6 +25,7 @@ export interface WorkerOptions extends Attending {
 /** Takes jobs and scans until it is told to stop. Everything it does may be done by several workers at once. */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { database, queue, slots, once, stopping, clock, tickMs, begin, news, tidy, tell } = options;
+  const problem = (error: unknown) => tell(`Runs could not be looked after: ${inPlainWords(error, database.place)}`);
   const finish = () => finishRuns(database, clock.now());
   const stops = () => stopCancelled(database, (run, target) => options.busy.get(options.folderOf(run, target).path));
   const present = () => workerIsHere(database, options.worker);
@@ -33,18 +34,18 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     const begun = await begin();
     // Who takes no more jobs has no queue to put anything into. Whoever comes next does it.
     if (begun.length > 0 && !stopping.aborted) await refill();
-  }, tell);
-  const telling = beside(news, tell);
-  const tidying = beside(tidy ?? (async () => undefined), tell);
+  }, problem);
+  const telling = beside(news, problem);
+  const tidying = beside(tidy ?? (async () => undefined), problem);
   const look = async () => {
     beginning.go();
-    await lookAfter([stops, refill, finish], tell);
+    await lookAfter([stops, refill, finish], problem);
     telling.go();
   };
   const over = new AbortController();
-  await lookAfter([present], tell);
+  await lookAfter([present], problem);
   // By a clock of its own: whatever takes long, also after it was told to stop, who is at work is not taken for gone.
-  const saying = keepSaying(() => lookAfter([present], tell), { clock, over: over.signal, problem: () => undefined });
+  const saying = keepSaying(present, { clock, over: over.signal, problem });
   await look();
   await queue.work(slots, (job) => attend(job, options));
   while (!stopping.aborted) {
@@ -60,15 +61,17 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   over.abort();
   await Promise.all([saying, beginning.ended(), telling.ended(), tidying.ended()]);
   // Who takes no more jobs begins nothing, and has no queue to put anything into.
-  await lookAfter([finish, news], tell);
+  await lookAfter([finish, news], problem);
 }
 
+type Problem = (error: unknown) => void;
+
 /** Goes on beside everything else, one at a time: no run waits for it. */
-function beside(step: () => Promise<unknown>, tell: WorkerOptions['tell']) {
+function beside(step: () => Promise<unknown>, problem: Problem) {
   let under: Promise<void> | undefined;
   return {
     go() {
-      under ??= lookAfter([step], tell).finally(() => {
+      under ??= lookAfter([step], problem).finally(() => {
         under = undefined;
       });
     },
@@ -77,9 +80,9 @@ function beside(step: () => Promise<unknown>, tell: WorkerOptions['tell']) {
 }
 
 /** A database that is away for a while is no reason to end: the next time may find it again. None is left out for another. */
-async function lookAfter(steps: readonly (() => Promise<unknown>)[], tell: WorkerOptions['tell']): Promise<void> {
+async function lookAfter(steps: readonly (() => Promise<unknown>)[], problem: Problem): Promise<void> {
   for (const step of steps) {
-    await step().catch((error) => tell(`Runs could not be looked after: ${inPlainWords(error)}`));
+    await step().catch(problem);
   }
 }
 
