@@ -5,6 +5,8 @@ import { keepSaying } from '../jobs/beat.ts';
 import type { Clock } from '../ports.ts';
 
 const LOOK_MS = 3000;
+/** A database that is started anew answers within this. */
+const MOST_ERRORS = 20;
 
 export interface HoldingTools {
   /** Undefined where nobody else can be at work: it needs no database that nobody runs. */
@@ -26,9 +28,22 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
   };
   const over = new AbortController();
   let told = '';
+  let errors = 0;
+  // Once somebody is known to be there, one answer that is lost does not mean that they are gone.
+  const askAgain = async (): Promise<AtHost | 'unknown' | undefined> => {
+    try {
+      const other = await ask(false);
+      errors = 0;
+      return other;
+    } catch (error) {
+      errors += 1;
+      if (told === '' || errors > MOST_ERRORS) throw error;
+      return 'unknown';
+    }
+  };
   try {
-    for (let other = await ask(false); other !== undefined && !signal.aborted; other = await ask(false)) {
-      const why = waitingInWords(other);
+    for (let other = await askAgain(); other !== undefined && !signal.aborted; other = await askAgain()) {
+      const why = other === 'unknown' ? told : waitingInWords(other);
       if (why !== told) tell(why);
       told = why;
       await clock.sleep(LOOK_MS, signal);
