@@ -29,13 +29,14 @@ const SLOTS = 4;
 const now = () => systemClock.now();
 
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const server = treeCpuSeconds(postgresPid());
   const [began, cpu] = [performance.now(), process.cpuUsage()];
   const value = await work();
   const used = process.cpuUsage(cpu);
   const seconds = (performance.now() - began) / 1000;
-  console.log(
-    `${what}: ${seconds.toFixed(2)} s, of it ${((used.user + used.system) / 1e6).toFixed(2)} s CPU of the worker`,
-  );
+  const ofWorker = ((used.user + used.system) / 1e6).toFixed(2);
+  const ofServer = (treeCpuSeconds(postgresPid()) - server).toFixed(2);
+  console.log(`${what}: ${seconds.toFixed(2)} s, with ${ofWorker} s CPU of the worker and ${ofServer} of PostgreSQL`);
   return value;
 }
 

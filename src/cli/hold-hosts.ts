@@ -1,11 +1,12 @@
 import { oneLine } from '../../reports/lib/text.ts';
 import type { Database } from '../history/database.ts';
 import type { AtHost, ByHand } from '../jobs/at-work.ts';
+import { keepSaying } from '../jobs/beat.ts';
 import type { Clock } from '../ports.ts';
 
-/** A third of what a silence may last, so that one word that is lost is no end. */
-const BEAT_MS = 30_000;
 const LOOK_MS = 3000;
+/** A database that is started anew answers within this. */
+const MOST_ERRORS = 20;
 
 export interface HoldingTools {
   /** Undefined where nobody else can be at work: it needs no database that nobody runs. */
@@ -21,23 +22,28 @@ export interface HoldingTools {
  */
 export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: HoldingTools) {
   const { lineUp, leaveLine } = await import('../jobs/at-work.ts');
-  const ask = async () => {
+  const ask = async (hasTurn: boolean) => {
     const database = await reach();
-    return database && (await lineUp(database, scan));
+    return database && (await lineUp(database, scan, hasTurn));
   };
   const over = new AbortController();
-  const beat = async () => {
-    for (;;) {
-      await clock.sleep(BEAT_MS, over.signal);
-      if (over.signal.aborted) return;
-      // A worker may have come meanwhile: from now on it knows.
-      await ask().catch(() => undefined);
+  let told = '';
+  let errors = 0;
+  // Once somebody is known to be there, one answer that is lost does not mean that they are gone.
+  const askAgain = async (): Promise<AtHost | 'unknown' | undefined> => {
+    try {
+      const other = await ask(false);
+      errors = 0;
+      return other;
+    } catch (error) {
+      errors += 1;
+      if (told === '' || errors > MOST_ERRORS) throw error;
+      return 'unknown';
     }
   };
-  let told = '';
   try {
-    for (let other = await ask(); other !== undefined && !signal.aborted; other = await ask()) {
-      const why = waitingInWords(other);
+    for (let other = await askAgain(); other !== undefined && !signal.aborted; other = await askAgain()) {
+      const why = other === 'unknown' ? told : waitingInWords(other);
       if (why !== told) tell(why);
       told = why;
       await clock.sleep(LOOK_MS, signal);
@@ -46,7 +52,8 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
     const why = error instanceof Error ? error.message : String(error);
     tell(oneLine(`Whether somebody else is scanning its hosts could not be found out. ${why}`));
   }
-  const beating = beat();
+  // A worker may have come meanwhile: from now on it knows.
+  const beating = keepSaying(() => ask(true), { clock, over: over.signal, problem: () => undefined });
   return async () => {
     over.abort();
     await beating;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Failure } from '../model/evidence.ts';
 
 /** The ways in which a connection ends before its answer: of the system, and of PostgreSQL that stops or starts. */
@@ -76,15 +77,34 @@ function fullDisk(place: string): string {
 /** In words of the system, of PostgreSQL, and of those who pass ours on. */
 const FULL = /\bENOSPC\b|\bEDQUOT\b|no space left on device|the disk is full/i;
 const FULL_DISK = 'The disk is full. Make room on it.';
+const FULL_FOLDER = /The disk is full\. Make room on it, where .* is\./;
+/** PostgreSQL has no room. It may be another machine. */
+const SERVER_FULL = '53100';
 
-/** What went wrong, for people who look after the machine. */
-export function inPlainWords(error: unknown): string {
-  const detail = error instanceof Error ? error.message : String(error);
-  return FULL.test(detail) ? FULL_DISK : detail;
+/** What went wrong, for people who look after the machine. `place` is that of the database, where there is one. */
+export function inPlainWords(error: unknown, place?: string): string {
+  const detail = messageOf(error);
+  if (place !== undefined && codeOf(error) === SERVER_FULL) return fullDisk(place);
+  if (!FULL.test(detail)) return detail;
+  const folder = folderOf(error);
+  if (folder !== undefined) return `The disk is full. Make room on it, where ${folder} is.`;
+  return FULL_FOLDER.exec(detail)?.[0] ?? FULL_DISK;
 }
 
-function codeOf(error: Error): string {
+/** Of the file that could not be written, where the system says which. */
+function folderOf(error: unknown): string | undefined {
+  const file = error instanceof Error && 'path' in error ? error.path : undefined;
+  return typeof file === 'string' && path.isAbsolute(file) ? path.dirname(file) : undefined;
+}
+
+/** The queue tells of what is no Error and has all that one has. */
+function messageOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
+function codeOf(error: unknown): string {
   // Where a name has several addresses, each failed on its own.
-  const first = error instanceof AggregateError ? error.errors[0] : error;
-  return typeof first?.code === 'string' ? first.code : '';
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  const code = typeof first === 'object' && first !== null && 'code' in first ? first.code : undefined;
+  return typeof code === 'string' ? code : '';
 }

@@ -14,16 +14,22 @@ const SILENT_SECONDS = 90;
 const FORGOTTEN_SECONDS = 7 * 86_400;
 
 /** The clock of the database is one for all. One that was set back must not keep anybody at work until then. */
-const isHeard = sql<boolean>`heard_at between now() - make_interval(secs => ${SILENT_SECONDS})
+const isHeard = sql<boolean>`at_work.heard_at between now() - make_interval(secs => ${SILENT_SECONDS})
   and now() + make_interval(secs => ${SILENT_SECONDS})`;
 
 /** This worker is there. */
 export async function workerIsHere({ db }: Db, who: string): Promise<void> {
-  await say(db, { ...{ id: `worker ${who}`, kind: 'worker', who }, target: null, hosts: [] });
+  const now = sql<Instant>`clock_timestamp()`;
+  await db
+    .insertInto('at_work')
+    .values({ ...{ id: `worker ${who}`, kind: 'worker', who }, target: null, hosts: [], since: now, heard_at: now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ heard_at: now }))
+    .execute();
   await db
     .deleteFrom('at_work')
     .where('who', '!=', who)
-    .where(sql<boolean>`heard_at < now() - make_interval(secs => ${FORGOTTEN_SECONDS})`)
+    // Also what was written by a clock that was ahead by more.
+    .where(sql<boolean>`abs(extract(epoch from heard_at - now())) > ${FORGOTTEN_SECONDS}`)
     .execute();
 }
 
@@ -65,14 +71,18 @@ export async function oneLooks(looking: Transaction<Tables>): Promise<void> {
 
 /**
  * Takes a place in the line for the hosts of a scan by hand, or keeps it, and answers who is before it. From then on no worker begins
- * at any of these hosts, so that what has to be waited for comes to an end.
+ * at any of these hosts, so that what has to be waited for comes to an end. A scan that `hasTurn` has its place, whatever happens.
  */
-export function lineUp({ transact }: Database, { who, target }: ByHand): Promise<AtHost | undefined> {
+export function lineUp(
+  { transact }: Pick<Database, 'transact'>,
+  { who, target }: ByHand,
+  hasTurn = false,
+): Promise<AtHost | undefined> {
   return transact(async (looking) => {
     await oneLooks(looking);
     const hosts = hostsOf(target);
     const id = idOf({ who, target });
-    await say(looking, { ...{ id, kind: 'scan', who, target: target.name }, hosts });
+    await takePlace(looking, { ...{ id, kind: 'scan', who, target: target.name }, hosts }, hasTurn);
     return (await workerAt(looking, hosts)) ?? (await scanAt(looking, hosts, { who, id }));
   });
 }
@@ -138,17 +148,24 @@ export function sharesHost(hosts: readonly string[]) {
 
 interface Present {
   readonly id: string;
-  readonly kind: 'worker' | 'scan';
+  readonly kind: 'scan';
   readonly who: string;
-  readonly target: string | null;
+  readonly target: string;
   readonly hosts: readonly string[];
 }
 
-async function say(db: Kysely<Tables>, present: Present): Promise<void> {
-  const now = sql<Instant>`now()`;
-  await db
+/**
+ * Places are in the order in which they were taken, one by one: by the clock alone, one who began to look earlier and had to wait
+ * for it would come before one who has looked meanwhile and found nobody. So would everybody after the clock was set back.
+ */
+async function takePlace(looking: Transaction<Tables>, present: Present, hasTurn: boolean): Promise<void> {
+  const now = sql<Instant>`clock_timestamp()`;
+  const last = sql<Instant>`greatest(${now}, (select max(since) + interval '1 microsecond' from at_work where kind = 'scan'))`;
+  // Nobody has waited for one that was silent: those who came meanwhile may have begun.
+  const place = sql<Instant>`case when ${isHeard} or ${hasTurn} then at_work.since else ${last} end`;
+  await looking
     .insertInto('at_work')
-    .values({ ...present, since: now, heard_at: now })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ heard_at: now }))
+    .values({ ...present, since: last, heard_at: now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ heard_at: now, since: place }))
     .execute();
 }

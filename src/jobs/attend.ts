@@ -67,7 +67,7 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
     }
     await finish(job, { folder, settings }, end, tools);
   } catch (error) {
-    const reason = inPlainWords(error).slice(0, MOST_REASON);
+    const reason = inPlainWords(error, tools.database.place).slice(0, MOST_REASON);
     const now = tools.clock.now();
     await settle(tools.database, job, { state: job.isLastAttempt ? 'failed' : 'waiting', reason, now });
     tools.tell(`${row.name}: ${reason} ${job.isLastAttempt ? 'It is given up.' : 'It will be tried again.'}`);

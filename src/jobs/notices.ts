@@ -21,6 +21,8 @@ type Db = Pick<Database, 'db'>;
 
 /** Who claimed a notice and did not send it within this has died. */
 const CLAIM_MS = 10 * 60_000;
+/** So has, for us, who claimed it by a clock that was further ahead than this. */
+const AHEAD_MS = 15 * 60_000;
 /** What could not be sent for so long is no news any more. */
 const STALE_MS = 3 * 86_400_000;
 const MOST_IN_FEED = 50;
@@ -101,7 +103,13 @@ export async function claimNotice({ db }: Db, now: Instant): Promise<ToTell | un
         .select('id')
         .where('sent_at', 'is', null)
         .where('made_at', '>', before(STALE_MS))
-        .where(({ or, eb }) => or([eb('claimed_at', 'is', null), eb('claimed_at', '<', before(CLAIM_MS))]))
+        .where(({ or, eb }) =>
+          or([
+            eb('claimed_at', 'is', null),
+            eb('claimed_at', '<', before(CLAIM_MS)),
+            eb('claimed_at', '>', before(-AHEAD_MS)),
+          ]),
+        )
         .orderBy('made_at')
         .limit(1)
         .forUpdate()

@@ -82,7 +82,7 @@ export function jobId({ run, target, generation }: ScanJob): string {
 /** pg-boss, in a schema of its own beside history. `problem` hears of what goes wrong in the background. */
 export async function openQueue(
   database: Database,
-  problem: (message: string) => void,
+  problem: (error: unknown) => void,
   { times = usualTimes, supervise = false }: { readonly times?: QueueTimes; readonly supervise?: boolean } = {},
 ): Promise<Queue> {
   const boss = new PgBoss({
@@ -94,7 +94,7 @@ export async function openQueue(
     superviseIntervalSeconds: times.superviseSeconds,
     monitorIntervalSeconds: times.superviseSeconds,
   });
-  boss.on('error', (error) => problem(error.message));
+  boss.on('error', problem);
   await boss.start();
   await boss.createQueue(DEAD);
   const retrying = { retryLimit: RETRIES, retryBackoff: true, retryDelay: times.retrySeconds };

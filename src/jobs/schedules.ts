@@ -77,10 +77,11 @@ export async function beginDue(
   const begun: string[] = [];
   await eachSchedule(await listSchedules(database), async (schedule) => {
     const dueAt = await dueOf(database, schedule, now);
-    if (dueAt === undefined) return;
+    const id = dueAt && (await freeId(database, runIdOf(schedule.id, dueAt)));
+    if (dueAt === undefined || id === undefined) return;
     const { spec } = schedule;
     const suppliers = await find(spec.targets, spec.settings);
-    const run = planRun(runIdOf(schedule.id, dueAt), { ...spec, schedule: schedule.id, dueAt, suppliers }, now);
+    const run = planRun(id, { ...spec, schedule: schedule.id, dueAt, suppliers }, now);
     if (await beginRun(database, run, now)) begun.push(run.id);
   });
   return begun;
@@ -91,16 +92,29 @@ export async function eachSchedule(
   schedules: readonly Schedule[],
   work: (schedule: Schedule) => Promise<void>,
 ): Promise<void> {
-  const problems: string[] = [];
+  const [problems, errors]: [string[], unknown[]] = [[], []];
   for (const schedule of schedules) {
     try {
       await work(schedule);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       problems.push(`The schedule '${schedule.id}': ${why}`);
+      errors.push(error);
     }
   }
-  if (problems.length > 0) throw new Error(problems.join(' '));
+  if (problems.length > 0) throw new AggregateError(errors, problems.join(' '));
+}
+
+/**
+ * Undefined where it is begun. A run of this name that was not begun for its time, such as one of a clock that was ahead, has not
+ * taken its place: there is a second name. No third one, or two clocks that differ would begin runs without end.
+ */
+async function freeId({ db }: Db, id: string): Promise<string | undefined> {
+  const second = `${id}-2`;
+  const rows = await db.selectFrom('runs').select(['id', 'due_at']).where('id', 'in', [id, second]).execute();
+  const first = rows.find((one) => one.id === id);
+  if (first === undefined) return id;
+  return first.due_at === null && rows.length === 1 ? second : undefined;
 }
 
 /** Undefined where nothing is due. A clock that was set back finds the run of that time begun already. */

@@ -2,21 +2,24 @@ import { sql } from 'kysely';
 import type { Database } from '../history/database.ts';
 import type { Instant } from '../model/evidence.ts';
 import { AHEAD_SECONDS } from './queue.ts';
-import { OPEN } from './states.ts';
+import { OPEN, type TargetState } from './states.ts';
 
 /**
  * A run that was begun while a clock was ahead must not wait until that time: all of it is moved to now, and keeps its distances.
+ * Nor is it the run of that day, also where it has ended. What was put back waits no longer than anything that is put back.
  * Only where the clock of this worker and that of the database agree that it is from the future.
  */
 export async function bringForward({ transact }: Database, now: Instant): Promise<void> {
   await transact(async (writing) => {
     const latest = sql<Instant>`greatest(${now}::timestamptz, now())`;
+    const isAhead = (column: 'started_at' | 'due_at' | 'starts_at') =>
+      sql<boolean>`${sql.ref(column)} > ${latest} + make_interval(secs => ${AHEAD_SECONDS})`;
     // Locked first, so that of two workers one moves it.
     const runs = await writing
       .selectFrom('runs')
       .select(['id', sql<number>`extract(epoch from started_at - ${latest})::float8`.as('ahead')])
       .where('finished_at', 'is', null)
-      .where(sql<boolean>`started_at > ${latest} + make_interval(secs => ${AHEAD_SECONDS})`)
+      .where(isAhead('started_at'))
       .forUpdate()
       .execute();
     for (const { id, ahead } of runs) {
@@ -33,5 +36,13 @@ export async function bringForward({ transact }: Database, now: Instant): Promis
         .where('id', '=', id)
         .execute();
     }
+    await writing.updateTable('runs').set({ due_at: null }).where(isAhead('due_at')).execute();
+    await writing
+      .updateTable('run_targets')
+      .set({ starts_at: sql<Instant>`now()` })
+      .where('state', '=', 'waiting' satisfies TargetState)
+      .where('generation', '>', 0)
+      .where(isAhead('starts_at'))
+      .execute();
   });
 }

@@ -2,6 +2,7 @@ import type { Database } from '../history/database.ts';
 import { inPlainWords } from '../history/errors.ts';
 import { workerIsHere } from './at-work.ts';
 import { type Attending, attend } from './attend.ts';
+import { keepSaying } from './beat.ts';
 import type { Queue } from './queue.ts';
 import { finishRuns, reconcile } from './runs.ts';
 import { OPEN } from './states.ts';
@@ -13,9 +14,9 @@ export interface WorkerOptions extends Attending {
   /** Ends when nothing is left to do. */
   readonly once: boolean;
   readonly tickMs: number;
-  /** Begins what is due. */
-  readonly begin: () => Promise<unknown>;
-  /** Tells of what is finished. */
+  /** Begins what is due, and answers which runs. Where DNS does not answer it may take minutes. */
+  readonly begin: () => Promise<readonly string[]>;
+  /** Tells of what is finished. A receiver that does not answer takes a while. */
   readonly news: () => Promise<unknown>;
   /** Takes old evidence away where that is wanted. May take minutes. */
   readonly tidy?: () => Promise<unknown>;
@@ -24,39 +25,72 @@ export interface WorkerOptions extends Attending {
 /** Takes jobs and scans until it is told to stop. Everything it does may be done by several workers at once. */
 export async function runWorker(options: WorkerOptions): Promise<void> {
   const { database, queue, slots, once, stopping, clock, tickMs, begin, news, tidy, tell } = options;
+  const problem = (error: unknown) => tell(`Runs could not be looked after: ${inPlainWords(error, database.place)}`);
   const finish = () => finishRuns(database, clock.now());
   const stops = () => stopCancelled(database, (run, target) => options.busy.get(options.folderOf(run, target).path));
   const present = () => workerIsHere(database, options.worker);
-  const steps = [present, begin, stops, () => reconcile(database, queue, clock.now()), finish, news];
-  let tidying: Promise<void> | undefined;
-  // Beside everything else: no run waits for it.
-  const keepTidy = () => {
-    tidying ??= tidy && lookAfter([tidy], tell).finally(() => (tidying = undefined));
+  const refill = () => reconcile(database, queue, clock.now());
+  const beginning = beside(async () => {
+    const begun = await begin();
+    // Who takes no more jobs has no queue to put anything into. Whoever comes next does it.
+    if (begun.length > 0 && !stopping.aborted) await refill();
+  }, problem);
+  const telling = beside(news, problem);
+  const tidying = beside(tidy ?? (async () => undefined), problem);
+  const look = async () => {
+    beginning.go();
+    await lookAfter([stops, refill, finish], problem);
+    telling.go();
   };
-  await lookAfter(steps, tell);
+  const over = new AbortController();
+  await lookAfter([present], problem);
+  // By a clock of its own: whatever takes long, also after it was told to stop, who is at work is not taken for gone.
+  const saying = keepSaying(present, { clock, over: over.signal, problem });
+  await look();
   await queue.work(slots, (job) => attend(job, options));
   while (!stopping.aborted) {
     await clock.sleep(tickMs, stopping);
     if (stopping.aborted) break;
-    await lookAfter(steps, tell);
-    keepTidy();
-    // Where the database cannot tell, something may be left.
-    if (once && (await isIdle(database).catch(() => false))) break;
+    await look();
+    tidying.go();
+    if (!once || !(await isIdle(database))) continue;
+    await beginning.ended();
+    if (await isIdle(database)) break;
   }
   await queue.stop();
-  await tidying;
+  over.abort();
+  await Promise.all([saying, beginning.ended(), telling.ended(), tidying.ended()]);
   // Who takes no more jobs begins nothing, and has no queue to put anything into.
-  await lookAfter([finish, news], tell);
+  await lookAfter([finish, news], problem);
+}
+
+type Problem = (error: unknown) => void;
+
+/** Goes on beside everything else, one at a time: no run waits for it. */
+function beside(step: () => Promise<unknown>, problem: Problem) {
+  let under: Promise<void> | undefined;
+  return {
+    go() {
+      under ??= lookAfter([step], problem).finally(() => {
+        under = undefined;
+      });
+    },
+    ended: async () => under,
+  };
 }
 
 /** A database that is away for a while is no reason to end: the next time may find it again. None is left out for another. */
-async function lookAfter(steps: readonly (() => Promise<unknown>)[], tell: WorkerOptions['tell']): Promise<void> {
+async function lookAfter(steps: readonly (() => Promise<unknown>)[], problem: Problem): Promise<void> {
   for (const step of steps) {
-    await step().catch((error) => tell(`Runs could not be looked after: ${inPlainWords(error)}`));
+    await step().catch(problem);
   }
 }
 
-async function isIdle({ db }: Database): Promise<boolean> {
-  const open = await db.selectFrom('run_targets').select('target_id').where('state', 'in', OPEN).limit(1).execute();
-  return open.length === 0;
+/** Where the database cannot tell, something may be left. */
+function isIdle({ db }: Database): Promise<boolean> {
+  const open = db.selectFrom('run_targets').select('target_id').where('state', 'in', OPEN).limit(1).execute();
+  return open.then(
+    ({ length }) => length === 0,
+    () => false,
+  );
 }

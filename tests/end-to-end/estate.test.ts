@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillStore } from '../../bench/history-store.ts';
 import { MADE_PLATFORMS } from '../../bench/made-history.ts';
@@ -51,6 +52,15 @@ describe('lgdss estate', () => {
     expect(report.supplierFaults.length).toBeGreaterThan(0);
     expect(report.ended).toHaveLength(3);
     expect(report.checks[report.commonChecks[0]?.check ?? '']?.title).toBeTruthy();
+  });
+
+  it('has written its report where what is overdue cannot be found out, and says so', async () => {
+    await sql`alter table at_work rename to away`.execute(database.db);
+    const ran = await run('estate', 'report', '--out', 'without');
+    await sql`alter table away rename to at_work`.execute(database.db);
+    expect(ran.code, ran.err).toBe(0);
+    expect(ran.err).toMatch(/^What is overdue could not be found out\. .*at_work/m);
+    expect(await readdir(at('without'))).toContain('estate.html');
   });
 
   it('leaves out what was not asked for, and says so where nothing is left', async () => {

@@ -6,8 +6,10 @@ import { estateReportOf } from '../../../reports/estate/report.ts';
 import { number, oneLine, plural } from '../../../reports/lib/text.ts';
 import { defaultRulebook, systemClock } from '../../compose.ts';
 import { readEstate } from '../../estate/read-estate.ts';
+import type { Database } from '../../history/database.ts';
 import { alarmOf } from '../../jobs/alarm.ts';
 import type { EstateReport, EstateScope } from '../../model/estate.ts';
+import type { Instant } from '../../model/evidence.ts';
 import { toolVersion } from '../../version.ts';
 import { overdueInWords } from '../alarm-words.ts';
 import type { ReportOptions, ScopeOptions } from '../commands/estate.ts';
@@ -30,9 +32,16 @@ export async function runReport(options: ReportOptions, io: Io): Promise<ExitCod
     if (read.targets.length === 0 && read.ended.length === 0) return refuse(NOTHING, io);
     const metas = defaultRulebook.checks.map(({ meta }) => meta);
     await write(estateReportOf(read, metas, toolVersion), folder, io);
-    for (const sentence of overdueInWords(await alarmOf({ db }, now))) io.err(`${oneLine(sentence)}\n`);
+    for (const sentence of await overdue({ db }, now)) io.err(`${oneLine(sentence)}\n`);
     return EXIT.ok;
   });
+}
+
+/** The report is written by now, whatever becomes of this. */
+function overdue(database: Pick<Database, 'db'>, now: Instant): Promise<readonly string[]> {
+  return alarmOf(database, now).then(overdueInWords, (error: unknown) => [
+    `What is overdue could not be found out. ${error instanceof Error ? error.message : String(error)}`,
+  ]);
 }
 
 const NOTHING =

@@ -34,7 +34,7 @@ export async function work(
   const { database, folder } = place;
   // Names come from lists and reasons from sites: neither may steer a terminal.
   const tell = (sentence: string) => io.err(`${oneLine(sentence)}\n`);
-  const queue = await openQueue(database, (problem) => tell(`The queue: ${inPlainWords(problem)}`), {
+  const queue = await openQueue(database, (problem) => tell(`The queue: ${inPlainWords(problem, database.place)}`), {
     times,
     supervise: true,
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/compose.ts';
 import { openDatabase } from '../../../src/history/database.ts';
-import { databaseProblem, isConnectionLost } from '../../../src/history/errors.ts';
+import { databaseProblem, inPlainWords, isConnectionLost } from '../../../src/history/errors.ts';
 import { closedPort } from '../../helpers/loopback.ts';
 import { emptyPostgresDatabase } from '../../helpers/postgres-server.ts';
 
@@ -64,6 +64,30 @@ describe('what is wrong with a database, in words', () => {
 
   it.each(['mysql://lgdss@127.0.0.1/lgdss', 'lgdss', ''])('of %s, which is no address of one', async (url) => {
     expect(await opening(url)).toContain('has to look like postgres:');
+  });
+});
+
+describe('a full disk, in words', () => {
+  const place = 'postgres://lgdss@db.ambleford.example/lgdss';
+  const server = /^The disk of the database postgres:.+ambleford.example.lgdss is full\. Make room on it/;
+  const said = 'could not extend file "base/5/1": No space left on device';
+  const file = { code: 'ENOSPC', path: '/srv/lgdss/evidence/ab/cd' };
+  const ofFile = 'The disk is full. Make room on it, where /srv/lgdss/evidence/ab is.';
+
+  it('of the database server is its own, and not that of the machine that asks', () => {
+    expect(inPlainWords(coded('53100', said), place)).toMatch(server);
+    // As the queue tells of it, and one of several schedules.
+    expect(inPlainWords({ code: '53100', message: said }, place)).toMatch(server);
+    expect(inPlainWords(new AggregateError([coded('53100', said)], said), place)).toMatch(server);
+  });
+
+  it('of a file is where that file is, also when another process says so', () => {
+    const error = Object.assign(new Error("ENOSPC: no space left on device, open '/srv'"), file);
+    expect(inPlainWords(error, place)).toBe(ofFile);
+    expect(inPlainWords(`The scan of Northmere ended early. ${ofFile} Then go on with --resume.`)).toBe(ofFile);
+    expect(inPlainWords(coded('ENOSPC', 'ENOSPC: no space left on device, write'), place)).toBe(
+      'The disk is full. Make room on it.',
+    );
   });
 });
 

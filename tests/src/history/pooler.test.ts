@@ -65,7 +65,7 @@ describe('history behind a pooler of transactions', () => {
   it('serves the queue', async () => {
     const [one] = opened;
     if (!one) throw new Error('It was opened.');
-    const problems: string[] = [];
+    const problems: unknown[] = [];
     const queue = await openQueue(one, (problem) => problems.push(problem));
     const job = { run: 'run', target: 'ambleford', generation: 0 };
     await queue.send([{ ...job, key: 'ambleford.example', startAfter: null, expireInSeconds: 600 }]);

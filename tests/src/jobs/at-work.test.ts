@@ -44,10 +44,50 @@ describe.each(['embedded', 'server'] as const)('who is at work, %s', (kind) => {
     // What a clock that was ahead has written does not keep anybody waiting until then.
     await heard('scan here 1 northford', '2 hours');
     expect(await lineUp(database, two)).toBe(undefined);
-    await lineUp(database, one);
+    await lineUp(database, one, true);
     expect(await lineUp(database, two)).toEqual(other);
     await leaveLine(database, one);
     expect(await lineUp(database, two)).toBe(undefined);
+    await leaveLine(database, two);
+  });
+
+  it('of two that look in one moment, one has its turn: who looked first, whatever the clock says', async () => {
+    const { database } = opened;
+    const [one, two] = [
+      { who: 'here 1', target: target('northford', 'forms') },
+      { who: 'here 2', target: target('southford', 'forms') },
+    ];
+    // Both began to look at the same time, and the second one had to wait for it.
+    await database.transact(async (at) => {
+      const tools = { transact: <T>(work: (looking: typeof at) => Promise<T>) => work(at) };
+      expect(await lineUp(tools, two)).toBe(undefined);
+      expect(await lineUp(tools, one)).toMatchObject({ who: 'here 2' });
+      expect(await lineUp(tools, two)).toBe(undefined);
+    });
+    await leaveLine(database, one);
+    // The clock of the database is set back by an hour.
+    await sql`update at_work set since = since + interval '1 hour' where kind = 'scan'`.execute(database.db);
+    expect(await lineUp(database, one)).toMatchObject({ who: 'here 2' });
+    expect(await lineUp(database, two)).toBe(undefined);
+    await leaveLine(database, one);
+    await leaveLine(database, two);
+  });
+
+  it('one that was silent while it waited is the last in line when it is back, and one at work stays where it was', async () => {
+    const { database } = opened;
+    const [one, two] = [
+      { who: 'here 1', target: target('northford', 'forms') },
+      { who: 'here 2', target: target('southford', 'forms') },
+    ];
+    await lineUp(database, one);
+    await heard('scan here 1 northford', '-2 minutes');
+    // It sees nobody, and begins.
+    expect(await lineUp(database, two)).toBe(undefined);
+    expect(await lineUp(database, one)).toMatchObject({ who: 'here 2' });
+    await heard('scan here 2 southford', '-2 minutes');
+    expect(await lineUp(database, two, true)).toBe(undefined);
+    expect(await lineUp(database, one)).toMatchObject({ who: 'here 2' });
+    await leaveLine(database, one);
     await leaveLine(database, two);
   });
 

@@ -117,6 +117,8 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
     expect(again?.already).toEqual([]);
     const id = again?.digest.id ?? '';
     await noticeSent(database, id, { by: ['email'], problems: ['Slack is away.'] }, later(SECOND, 20 * MINUTE_MS));
+    // By a clock that is hours ahead, and is set right before it could be sent.
+    expect(await claimNotice(database, later(SECOND, 600 * MINUTE_MS))).not.toBe(undefined);
     const rest = await claimNotice(database, later(SECOND, 40 * MINUTE_MS));
     expect(rest?.already).toEqual(['email']);
     await noticeSent(database, id, { by: ['email', 'slack'], problems: [] }, later(SECOND, 41 * MINUTE_MS));

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobId, openQueue, type Queue } from '../../../src/jobs/queue.ts';
-import { beginRun, reconcile } from '../../../src/jobs/runs.ts';
-import { planRun } from '../../../src/jobs/schedules.ts';
+import { beginRun, finishRuns, reconcile, settle } from '../../../src/jobs/runs.ts';
+import { addSchedule, beginDue, planRun, removeSchedule } from '../../../src/jobs/schedules.ts';
 import { bringForward } from '../../../src/jobs/set-back.ts';
 import { type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
+
+const DONE = { state: 'failed', reason: 'It did not answer.', now: new Date().toISOString() } as const;
 
 describe.each(['embedded', 'server'] as const)('a clock that is set back, %s', (kind) => {
   let opened: OpenedDatabase;
@@ -20,7 +22,13 @@ describe.each(['embedded', 'server'] as const)('a clock that is set back, %s', (
   const now = () => new Date().toISOString();
   const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
   const hoursFromNow = (time: unknown) => Math.round((Date.parse(String(time)) - Date.now()) / 360_000) / 10;
-  const rows = () => opened.database.db.selectFrom('run_targets').selectAll().orderBy('target_id').execute();
+  const rows = () =>
+    opened.database.db
+      .selectFrom('run_targets')
+      .selectAll()
+      .where('run_id', '=', 'ahead')
+      .orderBy('target_id')
+      .execute();
 
   it('a run that a clock ahead has begun comes now, with its distances, and its jobs with it', async () => {
     const { database } = opened;
@@ -36,6 +44,46 @@ describe.each(['embedded', 'server'] as const)('a clock that is set back, %s', (
     expect((await rows()).map(({ starts_at }) => hoursFromNow(starts_at) + 10)).toEqual(before);
     const run = await database.db.selectFrom('runs').selectAll().executeTakeFirstOrThrow();
     expect(hoursFromNow(run.started_at)).toBeCloseTo(0);
+  });
+
+  it('what a clock ahead has put back comes now, and what is only planned for later stays', async () => {
+    const { db } = opened.database;
+    const waits = (by: string) =>
+      sql`update run_targets set starts_at = now() + interval '5 hours' where target_id = ${by}`.execute(db);
+    // Without a minus before nought.
+    const startsIn = async () => (await rows()).map(({ starts_at }) => hoursFromNow(starts_at) + 0);
+    const before = await rows();
+    await waits('ambleford');
+    await waits('westmere');
+    await db.updateTable('run_targets').set({ generation: 1 }).where('target_id', '=', 'westmere').execute();
+    // A worker whose own clock is ahead cannot know.
+    await bringForward(opened.database, inHours(10));
+    expect(await startsIn()).toEqual([5, 5]);
+    await bringForward(opened.database, now());
+    expect(await startsIn()).toEqual([5, 0]);
+    for (const { target_id, starts_at, generation } of before)
+      await db.updateTable('run_targets').set({ starts_at, generation }).where('target_id', '=', target_id).execute();
+  });
+
+  it('a run that a clock ahead has begun, and even ended, is not taken for the one of that day', async () => {
+    const { database } = opened;
+    const isTo = 7 * 24;
+    // Sundays at two: the next one is at most a week ahead.
+    await addSchedule(database, 'north', { ...weekly(['northmere']), since: now() }, now());
+    const [ahead = ''] = await beginDue(database, inHours(isTo));
+    await settle(database, { run: ahead, target: 'northmere', generation: 0 }, DONE);
+    await finishRuns(database, inHours(isTo));
+    // Another worker whose clock is ahead finds it begun.
+    expect(await beginDue(database, inHours(isTo))).toEqual([]);
+
+    await bringForward(database, now());
+    expect(await beginDue(database, now())).toEqual([]);
+    expect(await beginDue(database, inHours(isTo))).toEqual([`${ahead}-2`]);
+    expect(await beginDue(database, inHours(isTo))).toEqual([]);
+    // However often clocks go back and forth, it is no more than these.
+    await bringForward(database, now());
+    expect(await beginDue(database, inHours(isTo))).toEqual([]);
+    await removeSchedule(database, 'north', now());
   });
 
   it('jobs, heart-beats and looks that are dated later than they can be are put right, and nothing else is', async () => {

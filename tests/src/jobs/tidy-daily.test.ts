@@ -200,16 +200,17 @@ it('goes on beside the looks of a worker: one at a time, whatever becomes of it,
     ...{ database: opened.database, queue: { ...queue, states: async () => new Map() }, worker: 'here' },
     ...{ slots: 1, once: false, tickMs: 1, stopping: stopping.signal, busy: new Map() },
     ...{ folderOf: () => ({ path: '/nowhere', store: '/nowhere' }), scan: never, toSave: never, news: nothing },
-    clock: { now: () => now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
+    clock: { now: () => now, sleep: systemClock.sleep },
     tell: (sentence) => order.push(sentence),
     async begin() {
       looks.push(begun);
-      if (looks.length !== 5) return;
+      if (looks.length !== 5) return [];
       stopping.abort();
       setTimeout(() => {
         order.push('ended');
         endless.resolve();
       }, 50);
+      return [];
     },
     tidy() {
       begun += 1;
