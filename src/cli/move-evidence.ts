@@ -101,7 +101,12 @@ interface Where {
   readonly missing: readonly string[];
 }
 
-function told(scans: number, { files, bytes, lost }: Copying, { to, missing }: Where, io: Io): ExitCode {
+function told(
+  scans: number,
+  { files, bytes, lost: { size: lost } }: Copying,
+  { to, missing }: Where,
+  io: Io,
+): ExitCode {
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   io.out(`The evidence of ${plural(scans, 'scan')} is in ${to}: ${plural(files, 'file')}, ${size}, each checked.\n`);
   if (missing.length > 0) {
