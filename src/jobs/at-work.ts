@@ -47,6 +47,8 @@ export async function workersHeard({ db }: Db): Promise<WorkersHeard> {
 export interface ByHand {
   readonly who: string;
   readonly target: Target;
+  /** Left out where its own names are all that is known of them. */
+  readonly hosts?: readonly string[];
 }
 
 /** Who is at a host now. */
@@ -67,10 +69,12 @@ export async function oneLooks(looking: Transaction<Tables>): Promise<void> {
  * Takes a place in the line for the hosts of a scan by hand, or keeps it, and answers who is before it. From then on no worker begins
  * at any of these hosts, so that what has to be waited for comes to an end.
  */
-export function lineUp({ transact }: Database, { who, target }: ByHand): Promise<AtHost | undefined> {
+export function lineUp(
+  { transact }: Database,
+  { who, target, hosts = hostsOf(target) }: ByHand,
+): Promise<AtHost | undefined> {
   return transact(async (looking) => {
     await oneLooks(looking);
-    const hosts = hostsOf(target);
     const id = idOf({ who, target });
     await say(looking, { ...{ id, kind: 'scan', who, target: target.name }, hosts });
     return (await workerAt(looking, hosts)) ?? (await scanAt(looking, hosts, { who, id }));
