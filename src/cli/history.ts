@@ -12,6 +12,7 @@ import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { refuse } from './refuse.ts';
 import { registerFolder } from './register.ts';
+import { withWord } from './with-word.ts';
 import { prepareFolder } from './write-reports.ts';
 
 /** Where this user keeps the history. */
@@ -127,17 +128,8 @@ export async function withHistory(
   }
 }
 
-/** What takes longer than two seconds is said. */
-export async function openWithWord(place: DatabasePlace, io: Io): Promise<Gathered<Database>> {
-  const quiet = io.every(2000, () => {
-    io.err(
-      `Opening the history in ${place.url === null ? `'${place.folder}'. The first time takes longest` : 'the database'}.\n`,
-    );
-    quiet();
-  });
-  try {
-    return await openDatabase(place, { clock: systemClock });
-  } finally {
-    quiet();
-  }
+/** The first time, that may take long. */
+export function openWithWord(place: DatabasePlace, io: Io): Promise<Gathered<Database>> {
+  const where = place.url === null ? `'${place.folder}'. The first time takes longest` : 'the database';
+  return withWord(`Opening the history in ${where}.\n`, io, () => openDatabase(place, { clock: systemClock }));
 }

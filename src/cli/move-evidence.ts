@@ -9,6 +9,7 @@ import { inPieces } from '../history/in-pieces.ts';
 import type { Tables } from '../history/tables.ts';
 import type { Digest } from '../model/evidence.ts';
 import { blobStoreOf, keepBlobsIn } from '../store/blobs.ts';
+import { copyKept } from '../store/copy-kept.ts';
 import { beginCopying, type Copying, copyScan } from '../store/copy-scan.ts';
 import { fileBlobStore } from '../store/files.ts';
 import { Unreachable } from '../store/unreachable.ts';
@@ -40,6 +41,9 @@ export async function evidenceOut(
         else missing.push(store);
       }
     }
+    // Of a service that is in several, the one that was used last says which pages are scanned again.
+    const lastFirst = [...new Set(scans.toReversed().map(({ store }) => store))];
+    for (const store of lastFirst) if (there.includes(store)) await copyKept(store, to, io.signal);
   });
   return told(copied, copying, { to, missing }, io);
 }
@@ -68,6 +72,7 @@ export async function evidenceIn(
       if (await copyScan(id, source, target, copying, io.signal)) scans.push(id);
       else missing.push(from);
     }
+    await copyKept(from, to, io.signal);
   });
   return { scans, code: told(scans.length, copying, { to, missing }, io) };
 }
@@ -101,7 +106,12 @@ interface Where {
   readonly missing: readonly string[];
 }
 
-function told(scans: number, { files, bytes, lost }: Copying, { to, missing }: Where, io: Io): ExitCode {
+function told(
+  scans: number,
+  { files, bytes, lost: { size: lost } }: Copying,
+  { to, missing }: Where,
+  io: Io,
+): ExitCode {
   const size = `${(bytes / 1e6).toFixed(1)} MB`;
   io.out(`The evidence of ${plural(scans, 'scan')} is in ${to}: ${plural(files, 'file')}, ${size}, each checked.\n`);
   if (missing.length > 0) {

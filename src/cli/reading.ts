@@ -66,5 +66,9 @@ async function storeOf(given: string, cwd: string, store: string): Promise<strin
 }
 
 function unlessReadOnly(error: unknown): void {
-  if (!READ_ONLY.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  if (!isReadOnly(error)) throw error;
+}
+
+export function isReadOnly(error: unknown): boolean {
+  return READ_ONLY.includes((error as NodeJS.ErrnoException).code ?? '');
 }

@@ -24,6 +24,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Finished, Pipeline } from './finish/finish-scan.ts';
 import { finishWhereItFits } from './finish/where-it-fits.ts';
 import { gatePolicyFor } from './gate-policy.ts';
+import { type HandHosts, handHosts } from './hand-hosts.ts';
 import { type HistoryKeeper, openHistory } from './history.ts';
 import { holdHosts } from './hold-hosts.ts';
 import { inOrder } from './in-order.ts';
@@ -63,6 +64,7 @@ interface Run {
   readonly pipeline: Pipeline | undefined;
   /** Left out where scans are not to be saved in the history. */
   readonly history: HistoryKeeper | undefined;
+  readonly hosts: HandHosts | undefined;
 }
 
 /** Scans from the beginning; what an earlier scan left unfinished in the same folders is given up. */
@@ -169,6 +171,7 @@ async function scanThem(
     rulebook: rulebookWith(own.value),
     pipeline,
     history: history?.value,
+    hosts: history && handHosts(targets, config, { reach: history.value.reach, signal: io.signal }),
   };
   const printInOrder = inOrder();
   let ended: readonly Ended[];
@@ -208,11 +211,11 @@ function notBegun({ target, folder }: Place, { io }: Run): Ended {
 
 /** Where it is saved, others may be at its hosts, and can be told that we are. */
 async function scanOne(place: Place, run: Run): Promise<Ended> {
-  const { history, io, config, progress } = run;
-  if (!history) return scanAtOnce(place, run);
+  const { history, hosts, io, config, progress } = run;
+  if (!history || !hosts) return scanAtOnce(place, run);
   const { target } = place;
   const release = await holdHosts(
-    { who: workerName(), target },
+    { who: workerName(), target, hosts: await hosts(target) },
     {
       ...{ reach: history.reach, clock: systemClock, signal: io.signal },
       // Somebody who asked for silence still wonders why nothing happens for an hour.

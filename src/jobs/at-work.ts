@@ -53,6 +53,8 @@ export async function workersHeard({ db }: Db): Promise<WorkersHeard> {
 export interface ByHand {
   readonly who: string;
   readonly target: Target;
+  /** Left out where its own names are all that is known of them. */
+  readonly hosts?: readonly string[];
 }
 
 /** Who is at a host now. */
@@ -75,12 +77,11 @@ export async function oneLooks(looking: Transaction<Tables>): Promise<void> {
  */
 export function lineUp(
   { transact }: Pick<Database, 'transact'>,
-  { who, target }: ByHand,
+  { who, target, hosts = hostsOf(target) }: ByHand,
   hasTurn = false,
 ): Promise<AtHost | undefined> {
   return transact(async (looking) => {
     await oneLooks(looking);
-    const hosts = hostsOf(target);
     const id = idOf({ who, target });
     await takePlace(looking, { ...{ id, kind: 'scan', who, target: target.name }, hosts }, hasTurn);
     return (await workerAt(looking, hosts)) ?? (await scanAt(looking, hosts, { who, id }));

@@ -19,6 +19,15 @@ export type AskHost = (host: string) => Promise<HostInDns | undefined>;
 const NETWORKS = [
   ...['impervadns.net', 'incapdns.net', 'azure.com', 'b-cdn.net', 'herokudns.com', 'googlehosted.com', 'sucuri.net'],
   ...['edgecastcdn.net', 'stackpathdns.com', 'reblaze.io', 'kxcdn.com', 'barracudanetworks.com', 'wpengine.com'],
+  ...[
+    'vercel-dns.com',
+    'squarespace.com',
+    'wixdns.net',
+    'hubspot.net',
+    'acquia-sites.com',
+    'netlifyglobalcdn.com',
+    'fastly.net',
+  ],
 ];
 
 /**

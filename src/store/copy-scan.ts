@@ -17,14 +17,16 @@ export interface EvidencePlace {
 /** What copying came to so far. One for all scans that go the same way: they have most of their files in common. */
 export interface Copying {
   readonly seen: Set<Digest>;
+  /** Those of them that are not there, not what their names say, or larger than anything a scan keeps. Not all of them have to be. */
+  readonly absent: Set<string>;
   files: number;
   bytes: number;
-  /** Named by a record or by another file, and not there, not what its name says, or larger than anything a scan keeps. */
-  lost: number;
+  /** Absent, and named by a record or by another file as its own. */
+  readonly lost: Set<string>;
 }
 
 export function beginCopying(): Copying {
-  return { seen: new Set(), files: 0, bytes: 0, lost: 0 };
+  return { seen: new Set(), absent: new Set(), files: 0, bytes: 0, lost: new Set() };
 }
 
 /** Each is held as a whole while its digest is taken, so not many at a time. */
@@ -51,28 +53,55 @@ export async function copyScan(
   const record = size !== undefined && size <= MOST_BLOB ? await source.record(scan) : undefined;
   if (!record) return false;
   const certain = new Set<string>(artifactsOf(record));
-  const place = pLimit(AT_ONCE);
   let texts: readonly string[] = [canonical(record)];
   while (texts.length > 0) {
     for (const text of texts) for (const [, name] of text.matchAll(CERTAIN)) certain.add(name ?? '');
     const named = new Set(texts.flatMap((text) => [...text.matchAll(DIGEST)].map(([name]) => name as Digest)));
     const fresh = [...named].filter((name) => !copying.seen.has(name));
-    if (copying.seen.size > MOST_REMEMBERED) copying.seen.clear();
+    if (copying.seen.size > MOST_REMEMBERED) forget(copying);
     for (const name of fresh) copying.seen.add(name);
-    const copied = fresh.map((name) =>
-      place(async () => {
-        signal.throwIfAborted();
-        const bytes = await whole(name, from);
-        if (bytes) return copyOne(name, bytes, to, copying);
-        // Other digests stand in records too, such as those of documents that were not kept.
-        if (certain.has(name)) copying.lost += 1;
-        return '';
-      }),
-    );
-    texts = (await Promise.all(copied)).filter((text) => text !== '');
+    texts = await copyAll(fresh, from, to, copying, signal);
+    // Other digests stand in records too, such as those of documents that were not kept. Whether one has to be there may be told
+    // later than that it is not.
+    for (const name of certain) if (copying.absent.has(name)) copying.lost.add(name);
   }
   for (const result of await source.results(scan)) await target.saveResult(result);
   return (await target.saveRecord(record)) === scan;
+}
+
+function forget({ seen, absent }: Copying): void {
+  seen.clear();
+  absent.clear();
+}
+
+/** Answers with the texts that name others. Once one cannot be copied, none is begun any more, and those under way are waited for. */
+async function copyAll(
+  names: readonly Digest[],
+  from: EvidencePlace,
+  to: EvidencePlace,
+  copying: Copying,
+  stopped: AbortSignal,
+): Promise<readonly string[]> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([stopped, failed.signal]);
+  const copy = async (name: Digest) => {
+    signal.throwIfAborted();
+    const bytes = await whole(name, from);
+    signal.throwIfAborted();
+    if (bytes) return copyOne(name, bytes, to, copying);
+    copying.absent.add(name);
+    return '';
+  };
+  const place = pLimit(AT_ONCE);
+  const all = names.map((name) =>
+    place(() => copy(name)).catch((error: unknown) => {
+      failed.abort(error);
+      return '';
+    }),
+  );
+  const texts = await Promise.all(all);
+  signal.throwIfAborted();
+  return texts.filter((text) => text !== '');
 }
 
 /** Undefined also where it is not what its name says: stored all the same, damage would get a name of its own. */

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEYS, startBucketServer } from '../helpers/bucket-server.ts';
@@ -44,6 +44,12 @@ it('a history moves with its evidence from a folder to a bucket, and from there 
   expect(scanned.code, scanned.out + scanned.err).toBe(0);
   const before = await blobsIn('one/evidence');
 
+  // The pages that are scanned again, and a mark that there is a pack.
+  const mark = 'f'.repeat(64);
+  await mkdir(at('one/evidence/samples'));
+  await mkdir(at('one/evidence/packed'));
+  await writeFile(at('one/evidence/samples', `${mark}.json`), 'a sample');
+  await writeFile(at('one/evidence/packed', mark), '');
   const exported = await run(['store', 'export', 'a.gz', '--evidence', 'moved'], { DATABASE_URL: laptop });
   expect([exported.code, exported.err]).toEqual([0, '']);
   expect(exported.out).toContain(`The evidence of 1 scan is in ${at('moved')}: ${before.length} files`);
@@ -78,6 +84,10 @@ it('a history moves with its evidence from a folder to a bucket, and from there 
   expect(await blobsIn('back')).toEqual(before);
   const home = await run(['store', 'import', 'b.gz', '--evidence', 'back', '--store', 'home'], { DATABASE_URL: other });
   expect([home.code, home.err], home.out).toEqual([0, '']);
+  for (const store of ['kept', 'back', 'home']) {
+    expect(await readFile(at(store, 'samples', `${mark}.json`), 'utf8'), store).toBe('a sample');
+    expect(await readdir(at(store, 'packed')), store).toEqual([mark]);
+  }
   const [record = ''] = await readdir(at('home', 'scans'));
   const judged = await run(['recheck', `sha256:${record.slice(0, 64)}`, '--store', 'home', '--out', 'judged'], {});
   expect(judged.code, judged.out + judged.err).toBe(0);

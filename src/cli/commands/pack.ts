@@ -2,8 +2,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { wcagCriteria } from '../../../checks/standards/index.ts';
+import { oneLine } from '../../../reports/lib/text.ts';
+import { systemClock } from '../../compose.ts';
 import { settings } from '../../config/schema.ts';
-import type { Gathered } from '../../model/evidence.ts';
+import type { Digest, Gathered } from '../../model/evidence.ts';
 import type { Spine } from '../../model/report.ts';
 import { buildPack, type PackOptions, type Sealed } from '../../pack/build.ts';
 import type { PackInput } from '../../pack/contents.ts';
@@ -11,6 +13,7 @@ import { readPrivateKey, type SigningKey } from '../../pack/keys.ts';
 import type { PackFile } from '../../pack/source.ts';
 import { fitsZip, writeZip } from '../../pack/zip.ts';
 import { kindOf, openPackFolder, writePackFile } from '../../store/pack-folder.ts';
+import { markPacked } from '../../store/packed-marks.ts';
 import { PACK_FOLDER } from '../../store/run-folders.ts';
 import { toolVersion } from '../../version.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -19,7 +22,7 @@ import type { Io } from '../io.ts';
 import { type JudgedNow, judgeSavedScan } from '../judged-scan.ts';
 import { NOT_IN_A_PACK } from '../open-scan.ts';
 import { openPrinter, printFor } from '../print.ts';
-import { whileReading } from '../reading.ts';
+import { isReadOnly, whileReading } from '../reading.ts';
 import { withRedaction } from '../redaction.ts';
 import { refuse } from '../refuse.ts';
 import { reviewFiles } from '../review/review-files.ts';
@@ -111,10 +114,23 @@ async function runPack(given: string, options: Options, io: Io): Promise<ExitCod
     writePack(ready, signing, folder),
   );
   const zip = await writeZipBeside(folder, sealed);
+  await markIn(judged.value.store, whole.result.scan, folder, io);
   tell(sealed, folder, zip, judged.value, io);
   if (options.redact)
     io.out('Personal data was taken out, as redaction.json says. Look through the pack all the same.\n');
   return sealed.gaps.length > 0 ? EXIT.incomplete : EXIT.ok;
+}
+
+/** Wherever the pack goes, its evidence stays in the store. Who may only read there has a pack all the same. */
+async function markIn(store: string, scan: Digest, folder: string, { clock = systemClock, err }: Io): Promise<void> {
+  try {
+    await markPacked(store, scan, oneLine(`${clock.now()} ${folder}`));
+  } catch (error) {
+    if (!isReadOnly(error)) throw error;
+    err(
+      `The store '${store}' cannot be written to, so nobody who tidies it knows of this pack. Name it with --packs.\n`,
+    );
+  }
 }
 
 async function packInput({ input, blobs, saved }: JudgedNow): Promise<PackInput> {

@@ -55,7 +55,7 @@ async function writeFault(fault: readonly FaultSeen[], place: number, folder: st
   const own = path.join(folder, name);
   await mkdir(own, { recursive: true });
   await writeFile(path.join(own, 'councils.csv'), faultsCsv(fault));
-  await writeFile(path.join(own, 'packs.sh'), packCommands(fault));
+  await writeFile(path.join(own, 'packs.sh'), packCommands(fault, name));
   const councils = new Set(fault.map(({ council }) => council)).size;
   io.out(`  ${name}  ${plural(councils, 'council')}  ${titles.get(first.check) ?? first.check}\n`);
 }

@@ -1,14 +1,16 @@
+import { digest } from '../../evidence/canonical.ts';
 import type { FaultSeen } from '../../model/estate.ts';
+import { hexOf } from '../../store/saved.ts';
 
 /**
  * One command for each service: the pack of this fault in the scan that shows it, and of nothing else. A service may have the fault in
  * several parts, and needs one pack. Where one cannot be made whole, or is there already, the others are made all the same,
- * and the exit code tells.
+ * and the exit code tells. The packs of all faults lie side by side, by the name of each: `--packs` reads one folder.
  */
-export function packCommands(fault: readonly FaultSeen[]): string {
+export function packCommands(fault: readonly FaultSeen[], name: string): string {
   const lines = latestOfEach(fault).flatMap(({ councilName, target, scan, store, check, message, cause, platform }) => {
     const which = `--fault ${quoted(`${check} ${message} ${cause}`)} --platform ${quoted(platform)}`;
-    const where = `--store ${quoted(store)} --redact --out ${quoted(`packs/${folderName(target)}`)}`;
+    const where = `--store ${quoted(store)} --redact --out ${quoted(`packs/${name}-${folderName(target)}`)}`;
     return [`# ${councilName.replace(/\p{Cc}+/gu, ' ')}`, `lgdss pack ${quoted(scan)} ${which} ${where} || failed=$?`];
   });
   return `${['#!/bin/sh', 'failed=0', ...lines, 'exit "$failed"'].join('\n')}\n`;
@@ -29,7 +31,10 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** No name of a target leads out of the folder. */
+/** No name of a target leads out of the folder, and those that differ stay different, also where small and capital letters are the same. */
 function folderName(target: string): string {
-  return target.replace(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'target';
+  const plain = target.replace(/[^a-z0-9_.-]+/g, '-').slice(0, LONGEST);
+  return plain === target ? plain : `${plain}-${hexOf(digest(target)).slice(0, 8)}`;
 }
+
+const LONGEST = 100;

@@ -3,6 +3,8 @@ import type { Suppliers } from '../../jobs/host-key.ts';
 import type { RunSettings } from '../../jobs/runs.ts';
 import { suppliersOf } from '../../jobs/suppliers.ts';
 import type { Target } from '../../model/target.ts';
+import type { Io } from '../io.ts';
+import { withWord } from '../with-word.ts';
 
 /** As many as there are services in a nation. */
 const MOST = 30_000;
@@ -12,25 +14,45 @@ const PATIENCE_MS = 60_000;
 /** Nobody can have a name of these, so nobody is asked for one unless a server is named. RFC 6761. */
 const NOBODYS = /\.(example|invalid|test|localhost)$/;
 
+export interface Asking {
+  /** After it, those of which nothing is known yet have no supplier. */
+  readonly patienceMs?: number;
+  readonly signal?: AbortSignal;
+}
+
 /** Whose servers the targets of a run are on. Asked once when it is planned; the run keeps it with each target. */
-export async function askSuppliers(targets: readonly Target[], settings: RunSettings): Promise<Suppliers> {
+export async function askSuppliers(
+  targets: readonly Target[],
+  settings: RunSettings,
+  { patienceMs = PATIENCE_MS, signal }: Asking = {},
+): Promise<Suppliers> {
   // Loaded here and not above: most commands ask nobody.
   const [{ bounded }, { openDns, systemServers }, { hostIn }] = await Promise.all([
     import('../../gather/dns/bounded.ts'),
     import('../../gather/dns/dns.ts'),
     import('../../gather/dns/organisation.ts'),
   ]);
+  const patience = AbortSignal.timeout(patienceMs);
+  const over = signal ? AbortSignal.any([patience, signal]) : patience;
+  // A question that is under way may take three times as long.
+  const silence = new Promise<undefined>((resolve) => over.addEventListener('abort', () => resolve(undefined)));
   const named = typeof settings.dnsServer === 'string' ? parseDnsServer(settings.dnsServer) : undefined;
   const dns = bounded(openDns({ servers: named ? [named] : systemServers() }), {
-    ...{ most: MOST, atOnce: AT_ONCE, signal: AbortSignal.timeout(PATIENCE_MS) },
+    ...{ most: MOST, atOnce: AT_ONCE, signal: over },
   });
   const fixed = fixedIn(settings);
   return suppliersOf(targets, async (host) => {
     const isName = hostIn(`https://${host}/`) !== undefined;
     if (!isName || fixed.has(host) || (!named && NOBODYS.test(host))) return undefined;
-    const { status, aliases, records } = await dns.ask(host, 'A');
-    return ANSWERS.has(status) ? { aliases, addresses: records } : undefined;
+    const reply = over.aborted ? undefined : await Promise.race([dns.ask(host, 'A'), silence]);
+    return reply && ANSWERS.has(reply.status) ? { aliases: reply.aliases, addresses: reply.records } : undefined;
   });
+}
+
+/** The same, for somebody who waits for it. */
+export function askWithWord(targets: readonly Target[], settings: RunSettings, io: Io): Promise<Suppliers> {
+  const word = 'Asking DNS whose servers these services are on. After a minute it goes on without the answers.\n';
+  return withWord(word, io, () => askSuppliers(targets, settings));
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['found', 'no-name', 'no-data']);

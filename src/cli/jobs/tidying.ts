@@ -11,6 +11,7 @@ import { MANIFEST, readManifest } from '../../pack/manifest.ts';
 import { type BegunScan, hasNoFolder, markOf } from '../../store/begun.ts';
 import { shelfOf } from '../../store/blobs.ts';
 import { openPack } from '../../store/open-pack.ts';
+import { packedScans } from '../../store/packed-marks.ts';
 import { type Folders, removeRunFolders, scansPackedIn } from '../../store/run-folders.ts';
 import { self, tidyAlone, unfinishedIn } from '../begun.ts';
 import type { Io } from '../io.ts';
@@ -68,10 +69,11 @@ export async function tidy(
     const shelf = await shelfOf(store, env, wish.blobs);
     if (!shelf.ok) return shelf;
     const before = new Date(Date.parse(now) - msOf(wish.keepEvidence)).toISOString();
-    const kept = { before, now, packed: packed.value };
     const { left } = shelf.value;
     const work = async (): Promise<Gathered<Tidied>> => {
       if (once && !(await once.isWanted())) return problem(NOT_WANTED, 'It is done already.');
+      // Looked for when nobody can be at the store: until then, somebody may have been packing.
+      const kept = { before, now, packed: new Set([...packed.value, ...(await packedScans(store))]) };
       const found = await thin(wish, { kept, shelf: shelf.value.shelf, signal });
       if (!found.ok) return found;
       const value = { before, ...found.value, left };

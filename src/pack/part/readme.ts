@@ -1,7 +1,10 @@
 import type { ReportCheck, ReportFinding } from '../../../reports/lib/document-types.ts';
-import { oneLine } from '../../../reports/lib/text.ts';
+import { listInWords, oneLine } from '../../../reports/lib/text.ts';
 import { SEVERITY_TITLES } from '../../../reports/lib/words.ts';
+import { isMeasured } from '../../evidence/attached.ts';
 import { digestOfRecord, digestOfResult } from '../../evidence/canonical.ts';
+import { isProbed } from '../../evidence/pictures-in.ts';
+import type { ScanRecord } from '../../model/evidence.ts';
 import type { PackInput } from '../contents.ts';
 import type { Part } from '../manifest.ts';
 import { measuredLines, probeLines } from '../probe-words.ts';
@@ -26,7 +29,9 @@ export function partReadme(
   return `One fault: ${check?.title ?? fault.check}
 
 This folder holds one fault that a scan of a website found, and the evidence of it. It is a part of a scan.
-Nothing else that the scan saw or found is in it. So it says nothing about anything else on these pages.
+No other fault is named in it, which says nothing about the rest of these pages. The evidence itself was not cut:
+${wholeEvidence(record)}
+may show other faults to whoever looks for them.
 
 The fault
   Check         ${fault.check} (${fault.message})
@@ -58,6 +63,18 @@ The pages are saved as .html.txt on purpose. They are as the website sent them, 
 Read them in a text editor, and do not rename them to open them in a browser.
 
 ${CHANGED_WORDS}`;
+}
+
+/** One file for each way of trying a page out serves many checks, and so does what was measured. */
+function wholeEvidence({ pages, sites, journeys = [] }: ScanRecord): string {
+  const all = [...pages, ...journeys.flatMap((journey) => journey.pages)];
+  const names = new Set(all.flatMap(({ artifacts }) => Object.keys(artifacts)));
+  return listInWords([
+    'a saved page',
+    ...([...names].some(isProbed) ? ['what came of trying a page out'] : []),
+    ...([...names].some(isMeasured) ? ['what Lighthouse measured, with its scores,'] : []),
+    ...(sites.length > 0 ? ['what was gathered about the site'] : []),
+  ]);
 }
 
 function wordsOf({ why, affects, fix, wcag, sources }: ReportCheck): string {

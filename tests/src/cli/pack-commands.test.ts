@@ -32,7 +32,7 @@ it.runIf(process.platform !== 'win32')(
     const env = { ...process.env, PATH: `${folder.path}:${process.env.PATH}` };
     const ended = await new Promise((resolve) => {
       const shell = execFile('sh', { cwd: folder.path, env }, () => resolve(shell.exitCode));
-      shell.stdin?.end(packCommands(fault));
+      shell.stdin?.end(packCommands(fault, '002-forms-labels'));
     });
     const asked = (await readFile(at('asked'), 'utf8')).trim().split('\n');
     await folder.remove();
@@ -44,8 +44,17 @@ it.runIf(process.platform !== 'win32')(
         ['5', 'northmere'],
       ].map(
         ([digit = '', target]) =>
-          `pack sha256:${digit.repeat(64)} --fault forms/labels none input.text --platform Made Forms --store /srv/it's here --redact --out packs/${target}`,
+          `pack sha256:${digit.repeat(64)} --fault forms/labels none input.text --platform Made Forms --store /srv/it's here --redact --out packs/002-forms-labels-${target}`,
       ),
     );
   },
 );
+
+it('packs of different faults and of different services go to different folders, which lie side by side', () => {
+  const named = (target: string, fault: string) =>
+    /--out '([^']*)'/.exec(packCommands([seen(target, '1', '')], fault))?.[1];
+  const services = ['a/b', 'a-b', 'a:b', 'A-b', '../a-b', '.', ''.padEnd(300, 'x'), ''.padEnd(301, 'x')];
+  const folders = services.flatMap((target) => ['001-one', '002-two'].map((fault) => named(target, fault) ?? ''));
+  expect(new Set(folders.map((folder) => folder.toLowerCase())).size).toBe(2 * services.length);
+  for (const folder of folders) expect(folder).toMatch(/^packs\/00[12]-[\w.-]{1,120}$/);
+});

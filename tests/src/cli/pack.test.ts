@@ -119,6 +119,12 @@ describe('lgdss pack and lgdss verify', () => {
       expect(verified).toMatchObject({ code: 0, err: '' });
       expect(verified.out).toContain(`It is a part of a scan: one fault (${one?.check}, ${one?.messageKey}`);
     }
+    // Whoever tidies the store knows that there is a pack, though the pack is elsewhere: of the whole scan, which the part is not.
+    const { part } = JSON.parse(await readFile(at('part', 'manifest.json'), 'utf8'));
+    expect(readdirSync(at('store', 'packed'))).toEqual([part.scan.slice('sha256:'.length)]);
+    expect(await readFile(at('store', 'packed', part.scan.slice('sha256:'.length)), 'utf8')).toContain(
+      `Z ${at('part')}\n`,
+    );
     const explained = await runHere(['explain', at('part')]);
     expect(explained.code).not.toBe(0);
     expect(explained.err).toContain('holds one fault of a scan and not the scan');

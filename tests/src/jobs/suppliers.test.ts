@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DnsFixture, serveDns, type Zone } from '../../../fixtures/lib/dns-server.ts';
+import { handHosts } from '../../../src/cli/hand-hosts.ts';
 import { askSuppliers } from '../../../src/cli/jobs/ask-suppliers.ts';
+import { withWord } from '../../../src/cli/with-word.ts';
+import { lineUp } from '../../../src/jobs/at-work.ts';
 import { addSchedule, beginDue, planRun } from '../../../src/jobs/schedules.ts';
 import { suppliersOf } from '../../../src/jobs/suppliers.ts';
 import type { Target } from '../../../src/model/target.ts';
@@ -28,6 +32,7 @@ const zone: Zone = {
   'www.undermere.example': { CNAME: 'web.undermere.example' },
   'web.undermere.example': { A: ['192.0.2.40'] },
   'broken.example': { state: 'broken' },
+  'silent.westmere.example': { state: 'silent' },
   'gone.overmere.example': { CNAME: 'overmere.achieveservice.com' },
 };
 
@@ -74,6 +79,67 @@ describe('whose servers targets are on', () => {
     ['an address without a name', ['127.0.0.1']],
   ])('%s tells nothing', async (_, hosts) => {
     expect(await found(...hosts)).toEqual({});
+  });
+
+  it.each([
+    ...['cname.vercel-dns.com', 'ext-cust.squarespace.com', 'www12.wixdns.net', 'group1.sites.hubspot.net'],
+    ...['council.prod.acquia-sites.com', 'x.netlifyglobalcdn.com', 'dualstack.d.sni.global.fastly.net', 'd.fastly.net'],
+  ])('behind %s two councils have nothing in common', async (alias) => {
+    const ask = async () => ({ aliases: [alias], addresses: ['192.0.2.30'] });
+    expect(await suppliersOf([target('www.ambleford.example')], ask)).toEqual(new Map());
+  });
+
+  it('where DNS is silent, what it said in time counts, and nobody waits any longer', async () => {
+    const slow = [target('forms.ambleford.example'), target('silent.westmere.example')];
+    const began = performance.now();
+    const found = await askSuppliers(slow, settings(), { patienceMs: 500 });
+    expect(found).toEqual(new Map([['forms.ambleford.example', SUPPLIER]]));
+    expect(performance.now() - began).toBeLessThan(1900);
+    expect(await askSuppliers(slow, settings(), { signal: AbortSignal.abort() })).toEqual(new Map());
+  });
+
+  it('whoever waits for it is told after two seconds, once', async () => {
+    const told: string[] = [];
+    const every = (_: number, work: () => void) => {
+      const timer = setInterval(work, 20);
+      return () => clearInterval(timer);
+    };
+    const ms = 300;
+    const io = { every, err: (text: string) => told.push(text) };
+    const word = 'Asking.';
+    expect(await withWord(word, io, () => sleep(ms, 'answered'))).toBe('answered');
+    expect(told).toEqual([word]);
+    expect(await withWord(word, io, async () => 'at once')).toBe('at once');
+    await sleep(50);
+    expect(told).toHaveLength(1);
+  });
+
+  it('a scan by hand knows its suppliers too, and asks once for all that it scans', async () => {
+    const [one, two] = [target('forms.ambleford.example'), target('forms.westmere.example')];
+    const opened = await openDatabaseOf('embedded');
+    const { signal } = new AbortController();
+    const asked = { dnsServer: settings().dnsServer, resolve: [] };
+    const before = dns.asked.length;
+    const hosts = handHosts([one, two], asked, { reach: async () => opened.database, signal });
+    expect(await hosts(one)).toEqual(['ambleford.example', SUPPLIER]);
+    expect(await hosts(two)).toEqual(['westmere.example', SUPPLIER]);
+    expect(dns.asked).toHaveLength(before + 2);
+    // So that each waits for the other.
+    expect(await lineUp(opened.database, { who: 'here 1', target: one, hosts: await hosts(one) })).toBe(undefined);
+    const other = await lineUp(opened.database, { who: 'here 2', target: two, hosts: await hosts(two) });
+    expect(other).toMatchObject({ by: 'scan', who: 'here 1', target: one.name });
+    await opened.close();
+  });
+
+  it.each([
+    ['nobody else can be met', async () => undefined],
+    ['the database cannot tell', () => Promise.reject(new Error('It is gone.'))],
+  ])('nobody is asked where %s', async (_, reach) => {
+    const one = target('forms.ambleford.example');
+    const [before, { signal }] = [dns.asked.length, new AbortController()];
+    const hosts = handHosts([one], { dnsServer: settings().dnsServer, resolve: [] }, { reach, signal });
+    expect(await hosts(one)).toEqual(['ambleford.example']);
+    expect(dns.asked).toHaveLength(before);
   });
 
   it('addresses of a supplier behind a network are those of all its customers', async () => {

@@ -8,6 +8,7 @@ import { systemClock } from '../../../src/compose.ts';
 import { runWorker } from '../../../src/jobs/worker.ts';
 import { markBegun, unmarkBegun } from '../../../src/store/begun.ts';
 import { fileBlobStore } from '../../../src/store/files.ts';
+import { markPacked } from '../../../src/store/packed-marks.ts';
 import { lastTidied } from '../../../src/store/tidied.ts';
 import { type OpenedDatabase, openDatabaseOf } from '../../helpers/jobs-database.ts';
 import { type OldScan, oldScan } from '../../helpers/old-scans.ts';
@@ -93,6 +94,18 @@ describe('a worker that is to keep evidence for twelve weeks', () => {
     await worker()();
     expect(await there()).toEqual(ALL);
     expect(told).toEqual([expect.stringContaining('Took away 0 files')]);
+  });
+
+  it('leaves what a pack was made from, wherever the pack went, until its mark is deleted', async () => {
+    const [first] = scans as [OldScan, OldScan, OldScan];
+    const look = worker();
+    await markPacked(evidence(), first.id, 'to a supplier');
+    await look();
+    expect(await there()).toEqual([ALL[0], '- -', ALL[2]]);
+    await rm(path.join(evidence(), 'packed', first.id.slice(7)));
+    now = '2026-12-01T02:00:00.000Z';
+    await look();
+    expect(await there()).toEqual(THINNED);
   });
 
   it('does it once a day, however many workers there are, and whoever was started anew', async () => {

@@ -95,6 +95,25 @@ describe('a pack of one fault', () => {
     expect(contentOf(files, 'findings.csv').trim().split('\r\n')).toHaveLength(findings.length + 1);
   });
 
+  it.each([
+    ['', [], 'a saved page'],
+    [' with what was tried out', ['operated'], 'a saved page and what came of trying a page out'],
+    [
+      ' with what was tried out and measured',
+      ['keyboard', 'measured'],
+      'a saved page, what came of trying a page out and what Lighthouse measured, with its scores,',
+    ],
+  ])('says that evidence%s is whole, and may show more than this fault', async (_, names, evidence) => {
+    const { files } = await made(fault, async (input) => {
+      const saved = await input.blobs.put(new TextEncoder().encode('{}'));
+      const more = Object.fromEntries(names.map((name) => [name, saved]));
+      const pages = input.record.pages.map((page) => ({ ...page, artifacts: { ...page.artifacts, ...more } }));
+      return { ...input, record: { ...input.record, pages } };
+    });
+    expect(contentOf(files, 'README.txt')).toContain(`was not cut:\n${evidence}\nmay show other faults`);
+    for (const name of names) expect(files.map(({ path }) => path.split('/').at(-1))).toContain(`${name}.json`);
+  });
+
   it('has what the check of a site read, where the fault is of the site', async () => {
     const { document } = partsOf(whole);
     const cause = document.rootCauses.find(({ outcome, siteWide }) => outcome === 'failed' && siteWide);

@@ -1,5 +1,6 @@
 import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Digest, ScanRecord } from '../../../src/model/evidence.ts';
 import type { ScanResult } from '../../../src/model/result.ts';
@@ -50,7 +51,7 @@ describe('copying a scan into another store', () => {
     const from = { folder: at('from'), blobs: fileBlobStore(at('from')) };
     const done = await copyScan(scan, from, { folder: at('to'), blobs }, copying, new AbortController().signal);
     const there = Object.entries(names).map(async ([name, digest]) => ((await blobs.get(digest)) ? [name] : []));
-    return { done, files: copying.files, lost: copying.lost, there: (await Promise.all(there)).flat().toSorted() };
+    return { done, files: copying.files, lost: copying.lost.size, there: (await Promise.all(there)).flat().toSorted() };
   };
   const ALL = ['document', 'keyboard', 'picture', 'shot', 'step', 'tls'];
 
@@ -82,6 +83,44 @@ describe('copying a scan into another store', () => {
     await expect(copy(full)).rejects.toThrow('full');
     expect(await fileScanStore(at('to')).record(scan)).toBeUndefined();
     expect(await copy()).toEqual({ done: true, files: 6, lost: 0, there: ALL });
+  });
+
+  it('writes nothing any more once it has said that it failed', async () => {
+    const [slow, whole] = [Promise.withResolvers<void>(), memoryBlobStore()];
+    const [written, begun]: string[][] = [[], []];
+    const full: BlobStore = {
+      ...whole,
+      put: async (given) => {
+        begun?.push('');
+        if (begun?.length === 1) throw new Error('The disk is full.');
+        await slow.promise;
+        written?.push('');
+        return whole.put(given);
+      },
+    };
+    const copied = copy(full).catch(String);
+    setTimeout(slow.resolve, 200);
+    expect(await copied).toContain('full');
+    const [before, asked] = [written?.length, begun?.length];
+    await sleep(300);
+    expect([written?.length, begun?.length]).toEqual([before, asked]);
+    // Of those that waited for their turn, none was begun.
+    expect(asked).toBeLessThanOrEqual(4);
+  });
+
+  it('counts what is missing once, whoever names it first, however often it is asked for', async () => {
+    const put = (text: string) => fileBlobStore(at('from')).put(bytes(text));
+    const inner = await put(JSON.stringify({ shots: [{ blob: NEVER }] }));
+    const keyboard = await put(JSON.stringify({ bodyHash: NEVER, har: { har: inner } }));
+    const record = { schema: 1, target: { id: 'ambleford' }, finishedAt: '2026-01-02T00:00:00.000Z', sites: [] };
+    const pages = [{ url: 'https://a.example/', artifacts: { keyboard } }];
+    const scans = fileScanStore(at('from'));
+    const copying = beginCopying();
+    scan = await scans.saveRecord({ ...record, pages } as unknown as ScanRecord);
+    expect((await copy(undefined, copying)).lost).toBe(1);
+    // As after very many files.
+    copying.seen.clear();
+    expect((await copy(undefined, copying)).lost).toBe(1);
   });
 
   it.each<[string, () => Promise<void>]>([
