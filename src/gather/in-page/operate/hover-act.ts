@@ -6,7 +6,7 @@ import type { Watch } from './watch.ts';
 export interface HoverContent extends Pick<HoverTrigger, 'content' | 'elsewhere' | 'covers'> {
   /** Number of the element; of its trigger where the style sheet draws it. */
   readonly id: number;
-  /** The way onto it: the nearest of its points, and its middle. Null where it lies outside the window. */
+  /** The way onto it: the nearest of its points, and its middle. Null where it lies outside the window, or outside what is seen of its frame. */
   readonly way: readonly { readonly x: number; readonly y: number }[] | null;
   readonly like: string;
   /** Those of the trigger's focus stops that do not lie in the content. */
@@ -112,6 +112,8 @@ export async function readHover(
   };
   const isIn = (x: number, y: number, view: Window) => x > 0 && y > 0 && x < view.innerWidth && y < view.innerHeight;
   const inWindow = isIn(point.x, point.y, window) && isIn(point.x + corner.x, point.y + corner.y, watch.outermost);
+  // On its way the pointer must not leave the frame, or that it goes is no wonder.
+  const isOpen = inWindow && [nearest, point].every(({ x, y }) => watch.isOpenTo(x, y));
   const links = h.inside<HTMLAnchorElement>(content, 'a[href]').slice(0, 50);
   const shownLinks = new Set(
     h
@@ -147,7 +149,7 @@ export async function readHover(
     },
     elsewhere: links.length > 0 ? links.every(({ href }) => shownLinks.has(href)) : twice,
     covers: under,
-    way: inWindow ? [nearest, point].map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y })) : null,
+    way: isOpen ? [nearest, point].map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y })) : null,
     like: `${content.localName}.${watch.attribute(content, 'class')}|${trigger.localName}.${watch.attribute(trigger, 'class')}`,
     // Last, what lies in the content: some comes into view only when it is focused.
     stops: [
