@@ -123,12 +123,7 @@ export async function readHover(
       .map((link) => link.href),
   );
   const text = h.textOf(content, 600);
-  // What components say is no part of the text of the page. With it comes what is hidden, and then nobody is told of a fault.
-  const isPlain = h.openRoots().roots.length === 1;
-  const tidy = (words: string) => words.replace(/\s+/g, isPlain ? ' ' : '').trim();
-  const rest = tidy(isPlain ? (document.body.innerText ?? '') : h.wordsIn(document.body));
-  const visible = tidy(isPlain ? ((content as HTMLElement).innerText ?? text) : h.wordsIn(content));
-  const twice = visible !== '' && rest.split(visible).length > 2;
+  const elsewhere = links.length > 0 ? links.every(({ href }) => shownLinks.has(href)) : isSaidTwice();
   const root = h.prop(content, 'getRootNode').call(content);
   const below = document.elementsFromPoint(point.x, point.y);
   if (root !== document && 'elementsFromPoint' in root)
@@ -147,7 +142,7 @@ export async function readHover(
       controls: watch.focusables(content).length,
       generated: false,
     },
-    elsewhere: links.length > 0 ? links.every(({ href }) => shownLinks.has(href)) : twice,
+    elsewhere,
     covers: under,
     way: isOpen ? [nearest, point].map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y })) : null,
     like: `${content.localName}.${watch.attribute(content, 'class')}|${trigger.localName}.${watch.attribute(trigger, 'class')}`,
@@ -160,6 +155,21 @@ export async function readHover(
         .map((one) => watch.put(one)),
     ],
   };
+
+  /** Once more beside the content itself. Either comparison will do: to take a copy for none would be a false failure. */
+  function isSaidTwice(): boolean {
+    const { roots } = h.openRoots();
+    const tidy = (words: string, gap: string) => words.replace(/\s+/g, gap).trim();
+    const times = (all: string, words: string) => (words === '' ? 0 : all.split(words).length - 1);
+    // What is seen of the page and of each component, as none of these is part of the text of another.
+    const parts = roots.flatMap((one) => (one instanceof ShadowRoot ? [...one.children].slice(0, 200) : document.body));
+    const seen = parts.filter((part) => h.prop(part, 'checkVisibility').call(part));
+    const visible = tidy((content as HTMLElement).innerText ?? text, ' ');
+    const copies = seen.map((part) => times(tidy((part as HTMLElement).innerText ?? '', ' '), visible));
+    if (copies.reduce((sum, some) => sum + some, 0) > 1) return true;
+    // Of what is drawn from several trees. With it comes what is hidden, and it ends at a limit.
+    return roots.length > 1 && times(tidy(h.wordsIn(document.body), ''), tidy(h.wordsIn(content), '')) > 1;
+  }
 
   function drawn(element: Element, which: string): string {
     const style = getComputedStyle(element, which);
