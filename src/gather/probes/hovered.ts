@@ -3,7 +3,7 @@ import type { Hovered, HoverTrigger } from '../../model/seen/hovered.ts';
 import type { WindowPicture } from '../../model/seen/operated.ts';
 import { within } from '../deadline.ts';
 import { focusOn } from '../in-page/operate/act.ts';
-import { aimPointer, focusStop, readHover, stillThere } from '../in-page/operate/hover-act.ts';
+import { aimPointer, focusStop, readHover, stillThere, takeKeys } from '../in-page/operate/hover-act.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
 import { mayHoverIn } from '../in-page/operate/hover-frame.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
@@ -188,7 +188,7 @@ async function tryTrigger(
   await desk.call(focusOn, { id: -1 });
   // Last, as some stay away for good once they have been closed.
   let dismissed: boolean | null = null;
-  if (stays && (await back())) {
+  if (stays && (await desk.call(takeKeys, null)) && (await back())) {
     await desk.press('Escape');
     dismissed = !(await there(60));
   }

@@ -208,3 +208,10 @@ export async function focusStop(h: InPageHelpers, { id }: { id: number }): Promi
   await watch.settle(30, 300);
   return watch.hasFocus(stop) && stop.matches('[aria-expanded], [aria-haspopup], summary');
 }
+
+/** Whether keys come to this document. A frame that nothing in has had the focus yet is given it, as by those who read in it. */
+export function takeKeys(): boolean {
+  const frame = window.frameElement as HTMLElement | null;
+  if (frame && !document.hasFocus()) frame.focus({ preventScroll: true });
+  return !frame || document.hasFocus();
+}
