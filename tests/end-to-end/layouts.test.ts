@@ -43,6 +43,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'motion-half-second': ['cantTell own-settings moving #card'],
   'motion-ignored': ['cantTell own-settings moving div'],
   'motion-interval': ['cantTell own-settings moving #card'],
+  'motion-large-page': ['cantTell own-settings moving #card'],
   'motion-partly': ['cantTell own-settings moving div:nth-of-type(2)'],
   'motion-paused': [],
   'motion-picture': ['cantTell own-settings moving #card'],

@@ -12,22 +12,34 @@ export function findHoverMenus(h: InPageHelpers, reached: readonly number[]): re
   const had = new Set(reached);
   type Root = Document | ShadowRoot;
   const rules: { readonly root: Root; readonly rule: CSSStyleRule }[] = [];
-  const collect = (root: Root, list: CSSRuleList) => {
-    for (const rule of [...list].slice(0, 3000)) {
+  const known = new Map<CSSStyleSheet, readonly CSSStyleRule[]>();
+  /** For all style sheets together, or pages of many components would be read for minutes. */
+  let left = 20_000;
+  const collect = (into: CSSStyleRule[], list: CSSRuleList) => {
+    for (let at = 0; at < list.length && at < 3000 && left > 0; at += 1) {
+      const rule = list[at] as CSSRule;
+      left -= 1;
       // Rules of a frame are made by the constructors of the frame.
       const selector = 'selectorText' in rule ? String(rule.selectorText) : '';
-      if (selector.includes(':hover') && rules.length < 500) rules.push({ root, rule: rule as CSSStyleRule });
-      else if ('media' in rule && 'cssRules' in rule) collect(root, rule.cssRules as CSSRuleList);
+      if (selector.includes(':hover')) into.push(rule as CSSStyleRule);
+      else if ('media' in rule && 'cssRules' in rule) collect(into, rule.cssRules as CSSRuleList);
     }
   };
-  for (const root of [...h.openRoots().roots, ...keys.documents.slice(1, 20)]) {
-    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets].slice(0, 50)) {
-      try {
-        collect(root, sheet.cssRules);
-      } catch {
-        // Of another site, and so not to be read.
-      }
+  const pointed = (sheet: CSSStyleSheet) => {
+    const before = known.get(sheet);
+    if (before) return before;
+    const into: CSSStyleRule[] = [];
+    known.set(sheet, into);
+    try {
+      collect(into, sheet.cssRules);
+    } catch {
+      // Of another site, and so not to be read.
     }
+    return into;
+  };
+  for (const root of [...h.openRoots().roots, ...keys.documents.slice(1, 20)]) {
+    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets].slice(0, 50))
+      for (const rule of pointed(sheet)) if (rules.length < 500) rules.push({ root, rule });
   }
   const found = new Map<Element, KeyElement>();
   for (const {

@@ -56,6 +56,13 @@ export async function frameWorlds({
   return { frames, missed: found.map(({ url }) => url).filter((url) => !reached.has(url)) };
 }
 
+/** The same in the frames of the page's own process alone, for which no further session is opened. */
+export async function nearFrameWorlds(session: CDPSession): Promise<World[]> {
+  const found = (await framesOf(session)).slice(1, 1 + MAX_FRAMES);
+  const worlds = found.map(({ id }) => within(FRAME_MS, 'Reaching a frame', openWorld(session, id)).catch(() => null));
+  return (await Promise.all(worlds)).filter((world) => world !== null);
+}
+
 /** Whether timers run in it: not in a frame that hangs, and not in a sandbox that forbids scripts. */
 export async function ticks(world: World): Promise<boolean> {
   const tick = evaluate(world, 'new Promise((resolve) => setTimeout(resolve, 0))');

@@ -1,12 +1,13 @@
+import type { CDPSession } from 'playwright';
 import type { Hovered, HoverTrigger } from '../../model/seen/hovered.ts';
 import type { WindowPicture } from '../../model/seen/operated.ts';
 import { within } from '../deadline.ts';
 import { focusOn } from '../in-page/operate/act.ts';
-import { aimPointer, focusStop, readHover, stillThere } from '../in-page/operate/hover-act.ts';
+import { aimPointer, focusStop, readHover, stillThere, takeKeys } from '../in-page/operate/hover-act.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
 import { mayHoverIn } from '../in-page/operate/hover-frame.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
-import { frameWorlds } from '../page/frames.ts';
+import { nearFrameWorlds } from '../page/frames.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import { goesFromFocus, tryFocus } from './operate/focus-content.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -19,6 +20,8 @@ const MOST_FRAMES = 3;
 const MOST_IN_FRAME = 5;
 const FRAME_MS = 1000;
 const HOVERING_MS = 9000;
+/** For what was begun in a frame just before that time was over. */
+const ENDING_MS = 3000;
 /** Scripts often wait a moment before they show something. */
 const SHOWS_WITHIN_MS = 260;
 const STAYS_MS = 1000;
@@ -50,26 +53,60 @@ async function hover(probing: Probing): Promise<Hovered> {
   const leftOut = { alike: 0, gone: 0 };
   const state: State = { triggers: [], seen: new Map(), leftOut, cutShort: false, pictures: 0, untried: 0 };
   await hoverOver(probing, until, MOST_TRIGGERS, state);
-  const { worlds, cut } = await framesToHover(probing).catch(() => ({ worlds: [], cut: false }));
-  state.cutShort ||= cut;
-  for (const world of worlds) await hoverOver({ ...probing, world: async () => world }, until, MOST_IN_FRAME, state);
+  if (probing.page.frames().length > 1) await hoverInFrames(probing, until, state);
   const { seen: _seen, pictures: _pictures, ...hovered } = state;
   return hovered;
 }
 
-/** Frames of the same site, as far as the pointer gets into them. */
-async function framesToHover(probing: Probing): Promise<{ worlds: readonly World[]; cut: boolean }> {
-  const { page, context } = probing;
-  if (page.frames().length === 1) return { worlds: [], cut: false };
-  const { session } = await probing.world();
-  const { frames } = await frameWorlds({ page, context, session });
-  const own: World[] = [];
-  for (const { world } of frames) {
-    if (own.length > MOST_FRAMES) break;
-    const may = within(FRAME_MS, 'Asking a frame', runInWorld(world, mayHoverIn, null)).catch(() => false);
-    if (world.session === session && (await may)) own.push({ ...world, inFrame: true });
+/** What goes wrong in a frame costs what is in the frame, and nothing that was found elsewhere. */
+async function hoverInFrames(probing: Probing, until: number, state: State): Promise<void> {
+  const isOver = () => probing.signal.aborted || performance.now() > until;
+  const lost = () => {
+    state.cutShort = true;
+  };
+  const worlds = await framesToHover(probing, isOver, lost);
+  if (worlds.length === 0) return;
+  for (const world of worlds) {
+    if (isOver()) {
+      lost();
+      break;
+    }
+    const frame = untilLeft(world);
+    const work = hoverOver({ ...probing, world: async () => frame.world }, until, MOST_IN_FRAME, state);
+    const left = until - performance.now() + ENDING_MS * probing.patience;
+    await within(left, 'Trying out a frame', work).catch(lost).finally(frame.leave);
   }
-  return { worlds: own.slice(0, MOST_FRAMES), cut: own.length > MOST_FRAMES };
+  // The page has the focus and the pointer back: the frame keeps the one, and may have gone with the other.
+  const giveBack = async () => {
+    await probing.page.mouse.move(AWAY.x, AWAY.y);
+    await runInWorld(await probing.world(), focusOn, { id: -1 });
+  };
+  await within(FRAME_MS, 'Leaving the frames', giveBack()).catch(lost);
+}
+
+/** Frames of the same site, as far as the pointer gets into them. One of another site may have a process of its own. */
+async function framesToHover(probing: Probing, isOver: () => boolean, lost: () => void): Promise<readonly World[]> {
+  const own: World[] = [];
+  const near = probing.world().then(({ session }) => nearFrameWorlds(session));
+  for (const world of (await within(FRAME_MS * 2, 'Reaching the frames', near).catch(lost)) ?? []) {
+    if (isOver()) lost();
+    if (isOver() || own.length > MOST_FRAMES) break;
+    const asked = within(FRAME_MS, 'Asking a frame', runInWorld(world, mayHoverIn, null));
+    if (await asked.catch(lost)) own.push({ ...world, inFrame: true });
+  }
+  if (own.length > MOST_FRAMES) lost();
+  return own.slice(0, MOST_FRAMES);
+}
+
+/** Nothing more is asked of it once it is left: work that hangs in a frame must not go on beside that of the next probe. */
+function untilLeft(world: World): { readonly world: World; leave(): void } {
+  let isLeft = false;
+  const send = (...given: Parameters<CDPSession['send']>) =>
+    isLeft ? Promise.reject(new Error('The frame has been left.')) : world.session.send(...given);
+  const leave = () => {
+    isLeft = true;
+  };
+  return { world: { ...world, session: { send } as CDPSession }, leave };
 }
 
 /** In one document: the page or a frame. */
@@ -151,7 +188,7 @@ async function tryTrigger(
   await desk.call(focusOn, { id: -1 });
   // Last, as some stay away for good once they have been closed.
   let dismissed: boolean | null = null;
-  if (stays && (await back())) {
+  if (stays && (await desk.call(takeKeys, null)) && (await back())) {
     await desk.press('Escape');
     dismissed = !(await there(60));
   }

@@ -26,7 +26,7 @@ export interface HoverTrigger extends Spot {
   readonly onFocus: boolean;
   /** Enter or Space brings it up. Null: nothing there to press. */
   readonly onKey: boolean | null;
-  /** Whether Escape takes away what the pointer has brought up. */
+  /** Whether Escape takes away what the pointer has brought up. Null: not tried, or keys do not come to its frame. */
   readonly escape: boolean | null;
   /** The same of what the focus has brought up. Null: that was not tried, as it covers nothing. Older evidence has none. */
   readonly focusEscape?: boolean | null;

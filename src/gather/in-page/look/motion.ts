@@ -38,9 +38,9 @@ export function movingThings(this: Look, most: number): readonly Moving[] {
 }
 
 /**
- * How long it is watched what scripts move: for `least`, and for `most` where anything moved by then. So it is no matter at
- * which moment of its step a script is met: one that moves things every 800 milliseconds is always found, and one that does so
- * every second never.
+ * How long it is watched what scripts move: for `least`, and for `most` where anything moved by then, or stirred whose place was
+ * not known. So it is no matter at which moment of its step a script is met: one that moves things every 800 milliseconds is
+ * always found, and one that does so every second never.
  */
 export interface Glance {
   readonly least: number;
@@ -57,18 +57,26 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   }
   const tracks = new Map<Element, Track>();
   const first = new Map<Element, string>();
+  /** Of what had no place when the watch began: when it was first heard of, which may well have been a step. */
+  const late = new Map<Element, number>();
   const enough = 3;
   /** Between the steps that are found and those that are not, with what a busy machine adds to either. */
   const stillMs = 900;
   const note = (element: Element, place: string, when: number) => {
     const track = tracks.get(element);
     const before = track?.place ?? first.get(element);
-    if (before === undefined) first.set(element, place);
+    if (before === undefined) {
+      first.set(element, place);
+      late.set(element, when);
+    }
     if (before === undefined || before === place) return;
     if (track) {
       track.place = place;
       track.at.push(when);
-    } else if (tracks.size < 40) tracks.set(element, { place, at: [when] });
+    } else if (tracks.size < 40) {
+      const heard = late.get(element);
+      tracks.set(element, { place, at: heard === undefined ? [when] : [heard, when] });
+    }
   };
   const placeOf = (element: Element) => {
     const { x, y, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
@@ -109,7 +117,7 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   const drawn: Element[] = canvases.slice(0, 4);
   for (const canvas of canvases.slice(0, 4)) first.set(canvas, drawingOf(canvas));
   const began = performance.now();
-  while (!this.memory.stopped && performance.now() - began < (tracks.size > 0 ? most : least)) {
+  while (!this.memory.stopped && performance.now() - began < (late.size > 0 || tracks.size > 0 ? most : least)) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     for (const [element, when] of stirred) if (!drawn.includes(element)) note(element, placeOf(element), when);
     stirred.clear();

@@ -6,7 +6,7 @@ import type { Watch } from './watch.ts';
 export interface HoverContent extends Pick<HoverTrigger, 'content' | 'elsewhere' | 'covers'> {
   /** Number of the element; of its trigger where the style sheet draws it. */
   readonly id: number;
-  /** The way onto it: the nearest of its points, and its middle. Null where it lies outside the window. */
+  /** The way onto it: the nearest of its points, and its middle. Null where it lies outside the window, or outside what is seen of its frame. */
   readonly way: readonly { readonly x: number; readonly y: number }[] | null;
   readonly like: string;
   /** Those of the trigger's focus stops that do not lie in the content. */
@@ -112,6 +112,8 @@ export async function readHover(
   };
   const isIn = (x: number, y: number, view: Window) => x > 0 && y > 0 && x < view.innerWidth && y < view.innerHeight;
   const inWindow = isIn(point.x, point.y, window) && isIn(point.x + corner.x, point.y + corner.y, watch.outermost);
+  // On its way the pointer must not leave the frame, or that it goes is no wonder.
+  const isOpen = inWindow && [nearest, point].every(({ x, y }) => watch.isOpenTo(x, y));
   const links = h.inside<HTMLAnchorElement>(content, 'a[href]').slice(0, 50);
   const shownLinks = new Set(
     h
@@ -121,12 +123,7 @@ export async function readHover(
       .map((link) => link.href),
   );
   const text = h.textOf(content, 600);
-  // What components say is no part of the text of the page. With it comes what is hidden, and then nobody is told of a fault.
-  const isPlain = h.openRoots().roots.length === 1;
-  const tidy = (words: string) => words.replace(/\s+/g, isPlain ? ' ' : '').trim();
-  const rest = tidy(isPlain ? (document.body.innerText ?? '') : h.wordsIn(document.body));
-  const visible = tidy(isPlain ? ((content as HTMLElement).innerText ?? text) : h.wordsIn(content));
-  const twice = visible !== '' && rest.split(visible).length > 2;
+  const elsewhere = links.length > 0 ? links.every(({ href }) => shownLinks.has(href)) : isSaidTwice();
   const root = h.prop(content, 'getRootNode').call(content);
   const below = document.elementsFromPoint(point.x, point.y);
   if (root !== document && 'elementsFromPoint' in root)
@@ -145,9 +142,9 @@ export async function readHover(
       controls: watch.focusables(content).length,
       generated: false,
     },
-    elsewhere: links.length > 0 ? links.every(({ href }) => shownLinks.has(href)) : twice,
+    elsewhere,
     covers: under,
-    way: inWindow ? [nearest, point].map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y })) : null,
+    way: isOpen ? [nearest, point].map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y })) : null,
     like: `${content.localName}.${watch.attribute(content, 'class')}|${trigger.localName}.${watch.attribute(trigger, 'class')}`,
     // Last, what lies in the content: some comes into view only when it is focused.
     stops: [
@@ -158,6 +155,21 @@ export async function readHover(
         .map((one) => watch.put(one)),
     ],
   };
+
+  /** Once more beside the content itself. Either comparison will do: to take a copy for none would be a false failure. */
+  function isSaidTwice(): boolean {
+    const { roots } = h.openRoots();
+    const tidy = (words: string, gap: string) => words.replace(/\s+/g, gap).trim();
+    const times = (all: string, words: string) => (words === '' ? 0 : all.split(words).length - 1);
+    // What is seen of the page and of each component, as none of these is part of the text of another.
+    const parts = roots.flatMap((one) => (one instanceof ShadowRoot ? [...one.children].slice(0, 200) : document.body));
+    const seen = parts.filter((part) => h.prop(part, 'checkVisibility').call(part));
+    const visible = tidy((content as HTMLElement).innerText ?? text, ' ');
+    const copies = seen.map((part) => times(tidy((part as HTMLElement).innerText ?? '', ' '), visible));
+    if (copies.reduce((sum, some) => sum + some, 0) > 1) return true;
+    // Of what is drawn from several trees. With it comes what is hidden, and it ends at a limit.
+    return roots.length > 1 && times(tidy(h.wordsIn(document.body), ''), tidy(h.wordsIn(content), '')) > 1;
+  }
 
   function drawn(element: Element, which: string): string {
     const style = getComputedStyle(element, which);
@@ -195,4 +207,11 @@ export async function focusStop(h: InPageHelpers, { id }: { id: number }): Promi
   stop.focus();
   await watch.settle(30, 300);
   return watch.hasFocus(stop) && stop.matches('[aria-expanded], [aria-haspopup], summary');
+}
+
+/** Whether keys come to this document. A frame that nothing in has had the focus yet is given it, as by those who read in it. */
+export function takeKeys(): boolean {
+  const frame = window.frameElement as HTMLElement | null;
+  if (frame && !document.hasFocus()) frame.focus({ preventScroll: true });
+  return !frame || document.hasFocus();
 }
