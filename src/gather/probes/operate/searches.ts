@@ -1,4 +1,4 @@
-import { CHANGING_WORDS } from '../../../crawl/changes-state.ts';
+import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import { outcome } from '../../in-page/operate/act.ts';
 import { keepMessages } from '../../in-page/operate/messages.ts';
 import { findSearches } from '../../in-page/operate/searching.ts';
@@ -13,7 +13,7 @@ const ANSWER = { least: 350, most: 1200 };
 
 /** Searches for what is not there, where the page itself answers, and keeps what it then says. True: something was searched. */
 export async function trySearches(desk: Desk): Promise<boolean> {
-  const fields = await desk.call(findSearches, { most: MOST_SEARCHES, unsafe: CHANGING_WORDS });
+  const fields = await desk.call(findSearches, { most: MOST_SEARCHES, unsafe: CHANGING_WORDS, sends: SENDING_WORDS });
   for (const id of fields) {
     if (desk.over()) break;
     if ((await desk.call(holdField, { id })) === null) continue;
