@@ -28,7 +28,7 @@ export const stateIsAnnounced = definePageCheck({
     kind: 'automatic',
     why: 'People who cannot see the page have to be told that something opens, and whether it is open now. Otherwise they press and wonder what happened.',
     affects: 'People who use a screen reader or voice control.',
-    fix: 'Use a real button. Give it aria-expanded="false" while its part is closed and "true" while it is open. Tabs need aria-selected, switches aria-checked.',
+    fix: 'Use a real button. Give it aria-expanded="false" while its part is closed and "true" while it is open. Tabs need aria-selected, switches and checkboxes aria-checked, and buttons that are on or off aria-pressed. Change it with each press.',
     severity: 'serious',
     basis: 'law',
     since: '2026-11-29',
@@ -55,8 +55,7 @@ export const stateIsAnnounced = definePageCheck({
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
-      neverTold:
-        'Each press switches this on or off, as its look shows, and software is told the same each time: that it is {state}.',
+      neverTold: 'Each press changes how this looks, but software is always told that it is {state}.',
       noChosen:
         'This shows one part in place of another. Check whether people who cannot see it are told which one is chosen.',
       maybeNoRole:
