@@ -59,7 +59,7 @@ export const dialogsKeepFocus = definePageCheck({
       noEscape: 'Escape does not close what lies over the page. Check that there is an easy way out by keyboard.',
       noWayFound: 'This lies over the page, and no key was found that closes it. Check that the keyboard can get out.',
       holds:
-        'The keyboard goes round in what opens here. Neither Escape nor the Tab key leads out. Check whether anything in it does.',
+        'Once this is open, the focus stays in it: neither Escape nor Tab leads out. Check whether a button in it closes it.',
       notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
       apart:

@@ -49,7 +49,7 @@ export const mouseOnly = definePageCheck({
   },
 });
 
-/** What shows under the pointer is also brought up by a button in it, which was seen to work by keyboard. */
+/** A button in it, which was seen to work by keyboard, brings up something in it, too: the same, as far as one can tell. */
 function isOpenedByKey({ how, selector, frame }: KeyUnreached, operated: Operated | undefined): boolean {
   if (how !== 'hover' || frame !== null || !operated) return false;
   return operated.controls.some(
@@ -57,6 +57,7 @@ function isOpenedByKey({ how, selector, frame }: KeyUnreached, operated: Operate
       (works.enter === true || works.space === true) &&
       layer !== null &&
       layer.focusables > 0 &&
-      standsIn(own, selector),
+      standsIn(own, selector) &&
+      standsIn(layer.selector, selector),
   );
 }

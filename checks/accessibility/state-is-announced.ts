@@ -28,7 +28,7 @@ export const stateIsAnnounced = definePageCheck({
     kind: 'automatic',
     why: 'People who cannot see the page have to be told that something opens, and whether it is open now. Otherwise they press and wonder what happened.',
     affects: 'People who use a screen reader or voice control.',
-    fix: 'Use a real button. Give it aria-expanded="false" while its part is closed and "true" while it is open. Tabs need aria-selected, switches aria-checked.',
+    fix: 'Use a real button. Give it aria-expanded="false" while its part is closed and "true" while it is open. Tabs need aria-selected, switches and checkboxes aria-checked, and buttons that are on or off aria-pressed. Change it with each press.',
     severity: 'serious',
     basis: 'law',
     since: '2026-11-29',
@@ -55,8 +55,7 @@ export const stateIsAnnounced = definePageCheck({
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
-      neverTold:
-        'Each press switches this on or off, as its look shows, and software is told the same each time: that it is {state}.',
+      neverTold: 'Each press changes how this looks, but software is always told that it is {state}.',
       noChosen:
         'This shows one part in place of another. Check whether people who cannot see it are told which one is chosen.',
       maybeNoRole:
@@ -102,18 +101,20 @@ function layerOf({ layer }: OperatedControl, outcome: 'failed' | 'cantTell'): Fi
 const isOwn = ({ toggles, layer }: OperatedControl) =>
   layer !== null && (toggles || layer.closedBy === 'escape' || layer.closedBy === 'again');
 
+/** A component may have told the browser its role and its state in a way that no attribute shows. */
+const COMPONENT = /^<[a-z][^\s>]*-/i;
+
 /** Elements whose own role says enough where they can be used: the header of a column that sorts, a day in a grid, a player. */
 const HAS_ROLE = /^<(?:th|td|video|audio)\b/i;
 
 /**
  * Somebody put it into the order of the Tab key and listens there for presses and for keys, so that it is a control, whatever
- * comes of it. Without its own ear for keys, what was seen may be a page that moves by itself. A component may have told the
- * browser its role in a way that no attribute shows.
+ * comes of it. Without its own ear for keys, what was seen may be a page that moves by itself.
  */
 function isHandMade({ kind, role, foundBy, reach, works, after, html, keyed }: OperatedControl): boolean {
   if (kind !== 'custom' || role !== '' || foundBy !== 'listener' || reach !== 'tab' || !keyed || !after) return false;
-  const isComponent = /^<[a-z]+-/i.test(html) || /^<[^>]*\scontenteditable/i.test(html) || HAS_ROLE.test(html);
-  return works.click === null && (works.enter === true || works.space === true) && !isComponent;
+  const mayBeMore = COMPONENT.test(html) || /^<[^>]*\scontenteditable/i.test(html) || HAS_ROLE.test(html);
+  return works.click === null && (works.enter === true || works.space === true) && !mayBeMore;
 }
 
 /** Its own tag calls it a switch, by class or id. */
@@ -124,17 +125,19 @@ const ACTS =
 
 /** On or off by its look alone: nothing else in the page had to do with it, and a press asked nobody for anything. */
 function isSwitch({ turns, role, html, before, asked }: OperatedControl): boolean {
-  const isComponent = /^<[a-z]+-/i.test(html);
   const isNamed = before.name !== '' && !ACTS.test(before.name);
-  return turns === 'alone' && role === 'button' && asked === null && SWITCH.test(html) && isNamed && !isComponent;
+  return (
+    turns === 'alone' && role === 'button' && asked === null && SWITCH.test(html) && isNamed && !COMPONENT.test(html)
+  );
 }
 
 /** It calls itself something that is on or off, and goes to and fro by its look alone. What it says never changes. */
 function isNeverTold({ kind, role, turns, html, asked, before, after }: OperatedControl): boolean {
   const told = before.checked ?? before.pressed;
-  const isComponent = /^<[a-z]+-/i.test(html);
   const isSame = (told === 'true' || told === 'false') && told === (after?.checked ?? after?.pressed);
-  return kind === 'toggle' && role !== 'radio' && turns === 'alone' && asked === null && isSame && !isComponent;
+  return (
+    kind === 'toggle' && role !== 'radio' && turns === 'alone' && asked === null && isSame && !COMPONENT.test(html)
+  );
 }
 
 function certainOf(control: OperatedControl): Finding<Key>[] {

@@ -28,15 +28,15 @@ export const modelWording = defineStatementCheck<Message>(
     sources: [MODEL_STATEMENT, MONITORING],
     messages: {
       otherHosts:
-        'The header or footer of several pages links to hosts of the same owner that the statement does not name: {hosts}. It says of itself: “{sentence}” The model says “This accessibility statement applies to”, followed by all that it covers. Check that these are covered, or that they have a statement of their own.',
+        'The header or footer of several pages links to other web addresses under the same domain that the statement does not name: {hosts}. The statement says: “{sentence}” The model says “This accessibility statement applies to”, followed by all that it covers. Check that these are covered, or that they have a statement of their own.',
       noReason:
-        'The status is “partially compliant”, and why does not follow in the words of the model. The statement says: “{sentence}” The model goes on “due to” the non-compliances, the exemptions or both “listed below”. Check that the reason is clear.',
+        'The status is “partially compliant”, and why does not follow in the words of the model. The statement says: “{sentence}” The model gives the reason, for example: “due to the non-compliances and exemptions listed below”. Check that the reason is clear.',
       heading:
         'The statement has the heading “{found}” where the model has “{model}”. Check that people find this part.',
       noHeading:
         'The model has the heading “{model}”. The statement has none like it. Check that people find this part.',
       method:
-        'The statement says of a test: “{sentence}” This was not found: {lacking}. The model says when the website was last tested, who carried out the test, and how the pages for it were chosen. Check that all of it is told.',
+        'The statement says of a test: “{sentence}” It does not seem to say: {lacking}. Check that it does. The model says when the website was last tested, who carried out the test, and how the pages for it were chosen.',
       noMethod:
         'Nothing was found of a test of the website. The model says “This website was last tested on” a date, who carried out the test, and how the pages for it were chosen. Check whether it is told in other words.',
       continued:

@@ -81,6 +81,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/calendar-delegated.html': parts('failed', 'daysUnreachable', 'calendar'),
   '/operate/calendar-delegated-typed.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-grid.html': parts('failed', 'partUnreachable', 'first', 'second'),
+  '/operate/calendar-holds-once.html': ['cantTell dialogs-keep-focus holds #calendar'],
   '/operate/calendar-holds.html': ['cantTell dialogs-keep-focus holds #calendar'],
   '/operate/calendar-marked.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-on-focus.html': [
@@ -186,9 +187,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/select-warned-welsh.html': ['cantTell on-input-no-surprise mayLeave #language'],
   '/operate/suggested-by-mouse.html': parts('cantTell', 'maybePart', 'list'),
   '/operate/switch-by-class.html': ['failed state-is-announced noOnOff #news'],
+  '/operate/switch-field-far.html': ['cantTell state-is-announced stuckState #news'],
   '/operate/switch-never-told.html': ['failed state-is-announced neverTold #news'],
   '/operate/switch-refuses.html': ['cantTell state-is-announced stuckState #news'],
   '/operate/switch-saves.html': ['cantTell state-is-announced maybeOnOff #news'],
+  '/operate/switch-words-far.html': ['cantTell state-is-announced stuckState #news'],
   '/operate/switches-many.html': [
     ...['bins', 'roads', 'parks', 'schools', 'libraries'].map((id) => `cantTell state-is-announced maybeOnOff #${id}`),
     'cantTell state-is-announced notReached page',

@@ -47,6 +47,8 @@ afterAll(async () => {
 });
 
 const NOTHING = { name: '', cookie: '', session: [], local: [], databases: [], caches: [] };
+const [all, each] = ['left=1', ['left']];
+const KEPT = { name: all, cookie: all, session: each, local: each, databases: each, caches: each };
 type Seen = readonly (typeof NOTHING)[];
 /** In the place of a real artifact: what the page and its frames found when they were loaded. */
 const looking = {
@@ -56,10 +58,24 @@ const looking = {
   run: ({ page }: Probing) => Promise.all(page.frames().map((frame) => frame.evaluate('ready'))),
 } as unknown as Probe;
 
-async function foundIn(path: string): Promise<Seen> {
-  const { headings } = await world.runAll([looking], path);
+/** The same once the page has kept what it keeps. */
+const lookingAgain = {
+  ...looking,
+  run: ({ page }: Probing) => Promise.all(page.frames().map((frame) => frame.evaluate('ready.then(seen)'))),
+} as unknown as Probe;
+
+async function foundIn(path: string, probe = looking): Promise<Seen> {
+  const { headings } = await world.runAll([probe], path);
   return (headings?.ok ? headings.value : headings?.error) as unknown as Seen;
 }
+
+it.each([
+  ['/first', [KEPT]],
+  ['/framed', [KEPT, KEPT, { ...KEPT, cookie: '' }]],
+  ['/writes', [KEPT]],
+])('%s keeps something everywhere while it is there', async (path, kept) => {
+  expect(await foundIn(path, lookingAgain)).toEqual(kept);
+});
 
 it.each(['/first', '/framed', '/writes'])(
   'nothing that %s keeps is there for the next page that is tried',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/gather/in-page/run.ts';
 import { fieldErrors } from '../../src/gather/probes/field-errors.ts';
 import { keyboard } from '../../src/gather/probes/keyboard.ts';
+import { openDesk } from '../../src/gather/probes/operate/desk.ts';
 import { operated } from '../../src/gather/probes/operated.ts';
 import type { Probe, Probing } from '../../src/gather/probes/probe.ts';
 import { type ProbingPages, startProbing } from '../helpers/probing.ts';
@@ -167,6 +168,24 @@ describe('a page that is probed', () => {
     const late = stand('headings', async (probing) => probing.page.keyboard.press('Tab'), { leaves: 'changed' });
     const { landmarks } = await world.runAll([late, looking], '/sends-late');
     expect(landmarks).toMatchObject({ ok: true, value: { did: nothing } });
+  });
+
+  it('asks for nothing once what operates it has shut all ways, until it is loaded afresh', async () => {
+    const ask = async (probing: Probing, path: string) =>
+      evaluate(await probing.world(), `fetch('/plain?${path}').then(() => true, () => false)`);
+    const shut = stand('headings', async (probing) => {
+      const desk = await openDesk(probing, Number.POSITIVE_INFINITY);
+      const open = await ask(probing, 'open');
+      desk.shut(true);
+      await desk.end();
+      // To write another address into the history is not to leave.
+      await evaluate(await probing.world(), `history.replaceState(null, '', '#elsewhere')`);
+      const later = await ask(probing, 'later');
+      await probing.reload();
+      return [open, later, await ask(probing, 'afresh')];
+    });
+    expect((await world.runAll([shut], '/plain')).headings).toEqual({ ok: true, value: [true, false, true] });
+    expect(world.server.hits.filter((hit) => hit.includes('?'))).not.toContain('GET /plain?later');
   });
 
   it('asks for nothing that changes something by being asked for', async () => {

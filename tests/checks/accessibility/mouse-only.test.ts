@@ -6,7 +6,7 @@ import { control, controls, layer, tried } from '../../helpers/operated.ts';
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const doubt = (how: 'handler' | 'pointer' | 'no-keys' | 'hover', sure = false) => ({ ...keyElement('pay'), how, sure });
 const menuButton = (rest: Parameters<typeof control>[0] = {}) =>
-  controls(control({ selector: '#pay > button', ...rest }));
+  controls(control({ selector: '#pay > button', layer: layer({ selector: '#pay > ul' }), ...rest }));
 
 checkCases(mouseOnly, {
   passed: [
@@ -30,7 +30,15 @@ checkCases(mouseOnly, {
     },
     {
       name: 'a menu with a button that opens nothing to go to',
-      seen: { ...walk({ unreached: [doubt('hover')] }), ...menuButton({ layer: layer({ focusables: 0 }) }) },
+      seen: {
+        ...walk({ unreached: [doubt('hover')] }),
+        ...menuButton({ layer: layer({ selector: '#pay > ul', focusables: 0 }) }),
+      },
+      messages: ['hover'],
+    },
+    {
+      name: 'a menu with a button that opens something elsewhere',
+      seen: { ...walk({ unreached: [doubt('hover')] }), ...menuButton({ layer: layer({ selector: '#help' }) }) },
       messages: ['hover'],
     },
     {

@@ -237,6 +237,11 @@ checkCases(stateIsAnnounced, {
       messages: ['stuckState'],
     },
     {
+      name: 'a component with a digit in its name',
+      seen: controls(stuck({ html: '<x2-switch role="switch" aria-checked="false">', role: 'switch' })),
+      messages: ['stuckState'],
+    },
+    {
       name: 'a checkbox that asks somebody',
       seen: controls(stuck({ asked: 'request' })),
       messages: ['stuckState'],

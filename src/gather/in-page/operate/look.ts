@@ -7,7 +7,7 @@ export interface Look {
   readonly look: string;
   /** What the page says in words and in its fields, and what is said of the control to software, for comparing. */
   readonly told: string;
-  /** Since it was looked at before, something other than the control was touched. */
+  /** Since it was looked at before, something other than the control was touched, or there is more than is compared. */
   readonly others: boolean;
 }
 
@@ -22,6 +22,9 @@ export async function readLook(
 ): Promise<Look> {
   const world = globalThis as unknown as { lgdssWatch: Watch } & WithObserver;
   const { lgdssWatch: watch } = world;
+  const MOST_KNOWN = 5000;
+  const MOST_FIELDS = 200;
+  const MOST_TEXT = 100_000;
   const control = watch.at(id);
   await watch.settle(least, most);
   const note = (records: MutationRecord[], touched: Set<Node>) => {
@@ -76,14 +79,15 @@ export async function readLook(
       .join(),
   );
   const root = document.documentElement;
-  const fields = [...h.prop(root, 'querySelectorAll').call(root, 'input, select, textarea')]
-    .slice(0, 200)
-    .filter((field) => h.prop(field, 'checkVisibility').call(field))
-    .map((field) => {
-      const { value, checked } = field as HTMLInputElement;
-      return `${brief(value)} ${checked}`;
-    });
-  const all = document.body instanceof HTMLElement ? document.body.innerText.slice(0, 100_000) : '';
+  const known = [...h.prop(root, 'querySelectorAll').call(root, 'input, select, textarea')];
+  const seen = known.slice(0, MOST_KNOWN).filter((field) => h.prop(field, 'checkVisibility').call(field));
+  const fields = seen.slice(0, MOST_FIELDS).map((field) => {
+    const { value, checked } = field as HTMLInputElement;
+    return `${brief(value)} ${checked}`;
+  });
+  const all = document.body instanceof HTMLElement ? document.body.innerText : '';
+  const isCut = known.length > MOST_KNOWN || seen.length > MOST_FIELDS || all.length > MOST_TEXT;
   const name = h.nameOf(control, 200);
-  return { look: drawn.join('\n'), told: JSON.stringify([name, said, generated, fields, all, document.title]), others };
+  const told = JSON.stringify([name, said, generated, fields, all.slice(0, MOST_TEXT), document.title]);
+  return { look: drawn.join('\n'), told, others: others || isCut };
 }

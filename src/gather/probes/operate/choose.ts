@@ -20,7 +20,7 @@ export const READABLE_MS = 6500;
 /** What a field brings up as it gets the focus is waited for at every such field. */
 const WITH_FIELD_MS = 4000;
 
-/** Changes what can be chosen, and comes by the fields, to see what the page makes of it. */
+/** Changes what can be chosen, and comes by the fields, to see what the page makes of it. Where it typed, the desk stays shut. */
 export async function chooseAll(desk: Desk): Promise<{
   choices: ChangedChoice[];
   withFocus: NonNullable<Operated['withFocus']>;
@@ -63,7 +63,8 @@ export async function chooseAll(desk: Desk): Promise<{
   changed ||= suggested.touched;
   const searched = await trySearches(desk);
   changed ||= searched;
-  desk.shut(false);
+  // A script that got no answer may ask once more, seconds later.
+  if (found.texts.length === 0 && !suggested.touched && !searched) desk.shut(false);
   const untried = found.untried + found.choices.length + found.texts.length - choices.length;
   return { choices, withFocus, changed, untried };
 }

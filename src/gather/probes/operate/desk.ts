@@ -20,7 +20,7 @@ export interface Desk {
   click(point: { readonly x: number; readonly y: number }): Promise<void>;
   /** What the page has tried to ask for since the last call. */
   taken(): readonly Attempt[];
-  /** From now on nothing at all is asked of any server; or again as the desk was opened. */
+  /** From now on nothing at all is asked of any server; or again as the desk was opened. Left shut, it stays so until the page is left. */
   shut(on: boolean): void;
   /** Of the window as it is; with an element that the page knows by number in it, if one is given. */
   picture(of?: { readonly id: number }): Promise<WindowPicture>;

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page, Request, Route } from 'playwright';
+import type { BrowserContext, Frame, Page, Request, Route } from 'playwright';
 
 export type Attempt = 'navigation' | 'request' | 'popup' | 'dialog';
 
@@ -8,6 +8,7 @@ export interface Gate {
   taken(): readonly Attempt[];
   /** From now on nothing at all is asked of any server; or again as it was closed. */
   shut(on: boolean): void;
+  /** One that is shut stays so for as long as the page is there, which may know what it was not to send. */
   end(): Promise<void>;
 }
 
@@ -31,6 +32,14 @@ export async function closeGate(page: Page, context: BrowserContext, strict: boo
   };
   const onDialog = () => note('dialog');
   const onPopup = () => note('popup');
+  const open = () => context.unroute('**/*', onRoute).catch(() => undefined);
+  // Whoever is done with a page leaves it for an empty one, before another is loaded.
+  const onLeft = (frame: Frame) => {
+    if (frame !== page.mainFrame() || frame.url() !== 'about:blank') return;
+    page.off('framenavigated', onLeft);
+    shut = false;
+    void open();
+  };
   page.on('dialog', onDialog);
   page.on('popup', onPopup);
   await context.route('**/*', onRoute);
@@ -42,7 +51,8 @@ export async function closeGate(page: Page, context: BrowserContext, strict: boo
     async end() {
       page.off('dialog', onDialog);
       page.off('popup', onPopup);
-      await context.unroute('**/*', onRoute).catch(() => undefined);
+      if (shut) page.on('framenavigated', onLeft);
+      else await open();
     },
   };
 }

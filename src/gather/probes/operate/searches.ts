@@ -1,4 +1,4 @@
-import { CHANGING_WORDS } from '../../../crawl/changes-state.ts';
+import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import { outcome } from '../../in-page/operate/act.ts';
 import { keepMessages } from '../../in-page/operate/messages.ts';
 import { findSearches } from '../../in-page/operate/searching.ts';
@@ -13,16 +13,16 @@ const ANSWER = { least: 350, most: 1200 };
 
 /** Searches for what is not there, where the page itself answers, and keeps what it then says. True: something was searched. */
 export async function trySearches(desk: Desk): Promise<boolean> {
-  const fields = await desk.call(findSearches, { most: MOST_SEARCHES, unsafe: CHANGING_WORDS });
+  const fields = await desk.call(findSearches, { most: MOST_SEARCHES, unsafe: CHANGING_WORDS, sends: SENDING_WORDS });
   for (const id of fields) {
     if (desk.over()) break;
     if ((await desk.call(holdField, { id })) === null) continue;
+    desk.taken();
     for (const letter of NOTHING) await desk.press(letter);
     await desk.press('Enter');
     await desk.call(outcome, { id, ...ANSWER });
-    await desk.call(keepMessages, { by: id, ids: null, when: 'typed' });
-    // Where the form was on its way to a server after all, it was kept from it.
-    desk.taken();
+    // Where it was on its way to a server, it was kept from it, and what the page says may be of that.
+    if (desk.taken().length === 0) await desk.call(keepMessages, { by: id, ids: null, when: 'typed' });
     await desk.call(leaveField, { id });
   }
   return fields.length > 0;

@@ -65,6 +65,7 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   // Of what only lies over the page, where the next press of Tab leads is enough.
   const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
   const tabs = await tabAround(desk, opened, most);
+  const inside = await where();
   let closedBy: Layer['closedBy'] = null;
   let focusAfterClosing: FocusPlace | null = null;
   let leftBehind: Spot | null = null;
@@ -119,8 +120,9 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     }
   } else if (mayClose) await note('itself');
   const isKept = triedEscape && closedBy === null && (late ?? effect.focus) === 'layer' && !tabs.escapedTo;
+  const from = inside.place === 'layer' ? inside.id : null;
   const holds =
-    isKept && !facts.modal && (await holdsFocus(desk, { control: control.id, layer: opened.layer, isOpen }));
+    isKept && !facts.modal && (await holdsFocus(desk, { control: control.id, layer: opened.layer, from, isOpen }));
   const { focusables } = facts;
   // What takes the focus at once has a key that leads into it.
   const shuts =
