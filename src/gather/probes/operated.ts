@@ -129,6 +129,8 @@ async function operate(probing: Probing): Promise<Operated> {
   } catch (error) {
     if (!isLost(error)) throw error;
     state.cutShort = true;
+    // Whatever was being done has not been told, and may have left the desk shut.
+    state.touched = true;
   } finally {
     await state.desk.end();
   }
