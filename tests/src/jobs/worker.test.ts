@@ -42,7 +42,12 @@ it('is heard of and cancels while DNS and the receivers of its news do not answe
   options.busy.set('/one/ambleford', cancelled);
   const ended = runWorker({
     ...{ ...options, stopping: stopping.signal },
-    queue: { ...options.queue, stop: () => slots.promise },
+    // It is being scanned, or nobody would be left to stop it.
+    queue: {
+      ...options.queue,
+      states: async (ids) => new Map(ids.map((id) => [id, 'active'])),
+      stop: () => slots.promise,
+    },
     begin: () => silent.promise,
     news: () => silent.promise.then(() => asked.push('news')),
   });
