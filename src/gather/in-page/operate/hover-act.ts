@@ -110,10 +110,12 @@ export async function readHover(
     x: between(at.x - corner.x, rect.left, rect.right),
     y: between(at.y - corner.y, rect.top, rect.bottom),
   };
+  const root = h.prop(content, 'getRootNode').call(content);
   const isIn = (x: number, y: number, view: Window) => x > 0 && y > 0 && x < view.innerWidth && y < view.innerHeight;
   const inWindow = isIn(point.x, point.y, window) && isIn(point.x + corner.x, point.y + corner.y, watch.outermost);
-  // On its way the pointer must not leave the frame, or that it goes is no wonder.
-  const isOpen = inWindow && [nearest, point].every(({ x, y }) => watch.isOpenTo(x, y));
+  // On its way the pointer must not leave the frame, nor come to what lies over the content or cuts it off: that it goes then
+  // is no wonder.
+  const isOpen = inWindow && [nearest, point].every(({ x, y }) => watch.isOpenTo(x, y) && isThere(x, y));
   const links = h.inside<HTMLAnchorElement>(content, 'a[href]').slice(0, 50);
   const shownLinks = new Set(
     h
@@ -124,7 +126,6 @@ export async function readHover(
   );
   const text = h.textOf(content, 600);
   const elsewhere = links.length > 0 ? links.every(({ href }) => shownLinks.has(href)) : isSaidTwice();
-  const root = h.prop(content, 'getRootNode').call(content);
   const below = document.elementsFromPoint(point.x, point.y);
   if (root !== document && 'elementsFromPoint' in root)
     below.push(...(root as ShadowRoot).elementsFromPoint(point.x, point.y));
@@ -155,6 +156,13 @@ export async function readHover(
         .map((one) => watch.put(one)),
     ],
   };
+
+  /** Its own place to the pointer, or still that of its trigger. What lets the pointer through is nowhere there, and is followed. */
+  function isThere(x: number, y: number): boolean {
+    if (getComputedStyle(content).pointerEvents === 'none') return true;
+    const top = [document, root as Partial<ShadowRoot>].map((one) => one.elementFromPoint?.(x, y));
+    return top.some((one) => one && (h.holds(content, one) || h.holds(trigger, one)));
+  }
 
   /** Once more beside the content itself. Either comparison will do: to take a copy for none would be a false failure. */
   function isSaidTwice(): boolean {
