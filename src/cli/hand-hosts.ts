@@ -1,4 +1,4 @@
-import { hostsOf, NO_SUPPLIERS, type Suppliers } from '../jobs/host-key.ts';
+import { hostsOf, type Suppliers } from '../jobs/host-key.ts';
 import type { Target } from '../model/target.ts';
 import type { HistoryKeeper } from './history.ts';
 import { askSuppliers } from './jobs/ask-suppliers.ts';
@@ -20,13 +20,11 @@ export function handHosts(
   patienceMs = PATIENCE_MS,
 ): HandHosts {
   let asked: Promise<Suppliers> | undefined;
-  const ask = async () => {
-    // What is wrong with it is said when the scan asks who is at its hosts.
-    const database = await reach().catch(() => undefined);
-    return database ? askSuppliers(targets, { ...settings }, { patienceMs, signal }) : NO_SUPPLIERS;
-  };
   return async (target) => {
-    asked ??= ask();
+    // What is wrong with it is said when the scan asks who is at its hosts. Somebody may come to run it between two scans.
+    const database = await reach().catch(() => undefined);
+    if (!database) return hostsOf(target);
+    asked ??= askSuppliers(targets, { ...settings }, { patienceMs, signal });
     return hostsOf(target, await asked);
   };
 }

@@ -5,7 +5,8 @@ import { keepSaying } from '../jobs/beat.ts';
 import type { Clock } from '../ports.ts';
 
 const LOOK_MS = 3000;
-/** A database that is started anew answers within this. */
+/** A database that is started anew answers within these, whichever comes first: one question may take longer than all pauses. */
+const PATIENCE_MS = 60_000;
 const MOST_ERRORS = 20;
 
 export interface HoldingTools {
@@ -29,6 +30,7 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
   const over = new AbortController();
   let told = '';
   let errors = 0;
+  let failing = 0;
   // Once somebody is known to be there, one answer that is lost does not mean that they are gone.
   const askAgain = async (): Promise<AtHost | 'unknown' | undefined> => {
     try {
@@ -36,8 +38,10 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
       errors = 0;
       return other;
     } catch (error) {
+      if (errors === 0) failing = performance.now();
       errors += 1;
-      if (told === '' || errors > MOST_ERRORS) throw error;
+      const isOver = errors > MOST_ERRORS || performance.now() - failing > PATIENCE_MS;
+      if (told === '' || isOver) throw error;
       return 'unknown';
     }
   };

@@ -10,7 +10,7 @@ import type { Tables } from '../history/tables.ts';
 import type { Digest } from '../model/evidence.ts';
 import { blobStoreOf, keepBlobsIn } from '../store/blobs.ts';
 import { copyKept } from '../store/copy-kept.ts';
-import { beginCopying, type Copying, copyScan } from '../store/copy-scan.ts';
+import { beginCopying, type Copying, copyScan, forget } from '../store/copy-scan.ts';
 import { fileBlobStore } from '../store/files.ts';
 import { Unreachable } from '../store/unreachable.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -34,6 +34,7 @@ export async function evidenceOut(
   const there = [...byStore.keys()].filter((store) => path.isAbsolute(store) && existsSync(store));
   await copyingIn([...there, to], io, async () => {
     for (const [store, ofStore] of byStore) {
+      forget(copying);
       const from = there.includes(store) ? { folder: store, blobs: blobStoreOf(store, io.env, blobs) } : undefined;
       for (const { id } of ofStore) {
         const place = { folder: to, blobs: fileBlobStore(to) };

@@ -77,7 +77,7 @@ export async function beginDue(
   const begun: string[] = [];
   await eachSchedule(await listSchedules(database), async (schedule) => {
     const dueAt = await dueOf(database, schedule, now);
-    const id = dueAt && (await freeId(database, runIdOf(schedule.id, dueAt)));
+    const id = dueAt && (await freeId(database, runIdOf(schedule.id, dueAt), dueAt));
     if (dueAt === undefined || id === undefined) return;
     const { spec } = schedule;
     const suppliers = await find(spec.targets, spec.settings);
@@ -106,15 +106,16 @@ export async function eachSchedule(
 }
 
 /**
- * Undefined where it is begun. A run of this name that was not begun for its time, such as one of a clock that was ahead, has not
- * taken its place: there is a second name. No third one, or two clocks that differ would begin runs without end.
+ * Undefined where it is begun. A run of this name that ended before its time, as one that a clock ahead has begun, has not taken
+ * its place: there is a second name. No third one, or two clocks that differ would begin runs without end.
  */
-async function freeId({ db }: Db, id: string): Promise<string | undefined> {
+async function freeId({ db }: Db, id: string, dueAt: Instant): Promise<string | undefined> {
   const second = `${id}-2`;
-  const rows = await db.selectFrom('runs').select(['id', 'due_at']).where('id', 'in', [id, second]).execute();
+  const wasEarly = sql<boolean>`coalesce(finished_at < ${dueAt}::timestamptz, false)`.as('early');
+  const rows = await db.selectFrom('runs').select(['id', wasEarly]).where('id', 'in', [id, second]).execute();
   const first = rows.find((one) => one.id === id);
   if (first === undefined) return id;
-  return first.due_at === null && rows.length === 1 ? second : undefined;
+  return first.early && rows.length === 1 ? second : undefined;
 }
 
 /** Undefined where nothing is due. A clock that was set back finds the run of that time begun already. */
@@ -124,8 +125,10 @@ async function dueOf({ db }: Db, { id, spec, pausedAt }: Schedule, now: Instant)
     .selectFrom('runs')
     .select(({ fn }) => fn.max('due_at').as('due_at'))
     .where('schedule_id', '=', id)
-    // A clock that was ahead for a while must not keep the schedule waiting until then.
+    // A clock that was ahead for a while must not keep the schedule waiting until then, and what it began and ended before its
+    // time is not the run of that time.
     .where('due_at', '<=', now)
+    .where(({ or, eb }) => or([eb('finished_at', 'is', null), eb('finished_at', '>=', eb.ref('due_at'))]))
     .executeTakeFirst();
   const since = last?.due_at ?? spec.since;
   return latestTime(spec.times, since > spec.since ? since : spec.since, now);

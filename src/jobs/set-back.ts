@@ -6,13 +6,13 @@ import { OPEN, type TargetState } from './states.ts';
 
 /**
  * A run that was begun while a clock was ahead must not wait until that time: all of it is moved to now, and keeps its distances.
- * Nor is it the run of that day, also where it has ended. What was put back waits no longer than anything that is put back.
+ * What was put back waits no longer than anything that is put back. Nothing is forgotten: the clock may be behind just now.
  * Only where the clock of this worker and that of the database agree that it is from the future.
  */
 export async function bringForward({ transact }: Database, now: Instant): Promise<void> {
   await transact(async (writing) => {
     const latest = sql<Instant>`greatest(${now}::timestamptz, now())`;
-    const isAhead = (column: 'started_at' | 'due_at' | 'starts_at') =>
+    const isAhead = (column: 'started_at' | 'starts_at') =>
       sql<boolean>`${sql.ref(column)} > ${latest} + make_interval(secs => ${AHEAD_SECONDS})`;
     // Locked first, so that of two workers one moves it.
     const runs = await writing
@@ -36,7 +36,6 @@ export async function bringForward({ transact }: Database, now: Instant): Promis
         .where('id', '=', id)
         .execute();
     }
-    await writing.updateTable('runs').set({ due_at: null }).where(isAhead('due_at')).execute();
     await writing
       .updateTable('run_targets')
       .set({ starts_at: sql<Instant>`now()` })

@@ -46,22 +46,29 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   await lookAfter([present], problem);
   // By a clock of its own: whatever takes long, also after it was told to stop, who is at work is not taken for gone.
   const saying = keepSaying(present, { clock, over: over.signal, problem });
-  await look();
-  await queue.work(slots, (job) => attend(job, options));
-  while (!stopping.aborted) {
-    await clock.sleep(tickMs, stopping);
-    if (stopping.aborted) break;
-    await look();
-    tidying.go();
-    if (!once || !(await isIdle(database))) continue;
-    await beginning.ended();
-    if (await isIdle(database)) break;
+  try {
+    await takeJobs();
+  } finally {
+    over.abort();
   }
-  await queue.stop();
-  over.abort();
   await Promise.all([saying, beginning.ended(), telling.ended(), tidying.ended()]);
   // Who takes no more jobs begins nothing, and has no queue to put anything into.
   await lookAfter([finish, news], problem);
+
+  async function takeJobs(): Promise<void> {
+    await look();
+    await queue.work(slots, (job) => attend(job, options));
+    while (!stopping.aborted) {
+      await clock.sleep(tickMs, stopping);
+      if (stopping.aborted) break;
+      await look();
+      tidying.go();
+      if (!once || !(await isIdle(database))) continue;
+      await beginning.ended();
+      if (await isIdle(database)) break;
+    }
+    await queue.stop();
+  }
 }
 
 type Problem = (error: unknown) => void;

@@ -69,7 +69,8 @@ export async function copyScan(
   return (await target.saveRecord(record)) === scan;
 }
 
-function forget({ seen, absent }: Copying): void {
+/** What is not in one store may be in the next. */
+export function forget({ seen, absent }: Copying): void {
   seen.clear();
   absent.clear();
 }
@@ -114,6 +115,7 @@ async function whole(name: Digest, { folder, blobs }: EvidencePlace): Promise<Ui
 /** Answers with its text where that names others. */
 async function copyOne(name: Digest, bytes: Uint8Array, to: EvidencePlace, copying: Copying): Promise<string> {
   if ((await to.blobs.put(bytes)) !== name) throw new Error(`The store gave ${name} another name.`);
+  copying.lost.delete(name);
   copying.files += 1;
   copying.bytes += bytes.byteLength;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -71,12 +71,12 @@ describe.each(['embedded', 'server'] as const)('a clock that is set back, %s', (
     // Sundays at two: the next one is at most a week ahead.
     await addSchedule(database, 'north', { ...weekly(['northmere']), since: now() }, now());
     const [ahead = ''] = await beginDue(database, inHours(isTo));
-    await settle(database, { run: ahead, target: 'northmere', generation: 0 }, DONE);
-    await finishRuns(database, inHours(isTo));
     // Another worker whose clock is ahead finds it begun.
     expect(await beginDue(database, inHours(isTo))).toEqual([]);
 
     await bringForward(database, now());
+    await settle(database, { run: ahead, target: 'northmere', generation: 0 }, DONE);
+    await finishRuns(database, now());
     expect(await beginDue(database, now())).toEqual([]);
     expect(await beginDue(database, inHours(isTo))).toEqual([`${ahead}-2`]);
     expect(await beginDue(database, inHours(isTo))).toEqual([]);
@@ -84,6 +84,34 @@ describe.each(['embedded', 'server'] as const)('a clock that is set back, %s', (
     await bringForward(database, now());
     expect(await beginDue(database, inHours(isTo))).toEqual([]);
     await removeSchedule(database, 'north', now());
+  });
+
+  it('a run that was begun and ended in its time stays the one of that day, also when a clock is behind for a while', async () => {
+    const { database } = opened;
+    const isTo = 7 * 24;
+    await addSchedule(database, 'south', { ...weekly(['southmere']), since: now() }, now());
+    const [run = ''] = await beginDue(database, inHours(isTo));
+    await settle(database, { run, target: 'southmere', generation: 0 }, DONE);
+    await finishRuns(database, inHours(isTo));
+    // For this database it is still a week until then.
+    await bringForward(database, now());
+    expect(await beginDue(database, now())).toEqual([]);
+    expect(await beginDue(database, inHours(isTo))).toEqual([]);
+    await removeSchedule(database, 'south', now());
+  });
+
+  it('a run that somebody began by hand in the very minute keeps the place of the one that is due then', async () => {
+    const { database } = opened;
+    const isTo = 7 * 24;
+    const schedule = { id: 'east', spec: { ...weekly(['eastmere']), since: now() } };
+    await addSchedule(database, schedule.id, schedule.spec, now());
+    const [due = ''] = await beginDue(database, inHours(isTo));
+    await database.db.updateTable('runs').set({ due_at: null }).where('id', '=', due).execute();
+    expect(await beginDue(database, inHours(isTo))).toEqual([]);
+    await settle(database, { run: due, target: 'eastmere', generation: 0 }, DONE);
+    await finishRuns(database, inHours(isTo));
+    expect(await beginDue(database, inHours(isTo))).toEqual([]);
+    await removeSchedule(database, 'east', now());
   });
 
   it('jobs, heart-beats and looks that are dated later than they can be are put right, and nothing else is', async () => {
