@@ -53,7 +53,7 @@ const CLEANING_MS = 5000;
 /** A page that has started more timers is left the slower way. */
 const MOST_TIMERS = 20_000;
 const MAX_ORIGINS = 50;
-export const EMPTY = 'about:blank';
+const EMPTY = 'about:blank';
 const STORAGE = 'local_storage,indexeddb,cache_storage,service_workers,file_systems,storage_buckets';
 export const VIEWPORT = { width: 1280, height: 720 } as const;
 

@@ -65,6 +65,9 @@ beforeAll(async () => {
     ),
     '/asks-to-delete': page(`<button onfocus="fetch('/bins/delete?id=1')">Help</button>`),
     '/talks': page(`<h1>Bins</h1><script>new WebSocket(location.origin.replace('http', 'ws') + '/socket')</script>`),
+    '/calls': form(
+      `<script>addEventListener('pointerover', () => new WebSocket(location.origin.replace('http', 'ws') + '/socket'))</script>`,
+    ),
     '/opens': page('<button onfocus="window.open(\'/sent\')">Help</button>'),
     '/works': page('<button onfocus="for (;;);">Help</button>'),
     '/closes': page('<button onfocus="window.close()">Help</button>'),
@@ -86,7 +89,7 @@ afterAll(() => world?.close());
 type Seen = { did: unknown; h1: unknown; path: string };
 /** In the place of a real artifact: what the page did when its first element had the focus. */
 const stand = (
-  artifact: 'headings' | 'landmarks' | 'links',
+  artifact: 'headings' | 'landmarks' | 'links' | 'hovered',
   run: (probing: Probing) => Promise<unknown>,
   more: Partial<Probe> = {},
 ) => ({ artifact, timeoutMs: 1500, leaves: 'as-found', run, ...more }) as Probe;
@@ -267,6 +270,12 @@ describe('a page that is probed', () => {
       /browser|none/.test(address) ? [] : ['Enter your name'],
     );
     expect(world.server.hits.slice(before).filter((hit) => hit === `GET ${address}`)).toHaveLength(times);
+  });
+
+  it('is not pressed where it has opened a socket because it was pointed at', async () => {
+    const pointing = stand('hovered', ({ page: shown }) => shown.mouse.move(50, 50), { acts: true });
+    const { fieldErrors: errors } = await world.runAll([pointing, keyboard, fieldErrors], '/calls');
+    expect(errors).toMatchObject({ ok: false, error: { code: 'not-used' } });
   });
 
   it('is loaded again where a field has brought something up as it got the focus', async () => {

@@ -50,16 +50,19 @@ export function findHoverMenus(h: InPageHelpers, reached: readonly number[]): re
     for (const selector of selectorText.split(',')) {
       const [before = '', after = ''] = selector.split(':hover');
       if (!/\S/.test(after) || found.size >= 20) continue;
+      // What ends with a sign for where the next one stands names anything there.
+      const above = before.replace(/[>+~\s]+$/, '').trim() || '*';
       let shown: Element[] = [];
       try {
         shown = [...root.querySelectorAll(selector.replaceAll(':hover', ''))].slice(0, 20);
+        document.createDocumentFragment().querySelector(above);
       } catch {
         continue;
       }
       for (const part of shown) {
         const inside = [...h.prop(part, 'querySelectorAll').call(part, 'a[href], button, input, select, textarea')];
         const hidden = inside.length > 0 && !inside.some((one) => had.has(keys.id(one)) || h.isVisible(one));
-        const opener = h.prop(part, 'closest').call(part, before.trim() || '*');
+        const opener = h.prop(part, 'closest').call(part, above);
         if (hidden && opener && h.isVisible(opener)) found.set(opener, keys.describe(opener));
       }
     }

@@ -46,6 +46,8 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
   } finally {
+    // What it was kept from sending it may try to send once more, until it is left.
+    if (forms.length > 0) desk.shut(true);
     await desk.end();
   }
 }
@@ -80,6 +82,8 @@ async function tryForm(desk: Desk, form: FoundForm, last: boolean): Promise<Trie
   if (!point) return nothing;
   await desk.call(rememberForm, { fields });
   desk.taken();
+  // A socket may be open by now.
+  if (desk.over()) return nothing;
   await desk.click(point);
   await desk.call(awaitAnswer, null);
   const soon = desk.taken();

@@ -64,6 +64,7 @@ async function hoverInFrames(probing: Probing, until: number, state: State): Pro
   const lost = () => {
     state.cutShort = true;
   };
+  if (isOver()) return lost();
   const worlds = await framesToHover(probing, isOver, lost);
   if (worlds.length === 0) return;
   for (const world of worlds) {

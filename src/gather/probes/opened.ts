@@ -5,7 +5,7 @@ import { WORLD, type World } from '../in-page/run.ts';
 import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
-import { EMPTY, type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
+import { type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
 import { UNTOLD, type Watch, watchTab } from './watch.ts';
 
 export interface LoadSettings {
@@ -69,8 +69,6 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
       loadedAt = performance.now();
       await within(ANSWER_MS, 'Leaving the page', watch.empty());
-      // With its document, a socket is gone that was opened by what was tried.
-      if (tab.page.url() === EMPTY) tab.talks = false;
       await within(ANSWER_MS, 'Opening the way', watch.unlock());
       await within(ANSWER_MS, 'Setting the window back', setBack(tab));
       await loadSignedIn(tab, url, settings);

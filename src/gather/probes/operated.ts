@@ -117,7 +117,8 @@ async function operate(probing: Probing): Promise<Operated> {
         if (state.desk.over()) untried += 1;
         else await use(control);
       }
-      state.desk.shut(false);
+      // A script that was kept from keeping something may try once more, seconds later.
+      if (!tried.touched && found.saves.length === 0) state.desk.shut(false);
       const chosen = await chooseAll(state.desk);
       choices = chosen.choices;
       withFocus = chosen.withFocus.slice(0, 10);
@@ -132,6 +133,8 @@ async function operate(probing: Probing): Promise<Operated> {
     // Whatever was being done has not been told, and may have left the desk shut.
     state.touched = true;
   } finally {
+    // Left shut, it would keep the next probe from everything that the page has still to fetch.
+    state.touched ||= state.desk.isShut();
     await state.desk.end();
   }
   if (state.touched && !probing.signal.aborted) await probing.reload();

@@ -46,6 +46,8 @@ export async function runProbes(
   const until = performance.now() + MOST_PROBING_MS * (settings.patience ?? 1);
   let opened: Opened | undefined;
   let asFound = true;
+  /** A socket was opened by what was tried, and not by the page alone. */
+  let called = false;
   let lost: Failure | undefined;
   const end = async () => {
     await opened?.end();
@@ -56,9 +58,14 @@ export async function runProbes(
     if (!lost && performance.now() > until) lost = TOO_LATE;
     try {
       if (!lost) {
-        // A page that does not load again in its tab may do so in another one. A socket may be one that the walk has opened.
-        const talks = probe.acts && opened?.perhapsChanged && opened.tab.talks;
-        if (opened && (!asFound || talks)) await opened.load().catch(() => spoil(opened).then(end));
+        const hangsUp = probe.acts && called && opened?.tab.talks;
+        // With its document it is gone.
+        if (hangsUp && opened) {
+          opened.tab.talks = false;
+          called = false;
+        }
+        // A page that does not load again in its tab may do so in another one.
+        if (opened && (!asFound || hangsUp)) await opened.load().catch(() => spoil(opened).then(end));
         opened ??= await openForProbes(url, settings, ports.tabs);
       }
     } catch (error) {
@@ -73,14 +80,22 @@ export async function runProbes(
       artifacts[probe.artifact] = { ok: false, error: TALKS };
       continue;
     }
-    const result = await runOne(probe, url, opened, settings, ports, signal);
+    const { talks } = opened.tab;
+    const { result, inTime } = await runOne(probe, url, opened, settings, ports, signal);
     artifacts[probe.artifact] = result;
-    asFound = result.ok && probe.leaves !== 'changed' && !opened.watch.left;
+    called ||= !talks && opened.tab.talks && mayCall(probe);
+    // Who ran out of time had none to put the page back.
+    asFound = result.ok && inTime && probe.leaves !== 'changed' && !opened.watch.left;
     opened.perhapsChanged ||= probe.leaves === 'perhaps-changed';
     if (opened.tab.spoiled) await end();
   }
   await end();
   return signal.aborted ? undefined : (artifacts as PageEvidence['artifacts']);
+}
+
+/** Uses controls. A page that opens a socket because it was pointed at would do so again before anything is pressed. */
+function mayCall({ acts, leaves, artifact }: Probe): boolean {
+  return artifact !== 'hovered' && (acts === true || leaves === 'perhaps-changed');
 }
 
 async function runOne(
@@ -90,7 +105,7 @@ async function runOne(
   settings: ProbeSettings,
   { blobs }: ProbePorts,
   outside: AbortSignal,
-): Promise<Gathered<unknown>> {
+): Promise<{ readonly result: Gathered<unknown>; readonly inTime: boolean }> {
   const { tab, watch } = opened;
   const { page, context } = tab;
   watch.forget();
@@ -143,13 +158,14 @@ async function runOne(
   };
   try {
     const value = await Promise.race([work(), budget.over, tab.crash, watch.closed]);
-    return { ok: true, value };
+    return { result: { ok: true, value }, inTime: !budget.signal.aborted };
   } catch (error) {
     const code = failReason(error);
     // Work that missed its deadline goes on in the page.
     if (code === 'timed-out' || code === 'crashed') await spoil(opened);
     const detail = code === 'timed-out' ? 'It took too long.' : failDetail(error);
-    return { ok: false, error: { code, message: `Trying out "${probe.artifact}" on the page failed. ${detail}` } };
+    const message = `Trying out "${probe.artifact}" on the page failed. ${detail}`;
+    return { result: { ok: false, error: { code, message } }, inTime: false };
   } finally {
     budget.end();
   }

@@ -82,7 +82,15 @@ export function rememberPage(h: InPageHelpers, _: null): null {
   }
 }
 
-/** Whether something is left of it. Takes the focus away, and goes back to where the page was scrolled to. */
-export function hasTraces(_: InPageHelpers): boolean {
+/**
+ * Whether something is left of it. Takes the focus away, and goes back to where the page was scrolled to. What a field says as the
+ * focus leaves it, it may say a moment later.
+ */
+export async function hasTraces(_: InPageHelpers): Promise<boolean> {
+  const { activeElement } = document;
+  if (activeElement !== null && activeElement !== document.body) {
+    (activeElement as HTMLElement).blur();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
   return (globalThis as unknown as WithTraces).lgdssTraces?.left() ?? true;
 }

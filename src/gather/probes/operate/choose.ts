@@ -74,7 +74,7 @@ async function type(desk: Desk, { id, ...choice }: FoundChoice): Promise<Changed
   const text = await desk.call(holdField, { id });
   if (text === null) return nothing;
   desk.taken();
-  for (const sign of text) await desk.press(sign);
+  for (const sign of text) if (!desk.over()) await desk.press(sign);
   const { typed, moved } = await desk.call(afterTyping, { id });
   await desk.call(keepMessages, { by: id, ids: null, when: 'typed' });
   await desk.call(leaveField, { id });

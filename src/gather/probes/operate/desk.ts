@@ -22,6 +22,7 @@ export interface Desk {
   taken(): readonly Attempt[];
   /** From now on nothing at all is asked of any server; or again as the desk was opened. Left shut, it stays so until the page is left. */
   shut(on: boolean): void;
+  isShut(): boolean;
   /** Of the window as it is; with an element that the page knows by number in it, if one is given. */
   picture(of?: { readonly id: number }): Promise<WindowPicture>;
   end(): Promise<void>;
@@ -35,6 +36,7 @@ export async function openDesk(probing: Probing, until: number, strict = false):
   await runInWorld(world, installWatch, { idle: IDLE_MS });
   await learnListeners(world);
   const gate: Gate = await closeGate(probing.page, probing.context, strict);
+  let isShut = false;
   return {
     probing,
     over: () => probing.signal.aborted || performance.now() > until || !probing.mayAct(),
@@ -43,7 +45,11 @@ export async function openDesk(probing: Probing, until: number, strict = false):
     press: (key) => probing.page.keyboard.press(key),
     click: ({ x, y }) => probing.page.mouse.click(x, y),
     taken: () => gate.taken(),
-    shut: (on) => gate.shut(on),
+    shut(on) {
+      isShut = on;
+      gate.shut(on);
+    },
+    isShut: () => isShut,
     picture: async ({ id } = { id: -1 }) => {
       const place = await runInWorld(world, lookAt, { id });
       return { ...place, shot: await probing.picture() };

@@ -18,8 +18,8 @@ export async function trySearches(desk: Desk): Promise<boolean> {
     if (desk.over()) break;
     if ((await desk.call(holdField, { id })) === null) continue;
     desk.taken();
-    for (const letter of NOTHING) await desk.press(letter);
-    await desk.press('Enter');
+    // A socket that opens meanwhile would tell of all that follows.
+    for (const key of [...NOTHING, 'Enter']) if (!desk.over()) await desk.press(key);
     await desk.call(outcome, { id, ...ANSWER });
     // Where it was on its way to a server, it was kept from it, and what the page says may be of that.
     if (desk.taken().length === 0) await desk.call(keepMessages, { by: id, ids: null, when: 'typed' });

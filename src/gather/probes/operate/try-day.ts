@@ -37,10 +37,11 @@ export async function tryDay(desk: Desk, calendar: Calendar): Promise<Pick<Layer
   await desk.call(holdFields, null);
   desk.taken();
   // To choose a day may hold it for somebody, so nothing gets out meanwhile.
+  const wasShut = desk.isShut();
   desk.shut(true);
   await desk.click(point);
   await desk.call(outcome, { id: day.id, ...SOON });
-  desk.shut(false);
+  desk.shut(wasShut);
   const asked = desk.taken().length > 0;
   const { acted, chosen, typed } = await desk.call(readChosen, { layer, day: day.day });
   if (await isOpen()) {

@@ -57,5 +57,5 @@ export async function turnsOf(
   // What moves by itself may have been like this just then, and what is told may come late.
   const still = await desk.call(readLook, { id, ...(kind === 'toggle' ? LATE : { least: 250, most: 600 }) });
   if (still.look !== third.look || still.told !== third.told) return undefined;
-  return second.others || third.others ? 'with-others' : 'alone';
+  return second.others || third.others || still.others ? 'with-others' : 'alone';
 }
