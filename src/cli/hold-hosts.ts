@@ -30,7 +30,7 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
   const over = new AbortController();
   let told = '';
   let errors = 0;
-  let failing = 0;
+  let patience = signal;
   // Once somebody is known to be there, one answer that is lost does not mean that they are gone.
   const askAgain = async (): Promise<AtHost | 'unknown' | undefined> => {
     try {
@@ -38,9 +38,9 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
       errors = 0;
       return other;
     } catch (error) {
-      if (errors === 0) failing = performance.now();
+      if (errors === 0) patience = AbortSignal.timeout(PATIENCE_MS);
       errors += 1;
-      const isOver = errors > MOST_ERRORS || performance.now() - failing > PATIENCE_MS;
+      const isOver = errors > MOST_ERRORS || patience.aborted;
       if (told === '' || isOver) throw error;
       return 'unknown';
     }
