@@ -80,13 +80,20 @@ describe('earl.jsonld', () => {
   );
 
   it('has one assertion for each result, one for what is open beside a failure, and one for each page that was not scanned', async () => {
-    const input = await recordedInput('westmere');
+    const recorded = await recordedInput('westmere');
+    // In what was recorded nothing may be open beside a failure just now, so one failure gets something.
+    const failure = recorded.result.results.find(({ outcome }) => outcome.outcome === 'failed');
+    const results = recorded.result.results.map((one) =>
+      one === failure && one.outcome.outcome === 'failed'
+        ? { ...one, outcome: { ...one.outcome, open: one.outcome.findings.slice(0, 1) } }
+        : one,
+    );
+    const input = { ...recorded, result: { ...recorded.result, results } };
     const graph = await graphOf(input);
     const unscanned = input.record.outcomes.filter(({ state }) => state !== 'scanned');
     expect(unscanned.length).toBeGreaterThan(0);
     const criteria = new Set<unknown>(wcagCriteria.map(({ url }) => url));
     const assertions = withType(graph, 'earl:Assertion').filter((node) => !criteria.has(node['earl:test']));
-    const { results } = input.result;
     const open = results.filter(({ outcome }) => outcome.outcome === 'failed' && (outcome.open?.length ?? 0) > 0);
     expect(open.length).toBeGreaterThan(0);
     expect(assertions).toHaveLength(results.length + open.length + unscanned.length);
