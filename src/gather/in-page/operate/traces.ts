@@ -3,7 +3,7 @@ import type { InPageHelpers } from '../helpers.ts';
 
 interface Traces {
   /** Whether anything in the page is another than it was. */
-  left(): boolean;
+  left(): Promise<boolean>;
 }
 
 interface WithTraces {
@@ -39,8 +39,11 @@ export function rememberPage(h: InPageHelpers, _: null): null {
   const wereLookedOver = lookedOver();
   const before = !isUnseen && nowhere() ? state() : null;
   const traces: Traces = {
-    left() {
-      if (!nowhere()) (document.activeElement as HTMLElement).blur();
+    async left() {
+      if (!nowhere()) {
+        (document.activeElement as HTMLElement).blur();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
       scrollTo({ left: place.x, top: place.y, behavior: 'instant' });
       changes += observer.takeRecords().length;
       observer.disconnect();
@@ -87,10 +90,5 @@ export function rememberPage(h: InPageHelpers, _: null): null {
  * focus leaves it, it may say a moment later.
  */
 export async function hasTraces(_: InPageHelpers): Promise<boolean> {
-  const { activeElement } = document;
-  if (activeElement !== null && activeElement !== document.body) {
-    (activeElement as HTMLElement).blur();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
   return (globalThis as unknown as WithTraces).lgdssTraces?.left() ?? true;
 }
