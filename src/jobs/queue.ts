@@ -17,6 +17,8 @@ export interface ToSend extends ScanJob {
   readonly key: string;
   readonly startAfter: string | null;
   readonly expireInSeconds: number;
+  /** It was under way before, and comes before what never was. */
+  readonly isBegun?: boolean;
 }
 
 export interface Taken extends ScanJob {
@@ -34,7 +36,10 @@ export interface Queue {
   states(ids: readonly string[], within?: Database['db']): Promise<ReadonlyMap<string, JobState>>;
   work(slots: number, attend: (job: Taken) => Promise<void>): Promise<void>;
   cancel(ids: readonly string[]): Promise<void>;
-  /** The clock of the database may have been set back: then nothing waits until then. */
+  /**
+   * The clock of the database may have been set back: then nothing waits until then. And what is to be tried again comes before
+   * what was never begun.
+   */
   setRight(waiting: readonly Waiting[]): Promise<void>;
   /** Takes no more jobs, and waits for those that are under way. */
   rest(): Promise<void>;
@@ -67,6 +72,11 @@ const DAY_SECONDS = 86_400;
 /** Once every slot is stopped they have this long, which is more than a scan takes to put its things down. */
 const STOP_MS = 120_000;
 const CHUNK = 1000;
+/**
+ * Of jobs of one age the queue takes the one whose wait ends last at the end, after all others of a nation. Pages seen before
+ * would be hours older than those seen after, so what was begun goes first.
+ */
+const BEGUN = 1;
 /** What is dated further ahead than this, which is more than any wait between attempts, is from before a clock was set back. */
 export const AHEAD_SECONDS = 900;
 
@@ -106,10 +116,12 @@ export async function openQueue(
   return {
     async send(jobs) {
       for (let at = 0; at < jobs.length; at += CHUNK) {
-        const some = jobs.slice(at, at + CHUNK).map(({ key, startAfter, expireInSeconds, ...data }) => ({
-          ...{ id: jobId(data), data, singletonKey: key, expireInSeconds },
-          ...(startAfter === null ? {} : { startAfter }),
-        }));
+        const some = jobs
+          .slice(at, at + CHUNK)
+          .map(({ key, startAfter, expireInSeconds, isBegun = false, ...data }) => ({
+            ...{ id: jobId(data), data, singletonKey: key, expireInSeconds, priority: isBegun ? BEGUN : 0 },
+            ...(startAfter === null ? {} : { startAfter }),
+          }));
         await boss.insert(SCAN, some);
       }
     },
@@ -145,6 +157,9 @@ export async function openQueue(
           as wanted (id, seconds)
         where job.name = ${SCAN} and job.id = wanted.id and state in ('created', 'retry')
           and start_after > now() + make_interval(secs => wanted.seconds + ${AHEAD_SECONDS})
+      `.execute(database.db);
+      await sql`
+        update ${jobs} set priority = ${BEGUN} where name = ${SCAN} and state = 'retry' and priority < ${BEGUN}
       `.execute(database.db);
       // Nobody is heard of, or overdue, until a time that is still to come. Who is alive says so again.
       await sql`

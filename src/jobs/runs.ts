@@ -101,7 +101,7 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
   await bringForward(database, now);
   const open = await database.db
     .selectFrom('run_targets')
-    .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'reason', 'state'])
+    .select(['run_id', 'target_id', 'generation', 'host_key', 'starts_at', 'reason', 'state', 'attempts'])
     .select(sql<number>`greatest(0, extract(epoch from starts_at - now()))::float8`.as('in_seconds'))
     .where('state', 'in', OPEN)
     .execute();
@@ -110,7 +110,8 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
     const job = { run: row.run_id, target: row.target_id, generation: row.generation };
     const key = row.host_key ?? row.target_id;
     const expireInSeconds = budgets.get(row.run_id) ?? budgetSeconds({});
-    return { id: jobId(job), row, job: { ...job, key, startAfter: row.starts_at, expireInSeconds } satisfies ToSend };
+    const toSend = { ...job, key, startAfter: row.starts_at, expireInSeconds, isBegun: row.attempts > 0 };
+    return { id: jobId(job), row, job: toSend satisfies ToSend };
   });
   const states = await queue.states(jobs.map(({ id }) => id));
   await queue.send(jobs.filter(({ id, row }) => !states.has(id) && row.state !== 'stopping').map(({ job }) => job));

@@ -1,4 +1,4 @@
-import type { KyselyPlugin } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/history/database.ts';
 import { saveScan } from '../../../src/history/save-scan.ts';
@@ -297,6 +297,33 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     await expect(beginDue(database, later(SUNDAY, 21 * 24 * HOUR_MS))).rejects.toThrow("The schedule 'a-broken'");
     expect(await runs()).toContain('clock@2026-12-20T02:00Z');
     await removeSchedule(database, 'a-broken', ADDED);
+  });
+
+  it('what broke off, or was handed back, comes before what was never begun', async () => {
+    const toSend = (target: string): ToSend => ({
+      ...{ run: 'again', target, generation: 0, key: target },
+      ...{ startAfter: null, expireInSeconds: 600 },
+    });
+    await queue.send(['d1', 'd2', 'd3', 'd4', 'd5'].map(toSend));
+    const taken: string[] = [];
+    const waits = async () => {
+      const { rows } = await sql<{ waits: boolean }>`
+        select start_after > now() as waits from lgdss_jobs.job where data->>'run' = 'again' and state = 'retry'
+      `.execute(database.db);
+      return rows.some((row) => row.waits);
+    };
+    await queue.work(1, async ({ run, target }) => {
+      if (run !== 'again') return;
+      taken.push(target);
+      if (taken.length === 1) throw new Error('It broke off.');
+      if (taken.length !== 2) return;
+      await queue.send([{ ...toSend('back'), generation: 1, isBegun: true }]);
+      await queue.setRight([]);
+      await expect.poll(waits, { timeout: 60_000 }).toBe(false);
+    });
+    await expect.poll(() => taken.length, { timeout: 60_000 }).toBe(7);
+    await queue.rest();
+    expect(taken.slice(2, 4)).toEqual([taken[0], 'back']);
   });
 
   it('of one host, one job is under way at a time, in two workers of three slots each', async () => {
