@@ -161,7 +161,9 @@ interface Present {
  */
 async function takePlace(looking: Transaction<Tables>, present: Present, hasTurn: boolean): Promise<void> {
   const now = sql<Instant>`clock_timestamp()`;
-  const last = sql<Instant>`greatest(${now}, (select max(since) + interval '1 microsecond' from at_work where kind = 'scan'))`;
+  // Of those who are still there: one that a clock far ahead has written, and that is gone, would put everybody after that time.
+  const last = sql<Instant>`greatest(${now}, (
+    select max(since) + interval '1 microsecond' from at_work where kind = 'scan' and ${isHeard}))`;
   // Nobody has waited for one that was silent: those who came meanwhile may have begun.
   const place = sql<Instant>`case when ${isHeard} or ${hasTurn} then at_work.since else ${last} end`;
   await looking

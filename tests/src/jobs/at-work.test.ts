@@ -73,6 +73,29 @@ describe.each(['embedded', 'server'] as const)('who is at work, %s', (kind) => {
     await leaveLine(database, two);
   });
 
+  it('one that a clock far ahead has written, and that is gone, decides no place in line', async () => {
+    const { database } = opened;
+    await database.db.deleteFrom('at_work').execute();
+    const gone = { who: 'here 1', target: target('northford', 'northford') };
+    const [one, two] = [
+      { who: 'here 2', target: target('southford', 'forms') },
+      { who: 'here 3', target: target('eastford', 'forms') },
+    ];
+    const line = () => database.db.selectFrom('at_work').select(['who', 'since']).orderBy('since').execute();
+    await lineUp(database, gone);
+    await sql`update at_work set since = now() + interval '2 years' where who = 'here 1'`.execute(database.db);
+    await heard('scan here 1 northford', '-2 minutes');
+    expect(await lineUp(database, one)).toBe(undefined);
+    const [first] = await line();
+    expect(first?.who).toBe('here 2');
+    expect(Math.abs(Date.parse(first?.since ?? '') - Date.now())).toBeLessThan(60_000);
+    // As long as it is there, it does: it has its place, and whoever comes now comes after it.
+    await lineUp(database, gone, true);
+    expect(await lineUp(database, two)).toMatchObject({ who: 'here 2' });
+    expect((await line()).map(({ who }) => who)).toEqual(['here 2', 'here 1', 'here 3']);
+    for (const scan of [gone, one, two]) await leaveLine(database, scan);
+  });
+
   it('one that was silent while it waited is the last in line when it is back, and one at work stays where it was', async () => {
     const { database } = opened;
     const [one, two] = [
