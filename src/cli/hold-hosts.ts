@@ -30,6 +30,7 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
   const over = new AbortController();
   let told = '';
   let errors = 0;
+  let isSaid = true;
   let patience = signal;
   // Once somebody is known to be there, one answer that is lost does not mean that they are gone.
   const askAgain = async (): Promise<AtHost | 'unknown' | undefined> => {
@@ -53,11 +54,12 @@ export async function holdHosts(scan: ByHand, { reach, clock, signal, tell }: Ho
       await clock.sleep(LOOK_MS, signal);
     }
   } catch (error) {
+    isSaid = false;
     const why = error instanceof Error ? error.message : String(error);
     tell(oneLine(`Whether somebody else is scanning its hosts could not be found out. ${why}`));
   }
   // A worker may have come meanwhile: from now on it knows.
-  const beating = keepSaying(() => ask(true), { clock, over: over.signal, problem: () => undefined });
+  const beating = keepSaying(() => ask(true), { clock, over: over.signal, isSaid, problem: () => undefined });
   return async () => {
     over.abort();
     await beating;

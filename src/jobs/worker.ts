@@ -29,7 +29,8 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const finish = () => finishRuns(database, clock.now());
   const stops = () => stopCancelled(database, (run, target) => options.busy.get(options.folderOf(run, target).path));
   const present = () => workerIsHere(database, options.worker);
-  const refill = () => reconcile(database, queue, clock.now());
+  // Also beside what begins runs: two that touch the same rows in another order would wait for each other.
+  const refill = inTurn(() => reconcile(database, queue, clock.now()));
   const beginning = beside(async () => {
     const begun = await begin();
     // Who takes no more jobs has no queue to put anything into. Whoever comes next does it.
@@ -43,9 +44,9 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     telling.go();
   };
   const over = new AbortController();
-  await lookAfter([present], problem);
+  const isSaid = await lookAfter([present], problem);
   // By a clock of its own: whatever takes long, also after it was told to stop, who is at work is not taken for gone.
-  const saying = keepSaying(present, { clock, over: over.signal, problem });
+  const saying = keepSaying(present, { clock, over: over.signal, isSaid, problem });
   try {
     await takeJobs();
   } finally {
@@ -75,7 +76,7 @@ type Problem = (error: unknown) => void;
 
 /** Goes on beside everything else, one at a time: no run waits for it. */
 function beside(step: () => Promise<unknown>, problem: Problem) {
-  let under: Promise<void> | undefined;
+  let under: Promise<unknown> | undefined;
   return {
     go() {
       under ??= lookAfter([step], problem).finally(() => {
@@ -86,11 +87,25 @@ function beside(step: () => Promise<unknown>, problem: Problem) {
   };
 }
 
-/** A database that is away for a while is no reason to end: the next time may find it again. None is left out for another. */
-async function lookAfter(steps: readonly (() => Promise<unknown>)[], problem: Problem): Promise<void> {
-  for (const step of steps) {
-    await step().catch(problem);
-  }
+/** One at a time, in the order in which they are asked for, whoever asks and whatever becomes of the one before. */
+function inTurn(step: () => Promise<void>): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return () => {
+    const next = last.then(step, step);
+    last = next;
+    return next;
+  };
+}
+
+/** A database that is away for a while is no reason to end: the next time may find it again. None is left out for another. True where all went well. */
+async function lookAfter(steps: readonly (() => Promise<unknown>)[], problem: Problem): Promise<boolean> {
+  let isDone = true;
+  for (const step of steps)
+    await step().catch((error: unknown) => {
+      isDone = false;
+      problem(error);
+    });
+  return isDone;
 }
 
 /** Where the database cannot tell, something may be left. */

@@ -8,6 +8,7 @@ import { type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-
 let opened: OpenedDatabase;
 let told: string[];
 let sleeps: number;
+let beats: number[];
 beforeAll(async () => {
   opened = await openDatabaseOf('embedded');
 });
@@ -15,6 +16,7 @@ afterAll(() => opened?.close());
 beforeEach(() => {
   told = [];
   sleeps = 0;
+  beats = [];
 });
 
 const target = weekly(['northmere']).targets[0] as Target;
@@ -35,7 +37,10 @@ const hold = (
         now: systemClock.now,
         async sleep(ms, over) {
           // That of the scan under way.
-          if (ms > 3000) return systemClock.sleep(ms, over);
+          if (ms !== 3000) {
+            beats.push(ms);
+            return systemClock.sleep(ms, over);
+          }
           sleeps += 1;
           await atSleep(sleeps);
         },
@@ -71,4 +76,8 @@ it('begins where the database stays away, and says why', async () => {
 it('does not wait for a database that never answered', async () => {
   await (await hold(() => false))();
   expect([sleeps, told.length]).toEqual([0, 1]);
+  // It soon tries again to say that it is there, so that those who come later know.
+  expect(beats).toEqual([1000]);
+  await (await hold(() => true))();
+  expect(beats).toEqual([1000, 30_000]);
 });

@@ -92,3 +92,59 @@ it('does not end before it has begun what is due and that is done, where it is t
   });
   expect(order).toEqual(['sent', 'stopped']);
 });
+
+it('brings the queue and the tables together in turn: what it has begun does not meet its own look', async () => {
+  const { database } = opened;
+  await database.db.deleteFrom('run_targets').execute();
+  const stopping = new AbortController();
+  const options = usual();
+  let [atOnce, most, times] = [0, 0, 0];
+  await runWorker({
+    ...{ ...options, stopping: stopping.signal },
+    queue: {
+      ...options.queue,
+      async setRight() {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await systemClock.sleep(50);
+        atOnce -= 1;
+        times += 1;
+        if (times >= 6) stopping.abort();
+        // Whatever becomes of one, the next one comes.
+        if (times === 2) throw new Error('It broke.');
+      },
+    },
+    begin: async () => ['three'],
+  });
+  expect(times).toBeGreaterThanOrEqual(6);
+  expect(most).toBe(1);
+});
+
+it('is heard of soon where the first word of it was lost', async () => {
+  const [stopping, pauses, told] = [new AbortController(), [] as number[], [] as string[]];
+  const options = usual();
+  let isAway = true;
+  const db = new Proxy(opened.database.db, {
+    get(of, name) {
+      if (isAway && name === 'insertInto') throw new Error('The database is away.');
+      const found: unknown = Reflect.get(of, name, of);
+      return typeof found === 'function' ? found.bind(of) : found;
+    },
+  });
+  const ended = runWorker({
+    ...{ ...options, stopping: stopping.signal, database: { ...opened.database, db } },
+    tell: (sentence) => void told.push(sentence),
+    clock: {
+      now: clock.now,
+      sleep(ms, over) {
+        if (ms !== options.tickMs) pauses.push(ms);
+        if (told.length > 2) isAway = false;
+        return clock.sleep(ms, over);
+      },
+    },
+  });
+  await vi.waitFor(() => expect(pauses.length).toBeGreaterThan(4), 5000);
+  stopping.abort();
+  await ended;
+  expect(pauses.slice(0, 5)).toEqual([1000, 2000, 4000, 30_000, 30_000]);
+});
