@@ -44,7 +44,8 @@ export async function evidenceOut(
     }
     // Of a service that is in several, the one that was used last says which pages are scanned again.
     const lastFirst = [...new Set(scans.toReversed().map(({ store }) => store))];
-    for (const store of lastFirst) if (there.includes(store)) await copyKept(store, to, io.signal);
+    const stores = lastFirst.filter((store) => there.includes(store));
+    await copyKept(stores, to, { replacesSamples: true, signal: io.signal });
   });
   return told(copied, copying, { to, missing }, io);
 }
@@ -73,7 +74,7 @@ export async function evidenceIn(
       if (await copyScan(id, source, target, copying, io.signal)) scans.push(id);
       else missing.push(from);
     }
-    await copyKept(from, to, io.signal);
+    await copyKept([from], to, { replacesSamples: false, signal: io.signal });
   });
   return { scans, code: told(scans.length, copying, { to, missing }, io) };
 }

@@ -37,12 +37,12 @@ async function writeAs(
   }
 }
 
-/** For files that change: the new text takes the place of the old as a whole, and when that fails, the old one stays. */
-export async function replaceFile(path: string, text: string): Promise<void> {
+/** For files that change: the new content takes the place of the old as a whole, and when that fails, the old one stays. */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx' });
     await rename(temporary, path);
   } finally {
     await rm(temporary, { force: true });

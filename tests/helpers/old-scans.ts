@@ -40,7 +40,7 @@ export async function oldScan(
   await beginRun(database, planRun(run, { ...spec, settings, schedule: null, dueAt: null }, at), at);
   const picture = await fileBlobStore(place).put(new TextEncoder().encode(`picture of ${run}`));
   const pages = [{ url: `https://${target}.example/`, artifacts: { screenshot: picture } }];
-  const record = { schema: 1, target: { id: target }, finishedAt: at, pages };
+  const record = { schema: 1, target: { id: target }, finishedAt: at, pages, sites: [] };
   const id = await fileScanStore(place).saveRecord(record as unknown as ScanRecord);
   const { key } = await database.db
     .insertInto('scans')
