@@ -72,8 +72,7 @@ export async function tidy(
     const { left } = shelf.value;
     const work = async (): Promise<Gathered<Tidied>> => {
       if (once && !(await once.isWanted())) return problem(NOT_WANTED, 'It is done already.');
-      // Looked for when nobody can be at the store: until then, somebody may have been packing.
-      const kept = { before, now, packed: new Set([...packed.value, ...(await packedScans(store))]) };
+      const kept = { before, now, packed: packed.value };
       const found = await thin(wish, { kept, shelf: shelf.value.shelf, signal });
       if (!found.ok) return found;
       const value = { before, ...found.value, left };
@@ -108,9 +107,11 @@ async function thin(
   const now = Date.parse(kept.now);
   const { going, journals } = await unfinishedIn(store, now);
   if (going.length > 0) return scanGoesOn(going, store);
-  const targets = await oldTargets(database, kept);
+  // Only now: who was packing a moment ago has left its mark before it was gone, and nobody begins to.
+  const marked = new Set([...kept.packed, ...(await packedScans(store))]);
+  const targets = await oldTargets(database, { ...kept, packed: marked });
   const folders = targets.map(({ run, target }) => runFolder(folder, run, target));
-  const packed = new Set([...kept.packed, ...(await scansPackedIn(folders))]);
+  const packed = new Set([...marked, ...(await scansPackedIn(folders))]);
   const old = await oldScans(database, { ...kept, packed, store });
   // Of what goes with its folder, nothing is kept: it cannot be gone on with.
   const left = journals.filter((journal) => !folders.includes(path.dirname(journal)));

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { self, tidyAlone } from '../../../src/cli/begun.ts';
 import { dailyTidy } from '../../../src/cli/jobs/tidy-daily.ts';
+import { tidy } from '../../../src/cli/jobs/tidying.ts';
 import { systemClock } from '../../../src/compose.ts';
 import { runWorker } from '../../../src/jobs/worker.ts';
 import { markBegun, unmarkBegun } from '../../../src/store/begun.ts';
@@ -107,6 +110,30 @@ describe('a worker that is to keep evidence for twelve weeks', () => {
     await look();
     expect(await there()).toEqual(THINNED);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'leaves what somebody has packed who was at it when it began to look',
+    async () => {
+      const [first] = scans as [OldScan, OldScan, OldScan];
+      // What it says of itself takes a while to read, as over a network: it ends meanwhile.
+      const packing = path.join(evidence(), 'begun', `${'0'.repeat(64)}.json`);
+      await mkdir(path.dirname(packing));
+      await once(spawn('mkfifo', [packing]), 'exit');
+      const wish = { keepEvidence: '12w', packs: [], blobs: null, store: evidence(), folder: folder.path };
+      const { signal } = new AbortController();
+      const tidied = tidy(
+        { ...wish, database: opened.database, now, dryRun: false },
+        { env: {}, cwd: folder.path, signal },
+      );
+      // Opens once it is being read.
+      const mark = await open(packing, 'w');
+      await markPacked(evidence(), first.id, 'to a supplier');
+      await rm(packing);
+      await mark.close();
+      expect(await tidied).toMatchObject({ ok: true, value: { scans: 1 } });
+      expect(await there()).toEqual([ALL[0], '- -', ALL[2]]);
+    },
+  );
 
   it('does it once a day, however many workers there are, and whoever was started anew', async () => {
     const workers = Array.from({ length: 6 }, () => worker());
