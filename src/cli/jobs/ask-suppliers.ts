@@ -34,18 +34,17 @@ export async function askSuppliers(
   ]);
   const patience = AbortSignal.timeout(patienceMs);
   const over = signal ? AbortSignal.any([patience, signal]) : patience;
-  // A question that is under way may take three times as long.
-  const silence = new Promise<undefined>((resolve) => over.addEventListener('abort', () => resolve(undefined)));
   const named = typeof settings.dnsServer === 'string' ? parseDnsServer(settings.dnsServer) : undefined;
-  const dns = bounded(openDns({ servers: named ? [named] : systemServers() }), {
+  // What is under way when nobody waits any more is given up: it would keep the command from ending for three times as long.
+  const dns = bounded(openDns({ servers: named ? [named] : systemServers(), signal: over }), {
     ...{ most: MOST, atOnce: AT_ONCE, signal: over },
   });
   const fixed = fixedIn(settings);
   return suppliersOf(targets, async (host) => {
     const isName = hostIn(`https://${host}/`) !== undefined;
     if (!isName || fixed.has(host) || (!named && NOBODYS.test(host))) return undefined;
-    const reply = over.aborted ? undefined : await Promise.race([dns.ask(host, 'A'), silence]);
-    return reply && ANSWERS.has(reply.status) ? { aliases: reply.aliases, addresses: reply.records } : undefined;
+    const reply = await dns.ask(host, 'A');
+    return ANSWERS.has(reply.status) ? { aliases: reply.aliases, addresses: reply.records } : undefined;
   });
 }
 

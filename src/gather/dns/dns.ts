@@ -3,7 +3,7 @@ import { getServers } from 'node:dns';
 import { AUTHENTIC_DATA, CHECKING_DISABLED, encode, type Packet, RECURSION_DESIRED } from 'dns-packet';
 import type { DnsStatus, Looked } from '../../model/seen/dns.ts';
 import type { DnsServer } from '../../ports.ts';
-import { type Exchanged, overTcp, overUdp, type Question } from './exchange.ts';
+import { type Exchanged, overTcp, overUdp, type Patience, type Question } from './exchange.ts';
 import { aliasesIn, plainName, type RecordOf, type RecordType, recordsIn } from './records.ts';
 
 export interface Reply<T> extends Looked<T> {
@@ -22,6 +22,8 @@ export interface DnsOptions {
   readonly servers: readonly DnsServer[];
   /** How long each attempt may take, in milliseconds. */
   readonly attempts?: readonly number[];
+  /** Aborted when nobody wants an answer any more: what is under way has timed out, and nothing more is asked. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A resolver asks others in turn, some of which are slow to begin with. */
@@ -33,7 +35,7 @@ const RESPONSE_CODE = 0xf;
 const NO_ERROR = 0;
 const NAME_ERROR = 3;
 
-export function openDns({ servers, attempts = ATTEMPTS }: DnsOptions): Dns {
+export function openDns({ servers, attempts = ATTEMPTS, signal }: DnsOptions): Dns {
   return {
     async ask(name, type, how) {
       // No message can hold it, so nobody can have it.
@@ -41,11 +43,9 @@ export function openDns({ servers, attempts = ATTEMPTS }: DnsOptions): Dns {
       let worst: DnsStatus = 'timed-out';
       for (const ms of attempts)
         for (const server of servers.slice(0, MOST_SERVERS)) {
-          const packet = await exchange(
-            server,
-            questionFor(name, type, how === 'unchecked' ? CHECKING_DISABLED : 0),
-            ms,
-          );
+          if (signal?.aborted) return nothing(worst);
+          const question = questionFor(name, type, how === 'unchecked' ? CHECKING_DISABLED : 0);
+          const packet = await exchange(server, question, { ms, signal });
           const reply = packet && replyOf(packet, name, type);
           if (reply && reply.status !== 'failed') return reply;
           if (reply) worst = reply.status;
@@ -68,9 +68,9 @@ export function nothing(status: DnsStatus): Reply<never> {
   return { status, records: [], aliases: [], authentic: false };
 }
 
-async function exchange(server: DnsServer, question: Question, ms: number): Promise<Packet | undefined> {
-  let answer: Exchanged = await overUdp(server, question, ms);
-  if (answer === 'cut') answer = await overTcp(server, question, ms);
+async function exchange(server: DnsServer, question: Question, patience: Patience): Promise<Packet | undefined> {
+  let answer: Exchanged = await overUdp(server, question, patience);
+  if (answer === 'cut') answer = await overTcp(server, question, patience);
   return answer === 'cut' ? undefined : answer;
 }
 

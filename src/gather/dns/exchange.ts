@@ -12,15 +12,22 @@ export interface Question {
 /** `cut`: the answer does not fit into a datagram and must be asked for over a connection. Undefined: none came in time. */
 export type Exchanged = Packet | 'cut' | undefined;
 
+export interface Patience {
+  /** How long it may take, in milliseconds. */
+  readonly ms: number;
+  /** Aborted when nobody wants the answer any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 const HEADER = 12;
 const CUT = 0x02;
 
 /** Sends one question as a datagram. What does not answer it is passed over. */
-export async function overUdp(server: DnsServer, question: Question, ms: number): Promise<Exchanged> {
+export async function overUdp(server: DnsServer, question: Question, patience: Patience): Promise<Exchanged> {
   const { promise, resolve } = Promise.withResolvers<Exchanged>();
   let over = false;
   const socket = createSocket(isIPv6(server.address) ? 'udp6' : 'udp4');
-  const timer = setTimeout(() => resolve(undefined), ms);
+  const noLonger = whenOver(patience, () => resolve(undefined));
   socket.on('message', (bytes) => {
     if (isCut(bytes, question)) return resolve('cut');
     const answer = decoded(bytes);
@@ -32,18 +39,18 @@ export async function overUdp(server: DnsServer, question: Question, ms: number)
   socket.on('connect', () => over || socket.send(question.bytes));
   return promise.finally(() => {
     over = true;
-    clearTimeout(timer);
+    noLonger();
     socket.close();
   });
 }
 
 /** The same over a connection. Answers have 65,535 bytes at the most, as their own length says first. RFC 7766, section 8. */
-export async function overTcp(server: DnsServer, question: Question, ms: number): Promise<Exchanged> {
+export async function overTcp(server: DnsServer, question: Question, patience: Patience): Promise<Exchanged> {
   const { promise, resolve } = Promise.withResolvers<Exchanged>();
   const length = Buffer.alloc(2);
   length.writeUInt16BE(question.bytes.length);
   const socket = connect(server.port, server.address, () => socket.write(Buffer.concat([length, question.bytes])));
-  const timer = setTimeout(() => resolve(undefined), ms);
+  const noLonger = whenOver(patience, () => resolve(undefined));
   let received = Buffer.alloc(0);
   socket.on('data', (bytes: Buffer) => {
     received = Buffer.concat([received, bytes]);
@@ -55,9 +62,20 @@ export async function overTcp(server: DnsServer, question: Question, ms: number)
   socket.on('error', () => resolve(undefined));
   socket.on('close', () => resolve(undefined));
   return promise.finally(() => {
-    clearTimeout(timer);
+    noLonger();
     socket.destroy();
   });
+}
+
+/** Calls it when there is no patience left. Until the function it returns is called, it keeps the program alive. */
+function whenOver({ ms, signal }: Patience, giveUp: () => void): () => void {
+  if (signal?.aborted) giveUp();
+  const timer = setTimeout(giveUp, ms);
+  signal?.addEventListener('abort', giveUp);
+  return () => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
+  };
 }
 
 /** Seen in the header already: what is cut may end in the middle of a record, and then cannot be read at all. */

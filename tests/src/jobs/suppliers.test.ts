@@ -90,11 +90,17 @@ describe('whose servers targets are on', () => {
   });
 
   it('where DNS is silent, what it said in time counts, and nobody waits any longer', async () => {
+    const sockets = () => process.getActiveResourcesInfo().filter((name) => name === 'UDPWrap').length;
+    const before = sockets();
+    // That of the server of these tests.
+    expect(before).toBeGreaterThan(0);
     const slow = [target('forms.ambleford.example'), target('silent.westmere.example')];
     const began = performance.now();
     const found = await askSuppliers(slow, settings(), { patienceMs: 500 });
     expect(found).toEqual(new Map([['forms.ambleford.example', SUPPLIER]]));
     expect(performance.now() - began).toBeLessThan(1900);
+    // Nor does the process, which stays as long as it listens for an answer.
+    await expect.poll(sockets, { timeout: 1000 }).toBe(before);
     expect(await askSuppliers(slow, settings(), { signal: AbortSignal.abort() })).toEqual(new Map());
   });
 

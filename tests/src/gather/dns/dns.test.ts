@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DnsFixture, serveDns } from '../../../../fixtures/lib/dns-server.ts';
 import { bounded } from '../../../../src/gather/dns/bounded.ts';
 import { type Dns, openDns, type Reply } from '../../../../src/gather/dns/dns.ts';
+import { overTcp } from '../../../../src/gather/dns/exchange.ts';
 import { closedPort } from '../../../helpers/loopback.ts';
 
 const LONG = 'x'.repeat(9000);
@@ -101,6 +104,28 @@ describe('asking for names', () => {
     expect(seen(await dns.ask('garbled.southmere.example', 'A'))).toEqual(missing('timed-out'));
     const deaf = openDns({ servers: [{ address: '127.0.0.1', port: await closedPort() }], attempts: [100] });
     expect(seen(await deaf.ask('southmere.example', 'A'))).toEqual(missing('timed-out'));
+  });
+
+  it('gives up at once what is under way when it is told to, over a datagram and over a connection, and asks no more', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const port = (silent.address() as AddressInfo).port;
+    const stop = new AbortController();
+    const patient = openDns({ servers: [server, server], attempts: [20_000, 20_000], signal: stop.signal });
+    const question = { bytes: new Uint8Array(12), fits: () => true };
+    const asking = [
+      patient.ask('silent.southmere.example', 'A'),
+      overTcp({ address: '127.0.0.1', port }, question, { ms: 20_000, signal: stop.signal }),
+    ];
+    const before = server.asked.length;
+    await expect.poll(() => server.asked.length).toBe(before + 1);
+    const began = performance.now();
+    stop.abort();
+    expect(await Promise.all(asking)).toEqual([expect.objectContaining(missing('timed-out')), undefined]);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(seen(await patient.ask('southmere.example', 'A'))).toEqual(missing('timed-out'));
+    expect(server.asked).toHaveLength(before + 1);
+    silent.close();
   });
 
   it('asks the next server where the first one does not know', async () => {
