@@ -5,8 +5,8 @@ import type { Target } from '../model/target.ts';
 
 const SUPPLIERS = platforms.flatMap(({ hosts = [] }) => hosts);
 
-/** Host names to whom they lead to, where their own names do not say so. */
-export type Suppliers = ReadonlyMap<string, string>;
+/** Host names to what they lead to, where their own names do not say so: whose server it is, and its addresses as one text. */
+export type Suppliers = ReadonlyMap<string, readonly string[]>;
 export const NO_SUPPLIERS: Suppliers = new Map();
 
 /**
@@ -32,10 +32,10 @@ export function addressesOf({ start, scope }: Target): readonly string[] {
   return [...start, ...scope.origins];
 }
 
-/** Every host that a scan of the target may ask, by its key, and whose server it is besides. */
+/** Every host that a scan of the target may ask, by its key, whose server it is besides, and which. */
 export function hostsOf(target: Target, suppliers = NO_SUPPLIERS): readonly string[] {
   // By its own name too: a run for which DNS gave no answer knows it by that alone.
-  const keys = addressesOf(target).flatMap((url) => [hostKey(url), suppliers.get(hostIn(url)) ?? []].flat());
+  const keys = addressesOf(target).flatMap((url) => [hostKey(url), ...(suppliers.get(hostIn(url)) ?? [])]);
   return [...new Set(keys)];
 }
 

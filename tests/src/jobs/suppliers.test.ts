@@ -7,6 +7,7 @@ import { handHosts } from '../../../src/cli/hand-hosts.ts';
 import { askSuppliers } from '../../../src/cli/jobs/ask-suppliers.ts';
 import { withWord } from '../../../src/cli/with-word.ts';
 import { lineUp } from '../../../src/jobs/at-work.ts';
+import { hostKeys } from '../../../src/jobs/host-key.ts';
 import { addSchedule, beginDue, planRun } from '../../../src/jobs/schedules.ts';
 import { suppliersOf } from '../../../src/jobs/suppliers.ts';
 import type { Target } from '../../../src/model/target.ts';
@@ -14,6 +15,8 @@ import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helper
 
 const SUNDAY = '2026-11-29T02:00:00.000Z';
 const SUPPLIER = 'achieveservice.com';
+/** All addresses of one name, which are its server. */
+const SERVER = '192.0.2.10 192.0.2.11';
 const zone: Zone = {
   // A council's own names that stand for those of a supplier: a known one, by way of another, and one that nobody has listed.
   'forms.ambleford.example': { CNAME: 'ambleford.achieveservice.com' },
@@ -35,7 +38,10 @@ const zone: Zone = {
   'web.undermere.example': { A: ['192.0.2.40'] },
   'broken.example': { state: 'broken' },
   'silent.westmere.example': { state: 'silent' },
-  'gone.overmere.example': { CNAME: 'overmere.achieveservice.com' },
+  // Two councils on one server of somebody we do not know.
+  'www.overmere.example': { A: ['192.0.2.50'] },
+  'www.lowermere.example': { A: ['192.0.2.50'] },
+  'gone.overmere.example': { CNAME: 'overmere.cloud.contensis.com' },
 };
 
 const target = (host: string, ...others: readonly string[]): Target => ({
@@ -72,27 +78,58 @@ describe('whose servers targets are on', () => {
   afterAll(() => dns.close());
 
   it.each([
-    ['a name that stands for one of a known supplier', ['forms.ambleford.example'], SUPPLIER],
-    ['the same by way of another name of its own', ['forms.westmere.example'], SUPPLIER],
-    ['a supplier whose name is gone by now', ['gone.overmere.example'], SUPPLIER],
-    ['a supplier that nobody has listed', ['pay.ambleford.example'], 'paying.example'],
-    ['the addresses of a supplier', ['desk.northmere.example', 'ambleford.achieveservice.com'], SUPPLIER],
-  ])('%s', async (_, hosts, supplier) => {
-    expect(await found(...hosts)).toEqual({ [hosts[0] ?? '']: supplier });
+    ['a name that stands for one of a known supplier', 'forms.ambleford.example', [SUPPLIER, SERVER]],
+    ['the same by way of another name of its own', 'forms.westmere.example', [SUPPLIER, SERVER]],
+    ['a supplier whose name is gone by now', 'gone.overmere.example', ['cloud.contensis.com']],
+    ['a supplier that nobody has listed', 'pay.ambleford.example', ['paying.example', '192.0.2.20']],
+    ['the addresses of a supplier', 'desk.northmere.example', [SERVER]],
+    ['one address of several, which is another server', 'half.northmere.example', ['192.0.2.11']],
+    ['another name of the same council', 'www.undermere.example', ['192.0.2.40']],
+    ['a name of the supplier itself', 'ambleford.achieveservice.com', [SERVER]],
+  ])('%s', async (_, host, leadsTo) => {
+    expect(await found(host)).toEqual({ [host]: leadsTo });
   });
 
   it.each([
-    ['one address of several', ['half.northmere.example', 'ambleford.achieveservice.com']],
-    ['those addresses, where the supplier is not among the targets', ['desk.northmere.example']],
-    ['a network that delivers for anybody', ['www.southmere.example']],
-    ['a server of its own at a hosting company', ['www.eastmere.example']],
-    ['another name of the same council', ['www.undermere.example']],
-    ['a name of the supplier itself', ['ambleford.achieveservice.com']],
-    ['a name that is not there', ['nothing.example']],
-    ['a server that cannot answer', ['broken.example']],
-    ['an address without a name', ['127.0.0.1']],
-  ])('%s tells nothing', async (_, hosts) => {
-    expect(await found(...hosts)).toEqual({});
+    ['a network that delivers for anybody', 'www.southmere.example'],
+    ['a server of its own at a hosting company', 'www.eastmere.example'],
+    ['a name that is not there', 'nothing.example'],
+    ['a server that cannot answer', 'broken.example'],
+    ['an address without a name', '127.0.0.1'],
+  ])('%s tells nothing', async (_, host) => {
+    expect(await found(host)).toEqual({});
+  });
+
+  it.each([
+    ['the first', '104.16.0.0', true],
+    ['the last', '104.27.255.255', true],
+    ['one that ends elsewhere', '198.41.255.255', true],
+    ['the one before', '104.15.255.255', false],
+    ['the one after', '104.28.0.0', false],
+  ])('addresses of a network without an alias tell nothing: %s of its ranges', async (_, address, isOne) => {
+    const said = await suppliersOf([target('www.southmere.example')], async () => ({
+      aliases: [],
+      addresses: [address],
+    }));
+    expect([...said.values()]).toEqual(isOne ? [] : [[address]]);
+  });
+
+  it('two councils on one server of somebody we do not know wait for each other, in whatever runs', async () => {
+    const [one, two] = [target('www.overmere.example'), target('www.lowermere.example')];
+    const suppliers = await askSuppliers([one, two], settings());
+    const plan = { settings: {}, windowMs: 3_600_000, schedule: null, dueAt: null };
+    const run = planRun('run', { ...plan, targets: [one, two], suppliers }, SUNDAY);
+    expect(new Set(run.targets.map(({ hostKey }) => hostKey)).size).toBe(1);
+    const begins = run.targets.map(({ startsAt }) => Date.parse(startsAt ?? ''));
+    expect(Math.abs((begins[1] ?? 0) - (begins[0] ?? 0))).toBe(1_800_000);
+    // Of another run, or by hand, it is known by itself.
+    const alone = planRun(
+      'other',
+      { ...plan, targets: [two], suppliers: await askSuppliers([two], settings()) },
+      SUNDAY,
+    );
+    expect(alone.targets.map(({ hosts }) => hosts)).toEqual([['lowermere.example', '192.0.2.50']]);
+    expect(run.targets[0]?.hosts).toEqual(['overmere.example', '192.0.2.50']);
   });
 
   it.each([
@@ -107,7 +144,7 @@ describe('whose servers targets are on', () => {
     const slow = [target('forms.ambleford.example'), target('silent.westmere.example')];
     const began = performance.now();
     const found = await askSuppliers(slow, settings(), { patienceMs: 500 });
-    expect(found).toEqual(new Map([['forms.ambleford.example', SUPPLIER]]));
+    expect(found).toEqual(new Map([['forms.ambleford.example', [SUPPLIER, SERVER]]]));
     expect(performance.now() - began).toBeLessThan(1900);
     expect(await askSuppliers(slow, settings(), { signal: AbortSignal.abort() })).toEqual(new Map());
   });
@@ -146,8 +183,8 @@ describe('whose servers targets are on', () => {
     const asked = { dnsServer: settings().dnsServer, resolve: [] };
     const before = dns.asked.length;
     const hosts = handHosts([one, two], asked, { reach: async () => opened.database, signal });
-    expect(await hosts(one)).toEqual(['ambleford.example', SUPPLIER]);
-    expect(await hosts(two)).toEqual(['westmere.example', SUPPLIER]);
+    expect(await hosts(one)).toEqual(['ambleford.example', SUPPLIER, SERVER]);
+    expect(await hosts(two)).toEqual(['westmere.example', SUPPLIER, SERVER]);
     expect(dns.asked).toHaveLength(before + 2);
     // So that each waits for the other.
     expect(await lineUp(opened.database, { who: 'here 1', target: one, hosts: await hosts(one) })).toBe(undefined);
@@ -167,11 +204,25 @@ describe('whose servers targets are on', () => {
     expect(dns.asked).toHaveLength(before);
   });
 
+  it('a name at the addresses of a supplier is on the server of that supplier', async () => {
+    const targets = [
+      target('desk.northmere.example'),
+      target(`ambleford.${SUPPLIER}`),
+      target('half.northmere.example'),
+    ];
+    const keys = [...hostKeys(targets.slice(0, 2), await askSuppliers(targets, settings())).values()];
+    expect(new Set(keys).size).toBe(1);
+    const half = hostKeys(targets.slice(1), await askSuppliers(targets, settings()));
+    expect(new Set(half.values()).size).toBe(2);
+  });
+
   it('addresses of a supplier behind a network are those of all its customers', async () => {
     const addresses = ['192.0.2.30'];
     const ask = async (host: string) =>
       host.endsWith(SUPPLIER) ? { aliases: ['x.impervadns.net'], addresses } : { aliases: [], addresses };
-    expect(await suppliersOf([target(`a.${SUPPLIER}`), target('www.southmere.example')], ask)).toEqual(new Map());
+    const targets = [target(`a.${SUPPLIER}`), target('www.southmere.example')];
+    const keys = hostKeys(targets, await suppliersOf(targets, ask));
+    expect([...keys.values()]).toEqual([SUPPLIER, '192.0.2.30']);
   });
 
   it('each host is asked about once, and none that has an address for the scan or that nobody can have', async () => {
@@ -197,9 +248,9 @@ describe('whose servers targets are on', () => {
     expect(new Set(run.targets.map(({ hostKey }) => hostKey)).size).toBe(1);
     // By its own name too: that is all a run without an answer of DNS has to know it by.
     expect(run.targets.map(({ hosts }) => hosts)).toEqual([
-      ['ambleford.example', SUPPLIER],
-      ['westmere.example', SUPPLIER],
-      [SUPPLIER],
+      ['ambleford.example', SUPPLIER, SERVER],
+      ['westmere.example', SUPPLIER, SERVER],
+      [SUPPLIER, SERVER],
     ]);
     const byName = planRun('run', plan, SUNDAY).targets.map(({ hostKey }) => hostKey);
     expect(byName).toEqual(['ambleford.example', 'westmere.example', SUPPLIER]);
@@ -220,7 +271,7 @@ describe('whose servers targets are on', () => {
       await beginDue(opened.database, SUNDAY, askSuppliers);
       expect(dns.asked.slice(before)).toEqual(['udp A forms.ambleford.example']);
       const kept = opened.database.db.selectFrom('run_targets').select(['host_key', 'hosts']).where('run_id', '=', run);
-      expect(await kept.execute()).toEqual([{ host_key: SUPPLIER, hosts: ['ambleford.example', SUPPLIER] }]);
+      expect(await kept.execute()).toEqual([{ host_key: SERVER, hosts: ['ambleford.example', SUPPLIER, SERVER] }]);
     });
   });
 });

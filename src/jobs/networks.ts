@@ -1,0 +1,57 @@
+import { parse } from 'tldts';
+
+/**
+ * They deliver or host for anybody, on many servers, and are not all in the list of public suffixes. Two councils behind one of
+ * them have nothing in common that a scan could be too much for.
+ */
+const NAMES = [
+  ...['impervadns.net', 'incapdns.net', 'azure.com', 'b-cdn.net', 'herokudns.com', 'googlehosted.com', 'sucuri.net'],
+  ...['edgecastcdn.net', 'stackpathdns.com', 'reblaze.io', 'kxcdn.com', 'barracudanetworks.com', 'wpengine.com'],
+  ...[
+    'vercel-dns.com',
+    'squarespace.com',
+    'wixdns.net',
+    'hubspot.net',
+    'acquia-sites.com',
+    'netlifyglobalcdn.com',
+    'fastly.net',
+  ],
+];
+
+/** Of those whose customers' names have their addresses and stand for no other name. As each of them publishes it, IPv4. */
+const ADDRESSES = [
+  // Cloudflare: https://www.cloudflare.com/ips-v4
+  ...['173.245.48.0/20', '103.21.244.0/22', '103.22.200.0/22', '103.31.4.0/22', '141.101.64.0/18', '108.162.192.0/18'],
+  ...['190.93.240.0/20', '188.114.96.0/20', '197.234.240.0/22', '198.41.128.0/17', '162.158.0.0/15', '104.16.0.0/13'],
+  ...['104.24.0.0/14', '172.64.0.0/13', '131.0.72.0/22'],
+  // Fastly: https://api.fastly.com/public-ip-list
+  ...['23.235.32.0/20', '43.249.72.0/22', '103.244.50.0/24', '103.245.222.0/23', '103.245.224.0/24', '104.156.80.0/20'],
+  ...['140.248.64.0/18', '140.248.128.0/17', '146.75.0.0/17', '151.101.0.0/16', '157.52.64.0/18', '167.82.0.0/17'],
+  ...['167.82.128.0/20', '167.82.160.0/20', '167.82.224.0/20', '172.111.64.0/18', '185.31.16.0/22', '199.232.0.0/16'],
+  // Imperva: https://docs.imperva.com/en-US/bundle/z-kb-articles-km/page/c85245b7.html
+  ...['199.83.128.0/21', '198.143.32.0/19', '149.126.72.0/21', '103.28.248.0/22', '45.64.64.0/22', '185.11.124.0/22'],
+  ...['192.230.64.0/18', '107.154.0.0/16', '45.60.0.0/16', '45.223.0.0/16'],
+].map(rangeOf);
+
+/** Whether a name is that of such a network, or below it. */
+export function isNetwork(name: string): boolean {
+  const { isPrivate } = parse(name, { allowPrivateDomains: true });
+  return isPrivate === true || NAMES.some((one) => name === one || name.endsWith(`.${one}`));
+}
+
+/** The same of an IPv4 address. */
+export function isNetworkAddress(address: string): boolean {
+  const number = numberOf(address);
+  return ADDRESSES.some(({ first, size }) => number >= first && number < first + size);
+}
+
+function rangeOf(text: string): { readonly first: number; readonly size: number } {
+  const [address = '', bits] = text.split('/');
+  return { first: numberOf(address), size: 2 ** (32 - Number(bits)) };
+}
+
+/** Of what is no IPv4 address, a number that is in no range. */
+function numberOf(address: string): number {
+  const parts = address.split('.').map(Number);
+  return parts.length === 4 ? parts.reduce((number, part) => number * 256 + part, 0) : Number.NaN;
+}
