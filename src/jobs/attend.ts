@@ -40,7 +40,11 @@ const WAIT_SECONDS = 60;
 
 /** One job from its beginning to its end. Throws where it has to be tried again. */
 export async function attend(job: Taken, tools: Attending): Promise<void> {
-  const row = await take(job, tools);
+  const row = await take(job, tools).catch((error: unknown) => {
+    // The queue passes it on to nobody.
+    tools.tell(`A scan could not be taken: ${inPlainWords(error, tools.database.place)}`);
+    throw error;
+  });
   // Somebody else was quicker, it was cancelled, or it was put into the queue anew.
   if (row === undefined) return;
   if (row.held !== undefined) return waitForOther(job, `${row.name}: ${row.held}`, tools);
@@ -68,9 +72,10 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
     await finish(job, { folder, settings }, end, tools);
   } catch (error) {
     const reason = inPlainWords(error, tools.database.place).slice(0, MOST_REASON);
+    // Told before it is written down: where the database is what went wrong, that fails too.
+    tools.tell(`${row.name}: ${reason} ${job.isLastAttempt ? 'It is given up.' : 'It will be tried again.'}`);
     const now = tools.clock.now();
     await settle(tools.database, job, { state: job.isLastAttempt ? 'failed' : 'waiting', reason, now });
-    tools.tell(`${row.name}: ${reason} ${job.isLastAttempt ? 'It is given up.' : 'It will be tried again.'}`);
     throw error;
   } finally {
     tools.busy.delete(folder.path);
@@ -94,7 +99,7 @@ function storeOf({ store }: ScanFolder, settings: RunSettings): string {
  * Undefined where there is nothing to do any more. The queue holds apart what has one key, and a target on several hosts has
  * one of them for its key: whoever takes it looks who is at any of the others, in whatever run.
  */
-function take(job: ScanJob, { database: { db }, queue, clock, worker }: Attending) {
+async function take(job: ScanJob, { database: { db }, queue, clock, worker }: Attending) {
   return db.transaction().execute(async (taking) => {
     await oneLooks(taking);
     const row = await taking

@@ -70,6 +70,36 @@ it.runIf(process.platform === 'linux')(
   },
 );
 
+it.each([
+  ['takes the job', 'transaction', 'A scan could not be taken:', ''],
+  ['writes down that it failed', 'updateTable', 'oakford:', ' It is given up.'],
+])('what went wrong is told also where the database has no room when it %s', async (_, step, before, after) => {
+  const { database } = opened;
+  const spec = { ...weekly(['oakford']), windowMs: 0, schedule: null, dueAt: null };
+  await beginRun(database, planRun('full', spec, ADDED), ADDED);
+  const full = Object.assign(new Error('could not extend file "base/5/16384"'), { code: '53100' });
+  const db = new Proxy(database.db, {
+    get(of, name) {
+      if (name === step) throw full;
+      const found: unknown = Reflect.get(of, name, of);
+      return typeof found === 'function' ? found.bind(of) : found;
+    },
+  });
+  const told: string[] = [];
+  const attending = attend(
+    { ...job(0), run: 'full', target: 'oakford' },
+    {
+      ...{ ...tools(), database: { ...database, db }, scan: () => Promise.reject(full) },
+      folderOf: () => ({ path: path.join(folder.path, 'full'), store: folder.path }),
+      tell: (sentence) => void told.push(sentence),
+    },
+  );
+  await expect(attending).rejects.toThrow();
+  expect(told.at(-1)).toBe(
+    `${before} The disk of the database ${database.place} is full. Make room on it, and do this again. What was saved before is safe.${after}`,
+  );
+});
+
 describe('hosts of several', () => {
   const targetOf = (id: string, ...hosts: readonly string[]): Target => {
     const [target] = weekly([id]).targets;
