@@ -30,11 +30,12 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const stops = () => stopCancelled(database, (run, target) => options.busy.get(options.folderOf(run, target).path));
   const present = () => workerIsHere(database, options.worker);
   // Also beside what begins runs: two that touch the same rows in another order would wait for each other.
-  const refill = inTurn(() => reconcile(database, queue, clock.now()));
-  const beginning = beside(async () => {
-    const begun = await begin();
+  const refill = inTurn(async () => {
     // Who takes no more jobs has no queue to put anything into. Whoever comes next does it.
-    if (begun.length > 0 && !stopping.aborted) await refill();
+    if (!stopping.aborted) await reconcile(database, queue, clock.now());
+  });
+  const beginning = beside(async () => {
+    if ((await begin()).length > 0) await refill();
   }, problem);
   const telling = beside(news, problem);
   const tidying = beside(tidy ?? (async () => undefined), problem);
@@ -53,7 +54,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
     over.abort();
   }
   await Promise.all([saying, beginning.ended(), telling.ended(), tidying.ended()]);
-  // Who takes no more jobs begins nothing, and has no queue to put anything into.
+  // Who takes no more jobs begins nothing.
   await lookAfter([finish, news], problem);
 
   async function takeJobs(): Promise<void> {
