@@ -23,16 +23,20 @@ export interface OwnPostgres {
   remove(): Promise<void>;
 }
 
-/** A server of one test's own, which it may stop and start. */
-export async function startPostgres(): Promise<OwnPostgres> {
+/**
+ * A server of one test's own, which it may stop and start. Its tables are below `disk` where that is given. The log of what changes
+ * is not: a server that has no room for that stops, and tells nobody why.
+ */
+export async function startPostgres(disk?: string): Promise<OwnPostgres> {
   const home = await mkdtemp(path.join(tmpdir(), 'lgdss-postgres-'));
   const programs = findPrograms() ?? (await packagedPrograms(home));
   const isRoot = process.getuid?.() === 0;
   const as: SpawnOptions = { stdio: 'ignore', cwd: home, ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}) };
-  if (isRoot) await chown(home, NOBODY, NOBODY);
-  const data = path.join(home, 'data');
+  if (isRoot) for (const folder of disk === undefined ? [home] : [home, disk]) await chown(folder, NOBODY, NOBODY);
+  const data = path.join(disk ?? home, 'data');
   const making = ['-D', data, '-U', 'lgdss', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync'];
-  const [code] = await once(spawn(path.join(programs, 'initdb'), making, as), 'exit');
+  const apart = disk === undefined ? [] : ['-X', path.join(home, 'log')];
+  const [code] = await once(spawn(path.join(programs, 'initdb'), [...making, ...apart], as), 'exit');
   if (code !== 0) throw new Error(`initdb ended with ${code}.`);
   const port = await closedPort();
   const url = `postgres://lgdss@127.0.0.1:${port}/postgres`;
