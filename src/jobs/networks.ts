@@ -18,7 +18,10 @@ const NAMES = [
   ],
 ];
 
-/** Of those whose customers' names have their addresses and stand for no other name. As each of them publishes it, IPv4. */
+/**
+ * Of those whose customers' names have their addresses and stand for no other name, IPv4. Each publishes its own at the address given;
+ * these were written down without a look there. A range that is missing makes its customers wait for each other, and nothing else.
+ */
 const ADDRESSES = [
   // Cloudflare: https://www.cloudflare.com/ips-v4
   ...['173.245.48.0/20', '103.21.244.0/22', '103.22.200.0/22', '103.31.4.0/22', '141.101.64.0/18', '108.162.192.0/18'],
