@@ -1,25 +1,33 @@
-import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import { detectLanguage, languageName, otherScript, primary } from '../lib/languages.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
+import { surelyIn } from '../lib/surely-in.ts';
 
 /** From this share on, it is the page that says the wrong language, not its parts. */
 const MOST_OF_THE_PAGE = 0.6;
+/** A page in one of these may have an English text on it for want of a translation, and be in that language all the same. */
+const SPOKEN_HERE = new Set(['cy', 'gd', 'ga']);
+
+type Key = 'page' | 'part' | 'pageSurely' | 'partSurely';
 
 export const languageOfParts = definePageCheck({
   meta: reviewMeta({
     id: 'accessibility/language-of-parts',
+    kind: 'automatic',
     title: 'The page says which language its text is in',
     why: 'Screen readers choose their voice by the language that the page states. Welsh read out by an English voice cannot be understood.',
     affects: 'People who listen to pages or read them in Braille, most of all where a council writes in two languages.',
     fix: 'Put the language of the page on its html element, for example lang="cy". Put a lang attribute on every part in another language.',
     severity: 'serious',
     criteria: ['3.1.1', '3.1.2'],
-    criteriaOf: { page: ['3.1.1'], part: ['3.1.2'] },
+    criteriaOf: { page: ['3.1.1'], part: ['3.1.2'], pageSurely: ['3.1.1'], partSurely: ['3.1.2'] },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/language-of-parts.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/language-of-page.html',
     ],
     messages: {
+      pageSurely: 'The page says that it is in {declared}, and its text is in {found}.',
+      partSurely: 'This text is in {found}, and nothing in the code says so. It is read out as {declared}: “{text}”',
       page: 'The page says that it is in {declared}, but most of its text seems to be in {found}. Check which is right.',
       part: 'This text is marked as {declared}, but it seems to be in {found}. Check which is right: “{text}”',
     },
@@ -28,11 +36,11 @@ export const languageOfParts = definePageCheck({
   evaluate({ wording: { paragraphs, odd } }) {
     if (paragraphs === 0 && odd.length === 0) return inapplicable;
     const others = odd.flatMap((one) => {
-      const found = detectLanguage(one.text) ?? otherScript(one.text, primary(one.lang)) ?? one.short;
+      const declared = primary(one.lang);
+      const sure = one.whole ? surelyIn(one.text, one.lang) : undefined;
+      const found = sure ?? detectLanguage(one.text) ?? otherScript(one.text, declared) ?? one.short;
       // A page that names no language we know of is in none; axe says so.
-      return found && found !== primary(one.lang) && primary(one.lang).length < 4
-        ? [{ one, found, declared: primary(one.lang) }]
-        : [];
+      return found && found !== declared && declared.length < 4 ? [{ one, found, declared, sure: Boolean(sure) }] : [];
     });
     const [first] = others;
     if (!first) return passed;
@@ -41,15 +49,23 @@ export const languageOfParts = definePageCheck({
     });
     if (alike.length > 1 && alike.length / paragraphs >= MOST_OF_THE_PAGE) {
       const data = { declared: languageName(first.declared), found: languageName(first.found) };
-      return cantTell<'page' | 'part'>([{ message: 'page', at: { kind: 'page' }, data }]);
+      const at = { kind: 'page' } as const;
+      const isSure = alike.filter(({ sure }) => sure).length > 1 && !SPOKEN_HERE.has(first.declared);
+      return isSure
+        ? failedOrOpen<Key>([{ message: 'pageSurely', at, data }], [])
+        : cantTell<Key>([{ message: 'page', at, data }]);
     }
-    return cantTell<'page' | 'part'>(
-      others.map(({ one, found, declared }) => {
-        const data = { declared: languageName(declared), found: languageName(found) };
-        return one.selector === 'html'
-          ? atElement('page', one, data)
-          : atElement('part', one, { ...data, text: one.text.slice(0, 120) });
-      }),
+    const told = others.map(({ one, found, declared, sure }) => {
+      const data = { declared: languageName(declared), found: languageName(found) };
+      const finding =
+        one.selector === 'html'
+          ? atElement<Key>('page', one, data)
+          : atElement<Key>(sure ? 'partSurely' : 'part', one, { ...data, text: one.text.slice(0, 120) });
+      return { finding, sure: sure && one.selector !== 'html' };
+    });
+    return failedOrOpen<Key>(
+      told.filter(({ sure }) => sure).map(({ finding }) => finding),
+      told.filter(({ sure }) => !sure).map(({ finding }) => finding),
     );
   },
 });

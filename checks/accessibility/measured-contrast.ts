@@ -1,5 +1,5 @@
 import { cantTell, definePageCheck, type Finding, failedIf, inapplicable, passed } from '../../src/model/check.ts';
-import { knownToAxe, needed, spotPlace, surelyClear, surelyFaint } from '../lib/measured.ts';
+import { knownToAxe, needed, partlyFaint, spotPlace, surelyClear, surelyFaint } from '../lib/measured.ts';
 
 export const measuredContrast = definePageCheck({
   meta: {
@@ -19,6 +19,8 @@ export const measuredContrast = definePageCheck({
     messages: {
       faint:
         'Nowhere does this text stand out enough from what is behind it: “{words}”. Its contrast is at most {best} to 1, and {needed} to 1 is needed.',
+      partly:
+        'A part of this text is lost in what is behind it: “{words}”. Its contrast there is at most {stretch} to 1, and {needed} to 1 is needed.',
       placeholder:
         'The text inside this empty field is too faint: “{words}”. Its contrast is {contrast} to 1, and 4.5 to 1 is needed.',
     },
@@ -28,12 +30,16 @@ export const measuredContrast = definePageCheck({
   evaluate({ pixels, axe }) {
     const { text, placeholders, picture } = pixels;
     const faint = text
-      .filter((one) => surelyFaint(one) && !knownToAxe(axe, 'color-contrast', one))
-      .map((one): Finding<'faint'> => {
-        const data = { words: one.words, best: one.ratios?.best ?? 0, needed: needed(one) };
+      .filter((one) => (surelyFaint(one) || partlyFaint(one)) && !knownToAxe(axe, 'color-contrast', one))
+      .map((one): Finding<'faint' | 'partly'> => {
+        const { best = 0, stretch = 0 } = one.ratios ?? {};
         const marks = one.box ? [{ box: one.box }] : [];
         const pictures = picture && one.box ? [{ shot: picture, caption: 'text', marks }] : [];
-        return { message: 'faint', at: spotPlace(one), data, ...(pictures.length > 0 ? { pictures } : {}) };
+        const base = { at: spotPlace(one), ...(pictures.length > 0 ? { pictures } : {}) };
+        const data = { words: one.words, needed: needed(one) };
+        return surelyFaint(one)
+          ? { ...base, message: 'faint', data: { ...data, best } }
+          : { ...base, message: 'partly', data: { ...data, stretch } };
       });
     const inFields = placeholders
       .filter((one) => !knownToAxe(axe, 'color-contrast', one))

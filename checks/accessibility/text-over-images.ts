@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { MeasuredText, PixelFacts } from '../../src/model/seen/pixels.ts';
-import { needed, spotPlace, surelyClear, surelyFaint } from '../lib/measured.ts';
+import { needed, partlyFaint, spotPlace, surelyClear, surelyFaint } from '../lib/measured.ts';
 
 type Key = 'mixed' | 'moves' | 'unseen' | 'left';
 
@@ -32,7 +32,7 @@ export const textOverImages = definePageCheck({
   evaluate({ pixels }) {
     const { text, textLeft, picture } = pixels;
     if (text.length === 0 && textLeft === 0) return inapplicable;
-    const open = text.filter((one) => !surelyClear(one) && !surelyFaint(one));
+    const open = text.filter((one) => !surelyClear(one) && !surelyFaint(one) && !partlyFaint(one));
     const unseen = open.filter(({ ratios, moves }) => !ratios && !moves);
     // Slides that are not shown yet are the same thing several times over: one of them stands for all.
     const asked = open.filter((one) => !unseen.includes(one) || one === unseen[0]);

@@ -65,7 +65,8 @@ const SCRIPTS: readonly (readonly [letters: RegExp, code: string, name: string])
   [/\p{Script=Greek}/gu, 'x-grek', 'a language in Greek letters'],
   [/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/gu, 'x-hani', 'a language in Chinese or Japanese letters'],
 ];
-const LATIN = new Set('en cy gd ga pl ro pt es fr de it lt tr so'.split(' '));
+/** Those among them that are written in Latin letters, by the code of HTML. */
+export const LATIN: ReadonlySet<string> = new Set('en cy gd ga pl ro pt es fr de it lt tr so'.split(' '));
 const ONLY = Object.keys(LANGUAGES);
 const ENOUGH_CHARACTERS = 100;
 /** How near English may come for a text to be surely something else: names and addresses look like many languages. */

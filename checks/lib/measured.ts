@@ -1,6 +1,6 @@
 import type { Place } from '../../src/model/check.ts';
 import type { AxeFindings, Box } from '../../src/model/evidence.ts';
-import type { MeasuredText } from '../../src/model/seen/pixels.ts';
+import type { MeasuredText, RatiosSeen } from '../../src/model/seen/pixels.ts';
 
 /** Of WCAG 1.4.3, for large text and for the rest. */
 export const needed = ({ large }: Pick<MeasuredText, 'large'>): number => (large ? 3 : 4.5);
@@ -13,8 +13,23 @@ export const mayBeForLooks = ({ html }: Pick<Spot, 'html'>): boolean =>
 
 /** Even the best of its surroundings is not enough: wherever one looks, it is too faint. */
 export function surelyFaint(text: MeasuredText): boolean {
-  return text.ratios !== null && !text.moves && text.ratios.best < needed(text) - MARGIN && !mayBeForLooks(text);
+  return isMeasured(text) && text.ratios.best < needed(text) - MARGIN && !mayBeForLooks(text);
 }
+
+/** So far below what is needed, no soft edge and no speck of the picture explains it. */
+const FAR_BELOW = 1.5;
+
+/**
+ * A whole word of it is lost in what is behind, however clear the rest may be: its contrast there is far below what is needed. Words
+ * in a drawing may belong to a picture that has its text elsewhere.
+ */
+export function partlyFaint(text: MeasuredText): boolean {
+  if (!isMeasured(text) || text.over === 'drawing' || surelyFaint(text) || mayBeForLooks(text)) return false;
+  return text.ratios.stretch !== undefined && text.ratios.stretch * FAR_BELOW <= needed(text);
+}
+
+const isMeasured = (text: MeasuredText): text is MeasuredText & { readonly ratios: RatiosSeen } =>
+  text.ratios !== null && !text.moves && !text.blended;
 
 export function surelyClear(text: MeasuredText): boolean {
   return text.ratios !== null && !text.moves && text.ratios.worst >= needed(text);

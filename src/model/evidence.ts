@@ -291,6 +291,8 @@ export interface PageArtifacts {
       readonly lang: string;
       /** Too short for more than this: none of its words is a common one of its own language, and many are of this one. */
       readonly short?: 'cy';
+      /** No part of it has a language of its own, and it is read aloud. Left out otherwise; older evidence does not say. */
+      readonly whole?: true;
     })[];
     /** Sentences that seem to point at something by its colour, shape or place. */
     readonly pointing: readonly Quote[];

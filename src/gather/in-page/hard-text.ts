@@ -63,6 +63,13 @@ export function findHardText(
   const touches = (a: DOMRect, b: DOMRect) =>
     a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 2 && b.top < a.bottom - 2;
 
+  const isBlended = (element: Element): true | undefined => {
+    for (let up: Element | null = element; up; up = h.prop(up, 'parentElement')) {
+      const { mixBlendMode, filter } = getComputedStyle(up);
+      if (mixBlendMode !== 'normal' || filter !== 'none') return true;
+    }
+    return undefined;
+  };
   const silent = /^(script|style|noscript|template|option|textarea|title)$/;
   const found: HardText[] = [];
   const kept: NonNullable<Kept['lgdssHardText']> = [];
@@ -100,6 +107,7 @@ export function findHardText(
       continue;
     }
     const moves = near.some((one) => one.over === 'video');
+    const blended = isBlended(element);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     kept.push({ element, ground, media: near.map((one) => one.element) });
     found.push({
@@ -108,6 +116,7 @@ export function findHardText(
       large,
       over: reason,
       moves,
+      ...(blended ? { blended } : {}),
       colour,
     });
   }

@@ -102,6 +102,15 @@ export function readWording(h: InPageHelpers): Wording {
   });
   // A form may have a field that goes by the name of what is asked for.
   const langOf = (one: Element | null) => (one && h.prop(one, 'getAttribute').call(one, 'lang')) ?? '';
+  // In XML the language may be said in another way.
+  const isHtml = document.contentType === 'text/html';
+  /** How much of a text stands in parts with a language of their own, as a span around all of its words does. */
+  const marked = (element: Element, text: string): 'all' | 'some' | 'none' => {
+    const parts = h.inside(element, '[lang]').slice(0, 20);
+    if (parts.length === 0) return h.nearest(element, '[aria-hidden=true]') || !isHtml ? 'some' : 'none';
+    const rest = parts.reduce((left, part) => left.replace(h.textOf(part, 2000), ''), text);
+    return rest.replace(/[^\p{L}]/gu, '').length < 10 ? 'all' : 'some';
+  };
   const found = { paragraphs: 0, odd: [] as Wording['odd'][number][], pointing: [] as Wording['pointing'][number][] };
   const shortOdd: Wording['odd'][number][] = [];
   /** Of pages that have no long paragraph: all that they say, taken together. */
@@ -129,12 +138,19 @@ export function readWording(h: InPageHelpers): Wording {
       const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
       const share = usual ? words.filter((word) => usual.test(word)).length / words.length : 0;
       if (lang !== '' && share < 0.15 && found.odd.length < mostQuotes && h.isVisible(element)) {
-        found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
+        const own = marked(element, text);
+        if (own !== 'all')
+          found.odd.push({
+            ...quoteOf(element, text.slice(0, mostText)),
+            lang,
+            ...(own === 'none' ? { whole: true } : {}),
+          });
       }
     }
     // Letters of another script need no more words than a name has.
     else if (lang !== '' && letters.length >= 6 && foreign / letters.length > 0.6 && found.odd.length < mostQuotes) {
-      if (h.isVisible(element)) found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
+      if (h.isVisible(element) && marked(element, text) !== 'all')
+        found.odd.push({ ...quoteOf(element, text.slice(0, mostText)), lang });
     } else noteShort(element, text, lang);
     if (found.pointing.length >= mostQuotes || !hint.test(text)) continue;
     const sentence = text

@@ -14,6 +14,11 @@ export interface RatiosSeen {
   readonly middle: number;
   /** Only five in a hundred pixels are better. */
   readonly best: number;
+  /**
+   * In the faintest stretch of it, about a word long, three quarters of the pixels are worse. Left out where there is too
+   * little text for that; older evidence does not say.
+   */
+  readonly stretch?: number;
 }
 
 /** Text whose background its styles do not tell. */
@@ -26,6 +31,8 @@ export interface MeasuredText extends Spot {
   readonly ratios: RatiosSeen | null;
   /** Something behind it moves, so that another moment may look different. */
   readonly moves: boolean;
+  /** A filter or a way of blending makes its letters another colour than its styles say. Left out otherwise; older evidence does not say. */
+  readonly blended?: true;
 }
 
 export interface FaintPlaceholder extends Spot {

@@ -15,13 +15,62 @@ const PLACES =
 const ADDRESS =
   'Ambleford Town Hall, High Street, Ambleford, AM1 2AB. Telephone 01632 960 100. Monday, Tuesday, Friday. Parking: Mill Lane.';
 
+const FRENCH =
+  'C’est toujours une grande joie de vous accueillir dans notre ville. Nous espérons vous revoir au printemps, pour la fête des fleurs et le marché du dimanche.';
+const TITLES =
+  'Works shown: “Chanson de la plus haute tour”, “Le lac”, “Clair de lune”, “La vie en rose”, “Les feuilles mortes”, “Ne me quitte pas”, and three more.';
+const LOREM =
+  'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua.';
+const BODIES =
+  'Cyngor Gwynedd, Cyngor Sir Ynys Môn, Cyngor Bwrdeistref Sirol Conwy, Llywodraeth Cymru, Parc Cenedlaethol Eryri, Prifysgol Bangor, Urdd Gobaith Cymru.';
+
 const HEADING = 'Rhoi gwybod am fin heb ei gasglu';
 
 const seen = (paragraphs: number, ...odd: readonly (readonly [text: string, lang: string])[]) => ({
   wording: { paragraphs, odd: odd.map(([text, lang]) => ({ ...quoted(text), lang })), pointing: [] },
 });
 
+/** Nothing in them has a language of its own. */
+const whole = (paragraphs: number, ...odd: readonly (readonly [text: string, lang: string])[]) => ({
+  wording: {
+    paragraphs,
+    odd: odd.map(([text, lang]) => ({ ...quoted(text), lang, whole: true as const })),
+    pointing: [],
+  },
+});
+
 checkCases(languageOfParts, {
+  failed: [
+    {
+      name: 'a Welsh paragraph in an English page',
+      seen: whole(5, [WELSH, 'en-GB']),
+      messages: ['partSurely'],
+      data: [{ declared: 'English', found: 'Welsh', text: WELSH.slice(0, 120) }],
+    },
+    {
+      name: 'paragraphs in Polish, French and Urdu',
+      seen: whole(9, [POLISH, 'en'], [FRENCH, 'en'], [URDU, 'en']),
+      messages: ['partSurely', 'partSurely', 'partSurely'],
+    },
+    { name: 'English on a Welsh page', seen: whole(5, [ENGLISH, 'cy']), messages: ['partSurely'] },
+    {
+      name: 'an English page that says it is French',
+      seen: whole(3, [ENGLISH, 'fr'], [`Part two. ${ENGLISH}`, 'fr'], [`Part three. ${ENGLISH}`, 'fr']),
+      messages: ['pageSurely'],
+      data: [{ declared: 'French', found: 'English' }],
+    },
+    {
+      name: 'beside one that only seems to be Welsh',
+      seen: {
+        wording: {
+          paragraphs: 5,
+          odd: [...whole(5, [WELSH, 'en']).wording.odd, { ...quoted(HEADING), lang: 'en', short: 'cy' as const }],
+          pointing: [],
+        },
+      },
+      messages: ['partSurely'],
+    },
+  ],
   passed: [
     { name: 'nothing odd', seen: seen(5) },
     { name: 'Welsh places in an English text', seen: seen(5, [PLACES, 'en-GB']) },
@@ -29,11 +78,19 @@ checkCases(languageOfParts, {
     { name: 'an address', seen: seen(5, [ADDRESS, 'en']) },
     { name: 'Welsh that is marked', seen: seen(5, [WELSH, 'cy']) },
     { name: 'Polish that is marked', seen: seen(5, [POLISH, 'pl']) },
+    { name: 'names of Welsh bodies in an English text', seen: whole(5, [BODIES, 'en']) },
+    { name: 'words that fill a place and mean nothing', seen: whole(5, [LOREM, 'en']) },
+    { name: 'French titles in an English sentence', seen: whole(5, [TITLES, 'en']) },
     { name: 'too short to tell', seen: seen(5, ['Croeso i’r wefan hon. Mae’n dda eich gweld chi.', 'en']) },
   ],
   cantTell: [
     {
-      name: 'a Welsh paragraph in an English page',
+      name: 'a Welsh page whose text is in English, maybe for want of a translation',
+      seen: whole(3, [ENGLISH, 'cy'], [`Part two. ${ENGLISH}`, 'cy'], [`Part three. ${ENGLISH}`, 'cy']),
+      messages: ['page'],
+    },
+    {
+      name: 'a Welsh paragraph of which nobody knows whether parts are marked',
       seen: seen(5, [WELSH, 'en-GB']),
       messages: ['part'],
       data: [{ declared: 'English', found: 'Welsh', text: WELSH.slice(0, 120) }],

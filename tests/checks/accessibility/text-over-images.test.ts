@@ -25,6 +25,10 @@ checkCases(textOverImages, {
   ],
   passed: [
     { name: 'clear', seen: seen({ text: [text(ratios(5))] }) },
+    {
+      name: 'of which a word is surely faint, as is said elsewhere',
+      seen: seen({ text: [text({ ...ratios(1, 9), stretch: 1.2 })] }),
+    },
     { name: 'what is surely faint is said elsewhere', seen: seen({ text: [text(ratios(1.1, 2))] }) },
   ],
   inapplicable: [{ name: 'no such text', seen: seen({}) }],

@@ -6,6 +6,11 @@ export type Colour = readonly [r: number, g: number, b: number, a: number];
 
 /** Fewer pixels than a full stop has say nothing. */
 const FEWEST = 12;
+/** A stretch of text is so many times as long as it is high, which is about a word; fewer pixels are a part of one. */
+const STRETCH = 3;
+const FEWEST_IN_STRETCH = 100;
+/** Of the room there. With more, it was the picture behind that changed between the two. */
+const MOST_OF_STRETCH = 0.85;
 /** Sum over the channels from which a pixel counts as part of a letter. */
 const INK = 24;
 
@@ -15,8 +20,13 @@ const INK = 24;
  */
 export function textRatios(withText: Picture, without: Picture, boxes: readonly Box[], ink: Colour): RatiosSeen | null {
   const ratios: number[] = [];
+  let stretch: number | null = null;
   for (const box of boxes) {
     const area = within(box, without);
+    /** By half a stretch, from left to right. */
+    const halves: number[][] = [];
+    const half = Math.max(1, (box.height * STRETCH) / 2);
+    for (let x = area.left; x < area.right; x += half) halves.push([]);
     const isInk = (x: number, y: number) => {
       if (x < area.left || y < area.top || x >= area.right || y >= area.bottom) return false;
       let difference = 0;
@@ -27,11 +37,31 @@ export function textRatios(withText: Picture, without: Picture, boxes: readonly 
     for (let y = area.top; y < area.bottom; y += 1)
       for (let x = area.left; x < area.right; x += 1) {
         const counts = isInk(x, y) || isInk(x - 1, y) || isInk(x + 1, y) || isInk(x, y - 1) || isInk(x, y + 1);
-        if (counts) ratios.push(ratioAt(without, x, y, ink));
+        if (!counts) continue;
+        const ratio = ratioAt(without, x, y, ink);
+        ratios.push(ratio);
+        halves[Math.floor((x - area.left) / half)]?.push(ratio);
       }
+    stretch = leastOf(stretch, faintest(halves, half, box));
   }
-  return ratios.length < FEWEST ? null : summary(ratios);
+  if (ratios.length < FEWEST) return null;
+  return { ...summary(ratios), ...(stretch === null ? {} : { stretch: down(stretch) }) };
 }
+
+/** What three quarters of the pixels stay below, in the stretch where that is least. Null where there is too little text. */
+function faintest(halves: readonly (readonly number[])[], half: number, box: Box): number | null {
+  let least: number | null = null;
+  for (let at = 0; at < Math.max(1, halves.length - 1); at += 1) {
+    const room = Math.min(2 * half, box.width - at * half) * box.height;
+    const pixels = [...(halves[at] ?? []), ...(halves[at + 1] ?? [])].sort((a, b) => a - b);
+    if (pixels.length < FEWEST_IN_STRETCH || pixels.length > room * MOST_OF_STRETCH) continue;
+    least = leastOf(least, pixels[Math.floor(pixels.length * 0.75)] ?? null);
+  }
+  return least;
+}
+
+const leastOf = (one: number | null, other: number | null) =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 /** Between the lightest and the darkest of a picture, without the last few pixels on both sides. */
 export function spread(picture: Picture, box: Box): number {

@@ -25,7 +25,7 @@ describe('contrast around letters', () => {
   it('is that of black and white', () => {
     const ground = () => WHITE;
     expect(textRatios(written(ground), picture(40, 20, ground), [whole], black)).toEqual({
-      ...{ worst: 21, low: 21, middle: 21, best: 21 },
+      ...{ worst: 21, low: 21, middle: 21, best: 21, stretch: 21 },
     });
   });
 
@@ -50,6 +50,42 @@ describe('contrast around letters', () => {
     const ground = () => WHITE;
     const seen = textRatios(written(ground), picture(40, 20, ground), [whole], [0, 0, 0, 0.5]);
     expect(seen?.best).toBeLessThan(5);
+  });
+
+  describe('in the faintest stretch', () => {
+    const line = { x: 0, y: 0, width: 240, height: 20 };
+    const stretchOn = (ground: Paint, isInk: (x: number, y: number) => boolean = (x, y) => isStroke(x % 40, y)) => {
+      const written = picture(240, 20, (x, y) => (isInk(x, y) ? BLACK : ground(x, y)));
+      return textRatios(written, picture(240, 20, ground), [line], black)?.stretch;
+    };
+
+    it('is that of a word on a dark part of the picture', () => {
+      expect(stretchOn((x) => (x >= 120 && x < 200 ? [50, 50, 50] : WHITE))).toBeLessThan(2);
+    });
+
+    it('is that of the fainter end of a colour run', () => {
+      expect(stretchOn((x) => Array(3).fill(255 - x))).toBeLessThan(3);
+    });
+
+    it('leaves out dark specks and strokes narrower than a word', () => {
+      expect(stretchOn((x, y) => ((x * 7 + y * 13) % 5 === 0 ? BLACK : WHITE))).toBe(21);
+      expect(stretchOn((x) => (x >= 100 && x < 108 ? BLACK : WHITE))).toBe(21);
+    });
+
+    it('is none of a full stop, nor of a picture that was another one in between', () => {
+      expect(
+        stretchOn(
+          () => WHITE,
+          (x, y) => x < 4 && y > 15,
+        ),
+      ).toBeUndefined();
+      expect(
+        stretchOn(
+          () => WHITE,
+          () => true,
+        ),
+      ).toBeUndefined();
+    });
   });
 
   it('spreads from the darkest to the lightest', () => {
