@@ -1,10 +1,11 @@
-import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
 import {
   called,
   capped,
   FOCUS_CAPTION,
   faintness,
+  isSurelyPale,
   keyMeta,
   leftOut,
   paleness,
@@ -17,7 +18,7 @@ export const focusIndicatorStrength = definePageCheck({
     ...keyMeta,
     id: 'accessibility/focus-indicator-strength',
     title: 'What shows the focus is easy to see',
-    kind: 'needs-review',
+    kind: 'automatic',
     why: 'A thin or pale line is easy to miss. People then lose their place on the page.',
     affects: 'People who can see and use a keyboard or a switch, most of all with low vision.',
     fix: 'Give what shows the focus a contrast of at least 3 to 1 with what is next to it, and a width of 2 pixels or more.',
@@ -25,6 +26,7 @@ export const focusIndicatorStrength = definePageCheck({
     criteria: ['1.4.11', '2.4.7', '2.4.3'],
     criteriaOf: {
       pale: ['1.4.11'],
+      surelyPale: ['1.4.11'],
       faint: ['1.4.11'],
       slight: ['1.4.11'],
       caret: ['2.4.7'],
@@ -36,6 +38,8 @@ export const focusIndicatorStrength = definePageCheck({
       'https://www.w3.org/WAI/WCAG22/Understanding/focus-visible.html',
     ],
     messages: {
+      surelyPale:
+        'The line that shows the focus on “{name}” has a contrast of {contrast} to 1 with the page, and not one pixel of it has more. 3 to 1 is needed.',
       pale: 'What shows the focus on “{name}” has a contrast of {contrast} to 1 at most. 3 to 1 is needed.',
       faint:
         'Where the focus is on “{name}”, {changed} square pixels look different, and none of them by 3 to 1. Look whether it is easy to see.',
@@ -51,13 +55,15 @@ export const focusIndicatorStrength = definePageCheck({
   needs: ['keyboard'],
   evaluate({ keyboard }) {
     const findings = keyboard.stops.flatMap((stop) => doubtAbout(stop) ?? []);
-    if (findings.length > 0) return cantTell(capped(findings));
+    const isSure = ({ message }: Finding<Key>) => message === 'surelyPale';
+    if (findings.length > 0)
+      return failedOrOpen(capped(findings.filter(isSure)), capped(findings.filter((one) => !isSure(one))));
     if (leftOut(keyboard).length > 0) return cantTell([]);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });
 
-type Key = 'pale' | 'faint' | 'slight' | 'caret' | 'elsewhere' | 'hidden';
+type Key = 'surelyPale' | 'pale' | 'faint' | 'slight' | 'caret' | 'elsewhere' | 'hidden';
 
 function doubtAbout(stop: KeyStop): Finding<Key> | undefined {
   const of = (message: Key, data: Record<string, string | number> = {}): Finding<Key> => {
@@ -68,7 +74,7 @@ function doubtAbout(stop: KeyStop): Finding<Key> | undefined {
   if (pixels === 'same') return editable && shown ? of('caret') : undefined;
   if (pixels === 'elsewhere') return of('elsewhere');
   const contrast = paleness(stop);
-  if (contrast !== null) return of('pale', { contrast });
+  if (contrast !== null) return of(isSurelyPale(stop) ? 'surelyPale' : 'pale', { contrast });
   const changed = faintness(stop);
   if (changed === null) return undefined;
   return changed === 0 ? of('slight') : of('faint', { changed });

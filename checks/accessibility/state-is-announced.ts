@@ -1,5 +1,5 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
-import type { OperatedControl } from '../../src/model/seen/operated.ts';
+import type { Layer, OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge, notReached } from '../lib/operate/judge.ts';
 import { asksAfter, NOT_USED, notUsed } from '../lib/operate/left-out.ts';
@@ -10,6 +10,8 @@ type Key =
   | 'wrongSelected'
   | 'noRole'
   | 'noState'
+  | 'neverSaysOpen'
+  | 'neverSaysChosen'
   | 'stuckState'
   | 'neverTold'
   | 'noChosen'
@@ -52,6 +54,10 @@ export const stateIsAnnounced = definePageCheck({
       noOnOff: 'Each press switches this on or off, and only its look says which. Software is not told.',
       maybeOnOff:
         'Each press changes the look of this to and fro, and software is told nothing. Check whether it is on or off in turns, and whether people who cannot see it are told which.',
+      neverSaysOpen:
+        'Each press opens or closes a part of the page, and software is never told which. Nothing in the code of this button changes.',
+      neverSaysChosen:
+        'This shows one part in place of another, and only the look of the buttons says which one is chosen. Software is not told.',
       noState: 'This opens and closes something. Check whether people who cannot see it are told that it is open.',
       stuckState:
         'This was pressed, and what software is told of its state stayed the same. Check that the state is right.',
@@ -146,6 +152,8 @@ function certainOf(control: OperatedControl): Finding<Key>[] {
   if (isHandMade(control)) return [find('noRole', control)];
   if (isSwitch(control)) return [find('noOnOff', control)];
   if (!after || !layer) return [];
+  const unsaid = unsaidBy(control, layer);
+  if (unsaid) return [find(unsaid, control)];
   if (kind === 'tab') {
     return before.selected === 'false' && after.selected === 'false' ? [find('wrongSelected', control)] : [];
   }
@@ -154,6 +162,22 @@ function certainOf(control: OperatedControl): Finding<Key>[] {
   }
   if (kind === 'custom' && control.role === '' && control.toggles) return [find('noRole', control)];
   return [];
+}
+
+/** Such a button may be no control of what came up: it leads on to more each time, or only sends somebody there. */
+const LEADS_ON = /\b(?:load|add|another|next|prev(?:ious)?|search|find|print|share|go|jump|skip)\b/i;
+/** Said by being there, and by the focus that goes there. */
+const ANNOUNCES = /^(?:status|alert|log|timer|alertdialog|dialog|tooltip)$/;
+
+/** Its own part opens and shuts, or is chosen, with each press, and nothing that software reads says so. */
+function unsaidBy(
+  { untold, before, works, asked }: OperatedControl,
+  { dialogLike, role }: Layer,
+): 'neverSaysOpen' | 'neverSaysChosen' | null {
+  const isKeyed = works.enter === true || works.space === true;
+  const isAny = before.name !== '' && !LEADS_ON.test(before.name) && !STEPS.test(before.name.trim());
+  if (!untold || !isKeyed || !isAny || asked !== null || dialogLike || ANNOUNCES.test(role)) return null;
+  return untold === 'opens' ? 'neverSaysOpen' : 'neverSaysChosen';
 }
 
 /** Leads on through several things, and is neither on nor off. What is named after a day or a week may be the chosen one. */
@@ -169,7 +193,7 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   const { kind, before, after, layer } = control;
   if (!after || kind === 'details') return [];
   if (kind === 'tab') return before.selected === null && layer ? [find('noState', control)] : [];
-  if (isNeverTold(control)) return [];
+  if (isNeverTold(control) || (layer && unsaidBy(control, layer))) return [];
   if (kind === 'toggle') {
     const told = before.checked ?? before.pressed;
     // Of several, the one that is chosen stays so.

@@ -4,13 +4,21 @@ import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
 import { isWaiting } from '../lib/waiting.ts';
 
-type Key = 'goesAway' | 'notAnnounced';
+type Key = 'goesAway' | 'notAnnounced' | 'countUnheard';
+
+/** How many things are left of what is searched or chosen from: the message that the criterion itself gives as an example. */
+const COUNT =
+  /^(?:(?:showing|found|there (?:are|is)|dangos|mae) )?(?:(?:\d[\d,]*|no|none|dim)\b)(?: (?:of|out of) \d[\d,]*)?(?: [\p{L}’'-]+){1,6}(?:[.!].{0,80})?$/iu;
+const OF_RESULTS = /\b(?:results?|match(?:es|ing)?|found|showing|listed|canlyniad(?:au)?)\b/i;
+/** Of what can still be typed, or of what something costs: another thing than what was found. */
+const OF_OTHER =
+  /\b(?:characters?|words?|letters?|left|remaining|digits?|minutes?|seconds?|days?|hours?|pages?|steps?)\b|[£$€%]/i;
 
 export const statusMessages = definePageCheck({
   meta: {
     id: 'accessibility/status-messages',
     title: 'Messages are announced and stay long enough to be read',
-    kind: 'needs-review',
+    kind: 'automatic',
     why: 'A message that comes up somewhere on the page is easily missed by people who do not see it, and one that soon goes again by people who read slowly.',
     affects: 'People who use a screen reader or a magnifier, and people who need time to read.',
     fix: 'Put messages into an element with role="status" or role="alert" that is on the page from the start. Leave them there until people close them.',
@@ -20,7 +28,7 @@ export const statusMessages = definePageCheck({
     legal: ['psbar'],
     points: ['lgdss:10'],
     criteria: ['2.2.1', '4.1.3'],
-    criteriaOf: { goesAway: ['2.2.1'], notAnnounced: ['4.1.3'] },
+    criteriaOf: { goesAway: ['2.2.1'], notAnnounced: ['4.1.3'], countUnheard: ['4.1.3'] },
     yieldsTo: { cutShort: asksAfter('accessibility/status-messages').cutShort },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/status-messages.html',
@@ -29,6 +37,8 @@ export const statusMessages = definePageCheck({
     messages: {
       goesAway:
         'This came up and was gone again within {seconds} seconds: “{text}”. Check that people can read it in time.',
+      countUnheard:
+        'The number of what was found changed here, and nothing on the page announced it: “{text}”. People who do not see it are not told.',
       notAnnounced:
         'This came up when a control was used, and nothing in the code announces it: “{text}”. Check with a screen reader.',
       cutShort: CUT_SHORT,
@@ -37,9 +47,20 @@ export const statusMessages = definePageCheck({
   needs: ['operated'],
   evaluate({ operated }) {
     const { messages } = operated;
-    return judge<Key>([], messages.flatMap(doubtsOf), { ...operated, any: messages.length > 0 });
+    return judge<Key>(
+      messages.filter(isUnheard).map((message) => find('countUnheard', message, { text: message.text })),
+      messages.filter((message) => !isUnheard(message)).flatMap(doubtsOf),
+      { ...operated, any: messages.length > 0 },
+    );
   },
 });
+
+function isUnheard({ text, when, live, focusInside, goneAfter, unheard }: MessageSeen): boolean {
+  const isCount =
+    COUNT.test(text) && !OF_OTHER.test(text.split(/[.!]/)[0] ?? '') && (when === 'typed' || OF_RESULTS.test(text));
+  const isSilent = unheard === true && !live && !focusInside && goneAfter === null;
+  return isSilent && isCount && (when === 'typed' || when === 'changed');
+}
 
 function doubtsOf(message: MessageSeen): Finding<Key>[] {
   const { text, goneAfter, live, focusInside, when } = message;

@@ -111,6 +111,25 @@ export function paleness({ changes, area }: KeyStop): number | null {
   return best !== null && best < ENOUGH && changes.length > 0 ? best : null;
 }
 
+/** Styles and pixels are never quite of one mind. */
+const FAR_BELOW = 2.5;
+
+/**
+ * Nobody would call what shows the focus strong enough: lines of the author's own around it are all that changes, each of them
+ * is known and pale, and no pixel became strong. Where text can be typed, its cursor shows the focus as well; a line that is there
+ * all the time, or a ground, may be seen against something else than what it was before.
+ */
+export function isSurelyPale(stop: KeyStop): boolean {
+  const { changes, area, editable, shown, inView, coveredBy, pixels } = stop;
+  const isLine = changes.every(
+    ({ what, where, contrast }) =>
+      (what === 'outline' || what === 'shadow') && where === 'self' && contrast !== null && contrast <= FAR_BELOW,
+  );
+  const isSeen =
+    shown && inView && coveredBy === null && !editable && (pixels === 'not-compared' || pixels === 'differ');
+  return isSeen && changes.length > 0 && isLine && area !== undefined && area.changed > 0 && area.strong === 0;
+}
+
 /**
  * Of the pixels that change none changes enough, and styles do not tell how strong it is, as with half-transparent colours; or
  * they tell of another ground than it stands on. Square pixels that change, or null.

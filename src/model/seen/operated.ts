@@ -148,6 +148,13 @@ export interface OperatedControl extends Spot {
    * Left out where it does not; older evidence does not say.
    */
   readonly turns?: 'alone' | 'with-others' | 'not-tried';
+  /**
+   * Of a button that the Tab key stops at. `opens`: a press only brings something up, the next one takes it away. `chooses`: it
+   * is one of several and shows its part in place of another one's, while another of them looks as if it was chosen no more.
+   * Neither press changes anything that software is told of it, in it, beside it or around it, nor is anything announced, nor
+   * does the focus move. Left out otherwise; older evidence does not say.
+   */
+  readonly untold?: 'opens' | 'chooses';
   readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
   readonly layer: Layer | null;
 }
@@ -225,6 +232,11 @@ export interface MessageSeen extends Spot {
   readonly by: Spot;
   /** It stands in a region that is announced. */
   readonly live: boolean;
+  /**
+   * It had been there with other words, and no region of the page that is announced got any words in the seconds before and after.
+   * Left out otherwise; older evidence does not say.
+   */
+  readonly unheard?: true;
   readonly focusInside: boolean;
   /** Milliseconds until it went by itself, rounded up to halves of a second. Null: it was still there at the end. */
   readonly goneAfter: number | null;

@@ -7,6 +7,9 @@ const change = (contrast: number | null) => ({ what: 'outline' as const, where: 
 const area = (changed: number, strong: number) => ({ changed, strong, needed: 520 });
 const stop = (rest: Parameters<typeof keyStop>[1]) => walk({ stops: [keyStop('a', rest)] });
 
+const PALE = { changes: [change(1.4)], area: area(400, 0) };
+const pale = (rest: Parameters<typeof stop>[0] = {}) => stop({ ...PALE, ...rest });
+
 checkCases(focusIndicatorStrength, {
   passed: [
     { name: 'the outline of the browser', seen: walk() },
@@ -29,7 +32,51 @@ checkCases(focusIndicatorStrength, {
     { name: 'nothing at all is for another check', seen: stop({ changes: [], pixels: 'same' }) },
     { name: 'pixels change', seen: stop({ changes: [], pixels: 'differ' }) },
   ],
+  failed: [
+    {
+      name: 'a pale line, as pixels say too',
+      seen: pale(),
+      messages: ['surelyPale'],
+      data: [{ name: 'a', contrast: 1.4 }],
+    },
+    {
+      name: 'two pale lines, one of them a shadow, measured on another stop that is styled like it',
+      seen: pale({
+        changes: [change(1.4), { ...change(2.5), what: 'shadow' }],
+        area: { ...area(400, 0), alike: true },
+      }),
+      messages: ['surelyPale'],
+      data: [{ name: 'a', contrast: 2.5 }],
+    },
+    {
+      name: 'beside one that a text cursor shows',
+      seen: walk({
+        stops: [keyStop('field', { ...PALE, editable: true }), keyStop('button', PALE)],
+      }),
+      messages: ['surelyPale'],
+      data: [{ name: 'button', contrast: 1.4 }],
+    },
+  ],
   cantTell: [
+    { name: 'a pale line where text is typed', seen: pale({ editable: true }), messages: ['pale'] },
+    { name: 'only somewhat too pale', seen: pale({ changes: [change(2.6)] }), messages: ['pale'] },
+    { name: 'nobody has looked at its pixels', seen: pale({ area: undefined as never }), messages: ['pale'] },
+    { name: 'a few pixels are strong', seen: pale({ area: area(400, 9) }), messages: ['pale'] },
+    {
+      name: 'a border that is always there',
+      seen: pale({ changes: [{ ...change(1.4), what: 'border' }] }),
+      messages: ['pale'],
+    },
+    {
+      name: 'the ground of the button',
+      seen: pale({ changes: [{ ...change(1.4), what: 'background' }] }),
+      messages: ['pale'],
+    },
+    {
+      name: 'a line around something else',
+      seen: pale({ changes: [{ ...change(1.4), where: 'around' }] }),
+      messages: ['pale'],
+    },
     {
       name: 'pale',
       seen: stop({ changes: [change(1.2), change(2.99)] }),
@@ -76,7 +123,7 @@ checkCases(focusIndicatorStrength, {
     },
     {
       name: 'pale by its styles is told once',
-      seen: stop({ changes: [change(1.2)], area: area(400, 0) }),
+      seen: stop({ changes: [change(1.2)], area: area(400, 0), editable: true }),
       messages: ['pale'],
     },
     { name: 'a text cursor alone', seen: stop({ changes: [], pixels: 'same', editable: true }), messages: ['caret'] },

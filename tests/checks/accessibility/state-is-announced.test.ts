@@ -31,6 +31,8 @@ const untold = (itself: boolean, rest: Parameters<typeof layer>[0] = {}) =>
       ...rest,
     }),
   });
+/** An opener of which nothing that software reads changes. */
+const unsaid = (rest: Parameters<typeof silent>[0] = {}) => silent({ untold: 'opens', ...rest });
 /** A checkbox that is built by hand and always says that it is empty. */
 const stuck = (rest: Parameters<typeof control>[0] = {}) =>
   control({
@@ -79,6 +81,17 @@ checkCases(stateIsAnnounced, {
     { name: 'nothing came of it', seen: controls(silent({ after: null, toggles: false, layer: null })) },
   ],
   failed: [
+    { name: 'an accordion that never says whether it is open', seen: controls(unsaid()), messages: ['neverSaysOpen'] },
+    {
+      name: 'the same with a part that has a name, by Space alone',
+      seen: controls(unsaid({ works: tried({ space: true }), layer: layer({ role: 'region', name: 'Fees' }) })),
+      messages: ['neverSaysOpen'],
+    },
+    {
+      name: 'one of several that show their part, which only looks chosen',
+      seen: controls(unsaid({ untold: 'chooses', toggles: false, swaps: true })),
+      messages: ['neverSaysChosen'],
+    },
     { name: 'a checkbox that always says that it is empty', seen: controls(stuck()), messages: ['neverTold'] },
     {
       name: 'a button that always says that it is pressed',
@@ -125,6 +138,16 @@ checkCases(stateIsAnnounced, {
     },
   ],
   cantTell: [
+    {
+      name: 'what opened is a message, or is opened with more each time, or asks a server',
+      seen: controls(
+        unsaid({ layer: layer({ role: 'status' }) }),
+        unsaid({ ...spot('#more'), before: state({ name: 'Load more' }), after: state({ name: 'Load more' }) }),
+        unsaid({ ...spot('#asks'), asked: 'request' }),
+      ),
+      messages: ['noState', 'noState', 'noState'],
+    },
+    { name: 'only a click opens it', seen: controls(unsaid({ works: tried({ click: true }) })), messages: ['noState'] },
     {
       name: 'a button that is named after the week it shows',
       seen: controls(silent({ before: state({ name: 'Next week' }), after: state({ name: 'Next week' }) })),

@@ -6,7 +6,24 @@ import { message, operated } from '../../helpers/operated.ts';
 const messages = (...all: MessageSeen[]) => operated({ messages: all });
 const text = 'The address has been copied.';
 
+/** A number of things found, which nobody hears. */
+const unheard = (words: string, rest: Partial<MessageSeen> = {}) =>
+  message({ text: words, when: 'typed', live: false, unheard: true, ...rest });
+
 checkCases(statusMessages, {
+  failed: [
+    { name: 'so many are found', seen: messages(unheard('6 applications')), messages: ['countUnheard'] },
+    { name: 'none is found', seen: messages(unheard('No books match. Try fewer words.')), messages: ['countUnheard'] },
+    {
+      name: 'some are chosen from a list, beside another message',
+      seen: messages(
+        unheard('Showing 3 of 12 results', { when: 'changed' }),
+        message({ live: false, selector: '#other' }),
+      ),
+      messages: ['countUnheard'],
+      data: [{ text: 'Showing 3 of 12 results' }],
+    },
+  ],
   passed: [
     { name: 'announced, and it stays', seen: messages(message()) },
     {
@@ -18,6 +35,23 @@ checkCases(statusMessages, {
     { name: 'a hint at a field that has the focus', seen: messages(message({ live: false, when: 'focused' })) },
   ],
   cantTell: [
+    ...['190 characters left', 'Total: 3 nights', '£12 for 3 nights', 'Enter 3 words or more', '2 days'].map(
+      (words) => ({
+        name: `not how many are found: ${words}`,
+        seen: messages(unheard(words)),
+        messages: ['notAnnounced' as const],
+      }),
+    ),
+    {
+      name: 'a number that something chosen brings with it',
+      seen: messages(unheard('3 adults', { when: 'changed' })),
+      messages: ['notAnnounced'],
+    },
+    {
+      name: 'it may have been announced in other words',
+      seen: messages(message({ text: '6 applications', when: 'typed', live: false })),
+      messages: ['notAnnounced'],
+    },
     { name: 'not announced', seen: messages(message({ live: false })), messages: ['notAnnounced'], data: [{ text }] },
     {
       name: 'gone at once',

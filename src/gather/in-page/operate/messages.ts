@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { MessageSeen, Spot } from '../../../model/seen/operated.ts';
 import type { InPageHelpers } from '../helpers.ts';
+import type { Spoken } from './spoken.ts';
 import type { Watch } from './watch.ts';
 
 /** Keeps an eye on short texts that came up, or changed in place, since the last look. */
@@ -21,7 +22,8 @@ export function keepMessages(
   const typed = (control as HTMLInputElement).value ?? '';
   const isCount = (text: string) =>
     (when === 'typed' || when === 'changed') && COUNT.test(text) && !(typed !== '' && text.includes(typed));
-  const changed = since.texts.filter((element) => {
+  const inPlace = since.texts;
+  const changed = inPlace.filter((element) => {
     const text = h.textOf(element, 200);
     return !h.holds(control, element) && (STATUS.test(text) || isCount(text));
   });
@@ -54,6 +56,8 @@ export function keepMessages(
       when,
       live:
         h.nearest(element, LIVE) !== null || spoken || h.has(element, LIVE) || (around !== null && h.has(around, LIVE)),
+      // It had been there with other words.
+      inPlace: inPlace.includes(element) && h.hostOf(element) === null,
       focusInside: active !== null && active !== document.body && h.holds(element, active),
       since: performance.now(),
       goneAfter: null,
@@ -72,21 +76,30 @@ export async function readMessages(
   _h: InPageHelpers,
   { readable, longest, only }: { readable: number; longest: number; only: MessageSeen['when'] | null },
 ): Promise<MessageSeen[]> {
-  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  const { lgdssWatch: watch, lgdssSpoken: spoken } = globalThis as unknown as {
+    lgdssWatch: Watch;
+    lgdssSpoken?: Spoken;
+  };
+  const AROUND_MS = 3000;
   const until = performance.now() + longest;
   const meant = () => watch.messages.filter(({ when }) => only === null || when === only);
   const isOpen = ({ settled, goneAfter, since }: Watch['messages'][number]) =>
     !settled && goneAfter === null && performance.now() - since < readable;
   while (meant().some(isOpen) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
   for (const kept of meant()) kept.settled = true;
-  return meant().map(({ spot, text, by, when, live, focusInside, goneAfter }): MessageSeen & Spot => ({
-    ...spot,
-    text,
-    when,
-    by,
-    live,
-    focusInside,
-    goneAfter: goneAfter === null || goneAfter > readable ? null : Math.ceil(goneAfter / 500) * 500,
+  const isUnheard = ({ since, inPlace }: Watch['messages'][number]) =>
+    inPlace &&
+    performance.now() - since >= AROUND_MS &&
+    spoken?.times.every((time) => Math.abs(time - since) > AROUND_MS) === true;
+  return meant().map((kept): MessageSeen & Spot => ({
+    ...kept.spot,
+    text: kept.text,
+    when: kept.when,
+    by: kept.by,
+    live: kept.live,
+    ...(isUnheard(kept) ? { unheard: true } : {}),
+    focusInside: kept.focusInside,
+    goneAfter: kept.goneAfter === null || kept.goneAfter > readable ? null : Math.ceil(kept.goneAfter / 500) * 500,
   }));
 }
 

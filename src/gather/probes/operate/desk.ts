@@ -1,6 +1,7 @@
 import { failReason } from '../../../browser/errors.ts';
 import type { WindowPicture } from '../../../model/seen/operated.ts';
 import { lookAt } from '../../in-page/operate/act.ts';
+import { listenForSpoken } from '../../in-page/operate/spoken.ts';
 import { installWatch } from '../../in-page/operate/watch.ts';
 import { type InPage, runInWorld } from '../../in-page/run.ts';
 import { type CallWith, runWithTools } from '../../in-page/with-tools.ts';
@@ -34,6 +35,7 @@ const IDLE_MS = 120;
 export async function openDesk(probing: Probing, until: number, strict = false): Promise<Desk> {
   const world = await probing.world();
   await runInWorld(world, installWatch, { idle: IDLE_MS });
+  await runInWorld(world, listenForSpoken, null);
   await learnListeners(world);
   const gate: Gate = await closeGate(probing.page, probing.context, strict);
   let isShut = false;

@@ -3,6 +3,7 @@ import { aim, type Effect, outcome } from '../../in-page/operate/act.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { readLayer } from '../../in-page/operate/layer.ts';
 import { excuseMessages, forgetMessages, keepMessages } from '../../in-page/operate/messages.ts';
+import { type Told, whatIsTold } from '../../in-page/operate/told.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
 import { isStuck, mayTurn, turnsOf } from './turns.ts';
@@ -62,6 +63,11 @@ export async function tryControl(
     return { ...found, works, clickCounts: false, after: null, toggles: false, asked, layer: null };
   }
 
+  const mayBeUntold = isPlainButton(control);
+  if (mayBeUntold) {
+    await desk.call(aim, { id, focus: true });
+    await desk.call(whatIsTold, { id, how: 'keep' });
+  }
   let effect: (Effect & { tried: boolean }) | null = null;
   let how: Way = 'enter';
   if (control.reach !== 'none') {
@@ -89,6 +95,7 @@ export async function tryControl(
     }
   }
   if (!effect) return null;
+  const told = mayBeUntold && effect.appeared.length > 0 ? await desk.call(whatIsTold, { id, how: 'compare' }) : null;
   const layer = effect.appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: effect.appeared }) : null;
   const swaps = effect.swapped && oneOfSeveral;
   const message = !layer || (layer.hint && layer.focusables < 2 && !layer.dialogLike);
@@ -114,6 +121,7 @@ export async function tryControl(
     const { state } = await desk.call(outcome, { id, ...LATER });
     effect = { ...effect, state };
   }
+  const untold = told?.silent ? await untoldOf(desk, control, { effect, told, swaps, worked }) : undefined;
   let turns: OperatedControl['turns'];
   if (!layer && mayTurn(control, effect)) {
     turns = allowed.turns > 0 && !desk.over() ? await turnsOf(desk, control, how) : 'not-tried';
@@ -128,9 +136,33 @@ export async function tryControl(
     toggles: worked?.toggles ?? false,
     swaps,
     ...(turns ? { turns } : {}),
+    ...(untold ? { untold } : {}),
     asked,
     layer: worked?.layer ?? null,
   };
+}
+
+const isPlainButton = ({ kind, role, reach, before: { expanded, selected, checked, pressed } }: FoundControl) =>
+  kind === 'button' && role === 'button' && reach === 'tab' && !(expanded ?? selected ?? checked ?? pressed);
+
+/** Looks once more, as some tell of it a moment later. By then it has been used again, so that it is as it was at first. */
+async function untoldOf(
+  desk: Desk,
+  { id, before }: FoundControl,
+  seen: {
+    readonly effect: Effect & { tried: boolean };
+    readonly told: Told;
+    readonly swaps: boolean;
+    readonly worked: { readonly layer: Layer; readonly toggles: boolean } | null;
+  },
+): Promise<OperatedControl['untold']> {
+  const { effect, told, swaps, worked } = seen;
+  const opens = effect.gone === 0 && worked?.toggles === true && worked.layer.focusAfterOpening === 'control';
+  const chooses = swaps && told.others;
+  if ((!opens && !chooses) || effect.tried || effect.focus === 'layer' || effect.focus === 'page') return undefined;
+  if (effect.state.name !== before.name || !(await desk.call(whatIsTold, { id, how: 'compare' })).silent)
+    return undefined;
+  return chooses ? 'chooses' : 'opens';
 }
 
 /** True: however long one waits, the keys do nothing. */
