@@ -4,7 +4,15 @@ import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { LEFT_OUT, leftOut } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
-type Key = 'pointerOnly' | 'runsAway' | 'fades' | 'maybePointerOnly' | 'cannotDismiss' | 'maybeFades' | 'leftOut';
+type Key =
+  | 'pointerOnly'
+  | 'runsAway'
+  | 'fades'
+  | 'stuck'
+  | 'maybePointerOnly'
+  | 'cannotDismiss'
+  | 'maybeFades'
+  | 'leftOut';
 
 export const hoverContent = definePageCheck({
   meta: {
@@ -15,7 +23,7 @@ export const hoverContent = definePageCheck({
     affects: 'People with low vision, people who use a keyboard, and people whose hands shake.',
     fix: 'Show the same on focus as on hover, or on a press. Keep it while the pointer is on it, and close it with Escape.',
     severity: 'serious',
-    severities: { cannotDismiss: 'moderate', maybeFades: 'moderate' },
+    severities: { stuck: 'moderate', cannotDismiss: 'moderate', maybeFades: 'moderate' },
     basis: 'law',
     since: '2026-11-29',
     legal: ['psbar', 'equality-act'],
@@ -26,6 +34,7 @@ export const hoverContent = definePageCheck({
       maybePointerOnly: ['2.1.1'],
       runsAway: ['1.4.13'],
       fades: ['1.4.13'],
+      stuck: ['1.4.13'],
       cannotDismiss: ['1.4.13'],
       maybeFades: ['1.4.13'],
     },
@@ -39,6 +48,8 @@ export const hoverContent = definePageCheck({
       fades: 'This goes away by itself while the pointer is still there: “{text}”.',
       maybePointerOnly:
         'The pointer brings this up and the focus does not: “{text}”. Check that people who use a keyboard get the same.',
+      stuck:
+        'This hides {hides} letters of the page, and neither Escape nor anything else but moving away takes it away: “{text}”.',
       cannotDismiss:
         'This lies over other words and Escape does not close it: “{text}”. Check that there is a way to close it.',
       maybeFades:
@@ -67,6 +78,20 @@ const captionOf = (one: HoverTrigger) =>
     ? 'focused'
     : 'pointed';
 const isForPointerOnly = ({ onFocus, onKey, elsewhere }: HoverTrigger) => !onFocus && onKey !== true && !elsewhere;
+/** Letters: about two words. What is less may be a part of the trigger itself. */
+const HIDDEN = 10;
+const FIELD = /^<(?:input|select|textarea)\b/i;
+
+/**
+ * It hides words, Escape takes it away neither from under the pointer nor from the focus, and no script hears of anything else.
+ * What speaks of a mistake in a field may stay, and what has controls of its own may have one for that.
+ */
+function isStuck(trigger: HoverTrigger): boolean {
+  const { html, content, covers, hides = 0, deaf, stays, focusEscape, onFocus } = trigger;
+  const isKept = trigger.escape === false && stays === true && (!onFocus || focusEscape === false);
+  return isKept && covers && hides >= HIDDEN && deaf === true && content.controls === 0 && !FIELD.test(html);
+}
+
 const says = ({ content: { text } }: HoverTrigger) => ({ text: text.slice(0, 80) });
 
 function certainOf(trigger: HoverTrigger): Finding<Key>[] {
@@ -74,6 +99,7 @@ function certainOf(trigger: HoverTrigger): Finding<Key>[] {
   const found: Finding<Key>[] = [];
   if (stays === false) found.push(find('fades', content, says(trigger)));
   if (hoverable === false) found.push(find('runsAway', content, says(trigger)));
+  if (isStuck(trigger)) found.push(find('stuck', content, { ...says(trigger), hides: trigger.hides ?? 0 }));
   const tells = content.controls > 0 || content.text.split(' ').length > 1;
   if (isForPointerOnly(trigger) && !focusable && tells) found.push(find('pointerOnly', trigger, says(trigger)));
   return found;
@@ -85,6 +111,6 @@ function doubtsOf(trigger: HoverTrigger): Finding<Key>[] {
   if (trigger.focusStays === false && trigger.stays !== false)
     found.push(find('maybeFades', trigger.content, says(trigger)));
   const remains = trigger.escape === false || trigger.focusEscape === false;
-  if (remains && trigger.covers) found.push(find('cannotDismiss', trigger.content, says(trigger)));
+  if (remains && trigger.covers && !isStuck(trigger)) found.push(find('cannotDismiss', trigger.content, says(trigger)));
   return found;
 }

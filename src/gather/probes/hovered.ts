@@ -4,6 +4,7 @@ import type { WindowPicture } from '../../model/seen/operated.ts';
 import { within } from '../deadline.ts';
 import { focusOn } from '../in-page/operate/act.ts';
 import { aimPointer, focusStop, readHover, stillThere, takeKeys } from '../in-page/operate/hover-act.ts';
+import { readCovering } from '../in-page/operate/hover-cover.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
 import { mayHoverIn } from '../in-page/operate/hover-frame.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
@@ -183,6 +184,7 @@ async function tryTrigger(
     };
     hoverable = (await onto()) || ((await back()) && (await onto()));
   }
+  const over = content.covers ? await desk.call(readCovering, { id: content.id, trigger: id }) : null;
   await move(desk, AWAY);
   await there(100);
   const { stop, ...keys } = await byKeyboard(desk, content.stops, there);
@@ -198,14 +200,15 @@ async function tryTrigger(
     !stays || hoverable === false || (covers && !dismissed) || !(keys.onFocus || keys.onKey === true || elsewhere);
   let picture: WindowPicture | null = null;
   if (amiss && mayPicture && (await back())) picture = await desk.picture();
-  const said = { ...found, content: shown, elsewhere, covers, ...keys, escape: dismissed, hoverable, stays };
+  const hiding = over && over.hides > 0 ? { hides: over.hides, ...(over.deaf ? { deaf: true as const } : {}) } : {};
+  const said = { ...found, content: shown, elsewhere, covers, ...hiding, ...keys, escape: dismissed, hoverable, stays };
   if (stop === null) return { ...said, focusEscape: null, focusStays: null, picture };
   await move(desk, AWAY);
-  // Where the pointer cannot be rid of it, or sees it go, that is said, and the keyboard need not be asked. What a style shows
-  // stays as long as the focus does.
+  // Where the pointer sees it go, that is said, and the keyboard need not be asked. What a style shows stays as long as the focus
+  // does.
   const gone = await goesFromFocus(desk, stop, there, {
     stays: stays && found.foundBy !== 'style',
-    escape: covers && dismissed !== false,
+    escape: covers,
     mayPicture: mayPicture && picture === null,
   });
   return { ...said, ...gone, picture: picture ?? gone.picture };

@@ -23,6 +23,13 @@ export interface HoverTrigger extends Spot {
   /** The same words or links can be seen elsewhere on the page all the time. */
   readonly elsewhere: boolean;
   readonly covers: boolean;
+  /**
+   * Letters of other words that cannot be seen for what the pointer has brought up, as it cannot be seen through. Left out where
+   * there are none; older evidence does not say.
+   */
+  readonly hides?: number;
+  /** Said beside that: no script hears of presses or keys at the trigger, at what came up, or around them. Left out otherwise. */
+  readonly deaf?: true;
   readonly onFocus: boolean;
   /** Enter or Space brings it up. Null: nothing there to press. */
   readonly onKey: boolean | null;

@@ -7,6 +7,10 @@ const content = (text: string, controls = 0) => ({ content: { ...spot('#tip'), t
 const byFocus = (rest: Parameters<typeof trigger>[0]) =>
   trigger({ byFocus: true, escape: null, hoverable: null, stays: null, focusEscape: true, ...rest });
 
+/** Hides words, and nothing but moving away takes it away. */
+const stuck = (rest: Parameters<typeof trigger>[0] = {}) =>
+  trigger({ covers: true, hides: 40, deaf: true, escape: false, focusEscape: false, ...rest });
+
 checkCases(hoverContent, {
   passed: [
     { name: 'a tip that does everything', seen: hovered([trigger()]) },
@@ -31,6 +35,18 @@ checkCases(hoverContent, {
       seen: hovered([trigger({ ...unseen, focusable: false, ...content('Housing', 1) })]),
       messages: ['pointerOnly'],
     },
+    {
+      name: 'it hides words, and nothing takes it away',
+      seen: hovered([stuck()]),
+      messages: ['stuck'],
+      data: [{ text: stuck().content.text, hides: 40 }],
+    },
+    {
+      name: 'the same for the pointer alone',
+      seen: hovered([stuck({ onFocus: false, onKey: true, focusEscape: null })]),
+      messages: ['stuck'],
+    },
+    { name: 'it flees as well', seen: hovered([stuck({ hoverable: false })]), messages: ['runsAway', 'stuck'] },
     { name: 'it flees', seen: hovered([trigger({ hoverable: false })]), messages: ['runsAway'] },
     {
       name: 'it fades',
@@ -44,6 +60,14 @@ checkCases(hoverContent, {
     },
   ],
   cantTell: [
+    ...[
+      { name: 'Escape takes it away for those who have the focus there', one: stuck({ focusEscape: true }) },
+      { name: 'nobody has pressed Escape with the focus there', one: stuck({ focusEscape: null }) },
+      { name: 'a script hears of presses', one: { ...stuck(), deaf: undefined as never } },
+      { name: 'hardly anything is hidden', one: stuck({ hides: 9 }) },
+      { name: 'something in it may close it', one: stuck(content('Close', 1)) },
+      { name: 'it may speak of a mistake in a field', one: stuck({ html: '<input id="ref">' }) },
+    ].map(({ name, one }) => ({ name, seen: hovered([one]), messages: ['cannotDismiss' as const] })),
     {
       name: 'some were left alone',
       seen: hovered([trigger()], { leftOut: { alike: 2, gone: 1 } }),
