@@ -62,7 +62,12 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'div-pay': ['mouse-only cantTell click #pay'],
   'faint-border': ['focus-indicator-strength cantTell pale #go'],
   'faint-ground': ['focus-indicator-strength cantTell pale #one', 'focus-indicator-strength cantTell pale #two'],
-  'faint-outline': ['focus-indicator-strength cantTell pale #one', 'focus-indicator-strength cantTell pale #two'],
+  'faint-outline': [
+    'focus-indicator-strength failed surelyPale #one',
+    'focus-indicator-strength failed surelyPale #two',
+  ],
+  'faint-outline-field': ['focus-indicator-strength cantTell pale #one'],
+  'faint-shadow': ['focus-indicator-strength failed surelyPale #one'],
   'focus-blur': ['on-focus-no-surprise failed taken #shy'],
   'focus-goes': ['on-focus-no-surprise failed navigation #go'],
   'focus-moves': ['on-focus-no-surprise cantTell moved #first'],

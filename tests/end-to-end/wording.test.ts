@@ -45,6 +45,9 @@ const languages = html(`<main>
   <h3 lang="cy">Talu eich treth y cyngor</h3>
   <h3 style="display:none">Talu eich treth i ni</h3>
   <section lang="cy"><p id="wrong">${ENGLISH}</p></section>
+  <p id="inner"><span lang="cy">${WELSH}</span></p>
+  <p id="partly">${WELSH} <span lang="cy">Croeso i bawb.</span></p>
+  <p id="silent" aria-hidden="true">${WELSH}</p>
 </main>`);
 
 const POINTING = [
@@ -107,13 +110,15 @@ afterAll(() => visiting.close());
 
 it('finds paragraphs that do not read like the language they are marked as', async () => {
   const { paragraphs, odd } = artifact(await visiting.visit('/languages'), 'wording');
-  expect(paragraphs).toBe(6);
+  expect(paragraphs).toBe(9);
   expect(odd.map(({ selector, lang }) => `${selector} ${lang}`)).toEqual([
     '#welsh en-GB',
     '#names en-GB',
     '#letters en-GB',
     '#right bn',
     '#wrong cy',
+    '#partly en-GB',
+    '#silent en-GB',
     '#short en-GB',
     '#heading en-GB',
     '#question en-GB',
@@ -121,6 +126,7 @@ it('finds paragraphs that do not read like the language they are marked as', asy
     '#press en-GB',
     '#name en-GB',
   ]);
+  expect(odd.filter(({ whole }) => whole).map(({ selector }) => selector)).toEqual(['#welsh', '#names', '#wrong']);
   expect(odd[0]).toMatchObject({
     text: WELSH,
     html: expect.stringContaining('<p id="welsh">'),
