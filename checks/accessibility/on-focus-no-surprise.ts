@@ -14,7 +14,14 @@ export const onFocusNoSurprise = definePageCheck({
     severity: 'serious',
     criteria: ['3.2.1', '2.1.1'],
     criteriaOf: {
-      ...{ navigation: ['3.2.1'], window: ['3.2.1'], dialog: ['3.2.1'], moved: ['3.2.1'], opened: ['3.2.1'] },
+      ...{
+        navigation: ['3.2.1'],
+        window: ['3.2.1'],
+        dialog: ['3.2.1'],
+        moved: ['3.2.1'],
+        opened: ['3.2.1'],
+        taking: ['3.2.1'],
+      },
       ...{
         changed: ['3.2.1'],
         leaving: ['3.2.1'],
@@ -31,6 +38,8 @@ export const onFocusNoSurprise = definePageCheck({
       window: 'A window opens when “{name}” gets the focus.',
       dialog: 'A message opens when “{name}” gets the focus.',
       taken: '“{name}” gives the focus away as soon as it gets it, so that it cannot be used by keyboard.',
+      taking:
+        'A dialog opens in the page and takes the focus away as soon as “{name}” gets it. Who goes through the page by keyboard ends up there without having asked for it.',
       opened: 'A dialog opens in the page when “{name}” gets the focus. Check that people asked for it.',
       changed:
         'The page gets another address, title or main heading when “{name}” gets the focus. Check that it is no other page.',
@@ -47,7 +56,7 @@ export const onFocusNoSurprise = definePageCheck({
     const told = (sure: boolean) =>
       capped(
         keyboard.surprises
-          .filter(({ kind, once, leaving }) => (!DOUBTFUL.has(kind) && !once && !leaving) === sure)
+          .filter((one) => isSure(one) === sure)
           .map(({ on, ...one }) => ({
             message: keyOf(one),
             at: placeOf(on),
@@ -67,10 +76,14 @@ export const onFocusNoSurprise = definePageCheck({
 /** Whether people expect it is for a person to say. */
 const DOUBTFUL: ReadonlySet<KeySurprise['kind']> = new Set(['moved', 'opened', 'changed']);
 
-type Key = Exclude<KeySurprise['kind'], 'sent'> | 'leaving' | 'once';
+const isSure = ({ kind, once, leaving, byFocus }: KeySurprise) =>
+  (!DOUBTFUL.has(kind) || (kind === 'opened' && byFocus === true)) && !once && !leaving;
 
-function keyOf({ kind, once, leaving }: Pick<KeySurprise, 'kind' | 'once' | 'leaving'>): Key {
+type Key = Exclude<KeySurprise['kind'], 'sent'> | 'leaving' | 'once' | 'taking';
+
+function keyOf({ kind, once, leaving, byFocus }: Omit<KeySurprise, 'on'>): Key {
   if (leaving) return 'leaving';
+  if (kind === 'opened' && byFocus) return 'taking';
   if (once && !DOUBTFUL.has(kind)) return 'once';
   return kind === 'sent' ? 'navigation' : kind;
 }

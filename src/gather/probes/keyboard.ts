@@ -13,6 +13,7 @@ import { movementsOf } from './keyboard/movements.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
 import { trySkips } from './keyboard/skips.ts';
+import { withReasons } from './keyboard/surprises.ts';
 import { tryByMouse } from './keyboard/trials.ts';
 import { type Stopped, walk } from './keyboard/walk.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -40,7 +41,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const movements = await movementsOf(run, heard);
   // At once, while the focus is where the walk has ended.
   const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
-  const surprises = await findCulprits(probing, stops, heard, walked.surprises);
+  const surprises = await findCulprits(probing, stops, heard, withReasons(walked, heard));
   // Behind a trap, or where the walk ran out of steps, what Tab would have come to counts as reached.
   const { suspects, cut } = walked.swallowed
     ? { suspects: [], cut: false }

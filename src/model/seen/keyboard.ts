@@ -79,6 +79,11 @@ export interface KeySurprise {
   readonly once?: true;
   /** It happened when this lost the focus. */
   readonly leaving?: true;
+  /**
+   * Of a dialog: it took the focus from this, where a script listens for just that. Left out otherwise; older evidence does not
+   * say.
+   */
+  readonly byFocus?: true;
 }
 
 export interface KeyUnreached extends KeyElement {

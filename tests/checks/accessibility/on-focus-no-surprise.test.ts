@@ -17,6 +17,16 @@ checkCases(onFocusNoSurprise, {
       seen: walk({ surprises: (['navigation', 'window', 'dialog', 'sent', 'taken', 'moved'] as const).map(surprise) }),
       messages: ['navigation', 'window', 'dialog', 'navigation', 'taken'],
     },
+    {
+      name: 'a dialog that takes the focus from where a script waits for it',
+      seen: walk({ surprises: [{ ...surprise('opened'), to: '#dialog', byFocus: true }] }),
+      messages: ['taking'],
+    },
+    {
+      name: 'the same beside another heading',
+      seen: walk({ surprises: [surprise('changed'), { ...surprise('opened'), to: '#dialog', byFocus: true }] }),
+      messages: ['taking'],
+    },
   ],
   cantTell: [
     {

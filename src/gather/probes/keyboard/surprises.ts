@@ -3,12 +3,13 @@ import type { StepSeen } from '../../in-page/keys-stop.ts';
 import { describeOne } from '../../in-page/keys-tell.ts';
 import type { Run } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
+import type { Heard } from './listeners.ts';
 import type { Walked } from './walk.ts';
 
 /** Sets down what happened with a key that nobody asked for. */
 export async function noteSurprises(
   probing: Probing,
-  { surprises, stops }: Walked,
+  { surprises, stops, openers }: Walked,
   before: StepSeen,
   now: StepSeen,
   was: ReturnType<typeof countHappened>,
@@ -26,8 +27,13 @@ export async function noteSurprises(
   if (did.navigations.length > was.navigations) await add('navigation', got, did.navigations.at(-1)?.url ?? null);
   if (did.popups.length > was.popups) await add('window', got, did.popups.at(-1) ?? null);
   if (did.dialogs.length > was.dialogs) await add('dialog', got, null);
-  if (got !== null && now.dialogs > before.dialogs) await add('opened', got, null);
-  else if (got !== null && now.page !== before.page) await add('changed', got, null);
+  if (got !== null && now.dialogs > before.dialogs) {
+    const isTaken = now.dialog !== null && now.dialog !== before.dialog && now.active !== got;
+    await add('opened', got, isTaken ? now.dialog : null);
+    const opened = surprises.find(({ kind, to }) => kind === 'opened' && to !== null && to === now.dialog);
+    if (opened && !openers.has(opened)) openers.set(opened, got);
+  }
+  if (got !== null && now.dialogs <= before.dialogs && now.page !== before.page) await add('changed', got, null);
   const into = now.events.filter(({ type }) => type === 'in');
   const [first] = into;
   if (first && now.active === null) await add('taken', first.id, null);
@@ -45,6 +51,21 @@ export async function noteSurprises(
     const to = await on(now.active);
     if (!known || now.active !== before.active) await add('moved', first.id, to?.selector ?? null);
   }
+}
+
+/** Those of which the focus alone can be the reason: the dialog has taken it, and a script listens for it at that very place. */
+export function withReasons(
+  { surprises, openers }: Pick<Walked, 'surprises' | 'openers'>,
+  { listens }: Heard,
+): readonly KeySurprise[] {
+  const types = new Map(listens);
+  return surprises.map((one) => {
+    const id = openers.get(one);
+    const listening =
+      (id !== undefined && types.get(id)?.some((type) => /^focus(in)?$/.test(type))) ||
+      /\sonfocus(in)?=/i.test(one.on.html);
+    return id !== undefined && listening ? { ...one, byFocus: true as const } : one;
+  });
 }
 
 export function countHappened(probing: Probing) {

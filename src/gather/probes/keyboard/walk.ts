@@ -24,6 +24,8 @@ export interface Walked {
   readonly stops: Stopped[];
   readonly traps: KeyTrap[];
   readonly surprises: KeySurprise[];
+  /** Number of what had got the focus when a dialog opened and took it. */
+  readonly openers: Map<KeySurprise, number>;
   ended: 'end' | 'trap' | 'cut';
   /** Number of the first stop after the end of the page, where the walk began in its middle. */
   wrapped: number | null;
@@ -59,6 +61,7 @@ export async function walk(probing: Probing): Promise<Walked> {
     stops: [],
     traps: [],
     surprises: [],
+    openers: new Map(),
     ended: 'cut',
     wrapped: null,
     swallowed: false,
