@@ -13,6 +13,7 @@ type Key =
   | 'noWayFound'
   | 'holds'
   | 'notReturned'
+  | 'strays'
   | 'leftBehind'
   | 'apart'
   | 'leftOut';
@@ -26,7 +27,7 @@ export const dialogsKeepFocus = definePageCheck({
     affects: 'People who use a keyboard, a screen reader or a magnifier.',
     fix: 'Use the dialog element with showModal(), which does all of it. Otherwise move the focus into the dialog, keep it there, close it with Escape, and put the focus back on what opened it.',
     severity: 'serious',
-    severities: { notReturned: 'moderate', noEscape: 'moderate', notMoved: 'moderate' },
+    severities: { notReturned: 'moderate', strays: 'moderate', noEscape: 'moderate', notMoved: 'moderate' },
     basis: 'law',
     since: '2026-11-29',
     legal: ['psbar', 'equality-act'],
@@ -41,6 +42,7 @@ export const dialogsKeepFocus = definePageCheck({
       noWayFound: ['2.1.2'],
       holds: ['2.1.2'],
       notReturned: ['2.4.3'],
+      strays: ['2.4.3'],
       leftBehind: ['2.4.3', '2.4.7'],
       apart: ['2.4.3'],
     },
@@ -60,6 +62,8 @@ export const dialogsKeepFocus = definePageCheck({
       noWayFound: 'This lies over the page, and no key was found that closes it. Check that the keyboard can get out.',
       holds:
         'Once this is open, the focus stays in it: neither Escape nor Tab leads out. Check whether a button in it closes it.',
+      strays:
+        'When this closes, the focus is lost. The next press of Tab leads {stops} stops away from what opened it.',
       notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
       apart:
@@ -84,7 +88,24 @@ export const dialogsKeepFocus = definePageCheck({
 
 const isOver = ({ dialogLike, covers, modal }: Layer) => dialogLike && (covers || modal);
 
+/** A few stops further on people still see where they were. */
+const FAR = 4;
+
+/** What opened it is still there, and nobody who closes it comes anywhere near that. */
+function hasStrayed(layer: Layer): layer is Layer & { readonly strayed: number } {
+  const { closedBy, focusAfterOpening, focusAfterClosing, strayed = 0 } = layer;
+  const isClosed = closedBy === 'escape' || closedBy === 'closer';
+  return (
+    isOver(layer) && isClosed && focusAfterOpening === 'layer' && focusAfterClosing === 'nowhere' && strayed >= FAR
+  );
+}
+
 function certainOf(layer: Layer): Finding<Key>[] {
+  if (hasStrayed(layer)) return [...whileOpen(layer), find('strays', layer, { stops: layer.strayed })];
+  return whileOpen(layer);
+}
+
+function whileOpen(layer: Layer): Finding<Key>[] {
   if (!isOver(layer) || layer.focusables === 0) return [];
   const inside = layer.focusAfterOpening === 'layer';
   // Where Tab leads straight into it, people find it by themselves.
@@ -98,7 +119,7 @@ function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
   const inside = layer.focusAfterOpening === 'layer';
   const lost = layer.focusAfterClosing === 'nowhere';
   const away = lost || layer.focusAfterClosing === 'page';
-  const dropped = reach !== 'none' && inside && (closedBy === 'escape' || closedBy === 'closer');
+  const dropped = reach !== 'none' && inside && !hasStrayed(layer) && (closedBy === 'escape' || closedBy === 'closer');
   if (!isOver(layer)) {
     // What stands beside a field may well hand the focus on to the field.
     if (dropped && lost) doubts.push(find('notReturned', layer));

@@ -204,6 +204,11 @@ export interface Layer extends Spot {
   /** The control in it that closes it, if one was looked for. */
   readonly closer: (Spot & { readonly reach: 'tab' | 'script' | 'none' }) | null;
   readonly focusAfterClosing: FocusPlace | null;
+  /**
+   * The focus had been in it and was nowhere when it had closed: so many stops from its control, or from there to the end of the
+   * page, did the next press of Tab lead. Left out otherwise, or where that could not be told; older evidence does not say.
+   */
+  readonly strayed?: number;
   /** What the Tab key still stops at in it though it is closed and not to be seen. */
   readonly leftBehind: Spot | null;
   /** What axe found in it while it was open: failures and doubts only. Null where axe did not look, or broke. */

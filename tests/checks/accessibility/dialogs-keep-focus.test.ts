@@ -47,9 +47,35 @@ checkCases(dialogsKeepFocus, {
       seen: opened({ ...loose, focusAfterOpening: 'control', firstTab: 'page', escapedTo: below }),
       messages: ['outside'],
     },
+    {
+      name: 'it closes, and the focus is lost',
+      seen: opened({ focusAfterClosing: 'nowhere', strayed: 4 }),
+      messages: ['strays'],
+      data: [{ stops: 4 }],
+    },
+    {
+      name: 'the same with a button of its own, in a dialog that Tab leaves',
+      seen: opened({ closedBy: 'closer', focusAfterClosing: 'nowhere', strayed: 12, escapedTo: below }),
+      messages: ['leaves', 'strays'],
+    },
+    {
+      name: 'the same without the name of a dialog',
+      seen: opened({ ...loose, closedBy: 'closer', focusAfterClosing: 'nowhere', strayed: 9 }),
+      messages: ['strays'],
+    },
     { name: 'modal, and Tab leaves', seen: opened({ escapedTo: below }), messages: ['leaves'] },
   ],
   cantTell: [
+    {
+      name: 'the focus is lost, and the next press of Tab leads near to where it was',
+      seen: opened({ focusAfterClosing: 'nowhere', strayed: 3 }),
+      messages: ['notReturned'],
+    },
+    {
+      name: 'a script has put the focus somewhere else',
+      seen: opened({ focusAfterClosing: 'page', strayed: 9 }),
+      messages: ['notReturned'],
+    },
     {
       name: 'a box in a corner that Tab does not lead to',
       seen: controls(control({ layer: layer({ firstTab: 'page' }) })),

@@ -5,6 +5,7 @@ import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/
 import { findDay } from '../../in-page/operate/days.ts';
 import { awaitFocus, readUntold } from '../../in-page/operate/entries.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
+import { stopsFrom } from '../../in-page/operate/landed.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { startAxe } from '../../page/axe.ts';
 import { type Desk, isLost } from './desk.ts';
@@ -69,6 +70,7 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   let closedBy: Layer['closedBy'] = null;
   let focusAfterClosing: FocusPlace | null = null;
   let leftBehind: Spot | null = null;
+  let strayed: number | null = null;
   let toggles = false;
   const isOpen = async (look = false) => {
     const closed = await desk.call(readClosed, { layer: layerId, look });
@@ -82,6 +84,7 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     if (focusAfterClosing === 'nowhere' && mayDrop && (by === 'escape' || by === 'closer')) {
       await desk.call(awaitFocus, { layer: control.id, most: LATE_FOCUS_MS });
       focusAfterClosing = (await where()).place;
+      if (focusAfterClosing === 'nowhere' && !desk.over()) strayed = await straysTo(desk, control.id);
     }
     await isOpen(true);
   };
@@ -144,12 +147,21 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       triedEscape,
       closer: closer && { selector: closer.selector, html: closer.html, box: closer.box, reach: closer.reach },
       focusAfterClosing,
+      ...(strayed === null ? {} : { strayed }),
       leftBehind,
       axe,
       picture,
     },
     toggles,
   };
+}
+
+/** With the focus nowhere: how far from the control the next press of Tab leads. */
+async function straysTo(desk: Desk, id: number): Promise<number | null> {
+  await desk.press('Tab');
+  const stops = await desk.call(stopsFrom, { id });
+  await desk.call(focusOn, { id: -1 });
+  return stops;
 }
 
 /** Only to be seen by leaving its control, which is worth it where somebody hears of that. Then it is opened again. */
