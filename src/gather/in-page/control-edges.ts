@@ -57,7 +57,13 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
   const keep = (element: Element, kind: ControlSeen['kind'], contrast: number | null) => {
     controlsSeen += 1;
     if (contrast !== null && contrast >= enough) return;
-    if (controls.length < most) controls.push({ ...h.spotOf(element), kind, contrast, measured: 'styles' });
+    const empty =
+      kind === 'field' &&
+      (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
+      element.value === '' &&
+      element.placeholder.trim() === '';
+    if (controls.length < most)
+      controls.push({ ...h.spotOf(element), kind, contrast, measured: 'styles', ...(empty ? { empty: true } : {}) });
   };
 
   const placeholders: FaintPlaceholder[] = [];

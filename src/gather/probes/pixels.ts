@@ -9,13 +9,16 @@ import { runInWorld } from '../in-page/run.ts';
 import { runWithTools } from '../in-page/with-tools.ts';
 import { capture } from './pixels/capture.ts';
 import { lookForLetters } from './pixels/letters.ts';
-import { spread, textRatios } from './pixels/ratios.ts';
+import { extremes, spread, textRatios } from './pixels/ratios.ts';
 import { chooseWindows } from './pixels/windows.ts';
 import type { Probe, Probing } from './probe.ts';
 
 /** WCAG 1.4.11 asks for this much. */
 const ENOUGH = 3;
 const MOST_TEXT = 60;
+const MOST_FIELDS = 10;
+/** CSS pixels around a field. */
+const EDGE = 6;
 /** Positions of the window in which text is measured; each costs two pictures. */
 const MOST_WINDOWS = 3;
 /** Somewhat less than the window is high, so that the last line is whole. */
@@ -33,8 +36,11 @@ export const pixels: Probe<'pixels'> = {
     const links = await runWithTools(world, tools, readColourLinks, null);
     const groups = await runWithTools(world, tools, readColourGroups, null);
     const unclear = controls.controls.filter(({ kind, contrast }) => kind === 'icon' && contrast === null);
+    const faint = controls.controls.filter(isFaintField).slice(0, MOST_FIELDS);
     const measured =
-      found.length + unclear.length > 0 ? await measure(probing, found, unclear) : { text: [], icons: [], off: [] };
+      found.length + unclear.length + faint.length > 0
+        ? await measure(probing, found, [...unclear, ...faint.map(withEdges)])
+        : { text: [], icons: [], off: [] };
     // What stood in none of the windows was not looked at, which is another thing than not to be seen where it stands.
     const off = new Set(measured.off);
     const text = found.flatMap(({ colour, ...one }, index): MeasuredText[] =>
@@ -54,6 +60,9 @@ export const pixels: Probe<'pixels'> = {
     return {
       ...facts,
       controls: controls.controls.flatMap((one): ControlSeen[] => {
+        const field = faint.indexOf(one);
+        const around = field < 0 ? null : measured.icons[unclear.length + field];
+        if (around) return [{ ...one, around }];
         const at = unclear.indexOf(one);
         const contrast = at < 0 ? one.contrast : (measured.icons[at] ?? null);
         if (contrast !== null && contrast >= ENOUGH) return [];
@@ -64,6 +73,16 @@ export const pixels: Probe<'pixels'> = {
   },
 };
 
+const isFaintField = ({ kind, contrast, box, empty }: ControlSeen) =>
+  kind === 'field' && contrast !== null && contrast < ENOUGH && box !== null && empty === true;
+
+/** With the room in which something beside it may draw its line. */
+function withEdges(one: ControlSeen): ControlSeen & { readonly edges: true } {
+  const { x, y, width, height } = one.box ?? { x: 0, y: 0, width: 0, height: 0 };
+  const box = { x: x - EDGE, y: y - EDGE, width: width + 2 * EDGE, height: height + 2 * EDGE };
+  return { ...one, box, edges: true };
+}
+
 interface Measured {
   readonly text: readonly (RatiosSeen | null)[];
   readonly icons: readonly (number | null)[];
@@ -72,7 +91,11 @@ interface Measured {
 }
 
 /** Two pictures of each position, with letters and without, serve all the text that is in it. */
-async function measure(probing: Probing, found: readonly HardText[], icons: readonly ControlSeen[]): Promise<Measured> {
+async function measure(
+  probing: Probing,
+  found: readonly HardText[],
+  icons: readonly (ControlSeen & { readonly edges?: true })[],
+): Promise<Measured> {
   const text: (RatiosSeen | null)[] = found.map(() => null);
   const spreads: (number | null)[] = icons.map(() => null);
   const looked = new Set<number>();
@@ -98,9 +121,14 @@ async function measure(probing: Probing, found: readonly HardText[], icons: read
         const box = boxes[index];
         if (box) spreads[index - found.length] = spread(withText, shifted(box, area));
       }
-      if (!placed.some((rects) => rects)) continue;
+      const fields = which.filter((index) => icons[index - found.length]?.edges);
+      if (!placed.some((rects) => rects) && fields.length === 0) continue;
       await runInWorld(world, hideLetters, true);
       const without = await capture(probing, area);
+      for (const index of fields) {
+        const box = boxes[index];
+        if (box) spreads[index - found.length] = extremes(without, shifted(box, area));
+      }
       for (const [at, index] of letters.entries()) {
         const colour = found[index]?.colour;
         const rects = placed[at]?.map((rect) => shifted(rect, area));

@@ -46,6 +46,13 @@ export interface ControlSeen extends Spot {
   /** The best of its border, fill and shadow (or of the picture in it) against what is around; null where that is unclear. */
   readonly contrast: number | null;
   readonly measured: 'styles' | 'pixels';
+  /**
+   * Of an empty field whose own lines are faint: between the lightest and the darkest pixel of it and of the few around it, all
+   * letters left out. Left out where that was not measured; older evidence does not say.
+   */
+  readonly around?: number;
+  /** A field to type into, in which there are no words, neither typed nor as a hint. Left out otherwise. */
+  readonly empty?: true;
 }
 
 /** A link inside text that only its colour sets apart. */

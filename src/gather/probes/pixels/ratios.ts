@@ -77,6 +77,19 @@ export function spread(picture: Picture, box: Box): number {
   return down((light + 0.05) / (dark + 0.05));
 }
 
+/** Between the very lightest and the very darkest pixel of a picture: one thin line counts as much as the rest. */
+export function extremes(picture: Picture, box: Box): number {
+  const area = within(box, picture);
+  let [dark, light] = [1, 0];
+  for (let y = area.top; y < area.bottom; y += 1)
+    for (let x = area.left; x < area.right; x += 1) {
+      const here = luminanceAt(picture, x, y);
+      dark = Math.min(dark, here);
+      light = Math.max(light, here);
+    }
+  return down((Math.max(light, dark) + 0.05) / (dark + 0.05));
+}
+
 function summary(ratios: number[]): RatiosSeen {
   ratios.sort((a, b) => a - b);
   const part = (share: number) => down(ratios[Math.min(ratios.length - 1, Math.floor(ratios.length * share))] ?? 1);
