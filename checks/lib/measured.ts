@@ -28,8 +28,9 @@ export function partlyFaint(text: MeasuredText): boolean {
   return text.ratios.stretch !== undefined && text.ratios.stretch * FAR_BELOW <= needed(text);
 }
 
+/** Signs of an icon font stand among the letters, and are drawings that need less. */
 const isMeasured = (text: MeasuredText): text is MeasuredText & { readonly ratios: RatiosSeen } =>
-  text.ratios !== null && !text.moves && !text.blended;
+  text.ratios !== null && !text.moves && !text.blended && /[\p{L}\p{N}]/u.test(text.words);
 
 export function surelyClear(text: MeasuredText): boolean {
   return text.ratios !== null && !text.moves && text.ratios.worst >= needed(text);

@@ -53,6 +53,7 @@ checkCases(measuredContrast, {
       seen: seen({ text: [mixed(1.2, { blended: true })] }),
       messages: [],
     },
+    { name: 'a sign of an icon font', seen: seen({ text: [text(ratios(1.2), { words: '\uf00c' })] }), messages: [] },
     { name: 'words in a drawing', seen: seen({ text: [mixed(1.2, { over: 'drawing' })] }), messages: [] },
     { name: 'a word of it over a film', seen: seen({ text: [mixed(1.2, { moves: true })] }), messages: [] },
     { name: 'not measured', seen: seen({ text: [text(null)] }) },
