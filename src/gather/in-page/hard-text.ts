@@ -181,16 +181,20 @@ export async function placeHardText(
   });
 }
 
-/** Takes the colour out of all letters, and puts it back. Shadows of letters stay: they are part of what is behind. */
-export function hideLetters(_h: InPageHelpers, hide: boolean): void {
+/**
+ * Takes the colour out of all letters, and puts it back. Shadows of letters stay: they are part of what is behind. `letters`: out
+ * of the letters alone, and not of the lines and drawings that have the colour of their letters.
+ */
+export function hideLetters(_h: InPageHelpers, hide: boolean | 'letters'): void {
   const place = globalThis as { lgdssNoLetters?: CSSStyleSheet };
   const still =
     '*, *::before, *::after { transition: none !important; animation-play-state: paused !important; caret-color: transparent !important }';
   const letters =
     '*, *::before, *::after, ::placeholder, ::marker { color: transparent !important; -webkit-text-fill-color: transparent !important; text-decoration-color: transparent !important } svg text, svg tspan { fill: transparent !important; stroke: transparent !important }';
+  const alone = '*, *::before, *::after { -webkit-text-fill-color: transparent !important }';
   const others = document.adoptedStyleSheets.filter((sheet) => sheet !== place.lgdssNoLetters);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(hide ? `${still} ${letters}` : still);
+  sheet.replaceSync(hide === 'letters' ? `${still} ${alone}` : hide ? `${still} ${letters}` : still);
   place.lgdssNoLetters = sheet;
   document.adoptedStyleSheets = [...others, sheet];
 }

@@ -122,13 +122,17 @@ async function measure(
         if (box) spreads[index - found.length] = spread(withText, shifted(box, area));
       }
       const fields = which.filter((index) => icons[index - found.length]?.edges);
-      if (!placed.some((rects) => rects) && fields.length === 0) continue;
+      if (fields.length > 0) {
+        await runInWorld(world, hideLetters, 'letters');
+        const linesAlone = await capture(probing, area);
+        for (const index of fields) {
+          const box = boxes[index];
+          if (box) spreads[index - found.length] = extremes(linesAlone, shifted(box, area));
+        }
+      }
+      if (!placed.some((rects) => rects)) continue;
       await runInWorld(world, hideLetters, true);
       const without = await capture(probing, area);
-      for (const index of fields) {
-        const box = boxes[index];
-        if (box) spreads[index - found.length] = extremes(without, shifted(box, area));
-      }
       for (const [at, index] of letters.entries()) {
         const colour = found[index]?.colour;
         const rects = placed[at]?.map((rect) => shifted(rect, area));
