@@ -101,11 +101,25 @@ async function measure(
   const looked = new Set<number>();
   const world = await probing.world();
   const boxes = [...found, ...icons].map(({ box }) => box);
-  const windows = chooseWindows(
-    boxes.map((box) => box && Math.max(0, box.y)),
+  const tops = boxes.map((box) => box && Math.max(0, box.y));
+  const isField = (index: number) => icons[index - found.length]?.edges === true;
+  // Text comes first: fields are looked at where it stands, and elsewhere only where there is room left.
+  const chosen = chooseWindows(
+    tops.map((top, index) => (isField(index) ? null : top)),
     WINDOW,
     MOST_WINDOWS,
   );
+  const windowOf = (at: number | null) => chosen.find(({ top }) => at !== null && at >= top && at < top + WINDOW);
+  const others = chooseWindows(
+    tops.map((top, index) => (isField(index) && !windowOf(top) ? top : null)),
+    WINDOW,
+    MOST_WINDOWS - chosen.length,
+  );
+  const withFields = chosen.map((one) => {
+    const fields = tops.flatMap((top, index) => (isField(index) && windowOf(top) === one ? [index] : []));
+    return { ...one, which: [...one.which, ...fields] };
+  });
+  const windows = [...withFields, ...others];
   try {
     for (const { top, which } of windows) {
       if (probing.signal.aborted) break;
