@@ -127,7 +127,9 @@ export function isSurelyPale(stop: KeyStop): boolean {
   );
   const isSeen =
     shown && inView && coveredBy === null && !editable && (pixels === 'not-compared' || pixels === 'differ');
-  return isSeen && changes.length > 0 && isLine && area !== undefined && area.changed > 0 && area.strong === 0;
+  // Less than a pixel of it may count as changed where it is next to nothing, and pixels differ all the same.
+  const isMeasured = area !== undefined && area.strong === 0 && (area.changed > 0 || pixels === 'differ');
+  return isSeen && changes.length > 0 && isLine && isMeasured;
 }
 
 /**

@@ -66,6 +66,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     'focus-indicator-strength failed surelyPale #one',
     'focus-indicator-strength failed surelyPale #two',
   ],
+  'faint-outline-dark': [],
   'faint-outline-field': ['focus-indicator-strength cantTell pale #one'],
   'faint-shadow': ['focus-indicator-strength failed surelyPale #one'],
   'focus-blur': ['on-focus-no-surprise failed taken #shy'],

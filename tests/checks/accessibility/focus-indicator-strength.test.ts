@@ -49,6 +49,11 @@ checkCases(focusIndicatorStrength, {
       data: [{ name: 'a', contrast: 2.5 }],
     },
     {
+      name: 'next to nothing to be seen, though pixels differ',
+      seen: pale({ changes: [change(1.1)], area: area(0, 0), pixels: 'differ' }),
+      messages: ['surelyPale'],
+    },
+    {
       name: 'beside one that a text cursor shows',
       seen: walk({
         stops: [keyStop('field', { ...PALE, editable: true }), keyStop('button', PALE)],
