@@ -125,10 +125,10 @@ export function isSurelyPale(stop: KeyStop): boolean {
     ({ what, where, contrast }) =>
       (what === 'outline' || what === 'shadow') && where === 'self' && contrast !== null && contrast <= FAR_BELOW,
   );
-  const isSeen =
-    shown && inView && coveredBy === null && !editable && (pixels === 'not-compared' || pixels === 'differ');
+  const isSeen = shown && inView && coveredBy === null && !editable && pixels !== 'same' && pixels !== 'elsewhere';
   // Less than a pixel of it may count as changed where it is next to nothing, and pixels differ all the same.
-  const isMeasured = area !== undefined && area.strong === 0 && (area.changed > 0 || pixels === 'differ');
+  const isMeasured =
+    area !== undefined && area.strong === 0 && (area.changed > 0 || pixels === 'differ' || pixels === 'alike');
   return isSeen && changes.length > 0 && isLine && isMeasured;
 }
 

@@ -172,6 +172,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'failed state-is-announced neverSaysChosen #b2',
     'failed state-is-announced neverSaysChosen #b3',
   ],
+  '/operate/chosen-by-words.html': [
+    'cantTell state-is-announced noChosen #b2',
+    'cantTell state-is-announced noChosen #b3',
+  ],
+  '/operate/chosen-off.html': ['cantTell state-is-announced noChosen #b2', 'cantTell state-is-announced noChosen #b3'],
   '/operate/chosen-without-look.html': [
     'cantTell state-is-announced noChosen #b2',
     'cantTell state-is-announced noChosen #b3',
@@ -183,6 +188,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/open-announced.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-announced-late.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-around.html': ['cantTell state-is-announced noState #fees'],
+  '/operate/open-in-words.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-described.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-drawn-words.html': ['cantTell state-is-announced noState #fees'],
   '/operate/type-letters-left.html': ['cantTell status-messages notAnnounced #left'],

@@ -54,6 +54,11 @@ checkCases(focusIndicatorStrength, {
       messages: ['surelyPale'],
     },
     {
+      name: 'the same on a stop that is styled like it',
+      seen: pale({ changes: [change(1.1)], area: { ...area(0, 0), alike: true }, pixels: 'alike' }),
+      messages: ['surelyPale'],
+    },
+    {
       name: 'beside one that a text cursor shows',
       seen: walk({
         stops: [keyStop('field', { ...PALE, editable: true }), keyStop('button', PALE)],
@@ -66,6 +71,7 @@ checkCases(focusIndicatorStrength, {
     { name: 'a pale line where text is typed', seen: pale({ editable: true }), messages: ['pale'] },
     { name: 'only somewhat too pale', seen: pale({ changes: [change(2.6)] }), messages: ['pale'] },
     { name: 'nobody has looked at its pixels', seen: pale({ area: undefined as never }), messages: ['pale'] },
+    { name: 'only something elsewhere moved', seen: pale({ pixels: 'elsewhere' }), messages: ['elsewhere'] },
     { name: 'a few pixels are strong', seen: pale({ area: area(400, 9) }), messages: ['pale'] },
     {
       name: 'a border that is always there',
