@@ -1,4 +1,4 @@
-import { cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import { detectLanguage, languageName, otherScript, primary } from '../lib/languages.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
 
@@ -36,6 +36,7 @@ export const languageOfParts = definePageCheck({
     });
     const [first] = others;
     if (!first) return passed;
+    const whole = others.find(({ one }) => one.selector === 'html');
     const alike = others.filter(({ one, found, declared }) => {
       return !one.short && found === first.found && declared === first.declared;
     });
@@ -44,11 +45,12 @@ export const languageOfParts = definePageCheck({
       return cantTell<'page' | 'part'>([{ message: 'page', at: { kind: 'page' }, data }]);
     }
     return cantTell<'page' | 'part'>(
-      others.map(({ one, found, declared }) => {
+      others.flatMap(({ one, found, declared }): Finding<'page' | 'part'>[] => {
         const data = { declared: languageName(declared), found: languageName(found) };
-        return one.selector === 'html'
-          ? atElement('page', one, data)
-          : atElement('part', one, { ...data, text: one.text.slice(0, 120) });
+        if (one.selector === 'html') return [atElement('page', one, data)];
+        // Said of the page already.
+        if (found === whole?.found && declared === whole.declared) return [];
+        return [atElement('part', one, { ...data, text: one.text.slice(0, 120) })];
       }),
     );
   },
