@@ -44,6 +44,7 @@ export const languageOfParts = definePageCheck({
     });
     const [first] = others;
     if (!first) return passed;
+    const whole = others.find(({ one }) => one.selector === 'html');
     const alike = others.filter(({ one, found, declared }) => {
       return !one.short && found === first.found && declared === first.declared;
     });
@@ -55,13 +56,18 @@ export const languageOfParts = definePageCheck({
         ? failedOrOpen<Key>([{ message: 'pageSurely', at, data }], [])
         : cantTell<Key>([{ message: 'page', at, data }]);
     }
-    const told = others.map(({ one, found, declared, sure }) => {
+    const told = others.flatMap(({ one, found, declared, sure }) => {
       const data = { declared: languageName(declared), found: languageName(found) };
-      const finding =
-        one.selector === 'html'
-          ? atElement<Key>('page', one, data)
-          : atElement<Key>(sure ? 'partSurely' : 'part', one, { ...data, text: one.text.slice(0, 120) });
-      return { finding, sure: sure && one.selector !== 'html' };
+      const isAlike = (other: (typeof others)[number]) => other.found === found && other.declared === declared;
+      if (one.selector === 'html') {
+        // All its long texts, and the short ones together.
+        const isSure = others.some((other) => other.sure && isAlike(other)) && !SPOKEN_HERE.has(declared);
+        return [{ finding: atElement<Key>(isSure ? 'pageSurely' : 'page', one, data), sure: isSure }];
+      }
+      // Said of the page already.
+      if (whole && isAlike(whole)) return [];
+      const withText = { ...data, text: one.text.slice(0, 120) };
+      return [{ finding: atElement<Key>(sure ? 'partSurely' : 'part', one, withText), sure }];
     });
     return failedOrOpen<Key>(
       told.filter(({ sure }) => sure).map(({ finding }) => finding),

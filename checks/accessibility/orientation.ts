@@ -1,6 +1,6 @@
 import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import { CUT_SHORT, layoutCaptions, unseen } from '../lib/layouts.ts';
-import { goneOneWay, lockedTo } from '../lib/orientation.ts';
+import { goneOneWay, lockedTo, maybeLocked } from '../lib/orientation.ts';
 
 export const orientation = definePageCheck({
   meta: {
@@ -20,6 +20,10 @@ export const orientation = definePageCheck({
     messages: {
       coveredUpright: 'When a phone is held upright, the page is covered by a request to turn it: “{words}”',
       coveredSideways: 'When a phone is held sideways, the page is covered by a request to turn it: “{words}”',
+      closableUpright:
+        'When a phone is held upright, the page is covered by “{words}”. Check that this can be closed, and that the page works then.',
+      closableSideways:
+        'When a phone is held sideways, the page is covered by “{words}”. Check that this can be closed, and that the page works then.',
       turnedUpright: 'When a phone is held upright, this part is turned on its side.',
       turnedSideways: 'When a phone is held sideways, this part is turned on its side.',
       goneUpright: 'When a phone is held upright, nearly all of the page is gone.',
@@ -34,6 +38,8 @@ export const orientation = definePageCheck({
     if (found.length > 0) return failedIf(found);
     const missing = unseen(layouts, ['portrait', 'landscape']);
     if (missing.length > 0) return cantTell(missing);
+    const closable = layouts.orientation.flatMap(maybeLocked);
+    if (closable.length > 0) return cantTell(closable);
     if (goneOneWay(layouts)) return cantTell([]);
     return layouts.texts.read === 0 ? inapplicable : passed;
   },

@@ -46,8 +46,13 @@ function isTurned(first: Block, second: Block): boolean {
   if (!first.moved && !second.moved) return false;
   if (RIGHT_TO_LEFT.test(first.text + second.text) || first.selector === second.selector) return false;
   const siblings = first.parent === second.parent;
-  if (!siblings && Math.min(first.words, second.words) < 3) return false;
+  // A date or a tag over a heading is no matter of order; a heading that has moved takes its text along, however short it is.
+  if (!siblings && (isTag(first) || isTag(second))) return false;
   return isSeenFirst(first.box, second.box);
+}
+
+function isTag({ words, level }: Block): boolean {
+  return words < 3 && level === undefined;
 }
 
 function isSeenFirst(first: Block['box'], second: Block['box']): boolean {

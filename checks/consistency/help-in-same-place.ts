@@ -18,7 +18,7 @@ const HELP =
 const MOST_FINDINGS = 30;
 /** On that many pages a link belongs to the footer of the site. */
 const SHARE = 0.6;
-type Part = 'top' | 'footer';
+type Part = 'top' | 'footer' | 'part above the content' | 'part below the content';
 interface Place {
   readonly url: string;
   readonly part: Part;
@@ -89,10 +89,13 @@ function outOfOrder(pages: readonly Around[]) {
   });
 }
 
-function helpOn({ url, top, footer }: Around): readonly Place[] {
+function helpOn({ url, top, footer, before, after }: Around): readonly Place[] {
   const inPart = (part: Part, links: readonly AroundLink[]) =>
     links.filter(isHelp).map((link) => ({ url, part, link }));
-  return [...inPart('top', top), ...inPart('footer', footer)];
+  return [
+    ...[...inPart('top', top), ...inPart('part above the content', before)],
+    ...[...inPart('part below the content', after), ...inPart('footer', footer)],
+  ];
 }
 
 function movedIn(places: readonly Place[]) {

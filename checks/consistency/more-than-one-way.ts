@@ -1,4 +1,4 @@
-import { cantTell, defineSiteCheck, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, defineSiteCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import { pageKey, sameSite } from '../lib/hosts.ts';
 import { reviewMeta } from '../lib/review-meta.ts';
 import { SURROUNDINGS_NEEDS } from '../lib/surroundings.ts';
@@ -9,6 +9,12 @@ interface Fact {
   readonly navigation: boolean;
   /** Where its text leads to, as keys of pages. In one text, which is smaller to keep. */
   readonly leads: string;
+  /** Where its header, navigation and footer lead to. */
+  readonly around: string;
+  /** It has more links than were looked at. */
+  readonly cut: boolean;
+  /** What a form leads to is a step of it, and needs no second way. */
+  readonly sends: boolean;
   readonly key: string;
 }
 
@@ -18,6 +24,8 @@ const SEARCH = /^(?:search|chwilio)\b/i;
 const ENOUGH_PAGES = 6;
 const ENOUGH_LINKS = 3;
 const MOST_LEADS = 60;
+const MOST_FINDINGS = 10;
+type Message = 'one' | 'none' | 'single';
 
 export const moreThanOneWay = defineSiteCheck({
   meta: reviewMeta({
@@ -32,6 +40,8 @@ export const moreThanOneWay = defineSiteCheck({
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/multiple-ways.html'],
     messages: {
       one: 'Only one way to find a page was seen: {way}. Check whether there is another.',
+      single:
+        'Of the pages scanned, one alone links to this one (“{from}”), from its text. It is in no navigation, and no search was seen. Check whether there is another way to it.',
       none: 'Neither a search, a navigation, links in the text nor a list of pages was seen. Check how people find a page.',
     },
   }),
@@ -39,16 +49,23 @@ export const moreThanOneWay = defineSiteCheck({
   pageNeeds: [...SURROUNDINGS_NEEDS, 'forms'],
   collect: ({ components, links, response, forms }): Fact | null => {
     if (response.status !== 200) return null;
+    const within = links.filter(({ href }) => sameSite(href, response.url));
+    const inText = within.filter(({ region }) => region === 'main');
+    const around = within.filter(({ region }) => region !== 'main');
+    const keys = (some: typeof links) =>
+      some
+        .slice(0, MOST_LEADS)
+        .map(({ href }) => pageKey(href))
+        .join('\n');
     return {
       search:
         components.some(({ kind }) => kind === 'search') ||
         forms.fields.some(({ type }) => type === 'search') ||
         links.some(({ text, visible }) => visible && SEARCH.test(text)),
-      leads: links
-        .filter(({ region, href }) => region === 'main' && sameSite(href, response.url))
-        .slice(0, MOST_LEADS)
-        .map(({ href }) => pageKey(href))
-        .join('\n'),
+      leads: keys(inText),
+      around: keys(around),
+      cut: Math.max(inText.length, around.length) > MOST_LEADS,
+      sends: forms.forms.length > 0,
       key: pageKey(response.url),
       index: links.some(({ text }) => INDEX.test(text)),
       navigation:
@@ -57,7 +74,8 @@ export const moreThanOneWay = defineSiteCheck({
     };
   },
   evaluate(_site, facts) {
-    const pages = facts.flatMap(({ fact }) => fact ?? []);
+    const seen = facts.flatMap(({ url, fact }) => (fact ? [{ url, ...fact }] : []));
+    const pages: readonly Fact[] = seen;
     if (pages.length < ENOUGH_PAGES) return inapplicable;
     const onMost = (way: 'search' | 'navigation') => pages.filter((page) => page[way]).length * 2 >= pages.length;
     const ways = [
@@ -68,8 +86,10 @@ export const moreThanOneWay = defineSiteCheck({
     ];
     const [way, ...more] = ways;
     const at = { kind: 'page' } as const;
-    if (way === undefined) return cantTell<'one' | 'none'>([{ message: 'none', at }]);
-    return more.length > 0 ? passed : cantTell<'one' | 'none'>([{ message: 'one', at, data: { way } }]);
+    if (way === undefined) return cantTell<Message>([{ message: 'none', at }]);
+    if (more.length === 0) return cantTell<Message>([{ message: 'one', at, data: { way } }]);
+    const single = pages.some(({ search }) => search) ? [] : reachedOnce(seen);
+    return single.length > 0 ? cantTell<Message>(single) : passed;
   },
 });
 
@@ -81,4 +101,18 @@ function linkedFromText(pages: readonly Fact[]): boolean {
   }
   const reached = pages.filter(({ key }) => [...(led.get(key) ?? [])].some((from) => from !== key));
   return reached.length * 2 >= pages.length;
+}
+
+/** Pages that one other page leads to, from its text, and nothing else. Where not all links are known, nobody can tell. */
+function reachedOnce(pages: readonly (Fact & { readonly url: string })[]): readonly Finding<Message>[] {
+  if (pages.some(({ cut }) => cut)) return [];
+  const everywhere = new Set(pages.flatMap(({ around }) => around.split('\n')));
+  return pages
+    .flatMap(({ url, key }): Finding<Message>[] => {
+      const from = pages.filter((page) => page.key !== key && page.leads.split('\n').includes(key));
+      const [only] = from;
+      if (everywhere.has(key) || !only || from.length > 1 || only.sends) return [];
+      return [{ message: 'single', at: { kind: 'page' }, page: url, data: { from: only.url } }];
+    })
+    .slice(0, MOST_FINDINGS);
 }

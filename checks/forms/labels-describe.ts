@@ -10,7 +10,7 @@ const MEANINGLESS =
   /^(?:(?:form |new |untitled |unnamed )?(?:field|input|label)(?: ?\d+)?|untitled|text ?(?:box|field|area|input)|placeholder|lorem ipsum.*|your label(?: here)?|label text|undefined|null)\s*[:*]?$/i;
 /** May be all that is needed where the page asks one thing. */
 const VAGUE =
-  /^(?:text|text ?box|input(?: field)?|field(?: ?\d+)?|label|value|enter(?: (?:text|value|here|details))?|type here|select|choose|option|item|question(?: ?\d+)?|answer|details|other|info|data|\W+|\d+)\s*[:*?]?$/i;
+  /^(?:text|text ?box|input(?: field)?|field(?: ?\d+)?|label|value|enter(?: (?:text|value|here|details))?|type here|select|choose|(?:option|item|question|answer|details?|entry|value|info|data)(?: ?\d+)?|other|\W+|\d+)\s*[:*?]?$/i;
 /** In CSS pixels; further than this from its field, a label is out of view for people who enlarge the page. */
 const FAR_DOWN = 150;
 const FAR_ASIDE = 400;

@@ -1,12 +1,12 @@
 import { cantTell, defineSiteCheck, type Finding, inapplicable, type Place, passed } from '../../src/model/check.ts';
-import { type Question, questionOfField } from '../lib/asked-again.ts';
+import { askedLater, type Question, questionOfField } from '../lib/asked-again.ts';
 import { answeredIn } from '../lib/form-steps.ts';
 import { byCodeUnit } from '../lib/grouping.ts';
 import { pageKey } from '../lib/hosts.ts';
 import { excerpt } from '../lib/reading/meta.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
 
-type Message = 'again' | 'twice';
+type Message = 'again' | 'later' | 'twice';
 
 interface Asked extends Question {
   /** The same for a field that is shown once more, as after a mistake. */
@@ -18,6 +18,7 @@ interface Fact {
   readonly here: string;
   readonly journey: { readonly name: string; readonly step: string; readonly number: number } | null;
   readonly asked: readonly Asked[];
+  readonly later: readonly Pick<Asked, 'label' | 'at'>[];
   /** There are more fields than were looked at. */
   readonly cut: boolean;
 }
@@ -40,6 +41,8 @@ export const nothingAskedTwice = defineSiteCheck({
     messages: {
       again:
         'This field asks people to type an answer once more (“{label}”). Check whether that is needed. Showing the answer for a check is easier.',
+      later:
+        'A part of this form that is not shown at first asks for “{label}”, as a part before it does. Check whether the answer is filled in or can be chosen.',
       twice:
         'The step “{step}” asks for “{label}”. The step “{earlier}” of the same journey asked for it before. Check whether the answer is filled in or can be chosen.',
     },
@@ -55,7 +58,10 @@ export const nothingAskedTwice = defineSiteCheck({
       return question ? [{ ...question, field: `${field.name} ${field.selector}`, at }] : [];
     });
     const place = journey ? { name: journey.journey, step: journey.step, number: journey.number } : null;
-    return { here: pageKey(response.url), journey: place, asked, cut: answered.length > MOST_FIELDS };
+    const later = askedLater(forms.fields.slice(0, 2 * MOST_FIELDS)).map(({ label, field }) => {
+      return { label, at: atElement('later', field).at };
+    });
+    return { here: pageKey(response.url), journey: place, asked, later, cut: answered.length > MOST_FIELDS };
   },
   evaluate(_site, facts, { unfinished = [] }) {
     const pages = facts
@@ -70,8 +76,15 @@ export const nothingAskedTwice = defineSiteCheck({
           return { message: 'again', at, page: url, data: { label: excerpt(label, 100) } };
         }),
     );
+    const later = facts
+      .toSorted((one, other) => byCodeUnit(one.url, other.url))
+      .flatMap(({ url, fact }) =>
+        fact.later.map(({ label, at }): Finding<Message> => {
+          return { message: 'later', at, page: url, data: { label: excerpt(label, 100) } };
+        }),
+      );
     const journeys = [...Map.groupBy(pages, ({ journey }) => journey?.name ?? null)].filter(([name]) => name !== null);
-    const findings = [...again, ...journeys.flatMap(([, steps]) => repeatsIn(steps))];
+    const findings = [...again, ...later, ...journeys.flatMap(([, steps]) => repeatsIn(steps))];
     // What was not looked at is no pass.
     const compared = journeys.flatMap(([, steps]) => (steps.length > 1 ? steps : []));
     // A journey that stopped on its way may ask again behind the place where it stopped, after a single step too.

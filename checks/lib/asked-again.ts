@@ -26,6 +26,8 @@ export interface Question {
   readonly asks: string;
   /** The label says itself that it was asked before. */
   readonly again: boolean;
+  /** What browsers fill in for it, where it is about whoever fills in the form. */
+  readonly purpose: string | null;
 }
 
 /** What a field asks of whoever fills in the form; null where nobody can tell, or where it may rightly be asked once more. */
@@ -42,5 +44,21 @@ export function questionOfField(field: Field): Question | null {
   const words = plainWords(`${field.legend} ${label}`);
   // One word may mean anything: “Day”, “Reason”, “Details”.
   const asks = purpose ?? (words.includes(' ') ? words : null);
-  return asks === null ? null : { label, asks, again };
+  return asks === null ? null : { label, asks, again, purpose };
+}
+
+/**
+ * Fields of a part that is not shown yet which ask for what the form asks for in sight. One alone says little: a postcode is
+ * often asked for again where the address was not found.
+ */
+export function askedLater(fields: readonly Field[]): readonly (Question & { readonly field: Field })[] {
+  const asked = fields.flatMap((field) => {
+    const question = questionOfField(field);
+    return question?.purpose && !question.again ? [{ ...question, field }] : [];
+  });
+  const later = asked.filter(({ field, purpose }, index) => {
+    const before = asked.slice(0, index).filter((one) => one.purpose === purpose && one.field.form === field.form);
+    return field.form !== null && !field.visible && before.some((one) => one.field.visible);
+  });
+  return new Set(later.map(({ purpose }) => purpose)).size > 1 ? later : [];
 }

@@ -13,6 +13,9 @@ export interface Surroundings {
   readonly lang: string;
   readonly top: Packed;
   readonly footer: Packed;
+  /** What stands in none of these and not in the main content either, before that and after it. Empty where it has no link. */
+  readonly before: Packed;
+  readonly after: Packed;
 }
 
 export interface AroundLink {
@@ -34,7 +37,10 @@ const packed = rememberLast(
     const isTrail = ({ selector }: Link) =>
       trails.some((trail) => selector === trail.selector || standsIn(selector, trail.selector));
     const around = links.filter((link) => link.visible && link.text !== '' && !isTrail(link));
+    const first = around.findIndex(({ region }) => region === 'main');
+    const other = (some: Seen['links']) => pack(first < 0 ? [] : some.filter(({ region }) => region === 'other'));
     return {
+      ...{ before: other(around.slice(0, first)), after: other(around.slice(first)) },
       lang: primary(lang ?? ''),
       top: pack(around.filter(({ region }) => region === 'header' || region === 'nav')),
       footer: pack(around.filter(({ region }) => region === 'footer')),
@@ -51,6 +57,8 @@ export interface Around {
   readonly url: string;
   readonly top: readonly AroundLink[];
   readonly footer: readonly AroundLink[];
+  readonly before: readonly AroundLink[];
+  readonly after: readonly AroundLink[];
 }
 
 /** Pages by language: a navigation in another language is another navigation. Groups of one page cannot differ. */
@@ -58,7 +66,11 @@ export function byLanguage(facts: readonly PageFact<Surroundings | null>[]): rea
   const seen = facts.flatMap(({ url, fact }) => (fact ? [{ url, fact }] : []));
   return [...Map.groupBy(seen, ({ fact }) => fact.lang).values()]
     .filter((group) => group.length > 1)
-    .map((group) => group.map(({ url, fact }) => ({ url, top: unpack(fact.top), footer: unpack(fact.footer) })));
+    .map((group) =>
+      group.map(({ url, fact: { top, footer, before, after } }) => {
+        return { url, top: unpack(top), footer: unpack(footer), before: unpack(before), after: unpack(after) };
+      }),
+    );
 }
 
 /** Each target once, where it stands first. */

@@ -126,6 +126,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'failed controls-work-by-keyboard unreachable html > body > main > div',
     'failed state-is-announced noRole html > body > main > div',
   ],
+  '/operate/drag-delegated.html': ['cantTell no-need-to-drag dragged #order > li:nth-of-type(1) > span'],
   '/operate/drag-list.html': ['cantTell no-need-to-drag dragged #order'],
   '/operate/enter-message.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
   '/operate/enter-only.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],

@@ -113,7 +113,7 @@ export function readWording(h: InPageHelpers): Wording {
   };
   const found = { paragraphs: 0, odd: [] as Wording['odd'][number][], pointing: [] as Wording['pointing'][number][] };
   const shortOdd: Wording['odd'][number][] = [];
-  /** Of pages that have no long paragraph: all that they say, taken together. */
+  /** Of pages that have no long paragraph in the language they name: all else that they say, taken together. */
   const short: string[] = [];
   const framed = 'nav, header, footer, [role=navigation], [role=banner], [role=contentinfo], [lang]:not(html)';
   const noteShort = (element: Element, text: string, lang: string) => {
@@ -161,7 +161,8 @@ export function readWording(h: InPageHelpers): Wording {
   const page = document.documentElement;
   const lang = langOf(page).slice(0, 40);
   const whole = short.join('. ').slice(0, mostText);
-  if (lang !== '' && found.paragraphs === 0 && whole.length >= 150) {
+  const isOdd = found.odd.filter((one) => one.lang === lang).length === found.paragraphs;
+  if (lang !== '' && isOdd && found.paragraphs < 3 && whole.length >= 150) {
     const words = whole.toLowerCase().match(/\p{L}+/gu) ?? [];
     const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
     if (!usual || words.filter((word) => usual.test(word)).length / words.length < 0.1)

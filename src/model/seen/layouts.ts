@@ -102,8 +102,10 @@ export interface OrientationSeen {
   readonly layout: 'portrait' | 'landscape';
   /** Of the text visible at normal size, what is visible here too, in per cent. */
   readonly share: number;
-  /** Words that ask to turn the device. */
-  readonly message: (Found & { readonly words: string; readonly covers: boolean }) | null;
+  /** Words that ask to turn the device. With a control in it, it may be one that closes it. */
+  readonly message:
+    | (Found & { readonly words: string; readonly covers: boolean; readonly hasControl?: boolean })
+    | null;
   /** Turned by a quarter, with most of the text in it. */
   readonly turned: Found | null;
   readonly gone: readonly GoneThing[];

@@ -107,6 +107,20 @@ checkCases(languageOfParts, {
     },
     { name: 'English marked as Welsh', seen: seen(5, [ENGLISH, 'cy']), messages: ['part'] },
     {
+      name: 'a Welsh page of one paragraph and of short texts',
+      seen: {
+        wording: {
+          ...{ paragraphs: 1, pointing: [] },
+          odd: [
+            { ...quoted(WELSH), lang: 'en' },
+            { ...quoted(`${HEADING}. ${WELSH}`), selector: 'html', lang: 'en' },
+          ],
+        },
+      },
+      messages: ['page'],
+      data: [{ declared: 'English', found: 'Welsh' }],
+    },
+    {
       name: 'a Welsh page that says it is English',
       seen: seen(4, [WELSH, 'en'], [`Rhan dau. ${WELSH}`, 'en'], [`Rhan tri. ${WELSH}`, 'en']),
       messages: ['page'],

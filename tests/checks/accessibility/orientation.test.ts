@@ -41,6 +41,13 @@ checkCases(orientation, {
       seen: layoutsSeen({ ...held({ share: 5, gone }), ...narrow({ gone }) }),
       messages: [],
     },
+    {
+      name: 'covered by a request that has a button',
+      seen: layoutsSeen(
+        held({ message: { ...message, hasControl: true } }, { message: { ...message, hasControl: true } }),
+      ),
+      messages: ['closableUpright', 'closableSideways'],
+    },
     { name: 'cut short', seen: layoutsCutShort(), messages: ['cutShort'] },
     { name: 'one way only', seen: layoutsCutShort({ done: ['portrait'], orientation: [upright] }) },
   ],

@@ -14,6 +14,10 @@ checkCases(readingOrder, {
     { name: 'the next column', seen: blocks([at(0, 500), at(300, 0, moved)]) },
     { name: 'above, and not moved by a style', seen: blocks([at(0, 100), at(0, 0)]) },
     { name: 'a label of one word elsewhere', seen: blocks([at(0, 100), at(0, 0, { ...moved, parent: 2 }, 'New')]) },
+    {
+      name: 'a date over a heading',
+      seen: blocks([at(0, 100, { level: 2 }, 'Budget meeting'), at(0, 0, { ...moved, parent: 2 }, '12 May')]),
+    },
     { name: 'from right to left', seen: blocks([at(300, 0), at(0, 0, moved, 'مرحبا بكم')]) },
   ],
   cantTell: [
@@ -26,6 +30,11 @@ checkCases(readingOrder, {
     { name: 'moved down', seen: blocks([at(0, 100, moved), at(0, 0)]), messages: ['earlier'] },
     { name: 'moved to the left', seen: blocks([at(300, 0), at(0, 5, moved)]), messages: ['earlier'] },
     { name: 'a column on the left', seen: blocks([at(300, 100), at(0, 0, moved)]), messages: ['earlier'] },
+    {
+      name: 'a step with a short heading, moved with it',
+      seen: blocks([at(0, 100), at(0, 0, { ...moved, parent: 2, level: 2 }, 'To begin')]),
+      messages: ['earlier'],
+    },
     {
       name: 'texts of different parents',
       seen: blocks([at(0, 100), at(0, 0, { ...moved, parent: 2 })]),

@@ -42,6 +42,18 @@ siteCheckCases(helpInSamePlace, {
   ],
   cantTell: [
     {
+      name: 'outside all landmarks, below the content on one page only',
+      site: {},
+      pages: [
+        around('/', ['other: Help desk /help', 'main: Bins /bins']),
+        around('/a', ['other: Help desk /help', 'main: Bins /bins']),
+        around('/b', ['main: Bins /bins', 'other: Help desk /help']),
+      ],
+      messages: ['moved'],
+      data: [{ name: 'Help desk', part: 'part below the content', usual: 'part above the content' }],
+      at: [`${ORIGIN}/b`],
+    },
+    {
       name: 'below on one page only',
       site: {},
       pages: [around('/', TOP), around('/a', TOP), around('/b', FOOTER)],
@@ -73,6 +85,11 @@ siteCheckCases(helpInSamePlace, {
     },
   ],
   inapplicable: [
+    {
+      name: 'outside all landmarks, where nobody can tell before or after what',
+      site: {},
+      pages: [around('/', ['other: Help desk /help']), around('/a', ['other: Help desk /help', 'main: Bins /bins'])],
+    },
     { name: 'no help', site: {}, pages: [around('/', ['Bins /bins']), around('/a', ['Bins /bins'])] },
     { name: 'on one page', site: {}, pages: [around('/', TOP), around('/a', [])] },
   ],

@@ -64,7 +64,7 @@ checkCases(labelsDescribe, {
     }),
   ),
   cantTell: [
-    ...['Text', 'Select', 'Question 1', 'Details', '?'].map((label) => ({
+    ...['Text', 'Select', 'Question 1', 'Details', 'Detail 2', 'Item 3', '?'].map((label) => ({
       name: label,
       seen: seen([labelled(label)]),
       messages: ['vague'] as const,

@@ -29,6 +29,16 @@ const other = (visibleLabel: string): Partial<Field> => ({ visibleLabel, name: '
 const long = Array.from({ length: 51 }, (_, index) => `Name of tree ${index}`);
 const twice = (label: string) => [{ step: 'Step 2', label, earlier: 'Step 1' }];
 
+/** A form of several parts, of which only the first is shown. */
+const inParts = (...later: readonly string[]) => [
+  page('/parts', [
+    'Your full name',
+    'Your email address',
+    'Your postcode',
+    ...later.map((label) => ({ visibleLabel: '', accessibleName: label, visible: false })),
+  ]),
+];
+
 siteCheckCases(nothingAskedTwice, {
   passed: [
     {
@@ -89,6 +99,13 @@ siteCheckCases(nothingAskedTwice, {
     },
   ],
   cantTell: [
+    {
+      name: 'the last part of a form asks for what the first did',
+      site,
+      pages: inParts('Name of the school', 'Your full name', 'Your email address'),
+      messages: ['later', 'later'],
+      data: [{ label: 'Your full name' }, { label: 'Your email address' }],
+    },
     {
       name: 'a journey that did not come to its end may ask again behind it',
       site,
@@ -185,6 +202,12 @@ siteCheckCases(nothingAskedTwice, {
     },
   ],
   inapplicable: [
+    { name: 'an address by hand, where none was found', site, pages: inParts('Your postcode', 'Town') },
+    {
+      name: 'another person in a later part',
+      site,
+      pages: inParts('Name of your partner', 'Email address of your partner'),
+    },
     {
       name: 'what happens again, and not what is typed again',
       site,

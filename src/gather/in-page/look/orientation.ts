@@ -34,10 +34,14 @@ export function turnMessage(this: Look, texts: readonly TextSeen[]): Orientation
     /\b(only|best|better|please|must)\b.{0,30}\b(landscape|portrait)\b|\b(landscape|portrait) (mode|view|orientation|only)\b/i,
     /\b(trowch|cylchdro)/i,
   ];
+  const isKnown = (text: TextSeen) => this.memory.words.has(text.words) || this.memory.texts.has(text.node);
+  const kept = new Set<Facts>();
+  for (const text of texts)
+    if (isKnown(text)) for (let at: Facts | null = text.facts; at && !kept.has(at); at = at.parent) kept.add(at);
   let asking: TextSeen | null = null;
   for (const text of texts) {
-    if (this.memory.words.has(text.words) || this.memory.texts.has(text.node)) continue;
-    const { facts } = this.turnPart(text.facts);
+    if (isKnown(text)) continue;
+    const { facts } = this.turnPart(text.facts, kept);
     if (facts.holdsAbsolute === facts && this.coversWindow(facts)) {
       asking = text;
       break;
@@ -46,15 +50,23 @@ export function turnMessage(this: Look, texts: readonly TextSeen[]): Orientation
     if (asks.some((one) => one.test(text.words) || (said.length < 200 && one.test(said)))) asking ??= text;
   }
   if (!asking) return null;
-  const { facts } = this.turnPart(asking.facts);
-  return { ...this.spotOf(facts), words: asking.words.slice(0, 120), covers: this.coversWindow(facts) };
+  const { facts } = this.turnPart(asking.facts, kept);
+  return {
+    ...{ ...this.spotOf(facts), words: asking.words.slice(0, 120), covers: this.coversWindow(facts) },
+    hasControl: this.h
+      .inside(facts.element, 'button, a[href], input, [role=button]')
+      .some((one) => this.h.isVisible(one)),
+  };
 }
 
-/** What was laid over the page with this text in it, or else the largest part that has little more to say. */
-export function turnPart(this: Look, text: Facts): { readonly facts: Facts } {
+/**
+ * What was laid over the page with this text in it, or else the largest part that has little more to say. `kept` has in it what
+ * the page says at normal size as well: that is no part of a message.
+ */
+export function turnPart(this: Look, text: Facts, kept: ReadonlySet<Facts>): { readonly facts: Facts } {
   let top = text;
   let holder: Facts | null = null;
-  for (let at: Facts | null = text; at && at.element !== document.body; at = at.parent) {
+  for (let at: Facts | null = text; at && at.element !== document.body && !kept.has(at); at = at.parent) {
     if (at.position === 'fixed' || at.position === 'absolute') holder = at;
     if (this.h.textOf(at.element, 400).length < 300) top = at;
   }

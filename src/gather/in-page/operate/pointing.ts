@@ -25,6 +25,9 @@ export function findPointing(
     const own = inline.filter((type) => h.prop(element, 'hasAttribute').call(element, `on${type}`));
     return new Set([...(watch.listens.get(element) ?? []), ...own]);
   };
+  const looks = /^(grab|grabbing|move|all-scroll|[a-z]+-resize)$/;
+  const named =
+    /\b(slider|handle|thumb|knob|draggable|sortable|splitter|divider|resiz\w*|drag\w*)\b|[-_](handle|grip|thumb|knob)\b/i;
   const words = (element: Element) =>
     [h.nameOf(element, 80), ...['id', 'class', 'value', 'title'].map((name) => watch.attribute(element, name))].join(
       ' ',
@@ -34,12 +37,15 @@ export function findPointing(
     return width * height > (innerWidth * innerHeight) / 3;
   };
   const downs = new Map<Element, boolean>();
-  const drags: { element: Element; by: Dragged['by'] }[] = [];
+  const drags: { element: Element; by: Dragged['by']; list: Element | null }[] = [];
   let untried = 0;
   for (const element of h.everywhere(':not(html, head, head *, body)').slice(0, 6000)) {
     const types = typesOf(element);
     const dragged = dragKind(element, types);
-    if (dragged && watch.shown(element) && !hasOther(element)) drags.push({ element, by: dragged });
+    if (dragged && watch.shown(element) && !hasOther(element))
+      drags.push({ element, by: dragged, list: h.above(element) });
+    if (!dragged)
+      for (const handle of handlesIn(element, types)) drags.push({ element: handle, by: 'pressed', list: element });
     const down = types.has('mousedown') || types.has('pointerdown');
     const touch = !down && types.has('touchstart') && !types.has('click') && !types.has('touchend');
     if (!down && !touch) continue;
@@ -56,11 +62,10 @@ export function findPointing(
     }
   }
   const likes = new Set<string>();
-  const outermost = drags.filter(({ element }) => {
+  const outermost = drags.filter(({ element, list }) => {
     if (drags.some((other) => other.element !== element && h.holds(other.element, element))) return false;
     // One entry of a list speaks for all.
-    const parent = h.above(element);
-    const like = `${h.prop(element, 'localName')}.${watch.attribute(element, 'class')} in ${parent ? watch.put(parent) : ''}`;
+    const like = `${h.prop(element, 'localName')}.${watch.attribute(element, 'class')} in ${list ? watch.put(list) : ''}`;
     const isNew = !likes.has(like);
     likes.add(like);
     return isNew;
@@ -83,10 +88,16 @@ export function findPointing(
     if (types.has('dragstart') && !link) return 'draggable';
     if (types.has('drop')) return 'drop';
     if (!pressed || link) return null;
-    const looks = /^(grab|grabbing|move|all-scroll|[a-z]+-resize)$/.test(cursor);
-    const named =
-      /\b(slider|handle|thumb|knob|draggable|sortable|splitter|divider|resiz\w*|drag\w*)\b|[-_](handle|thumb|knob)\b/i;
-    return moved || looks || named.test(called) ? 'pressed' : null;
+    return moved || looks.test(cursor) || named.test(called) ? 'pressed' : null;
+  }
+  /** What a list listens for on behalf of what is in it: only what looks like a handle tells that it is dragged. */
+  function handlesIn(element: Element, types: ReadonlySet<string>): readonly Element[] {
+    if (!['mousedown', 'pointerdown', 'touchstart'].some((type) => types.has(type))) return [];
+    const handles = h.inside(element, '[class]:not(a, img, input, select, textarea)').slice(0, 200);
+    return handles.filter((one) => {
+      const isHandle = named.test(watch.attribute(one, 'class')) || looks.test(getComputedStyle(one).cursor);
+      return isHandle && watch.shown(one) && !hasOther(one);
+    });
   }
   /** Something that is only pressed, or typed into, lies in it or beside it and may do the same. */
   function hasOther(element: Element): boolean {
