@@ -305,6 +305,20 @@ describe('a page that is probed', () => {
     expect((await world.runAll([patient], '/plain')).headings).toEqual({ ok: true, value: 'cut short' });
   });
 
+  it('is loaded again after a probe that ran out of time, which had none to put the page back', async () => {
+    const late = stand(
+      'headings',
+      async ({ signal, world: open }) => {
+        await evaluate(await open(), `document.body.innerHTML = '<h1>Gone</h1>'`);
+        return new Promise((resolve) => signal.addEventListener('abort', () => resolve('cut short')));
+      },
+      { timeoutMs: 500 },
+    );
+    const { headings, landmarks } = await world.runAll([late, looking], '/plain');
+    expect(headings).toEqual({ ok: true, value: 'cut short' });
+    expect(landmarks).toMatchObject({ ok: true, value: { h1: 'Bins' } });
+  });
+
   it('gives pictures whose pixels are the places in the window or the page', async () => {
     const shooting = stand('headings', async ({ picture }) => [await picture(), await picture({ fullPage: true })]);
     const { headings } = await world.runAll([shooting], '/plain');
