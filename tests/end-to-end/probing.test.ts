@@ -17,6 +17,7 @@ const form = (more = '', script = '') =>
     form.addEventListener('submit', (event) => { event.preventDefault(); form.querySelector('p').textContent = 'Enter your name'; });
     form.addEventListener('focusout', ({ target }) => { if (target === form[0]) { ${script} } });</script>`,
   );
+const talk = `new WebSocket(location.origin.replace('http', 'ws') + '/socket')`;
 /** By how often each is loaded until its errors have been seen. */
 const asking = {
   1: {
@@ -276,6 +277,19 @@ describe('a page that is probed', () => {
     const pointing = stand('hovered', ({ page: shown }) => shown.mouse.move(50, 50), { acts: true });
     const { fieldErrors: errors } = await world.runAll([pointing, keyboard, fieldErrors], '/calls');
     expect(errors).toMatchObject({ ok: false, error: { code: 'not-used' } });
+  });
+
+  it('has hung up once it is loaded again for another reason, and need not be loaded for that', async () => {
+    const calling = stand(
+      'headings',
+      async (probing) => evaluate(await probing.world(), `${talk}; new Promise((resolve) => setTimeout(resolve, 300))`),
+      { acts: true, leaves: 'changed' },
+    );
+    const address = '/form/nothing';
+    const before = world.server.hits.length;
+    const { fieldErrors: errors } = await world.runAll([calling, looking, fieldErrors], address);
+    expect(errors).toMatchObject({ ok: true, value: { forms: [{ outcome: 'script' }] } });
+    expect(world.server.hits.slice(before).filter((hit) => hit === `GET ${address}`)).toHaveLength(2);
   });
 
   it('is loaded again where a field has brought something up as it got the focus', async () => {
