@@ -39,8 +39,8 @@ export function movingThings(this: Look, most: number): readonly Moving[] {
 
 /**
  * How long it is watched what scripts move: for `least`, and for `most` where anything moved by then, or stirred whose place was
- * not known or that was not there before. So it is no matter at which moment of its step a script is met: one that moves things every 800 milliseconds is
- * always found, and one that does so every second never.
+ * not known or that was not there before. So it is no matter at which moment of its step a script is met: one that moves things
+ * every 800 milliseconds is always found, and one that does so every second never.
  */
 export interface Glance {
   readonly least: number;
