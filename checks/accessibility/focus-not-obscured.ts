@@ -7,6 +7,7 @@ import {
   keyMeta,
   LEFT_OUT,
   leftOut,
+  PAGE_CAPTION,
   placeOf,
   wentBackInPart,
   withFocus,
@@ -30,7 +31,7 @@ export const focusNotObscured = definePageCheck({
       perhaps: '“{name}” seems to be behind {cover} when it gets the focus. Look whether any of it can be seen.',
       ...LEFT_OUT,
     },
-    captions: FOCUS_CAPTION,
+    captions: { ...FOCUS_CAPTION, ...PAGE_CAPTION },
   },
   needs: ['keyboard'],
   evaluate({ keyboard }) {

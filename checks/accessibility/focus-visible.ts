@@ -8,6 +8,7 @@ import {
   keyMeta,
   LEFT_OUT,
   leftOut,
+  PAGE_CAPTION,
   placeOf,
   withFocus,
 } from '../lib/keys.ts';
@@ -34,7 +35,7 @@ export const focusVisible = definePageCheck({
         'No style changes when “{name}” gets the focus, and the page was not looked at with and without it. See if anything shows it.',
       ...LEFT_OUT,
     },
-    captions: FOCUS_CAPTION,
+    captions: { ...FOCUS_CAPTION, ...PAGE_CAPTION },
   },
   needs: ['keyboard'],
   evaluate({ keyboard }) {

@@ -1,8 +1,8 @@
 import { type CheckId, cantTell, definePageCheck, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyUnreached } from '../../src/model/seen/keyboard.ts';
 import type { Operated } from '../../src/model/seen/operated.ts';
+import { standsIn } from '../../src/model/selector.ts';
 import { called, capped, keyMeta, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
-import { standsIn } from '../lib/within.ts';
 
 const MESSAGES = {
   ...{ handler: 'click', role: 'click', pointer: 'click', delegated: 'click' },

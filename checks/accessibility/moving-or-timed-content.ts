@@ -1,8 +1,8 @@
 import { cantTell, definePageCheck, type Finding, type Place, passed } from '../../src/model/check.ts';
 import type { MotionFacts, NotSeen } from '../../src/model/seen/motion.ts';
+import { standsIn } from '../../src/model/selector.ts';
 import { type MoverKind, movers, notSeen, placeOf } from '../lib/movement.ts';
 import { isWaiting } from '../lib/waiting.ts';
-import { standsIn } from '../lib/within.ts';
 
 type Timed = 'countdown' | 'leaves' | 'leavingTimer' | 'leavingTimerUnknown' | 'timeWords' | 'soonGone';
 type Key = MoverKind | Timed | 'mayStop' | NotSeen['what'];

@@ -1,7 +1,7 @@
 import { definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
 import type { Component, Form, PageArtifacts } from '../../src/model/evidence.ts';
+import { standsIn } from '../../src/model/selector.ts';
 import { isHome, pathOf } from '../lib/hosts.ts';
-import { standsIn } from '../lib/within.ts';
 
 type Message = 'both' | 'noBackLink' | 'noBreadcrumbs';
 

@@ -8,11 +8,11 @@ import {
   passed,
 } from '../../src/model/check.ts';
 import type { Component, PageArtifacts } from '../../src/model/evidence.ts';
+import { isInComponent, standsIn } from '../../src/model/selector.ts';
 import { answeredIn, asksInForm } from '../lib/form-steps.ts';
 import { byGuidance } from '../lib/guidance.ts';
 import { short } from '../lib/headers.ts';
 import { excerpt } from '../lib/reading/meta.ts';
-import { isInComponent, standsIn } from '../lib/within.ts';
 
 type Message = 'title' | 'noLinks' | 'maybeNoLinks' | 'nothingToLink' | 'leadsNowhere' | 'noMessage';
 

@@ -51,7 +51,7 @@ function marked(
 export const LEFT_OUT = {
   cut: 'The test ended before the end of the page. The rest was not judged.',
   inside:
-    'Not looked into: {count} parts of the page, which are frames of another site or closed. Go through them by hand.',
+    'Not looked into: {count#part} of the page, closed or from another host. Go through what is in there by hand.',
 } as const;
 
 /** The checks that say so, in this order. */
@@ -69,10 +69,18 @@ export function asksAfter(own: (typeof ASKING)[number]): Readonly<Record<keyof t
   return { cut: before, inside: before };
 }
 
-/** What the walk did not look at: never a pass. */
-export function leftOut({ ended, unseen = [] }: KeyboardWalk): readonly Finding<'cut' | 'inside'>[] {
+/**
+ * What the walk did not look at: never a pass. All that could not be looked into is one question, as one way through the page by
+ * hand answers it, with each place outlined. Whose a frame is does not show in it: another host may be one of the same council.
+ */
+export function leftOut(walk: KeyboardWalk): readonly Finding<'cut' | 'inside'>[] {
+  const { ended, unseen = [] } = walk;
   const at = { kind: 'page' } as const;
-  const inside = { message: 'inside' as const, at, data: { count: unseen.length } };
+  const places = marked(
+    walk,
+    unseen.map((element) => ({ element, label: undefined })),
+  );
+  const inside = { message: 'inside' as const, at, data: { count: unseen.length }, ...places };
   return [...(ended === 'end' ? [] : [{ message: 'cut' as const, at }]), ...(unseen.length === 0 ? [] : [inside])];
 }
 

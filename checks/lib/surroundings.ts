@@ -1,9 +1,9 @@
 import type { Finding, PageFact } from '../../src/model/check.ts';
 import type { Link, PageArtifacts } from '../../src/model/evidence.ts';
+import { standsIn } from '../../src/model/selector.ts';
 import { pageKey } from './hosts.ts';
 import { primary } from './languages.ts';
 import { rememberLast } from './remember.ts';
-import { standsIn } from './within.ts';
 
 /** Links of one part of the page, in order. As one text, because most pages of a site have the very same. */
 type Packed = string;

@@ -1,7 +1,7 @@
 import { definePageCheck, failedIf, passed } from '../../src/model/check.ts';
 import type { Component, Link } from '../../src/model/evidence.ts';
+import { standsIn } from '../../src/model/selector.ts';
 import { FEEDBACK_WORDS } from '../lib/patterns.ts';
-import { standsIn } from '../lib/within.ts';
 
 export const feedbackRoute = definePageCheck({
   meta: {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import tls from 'node:tls';
 import { type FixedAddresses, lookupWith } from '../browser/fixed-addresses.ts';
+import { withoutBrackets } from '../model/host.ts';
 
 const MOST_MS = 10_000;
 
@@ -25,7 +26,7 @@ export function createVouched(trusted: readonly string[], fixed: FixedAddresses)
 }
 
 function isInOrder({ hostname, port }: URL, trusted: readonly string[], fixed: FixedAddresses): Promise<boolean> {
-  const host = hostname.replace(/^\[|\]$/g, '');
+  const host = withoutBrackets(hostname);
   return new Promise((resolve) => {
     const socket = tls.connect({
       host,

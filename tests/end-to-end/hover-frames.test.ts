@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { World } from '../../src/gather/in-page/run.ts';
 import { hovered } from '../../src/gather/probes/hovered.ts';
@@ -38,6 +39,31 @@ async function hoverWith(name: string, change: (send: Send) => (...given: Parame
   const { triggers, cutShort } = await pages.run(probe, `/hover/${name}.html`);
   return { found: triggers.map(({ content }) => content.selector), cutShort, sessions, focused };
 }
+
+it('a frame that hangs while it is tried out leaves nothing behind that listens to the page', async () => {
+  const listening: number[] = [];
+  const probe: Probe<'hovered'> = {
+    ...hovered,
+    async run(probing) {
+      const main = await probing.world();
+      // What is looked for first in a frame, once its desk is open.
+      const send = (method: string, params: { readonly contextId?: number; readonly expression?: string } = {}) => {
+        const { contextId = main.contextId, expression = '' } = params;
+        const hangs = contextId !== main.contextId && expression.includes('"alike":');
+        return hangs ? new Promise(() => undefined) : main.session.send(method as never, params as never);
+      };
+      const world = async () => ({ ...main, session: { send } as unknown as World['session'] });
+      const page = probing.page as unknown as EventEmitter;
+      const count = () => listening.push(page.listenerCount('dialog') + page.listenerCount('popup'));
+      count();
+      const found = await hovered.run({ ...probing, world, patience: 0.1 });
+      count();
+      return found;
+    },
+  };
+  expect((await pages.run(probe, '/hover/frame-good-tip.html')).cutShort).toBe(true);
+  expect(listening[1]).toBe(listening[0]);
+});
 
 const asItIs = (send: Send) => send;
 /** Asked of frames alone. */

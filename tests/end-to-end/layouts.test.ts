@@ -37,6 +37,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'motion-called-off-late': [],
   'motion-clock': [],
   'motion-colours': [],
+  'motion-comes-late': [],
   'motion-drawing': ['cantTell own-settings moving #card'],
   'motion-ends': [],
   'motion-frames': ['cantTell own-settings moving #card'],
@@ -272,6 +273,61 @@ describe('what it leaves behind', () => {
     expect(asked).toContain('next look');
     expect(asked.slice(0, asked.indexOf('next look'))).toContain('file');
     expect(asked.slice(asked.indexOf('next look'))).not.toContain('file');
+  });
+
+  it('asks for nothing more where an answer to the watch comes after its time', async () => {
+    const asked: string[] = [];
+    let answered = false;
+    const late: Probe<'layouts'> = {
+      ...layouts,
+      async run(probing) {
+        const world = await probing.world();
+        const send = async (method: string, params?: object) => {
+          if (answered) asked.push(method);
+          const isWatch = JSON.stringify(params ?? {}).includes('lgdssLook.calmPass(');
+          const answer = await world.session.send(method as never, params as never);
+          if (!isWatch) return answer;
+          await new Promise((resolve) => setTimeout(resolve, 5500));
+          answered = true;
+          return answer;
+        };
+        const held = { ...world, session: { send } as unknown as typeof world.session };
+        const seen = await layouts.run({ ...probing, world: async () => held });
+        // By then it has come.
+        await new Promise((resolve) => setTimeout(resolve, 3000));
+        return seen;
+      },
+    };
+    await world.run(late, '/many-files');
+    expect(answered).toBe(true);
+    expect(asked).not.toContain('Page.getResourceTree');
+  });
+
+  it('changes nothing of the page once a look has taken too long and the page has been put back', async () => {
+    const slow: Probe<'layouts'> = {
+      ...layouts,
+      async run(probing) {
+        const world = await probing.world();
+        const send = async (method: string, params?: object) => {
+          const answer = await world.session.send(method as never, params as never);
+          const isForced = JSON.stringify(params ?? {}).includes('lgdssLook.forcedPass(');
+          if (isForced) await new Promise((resolve) => setTimeout(resolve, 7000));
+          return answer;
+        };
+        const held = { ...world, session: { send } as unknown as typeof world.session };
+        const seen = await layouts.run({ ...probing, world: async () => held });
+        await new Promise((resolve) => setTimeout(resolve, 4000));
+        return seen;
+      },
+    };
+    const after: Probe = {
+      ...{ artifact: 'headings', timeoutMs: 5000, leaves: 'as-found' },
+      run: async (probing) =>
+        (await evaluate(await probing.world(), `matchMedia('(forced-colors: active)').matches`)) as never,
+    };
+    const { layouts: seen, headings } = await world.runAll([slow, after], '/look/forced-icon.html');
+    expect(seen).toMatchObject({ ok: true, value: { cutShort: expect.stringContaining('forced') } });
+    expect(headings).toEqual({ ok: true, value: false });
   });
 
   it('comes to an end when it is told to, however long it should watch', async () => {

@@ -81,6 +81,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/axe-in-dialog.html': ['failed opened-states-axe button-name #mute'],
   '/operate/axe-in-menu.html': ['failed opened-states-axe link-name #mute'],
   '/operate/axe-inside.html': ['failed opened-states-axe image-alt #dull'],
+  '/operate/calendar-asks-again.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-delegated.html': parts('failed', 'daysUnreachable', 'calendar'),
   '/operate/calendar-delegated-typed.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-grid.html': parts('failed', 'partUnreachable', 'first', 'second'),
@@ -236,6 +237,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/type-counts.html': ['failed status-messages countUnheard #left'],
   '/operate/type-sends.html': ['failed on-input-no-surprise leaves #street'],
   '/operate/type-unsaid.html': ['failed status-messages countUnheard #count'],
+  '/operate/type-unsaid-picture.html': ['cantTell status-messages notAnnounced #said'],
   '/operate/unescapable.html': [
     'cantTell state-is-announced maybeLayerRole #held',
     'cantTell dialogs-keep-focus mayLeave #held',

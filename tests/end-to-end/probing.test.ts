@@ -17,6 +17,7 @@ const form = (more = '', script = '') =>
     form.addEventListener('submit', (event) => { event.preventDefault(); form.querySelector('p').textContent = 'Enter your name'; });
     form.addEventListener('focusout', ({ target }) => { if (target === form[0]) { ${script} } });</script>`,
   );
+const talk = `new WebSocket(location.origin.replace('http', 'ws') + '/socket')`;
 /** By how often each is loaded until its errors have been seen. */
 const asking = {
   1: {
@@ -278,6 +279,19 @@ describe('a page that is probed', () => {
     expect(errors).toMatchObject({ ok: false, error: { code: 'not-used' } });
   });
 
+  it('has hung up once it is loaded again for another reason, and need not be loaded for that', async () => {
+    const calling = stand(
+      'headings',
+      async (probing) => evaluate(await probing.world(), `${talk}; new Promise((resolve) => setTimeout(resolve, 300))`),
+      { acts: true, leaves: 'changed' },
+    );
+    const address = '/form/nothing';
+    const before = world.server.hits.length;
+    const { fieldErrors: errors } = await world.runAll([calling, looking, fieldErrors], address);
+    expect(errors).toMatchObject({ ok: true, value: { forms: [{ outcome: 'script' }] } });
+    expect(world.server.hits.slice(before).filter((hit) => hit === `GET ${address}`)).toHaveLength(2);
+  });
+
   it('is loaded again where a field has brought something up as it got the focus', async () => {
     const { landmarks } = await world.runAll([operated, looking], '/brings-up');
     expect(landmarks).toMatchObject({ ok: true, value: { h1: 'Bins' } });
@@ -303,6 +317,20 @@ describe('a page that is probed', () => {
       { timeoutMs: 100 },
     );
     expect((await world.runAll([patient], '/plain')).headings).toEqual({ ok: true, value: 'cut short' });
+  });
+
+  it('is loaded again after a probe that ran out of time, which had none to put the page back', async () => {
+    const late = stand(
+      'headings',
+      async ({ signal, world: open }) => {
+        await evaluate(await open(), `document.body.innerHTML = '<h1>Gone</h1>'`);
+        return new Promise((resolve) => signal.addEventListener('abort', () => resolve('cut short')));
+      },
+      { timeoutMs: 500 },
+    );
+    const { headings, landmarks } = await world.runAll([late, looking], '/plain');
+    expect(headings).toEqual({ ok: true, value: 'cut short' });
+    expect(landmarks).toMatchObject({ ok: true, value: { h1: 'Bins' } });
   });
 
   it('gives pictures whose pixels are the places in the window or the page', async () => {

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { getDomain, parse } from 'tldts';
 import { isLoopback } from '../../browser/guard.ts';
+import { withoutBrackets } from '../../model/host.ts';
 
 export interface Organisation {
   readonly host: string;
@@ -36,7 +37,6 @@ export const domainOf = (host: string): string => organisationOf(`https://${host
 /** The host name of an address, where it is a name that DNS may know. */
 export function hostIn(url: string): string | undefined {
   const host = URL.parse(url)?.hostname.replace(/\.$/, '') ?? '';
-  const bare = host.replace(/^\[|\]$/g, '');
-  if (!host.includes('.') || isIP(bare) !== 0 || isLoopback(url)) return undefined;
+  if (!host.includes('.') || isIP(withoutBrackets(host)) !== 0 || isLoopback(url)) return undefined;
   return host;
 }

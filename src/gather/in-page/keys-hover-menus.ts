@@ -41,6 +41,8 @@ export function findHoverMenus(h: InPageHelpers, reached: readonly number[]): re
     for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets].slice(0, 50))
       for (const rule of pointed(sheet)) if (rules.length < 500) rules.push({ root, rule });
   }
+  /** Of an element that is pointed at and has no other name, anything is meant. */
+  const unpointed = (selector: string) => selector.replace(/(^|[\s>+~]):hover/g, '$1*').replaceAll(':hover', '');
   const found = new Map<Element, KeyElement>();
   for (const {
     root,
@@ -50,11 +52,10 @@ export function findHoverMenus(h: InPageHelpers, reached: readonly number[]): re
     for (const selector of selectorText.split(',')) {
       const [before = '', after = ''] = selector.split(':hover');
       if (!/\S/.test(after) || found.size >= 20) continue;
-      // What ends with a sign for where the next one stands names anything there.
-      const above = before.replace(/[>+~\s]+$/, '').trim() || '*';
+      const above = unpointed(`${before}:hover`);
       let shown: Element[] = [];
       try {
-        shown = [...root.querySelectorAll(selector.replaceAll(':hover', ''))].slice(0, 20);
+        shown = [...root.querySelectorAll(unpointed(selector))].slice(0, 20);
         document.createDocumentFragment().querySelector(above);
       } catch {
         continue;
@@ -62,7 +63,8 @@ export function findHoverMenus(h: InPageHelpers, reached: readonly number[]): re
       for (const part of shown) {
         const inside = [...h.prop(part, 'querySelectorAll').call(part, 'a[href], button, input, select, textarea')];
         const hidden = inside.length > 0 && !inside.some((one) => had.has(keys.id(one)) || h.isVisible(one));
-        const opener = h.prop(part, 'closest').call(part, above);
+        const parent = h.prop(part, 'parentElement');
+        const opener = parent && h.prop(parent, 'closest').call(parent, above);
         if (hidden && opener && h.isVisible(opener)) found.set(opener, keys.describe(opener));
       }
     }

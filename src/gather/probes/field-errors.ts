@@ -46,8 +46,8 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
   } finally {
-    // What it was kept from sending it may try to send once more, until it is left.
-    if (forms.length > 0) desk.shut(true);
+    // Also where the page was lost in the middle of it.
+    desk.keepShut();
     await desk.end();
   }
 }

@@ -1,4 +1,3 @@
-import type { CDPSession } from 'playwright';
 import type { Hovered, HoverTrigger } from '../../model/seen/hovered.ts';
 import type { WindowPicture } from '../../model/seen/operated.ts';
 import { within } from '../deadline.ts';
@@ -12,6 +11,7 @@ import { nearFrameWorlds } from '../page/frames.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import { goesFromFocus, tryFocus } from './operate/focus-content.ts';
 import type { Probe, Probing } from './probe.ts';
+import { untilLeft } from './until-left.ts';
 
 const MOST_TRIGGERS = 15;
 /** Of those that are built alike, and of what they bring up. */
@@ -74,7 +74,7 @@ async function hoverInFrames(probing: Probing, until: number, state: State): Pro
       break;
     }
     const frame = untilLeft(world);
-    const work = hoverOver({ ...probing, world: async () => frame.world }, until, MOST_IN_FRAME, state);
+    const work = hoverOver({ ...probing, world: async () => frame.world }, until, MOST_IN_FRAME, state, frame.left);
     const left = until - performance.now() + ENDING_MS * probing.patience;
     await within(left, 'Trying out a frame', work).catch(lost).finally(frame.leave);
   }
@@ -100,53 +100,51 @@ async function framesToHover(probing: Probing, isOver: () => boolean, lost: () =
   return own.slice(0, MOST_FRAMES);
 }
 
-/** Nothing more is asked of it once it is left: work that hangs in a frame must not go on beside that of the next probe. */
-function untilLeft(world: World): { readonly world: World; leave(): void } {
-  let isLeft = false;
-  const send = (...given: Parameters<CDPSession['send']>) =>
-    isLeft ? Promise.reject(new Error('The frame has been left.')) : world.session.send(...given);
-  const leave = () => {
-    isLeft = true;
-  };
-  return { world: { ...world, session: { send } as CDPSession }, leave };
-}
-
-/** In one document: the page or a frame. */
-async function hoverOver(probing: Probing, until: number, most: number, state: State): Promise<void> {
-  const { triggers, seen, leftOut } = state;
+/** In one document: the page or a frame. Once it is `left`, the desk is given up, whatever hangs. */
+async function hoverOver(
+  probing: Probing,
+  until: number,
+  most: number,
+  state: State,
+  left: Promise<never> = new Promise(() => undefined),
+): Promise<void> {
   let desk: Desk | undefined;
   try {
     desk = await openDesk(probing, until);
-    const found = await desk.call(findHovers, { most, alike: MOST_ALIKE });
-    state.untried += found.untried;
-    for (const [at, trigger] of found.triggers.entries()) {
-      if (desk.over()) {
-        state.cutShort = true;
-        state.untried += found.triggers.length - at;
-        break;
-      }
-      const tryOne = trigger.byFocus ? tryFocus : tryTrigger;
-      const mayPicture = state.pictures < MOST_PICTURES;
-      const one = await tryOne(desk, trigger, seen, { mayPicture, alike: MOST_ALIKE });
-      if (typeof one === 'object') {
-        triggers.push(one);
-        if (one.picture) state.pictures += 1;
-      }
-      if (one === 'gone' || one === 'alike') leftOut[one] += 1;
-      // Those like one that brings nothing up, or nothing over words, do no more.
-      const isHarmless =
-        one === 'nothing' ||
-        (typeof one === 'object' && one.byFocus === true && !one.covers && one.focusStays !== false);
-      if (!isHarmless) leftOut.alike += trigger.twins;
-    }
-    await move(desk, AWAY);
-    await desk.call(focusOn, { id: -1 });
+    await Promise.race([hoverAt(desk, most, state), left]);
   } catch (error) {
     if (!isLost(error)) throw error;
     state.cutShort = true;
   } finally {
     await desk?.end();
   }
+}
+
+async function hoverAt(desk: Desk, most: number, state: State): Promise<void> {
+  const { triggers, seen, leftOut } = state;
+  const found = await desk.call(findHovers, { most, alike: MOST_ALIKE });
+  state.untried += found.untried;
+  for (const [at, trigger] of found.triggers.entries()) {
+    if (desk.over()) {
+      state.cutShort = true;
+      state.untried += found.triggers.length - at;
+      break;
+    }
+    const tryOne = trigger.byFocus ? tryFocus : tryTrigger;
+    const mayPicture = state.pictures < MOST_PICTURES;
+    const one = await tryOne(desk, trigger, seen, { mayPicture, alike: MOST_ALIKE });
+    if (typeof one === 'object') {
+      triggers.push(one);
+      if (one.picture) state.pictures += 1;
+    }
+    if (one === 'gone' || one === 'alike') leftOut[one] += 1;
+    // Those like one that brings nothing up, or nothing over words, do no more.
+    const isHarmless =
+      one === 'nothing' || (typeof one === 'object' && one.byFocus === true && !one.covers && one.focusStays !== false);
+    if (!isHarmless) leftOut.alike += trigger.twins;
+  }
+  await move(desk, AWAY);
+  await desk.call(focusOn, { id: -1 });
 }
 
 /** Or why there is nothing to tell: nothing came up, it could not be pointed at, or others brought up the same. */

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { FaintThing, LayoutName } from '../../model/seen/layouts.ts';
 import { within } from '../deadline.ts';
 import { drawn } from '../in-page/drawn.ts';
@@ -10,6 +11,7 @@ import { emptyLayouts, type Growing } from './layouts/empty.ts';
 import { addPictures } from './layouts/pictures.ts';
 import { NORMAL, SIZES } from './layouts/sizes.ts';
 import type { Probe, Probing } from './probe.ts';
+import { type LeftWorld, untilLeft } from './until-left.ts';
 
 const CAPS: Caps = { texts: 3000, found: 12, elements: 4000 };
 /** For what scripts do when the window changes its size; most wait a tenth of a second. */
@@ -43,56 +45,63 @@ export const layouts: Probe<'layouts'> = {
 };
 
 async function lookAtAll(probing: Probing, world: World, found: Growing): Promise<void> {
-  const step = async (name: LayoutName, look: () => Promise<void>) => {
+  /** What took too long must not change the page once it has been put back. */
+  const step = async (name: LayoutName, look: (here: LeftWorld) => Promise<void>) => {
     probing.signal.throwIfAborted();
-    await within(ONE_STEP_MS, `Looking at the page (${name})`, look());
+    const here = untilLeft(world);
+    await within(ONE_STEP_MS, `Looking at the page (${name})`, look(here)).finally(here.leave);
     found.done.push(name);
   };
-  const { page } = probing;
-  await step('normal', async () => {
-    const { texts, lost, doubled } = await callLook(world, 'normalPass', CAPS);
+  const emulate = ({ unless }: LeftWorld, media: Parameters<Page['emulateMedia']>[0]) =>
+    unless(() => probing.page.emulateMedia(media));
+  const resize = async ({ unless }: LeftWorld, layout: LayoutName) => {
+    await unless(() => probing.page.setViewportSize(SIZES[layout]));
+    await unless(() => runInWorld(world, settle, SETTLE));
+  };
+  await step('normal', async (here) => {
+    const { texts, lost, doubled } = await callLook(here.world, 'normalPass', CAPS);
     found.texts = texts;
     Object.assign(found.lost, lost);
     found.done.push(...(['spacing', ...(doubled ? ['text200'] : [])] as LayoutName[]));
   });
-  await step('dark', async () => {
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await runInWorld(world, drawn, DRAWN_MS);
-    found.dark = await callLook(world, 'darkPass', CAPS);
-    found.moving = await stillMoving(world);
+  await step('dark', async (here) => {
+    await emulate(here, { colorScheme: 'dark', reducedMotion: 'reduce' });
+    await here.unless(() => runInWorld(world, drawn, DRAWN_MS));
+    found.dark = await callLook(here.world, 'darkPass', CAPS);
+    found.moving = await stillMoving(here.world);
   });
   found.moving = await watchedFor(WATCH_MS, world, found.moving, CAPS.found);
-  await step('forced', async () => {
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
-    const light = await callLook(world, 'forcedPass', CAPS);
+  await step('forced', async (here) => {
+    await emulate(here, { colorScheme: null, reducedMotion: null, forcedColors: 'active' });
+    const light = await callLook(here.world, 'forcedPass', CAPS);
     if (light.length > 0) {
       // A colour that is another one here is the person's own.
-      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-      const dark = await callLook(world, 'forcedPass', CAPS);
+      await emulate(here, { forcedColors: 'active', colorScheme: 'dark' });
+      const dark = await callLook(here.world, 'forcedPass', CAPS);
       const same = (one: FaintThing) =>
         dark.some((other) => other.selector === one.selector && other.contrast === one.contrast);
       found.forced = light.filter(same);
     }
   });
-  await step('zoom200', async () => {
+  await step('zoom200', async (here) => {
     // Both at once: each would have the whole page drawn again.
-    await Promise.all([page.emulateMedia(ORDINARY), resize(probing, world, 'zoom200')]);
-    found.lost.zoom200 = await callLook(world, 'zoom200Pass', CAPS);
+    await Promise.all([emulate(here, ORDINARY), resize(here, 'zoom200')]);
+    found.lost.zoom200 = await callLook(here.world, 'zoom200Pass', CAPS);
   });
-  await step('zoom400', async () => {
-    await resize(probing, world, 'zoom400');
-    const { lost, small, narrow } = await callLook(world, 'zoom400Pass', CAPS);
-    await callLook(world, 'scrollOn', undefined);
-    await runInWorld(world, settle, { ...SETTLE, quiet: 60 });
-    const fixed = await callLook(world, 'fixedPass', CAPS);
+  await step('zoom400', async (here) => {
+    await resize(here, 'zoom400');
+    const { lost, small, narrow } = await callLook(here.world, 'zoom400Pass', CAPS);
+    await callLook(here.world, 'scrollOn', undefined);
+    await here.unless(() => runInWorld(world, settle, { ...SETTLE, quiet: 60 }));
+    const fixed = await callLook(here.world, 'fixedPass', CAPS);
     found.lost.zoom400 = lost;
     found.small = small;
     found.narrow = { ...narrow, ...fixed };
   });
   for (const layout of ['portrait', 'landscape'] as const)
-    await step(layout, async () => {
-      await resize(probing, world, layout);
-      found.orientation.push(await callLook(world, 'orientationPass', { layout, caps: CAPS }));
+    await step(layout, async (here) => {
+      await resize(here, layout);
+      found.orientation.push(await callLook(here.world, 'orientationPass', { layout, caps: CAPS }));
     });
 }
 
@@ -103,11 +112,6 @@ async function stillMoving(world: World): Promise<Growing['moving']> {
   await runInWorld(world, settle, SETTLE);
   const later = new Set((await callLook(world, 'movingPass', CAPS)).map(({ selector }) => selector));
   return moving.filter(({ selector }) => later.has(selector));
-}
-
-async function resize({ page }: Probing, world: World, layout: LayoutName): Promise<void> {
-  await page.setViewportSize(SIZES[layout]);
-  await runInWorld(world, settle, SETTLE);
 }
 
 /** A page that does not go back to what it was is loaded again, so that the next probe finds it new. */

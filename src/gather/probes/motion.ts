@@ -1,4 +1,5 @@
 import type { MotionFacts, MovingImage, NotSeen } from '../../model/seen/motion.ts';
+import { standsIn } from '../../model/selector.ts';
 import { findImagePlaces, readInlineImages } from '../in-page/image-places.ts';
 import * as tools from '../in-page/motion-tools.ts';
 import { readMovers } from '../in-page/movers.ts';
@@ -73,7 +74,7 @@ async function watch(probing: Probing): Promise<MotionFacts> {
 }
 
 function isPartOf({ selector }: Pick<NotSeen, 'selector'>, around: Pick<NotSeen, 'selector'>): boolean {
-  return selector === around.selector || selector.startsWith(`${around.selector} `);
+  return selector === around.selector || standsIn(selector, around.selector);
 }
 
 function isIn({ box }: Pick<NotSeen, 'box'>, around: Pick<NotSeen, 'box'>): boolean {

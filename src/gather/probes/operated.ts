@@ -17,6 +17,7 @@ const MOST_AXE = 10;
 const MOST_PICTURES = 4;
 const MOST_LEFT = 4;
 const MOST_TURNED = 5;
+const MOST_DAYS = 2;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
@@ -31,7 +32,7 @@ export const operated: Probe<'operated'> = {
 };
 
 async function operate(probing: Probing): Promise<Operated> {
-  const until = performance.now() + OPERATING_MS * probing.patience;
+  let until = performance.now() + OPERATING_MS * probing.patience;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
   const find = () =>
     state.desk.callWith(findTools, findControls, {
@@ -44,7 +45,7 @@ async function operate(probing: Probing): Promise<Operated> {
   const messages: MessageSeen[] = [];
   const allowed: Allowance = {
     ...{ seen: new Map(), axe: MOST_AXE, pictures: MOST_PICTURES },
-    ...{ leaving: MOST_LEFT, turns: MOST_TURNED },
+    ...{ leaving: MOST_LEFT, turns: MOST_TURNED, days: MOST_DAYS },
   };
   let choices: Operated['choices'] = [];
   let untried = 0;
@@ -57,12 +58,15 @@ async function operate(probing: Probing): Promise<Operated> {
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
   };
-  /** A fresh start, because the page is gone or something lies over it. False when there were too many. */
-  const again = async () => {
+  /** A fresh start, because the page is gone, something lies over it (`stuck`) or it is shut. False when there were too many. */
+  const again = async (stuck: boolean) => {
     await state.desk.end();
-    if (state.reloads >= MOST_RELOADS || state.desk.over()) return false;
-    state.reloads += 1;
+    if ((stuck && state.reloads >= MOST_RELOADS) || state.desk.over()) return false;
+    if (stuck) state.reloads += 1;
+    const began = performance.now();
     await probing.reload();
+    // A loading that we alone need is not counted.
+    if (!stuck) until += performance.now() - began;
     state.desk = await openDesk(probing, until);
     return true;
   };
@@ -94,11 +98,13 @@ async function operate(probing: Probing): Promise<Operated> {
       }
       const control = found.controls[at] as FoundControl;
       const { done, stuck } = await use(control);
-      if (!stuck) continue;
+      // A day was clicked, and no answer comes to whoever is next on this page.
+      const isDeaf = state.desk.isShut() && at + 1 < found.controls.length;
+      if (!stuck && !isDeaf) continue;
       // What made the page go away has not been seen.
-      if (!done) untried += 1;
+      if (stuck && !done) untried += 1;
       await hearOut(0).catch(() => undefined);
-      if (!(await again())) {
+      if (!(await again(stuck))) {
         state.cutShort = true;
         untried += found.controls.length - at - 1;
         break;
@@ -117,8 +123,8 @@ async function operate(probing: Probing): Promise<Operated> {
         if (state.desk.over()) untried += 1;
         else await use(control);
       }
-      // A script that was kept from keeping something may try once more, seconds later.
-      if (!tried.touched && found.saves.length === 0) state.desk.shut(false);
+      if (tried.touched || found.saves.length > 0) state.desk.keepShut();
+      else state.desk.shut(false);
       const chosen = await chooseAll(state.desk);
       choices = chosen.choices;
       withFocus = chosen.withFocus.slice(0, 10);

@@ -58,7 +58,7 @@ export async function runProbes(
     if (!lost && performance.now() > until) lost = TOO_LATE;
     try {
       if (!lost) {
-        const hangsUp = probe.acts && called && opened?.tab.talks;
+        const hangsUp = (probe.acts || !asFound) && called && opened?.tab.talks;
         // With its document it is gone.
         if (hangsUp && opened) {
           opened.tab.talks = false;

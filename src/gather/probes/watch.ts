@@ -99,12 +99,11 @@ export function watchTab({ page, context, session }: Tab): Watch {
   session.on('Page.frameNavigated', onDocument);
 
   const decide = async (route: Route, request: Request) => {
+    if (isAnswered(request, page)) return route.continue();
     const method = request.method();
     const kind = kindOf(request, page);
     if (kind === 'elsewhere') onElsewhere(request);
-    else if (kind === 'main') note(navigations, method, request.url());
-    else if (FETCHES.includes(method) && !isChange(request.url())) return route.continue();
-    else note(sent, method, request.url());
+    else note(kind === 'main' ? navigations : sent, method, request.url());
     return route.abort('aborted');
   };
   // A page that is closed meanwhile answers nothing any more.
@@ -150,6 +149,11 @@ export function watchTab({ page, context, session }: Tab): Watch {
       session.off('Page.frameNavigated', onDocument);
     },
   };
+}
+
+/** Whether a page that is probed gets an answer to it, as far as this watch says: another may stand in front of it. */
+export function isAnswered(request: Request, page: Page): boolean {
+  return kindOf(request, page) === 'part' && FETCHES.includes(request.method()) && !isChange(request.url());
 }
 
 /** What only changes something when it is asked for is not asked for, however it is asked. */

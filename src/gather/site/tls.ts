@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import tls from 'node:tls';
 import { isPrivate } from '../../browser/guard.ts';
+import { withoutBrackets } from '../../model/host.ts';
 import type { TlsFacts, TlsVersion, VersionSeen } from '../../model/seen/tls.ts';
 import type { Answered, Turn } from '../../ports.ts';
 import type { LookingAround, SiteGatherer } from './site-gatherer.ts';
@@ -39,7 +40,7 @@ async function gatherTls(around: LookingAround): Promise<TlsFacts | null> {
   const { origin, fixed, trusted } = around;
   const { protocol, hostname, port } = new URL(origin);
   if (protocol !== 'https:' || (isPrivate(origin) && trusted.length === 0)) return null;
-  const server = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443), fixed };
+  const server = { host: withoutBrackets(hostname), port: Number(port || 443), fixed };
   const ask = inTime(origin, around, (offer) => shakeHands(server, offer, ONE_HANDSHAKE_MS));
   const ca = [...tls.rootCertificates, ...trusted];
 

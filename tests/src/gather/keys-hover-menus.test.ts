@@ -45,3 +45,20 @@ it('all style sheets together are read up to a limit', () => {
   expect(rulesRead).toBeLessThan(25_000);
   expect(searched).toBeGreaterThan(5);
 });
+
+it.each([
+  ['li:hover > ul', 'li > ul'],
+  ['#menu > :hover ul', '#menu > * ul'],
+  [':hover > ul', '* > ul'],
+  ['nav :hover.open ul', 'nav *.open ul'],
+])('%s shows what is found as %s', (selectorText, expected) => {
+  const asked: string[] = [];
+  const sheet = { cssRules: [{ selectorText, style: { display: 'block' } }] };
+  const querySelectorAll = (selector: string) => {
+    asked.push(selector);
+    return [];
+  };
+  const tree = { styleSheets: [sheet], adoptedStyleSheets: [], querySelectorAll };
+  findHoverMenus({ openRoots: () => ({ roots: [tree] }) } as never, []);
+  expect(asked).toEqual([expected]);
+});

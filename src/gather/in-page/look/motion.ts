@@ -39,8 +39,8 @@ export function movingThings(this: Look, most: number): readonly Moving[] {
 
 /**
  * How long it is watched what scripts move: for `least`, and for `most` where anything moved by then, or stirred whose place was
- * not known. So it is no matter at which moment of its step a script is met: one that moves things every 800 milliseconds is
- * always found, and one that does so every second never.
+ * not known or that was not there before. So it is no matter at which moment of its step a script is met: one that moves things
+ * every 800 milliseconds is always found, and one that does so every second never.
  */
 export interface Glance {
   readonly least: number;
@@ -57,9 +57,14 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   }
   const tracks = new Map<Element, Track>();
   const first = new Map<Element, string>();
-  /** Of what had no place when the watch began: when it was first heard of, which may well have been a step. */
+  /**
+   * Of what was there when the watch began and whose place was not known: when it was first heard of, which may have been a step.
+   * What came later has the place that it came to.
+   */
   const late = new Map<Element, number>();
   const enough = 3;
+  /** Steps of a script come at even distances, but for what a busy machine adds. */
+  const evenMs = 300;
   /** Between the steps that are found and those that are not, with what a busy machine adds to either. */
   const stillMs = 900;
   const note = (element: Element, place: string, when: number) => {
@@ -85,17 +90,23 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   };
   /** With the moment: to be looked at only now and then would make steps longer or shorter than they are. */
   const stirred = new Map<Element, number>();
+  const came = new Set<Element>();
+  const fresh = new WeakSet<Element>();
+  let isStirring = false;
   const stir = (element: Element) => {
     if (stirred.size < 40 && !stirred.has(element)) stirred.set(element, performance.now());
   };
   const observer = new MutationObserver((records) => {
-    for (const { target } of records.slice(0, 200))
+    const changed = records.filter(({ type }) => type === 'attributes');
+    for (const { target } of changed.slice(0, 200))
       if (target instanceof Element && !/^(html|body|head)$/.test(this.h.prop(target, 'localName'))) stir(target);
+    for (const { addedNodes } of records.slice(0, 200))
+      for (const one of [...addedNodes].slice(0, 20)) if (one instanceof Element && came.size < 40) came.add(one);
   });
   // What is said anew is no movement.
   const attributeFilter = ['style', 'class', 'transform', 'x', 'y', 'cx', 'cy', 'd', 'points'];
   for (const root of this.h.openRoots().roots)
-    observer.observe(root, { subtree: true, attributes: true, attributeFilter });
+    observer.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter });
   const onScroll = ({ target }: Event) => {
     if (target instanceof Element) stir(target);
   };
@@ -117,9 +128,20 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   const drawn: Element[] = canvases.slice(0, 4);
   for (const canvas of canvases.slice(0, 4)) first.set(canvas, drawingOf(canvas));
   const began = performance.now();
-  while (!this.memory.stopped && performance.now() - began < (late.size > 0 || tracks.size > 0 ? most : least)) {
+  const longest = () => (isStirring || late.size > 0 || tracks.size > 0 ? most : least);
+  while (!this.memory.stopped && performance.now() - began < longest()) {
     await new Promise((resolve) => setTimeout(resolve, 100));
-    for (const [element, when] of stirred) if (!drawn.includes(element)) note(element, placeOf(element), when);
+    for (const one of came)
+      for (const element of [one, ...this.h.inside(one, '*').slice(0, 100)])
+        if (!first.has(element)) {
+          first.set(element, placeOf(element));
+          fresh.add(element);
+        }
+    came.clear();
+    for (const [element, when] of stirred) {
+      isStirring ||= fresh.has(element);
+      if (!drawn.includes(element)) note(element, placeOf(element), when);
+    }
     stirred.clear();
     for (const canvas of canvases.slice(0, 4)) note(canvas, drawingOf(canvas), performance.now());
   }
@@ -128,6 +150,10 @@ export async function movedThings(this: Look, { least, most, found }: Glance): P
   const now = performance.now();
   const moving = [...tracks].filter(([element, { at }]) => {
     const last = [...at.slice(-enough), now];
+    // A stir that moved nothing is told from a first step by its distance from those that are known.
+    const [heard = 0, one = 0, two = 0] = at;
+    const isGuess = at.length === enough && late.get(element) === heard;
+    if (isGuess && Math.abs(two - one - (one - heard)) > evenMs) return false;
     const goesOn = last.every((time, index) => index === 0 || time - (last[index - 1] ?? 0) < stillMs);
     return at.length >= enough && goesOn && this.h.isVisible(element);
   });

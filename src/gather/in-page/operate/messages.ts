@@ -4,14 +4,24 @@ import type { InPageHelpers } from '../helpers.ts';
 import type { Spoken } from './spoken.ts';
 import type { Watch } from './watch.ts';
 
-/** Keeps an eye on short texts that came up, or changed in place, since the last look. */
+/**
+ * Keeps an eye on short texts that came up, or changed in place, since the last look. `unanswered`: something that the page asked
+ * for was kept from it, so that what tells of a failure may tell of that.
+ */
 export function keepMessages(
   h: InPageHelpers,
-  { by, ids, when }: { by: number; ids: readonly number[] | null; when: MessageSeen['when'] },
+  {
+    by,
+    ids,
+    when,
+    unanswered,
+  }: { by: number; ids: readonly number[] | null; when: MessageSeen['when']; unanswered: boolean },
 ): number {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const STATUS =
     /\b(\d+ (results?|items?|found|matches|characters?|of)|no (results|matches)|results?|added|removed|saved|updated|copied|sent|loading|please wait|errors?|success\w*|complete\w*|thank you|selected|filtered|showing|sorted)\b/i;
+  const FAILURE =
+    /\b(fail\w*|errors?|sorry|unable|cannot|can[’']?t|could( not|n[’']?t)|(un|not )available|not (found|sent|saved)|problems?|(went|gone) wrong|(try|search|send) (\S+ )?again|offline|timed out|nothing|no|0|methu\w*|methodd|gwall|mae.n ddrwg|dim)\b/i;
   const LIVE =
     '[role=status], [role=alert], [role=log], [role=alertdialog], [role=timer], [aria-live=polite], [aria-live=assertive], output';
   const control = watch.at(by);
@@ -34,6 +44,7 @@ export function keepMessages(
     if (watch.messages.some((kept) => kept.element === element)) continue;
     const text = h.textOf(element, 300);
     if (text === '' || text.split(' ').length > 60 || !watch.shown(element)) continue;
+    if (unanswered && FAILURE.test(text)) continue;
     // A text for the ear alone may stand beside it and say the same.
     const spoken = h.everywhere(LIVE).some((region) => text.length > 2 && h.textOf(region, 500).includes(text));
     // Counters speak a while after the last key, from a region of their own beside the field.

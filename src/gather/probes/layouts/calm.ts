@@ -3,6 +3,7 @@ import { within } from '../../deadline.ts';
 import { callLook } from '../../in-page/look/install.ts';
 import type { World } from '../../in-page/run.ts';
 import { animatedFiles } from '../motion/image-bytes.ts';
+import { untilLeft } from '../until-left.ts';
 
 const GLANCE = { least: 900, most: 2700 };
 /** As long as movement may last by itself. */
@@ -12,7 +13,8 @@ const ENDING_MS = 2000;
 
 /**
  * The same within a time of its own: a busy page, or files that take long to read, must not cost the looks that come after it.
- * What was begun has ended then, as it would be in the way of those.
+ * What was begun has ended then, as it would be in the way of those: nothing more is asked of the page for it, whatever the page
+ * answers yet.
  */
 export async function watchedFor(
   withinMs: number,
@@ -21,7 +23,8 @@ export async function watchedFor(
   most: number,
 ): Promise<readonly Moving[]> {
   const over = new AbortController();
-  const watching = withWhatIsMoved(world, animated, most, over.signal);
+  const own = untilLeft(world);
+  const watching = withWhatIsMoved(own.world, animated, most, over.signal);
   try {
     return await within(withinMs, 'Watching what moves', watching);
   } catch {
@@ -29,6 +32,8 @@ export async function watchedFor(
     const ended = Promise.all([callLook(world, 'stopWatching', undefined), watching]);
     await within(ENDING_MS, 'Ending the watch', ended).catch(() => undefined);
     return animated;
+  } finally {
+    own.leave();
   }
 }
 

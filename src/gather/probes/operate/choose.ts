@@ -4,10 +4,11 @@ import { outcome } from '../../in-page/operate/act.ts';
 import { type FoundChoice, findChoices } from '../../in-page/operate/choices.ts';
 import { focusField, holdChoice, releaseChoice } from '../../in-page/operate/hold-choice.ts';
 import { readLayer } from '../../in-page/operate/layer.ts';
-import { keepMessages, readMessages } from '../../in-page/operate/messages.ts';
+import { readMessages } from '../../in-page/operate/messages.ts';
 import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
+import { keepSaid } from './keep.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { trySearches } from './searches.ts';
 import { trySuggestions } from './suggestions.ts';
@@ -20,7 +21,7 @@ export const READABLE_MS = 6500;
 /** What a field brings up as it gets the focus is waited for at every such field. */
 const WITH_FIELD_MS = 4000;
 
-/** Changes what can be chosen, and comes by the fields, to see what the page makes of it. Where it typed, the desk stays shut. */
+/** Changes what can be chosen, and comes by the fields, to see what the page makes of it. Where it typed, the desk is kept shut. */
 export async function chooseAll(desk: Desk): Promise<{
   choices: ChangedChoice[];
   withFocus: NonNullable<Operated['withFocus']>;
@@ -44,7 +45,7 @@ export async function chooseAll(desk: Desk): Promise<{
   for (const id of found.fields) {
     if (desk.over()) break;
     await desk.call(focusField, { id });
-    const kept = await desk.call(keepMessages, { by: id, ids: null, when: 'focused' });
+    const kept = await keepSaid(desk, { by: id, ids: null, when: 'focused' });
     const { appeared, gone } = await desk.call(outcome, { id, least: 0, most: 100 });
     changed ||= appeared.length + gone + kept > 0;
     const layer = appeared.length > 0 ? await desk.call(readLayer, { control: id, ids: appeared }) : null;
@@ -63,8 +64,8 @@ export async function chooseAll(desk: Desk): Promise<{
   changed ||= suggested.touched;
   const searched = await trySearches(desk);
   changed ||= searched;
-  // A script that got no answer may ask once more, seconds later.
-  if (found.texts.length === 0 && !suggested.touched && !searched) desk.shut(false);
+  if (found.texts.length > 0 || suggested.touched || searched) desk.keepShut();
+  else desk.shut(false);
   const untried = found.untried + found.choices.length + found.texts.length - choices.length;
   return { choices, withFocus, changed, untried };
 }
@@ -76,7 +77,7 @@ async function type(desk: Desk, { id, ...choice }: FoundChoice): Promise<Changed
   desk.taken();
   for (const sign of text) if (!desk.over()) await desk.press(sign);
   const { typed, moved } = await desk.call(afterTyping, { id });
-  await desk.call(keepMessages, { by: id, ids: null, when: 'typed' });
+  await keepSaid(desk, { by: id, ids: null, when: 'typed' });
   await desk.call(leaveField, { id });
   return { ...nothing, changed: typed, caused: causeOf(desk.taken(), moved) };
 }
@@ -94,6 +95,6 @@ async function change(desk: Desk, { id, ...choice }: FoundChoice): Promise<Chang
   await desk.press(choice.kind === 'select' ? 'ArrowDown' : 'Space');
   const { changed, moved } = await desk.call(releaseChoice, { id });
   const caused = causeOf(desk.taken(), moved);
-  await desk.call(keepMessages, { by: id, ids: null, when: 'changed' });
+  await keepSaid(desk, { by: id, ids: null, when: 'changed' });
   return { ...nothing, changed, caused };
 }

@@ -6,7 +6,7 @@ import { installWatch } from '../../in-page/operate/watch.ts';
 import { type InPage, runInWorld } from '../../in-page/run.ts';
 import { type CallWith, runWithTools } from '../../in-page/with-tools.ts';
 import type { Probing } from '../probe.ts';
-import { type Attempt, closeGate, type Gate } from './gate.ts';
+import { type Attempt, closeGate, type Gate, type Unanswered } from './gate.ts';
 import { learnListeners } from './listeners.ts';
 
 /** From where a page is operated: its keys and its pointer, and eyes in the page that see what comes of it. */
@@ -21,8 +21,12 @@ export interface Desk {
   click(point: { readonly x: number; readonly y: number }): Promise<void>;
   /** What the page has tried to ask for since the last call. */
   taken(): readonly Attempt[];
-  /** From now on nothing at all is asked of any server; or again as the desk was opened. Left shut, it stays so until the page is left. */
+  /** What was kept from the page just now, so that what it says may be of that. */
+  unanswered(): Unanswered | null;
+  /** From now on nothing at all is asked of any server; or again as the desk was opened, unless it is kept shut. */
   shut(on: boolean): void;
+  /** Shut until the page is left, whoever opens it: what was kept from being sent may be tried once more, seconds later. */
+  keepShut(): void;
   isShut(): boolean;
   /** Of the window as it is; with an element that the page knows by number in it, if one is given. */
   picture(of?: { readonly id: number }): Promise<WindowPicture>;
@@ -39,6 +43,11 @@ export async function openDesk(probing: Probing, until: number, strict = false):
   await learnListeners(world);
   const gate: Gate = await closeGate(probing.page, probing.context, strict);
   let isShut = false;
+  let isKept = false;
+  const shut = (on: boolean) => {
+    isShut = on || isKept;
+    gate.shut(isShut);
+  };
   return {
     probing,
     over: () => probing.signal.aborted || performance.now() > until || !probing.mayAct(),
@@ -47,9 +56,11 @@ export async function openDesk(probing: Probing, until: number, strict = false):
     press: (key) => probing.page.keyboard.press(key),
     click: ({ x, y }) => probing.page.mouse.click(x, y),
     taken: () => gate.taken(),
-    shut(on) {
-      isShut = on;
-      gate.shut(on);
+    unanswered: () => gate.unanswered(),
+    shut,
+    keepShut() {
+      isKept = true;
+      shut(true);
     },
     isShut: () => isShut,
     picture: async ({ id } = { id: -1 }) => {

@@ -1,22 +1,33 @@
 import type { BrowserContext, Frame, Page, Request, Route } from 'playwright';
+import { isAnswered } from '../watch.ts';
 
 export type Attempt = 'navigation' | 'request' | 'popup' | 'dialog';
+
+/** `asked`: an answer, or a script, which may bring one. `shown`: nothing but what is looked at, such as a picture. */
+export type Unanswered = 'asked' | 'shown';
 
 /** Notes what a page tries to do, in front of the lock that keeps it from leaving and sending. */
 export interface Gate {
   /** What the page has tried since the last call. */
   taken(): readonly Attempt[];
+  /** What was kept from the page just now, so that what it says may be of that. Null: nothing. */
+  unanswered(): Unanswered | null;
   /** From now on nothing at all is asked of any server; or again as it was closed. */
   shut(on: boolean): void;
   /** One that is shut stays so for as long as the page is there, which may know what it was not to send. */
   end(): Promise<void>;
 }
 
+/** Who gets no answer says so at once, or asks once more. */
+const SAID_WITHIN_MS = 1000;
+
 const SHOWN = new Set(['image', 'stylesheet', 'script', 'font', 'media']);
 
 /** `strict`: nothing is asked of any server but what a browser fetches to show something. */
 export async function closeGate(page: Page, context: BrowserContext, strict: boolean): Promise<Gate> {
   let shut = false;
+  const stoppedAt = { asked: Number.NEGATIVE_INFINITY, shown: Number.NEGATIVE_INFINITY };
+  const isSoonAfter = (kind: Unanswered) => performance.now() - stoppedAt[kind] < SAID_WITHIN_MS;
   const attempts: Attempt[] = [];
   const note = (attempt: Attempt) => {
     if (attempts.length < 200) attempts.push(attempt);
@@ -24,10 +35,15 @@ export async function closeGate(page: Page, context: BrowserContext, strict: boo
   const onRoute = async (route: Route) => {
     const request = route.request();
     const kind = kindOf(request, page);
+    const stops = shut || (kind !== null && strict);
     // Measurement of visitors is nobody's answer to a control.
-    if (kind && request.resourceType() !== 'ping') note(kind);
+    if (request.resourceType() !== 'ping') {
+      if (kind) note(kind);
+      const isAsked = kind !== null || request.resourceType() === 'script';
+      if (stops || !isAnswered(request, page)) stoppedAt[isAsked ? 'asked' : 'shown'] = performance.now();
+    }
     // The browser stays where it is when a navigation is broken off in this way.
-    const end = shut || (kind && strict) ? route.abort('aborted') : route.fallback();
+    const end = stops ? route.abort('aborted') : route.fallback();
     return end.catch(() => undefined);
   };
   const onDialog = () => note('dialog');
@@ -45,6 +61,7 @@ export async function closeGate(page: Page, context: BrowserContext, strict: boo
   await context.route('**/*', onRoute);
   return {
     taken: () => attempts.splice(0),
+    unanswered: () => (isSoonAfter('asked') ? 'asked' : isSoonAfter('shown') ? 'shown' : null),
     shut(on) {
       shut = on;
     },

@@ -1,9 +1,9 @@
 import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import { outcome } from '../../in-page/operate/act.ts';
-import { keepMessages } from '../../in-page/operate/messages.ts';
 import { findSearches } from '../../in-page/operate/searching.ts';
 import { holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
+import { keepSaid } from './keep.ts';
 
 const MOST_SEARCHES = 2;
 /** In no name of a street, a person or a book. */
@@ -21,8 +21,8 @@ export async function trySearches(desk: Desk): Promise<boolean> {
     // A socket that opens meanwhile would tell of all that follows.
     for (const key of [...NOTHING, 'Enter']) if (!desk.over()) await desk.press(key);
     await desk.call(outcome, { id, ...ANSWER });
-    // Where it was on its way to a server, it was kept from it, and what the page says may be of that.
-    if (desk.taken().length === 0) await desk.call(keepMessages, { by: id, ids: null, when: 'typed' });
+    // What a box of the browser has said need not be said by the page.
+    if (desk.taken().length === 0) await keepSaid(desk, { by: id, ids: null, when: 'typed' });
     await desk.call(leaveField, { id });
   }
   return fields.length > 0;

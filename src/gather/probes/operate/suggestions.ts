@@ -47,12 +47,13 @@ async function tryField(desk: Desk, id: number): Promise<Part | null> {
   if ((await desk.call(readEntries, { layer: list, pressed: false })) !== 'nothing') return null;
   // In a form, Enter may send it.
   for (const key of suggested.inForm ? ['ArrowDown', 'ArrowUp'] : ['ArrowDown', 'ArrowUp', 'Enter']) {
+    if (desk.over()) return null;
     await desk.press(key);
     const came = await desk.call(readEntries, { layer: list, pressed: true });
     if (came !== 'nothing' || (await filled()) !== before) return null;
   }
   const { point } = await desk.call(aim, { id: entry, focus: false });
-  if (!point) return null;
+  if (!point || desk.over()) return null;
   await desk.click(point);
   await desk.call(outcome, { id: entry, ...SOON });
   return (await filled()) === before ? null : { selector, html, box, sure: false };

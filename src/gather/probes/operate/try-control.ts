@@ -2,10 +2,11 @@ import type { Layer, OperatedControl, Tried } from '../../../model/seen/operated
 import { aim, type Effect, outcome } from '../../in-page/operate/act.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { readLayer } from '../../in-page/operate/layer.ts';
-import { excuseMessages, forgetMessages, keepMessages } from '../../in-page/operate/messages.ts';
+import { excuseMessages, forgetMessages } from '../../in-page/operate/messages.ts';
 import { type Told, whatIsTold } from '../../in-page/operate/told.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
+import { keepSaid } from './keep.ts';
 import { isStuck, mayTurn, turnsOf } from './turns.ts';
 import { workLayer } from './work-layer.ts';
 
@@ -24,6 +25,8 @@ export interface Allowance {
   pictures: number;
   /** Layers that are left with the Tab key to see whether they go with it. */
   leaving: number;
+  /** Calendars of which one day is clicked, after which the page is to be left. */
+  days: number;
   /** Buttons that are pressed twice more to see whether their look goes to and fro. */
   turns: number;
 }
@@ -100,7 +103,7 @@ export async function tryControl(
   const swaps = effect.swapped && oneOfSeveral;
   const message = !layer || (layer.hint && layer.focusables < 2 && !layer.dialogLike);
   if (!swaps && (message || isPlainText(control, layer)))
-    await desk.call(keepMessages, { by: id, ids: effect.appeared, when: 'operated' });
+    await keepSaid(desk, { by: id, ids: effect.appeared, when: 'operated' });
   let worked: { layer: Layer; toggles: boolean } | null = null;
   if (layer) {
     const again = () => useAgain(desk, control, how, works);

@@ -14,6 +14,8 @@ interface Calendar {
   readonly layer: number;
   readonly focusables: number;
   readonly unreachable: readonly Part[];
+  /** It may be clicked; otherwise it is only looked where keys lead. */
+  readonly mayClick: boolean;
   isOpen(): Promise<boolean>;
   /** Uses the control once more. */
   again(): Promise<unknown>;
@@ -21,10 +23,11 @@ interface Calendar {
 
 /**
  * Nothing in the cells of a calendar tells that they answer to a click: often the table or the whole page listens for them. So
- * one day is clicked, once it is known what keys do. The calendar may go with it, so that this comes last of all.
+ * one day is clicked, once it is known that keys do not lead to it. The calendar may go with it, so that this comes last of all. To
+ * choose a day may hold it for somebody, so that from then on nothing gets out: the desk is kept shut.
  */
 export async function tryDay(desk: Desk, calendar: Calendar): Promise<Pick<Layer, 'unreachable' | 'days'>> {
-  const { control, layer, focusables, unreachable, isOpen, again } = calendar;
+  const { control, layer, focusables, unreachable, mayClick, isOpen, again } = calendar;
   if (desk.over()) return { unreachable };
   if (!(await isOpen())) await again();
   if (!(await isOpen())) return { unreachable };
@@ -32,25 +35,31 @@ export async function tryDay(desk: Desk, calendar: Calendar): Promise<Pick<Layer
   // Some write the month anew as it opens.
   const day = await desk.call(findDay, { layer });
   if (!day) return { unreachable };
-  const { point } = await desk.call(aim, { id: day.id, focus: false });
-  if (!point) return { unreachable };
-  await desk.call(holdFields, null);
-  desk.taken();
-  // To choose a day may hold it for somebody, so nothing gets out meanwhile.
-  const wasShut = desk.isShut();
-  desk.shut(true);
-  await desk.click(point);
-  await desk.call(outcome, { id: day.id, ...SOON });
-  desk.shut(wasShut);
-  const asked = desk.taken().length > 0;
-  const { acted, chosen, typed } = await desk.call(readChosen, { layer, day: day.day });
-  if (await isOpen()) {
+  const isDay = (part: Part) => day.days.includes(part.selector);
+  const close = async () => {
+    if (!(await isOpen())) return;
     await desk.press('Escape');
     await desk.call(outcome, { id: control, ...SOON });
     if (await isOpen()) await again();
+  };
+  if (led === 'led') {
+    await close();
+    return { unreachable: unreachable.filter((part) => !isDay(part)) };
   }
-  const isDay = (part: Part) => day.days.includes(part.selector);
-  if (led === 'led') return { unreachable: unreachable.filter((part) => !isDay(part)) };
+  if (!mayClick) {
+    await close();
+    return { unreachable: unreachable.map((part) => (isDay(part) ? { ...part, sure: false } : part)) };
+  }
+  const { point } = await desk.call(aim, { id: day.id, focus: false });
+  if (!point || desk.over()) return { unreachable };
+  await desk.call(holdFields, null);
+  desk.taken();
+  desk.keepShut();
+  await desk.click(point);
+  await desk.call(outcome, { id: day.id, ...SOON });
+  const asked = desk.taken().length > 0;
+  const { acted, chosen, typed } = await desk.call(readChosen, { layer, day: day.day });
+  await close();
   if (!acted && !asked) return { unreachable };
   const hasOtherWay = typed || led !== 'nothing';
   if (unreachable.some((part) => isDay(part) && part.sure))

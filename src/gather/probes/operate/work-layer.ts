@@ -133,7 +133,9 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       ? await shutsOf(desk, { control: control.id, layer: opened.layer, isOpen, again: opened.again })
       : null;
   const calendar = { control: control.id, layer: layerId, focusables, unreachable, isOpen, again: opened.again };
-  const parts = hasDays ? await tryDay(desk, calendar) : { unreachable };
+  const mayClick = allowed.days > 0;
+  const parts = hasDays ? await tryDay(desk, { ...calendar, mayClick }) : { unreachable };
+  if (hasDays && desk.isShut()) allowed.days -= 1;
   return {
     layer: {
       ...facts,
