@@ -43,6 +43,7 @@ const tools = (busy: readonly string[] = []): Attending => ({
     database: opened.database,
     clock: systemClock,
     worker: 'here 1',
+    waitSeconds: 60,
     tell: () => undefined,
     busy: new Map(busy.map((one) => [one, new AbortController()])),
   },
