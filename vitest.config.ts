@@ -2,17 +2,22 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take over a minute on two busy cores, the longest first: one started last would leave the other workers idle. */
+/**
+ * Files that take over a minute on two busy cores, the longest first: one started last would leave the other workers idle.
+ * Those of workers mostly wait, and are between others that do not: three of them at once would leave the cores idle.
+ */
 const LONG = [
-  'end-to-end/workers',
+  'end-to-end/faulty-council',
   'end-to-end/workers-clock',
-  'end-to-end/workers-by-hand',
-  'end-to-end/workers-full-disk',
-  'end-to-end/councils',
   'packaging',
+  'end-to-end/councils',
+  'end-to-end/workers',
   'end-to-end/keyboard-barriers',
   'end-to-end/large-councils',
+  'end-to-end/workers-by-hand',
   'end-to-end/measuring',
+  'end-to-end/own-report',
+  'end-to-end/workers-full-disk',
   'end-to-end/two-scans',
   'end-to-end/measuring-lost',
   'end-to-end/resume',
@@ -27,7 +32,6 @@ const LONG = [
   'end-to-end/measuring-signed-in',
   'end-to-end/journeys-signed-in',
   'end-to-end/workers-sample',
-  'end-to-end/own-report',
   'end-to-end/sample',
   'src/cli/pack',
   'end-to-end/gate',
