@@ -64,9 +64,14 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
+    // Node loads the program as it does for users, and keeps what it compiled. To transform it as well takes a third more of a
+    // processor for a file that loads most of it, and nothing here needs that: no module is replaced by another.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     // What takes long mostly waits: for a page to come to rest, for a deadline, for somebody's turn. Three files for two cores
     // keep them at work. More would make pages so slow that what is measured of them changes.
     maxWorkers: Math.min(Math.ceil(1.5 * availableParallelism()), 8),
+    // Tests of one file that go on beside each other: they wait for workers, and yet each of them scans.
+    maxConcurrency: 3,
     sequence: { sequencer: LongFirst },
     projects: [
       // A busy machine may not get to see what a page shows for a moment. What failed is run once more, and named as such.
