@@ -33,10 +33,11 @@ export interface Attending {
   readonly tell: (sentence: string) => void;
   /** Folders that this worker is at, and what stops each scan. A job that it lost may come back before its scan has ended. */
   readonly busy: Map<string, AbortController>;
+  /** Before a target is taken again that found another scan at one of its hosts, or an earlier attempt at its folder. */
+  readonly waitSeconds: number;
 }
 
 const MOST_REASON = 500;
-const WAIT_SECONDS = 60;
 
 /** One job from its beginning to its end. Throws where it has to be tried again. */
 export async function attend(job: Taken, tools: Attending): Promise<void> {
@@ -86,8 +87,8 @@ export async function attend(job: Taken, tools: Attending): Promise<void> {
  * The queue took the scan for lost while it goes on here. It may still come to its end, and what it saw is taken then: looking
  * again later uses up no attempt.
  */
-async function waitForOther(job: Taken, why: string, { database, clock, tell }: Attending): Promise<void> {
-  await putBack(database, job, clock.now(), WAIT_SECONDS);
+async function waitForOther(job: Taken, why: string, { database, clock, tell, waitSeconds }: Attending): Promise<void> {
+  await putBack(database, job, clock.now(), waitSeconds);
   tell(why);
 }
 

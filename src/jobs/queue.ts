@@ -60,9 +60,14 @@ export interface QueueTimes {
   readonly pollSeconds: number;
   /** Before the second attempt; the third waits longer. */
   readonly retrySeconds: number;
+  /** Before a target is taken again that found another scan at one of its hosts. */
+  readonly waitSeconds: number;
 }
 
-export const usualTimes: QueueTimes = { heartbeatSeconds: 30, superviseSeconds: 15, pollSeconds: 2, retrySeconds: 60 };
+export const usualTimes: QueueTimes = {
+  ...{ heartbeatSeconds: 30, superviseSeconds: 15, pollSeconds: 2 },
+  ...{ retrySeconds: 60, waitSeconds: 60 },
+};
 
 const SCHEMA = 'lgdss_jobs';
 const SCAN = 'scan';

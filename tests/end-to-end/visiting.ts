@@ -1,6 +1,8 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { openVisitor } from '../../src/gather/open-visitor.ts';
+import { memoryFlags } from '../../src/gather/turns/flags.ts';
+import { openTurns } from '../../src/gather/turns/turns.ts';
 import type { Alongside, VisitorOptions } from '../../src/gather/visitor-options.ts';
 import type { PageArtifact, PageArtifacts } from '../../src/model/evidence.ts';
 import type { BlobStore, Clock, Visit, Visitor } from '../../src/ports.ts';
@@ -62,7 +64,8 @@ export async function startVisiting(
       ...options,
     },
     { clock, blobs },
-    alongside,
+    // What others measure on this machine holds back no page of a test.
+    { turns: openTurns(memoryFlags()), ...alongside },
   );
   return {
     executablePath: found.path,

@@ -1,25 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { addSchedule } from '../../src/jobs/schedules.ts';
 import { weekly } from '../helpers/jobs-database.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
 import { runCli } from '../helpers/run-cli.ts';
-import { openWorksite, type Worksite } from '../helpers/worksite.ts';
+import { worksiteFor } from '../helpers/worksite.ts';
 
 const LONGEST = 600_000;
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const ALONE = ['--out', 'mine', '--max-pages', '2', '--no-probes'];
 
-let work: Worksite;
-beforeAll(async () => {
-  work = await openWorksite();
-});
-afterEach(() => work.clear());
-afterAll(() => work?.close());
-
 /** A host with two targets of a run. One is being scanned, and before the other comes the scan that somebody does by hand. */
-it.each(['embedded', 'server'] as const)(
+it.concurrent.for(['embedded', 'server'] as const)(
   'a scan that is saved has its turn at a host that a worker is scanning, and says what it waits for, %s',
-  async (kind) => {
+  { timeout: LONGEST },
+  async (kind, test) => {
+    const work = await worksiteFor(test);
     const url = kind === 'server' ? await emptyPostgresDatabase() : undefined;
     const env = { DATABASE_URL: url ?? '' };
     work.slow(1500);
@@ -70,5 +65,4 @@ it.each(['embedded', 'server'] as const)(
     expect(late.err).not.toContain('This scan begins when');
     expect(late.err).toContain('1 target overdue. The longest is northford: due by 2020-01-06');
   },
-  LONGEST,
 );

@@ -2,27 +2,22 @@ import { readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { openWorksite, type Worksite } from '../helpers/worksite.ts';
+import { expect, it, vi } from 'vitest';
+import { worksiteFor } from '../helpers/worksite.ts';
 
 const DISK = fileURLToPath(new URL('../helpers/full-disk.ts', import.meta.url));
 const LONGEST = 600_000;
 const EMBEDDED = { DATABASE_URL: '' };
 
-let work: Worksite;
-beforeAll(async () => {
-  work = await openWorksite();
-});
-afterEach(() => work.clear());
-afterAll(() => work?.close());
-
 /** The embedded history, the evidence and the journals are on one disk. */
-it.each([
+it.concurrent.for([
   { end: 'goes on once there is room', isKilled: false },
   { end: 'is killed over it', isKilled: true },
 ])(
   'a disk that is full in the middle of a scan, where the worker $end: nothing is damaged, and everything is named',
-  async ({ isKilled }) => {
+  { timeout: LONGEST },
+  async ({ isKilled }, test) => {
+    const work = await worksiteFor(test);
     work.slow(1000);
     await work.addRun(EMBEDDED);
     const full = path.join(work.place(), 'full');
@@ -63,5 +58,4 @@ it.each([
     expect(after.scans.map(({ target_id }) => target_id)).toEqual(['ambleford', 'westmere']);
     expect(after.targets.map(({ scan_key }) => scan_key)).toEqual(after.scans.map(({ key }) => key));
   },
-  LONGEST,
 );

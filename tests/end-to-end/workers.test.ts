@@ -1,33 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { factsOf } from '../../src/browser/processes.ts';
-import { type OwnPostgres, startPostgres } from '../helpers/own-postgres.ts';
-import { openWorksite, type Worksite } from '../helpers/worksite.ts';
+import { startPostgres } from '../helpers/own-postgres.ts';
+import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
+import { worksiteFor } from '../helpers/worksite.ts';
 
 const LONGEST = 600_000;
-
-let work: Worksite;
-let postgres: OwnPostgres;
-
-beforeAll(async () => {
-  postgres = await startPostgres();
-  work = await openWorksite();
-});
-afterEach(() => work.clear());
-afterAll(async () => {
-  await work?.close();
-  await postgres?.remove();
-});
 
 const isGone = (pid: number) => /^[ZX]?$/.test(factsOf(pid)?.state ?? '');
 
 describe.each(['embedded', 'server'] as const)('a worker that is killed in the middle of a scan, %s', (kind) => {
   // Where the system does not tell of processes, none of this can be seen.
-  it.runIf(process.platform === 'linux')(
+  it.runIf(process.platform === 'linux').concurrent(
     'takes its scan with it, and the next one goes on from there; nothing is lost and nothing counted twice',
-    async () => {
-      const url = kind === 'server' ? await postgres.another('killed') : undefined;
+    async (test) => {
+      const work = await worksiteFor(test);
+      const url = kind === 'server' ? await emptyPostgresDatabase() : undefined;
       const env = url === undefined ? { DATABASE_URL: '' } : { DATABASE_URL: url };
       work.slow(1500);
       await work.addRun(env);
@@ -60,10 +49,11 @@ describe.each(['embedded', 'server'] as const)('a worker that is killed in the m
   );
 });
 
-it(
+it.concurrent(
   'a worker that is asked to stop hands its scan back, without using up an attempt, and another goes on with it',
-  async () => {
-    const url = await postgres.another('asked');
+  async (test) => {
+    const work = await worksiteFor(test);
+    const url = await emptyPostgresDatabase();
     work.slow(1500);
     await work.addRun({ DATABASE_URL: url });
     const before = work.pagesSeen();
@@ -87,10 +77,11 @@ it(
   LONGEST,
 );
 
-it(
+it.concurrent(
   'a run that is cancelled stops after the page that is open, is counted as that, and goes on when it is tried again',
-  async () => {
-    const url = await postgres.another('cancelled');
+  async (test) => {
+    const work = await worksiteFor(test);
+    const url = await emptyPostgresDatabase();
     const env = { DATABASE_URL: url };
     work.slow(1500);
     await work.addRun(env);
@@ -98,6 +89,8 @@ it(
     const before = work.pagesSeen();
     const first = work.start(env);
     await work.untilSeen(before, first);
+    // However long the command takes to start on a busy machine, no two pages are over by then.
+    work.slow(10_000);
     const cancelledAt = new Date().toISOString();
     const { out } = await cli('jobs', 'cancel', 'weekly');
     expect(out).toBe('weekly: 1 that waited cancelled. 1 being scanned: stopped when the page that is open is done.\n');
@@ -121,10 +114,13 @@ it(
   LONGEST,
 );
 
-it(
+it.concurrent(
   'a database that is restarted in the middle of a run loses nothing',
-  async () => {
-    const url = await postgres.another('restarted');
+  async (test) => {
+    const work = await worksiteFor(test);
+    const postgres = await startPostgres();
+    test.onTestFinished(() => postgres.remove());
+    const { url } = postgres;
     work.slow(1000);
     await work.addRun({ DATABASE_URL: url });
     const before = work.pagesSeen();
@@ -145,10 +141,11 @@ it(
   LONGEST,
 );
 
-it.runIf(process.platform !== 'win32')(
+it.runIf(process.platform !== 'win32').concurrent(
   'where nothing can be written any more, each target is given up by name, and tried again when somebody says so',
-  async () => {
-    const url = await postgres.another('disk_full');
+  async (test) => {
+    const work = await worksiteFor(test);
+    const url = await emptyPostgresDatabase();
     const env = { DATABASE_URL: url };
     work.slow(0);
     await work.addRun(env);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,11 +30,21 @@ export const WHOLE_SITE = { LGDSS_WHOLE_SITE: 'true' };
 export const MEASURED = { LGDSS_LIGHTHOUSE: 'true' };
 export const PAGES_ALONE = { LGDSS_PROBES: 'false', LGDSS_WHOLE_SITE: 'false', LGDSS_LIGHTHOUSE: 'false' };
 
+/**
+ * Scans of one machine give way to each other when one of them measures, by notes in the folder for temporary files. Those of
+ * other test files are none of ours, and neither are those that somebody does meanwhile. Goes with the run of the tests.
+ */
+let temporary: string | undefined;
+function ownTemporary(): string {
+  temporary ??= mkdtempSync(path.join(process.env.LGDSS_TEST_RUN ?? tmpdir(), 'tmp-'));
+  return temporary;
+}
+
 /** The real command in a process of its own. */
 export function runCli(args: readonly string[], { cwd, env, watch }: CliOptions = {}): Promise<CliRun> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: cwd ?? tmpdir(),
-    env: { ...process.env, ...PAGES_ALONE, ...env },
+    env: { ...process.env, TMPDIR: ownTemporary(), ...PAGES_ALONE, ...env },
   });
   running.set(child, JSON.stringify([args, cwd, env]));
   child.on('exit', () => running.delete(child));

@@ -25,7 +25,7 @@ const place = { url: process.env.DATABASE_URL || null, folder: path.join(folder,
 const opened = await openDatabase(place, { clock: systemClock });
 if (!opened.ok) throw new Error(opened.error.message);
 // The shortest heart-beat that the queue takes is 10 seconds.
-const times = { heartbeatSeconds: 10, superviseSeconds: 2, pollSeconds: 0.5, retrySeconds: 1 };
+const times = { heartbeatSeconds: 10, superviseSeconds: 2, pollSeconds: 0.5, retrySeconds: 1, waitSeconds: 3 };
 const config = resolveConfig({ flags: {}, env: process.env, version: '1' });
 if (!config.ok) throw new Error(config.error.message);
 const wishes = { slots: 1, once: once === '--once', times, keeping: policyOf(config.value) };

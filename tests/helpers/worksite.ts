@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, vi } from 'vitest';
+import { expect, type TestContext, vi } from 'vitest';
 import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import { summaryOfRun } from '../../src/jobs/runs.ts';
@@ -137,3 +137,13 @@ export async function openWorksite() {
 }
 
 export type Worksite = Awaited<ReturnType<typeof openWorksite>>;
+
+/** One for a test alone, over when that is: most of what tests of workers take is waiting, and they can do that side by side. */
+export async function worksiteFor({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<Worksite> {
+  const work = await openWorksite();
+  onTestFinished(async () => {
+    await work.clear();
+    await work.close();
+  });
+  return work;
+}

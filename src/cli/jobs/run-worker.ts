@@ -43,6 +43,7 @@ export async function work(
   await runWorker({
     ...{ database, queue, slots, once, tell, clock: systemClock, tickMs: times.superviseSeconds * 1000 },
     worker: workerName(),
+    waitSeconds: times.waitSeconds,
     stopping: io.signal,
     busy: new Map(),
     toSave: (saved, settings) => scanToSave(saved, settings, io),

@@ -10,7 +10,7 @@ import { readEntries } from '../../../src/crawl/journal.ts';
 import { type Attending, attend } from '../../../src/jobs/attend.ts';
 import { settingsFor } from '../../../src/jobs/earlier-scan.ts';
 import { takeFolder } from '../../../src/jobs/folder.ts';
-import type { JobState, Taken } from '../../../src/jobs/queue.ts';
+import { type JobState, type Taken, usualTimes } from '../../../src/jobs/queue.ts';
 import { beginRun } from '../../../src/jobs/runs.ts';
 import { planRun } from '../../../src/jobs/schedules.ts';
 import { cancelTargets, namedBy, stopCancelled } from '../../../src/jobs/steer.ts';
@@ -43,6 +43,7 @@ const tools = (busy: readonly string[] = []): Attending => ({
     database: opened.database,
     clock: systemClock,
     worker: 'here 1',
+    waitSeconds: usualTimes.waitSeconds,
     tell: () => undefined,
     busy: new Map(busy.map((one) => [one, new AbortController()])),
   },

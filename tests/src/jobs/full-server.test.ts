@@ -20,7 +20,7 @@ import { type SmallDisk, smallDisk } from '../../helpers/small-disk.ts';
 
 /** A new server takes 20 of these, and each database 8 more. */
 const MEGABYTES = 64;
-const TIMES = { heartbeatSeconds: 10, superviseSeconds: 2, pollSeconds: 0.5, retrySeconds: 1 };
+const TIMES = { heartbeatSeconds: 10, superviseSeconds: 2, pollSeconds: 0.5, retrySeconds: 1, waitSeconds: 1 };
 
 let disk: SmallDisk | string;
 let postgres: OwnPostgres | undefined;
@@ -62,7 +62,7 @@ async function work(database: Database, scanned: () => Promise<void>, told: stri
   };
   await runWorker({
     ...{ database, queue, tell, scan, clock: systemClock, worker: 'here 1', busy: new Map() },
-    ...{ slots: 1, once: true, tickMs: 2000, stopping: new AbortController().signal },
+    ...{ slots: 1, once: true, tickMs: 2000, waitSeconds: 1, stopping: new AbortController().signal },
     folderOf: (_, target) => ({ path: path.join(folder.path, target), store: folder.path }),
     toSave: async ({ record }) => toSave(record.target.id),
     begin: async () => [],

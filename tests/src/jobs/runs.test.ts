@@ -20,7 +20,7 @@ import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helper
 import { scanOfWeek } from '../../helpers/scans-to-save.ts';
 
 const HOUR_MS = 3_600_000;
-const QUICK = { heartbeatSeconds: 10, superviseSeconds: 1, pollSeconds: 0.5, retrySeconds: 1 };
+const QUICK = { heartbeatSeconds: 10, superviseSeconds: 1, pollSeconds: 0.5, retrySeconds: 1, waitSeconds: 1 };
 const SUNDAY = '2026-11-29T02:00:00.000Z';
 const later = (from: string, ms: number) => new Date(Date.parse(from) + ms).toISOString();
 

@@ -238,7 +238,7 @@ it('goes on beside the looks of a worker: one at a time, whatever becomes of it,
   const never = () => Promise.reject(new Error('There is nothing to scan.'));
   await runWorker({
     ...{ database: opened.database, queue: { ...queue, states: async () => new Map() }, worker: 'here' },
-    ...{ slots: 1, once: false, tickMs: 1, stopping: stopping.signal, busy: new Map() },
+    ...{ slots: 1, once: false, tickMs: 1, waitSeconds: 60, stopping: stopping.signal, busy: new Map() },
     ...{ folderOf: () => ({ path: '/nowhere', store: '/nowhere' }), scan: never, toSave: never, news: nothing },
     clock: { now: () => now, sleep: systemClock.sleep },
     tell: (sentence) => order.push(sentence),

@@ -19,7 +19,7 @@ const clock = { now: systemClock.now, sleep: (ms: number, over?: AbortSignal) =>
 const never = () => Promise.reject(new Error('There is nothing to scan.'));
 const queue = { send: nothing, work: nothing, cancel: nothing, rest: nothing, stop: nothing, setRight: nothing };
 const usual = () => ({
-  ...{ database: opened.database, worker: 'here 1', slots: 1, once: false, tickMs: 15_000, clock },
+  ...{ database: opened.database, worker: 'here 1', slots: 1, once: false, tickMs: 15_000, waitSeconds: 60, clock },
   ...{ queue: { ...queue, states: async () => new Map() }, busy: new Map<string, AbortController>() },
   folderOf: (run: string, target: string) => ({ path: `/${run}/${target}`, store: '/nowhere' }),
   ...{ scan: never, toSave: never, news: nothing, begin: async (): Promise<readonly string[]> => [] },
