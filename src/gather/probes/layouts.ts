@@ -9,6 +9,7 @@ import { watchedFor } from './layouts/calm.ts';
 import { emptyLayouts, type Growing } from './layouts/empty.ts';
 import { addPictures } from './layouts/pictures.ts';
 import { NORMAL, SIZES } from './layouts/sizes.ts';
+import { type Asker, askerOf } from './layouts/wish.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const CAPS: Caps = { texts: 3000, found: 12, elements: 4000 };
@@ -16,7 +17,6 @@ const CAPS: Caps = { texts: 3000, found: 12, elements: 4000 };
 const SETTLE = { wait: 0, quiet: 120, most: 600 };
 /** A page that is not drawn at all is not waited for longer. */
 const DRAWN_MS = 1000;
-const ORDINARY = { colorScheme: null, reducedMotion: null, forcedColors: null };
 const ONE_STEP_MS = 5000;
 const WATCH_MS = 4000;
 const BACK_MS = 2000;
@@ -30,25 +30,25 @@ export const layouts: Probe<'layouts'> = {
     const found = emptyLayouts();
     const world = await probing.world();
     await installLook(world);
+    const ask = askerOf(probing.page);
     try {
-      await lookAtAll(probing, world, found);
-      await addPictures(probing, world, found, CAPS);
+      await lookAtAll(probing, world, found, ask);
+      await addPictures(probing, world, found, { caps: CAPS, ask });
     } catch (error) {
       found.cutShort = reasonOf(error);
     } finally {
-      await putBack(probing, world);
+      await putBack(probing, world, ask);
     }
     return found;
   },
 };
 
-async function lookAtAll(probing: Probing, world: World, found: Growing): Promise<void> {
+async function lookAtAll(probing: Probing, world: World, found: Growing, ask: Asker): Promise<void> {
   const step = async (name: LayoutName, look: () => Promise<void>) => {
     probing.signal.throwIfAborted();
     await within(ONE_STEP_MS, `Looking at the page (${name})`, look());
     found.done.push(name);
   };
-  const { page } = probing;
   await step('normal', async () => {
     const { texts, lost, doubled } = await callLook(world, 'normalPass', CAPS);
     found.texts = texts;
@@ -56,18 +56,18 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
     found.done.push(...(['spacing', ...(doubled ? ['text200'] : [])] as LayoutName[]));
   });
   await step('dark', async () => {
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await ask({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await runInWorld(world, drawn, DRAWN_MS);
     found.dark = await callLook(world, 'darkPass', CAPS);
     found.moving = await stillMoving(world);
   });
   found.moving = await watchedFor(WATCH_MS, world, found.moving, CAPS.found);
   await step('forced', async () => {
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: 'active' });
+    await ask({ forcedColors: 'active' });
     const light = await callLook(world, 'forcedPass', CAPS);
     if (light.length > 0) {
       // A colour that is another one here is the person's own.
-      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      await ask({ forcedColors: 'active', colorScheme: 'dark' });
       const dark = await callLook(world, 'forcedPass', CAPS);
       const same = (one: FaintThing) =>
         dark.some((other) => other.selector === one.selector && other.contrast === one.contrast);
@@ -76,7 +76,7 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
   });
   await step('zoom200', async () => {
     // Both at once: each would have the whole page drawn again.
-    await Promise.all([page.emulateMedia(ORDINARY), resize(probing, world, 'zoom200')]);
+    await Promise.all([ask({}), resize(probing, world, 'zoom200')]);
     found.lost.zoom200 = await callLook(world, 'zoom200Pass', CAPS);
   });
   await step('zoom400', async () => {
@@ -111,10 +111,10 @@ async function resize({ page }: Probing, world: World, layout: LayoutName): Prom
 }
 
 /** A page that does not go back to what it was is loaded again, so that the next probe finds it new. */
-async function putBack(probing: Probing, world: World): Promise<void> {
+async function putBack(probing: Probing, world: World, ask: Asker): Promise<void> {
   const { page } = probing;
   const back = async () => {
-    await Promise.all([page.setViewportSize(NORMAL), page.emulateMedia(ORDINARY)]);
+    await Promise.all([page.setViewportSize(NORMAL), ask({})]);
     await callLook(world, 'finish', undefined);
   };
   await within(BACK_MS, 'Putting the page back', back()).catch(() => startAgain(probing, world));

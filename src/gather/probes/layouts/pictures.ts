@@ -6,14 +6,20 @@ import type { Probing } from '../probe.ts';
 import type { Growing } from './empty.ts';
 import { SIZES, type Size } from './sizes.ts';
 import { type Wanted, wantedIn } from './wanted.ts';
+import type { Asker } from './wish.ts';
 
 /** Pictures of what was found, beside the same place at normal size. Only where something was found. */
-export async function addPictures(probing: Probing, world: World, found: Growing, caps: Caps): Promise<void> {
+export async function addPictures(
+  probing: Probing,
+  world: World,
+  found: Growing,
+  { caps, ask }: { readonly caps: Caps; readonly ask: Asker },
+): Promise<void> {
   const wanted = wantedIn(found);
   const layouts = [...new Set(wanted.map(({ layout }) => layout))].filter((layout) => layout !== 'normal');
   const taken = new Map<Wanted, LayoutPicture[]>();
   const take = async (layout: LayoutName, all: readonly Wanted[]) => {
-    await show(probing, layout);
+    await show(probing, layout, ask);
     for (const one of all) {
       probing.signal.throwIfAborted();
       const how = layout === 'spacing' || layout === 'text200' ? layout : 'plain';
@@ -37,9 +43,9 @@ export async function addPictures(probing: Probing, world: World, found: Growing
   }
 }
 
-async function show({ page }: Probing, layout: LayoutName): Promise<void> {
+async function show({ page }: Probing, layout: LayoutName, ask: Asker): Promise<void> {
   await page.setViewportSize(SIZES[layout]);
-  await page.emulateMedia({
+  await ask({
     colorScheme: layout === 'dark' ? 'dark' : null,
     forcedColors: layout === 'forced' ? 'active' : null,
   });
