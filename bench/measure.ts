@@ -141,3 +141,28 @@ export function treeCpuSeconds(root: number): number {
   }
   return ticks / TICKS;
 }
+
+/**
+ * CPU seconds by kind of process, of a process and those of its descendants that run now, to the microsecond. What has ended is
+ * not in it, nor are threads that have ended: for the difference between two moments that are close together.
+ */
+export function cpuByKind(root: number): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const pid of descendants(root).keys()) {
+    const kind = pid === root ? 'node' : partOf(pid);
+    for (const thread of threadsOf(pid)) {
+      // Nanoseconds on a core, then those of waiting for one.
+      const ran = field(`/proc/${pid}/task/${thread}/schedstat`, /^(\d+)/) / 1e9;
+      sums.set(kind, (sums.get(kind) ?? 0) + ran);
+    }
+  }
+  return sums;
+}
+
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+}

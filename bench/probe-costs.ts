@@ -16,7 +16,7 @@ import { runProbes } from '../src/gather/probes/run.ts';
 import { secondEnginePrelude } from '../src/gather/probes/second-engine.ts';
 import { openTabs } from '../src/gather/tabs.ts';
 import { memoryBlobStore } from '../src/store/memory.ts';
-import { treeCpuSeconds } from './measure.ts';
+import { cpuByKind, treeCpuSeconds } from './measure.ts';
 
 export interface PageCost {
   /** CPU seconds of a visit for axe alone: of the two around the trying out, the mean. */
@@ -25,6 +25,8 @@ export interface PageCost {
   readonly tried: number;
   /** By probe, without the loadings; and these. */
   readonly parts: ReadonlyMap<string, number>;
+  /** The same seconds by kind of process: node, browser, renderer, gpu-process and so on. */
+  readonly kinds: ReadonlyMap<string, number>;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -48,6 +50,7 @@ export async function probeCosts(urls: readonly string[]): Promise<readonly Page
   const tryOut = async (url: string): Promise<Omit<PageCost, 'axe'>> => {
     const parts = new Map<string, number>();
     const measured = probes.map((probe) => metered(probe, parts));
+    const before = cpuByKind(process.pid);
     const [cost, artifacts] = await costOf(() =>
       runProbes(url, { ...settings, probes: measured }, { tabs, blobs }, new AbortController().signal),
     );
@@ -55,7 +58,10 @@ export async function probeCosts(urls: readonly string[]): Promise<readonly Page
     for (const [name, one] of Object.entries(artifacts ?? {}))
       if (!one.ok) throw new Error(`${name} of ${url}: ${one.error.message}`);
     parts.set(REST, cost - sum([...parts.values()]));
-    return { tried: cost, parts };
+    const kinds = new Map(
+      [...cpuByKind(process.pid)].map(([kind, s]) => [kind, Math.max(0, s - (before.get(kind) ?? 0))]),
+    );
+    return { tried: cost, parts, kinds };
   };
   const axe = async (url: string) => {
     const [cost, { state }] = await costOf(() => visitor.visitPage(url));

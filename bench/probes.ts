@@ -92,6 +92,10 @@ function showCosts(costs: readonly PageCost[]): void {
   for (const name of new Set(costs.flatMap(({ parts }) => [...parts.keys()])))
     row(name, mean(costs.map(({ parts }) => parts.get(name) ?? 0)));
   row('all', mean(costs.map(({ tried }) => tried)));
+  const kinds = [...new Set(costs.flatMap((one) => [...one.kinds.keys()]))]
+    .map((kind) => [kind, mean(costs.map((one) => one.kinds.get(kind) ?? 0))] as const)
+    .toSorted((a, b) => b[1] - a[1]);
+  console.log(`  by process: ${kinds.map(([kind, seconds]) => `${kind} ${seconds.toFixed(3)} s`).join(', ')}`);
   console.log(`  by pairs: median ${at(0.5)} times axe alone, half of them from ${at(0.25)} to ${at(0.75)}`);
 }
 

@@ -68,16 +68,17 @@ export function afterStep(h: InPageHelpers): StepSeen {
   };
 }
 
-/** Whether anything keeps its place in the window while the page scrolls, or may do so behind as much as anybody looks at. */
-export function hasPinned(_: InPageHelpers): boolean {
+/**
+ * `pinned`: something keeps its place in the window while the page scrolls, or may do so behind as much as anybody looks at.
+ * `others`: there are parts with a way of their own for the focus, of which the page itself knows nothing.
+ */
+export function whatMayLeadBack(_: InPageHelpers): { readonly pinned: boolean; readonly others: boolean } {
   const MOST = 3000;
   const all = (globalThis as unknown as WithKeys).lgdssKeys.everything(MOST + 1);
-  return all.length > MOST || all.some((one) => /fixed|sticky/.test(getComputedStyle(one).position));
-}
-
-/** Whether there are parts with a way of their own for the focus, of which the page itself knows nothing. */
-export function hasOthersInside(_: InPageHelpers): boolean {
-  return document.querySelector('iframe, frame, object, embed, dialog[open], [popover]') !== null;
+  return {
+    pinned: all.length > MOST || all.some((one) => /fixed|sticky/.test(getComputedStyle(one).position)),
+    others: document.querySelector('iframe, frame, object, embed, dialog[open], [popover]') !== null,
+  };
 }
 
 /** What there is to see of an element that has just got the focus, and what lies over it. */

@@ -13,15 +13,11 @@ export async function takePicture(
   blobs: BlobStore,
   { fullPage = false, mostHeight = MAX_HEIGHT }: PictureOf = {},
 ): Promise<Screenshot> {
-  const { width, height, pageHeight, scale } = (await evaluate(
+  const { width, height, pageHeight, scale, scrollX, scrollY } = (await evaluate(
     world,
-    '({ width: innerWidth, height: innerHeight, pageHeight: document.documentElement.scrollHeight, scale: devicePixelRatio })',
-  )) as { width: number; height: number; pageHeight: number; scale: number };
+    '({ width: innerWidth, height: innerHeight, pageHeight: document.documentElement.scrollHeight, scale: devicePixelRatio, scrollX, scrollY })',
+  )) as { width: number; height: number; pageHeight: number; scale: number; scrollX: number; scrollY: number };
   const tall = fullPage ? Math.min(Math.max(height, pageHeight), mostHeight) : height;
-  const { scrollX, scrollY } = (await evaluate(world, '({ scrollX, scrollY })')) as {
-    scrollX: number;
-    scrollY: number;
-  };
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'jpeg',
     quality: QUALITY,

@@ -1,5 +1,5 @@
 import type { KeyBack, KeyStop, KeyTrap } from '../../../model/seen/keyboard.ts';
-import { afterStep, hasOthersInside, hasPinned, lookAtStop, type StepSeen } from '../../in-page/keys-stop.ts';
+import { afterStep, lookAtStop, type StepSeen, whatMayLeadBack } from '../../in-page/keys-stop.ts';
 import { describeOne, seenAmong } from '../../in-page/keys-tell.ts';
 import type { Run } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
@@ -40,10 +40,8 @@ export async function walkBack(probing: Probing, walked: Walked, run: Run, heard
   for (const index of listening.held) held.add(index);
   const found = [...held].filter((index) => !trapped.has(index)).toSorted((one, other) => one - other);
   // What the focus alone brings into sight is reached on the way there, and need not be on the way back.
-  const seen = await run(
-    seenAmong,
-    missed.map((index) => stops[index]?.id ?? -1),
-  );
+  const ids = missed.map((index) => stops[index]?.id ?? -1);
+  const seen = ids.length > 0 ? await run(seenAmong, ids) : [];
   return {
     back: { ...back, missed: missed.filter((index) => !held.has(index) && seen.includes(stops[index]?.id ?? -1)) },
     traps: [
@@ -72,9 +70,9 @@ async function goBack(probing: Probing, { stops, wrapped }: Walked, run: Run, fo
   const end = (ended: Gone['ended']): Gone => ({ steps, ended, missed, held, covered });
   if (stops.length === 0) return end('start');
   // Coming from below, what stays at the top of the window lies over what did not on the way down.
-  const pinned = await run(hasPinned, null);
+  const { pinned, others } = await run(whatMayLeadBack, null);
   const look = lookerBack(probing, stops, run, { pinned, covered });
-  const all = follows || pinned || (await run(hasOthersInside, null));
+  const all = follows || pinned || others;
   const skip = (from: number, to: number) => {
     for (let index = from; index <= to; index += 1) missed.push(index);
   };

@@ -31,8 +31,8 @@ const FOLLOWS = /^(key|focus|blur|selectionchange|scroll)/;
 export async function listenersOf({ session, world: worldOf }: Probing): Promise<Heard> {
   const world = await worldOf();
   // In the page's own world: the debugger shows the listeners of the world it is asked in.
-  const evaluated = async (expression: string, where: { contextId?: number } = {}) =>
-    (await session.send('Runtime.evaluate', { expression, objectGroup: GROUP, ...where })).result.objectId ?? '';
+  const evaluated = async (expression: string) =>
+    (await session.send('Runtime.evaluate', { expression, objectGroup: GROUP })).result.objectId ?? '';
   const root = await evaluated('document');
   const { listeners } = await session.send('DOMDebugger.getEventListeners', {
     objectId: root,
@@ -40,16 +40,10 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
     pierce: true,
   });
   const whole = await session.send('DOMDebugger.getEventListeners', { objectId: await evaluated('window') });
-  const top = new Set<number>();
-  let page: number | undefined;
-  for (const expression of ['document', 'document.documentElement', 'document.body']) {
-    const described = await session
-      // In ours: in the page's own, `document.body` may be a form of that name.
-      .send('DOM.describeNode', { objectId: await evaluated(expression, { contextId: world.contextId }) })
-      .catch(() => undefined);
-    if (described) top.add(described.node.backendNodeId);
-    page ??= described?.node.backendNodeId;
-  }
+  // As the debugger has it: in the page's own world, `document.body` may be a form of that name.
+  const described = await session.send('DOM.describeNode', { objectId: root, depth: 2 }).catch(() => undefined);
+  const top = described ? topOf(described.node) : new Set<number>();
+  const page = described?.node.backendNodeId;
   const types = new Map<number, Set<string>>();
   const onClick: { readonly node: number; readonly objectId: string }[] = [];
   let cut = false;
@@ -117,6 +111,20 @@ export async function listenersOf({ session, world: worldOf }: Probing): Promise
     },
     delegates: { click: any(/^(click|mouse(down|up)|pointer(down|up))$/), key: any(/^key/) },
   };
+}
+
+interface Described {
+  readonly nodeType: number;
+  readonly localName: string;
+  readonly backendNodeId: number;
+  readonly children?: readonly Described[];
+}
+
+/** The document, its element and its body: what hears of everything in the page. */
+function topOf(page: Described): Set<number> {
+  const element = page.children?.find(({ nodeType }) => nodeType === 1);
+  const body = element?.children?.find(({ localName }) => /^(body|frameset)$/.test(localName));
+  return new Set([page, element, body].flatMap((one) => one?.backendNodeId ?? []));
 }
 
 /** For each of these functions the place of the first that is the same. It runs beside the page's scripts, so it calls nothing. */

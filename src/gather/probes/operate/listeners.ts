@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import { runInWorld, type World } from '../../in-page/run.ts';
+import type { Watch } from '../../in-page/operate/watch.ts';
+import type { World } from '../../in-page/run.ts';
 
 const HEARD =
   /^(click|mousedown|mouseup|pointerdown|pointerup|touchstart|touchend|keydown|keyup|keypress|mouseenter|mouseover|pointerenter|pointerover|mousemove|pointermove|touchmove|dragstart|drop|focus|focusin|submit|invalid|change|input)$/;
@@ -41,17 +42,10 @@ export async function learnListeners(world: World): Promise<void> {
     );
     await session.send('Runtime.callFunctionOn', {
       executionContextId: world.contextId,
-      functionDeclaration: `function (...pairs) {
-        const watch = globalThis.lgdssWatch;
-        for (let i = 0; i < pairs.length; i += 2) {
-          if (pairs[i + 1] === null) watch.leaving.add(pairs[i]);
-          else watch.listens.set(pairs[i], new Set(pairs[i + 1]));
-        }
-      }`,
-      arguments: resolved.flat(),
+      functionDeclaration: noteListeners.toString(),
+      arguments: [{ value: await aboveAll(session, root, group) }, ...resolved.flat()],
       silent: true,
     });
-    await runInWorld(world, noteAbove, await aboveAll(session, root, group));
   } finally {
     await session.send('Runtime.releaseObjectGroup', { objectGroup: group }).catch(() => undefined);
   }
@@ -76,12 +70,17 @@ async function aboveAll(session: World['session'], objectId: string, objectGroup
   return [...new Set(listeners.map(({ type }) => type))].filter((type) => HEARD.test(type)).toSorted();
 }
 
-function noteAbove(_h: unknown, above: readonly string[]): null {
-  const { lgdssWatch: watch } = globalThis as unknown as {
-    lgdssWatch: { delegates: boolean; listens: Map<Node, Set<string>> };
-  };
+/** Runs in our world. What the window hears of, and then an element and its kinds of event in turn; null: of the focus going away. */
+function noteListeners(above: readonly string[], ...pairs: readonly unknown[]): void {
+  const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [node, types] = [pairs[at] as Node, pairs[at + 1] as readonly string[] | null];
+    if (types === null) watch.leaving.add(node);
+    else watch.listens.set(node, new Set(types));
+  }
   watch.listens.set(document, new Set([...(watch.listens.get(document) ?? []), ...above]));
-  const heard = (one: Node | null) => one !== null && watch.listens.get(one)?.has('click') === true;
-  watch.delegates = [document, document.documentElement, document.body].some(heard);
-  return null;
+  // Without a function that has a name: see `KEEP_NAME`.
+  watch.delegates = [document, document.documentElement, document.body].some(
+    (one) => one !== null && watch.listens.get(one)?.has('click') === true,
+  );
 }
