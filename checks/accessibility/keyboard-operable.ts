@@ -1,6 +1,11 @@
 import { cantTell, definePageCheck, failedIf, failedOrOpen, inapplicable } from '../../src/model/check.ts';
 import { called, capped, keyMeta, LEFT_OUT, leftOut, onPage, PAGE_CAPTION, placeOf } from '../lib/keys.ts';
 
+const MESSAGES = {
+  ...{ handler: 'handler', pointer: 'handler', delegated: 'handler', hover: 'handler' },
+  ...{ role: 'role', 'no-keys': 'noKeys', label: 'label' },
+} as const;
+
 export const keyboardOperable = definePageCheck({
   meta: {
     ...keyMeta,
@@ -17,6 +22,8 @@ export const keyboardOperable = definePageCheck({
       handler: '“{name}” can be clicked, and the Tab key never reaches it.',
       role: '“{name}” says that it is a {role}, and the Tab key never reaches it.',
       noKeys: 'The Tab key reaches “{name}”, and no key works it: it has code for the mouse only.',
+      label:
+        'A click on “{name}” works a field that is hidden from the keyboard, and no key does. Hide the field so that it can still have the focus.',
       swallowed:
         'A script of the page stops the Tab key. Nothing on the page can be reached by keyboard, “{name}” first of all.',
       ...LEFT_OUT,
@@ -27,14 +34,16 @@ export const keyboardOperable = definePageCheck({
   evaluate({ keyboard }) {
     const sure = keyboard.unreached.filter((one) => one.sure);
     const findings = sure.map((one) => ({
-      message:
-        one.how === 'role' ? ('role' as const) : one.how === 'no-keys' ? ('noKeys' as const) : ('handler' as const),
+      message: MESSAGES[one.how],
       at: placeOf(one),
       data: { name: called(one), role: one.role },
       ...onPage(keyboard, one),
     }));
     if (findings.length > 0)
-      return failedOrOpen<'role' | 'noKeys' | 'handler' | 'cut' | 'inside'>(capped(findings), leftOut(keyboard));
+      return failedOrOpen<(typeof MESSAGES)[keyof typeof MESSAGES] | 'cut' | 'inside'>(
+        capped(findings),
+        leftOut(keyboard),
+      );
     const [first] = keyboard.passedOver ?? [];
     if (keyboard.swallowed && first)
       return failedIf([{ message: 'swallowed', at: placeOf(first), data: { name: called(first) } }]);

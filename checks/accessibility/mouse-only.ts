@@ -6,7 +6,7 @@ import { called, capped, keyMeta, leftOut, onPage, PAGE_CAPTION, placeOf } from 
 
 const MESSAGES = {
   ...{ handler: 'click', role: 'click', pointer: 'click', delegated: 'click' },
-  ...{ 'no-keys': 'keys', hover: 'hover' },
+  ...{ 'no-keys': 'keys', hover: 'hover', label: 'label' },
 } as const;
 
 /** They have tried the control, or know for sure. */
@@ -23,12 +23,14 @@ export const mouseOnly = definePageCheck({
     fix: 'Try each place with the keyboard alone. Where nothing happens, use a button or a link, and show on focus what shows under the pointer.',
     severity: 'serious',
     criteria: ['2.1.1'],
-    yieldsTo: { click: WORKED, keys: WORKED },
+    yieldsTo: { click: WORKED, keys: WORKED, label: WORKED },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
     messages: {
       click:
         '“{name}” seems to be there to be clicked, and the Tab key does not reach it. Is there another way to the same thing?',
       keys: 'The Tab key reaches “{name}”. Check that Enter or the space bar does what a click does.',
+      label:
+        'A click on “{name}” seems to work a field that is hidden from the keyboard. Is there another way to the same thing?',
       hover: '“{name}” reacts when the pointer is over it. Check that the same can be had by keyboard.',
     },
     captions: PAGE_CAPTION,

@@ -17,6 +17,8 @@ export const secondEngineDoubts = definePageCheck({
     points: ['lgdss:10'],
     ...secondCriteria,
     yieldsTo: {
+      // The engine sees no field where there is one that is hidden.
+      label_ref_valid: ['accessibility/keyboard-operable', 'accessibility/mouse-only'],
       input_checkboxes_grouped: ['forms/groups-named'],
       table_scope_valid: ['accessibility/axe-good-practice'],
     },

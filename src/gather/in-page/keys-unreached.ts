@@ -16,8 +16,8 @@ export interface ReachAsked {
   readonly alike: readonly (readonly number[])[];
 }
 
-/** `sure` where a trial would settle it. `like`: of those that look the same, the number of the first. */
-export type Suspect = KeyUnreached & { readonly id: number; readonly like?: number };
+/** `sure` where a trial would settle it. `like`: of those that look the same, the number of the first. `asks`: for a file at most. */
+export type Suspect = KeyUnreached & { readonly id: number; readonly like?: number; readonly asks?: true };
 
 export interface Suspects {
   readonly suspects: readonly Suspect[];

@@ -1,6 +1,7 @@
 import type { PageArtifacts } from '../../model/evidence.ts';
 import type { KeyElement, KeyStop } from '../../model/seen/keyboard.ts';
 import { findHoverMenus } from '../in-page/keys-hover-menus.ts';
+import { findHiddenFields } from '../in-page/keys-labels.ts';
 import { findBackward, findPassedOver } from '../in-page/keys-order.ts';
 import { findAccessKeys } from '../in-page/keys-tell.ts';
 import { type InPage, runInWorld } from '../in-page/run.ts';
@@ -47,6 +48,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     ? { suspects: [], cut: false }
     : await unreachedOf(probing, heard, { reached: ids, inPart: ended !== 'end' });
   const areas = await measureMarks(probing, stops);
+  const labels = walked.swallowed ? [] : await run(findHiddenFields, { reached: ids });
   const rings = await compareRings(probing, stops, areas);
   const all = stops.map(
     (stop, index): KeyStop => ({
@@ -59,12 +61,14 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const menus = ended === 'end' ? await run(findHoverMenus, ids) : [];
   const unseen = await run(findUnseen, walked.closed);
   const picture =
-    stops.length + suspects.length > 0 ? await probing.picture({ fullPage: true, mostHeight: MOST_HEIGHT }) : null;
+    stops.length + suspects.length + labels.length > 0
+      ? await probing.picture({ fullPage: true, mostHeight: MOST_HEIGHT })
+      : null;
   // These come last, as they may change the page.
   const skips = await trySkips(probing, stops);
   const single = heard.delegates.key ? await findShortcuts(probing) : { found: [], tried: 'none' as const };
   const hovered = menus.map((one) => ({ ...one, how: 'hover' as const, sure: false }));
-  const tried = await tryByMouse(probing, suspects);
+  const tried = await tryByMouse(probing, [...suspects, ...labels], ids);
   const isTold = ({ selector }: KeyElement) => tried.some((one) => one.selector === selector);
   const unreached = [...tried, ...hovered.filter((one) => !isTold(one))];
   return {

@@ -91,8 +91,9 @@ export interface KeyUnreached extends KeyElement {
    * `handler`: it has a handler for clicks of its own. `role`: it says that it is a control. `pointer`: the pointer says
    * so. `no-keys`: the focus reaches it, but it answers to the mouse only. `hover`: it answers to the pointer over it.
    * `delegated`: it looks as if it could be pressed, and did something when it was, by code that listens around it.
+   * `label`: a label of a tick box, a radio button or a file to choose that is hidden from the keyboard.
    */
-  readonly how: 'handler' | 'role' | 'pointer' | 'no-keys' | 'hover' | 'delegated';
+  readonly how: 'handler' | 'role' | 'pointer' | 'no-keys' | 'hover' | 'delegated' | 'label';
   /** A click was seen to do something here, and no key does it. */
   readonly sure: boolean;
 }

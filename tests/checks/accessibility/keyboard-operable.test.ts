@@ -11,7 +11,7 @@ const shot: Screenshot = {
   width: 1280,
   height: 720,
 };
-const miss = (how: 'handler' | 'role' | 'no-keys' | 'hover', sure: boolean) => ({
+const miss = (how: 'handler' | 'role' | 'no-keys' | 'hover' | 'label', sure: boolean) => ({
   ...keyElement('pay', { name: '' }),
   how,
   sure,
@@ -30,6 +30,7 @@ checkCases(keyboardOperable, {
       messages: ['role'],
       data: [{ name: 'link', role: 'link' }],
     },
+    { name: 'a label of a hidden field', seen: walk({ unreached: [miss('label', true)] }), messages: ['label'] },
     {
       name: 'a script stops the Tab key',
       seen: walk({ stops: [], ended: 'cut', swallowed: true, passedOver: [keyElement('pay')] }),

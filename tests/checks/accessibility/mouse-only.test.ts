@@ -4,7 +4,11 @@ import { keyboardWalk, keyElement } from '../../helpers/keyboard-evidence.ts';
 import { control, controls, layer, tried } from '../../helpers/operated.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
-const doubt = (how: 'handler' | 'pointer' | 'no-keys' | 'hover', sure = false) => ({ ...keyElement('pay'), how, sure });
+const doubt = (how: 'handler' | 'pointer' | 'no-keys' | 'hover' | 'label', sure = false) => ({
+  ...keyElement('pay'),
+  how,
+  sure,
+});
 const menuButton = (rest: Parameters<typeof control>[0] = {}) =>
   controls(control({ selector: '#pay > button', layer: layer({ selector: '#pay > ul' }), ...rest }));
 
@@ -18,6 +22,7 @@ checkCases(mouseOnly, {
     { name: 'what is certain is for another check', seen: walk({ unreached: [doubt('handler', true)] }) },
   ],
   cantTell: [
+    { name: 'a label of a hidden field', seen: walk({ unreached: [doubt('label')] }), messages: ['label'] },
     {
       name: 'each kind of doubt',
       seen: walk({ unreached: [doubt('handler'), doubt('pointer'), doubt('no-keys'), doubt('hover')] }),

@@ -2,6 +2,7 @@ import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import type { KeyUnreached } from '../../../model/seen/keyboard.ts';
 import type { InPageHelpers } from '../../in-page/helpers.ts';
 import type { WithKeys } from '../../in-page/keys.ts';
+import { fieldWorked, noteField } from '../../in-page/keys-labels.ts';
 import type { Suspect } from '../../in-page/keys-unreached.ts';
 import { aim, outcome } from '../../in-page/operate/act.ts';
 import type { Watch } from '../../in-page/operate/watch.ts';
@@ -17,10 +18,15 @@ const UNSAFE = new RegExp(`${CHANGING_WORDS}|${SENDING_WORDS}`, 'i');
  * That somebody listens for clicks is no proof that a click does anything, nor that keys do not. So each is tried: first with
  * the keys, where they get there, then with the pointer. What could not be tried, or did nothing, is a question.
  */
-export async function tryByMouse(probing: Probing, suspects: readonly Suspect[]): Promise<readonly KeyUnreached[]> {
+export async function tryByMouse(
+  probing: Probing,
+  suspects: readonly Suspect[],
+  reached: readonly number[],
+): Promise<readonly KeyUnreached[]> {
   const known = suspects.filter(({ how }) => how !== 'delegated');
-  const unsure = known.map(({ id: _, ...one }) => ({ ...one, sure: false }));
-  const isSafe = ({ name, html }: Suspect) => !UNSAFE.test(name) && !UNSAFE.test(html);
+  const unsure = known.map(({ id: _, asks: __, ...one }) => ({ ...one, sure: false }));
+  // To ask for a file sends nothing, and “upload” is what such labels say.
+  const isSafe = ({ name, html, asks }: Suspect) => asks || (!UNSAFE.test(name) && !UNSAFE.test(html));
   const worth = known.filter((one) => one.sure && isSafe(one));
   const others = suspects.filter(({ how }) => how === 'delegated').filter(isSafe);
   if (worth.length + others.length === 0 || !probing.mayAct() || probing.signal.aborted) return unsure;
@@ -30,7 +36,8 @@ export async function tryByMouse(probing: Probing, suspects: readonly Suspect[])
   try {
     for (const one of worth.slice(0, MOST_TRIED)) {
       if (desk.over()) break;
-      if (await onlyByMouse(desk, one)) seen.add(one.id);
+      const tried = one.how === 'label' ? worksField(desk, one, reached) : onlyByMouse(desk, one);
+      if (await tried) seen.add(one.id);
     }
     for (const group of Map.groupBy(others, ({ like }) => like).values()) {
       // The first of several may be the one that is chosen already.
@@ -46,8 +53,8 @@ export async function tryByMouse(probing: Probing, suspects: readonly Suspect[])
   }
   const told = others.filter(({ like }) => acting.has(like));
   return [
-    ...known.map(({ id, ...one }) => ({ ...one, sure: seen.has(id) })),
-    ...told.map(({ id: _, like: __, ...one }) => ({ ...one, sure: false })),
+    ...known.map(({ id, asks: _, ...one }) => ({ ...one, sure: seen.has(id) })),
+    ...told.map(({ id: _, like: __, asks: ___, ...one }) => ({ ...one, sure: false })),
   ];
 }
 
@@ -62,6 +69,21 @@ async function doesAnything(desk: Desk, { id: key }: Suspect): Promise<boolean> 
   const asked = desk.taken().some((kind) => kind !== 'request');
   if (showed || asked) await desk.press('Escape');
   return showed || asked;
+}
+
+/** A click on a label is seen at its field, which has no place on the page itself. */
+async function worksField(desk: Desk, { id: key }: Suspect, reached: readonly number[]): Promise<boolean> {
+  const id = await desk.call(putKey, key);
+  const { point } = await desk.call(aim, { id, focus: false });
+  if (!point) return false;
+  await desk.call(noteField, { id });
+  await desk.click(point);
+  const { appeared } = await desk.call(outcome, { id, ...SOON });
+  const { worked, otherWay } = await desk.call(fieldWorked, { id, appeared, reached });
+  // What it has opened may lie over what is tried next.
+  const again = worked ? await desk.call(aim, { id, focus: false }) : null;
+  if (again?.point) await desk.click(again.point);
+  return worked && !otherWay;
 }
 
 async function onlyByMouse(desk: Desk, { id: key, how }: Suspect): Promise<boolean> {
