@@ -4,6 +4,7 @@ import { runWithTools } from '../../in-page/with-tools.ts';
 import { changedPixels } from '../pixels/changed.ts';
 import { decodePng } from '../pixels/png.ts';
 import type { Probing } from '../probe.ts';
+import { kindOf } from './alike.ts';
 import { pixelsOf } from './rings.ts';
 import type { Stopped } from './walk.ts';
 
@@ -14,7 +15,7 @@ const MOST_TRIES = 2;
 /** A window as large as this costs more than it tells. */
 const LARGEST = 400_000;
 
-/** How large what shows the focus is. Of stops that are styled alike, the first stands for all. */
+/** How large what shows the focus is. Of stops of one kind, the first stands for all. */
 export async function measureMarks(
   probing: Probing,
   stops: readonly Stopped[],
@@ -25,20 +26,22 @@ export async function measureMarks(
   const tries = new Map<string, number>();
   let measured = 0;
   const fit = stops.filter(({ seen, changes }) => seen.frame === null && seen.shown && seen.inView && changes !== null);
-  for (const { id, seen } of fit) {
-    const tried = tries.get(seen.disguise) ?? 0;
-    if (known.has(seen.disguise) || tried >= MOST_TRIES) continue;
+  for (const stop of fit) {
+    const { id } = stop;
+    const kind = kindOf(stop);
+    const tried = tries.get(kind) ?? 0;
+    if (known.has(kind) || tried >= MOST_TRIES) continue;
     if (measured >= MOST_MEASURED || probing.signal.aborted || performance.now() > until) break;
     measured += 1;
-    tries.set(seen.disguise, tried + 1);
+    tries.set(kind, tried + 1);
     const area = await measure(probing, id);
     if (!area) continue;
-    known.set(seen.disguise, area);
+    known.set(kind, area);
     areas.set(id, area);
   }
-  for (const { id, seen } of fit) {
-    const area = known.get(seen.disguise);
-    if (area && !areas.has(id)) areas.set(id, { ...area, alike: true });
+  for (const stop of fit) {
+    const area = known.get(kindOf(stop));
+    if (area && !areas.has(stop.id)) areas.set(stop.id, { ...area, alike: true });
   }
   return areas;
 }

@@ -3,6 +3,7 @@ import type { KeyStop, RingChange } from '../../../model/seen/keyboard.ts';
 import { hasFocus, lookOfFocus, setFocus } from '../../in-page/keys-ring.ts';
 import { runInWorld } from '../../in-page/run.ts';
 import type { Probing, Sender } from '../probe.ts';
+import { kindOf } from './alike.ts';
 import type { Stopped } from './walk.ts';
 
 type Ring = Pick<KeyStop, 'pixels' | 'picture'>;
@@ -27,13 +28,14 @@ export async function compareRings(
   let compared = 0;
   const until = performance.now() + MOST_MS;
   let pictures = 0;
-  for (const { id, seen: stop, changes } of stops) {
+  for (const one of stops) {
+    const { id, seen: stop, changes } = one;
     // What is not there any more without the focus shows the focus by being there.
     if (changes === null) continue;
     const told = changes.length > 0;
     // Styles do not know what colour is below, and what lies over it.
     if (told && !isDoubtful(changes, stop.clipped) && areas.get(id)?.changed !== 0) continue;
-    const alike = seen.get(stop.disguise);
+    const alike = seen.get(kindOf(one));
     if (alike === 'differ') {
       rings.set(id, { pixels: 'alike', picture: null });
       continue;
@@ -44,7 +46,7 @@ export async function compareRings(
     // Far from it, where styles said that something around it shows the focus.
     if (pixels === 'elsewhere' && told && !isDoubtful(changes, stop.clipped) && changes.some(isBeyond))
       pixels = 'not-compared';
-    seen.set(stop.disguise, pixels);
+    seen.set(kindOf(one), pixels);
     const wanted = pixels === 'same' && pictures < MOST_PICTURES;
     rings.set(id, { pixels, picture: wanted ? await pictureOf(probing, id, stop.at) : null });
     if (wanted) pictures += 1;
