@@ -8,6 +8,7 @@ import { type InPage, runInWorld } from '../in-page/run.ts';
 import { type WentBack, walkBack } from './keyboard/back.ts';
 import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
+import { findFrameShortcuts } from './keyboard/frame-shortcuts.ts';
 import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { measureMarks } from './keyboard/marks.ts';
 import { movementsOf } from './keyboard/movements.ts';
@@ -47,8 +48,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const { suspects, cut } = walked.swallowed
     ? { suspects: [], cut: false }
     : await unreachedOf(probing, heard, { reached: ids, inPart: ended !== 'end' });
-  const areas = await measureMarks(probing, stops);
   const labels = walked.swallowed ? [] : await run(findHiddenFields, { reached: ids });
+  const areas = await measureMarks(probing, stops);
   const rings = await compareRings(probing, stops, areas);
   const all = stops.map(
     (stop, index): KeyStop => ({
@@ -66,7 +67,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
       : null;
   // These come last, as they may change the page.
   const skips = await trySkips(probing, stops);
-  const single = heard.delegates.key ? await findShortcuts(probing) : { found: [], tried: 'none' as const };
+  const single = heard.delegates.key ? await findShortcuts(probing) : NO_SHORTCUTS;
+  const inFrames = await findFrameShortcuts(probing);
   const hovered = menus.map((one) => ({ ...one, how: 'hover' as const, sure: false }));
   const tried = await tryByMouse(probing, [...suspects, ...labels], ids);
   const isTold = ({ selector }: KeyElement) => tried.some((one) => one.selector === selector);
@@ -87,12 +89,16 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     accessKeys,
     shortcuts: single.found,
     shortcutsTried: single.tried,
+    ...(single.at ? { shortcutAt: single.at } : {}),
+    ...(inFrames.length > 0 ? { frameShortcuts: inFrames } : {}),
     movements,
     picture,
   };
 }
 
 const NOT_BACK: WentBack = { back: null, traps: [], covered: new Map() };
+
+const NO_SHORTCUTS = { found: [], tried: 'none', at: null } as const;
 
 const areaOf = (area: KeyStop['area']): Pick<KeyStop, 'area'> => (area ? { area } : {});
 

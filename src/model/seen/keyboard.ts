@@ -169,6 +169,13 @@ export interface KeyboardWalk {
   readonly shortcuts: readonly string[];
   /** `none`: nothing on the page listens for keys. `cut`: not all characters were tried. Absent in older scans. */
   readonly shortcutsTried?: 'none' | 'all' | 'cut';
+  /** What the first of them has changed. Left out where there is none, or it is the page as a whole; absent in older scans. */
+  readonly shortcutAt?: KeyElement;
+  /** Frames of this site whose page hears of keys, and single characters that made something happen there. Left out where there is none; absent in older scans. */
+  readonly frameShortcuts?: readonly (KeyElement & {
+    readonly keys: readonly string[];
+    readonly tried: 'all' | 'cut';
+  })[];
   /** Absent in older scans. */
   readonly movements?: KeyMovements;
   /** The page with the places of the stops, where there is something to show on it. */
