@@ -14,6 +14,7 @@ type Key =
   | 'holds'
   | 'notReturned'
   | 'strays'
+  | 'dropped'
   | 'leftBehind'
   | 'apart'
   | 'leftOut';
@@ -27,7 +28,10 @@ export const dialogsKeepFocus = definePageCheck({
     affects: 'People who use a keyboard, a screen reader or a magnifier.',
     fix: 'Use the dialog element with showModal(), which does all of it. Otherwise move the focus into the dialog, keep it there, close it with Escape, and put the focus back on what opened it.',
     severity: 'serious',
-    severities: { notReturned: 'moderate', strays: 'moderate', noEscape: 'moderate', notMoved: 'moderate' },
+    severities: {
+      ...{ notReturned: 'moderate', strays: 'moderate', dropped: 'moderate' },
+      ...{ noEscape: 'moderate', notMoved: 'moderate' },
+    },
     basis: 'law',
     since: '2026-11-29',
     legal: ['psbar', 'equality-act'],
@@ -43,6 +47,7 @@ export const dialogsKeepFocus = definePageCheck({
       holds: ['2.1.2'],
       notReturned: ['2.4.3'],
       strays: ['2.4.3'],
+      dropped: ['2.4.3'],
       leftBehind: ['2.4.3', '2.4.7'],
       apart: ['2.4.3'],
     },
@@ -65,6 +70,8 @@ export const dialogsKeepFocus = definePageCheck({
       strays:
         'When this closes, the focus is lost. The next press of Tab leads {stops} stops away from what opened it.',
       notReturned: 'When this closes, the focus does not come back to what opened it. Check where people end up.',
+      dropped:
+        'This was pressed with a key, and the focus is nowhere afterwards. Check where people go on, above all those who hear the page.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
       apart:
         'This opens away from its control. The focus does not go there, and neither does the next press of Tab. Check that people find it.',
@@ -113,7 +120,11 @@ function whileOpen(layer: Layer): Finding<Key>[] {
   return layer.modal && layer.escapedTo ? [find('leaves', layer)] : [];
 }
 
-function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
+/** A link to a place on the page: the browser lets go of the focus and goes on from that place. */
+const LEADS_TO = /^<a\s[^>]*\bhref="[^"]*#/i;
+
+function doubtsOf(control: OperatedControl, layer: Layer): Finding<Key>[] {
+  const { reach, works } = control;
   const { closedBy } = layer;
   const doubts: Finding<Key>[] = layer.leftBehind ? [find('leftBehind', layer.leftBehind)] : [];
   const inside = layer.focusAfterOpening === 'layer';
@@ -123,6 +134,9 @@ function doubtsOf({ reach }: OperatedControl, layer: Layer): Finding<Key>[] {
   if (!isOver(layer)) {
     // What stands beside a field may well hand the focus on to the field.
     if (dropped && lost) doubts.push(find('notReturned', layer));
+    // As where a button makes way for what it shows, and takes the focus with it.
+    const isByKey = reach === 'tab' && (works.enter === true || works.space === true) && !LEADS_TO.test(control.html);
+    if (isByKey && layer.focusAfterOpening === 'nowhere') doubts.push(find('dropped', control));
     if (layer.holds) doubts.push(find('holds', layer));
     if (!inside && layer.focusables > 0 && layer.firstTab === 'page') doubts.push(find('apart', layer));
     return doubts;

@@ -33,6 +33,18 @@ checkCases(dialogsKeepFocus, {
       ),
     },
     {
+      name: 'a link to a place on the page, from which the browser goes on',
+      seen: controls(
+        control({ html: '<a id="more" href="#panel">', layer: layer({ focusAfterOpening: 'nowhere', closedBy: null }) }),
+      ),
+    },
+    {
+      name: 'what the mouse alone opens leaves the focus where it is',
+      seen: controls(
+        control({ works: tried({ enter: false, click: true }), layer: layer({ focusAfterOpening: 'nowhere' }) }),
+      ),
+    },
+    {
       name: 'a pop-up that leaves the focus alone',
       seen: controls(control({ layer: layer({ closedBy: 'escape', focusAfterClosing: 'nowhere' }) })),
     },
@@ -75,6 +87,11 @@ checkCases(dialogsKeepFocus, {
       name: 'a script has put the focus somewhere else',
       seen: opened({ focusAfterClosing: 'page', strayed: 9 }),
       messages: ['notReturned'],
+    },
+    {
+      name: 'a button that goes away when it is pressed',
+      seen: controls(control({ layer: layer({ focusAfterOpening: 'nowhere', closedBy: null }) })),
+      messages: ['dropped'],
     },
     {
       name: 'a box in a corner that Tab does not lead to',

@@ -99,10 +99,28 @@ export function readLayer(
     .filter((element) => watch.shown(element));
   const pointer = (element: Element | null) => element !== null && getComputedStyle(element).cursor === 'pointer';
   const ENTRY = '[role=option], [role=treeitem], [role=gridcell], [role^=menuitem], [role=grid] td';
+  // Entries of a menu that only a script can put the focus on, where Tab stops at none of them.
+  const MENU_ENTRY = '[role=menuitem], [role=menuitemradio], [role=menuitemcheckbox]';
+  const inMenus = parts.filter((element) => matches(element, MENU_ENTRY) && within(element, '[role=menu]'));
+  const isShutMenu = inMenus.length > 0 && inMenus.every((element) => reachOf(element) === 'script');
+  const addresses = new Set<string>();
+  if (isShutMenu)
+    for (const link of h.everywhere('a[href]').slice(0, 3000))
+      if (!h.holds(best, link) && reachOf(link) === 'tab' && watch.shown(link))
+        addresses.add((link as HTMLAnchorElement).href);
+  /** It leads somewhere, or somebody listens, and no link elsewhere does the same. */
+  const leadsOnAlone = (element: Element) =>
+    matches(element, 'a[href]') ? !addresses.has((element as HTMLAnchorElement).href) : listens(element);
   const unreachable: (Spot & { sure: boolean })[] = [];
   const entries: string[] = [];
   for (const element of parts) {
     if (unreachable.length >= 5) break;
+    if (isShutMenu && inMenus.includes(element)) {
+      const spot = watch.spot(element);
+      unreachable.push({ ...spot, sure: leadsOnAlone(element) });
+      entries.push(spot.selector);
+      continue;
+    }
     if (isInFocusable(element)) continue;
     if (inside(element, FOCUSABLE).length > 0 || h.holds(element, opener)) continue;
     const words = h.nameOf(element, 100);

@@ -3,7 +3,7 @@ import type { FocusPlace, Layer, Spot } from '../../../model/seen/operated.ts';
 import { runAxe } from '../../in-page/axe.ts';
 import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/operate/act.ts';
 import { findDay } from '../../in-page/operate/days.ts';
-import { awaitFocus, readUntold } from '../../in-page/operate/entries.ts';
+import { awaitFocus, readEntries, readUntold } from '../../in-page/operate/entries.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { stopsFrom } from '../../in-page/operate/landed.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
@@ -25,6 +25,8 @@ const SOON = { least: 45, most: 700 };
 /** Before it is said that the focus did not move into what lies over the page, or did not come back from what has closed. */
 const LATE_FOCUS_MS = 500;
 
+const NO_TABS = { firstTab: null, escapedTo: null } as const;
+
 interface Opened {
   readonly control: FoundControl;
   readonly layer: LayerFacts;
@@ -39,33 +41,30 @@ interface Opened {
 /** Looks at what a control has brought up, moves in it, and closes it again. */
 export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: Layer; toggles: boolean }> {
   const { control, effect, mayClose, allowed } = opened;
-  const {
-    id: layerId,
-    floats,
-    shy,
-    words: _w,
-    hint: _h,
-    live: _l,
-    like: _k,
-    entries: _e,
-    closer,
-    ...facts
-  } = opened.layer;
+  const { id: layerId, floats, shy, words: _w, hint: _h, live: _l, like: _k, entries, closer, ...facts } = opened.layer;
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layerId });
   const axe = await runOn(desk, opened);
-  const unreachable = await outOfReach(desk, opened.layer);
+  const noKey = await fromWhereItWas(desk, opened, () => outOfReach(desk, opened.layer));
   const hasDays = mayClose && !desk.over() && (await desk.call(findDay, { layer: layerId })) !== null;
   const waits = effect.focus !== 'layer' && facts.dialogLike && (facts.covers || facts.modal) && facts.focusables > 0;
-  const late = waits ? await desk.call(awaitFocus, { layer: layerId, most: LATE_FOCUS_MS }) : null;
+  // So it is where a control has gone away with the focus: some scripts put it somewhere a moment later.
+  const isLoose = effect.focus === 'nowhere' && control.reach === 'tab';
+  const into = waits || isLoose ? await desk.call(awaitFocus, { layer: layerId, most: LATE_FOCUS_MS }) : null;
+  const late: FocusPlace | null = into ?? (isLoose ? (await where()).place : null);
   // What takes the place of something else is another view of the page, and lies over nothing.
   const isOver = facts.dialogLike && facts.covers && effect.gone === 0;
   const takesFocus = isOver && !facts.modal && (late ?? effect.focus) === 'layer';
   const untold = takesFocus ? await desk.call(readUntold, { layer: layerId }) : null;
-  const isOdd = unreachable.length > 0 || hasDays || (axe?.length ?? 0) > 0;
+  const isOdd = noKey.length > 0 || hasDays || (axe?.length ?? 0) > 0;
   const picture = await pictureOf(desk, opened, isOdd);
   // Of what only lies over the page, where the next press of Tab leads is enough.
   const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
-  const tabs = await tabAround(desk, opened, most);
+  // Entries that no arrow key leads to may still be led to by Tab, if a script takes care of that.
+  const isEntry = ({ selector }: Spot) => entries.includes(selector);
+  const tried = most === 0 && facts.focusables > 0 && noKey.some(isEntry) ? 1 : most;
+  const { led, ...seen } = await tabAround(desk, opened, tried);
+  const unreachable = led ? noKey.filter((part) => !isEntry(part)) : noKey;
+  const tabs = most === 0 ? NO_TABS : seen;
   const inside = await where();
   let closedBy: Layer['closedBy'] = null;
   let focusAfterClosing: FocusPlace | null = null;
@@ -91,9 +90,9 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   const mayShut = mayClose && !facts.dialogLike && facts.focusables > 0 && control.reach === 'tab';
   // To open it again and again takes seconds, which other controls need.
   const mayLeave = mayShut && allowed.leaving > 0 && !desk.over();
-  let isGone = mayLeave && most === 1 && tabs.firstTab !== 'layer' && !(await isOpen());
-  if (mayLeave && most === 0 && shy) isGone = await isGoneOnTab(desk, opened, isOpen);
-  if (isGone || (mayLeave && most === 0 && shy)) allowed.leaving -= 1;
+  let isGone = mayLeave && tried === 1 && seen.firstTab !== 'layer' && !(await isOpen());
+  if (mayLeave && tried === 0 && shy) isGone = await isGoneOnTab(desk, opened, isOpen);
+  if (isGone || (mayLeave && tried === 0 && shy)) allowed.leaving -= 1;
   // Nobody expects Escape to fold what stands in the flow of the page.
   const triedEscape =
     mayClose && (facts.dialogLike || floats || control.kind === 'menu' || control.kind === 'combobox');
@@ -166,6 +165,17 @@ async function straysTo(desk: Desk, id: number): Promise<number | null> {
   return stops;
 }
 
+/** Puts the focus back where it was before keys were tried, and opens the layer again if it went with that. */
+async function fromWhereItWas<T>(desk: Desk, { control, layer, again }: Opened, tryKeys: () => Promise<T>): Promise<T> {
+  const where = () => desk.call(whereIsFocus, { control: control.id, layer: layer.id });
+  const before = await where();
+  const tried = await tryKeys();
+  if ((await where()).id === before.id) return tried;
+  await desk.call(focusOn, { id: before.id });
+  if (!(await desk.call(readClosed, { layer: layer.id, look: false })).open) await again();
+  return tried;
+}
+
 /** Only to be seen by leaving its control, which is worth it where somebody hears of that. Then it is opened again. */
 async function isGoneOnTab(desk: Desk, { control, layer, again }: Opened, isOpen: () => Promise<boolean>) {
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layer.id });
@@ -195,19 +205,23 @@ async function tabAround(
   desk: Desk,
   { control, layer }: Opened,
   most: number,
-): Promise<Pick<Layer, 'firstTab' | 'escapedTo'>> {
-  if (most === 0) return { firstTab: null, escapedTo: null };
+): Promise<Pick<Layer, 'firstTab' | 'escapedTo'> & { readonly led: boolean }> {
+  if (most === 0) return { ...NO_TABS, led: false };
   const where = () => desk.call(whereIsFocus, { control: control.id, layer: layer.id });
   let firstTab: FocusPlace | null = null;
+  /** To one of the entries that only a script can put the focus on. */
+  let led = false;
   const from = await where();
   // Escape is pressed where people are when the layer has just opened.
   const end = async (escapedTo: Spot | null) => {
     await desk.call(focusOn, { id: from.id });
-    return { firstTab, escapedTo };
+    return { firstTab, escapedTo, led };
   };
   for (let presses = 0; presses < Math.min(layer.focusables + 2, most) && !desk.over(); presses += 1) {
     await desk.press('Tab');
     const { place, id } = await where();
+    if (firstTab === null && place === 'layer' && layer.entries.length > 0)
+      led = (await desk.call(readEntries, { layer: layer.id, pressed: false })) === 'led';
     firstTab ??= place;
     // Past the last one the browser's own controls come; that is no way out of a dialog.
     if (place === 'page' || (place === 'control' && presses > 0)) return end(await desk.call(spotOf, { id }));
