@@ -19,6 +19,7 @@ type Key =
   | 'maybeDeaf'
   | 'enterIgnored'
   | 'spaceIgnored'
+  | 'boxIgnoresSpace'
   | 'maybePart'
   | 'leftOut';
 
@@ -31,7 +32,7 @@ export const controlsWorkByKeyboard = definePageCheck({
     affects: 'People who use a keyboard, a switch or voice control, and people who use a screen reader.',
     fix: 'Use a real button or link, which brings the keyboard with it. A box that is made into a button needs tabindex="0" and has to answer to Enter and Space.',
     severity: 'critical',
-    severities: { spaceIgnored: 'moderate', enterIgnored: 'moderate' },
+    severities: { spaceIgnored: 'moderate', boxIgnoresSpace: 'moderate', enterIgnored: 'moderate' },
     basis: 'law',
     since: '2026-11-29',
     legal: ['psbar', 'equality-act'],
@@ -64,6 +65,8 @@ export const controlsWorkByKeyboard = definePageCheck({
       enterIgnored: 'Space works here and Enter does not. Check that people can find that out.',
       spaceIgnored:
         'This is announced as a button, but Space does nothing. Check that people who press Space are not left waiting.',
+      boxIgnoresSpace:
+        'This is announced as a {role}, which people switch with Space. Space does nothing here, and Enter works. Check that people can find that out.',
       maybePart:
         'This looks as if it could be clicked once its part of the page is open. Check that the keyboard can reach it or do the same.',
       maybeMember:
@@ -90,6 +93,12 @@ export const controlsWorkByKeyboard = definePageCheck({
     );
   },
 });
+
+/** What Space switches, by the words for it. */
+const BOXES: ReadonlyMap<string, string> = new Map([
+  ['checkbox', 'tick box'],
+  ['switch', 'switch'],
+]);
 
 function judgeControl(
   control: OperatedControl,
@@ -118,6 +127,8 @@ function judgeControl(
     doubts.push(find('maybeDeaf', control));
   if (control.role === 'button' && works.space === false && works.enter !== false)
     doubts.push(find('spaceIgnored', control));
+  if (BOXES.has(control.role) && works.space === false && works.enter === true)
+    doubts.push(find('boxIgnoresSpace', control, { role: BOXES.get(control.role) ?? '' }));
   if (
     /^(button|link)$/.test(control.role) &&
     control.kind !== 'toggle' &&

@@ -7,6 +7,7 @@ import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key =
   | 'wrongExpanded'
+  | 'turnedRound'
   | 'wrongSelected'
   | 'noRole'
   | 'noState'
@@ -45,6 +46,8 @@ export const stateIsAnnounced = definePageCheck({
     captions: { opened: SHOWN.opened },
     messages: {
       wrongExpanded: 'This opens something, but software is told that it is still closed.',
+      turnedRound:
+        'This opens something, and software is told that it closes: what is said of it is the wrong way round.',
       wrongSelected: 'This tab shows its part, but software is told that another tab is chosen.',
       noRole: 'This works as a button, but software is not told that it is one.',
       noLayerRole:
@@ -160,6 +163,8 @@ function certainOf(control: OperatedControl): Finding<Key>[] {
   if (before.expanded === 'false' && after.expanded === 'false' && isOwn(control) && !layer.dialogLike) {
     return [find('wrongExpanded', control)];
   }
+  if (control.turnedRound && isOwn(control) && !layer.dialogLike && kind !== 'combobox')
+    return [find('turnedRound', control)];
   if (kind === 'custom' && control.role === '' && control.toggles) return [find('noRole', control)];
   return [];
 }

@@ -155,6 +155,11 @@ export interface OperatedControl extends Spot {
    * does the focus move. Left out otherwise; older evidence does not say.
    */
   readonly untold?: 'opens' | 'chooses';
+  /**
+   * It said that it was open, its press brought something up and nothing else went away, and now it says that it is closed.
+   * Left out otherwise; older evidence does not say.
+   */
+  readonly turnedRound?: true;
   readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
   readonly layer: Layer | null;
 }

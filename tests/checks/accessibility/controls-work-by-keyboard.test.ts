@@ -87,6 +87,12 @@ checkCases(controlsWorkByKeyboard, {
     },
   ],
   cantTell: [
+    ...['checkbox', 'switch'].map((role) => ({
+      name: `a ${role} that takes Enter alone`,
+      seen: controls(control({ kind: 'toggle', role, works: tried({ space: false, enter: true }), layer: null })),
+      messages: ['boxIgnoresSpace'] as const,
+      data: [{ role: role === 'checkbox' ? 'tick box' : 'switch' }],
+    })),
     {
       name: 'a calendar that takes clicks alone, beside a field for the date',
       seen: controls(

@@ -76,6 +76,16 @@ checkCases(stateIsAnnounced, {
       name: 'a message came up, and stayed',
       seen: controls(control({ after: closed, toggles: false, layer: layer({ closedBy: null }) })),
     },
+    {
+      name: 'what closes one part, says so, and shows another in its place',
+      seen: controls(control({ before: state({ expanded: 'true' }), after: closed })),
+    },
+    {
+      name: 'the other way round of a dialog, which does not have to say whether it is open',
+      seen: controls(
+        control({ before: state({ expanded: 'true' }), after: closed, turnedRound: true, layer: dialog() }),
+      ),
+    },
     { name: 'a box that only answers once', seen: controls(silent({ ...box, toggles: false })) },
     { name: 'a picture that opens what a button beside it opens', seen: controls(control(), silent(box)) },
     { name: 'nothing came of it', seen: controls(silent({ after: null, toggles: false, layer: null })) },
@@ -103,6 +113,11 @@ checkCases(stateIsAnnounced, {
       name: 'the same of a menu that Escape closes',
       seen: controls(control({ kind: 'menu', after: closed, toggles: false, layer: layer({ closedBy: 'escape' }) })),
       messages: ['wrongExpanded'],
+    },
+    {
+      name: 'open is told as closed, and closed as open',
+      seen: controls(control({ before: state({ expanded: 'true' }), after: closed, turnedRound: true })),
+      messages: ['turnedRound'],
     },
     {
       name: 'a tab that stays unchosen',

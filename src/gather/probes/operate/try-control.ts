@@ -131,10 +131,13 @@ export async function tryControl(
     allowed.turns -= 1;
     attempt();
   }
+  const isTurned =
+    found.before.expanded === 'true' && effect.state.expanded === 'false' && layer !== null && effect.gone === 0;
   return {
     ...found,
     works,
     clickCounts,
+    ...(isTurned ? { turnedRound: true } : {}),
     after: effect.acted ? effect.state : null,
     toggles: worked?.toggles ?? false,
     swaps,
