@@ -17,7 +17,7 @@ export interface WindowPicture {
 /** What opening and closing the parts of a page did. Navigation and sending were blocked all the while. */
 export interface Operated {
   readonly controls: readonly OperatedControl[];
-  /** Drop-down lists, radio buttons and checkboxes whose value was changed. */
+  /** Drop-down lists, radio buttons, checkboxes, sliders, dates and colours whose value was changed. */
   readonly choices: readonly ChangedChoice[];
   /** Short texts that came up when a control was used or a field got the focus. */
   readonly messages: readonly MessageSeen[];
@@ -224,7 +224,7 @@ export interface Layer extends Spot {
 
 export interface ChangedChoice extends Spot {
   /** `text`: something was typed into it, and the focus went on. */
-  readonly kind: 'select' | 'radio' | 'checkbox' | 'text';
+  readonly kind: 'select' | 'radio' | 'checkbox' | 'range' | 'date' | 'colour' | 'text';
   readonly name: string;
   readonly changed: boolean;
   /** `focus`: the focus went somewhere else. */

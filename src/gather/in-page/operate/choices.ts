@@ -7,7 +7,7 @@ export interface FoundChoice extends Spot, Pick<ChangedChoice, 'kind' | 'name' |
   readonly id: number;
 }
 
-/** Lists, radio buttons and checkboxes whose change somebody listens for, and fields that can be focused. */
+/** Lists, radio buttons, checkboxes, sliders, dates and colours whose change somebody listens for, and fields that can be focused. */
 export function findChoices(
   h: InPageHelpers,
   { most, fields, texts, unsafe }: { most: number; fields: number; texts: number; unsafe: string },
@@ -83,8 +83,10 @@ export function findChoices(
   /** Whose own words stand for leaving, paying, deleting and the like is left alone: its listener may act at once. */
   const dangerous = new RegExp(unsafe, 'i');
   const groups = new Set<string>();
+  const KINDS: Readonly<Record<string, ChangedChoice['kind']>> = { range: 'range', date: 'date', color: 'colour' };
   const wanted: { element: Element; kind: ChangedChoice['kind'] }[] = [];
-  for (const element of h.everywhere('select, input[type=radio], input[type=checkbox]').slice(0, 300)) {
+  const SET = 'select, input:is([type=radio], [type=checkbox], [type=range], [type=date], [type=color])';
+  for (const element of h.everywhere(SET).slice(0, 300)) {
     const control = element as HTMLInputElement | HTMLSelectElement;
     const label = control.labels?.[0];
     if (control.disabled || !(watch.shown(control) || (label && watch.shown(label)))) continue;
@@ -100,9 +102,12 @@ export function findChoices(
       if (control.checked || groups.has(group)) continue;
       groups.add(group);
       if (isNew(element)) wanted.push({ element, kind: 'radio' });
-    } else if (isNew(element)) wanted.push({ element, kind: 'checkbox' });
+    } else if (!control.readOnly || control.type === 'checkbox') {
+      const kind = KINDS[control.type] ?? 'checkbox';
+      if (isNew(element)) wanted.push({ element, kind });
+    }
   }
-  const order = { select: 0, radio: 1, checkbox: 2, text: 3 };
+  const order = { select: 0, radio: 1, checkbox: 2, range: 3, date: 4, colour: 5, text: 6 };
   wanted.sort((a, b) => order[a.kind] - order[b.kind]);
   const TYPED =
     'input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=search], input[type=number], input[type=password], textarea';

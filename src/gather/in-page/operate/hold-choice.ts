@@ -11,7 +11,8 @@ export async function holdChoice(_h: InPageHelpers, { id }: { id: number }): Pro
   control.focus();
   await watch.settle(15, 200);
   watch.snap();
-  const was = control instanceof HTMLSelectElement ? control.selectedIndex : control.checked;
+  const isSet = control instanceof HTMLInputElement && /^(range|date|color)$/.test(control.type);
+  const was = control instanceof HTMLSelectElement ? control.selectedIndex : isSet ? control.value : control.checked;
   Object.assign(globalThis, {
     lgdssHeld: {
       was,
@@ -34,14 +35,21 @@ export async function releaseChoice(
 ): Promise<{ changed: boolean; moved: boolean }> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { was, radios } = (
-    globalThis as unknown as { lgdssHeld: { was: number | boolean; radios: HTMLInputElement | null } }
+    globalThis as unknown as { lgdssHeld: { was: number | boolean | string; radios: HTMLInputElement | null } }
   ).lgdssHeld;
   const control = watch.at(id) as HTMLInputElement | HTMLSelectElement;
   await watch.settle(60, 500);
-  const now = () => (control instanceof HTMLSelectElement ? control.selectedIndex : control.checked);
-  if (now() === was && control instanceof HTMLSelectElement) {
-    // Where the key opens the list of the browser instead, people choose with more keys.
-    control.selectedIndex = control.selectedIndex === control.options.length - 1 ? 0 : control.selectedIndex + 1;
+  const now = () =>
+    control instanceof HTMLSelectElement
+      ? control.selectedIndex
+      : typeof was === 'string'
+        ? control.value
+        : control.checked;
+  if (now() === was && (control instanceof HTMLSelectElement || typeof was === 'string')) {
+    // Where the key opens the list of the browser instead, people choose with more keys; a date and a colour take several.
+    if (control instanceof HTMLSelectElement)
+      control.selectedIndex = control.selectedIndex === control.options.length - 1 ? 0 : control.selectedIndex + 1;
+    else setAnother(control);
     for (const type of ['input', 'change'])
       control.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
     await watch.settle(60, 500);
@@ -50,11 +58,21 @@ export async function releaseChoice(
   const active = h.focused();
   const moved = control.isConnected && active !== control && active !== null && active !== document.body;
   if (control instanceof HTMLSelectElement) control.selectedIndex = Number(was);
+  else if (typeof was === 'string') control.value = was;
   else {
     control.checked = Boolean(was);
     if (radios) radios.checked = true;
   }
   return { changed, moved };
+
+  /** Another value that the field allows, as far as it has one. */
+  function setAnother(field: HTMLInputElement) {
+    const value = field.value;
+    if (field.type === 'color') field.value = value === '#336699' ? '#993366' : '#336699';
+    else if (value === '') field.value = field.min || field.max || '2026-01-15';
+    else field.stepUp();
+    if (field.value === value && field.type !== 'color') field.stepDown();
+  }
 }
 
 /** Focuses a field, and waits for what that brings up. */

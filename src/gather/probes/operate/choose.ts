@@ -88,11 +88,17 @@ function causeOf(tried: readonly Attempt[], moved: boolean): ChangedChoice['caus
   return moved ? 'focus' : null;
 }
 
+/** What changes each kind. A date and a colour take several keys, and are set. */
+const KEYS: Readonly<Partial<Record<ChangedChoice['kind'], string>>> = {
+  ...{ select: 'ArrowDown', radio: 'Space', checkbox: 'Space', range: 'ArrowRight' },
+};
+
 async function change(desk: Desk, { id, ...choice }: FoundChoice): Promise<ChangedChoice> {
   const nothing = { ...choice, changed: false, caused: null };
   if (!(await desk.call(holdChoice, { id }))) return nothing;
   desk.taken();
-  await desk.press(choice.kind === 'select' ? 'ArrowDown' : 'Space');
+  const key = KEYS[choice.kind];
+  if (key) await desk.press(key);
   const { changed, moved } = await desk.call(releaseChoice, { id });
   const caused = causeOf(desk.taken(), moved);
   await keepSaid(desk, { by: id, ids: null, when: 'changed' });
