@@ -12,6 +12,7 @@ type Key =
   | 'maybePointerOnly'
   | 'cannotDismiss'
   | 'maybeFades'
+  | 'goesLate'
   | 'leftOut';
 
 export const hoverContent = definePageCheck({
@@ -23,7 +24,7 @@ export const hoverContent = definePageCheck({
     affects: 'People with low vision, people who use a keyboard, and people whose hands shake.',
     fix: 'Show the same on focus as on hover, or on a press. Keep it while the pointer is on it, and close it with Escape.',
     severity: 'serious',
-    severities: { stuck: 'moderate', cannotDismiss: 'moderate', maybeFades: 'moderate' },
+    severities: { stuck: 'moderate', cannotDismiss: 'moderate', maybeFades: 'moderate', goesLate: 'moderate' },
     basis: 'law',
     since: '2026-11-29',
     legal: ['psbar', 'equality-act'],
@@ -37,6 +38,7 @@ export const hoverContent = definePageCheck({
       stuck: ['1.4.13'],
       cannotDismiss: ['1.4.13'],
       maybeFades: ['1.4.13'],
+      goesLate: ['1.4.13'],
     },
     // Where a message was seen to go, it is told there with how long it stayed.
     yieldsTo: { maybeFades: ['accessibility/status-messages'] },
@@ -54,6 +56,8 @@ export const hoverContent = definePageCheck({
         'This lies over other words and Escape does not close it: “{text}”. Check that there is a way to close it.',
       maybeFades:
         'This goes away by itself while what brought it up still has the focus: “{text}”. Check that people can read it in peace.',
+      goesLate:
+        'This goes away by itself after a few seconds while the pointer is still there: “{text}”. Check that people can read it in peace.',
       cutShort: CUT_SHORT,
       leftOut: LEFT_OUT,
     },
@@ -110,6 +114,7 @@ function doubtsOf(trigger: HoverTrigger): Finding<Key>[] {
   if (isForPointerOnly(trigger)) found.push(find('maybePointerOnly', trigger, says(trigger)));
   if (trigger.focusStays === false && trigger.stays !== false)
     found.push(find('maybeFades', trigger.content, says(trigger)));
+  if (trigger.goesLate) found.push(find('goesLate', trigger.content, says(trigger)));
   const remains = trigger.escape === false || trigger.focusEscape === false;
   if (remains && trigger.covers && !isStuck(trigger)) found.push(find('cannotDismiss', trigger.content, says(trigger)));
   return found;

@@ -67,6 +67,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/hover/part-host.html': ['failed hover-content pointerOnly #part'],
   '/hover/part-pointer-menu.html': ['failed hover-content pointerOnly #part >>> #item'],
   '/hover/part-runaway.html': ['failed hover-content runsAway #part >>> #tip'],
+  '/hover/goes-late.html': ['cantTell hover-content goesLate #tip'],
   '/hover/pointer-menu-link.html': ['cantTell hover-content maybePointerOnly #item'],
   '/hover/pointer-menu.html': ['failed hover-content pointerOnly #item'],
   '/hover/runaway.html': ['failed hover-content runsAway #tip'],

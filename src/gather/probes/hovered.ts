@@ -10,6 +10,7 @@ import { runInWorld, type World } from '../in-page/run.ts';
 import { nearFrameWorlds } from '../page/frames.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import { goesFromFocus, tryFocus } from './operate/focus-content.ts';
+import { goesLate, LONG_MS } from './operate/stays-long.ts';
 import type { Probe, Probing } from './probe.ts';
 import { untilLeft } from './until-left.ts';
 
@@ -26,6 +27,12 @@ const ENDING_MS = 3000;
 /** Scripts often wait a moment before they show something. */
 const SHOWS_WITHIN_MS = 260;
 const STAYS_MS = 1000;
+/** Watched for longer than that, which takes seconds: one of each kind. */
+const MOST_LONG = 2;
+/** For that, beyond the time on a page without frames: where there are many tips, nothing of it is left. */
+const LONG_ENDING_MS = 5000;
+/** Of the time on the page, what is left to the frames in it. */
+const KEPT_FOR_FRAMES_MS = 4000;
 const AWAY = { x: 1, y: 1 };
 
 /**
@@ -34,7 +41,7 @@ const AWAY = { x: 1, y: 1 };
  */
 export const hovered: Probe<'hovered'> = {
   artifact: 'hovered',
-  timeoutMs: 14_000,
+  timeoutMs: 16_000,
   leaves: 'as-found',
   acts: true,
   run: hover,
@@ -111,7 +118,7 @@ async function hoverOver(
   let desk: Desk | undefined;
   try {
     desk = await openDesk(probing, until);
-    await Promise.race([hoverAt(desk, most, state), left]);
+    await Promise.race([hoverAt(desk, until, most, state), left]);
   } catch (error) {
     if (!isLost(error)) throw error;
     state.cutShort = true;
@@ -120,7 +127,7 @@ async function hoverOver(
   }
 }
 
-async function hoverAt(desk: Desk, most: number, state: State): Promise<void> {
+async function hoverAt(desk: Desk, until: number, most: number, state: State): Promise<void> {
   const { triggers, seen, leftOut } = state;
   const found = await desk.call(findHovers, { most, alike: MOST_ALIKE });
   state.untried += found.untried;
@@ -143,8 +150,30 @@ async function hoverAt(desk: Desk, most: number, state: State): Promise<void> {
       one === 'nothing' || (typeof one === 'object' && one.byFocus === true && !one.covers && one.focusStays !== false);
     if (!isHarmless) leftOut.alike += trigger.twins;
   }
+  await watchLonger(desk, state, found.triggers, until);
   await move(desk, AWAY);
   await desk.call(focusOn, { id: -1 });
+}
+
+/** Last, with the time that is left: texts that a script has shown, one of each kind. What a style shows stays. */
+async function watchLonger(desk: Desk, state: State, found: readonly FoundHover[], until: number): Promise<void> {
+  const { page, world } = desk.probing;
+  const { inFrame } = await world();
+  const latest = inFrame ? until : until + (page.frames().length > 1 ? -KEPT_FOR_FRAMES_MS : LONG_ENDING_MS);
+  const kinds = new Set<string>();
+  for (const [at, trigger] of state.triggers.entries()) {
+    const own = found.find(({ selector, byFocus }) => selector === trigger.selector && !byFocus);
+    const isText = trigger.foundBy !== 'style' && trigger.content.controls === 0 && !trigger.content.generated;
+    if (!own || !isText || trigger.stays !== true || kinds.has(kindOf(trigger))) continue;
+    if (kinds.size >= MOST_LONG || latest - performance.now() < LONG_MS) break;
+    kinds.add(kindOf(trigger));
+    if (await goesLate(desk, own, latest)) state.triggers[at] = { ...trigger, goesLate: true };
+  }
+}
+
+/** By the opening tags of both, without what makes each of them one of its kind. */
+function kindOf({ html, content }: HoverTrigger): string {
+  return `${html} ${content.html}`.replace(/\s(?!class=)[\w-]+="[^"]*"/g, '');
 }
 
 /** Or why there is nothing to tell: nothing came up, it could not be pointed at, or others brought up the same. */

@@ -43,6 +43,8 @@ export interface HoverTrigger extends Spot {
   readonly byFocus?: true;
   readonly hoverable: boolean | null;
   readonly stays: boolean | null;
+  /** It stays for a second, and went by itself within four, twice. Left out where it did not, or was not watched for so long. */
+  readonly goesLate?: true;
   /** With the content up; of the first few with which something was amiss. Older evidence has none. */
   readonly picture?: WindowPicture | null;
 }

@@ -68,6 +68,7 @@ checkCases(hoverContent, {
       { name: 'something in it may close it', one: stuck(content('Close', 1)) },
       { name: 'it may speak of a mistake in a field', one: stuck({ html: '<input id="ref">' }) },
     ].map(({ name, one }) => ({ name, seen: hovered([one]), messages: ['cannotDismiss' as const] })),
+    { name: 'it goes after a few seconds', seen: hovered([trigger({ goesLate: true })]), messages: ['goesLate'] },
     {
       name: 'some were left alone',
       seen: hovered([trigger()], { leftOut: { alike: 2, gone: 1 } }),
