@@ -35,7 +35,10 @@ checkCases(dialogsKeepFocus, {
     {
       name: 'a link to a place on the page, from which the browser goes on',
       seen: controls(
-        control({ html: '<a id="more" href="#panel">', layer: layer({ focusAfterOpening: 'nowhere', closedBy: null }) }),
+        control({
+          html: '<a id="more" href="#panel">',
+          layer: layer({ focusAfterOpening: 'nowhere', closedBy: null }),
+        }),
       ),
     },
     {

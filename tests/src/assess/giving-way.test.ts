@@ -11,9 +11,10 @@ import type { PageArtifacts } from '../../../src/model/evidence.ts';
 import { placeNames } from '../../../src/model/place.ts';
 import type { CheckResult, Outcome } from '../../../src/model/result.ts';
 import type { Operated } from '../../../src/model/seen/operated.ts';
+import { opinion, secondSeen } from '../../checks/accessibility/second-engine-evidence.ts';
 import { PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { link } from '../../helpers/evidence.ts';
-import { keyboardWalk } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyElement } from '../../helpers/keyboard-evidence.ts';
 import { layoutsSeen, lostIn } from '../../helpers/layouts.ts';
 import { control, leftAlone, operated } from '../../helpers/operated.ts';
 import { meta } from './helpers.ts';
@@ -222,6 +223,18 @@ describe('the checks of this project', () => {
     expect(asking.map(({ check: id }) => id)).toEqual(['accessibility/keyboard-operable']);
     expect(results.filter(({ outcome }) => outcome.outcome === 'passed')).toEqual([]);
   });
+
+  it.each([true, false])(
+    'say of a label of a hidden field once that it is hidden, be that certain or not: %s',
+    (sure) => {
+      const label = { ...keyElement('l'), how: 'label' as const, sure };
+      const { secondEngine } = secondSeen({ ...opinion('label_ref_valid'), selector: '#l', html: label.html });
+      const said = settledOf({ keyboard: keyboardWalk({ unreached: [label] }), secondEngine }).flatMap(
+        ({ check: id, outcome }) => findingsOf(outcome).map(({ message }) => `${id} ${message}`),
+      );
+      expect(said).toEqual([sure ? 'accessibility/keyboard-operable label' : 'accessibility/mouse-only label']);
+    },
+  );
 
   it('say of a link that names nothing that it fails, or ask about it, and never both', () => {
     const links = [
