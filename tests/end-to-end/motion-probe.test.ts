@@ -106,6 +106,10 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ticker: ['failed no-endless-movement: animation #it'],
   'ticker-hover': ['failed no-endless-movement: animation #it'],
   'ticker-with-pause': [],
+  'two-speeds': [
+    'cantTell moving-or-timed-content: updates #fast',
+    'cantTell moving-or-timed-content: updates #it > div',
+  ],
   'two-slides': ['cantTell moving-or-timed-content: updates #it'],
   updates: ['cantTell moving-or-timed-content: updates #it'],
 };
