@@ -39,6 +39,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'gradient-end-blended': ['cantTell text-over-images: mixed #it'],
   'gradient-end-large': ['failed measured-contrast: partly #it'],
   'gradient-end-near': ['cantTell text-over-images: mixed #it'],
+  'generated-faint': ['failed measured-contrast: faint #it'],
+  'generated-good': [],
   'gradient-faint': ['failed measured-contrast: faint #it'],
   'gradient-faint-around': ['failed measured-contrast: faint #it'],
   'gradient-faint-large': ['failed measured-contrast: faint #it'],
