@@ -66,7 +66,8 @@ export interface ColourLink extends Spot {
 }
 
 export interface ColourGroup extends Spot {
-  readonly kind: 'marks' | 'cells' | 'words' | 'required' | 'border' | 'key';
+  /** `current`: the open entry of a menu. */
+  readonly kind: 'marks' | 'cells' | 'words' | 'required' | 'border' | 'key' | 'current';
   readonly count: number;
   /** As the browser writes them, at most four. */
   readonly colours: readonly string[];
