@@ -54,6 +54,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'motion-short': [],
   'motion-slow-steps': ['cantTell own-settings moving #card'],
   'reflow-absolute': ['failed reflow-320 position div'],
+  'reflow-bare-button': [
+    'cantTell layouts-by-eye goneNarrow ul',
+    'cantTell layouts-by-eye bareNarrow div:nth-of-type(1)',
+  ],
+  'reflow-keyed-button': [],
   'reflow-carousel': [],
   'reflow-columns': ['failed reflow-320 row div'],
   'reflow-cut-aside': ['cantTell layouts-by-eye cutNarrow div'],
