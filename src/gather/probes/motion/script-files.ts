@@ -25,6 +25,8 @@ const LONGEST = 11_000;
 /** What leaves sooner than this, the watch sees leave. Most of the short ones wait for a click first. */
 const SEEN_LEAVING = 6000;
 const MOST_LEAVING = 5;
+/** Letters in a line, on average, from which on nobody wrote it by hand. */
+const PACKED_LINE = 200;
 
 /**
  * What the script files of a page say of time, out of the browser's memory and without asking anybody: whether something in
@@ -48,14 +50,9 @@ export async function scriptFiles(
     const asked = { frameId: frameTree.frame.id, url };
     const body = await world.session.send('Page.getResourceContent', asked).catch(() => undefined);
     if (!body || body.base64Encoded) continue;
-    const own = URL.parse(url)?.host === host;
-    for (const { repeats, ms, leaves, waits, counts } of timersIn(body.content, { packed: true })) {
-      const seen = ms === null ? own && repeats : ms >= SHORTEST && ms <= LONGEST && (own || repeats);
-      mayChange ||= seen;
-      if (!own || !leaves) continue;
-      if (waits ? counts : ms !== null && ms > SEEN_LEAVING)
-        left.push({ url, seconds: waits || ms === null ? null : Math.round(ms / 1000) });
-    }
+    const told = timeIn(body.content, URL.parse(url)?.host === host);
+    mayChange ||= told.mayChange;
+    left.push(...told.leaving.map((seconds) => ({ url, seconds })));
   }
   const named = left.slice(0, MOST_LEAVING);
   const places =
@@ -63,6 +60,28 @@ export async function scriptFiles(
   const leaving = named.flatMap(({ url, seconds }): Leaving[] => {
     const place = places.find((one) => one.url === url);
     return place ? [{ selector: place.selector, html: place.html, seconds }] : [];
+  });
+  return { mayChange, leaving };
+}
+
+/**
+ * Of one file, of the page's own site or not: the same, with the seconds after which it leaves; null for a clock of its own.
+ *
+ * A packed file is mostly a library, with timers for whatever it may be told to do: only those with a time written out count.
+ */
+export function timeIn(
+  text: string,
+  own: boolean,
+): { readonly mayChange: boolean; readonly leaving: readonly (number | null)[] } {
+  const packed = text.length / text.split('\n').length > PACKED_LINE;
+  const timers = timersIn(text, { packed });
+  const mayChange = timers.some(({ repeats, ms }) => {
+    if (ms === null) return own && repeats && !packed;
+    return ms >= SHORTEST && ms <= LONGEST && (own || repeats);
+  });
+  const leaving = (own ? timers : []).flatMap(({ ms, leaves, waits, counts }): (number | null)[] => {
+    if (!leaves || (waits ? !counts : ms === null || ms <= SEEN_LEAVING)) return [];
+    return [waits || ms === null ? null : Math.round(ms / 1000)];
   });
   return { mayChange, leaving };
 }
