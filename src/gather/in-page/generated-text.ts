@@ -14,8 +14,35 @@ export function findFaintGenerated(h: InPageHelpers & ColourTools, most: number)
   const media = [...document.querySelectorAll('img, picture, video, canvas, svg, object, embed, iframe')]
     .slice(0, 200)
     .map((element) => ({ element, box: h.prop(element, 'getBoundingClientRect').call(element) }));
+  const all = [...document.querySelectorAll('body *')].slice(0, mostElements);
+  const isPainted = (style: CSSStyleDeclaration) =>
+    style.backgroundImage !== 'none' || h.rgba(style.backgroundColor)[3] > 0;
+  let layers: typeof media | undefined;
+  /** What may lie under or over the words: pictures, and painted boxes, which a grid too lays over each other. Seldom asked for. */
+  const layersHere = () => {
+    layers ??= [
+      ...media,
+      ...all
+        .filter((one) => isPainted(getComputedStyle(one)))
+        .map((one) => ({ element: one, box: h.prop(one, 'getBoundingClientRect').call(one) })),
+    ];
+    return layers;
+  };
+  /** A painted layer before or after something around it lies under these words too. */
+  const hasLayerAround = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = h.above(at)) {
+      const laid = ['::before', '::after'].some((part) => {
+        const style = getComputedStyle(at as Element, part);
+        if (style.content === 'none' || style.content === 'normal') return false;
+        return /absolute|fixed/.test(style.position) && isPainted(style);
+      });
+      if (laid) return true;
+      if (h.rgba(getComputedStyle(at).backgroundColor)[3] >= 0.999) return false;
+    }
+    return false;
+  };
   const found: MeasuredText[] = [];
-  for (const element of [...document.querySelectorAll('body *')].slice(0, mostElements)) {
+  for (const element of all) {
     for (const part of ['::before', '::after'] as const) {
       if (found.length >= most) return found;
       const style = getComputedStyle(element, part);
@@ -47,16 +74,17 @@ export function findFaintGenerated(h: InPageHelpers & ColourTools, most: number)
       if (!plainly || !h.isVisible(element) || h.isInactive(element)) continue;
       const behind = h.backdropOf(element);
       const box = h.prop(element, 'getBoundingClientRect').call(element);
-      const touched = media.some(
+      const touched = layersHere().some(
         ({ element: one, box: other }) =>
           !h.prop(element, 'contains').call(element, one) &&
+          !h.prop(one, 'contains').call(one, element) &&
           other.width > 0 &&
-          other.left < box.right &&
-          box.left < other.right &&
-          other.top < box.bottom &&
-          box.top < other.bottom,
+          other.left < box.right - 2 &&
+          box.left < other.right - 2 &&
+          other.top < box.bottom - 2 &&
+          box.top < other.bottom - 2,
       );
-      if (!behind.sure || touched || box.height < size * 0.8) continue;
+      if (!behind.sure || touched || box.height < size * 0.8 || hasLayerAround(element)) continue;
       const ground = h.over(h.rgba(style.backgroundColor), behind.colour);
       const ink = h.over(h.rgba(style.webkitTextFillColor || style.color), ground);
       // Of no colour at all it is there to hold a place.
