@@ -120,9 +120,13 @@ export function rememberHands(this: Look, most: number): void {
 
 /** Those that there are in this window and not in a wide one, with nothing in or around them that has a key. */
 export function bareHands(this: Look, most: number, elements: number): Pick<Layouts['narrow'], 'bare'> {
-  const keyed = 'a[href], area, button, input, select, textarea, summary, label, iframe, [tabindex], [contenteditable]';
+  const controls = 'a[href], area, button, input, select, textarea, summary, label, iframe, [contenteditable]';
+  const keyed = `${controls}, [tabindex]`;
+  // The main part of a page often takes the focus from a skip link, which gives no key to what is in it.
+  const around = `${controls}, [tabindex]:not([tabindex^="-"])`;
   const bare = this.handsIn(elements).filter(({ element }) => {
-    if (this.memory.hands.has(element) || this.h.prop(element, 'closest').call(element, keyed)) return false;
+    if (this.memory.hands.has(element) || this.h.prop(element, 'closest').call(element, around)) return false;
+    if (this.h.prop(element, 'hasAttribute').call(element, 'tabindex')) return false;
     const { width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
     return width >= 8 && height >= 8 && this.h.prop(element, 'querySelector').call(element, keyed) === null;
   });
