@@ -28,6 +28,8 @@ export const colourAlone = definePageCheck({
       cells: 'Cells of this table differ in colour. Check that words or signs say the same as the colours.',
       words: 'Words here are in different colours. Check that something else says what the colours mean.',
       required: 'This label is in another colour than others. Check that words or a sign say what that means.',
+      current:
+        'Only its colour seems to say that this entry of the menu is the open one. Check that something else does.',
       border: 'This field has a red border, and no words about an error are beside it. Check what it means.',
     },
   },

@@ -64,7 +64,7 @@ export const layoutsByEye = definePageCheck({
     basis: 'law',
     legal: ['psbar'],
     points: ['lgdss:8', 'lgdss:10'],
-    criteria: ['1.3.4', '1.4.4', '1.4.10', '1.4.12'],
+    criteria: ['1.3.4', '1.4.4', '1.4.10', '1.4.12', '2.1.1'],
     criteriaOf: {
       ...about((_, where) => [criterionOf[where]]),
       cutAlready: ['1.4.4'],
@@ -76,6 +76,7 @@ export const layoutsByEye = definePageCheck({
       wide: ['1.4.10'],
       sideways: ['1.4.10'],
       goneNarrow: ['1.4.10'],
+      bareNarrow: ['2.1.1'],
       covered: ['1.4.10'],
       locked: ['1.4.10'],
       goneTurned: ['1.3.4'],
@@ -115,6 +116,8 @@ export const layoutsByEye = definePageCheck({
       sideways:
         'At 320 pixels people must scroll this part sideways to read each line: “{words}”. Check that it must be so.',
       goneNarrow: 'At 320 pixels this part is not there: “{words}”. Check that people can get to it some other way.',
+      bareNarrow:
+        'Only in a narrow window this seems to be there to be pressed, and the Tab key does not go to it. Check that keys work it.',
       covered:
         'At a zoom of 400% what is fixed to the window covers {covered}% of it, and this takes the most. Check that enough room is left.',
       locked: 'At a zoom of 400% the page is longer than the window, and this keeps it from being scrolled.',
@@ -160,8 +163,10 @@ function lostTexts({ lost, small }: Layouts) {
 }
 
 function narrowWindow({ narrow }: Layouts) {
-  const { wide, sideways, gone, fixed, covered, locked } = narrow;
-  const found: Finding<'media' | 'table' | 'word' | 'wide' | 'sideways' | 'goneNarrow' | 'covered' | 'locked'>[] = [];
+  const { wide, sideways, gone, bare = [], fixed, covered, locked } = narrow;
+  const found: Finding<
+    'media' | 'table' | 'word' | 'wide' | 'sideways' | 'goneNarrow' | 'bareNarrow' | 'covered' | 'locked'
+  >[] = [];
   for (const thing of wide.filter(({ certain }) => !certain)) {
     const { kind, beyond, words } = thing;
     const key = kind === 'media' || kind === 'table' || kind === 'word' ? kind : 'wide';
@@ -170,6 +175,7 @@ function narrowWindow({ narrow }: Layouts) {
   for (const part of sideways)
     if (part.share < MOST_OF_THE_PAGE) found.push(foundAt(part, 'sideways', { words: part.words }));
   for (const thing of gone) found.push(foundAt(thing, 'goneNarrow', { words: thing.words }));
+  for (const thing of bare) found.push(foundAt(thing, 'bareNarrow'));
   const [tallest] = fixed.toSorted((a, b) => b.height - a.height);
   if (tallest && covered > TOO_MUCH && tallest.unreachable === '') found.push(foundAt(tallest, 'covered', { covered }));
   if (locked) found.push({ message: 'locked', at: placeOf({ ...locked, box: null }) });

@@ -4,7 +4,8 @@ import { bodySize } from '../lib/reading/body-text.ts';
 import { blockAt, byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
 
 const OPENS = /^\s*[“"«„]/;
-const SAID = /[:—–-]\s*$|\b(?:said|says|wrote|writes|quoted?|according to|told|explained|added|dywedodd|meddai)\b/i;
+const LEADS = /[:—–-]\s*$/;
+const SAID = /\b(?:said|says|wrote|writes|quoted?|according to|told|explained|added|dywedodd|meddai)\b/i;
 type Message = 'faked' | 'indented';
 
 export const quotes = definePageCheck({
@@ -57,5 +58,7 @@ function looksQuoted(block: Block, body: number, edge: number): boolean {
 
 function isIndented({ text, cites, holds, before }: QuoteSeen): boolean {
   if (cites || text === '' || OPENS.test(text) || /[”"»][^”"»]{0,80}$/.test(text)) return false;
-  return holds.length > 0 || !SAID.test(before);
+  // What was said may have been quoted already, before the one who said it.
+  const led = LEADS.test(before) || (SAID.test(before) && !/[”"»]/.test(before));
+  return holds.length > 0 || !led;
 }

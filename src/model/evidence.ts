@@ -289,8 +289,8 @@ export interface PageArtifacts {
     /** Those among them that have few of the commonest words of the language they are declared to be in. */
     readonly odd: readonly (Quote & {
       readonly lang: string;
-      /** Too short for more than this: none of its words is a common one of its own language, and many are of this one. */
-      readonly short?: 'cy';
+      /** Too short for more than this: many of its words are common ones of this language, and of no other. */
+      readonly short?: string;
       /** No part of it has a language of its own, and it is read aloud. Left out otherwise; older evidence does not say. */
       readonly whole?: true;
     })[];

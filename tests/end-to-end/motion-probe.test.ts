@@ -19,6 +19,12 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'failed no-endless-movement: animation #it',
     'cantTell moving-or-timed-content: animation #around',
   ],
+  'file-idle': [],
+  'file-reloads': ['cantTell moving-or-timed-content: leavingTimer #it'],
+  'file-turns': [
+    'cantTell moving-or-timed-content: updates #it',
+    'cantTell moving-or-timed-content: soonGone html > body > main > section:nth-of-type(2)',
+  ],
   film: ['cantTell moving-or-timed-content: film #it', 'cantTell no-flashing: film #it'],
   flash: ['failed no-endless-movement: animation #it', 'failed no-flashing: flashes #it'],
   'flash-canvas': ['cantTell moving-or-timed-content: updates #it', 'failed no-flashing: flashes #it'],
@@ -100,6 +106,10 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ticker: ['failed no-endless-movement: animation #it'],
   'ticker-hover': ['failed no-endless-movement: animation #it'],
   'ticker-with-pause': [],
+  'two-speeds': [
+    'cantTell moving-or-timed-content: updates #fast',
+    'cantTell moving-or-timed-content: updates #it > div',
+  ],
   'two-slides': ['cantTell moving-or-timed-content: updates #it'],
   updates: ['cantTell moving-or-timed-content: updates #it'],
 };

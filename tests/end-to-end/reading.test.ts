@@ -204,6 +204,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'layout-by-spaces cantTell art #art',
     'layout-by-spaces cantTell columns #leaders',
     'layout-by-spaces cantTell columns #strokes',
+    'layout-by-spaces cantTell columns #wide',
   ],
   'tables-near-misses': [],
   tables: [

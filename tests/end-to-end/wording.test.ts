@@ -39,6 +39,11 @@ const languages = html(`<main>
   <h2 id="heading">Rhoi gwybod am fin heb ei gasglu</h2>
   <h3 id="question">Beth yw’r dreth gyngor?</h3>
   <ul><li id="entry"><a href="/treth">Talu eich treth gyngor</a></li></ul>
+  <p id="polish">Witamy na stronie rady miasta. Tutaj znajdziesz informacje o naszych usługach dla mieszkańców.</p>
+  <blockquote id="german">Die Stadt ist für alle da, und wir heißen Sie herzlich willkommen bei uns.</blockquote>
+  <p id="not-french" lang="fr">This text is English and is said to be French.</p>
+  <p id="french" lang="fr">Vous trouverez ici les services de la ville.</p>
+  <button type="button" id="search">Chwilio</button>
   <button type="button" id="press">Sut i wneud cais</button>
   ${NOT_WELSH.map((words) => `<h3>${words}</h3>`).join('')}
   <h3><span lang="cy">Talu eich treth gyngor</span></h3>
@@ -53,6 +58,9 @@ const languages = html(`<main>
 const POINTING = [
   'Click the green button to continue.',
   'Select the round icon to hear the page.',
+  'Choose the square next to your name.',
+  'Look for the star symbol beside each name.',
+  'Details are in the right-hand column.',
   'Fields marked in red must be answered.',
   'Use the menu on the right to find more.',
   'Enter your name in the box below.',
@@ -71,6 +79,9 @@ const POINTING = [
 ];
 const NOT_POINTING = [
   'Put your green bin out by 7am.',
+  'Choose the Square for your wedding.',
+  'Look for the star of the show.',
+  'Choose the cross country route.',
   'Choose Continue to go on.',
   'You have the right to appeal.',
   'Click Continue, then follow the steps below.',
@@ -123,6 +134,10 @@ it('finds paragraphs that do not read like the language they are marked as', asy
     '#heading en-GB',
     '#question en-GB',
     '#entry en-GB',
+    '#polish en-GB',
+    '#german en-GB',
+    '#not-french fr',
+    '#search en-GB',
     '#press en-GB',
     '#name en-GB',
   ]);

@@ -26,7 +26,9 @@ function isTextUnder(block: Block, next: Block): boolean {
   if (next.level || isWholly(next.bold, next) || next.size >= block.size * 1.15) return false;
   if (next.box.y < block.box.y + block.box.height - 4) return false;
   if (next.inside) return /^(?:li|td|th|dt|dd)$/.test(next.inside);
-  return next.words >= 6 || (next.words >= 4 && /[.!?]$/.test(next.text));
+  // Bold and in capitals at once, it is set apart twice, and less has to stand under it.
+  const fewest = isWholly(block.bold, block) && isShouted(block) ? 2 : 4;
+  return next.words >= 6 || (next.words >= fewest && /[.!?]$/.test(next.text));
 }
 
 function isShouted({ text, words, capitals }: Block): boolean {

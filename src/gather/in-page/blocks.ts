@@ -76,16 +76,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
         return;
       }
       const kept = /^(pre|break-spaces)/.test(style.whiteSpace);
-      run = {
-        element: block,
-        texts: [],
-        text: '',
-        kept,
-        sizes: new Map(),
-        bold: 0,
-        italic: 0,
-        underlined: 0,
-      };
+      run = { element: block, texts: [], text: '', kept, sizes: new Map(), bold: 0, italic: 0, underlined: 0 };
       runs.push(run);
     }
     if (text.trim()) run.texts.push(node);
@@ -95,7 +86,9 @@ export function readBlocks(h: InPageHelpers): Blocks {
     if (Number(style.fontWeight) >= 600) run.bold += words;
     if (style.fontStyle === 'italic') run.italic += words;
     if (underlined && !link) run.underlined += words;
-    const shown = run.kept ? text : text.replace(/[^\S\u00a0]+/g, ' ');
+    // Wide spaces are drawn as they are; two of them set apart as three hard ones do.
+    const apart = text.replace(/[\u2001\u2003]{2,}/g, '\u00a0\u00a0\u00a0');
+    const shown = run.kept ? text : apart.replace(/[^\S\u00a0]+/g, ' ');
     if (run.text.length < 8000) run.text += shown.slice(0, 8000);
   };
 

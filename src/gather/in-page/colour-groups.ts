@@ -34,6 +34,27 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
     }
   };
 
+  const colourOf = (element: Element) => getComputedStyle(element).color;
+  /** Everything by which an entry is set apart but the colour of its words: its own, and of what holds it alone. */
+  const looksOf = (link: Element): string => {
+    const parent = h.above(link);
+    const parts: (readonly [Element, string?])[] = [[link], [link, '::before'], [link, '::after']];
+    if (parent && h.prop(parent, 'localName') === 'li') parts.push([parent], [parent, '::before'], [parent, '::after']);
+    return parts
+      .map(([element, pseudo]) => {
+        const style = getComputedStyle(element, pseudo);
+        const { fontWeight, fontStyle, fontSize, textDecorationLine, backgroundColor, backgroundImage } = style;
+        const sides = (['Top', 'Right', 'Bottom', 'Left'] as const).map(
+          (side) => `${style[`border${side}Style`]} ${style[`border${side}Width`]}`,
+        );
+        const drawn = pseudo ? `${style.content} ${style.width}` : h.inside(element, 'svg, img').length;
+        return [
+          ...[fontWeight, fontStyle, fontSize, textDecorationLine, backgroundColor, backgroundImage],
+          ...[...sides, style.boxShadow, style.outlineStyle, style.textTransform, drawn],
+        ].join(' ');
+      })
+      .join('|');
+  };
   interface Mark {
     readonly element: Element;
     readonly hue: number;
@@ -167,6 +188,23 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
           some,
           some.map((field) => getComputedStyle(field).borderTopColor),
         );
+  }
+  // The entry of a menu that is open now, and nothing but its colour says so.
+  for (const list of h.everywhere('nav, [role=navigation], ul, ol, [role=tablist]').slice(0, 200)) {
+    if (groups.length >= most) break;
+    const links = h.inside(list, 'a[href], [role=tab]').slice(0, 40);
+    if (links.length < 3 || h.inside(list, 'nav, ul, ol').length > 0) continue;
+    const isCurrent = (link: Element) =>
+      h.prop(link, 'getAttribute').call(link, 'aria-current') !== null ||
+      h.prop(link, 'getAttribute').call(link, 'aria-selected') === 'true' ||
+      /(^|[\s_-])(cur|current|active|selected)([\s_-]|$)/i.test(h.prop(link, 'getAttribute').call(link, 'class') ?? '');
+    const [here, second] = links.filter(isCurrent);
+    const other = links.find((link) => link !== here);
+    if (!here || second || !other || !links.every((link) => h.isVisible(link))) continue;
+    const [own, usual] = [colourOf(here), colourOf(other)];
+    // Another grey, or a much darker colour, is seen without seeing colours.
+    if (own === usual || h.contrast(h.rgba(own), h.rgba(usual)) >= 3) continue;
+    if (looksOf(here) === looksOf(other)) note('current', [here], [own, usual]);
   }
   return groups;
 }

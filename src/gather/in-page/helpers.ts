@@ -22,6 +22,7 @@ export {
   wordsIn,
 } from './open-roots.ts';
 
+export { languageOfShort } from './short-language.ts';
 export { wordsBeside } from './words-beside.ts';
 
 /**
@@ -40,6 +41,7 @@ export interface InPageHelpers extends RootHelpers {
   startTag(element: Element, most: number): string;
   fieldsBeside(element: Element): Element[];
   wordsBeside(element: Element, most: number): string | null;
+  languageOfShort(text: string): string | null;
 }
 
 /** In a form, `form.children` is the field named "children" if there is one. This is always the property. */

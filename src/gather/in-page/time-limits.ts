@@ -2,10 +2,11 @@
 /// <reference lib="dom.iterable" />
 import type { MotionFacts } from '../../model/seen/motion.ts';
 import type { InPageHelpers } from './helpers.ts';
+import type { timersIn } from './script-timers.ts';
 
 /** What the document says of time: refreshing, scripts that leave on a timer, words about time running out. */
 export function readTimeLimits(
-  h: InPageHelpers,
+  h: InPageHelpers & { readonly timersIn: typeof timersIn },
 ): Pick<MotionFacts, 'refresh' | 'leavingTimers' | 'timeWords'> & { readonly mayChange: boolean } {
   let refresh: MotionFacts['refresh'] = null;
   for (const meta of document.querySelectorAll('meta[http-equiv][content]')) {
@@ -21,37 +22,16 @@ export function readTimeLimits(
   }
 
   const leavingTimers: MotionFacts['leavingTimers'][number][] = [];
-  const timer = /\bset(?:Timeout|Interval)\s*\(/g;
-  const leaves = /\blocation\s*(?:\.\s*(?:reload|replace|assign)\s*\(|(?:\.\s*href\s*)?=[^=])|\bhistory\.go\(0\)/;
   let mayChange = false;
   for (const script of [...document.scripts].slice(0, 100)) {
     if (script.src !== '' || /json|template|html/i.test(script.type)) continue;
     const text = (script.textContent ?? '').slice(0, 100_000);
     if (/\bsetInterval\s*\(|\brequestAnimationFrame\s*\(/.test(text)) mayChange = true;
-    for (const { index } of text.matchAll(timer)) {
-      // The body of the timer, as far as its closing parenthesis.
-      let depth = 0;
-      let end = index;
-      for (; end < Math.min(text.length, index + 3000); end += 1) {
-        if (text[end] === '(') depth += 1;
-        if (text[end] === ')') depth -= 1;
-        if (depth === 0 && text[end] === ')') break;
-      }
-      const call = text.slice(index, end);
-      const written = /,\s*([\d_\s*.]+)\s*$/.exec(call)?.[1];
-      const factors = (written ?? '').split('*').map((part) => Number(part.replaceAll('_', '').trim()));
-      const ms = written === undefined ? Number.NaN : factors.reduce((product, factor) => product * factor, 1);
-      if (ms >= 1000 && ms <= 11_000) mayChange = true;
-      const called = /^set\w+\s*\(\s*([A-Za-z_$][\w$]*)\s*,/.exec(call)?.[1];
-      const body = called
-        ? (new RegExp(
-            `(?:function\\s+${called.replaceAll('$', '\\$')}\\b|\\b${called.replaceAll('$', '\\$')}\\s*=)[\\s\\S]{0,400}`,
-          ).exec(text)?.[0] ?? '')
-        : call;
-      if (!leaves.test(body) || leavingTimers.length >= 5 || ms < 1000) continue;
+    for (const { ms, leaves, waits } of h.timersIn(text, { packed: false })) {
+      if (ms !== null && ms >= 1000 && ms <= 11_000) mayChange = true;
+      if (!leaves || leavingTimers.length >= 5 || (ms !== null && ms < 1000)) continue;
       // What comes again and again, and leaves once something is so, counts by a clock of its own.
-      const waitsFor = call.startsWith('setInterval') && /\bif\s*\(|&&|\?/.test(body.slice(0, body.search(leaves)));
-      const seconds = Number.isFinite(ms) && !waitsFor ? Math.round(ms / 1000) : null;
+      const seconds = ms === null || waits ? null : Math.round(ms / 1000);
       leavingTimers.push({ selector: h.selectorOf(script), html: h.openingTag(script, 300), seconds });
     }
   }

@@ -167,17 +167,27 @@ export async function watchChanges(
       }
     }
   };
+  /** When something changed that has done so once and may again: fast movement elsewhere says nothing of it. */
+  const onceOnly = (): number[] => {
+    const around = new Map<Element | null, number[]>();
+    for (const [element, { at }] of tracks) {
+      const parent = h.prop(element, 'parentElement');
+      if (at.length > 0) around.set(parent, [...(around.get(parent) ?? []), ...at.slice(0, 3)]);
+    }
+    return [...tracks].flatMap(([element, { at }]) => {
+      const [first = 0] = at;
+      // Slides that take turns have changed more than once between them.
+      const turns = around.get(h.prop(element, 'parentElement'))?.some((time) => Math.abs(time - first) > 100);
+      return at.length === 1 && !turns ? [first] : [];
+    });
+  };
   for (;;) {
     const now = performance.now();
     const passed = now - began;
     const changed = [...tracks.values()].filter((track) => track.at.length > 0);
-    const late = Math.max(
-      0,
-      ...changed.filter((track) => track.at.length === 1).map((track) => (track.at[0] ?? 0) - began),
-    );
-    const again = changed.some((track) => track.at.length > 2);
+    const late = Math.max(0, ...onceOnly().map((at) => at - began));
     if (passed >= times.least && changed.length === 0 && jumps === 0 && !times.mayChange) break;
-    if (passed >= times.most && (again || late < 1500 || passed >= Math.min(times.longest, 2 * late + 1000))) break;
+    if (passed >= times.most && (late < 1500 || passed >= Math.min(times.longest, 2 * late + 1000))) break;
     lookAtCanvases();
     if (scrollY !== place) {
       jumps += 1;

@@ -16,6 +16,9 @@ export function readWording(h: InPageHelpers): Wording {
   const welsh =
     /\b(?:ei|eich|ein|neu|nhw|hwn|fod|gyda|wedi|cael|gael|oes|yw|ydych|croeso|gwybod|rhagor|mwy|sut|pryd|ddim|cysylltwch|cliciwch|gallwch|dewiswch|ewch|rydym|gwnewch|gwneud|wneud|talu|dalu|chwilio|ymlaen)\b/i;
   const little = /^(?:y|yr|r|yn|n|a|ac|i|o|ar|am|at|â|ni|os|eu|un|er|bod|dod|mae|gan|chi|hon|beth)$/;
+  /** What buttons say in one or two words, and no person or place is called. */
+  const buttonWelsh =
+    /^(?:chwilio|chwiliwch|dewislen|mewngofnodi|cofrestru|cysylltu(?: â ni)?|anfon|cyflwyno|parhau|nesaf|blaenorol|argraffu|rhannu|lawrlwytho|llwytho i lawr)$/i;
   const mostShort = 10;
   const isShortWelsh = (text: string) => {
     if (!welsh.test(text)) return false;
@@ -66,6 +69,10 @@ export function readWording(h: InPageHelpers): Wording {
       'i',
     ),
     /\b(?:click|press|tap|select|touch|hit)(?: on)? the (?:circle|square|triangle|star|diamond|cross|oval)\b/i,
+    /\b(?:choose|tick) the (?:circle|square|triangle|star|diamond|oval) (?:next to|beside|near|above|below)\b/i,
+    /\b(?:look for|click|press|select|choose|marked (?:with|by)|shown (?:with|by)) (?:the|an?) (?:star|circle|square|triangle|diamond|cross|arrow|tick) (?:symbol|sign|shape|icon|mark)\b/i,
+    // Things of the page that are there and nowhere else; a column of a table has a name that can be said instead.
+    /\b(?:is|are|shown|listed|given|find|found|see)\b.{0,60}\bin the (?:left|right|far (?:left|right))[- ]?hand column\b/i,
     new RegExp(`\\b(?:${acts})\\b.{0,100}(?:${sides})\\b`, 'i'),
     new RegExp(`\\b(?:${acts})\\b.{0,60}\\b(?:form|map|menu|list|table|picture) opposite(?=[ .,;:]*$)`, 'i'),
     /\b(?:botwm|botymau|dolen|eicon|blwch|saeth|maes|meysydd|cwestiynau|eitemau|testun)\b(?: \S+){0,2} (?:coch|gwyrdd|glas|melyn|oren|porffor|pinc|llwyd|du|gwyn|crwn)\b/i,
@@ -117,9 +124,13 @@ export function readWording(h: InPageHelpers): Wording {
   const short: string[] = [];
   const framed = 'nav, header, footer, [role=navigation], [role=banner], [role=contentinfo], [lang]:not(html)';
   const noteShort = (element: Element, text: string, lang: string) => {
-    if (shortOdd.length >= mostShort || text.length >= 100 || !/^en\b/i.test(lang) || !isShortWelsh(text)) return;
+    if (shortOdd.length >= mostShort || text.length >= 100 || lang === '') return;
+    const onButton = h.prop(element, 'localName') === 'button' && buttonWelsh.test(text);
+    const welshHere = /^en\b/i.test(lang) && (onButton || isShortWelsh(text));
+    const short = welshHere ? 'cy' : h.languageOfShort(text);
+    if (!short || short === lang.toLowerCase().split('-')[0]) return;
     if (shortOdd.some((one) => one.text === text) || h.has(element, '[lang]') || !h.isVisible(element)) return;
-    shortOdd.push({ ...quoteOf(element, text), lang, short: 'cy' });
+    shortOdd.push({ ...quoteOf(element, text), lang, short });
   };
   let seen = 0;
   for (const element of h.everywhere(blocks)) {

@@ -6,10 +6,12 @@ import { readMovers } from '../in-page/movers.ts';
 import { readNotSeen } from '../in-page/not-seen.ts';
 import { keepTexts, readPassing } from '../in-page/passing-texts.ts';
 import { runInWorld } from '../in-page/run.ts';
+import { timersIn } from '../in-page/script-timers.ts';
 import { readTimeLimits } from '../in-page/time-limits.ts';
 import { watchChanges } from '../in-page/watch-changes.ts';
 import { runWithTools } from '../in-page/with-tools.ts';
 import { animatedFiles } from './motion/image-bytes.ts';
+import { scriptFiles } from './motion/script-files.ts';
 import { watchFlashes } from './motion/watch-flashes.ts';
 import type { Probe, Probing } from './probe.ts';
 
@@ -29,6 +31,8 @@ export const motion: Probe<'motion'> = {
   run: watch,
 };
 
+const SCRIPTS = { timersIn };
+
 const STILL: MotionFacts = {
   watchedSeconds: 0,
   left: null,
@@ -46,11 +50,14 @@ const STILL: MotionFacts = {
 
 async function watch(probing: Probing): Promise<MotionFacts> {
   const world = await probing.world();
-  const { mayChange, ...limits } = await runInWorld(world, readTimeLimits, null);
+  const { mayChange: markedSo, ...limits } = await runWithTools(world, SCRIPTS, readTimeLimits, null);
+  const files = await scriptFiles(world, probing.page.url());
+  const mayChange = markedSo || files.mayChange;
+  const leavingTimers = [...limits.leavingTimers, ...files.leaving];
   // On a page where nothing is likely to change, nobody stays long enough to see it.
   const untilGone = mayChange ? await runInWorld(world, keepTexts, { withinMs: SOON_GONE }) : 0;
   const first = await runWithTools(world, tools, readMovers, null);
-  let facts: MotionFacts = { ...STILL, ...limits, oldMovers: first.oldMovers, media: first.media };
+  let facts: MotionFacts = { ...STILL, ...limits, leavingTimers, oldMovers: first.oldMovers, media: first.media };
   facts = { ...facts, ...(await movingImages(probing)) };
   const endless = first.animations.some(({ lastsMs }) => lastsMs === null || lastsMs > 5000);
   // An endless movement counts if it is still there after five seconds: a sign of loading is not.

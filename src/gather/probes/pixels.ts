@@ -4,6 +4,7 @@ import { readColourGroups } from '../in-page/colour-groups.ts';
 import { readColourLinks } from '../in-page/colour-links.ts';
 import * as tools from '../in-page/colour-tools.ts';
 import { readControls } from '../in-page/control-edges.ts';
+import { findFaintGenerated } from '../in-page/generated-text.ts';
 import { findHardText, type HardText, hideLetters, placeHardText, showLetters } from '../in-page/hard-text.ts';
 import { runInWorld } from '../in-page/run.ts';
 import { runWithTools } from '../in-page/with-tools.ts';
@@ -19,6 +20,7 @@ const MOST_TEXT = 60;
 const MOST_FIELDS = 10;
 /** CSS pixels around a field. */
 const EDGE = 6;
+const MOST_GENERATED = 10;
 /** Positions of the window in which text is measured; each costs two pictures. */
 const MOST_WINDOWS = 3;
 /** Somewhat less than the window is high, so that the last line is whole. */
@@ -43,9 +45,11 @@ export const pixels: Probe<'pixels'> = {
         : { text: [], icons: [], off: [] };
     // What stood in none of the windows was not looked at, which is another thing than not to be seen where it stands.
     const off = new Set(measured.off);
-    const text = found.flatMap(({ colour, ...one }, index): MeasuredText[] =>
+    const generated = await runWithTools(world, tools, findFaintGenerated, MOST_GENERATED);
+    const measuredText = found.flatMap(({ colour, ...one }, index): MeasuredText[] =>
       off.has(index) ? [] : [{ ...one, ratios: measured.text[index] ?? null }],
     );
+    const text = [...measuredText, ...generated];
     const images = await lookForLetters(probing);
     const doubtful = text.some(({ ratios, large }) => !ratios || ratios.worst < (large ? 3 : 4.5));
     const facts: PixelFacts = {

@@ -143,6 +143,11 @@ export interface Layouts {
     readonly wide: readonly WideThing[];
     readonly sideways: readonly SidewaysPart[];
     readonly gone: readonly GoneThing[];
+    /**
+     * Only there in a narrow window, with the hand as its pointer, and nothing that the Tab key goes to. Left out where there is
+     * none; older evidence does not say.
+     */
+    readonly bare?: readonly (Found & { readonly words: string })[];
     /** Fixed to a window 256 CSS pixels high, after scrolling, and how much of it they cover together, in per cent. */
     readonly fixed: readonly FixedPart[];
     readonly covered: number;

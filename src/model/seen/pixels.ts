@@ -26,7 +26,8 @@ export interface MeasuredText extends Spot {
   readonly words: string;
   /** At least 24 px, or 18.66 px and bold. */
   readonly large: boolean;
-  readonly over: 'image' | 'gradient' | 'video' | 'overlap' | 'drawing';
+  /** `generated`: a style sheet puts it there, and styles tell that it is faint. */
+  readonly over: 'image' | 'gradient' | 'video' | 'overlap' | 'drawing' | 'generated';
   /** Null where the picture did not show it. */
   readonly ratios: RatiosSeen | null;
   /** Something behind it moves, so that another moment may look different. */
@@ -65,7 +66,8 @@ export interface ColourLink extends Spot {
 }
 
 export interface ColourGroup extends Spot {
-  readonly kind: 'marks' | 'cells' | 'words' | 'required' | 'border' | 'key';
+  /** `current`: the open entry of a menu. */
+  readonly kind: 'marks' | 'cells' | 'words' | 'required' | 'border' | 'key' | 'current';
   readonly count: number;
   /** As the browser writes them, at most four. */
   readonly colours: readonly string[];

@@ -24,8 +24,8 @@ checkCases(colourAlone, {
     { name: 'a link that never gets a line', seen: seen({ links: [link(3.2, false)] }), messages: ['linkNoChange'] },
     {
       name: 'groups of colours',
-      seen: seen({ groups: (['marks', 'key', 'cells', 'words', 'required', 'border'] as const).map(group) }),
-      messages: ['marks', 'key', 'cells', 'words', 'required', 'border'],
+      seen: seen({ groups: (['marks', 'key', 'cells', 'words', 'required', 'border', 'current'] as const).map(group) }),
+      messages: ['marks', 'key', 'cells', 'words', 'required', 'border', 'current'],
     },
   ],
   passed: [

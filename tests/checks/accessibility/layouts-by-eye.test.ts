@@ -102,6 +102,11 @@ checkCases(layoutsByEye, {
       ),
       messages: ['media', 'table', 'word', 'wide', 'wide', 'sideways'],
     },
+    {
+      name: 'pressed in a narrow window alone, without a key',
+      seen: layoutsSeen(narrow({ bare: [{ ...somePlace, words: '' }] })),
+      messages: ['bareNarrow'],
+    },
     { name: 'gone in a narrow window', seen: layoutsSeen(narrow({ gone: [goneThing()] })), messages: ['goneNarrow'] },
     {
       name: 'little room left: the tallest of the fixed parts',

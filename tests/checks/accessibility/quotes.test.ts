@@ -10,6 +10,11 @@ const marked = (...rest: Parameters<typeof quote>) => blocks([plain], { quotes: 
 checkCases(quotes, {
   passed: [
     { name: 'a real quote after a colon', seen: marked('It is warm here.', { before: 'The mayor said:' }) },
+    {
+      name: 'a real quote that the text before leads to',
+      seen: marked('It is warm.', { before: 'This is what she said' }),
+    },
+    { name: 'a real quote after a name in marks', seen: marked('It is warm.', { before: 'The “Bell” wrote:' }) },
     { name: 'a real quote between marks', seen: marked('“It is warm here.”') },
     { name: 'a real quote with its source', seen: marked('It is warm here.', { cites: true }) },
     { name: 'what people said, in a report', seen: said() },
@@ -33,6 +38,11 @@ checkCases(quotes, {
     {
       name: 'an indented list',
       seen: marked('Monday Tuesday', { holds: ['ul'], before: 'said:' }),
+      messages: ['indented'],
+    },
+    {
+      name: 'an indented paragraph after a quote',
+      seen: marked('Bring your bill with you', { before: '“We want a town for all,” said the mayor last week.' }),
       messages: ['indented'],
     },
     { name: 'an indented paragraph', seen: marked('The library is open from nine.'), messages: ['indented'] },

@@ -57,6 +57,11 @@ checkCases(styledHeadings, {
     },
     { name: 'large', seen: seen(block('Dates this year', { size: 24, tag: 'div' }), text()), messages: ['posing'] },
     { name: 'underlined', seen: seen(block('How to take part', { underlined: 4 }), text()), messages: ['posing'] },
+    {
+      name: 'in bold capitals over a few words',
+      seen: seen(bold('Where to go', { capitals: true }), block('The town hall.')),
+      messages: ['posing'],
+    },
     { name: 'in capitals', seen: seen(block('HOW TO TAKE PART'), text()), messages: ['posing'] },
     {
       name: 'over a short sentence',

@@ -38,7 +38,8 @@ const functions = {
 const NAME = 'lgdssLook';
 const MEMORY = `{
   texts: new WeakMap(), words: new Map(), overlaps: new WeakMap(), things: [], low: new WeakSet(), colours: new WeakMap(),
-  inside: new WeakSet(), whole: new WeakSet(), sheets: [], undo: null, stopped: false, scrolled: { x: scrollX, y: scrollY },
+  inside: new WeakSet(), whole: new WeakSet(), hands: new WeakSet(),
+  sheets: [], undo: null, stopped: false, scrolled: { x: scrollX, y: scrollY },
 }`;
 const source = `{ ${KEEP_NAME} globalThis.${NAME} = {
   h: ${helperSource}, memory: ${MEMORY}, seen: new Map(),

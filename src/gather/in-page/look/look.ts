@@ -98,6 +98,8 @@ export interface Memory {
   readonly inside: WeakSet<Element>;
   /** And those of which it shows the whole width. */
   readonly whole: WeakSet<Element>;
+  /** What seems to be pressed in a wide window. */
+  readonly hands: WeakSet<Element>;
   /** Sheets of ours, so that they can be taken away again. */
   readonly sheets: CSSStyleSheet[];
   /** What takes doubled text back. */

@@ -73,7 +73,9 @@ export function cutTexts(this: Look, texts: readonly TextSeen[], usual: boolean,
     if (found.length >= most) break;
     // Where everything is hidden, it is hidden on purpose: a folded panel, a slide that waits for its turn.
     const others = inside.get(facts) ?? 0;
-    const all = [...partly, ...(others > 0 && axis === 'y' && !usual ? wholly : [])];
+    // Beyond the side of a box nothing folds away. What was in sight there at normal size was not put there to wait either.
+    const gone = axis === 'x' ? wholly.filter((text) => this.isLostAside(text)) : others > 0 ? wholly : [];
+    const all = [...partly, ...(usual ? [] : gone)];
     const [first] = all;
     if (!first) continue;
     if (axis === 'x' && this.isWindowWide(clip.box)) continue;
@@ -102,6 +104,12 @@ export function cutTexts(this: Look, texts: readonly TextSeen[], usual: boolean,
     });
   }
   return found;
+}
+
+/** In sight at normal size, and neither a menu nor a panel that slides in when asked. */
+export function isLostAside(this: Look, text: TextSeen): boolean {
+  const seen = (this.usualShare(text) ?? 1) <= 0.1;
+  return seen && !this.isForEyesOnly(text.facts) && !this.isMenu(text.facts) && !this.waitsOutside(text.facts);
 }
 
 /** More than a descender or the last stroke of a letter. */

@@ -32,6 +32,7 @@ export function normalPass(this: Look, caps: Caps): NormalPass {
   this.rememberOverlaps(texts);
   this.coveredTexts(texts, true, 0);
   this.rememberThings(texts);
+  this.rememberHands(caps.elements);
   this.rememberColours(texts);
   const normal = [
     ...this.cutTexts(texts, true, caps.found),
@@ -97,6 +98,7 @@ export function zoom400Pass(
       wide: this.wideThings(texts, caps.found),
       sideways: this.sidewaysParts(texts, caps.found),
       gone: this.goneThings(texts, caps.found),
+      ...this.bareHands(caps.found, caps.elements),
       locked: this.lockedBy(),
     },
   };

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { GoneThing } from '../../../model/seen/layouts.ts';
+import type { GoneThing, Layouts } from '../../../model/seen/layouts.ts';
 import type { Facts, Look, TextSeen } from './look.ts';
 
 /** Headings, controls and longer texts that can be seen at normal size, to be looked for in other windows. */
@@ -102,4 +102,34 @@ export function goneThings(this: Look, texts: readonly TextSeen[], most: number)
 export function sayingOf(this: Look, element: Element, words: string): string {
   const href = element instanceof HTMLAnchorElement ? element.href : '';
   return href !== '' ? href : `${this.h.prop(element, 'localName')} ${words}`;
+}
+
+/** What people seem to press: the pointer over it is a hand, and over what holds it is not. */
+export function handsIn(this: Look, most: number): readonly Facts[] {
+  const isHand = (element: Element | null) => element !== null && getComputedStyle(element).cursor === 'pointer';
+  const hands = [...document.querySelectorAll('body *')]
+    .slice(0, most)
+    .filter((element) => isHand(element) && !isHand(this.h.prop(element, 'parentElement')))
+    .map((element) => this.factsOf(element));
+  return hands.filter((facts) => this.isShown(facts) && this.isOnPage(facts));
+}
+
+export function rememberHands(this: Look, most: number): void {
+  for (const { element } of this.handsIn(most)) this.memory.hands.add(element);
+}
+
+/** Those that there are in this window and not in a wide one, with nothing in or around them that has a key. */
+export function bareHands(this: Look, most: number, elements: number): Pick<Layouts['narrow'], 'bare'> {
+  const controls = 'a[href], area, button, input, select, textarea, summary, label, iframe, [contenteditable]';
+  const keyed = `${controls}, [tabindex]`;
+  // The main part of a page often takes the focus from a skip link, which gives no key to what is in it.
+  const around = `${controls}, [tabindex]:not([tabindex^="-"])`;
+  const bare = this.handsIn(elements).filter(({ element }) => {
+    if (this.memory.hands.has(element) || this.h.prop(element, 'closest').call(element, around)) return false;
+    if (this.h.prop(element, 'hasAttribute').call(element, 'tabindex')) return false;
+    const { width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
+    return width >= 8 && height >= 8 && this.h.prop(element, 'querySelector').call(element, keyed) === null;
+  });
+  const found = bare.slice(0, most).map((facts) => ({ ...this.spotOf(facts), words: this.callOf(facts.element) }));
+  return found.length > 0 ? { bare: found } : {};
 }

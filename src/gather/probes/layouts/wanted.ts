@@ -28,6 +28,7 @@ export function wantedIn({ lost, narrow, small, orientation, dark, forced }: Gro
     ['zoom400', narrow.fixed.filter(({ unreachable }) => unreachable !== '')],
     ['zoom400', biggest && narrow.covered > MUCH ? [biggest] : []],
     ['zoom400', small],
+    ['zoom400', narrow.bare ?? []],
     ['zoom400', narrow.gone],
     ...orientation.map(({ layout, gone }) => [layout, gone] as const),
     ['normal', lost.normal],

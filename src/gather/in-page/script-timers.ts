@@ -1,0 +1,57 @@
+/** A timer as the text of a script sets it. */
+export interface ScriptTimer {
+  /** Again and again, and not once. */
+  readonly repeats: boolean;
+  /** Milliseconds, where they are written out; else null. */
+  readonly ms: number | null;
+  /** What it runs reloads the page or leaves it. */
+  readonly leaves: boolean;
+  /** It leaves only once something is so: it counts by a clock of its own. */
+  readonly waits: boolean;
+  /** What it runs adds to a number, takes from one or reads the time of day. */
+  readonly counts: boolean;
+}
+
+/**
+ * The timers in the text of a script, in the order of the text. Runs in the page as a tool, and outside it on files. What is
+ * `packed` has names of one or two letters that stand for many things, so what such a timer runs is not looked up.
+ */
+export function timersIn(text: string, { packed }: { readonly packed: boolean }): ScriptTimer[] {
+  const leaving = /\blocation\s*(?:\.\s*(?:reload|replace|assign)\s*\(|(?:\.\s*href\s*)?=[^=])|\bhistory\.go\(0\)/;
+  const most = 300;
+  const longest = 3000;
+  const found: ScriptTimer[] = [];
+  for (const { index } of text.matchAll(/\bset(?:Timeout|Interval)\s*\(/g)) {
+    if (found.length >= most) break;
+    // The body of the timer, as far as its closing parenthesis.
+    let depth = 0;
+    let end = index;
+    for (; end < Math.min(text.length, index + longest); end += 1) {
+      if (text[end] === '(') depth += 1;
+      if (text[end] === ')') depth -= 1;
+      if (depth === 0 && text[end] === ')') break;
+    }
+    const call = text.slice(index, end);
+    const written = /,\s*([\d_\s*.]+(?:e\d)?)\s*$/i.exec(call)?.[1];
+    const factors = (written ?? '').split('*').map((part) => Number(part.replaceAll('_', '').trim()));
+    const ms = written === undefined ? Number.NaN : factors.reduce((product, factor) => product * factor, 1);
+    const name = /^set\w+\s*\(\s*([A-Za-z_$][\w$]*)\s*,/.exec(call)?.[1];
+    const called = name?.replaceAll('$', '\\$');
+    const body =
+      called === undefined
+        ? call
+        : packed && called.length < 3
+          ? ''
+          : (new RegExp(`(?:function\\s+${called}\\b|\\b${called}\\s*=)[\\s\\S]{0,400}`).exec(text)?.[0] ?? '');
+    const at = body.search(leaving);
+    const repeats = call.startsWith('setInterval');
+    found.push({
+      repeats,
+      ms: Number.isFinite(ms) ? ms : null,
+      leaves: at >= 0,
+      waits: repeats && at >= 0 && /\bif\s*\(|&&|\?/.test(body.slice(0, at)),
+      counts: /\+\+|--|[-+]=|\bDate\b/.test(body),
+    });
+  }
+  return found;
+}

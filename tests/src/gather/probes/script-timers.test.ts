@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { timersIn } from '../../../../src/gather/in-page/script-timers.ts';
+
+const plain = { repeats: false, ms: null, leaves: false, waits: false, counts: false };
+const cases: readonly (readonly [string, string, boolean, readonly object[]])[] = [
+  ['none', 'const setTimeoutOf = 3;', true, []],
+  ['a time written out', 'setTimeout(() => hide(box), 4_000)', true, [{ ...plain, ms: 4000 }]],
+  ['a time to be multiplied', 'setTimeout(hide, 60 * 1000)', true, [{ ...plain, ms: 60_000 }]],
+  ['a packed time', 'setInterval(function(){a()},3e3)', true, [{ ...plain, repeats: true, ms: 3000 }]],
+  ['a time in a name', 'setInterval(next, speed)', true, [{ ...plain, repeats: true }]],
+  ['a reload', 'setTimeout(function(){location.reload()},3e4)', true, [{ ...plain, ms: 30_000, leaves: true }]],
+  [
+    'a clock of its own',
+    'setInterval(() => { left--; if (left < 1) location.href = "/out" }, 1000)',
+    true,
+    [{ repeats: true, ms: 1000, leaves: true, waits: true, counts: true }],
+  ],
+  [
+    'a function that leaves',
+    'function goAway() { location = "/out" } setTimeout(goAway, 9000)',
+    true,
+    [{ ...plain, ms: 9000, leaves: true }],
+  ],
+  ['a packed name', 'function e(){location="/out"}setTimeout(e,9e3)', true, [{ ...plain, ms: 9000 }]],
+  [
+    'a short name in a script that is not packed',
+    'function e() { location = "/out" } setTimeout(e, 9000)',
+    false,
+    [{ ...plain, ms: 9000, leaves: true }],
+  ],
+];
+
+it.each(cases)('%s', (_, text, packed, expected) => {
+  expect(timersIn(text, { packed })).toEqual(expected);
+});
