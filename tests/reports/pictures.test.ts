@@ -40,6 +40,23 @@ function causes(pages: number, perPage: number): readonly CheckResult[] {
   }));
 }
 
+const blobOf = (page: number) => `sha256:${String(page).padStart(64, '0')}` as Digest;
+
+/** As many pages, each with a picture of its own, and what was found there. */
+function onPages(count: number, size: { width?: number; height?: number }, results: readonly CheckResult[]) {
+  const [home] = outcomes;
+  const pages = Array.from({ length: count }, (_, page) => ({
+    ...home,
+    url: `${ORIGIN}/p${page}`,
+    screenshot: { blob: blobOf(page), bytes: 1, mediaType: 'image/jpeg', width: 400, height: 300, ...size },
+  }));
+  return {
+    ...sampleInput,
+    record: { ...record, outcomes: pages as never },
+    result: { ...sampleInput.result, results },
+  };
+}
+
 describe('element pictures', () => {
   it('shows one per root cause, with size and a text alternative, and leaves out boxes off the picture', async () => {
     const { images, asked } = await picturesIn(sampleInput);
@@ -53,20 +70,20 @@ describe('element pictures', () => {
     }
   });
 
-  it('opens each page once, and stops at its caps', async () => {
-    const [home] = outcomes;
-    const pages = 30;
-    const input = {
-      ...sampleInput,
-      record: {
-        ...record,
-        outcomes: Array.from({ length: pages }, (_, page) => ({ ...home, url: `${ORIGIN}/p${page}` })) as never,
-      },
-      result: { ...sampleInput.result, results: causes(pages, 5) },
-    };
-    const { images, asked } = await picturesIn(input);
-    expect(images).toHaveLength(60);
-    expect(asked.length).toBeLessThanOrEqual(20);
+  it('shows every cause, and opens each page once', async () => {
+    const { images, asked } = await picturesIn(onPages(30, {}, causes(30, 5)));
+    expect(images).toHaveLength(150);
+    expect(asked).toHaveLength(30);
+  });
+
+  it('opens so many pages as there are pixels to spare, one for each check before a second for any', async () => {
+    const tall = { width: 1280, height: 16_000 };
+    const last = { ...causes(31, 1)[30], check: 'accessibility/axe-text-alternatives' } as CheckResult;
+    const { images, asked } = await picturesIn(onPages(31, tall, [...causes(30, 1), last]));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.length).toBeLessThan(12);
+    expect(images).toHaveLength(asked.length);
+    expect(asked).toContain(blobOf(30));
   });
 
   it('does without when the picture is gone or broken', async () => {
