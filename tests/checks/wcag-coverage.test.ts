@@ -55,4 +55,20 @@ describe('what is done about each criterion of WCAG 2.2', () => {
       expected,
     );
   });
+
+  it.each([
+    [['tied'], 'automatic'],
+    [['unheard'], 'needs-person'],
+    [['tied', 'unheard'], 'needs-person'],
+  ])('a check whose messages %j only ask comes to %s', (asks, status) => {
+    const messages = { tied: 'Not tied.', unheard: 'Not heard.' };
+    const check = { id: 'accessibility/0', kind: 'automatic', criteria: ['1.3.1', '1.4.3'] } as const;
+    expect(of([{ ...check, messages, asks, criteriaOf: { tied: ['1.3.1'] } }])?.status).toBe(status);
+  });
+
+  it('promises no failure where nothing but questions can come of it', () => {
+    const status = (number: string) => coverage.find((one) => one.number === number)?.status;
+    expect(status('4.1.3')).toBe('needs-person');
+    expect(status('3.3.1')).toBe('automatic');
+  });
 });

@@ -103,6 +103,8 @@ function runTable<M extends string, C extends Case<M>>(
           const findings = findingsOf(verdict);
           for (const finding of findings) provoked.add(finding.message);
           expect(findings.flatMap((finding) => gapsIn(meta, finding))).toEqual([]);
+          const asked = findings.filter(({ message }) => outcome === 'failed' && meta.asks?.includes(message));
+          expect(asked, 'what only asks fails nothing').toEqual([]);
           if (outcome === 'failed') expect(test.messages, 'a failed case must list its messages').toBeDefined();
           if (test.messages) expect(findings.map((finding) => finding.message)).toEqual(test.messages);
           if (test.data) expect(findings.map((finding) => finding.data)).toEqual(test.data);
