@@ -106,7 +106,7 @@ describe('what lies below the picture of the visit', () => {
   const linksAt = (moved: number, ...ys: readonly number[]) =>
     ys.map((y) => link('Bins', '/bins', { selector: `#l${y}`, box: at(y + moved) }));
 
-  async function below(keys: unknown, links: unknown, rest: Partial<ProbedPage> = {}, y = 700) {
+  async function below(keys: unknown, links: unknown, rest: Partial<ProbedPage> = {}, y = 700, visited = true) {
     const [home] = outcomes;
     const url = `${ORIGIN}/p0`;
     const [first] = causes(1, 1);
@@ -119,7 +119,7 @@ describe('what lies below the picture of the visit', () => {
       ...sampleInput,
       record: {
         ...record,
-        outcomes: [{ ...home, url }] as never,
+        outcomes: [{ ...home, url: ORIGIN }, visited ? { ...home, url } : { ...home, url, screenshot: null }] as never,
         probed: { pages: [page], of: 1 },
         pages: [{ url, visitedAt: record.startedAt, artifacts: { keyboard: KEYS, links: LINKS } }],
       },
@@ -147,6 +147,13 @@ describe('what lies below the picture of the visit', () => {
     const { words } = await below(walk(400, 100, 650, 800), linksAt(0, 100, 650, 800));
     expect(words).toHaveLength(1);
     expect(words[0]).toContain('of another moment of the same scan');
+  });
+
+  it('is shown where the visit took no picture, as long as both saw something in the same place', async () => {
+    expect((await below(walk(400, 100), linksAt(0, 100), {}, 200, false)).words).toHaveLength(1);
+    expect((await below(walk(400, 100), [], {}, 200, false)).words).toEqual([]);
+    expect((await below(walk(320, 100), linksAt(0, 100), {}, 200, false)).words).toEqual([]);
+    expect((await below(walk(400, 180), linksAt(40, 180), {}, 200, false)).words).toEqual([]);
   });
 
   it('is shown where nothing tells whether the page has moved', async () => {
