@@ -17,15 +17,17 @@ const large = {
   '/heard': page(
     `<a href="/">Home</a>${'<i></i>'.repeat(301)}<script>for (const one of document.querySelectorAll('i')) one.addEventListener('click', () => {});</script>`,
   ),
+  '/enough': page(`<a href="/">Home</a>${'<i role="none"></i>'.repeat(400)}`),
+};
+const named = {
   '/fields': page(`<label for="name">Your name</label> <input id="name">
     <label>Area <select><option>North</option><option>South</option></select></label>
     <label><input type="checkbox"> I agree</label> <input aria-label="Post code"> <input placeholder="Street">
     <input type="submit" value="Send">`),
-  '/enough': page(`<a href="/">Home</a>${'<i role="none"></i>'.repeat(400)}`),
 };
 let world: ProbingPages;
 beforeAll(async () => {
-  world = await startProbing({ ...pages, ...large });
+  world = await startProbing({ ...pages, ...large, ...named });
 });
 afterAll(() => world?.close());
 
