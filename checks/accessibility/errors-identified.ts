@@ -13,7 +13,10 @@ type Key =
   | 'general'
   | 'silent'
   | 'toServer'
-  | 'leftOut';
+  | 'leftOut'
+  | 'wordsElsewhere'
+  | 'beyond'
+  | 'moreForms';
 
 export const errorsIdentified = definePageCheck({
   meta: {
@@ -40,7 +43,23 @@ export const errorsIdentified = definePageCheck({
       silent: ['3.3.1'],
       toServer: ['3.3.1'],
       leftOut: ['3.3.1'],
+      wordsElsewhere: ['3.3.1'],
+      beyond: ['3.3.1'],
+      moreForms: ['3.3.1'],
     },
+    asks: [
+      'changedLook',
+      'otherWords',
+      'untied',
+      'unannounced',
+      'general',
+      'silent',
+      'toServer',
+      'leftOut',
+      'wordsElsewhere',
+      'beyond',
+      'moreForms',
+    ],
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/error-identification.html',
       'https://design-system.service.gov.uk/components/error-summary/',
@@ -64,6 +83,12 @@ export const errorsIdentified = definePageCheck({
         'This form is checked by the server, or could not be tried. Send it with mistakes by hand, and look at what people are told.',
       leftOut:
         'This form was not tried, because it signs in, sends a file, or could change something. Send it with mistakes by hand, and look at what people are told.',
+      wordsElsewhere:
+        'When the form is sent empty, this field turns red, and the words that come up stand at other fields. Check that some of them say what is wrong here.',
+      beyond:
+        'This form was not tried: only a few of a page are, for a few seconds. Send it with mistakes by hand, and look at what people are told.',
+      moreForms:
+        'Not tried on this page: {count#form}. Send them with mistakes by hand, and look at what people are told.',
     },
   },
   needs: ['fieldErrors'],
@@ -105,10 +130,32 @@ function certainOf(form: TriedForm): Finding<Key>[] {
   return blind && empty ? texts.slice(0, 1).map((one) => find('nameless', one, { text: one.text.slice(0, 100) })) : [];
 }
 
-function doubtsOf({ forms, untried, leftOut = [] }: FieldErrors): Finding<Key>[] {
+function doubtsOf({ forms, untried, beyond = [], leftOut = [] }: FieldErrors): Finding<Key>[] {
   const found = forms.flatMap((form) => doubtsIn(form).map(shownIn(form.picture, 'empty')));
-  const untriedToo = untried > 0 && forms[0] ? [find<Key>('toServer', forms[0])] : [];
-  return [...found, ...untriedToo, ...leftOut.map((form) => find<Key>('leftOut', form))];
+  const count = untried - beyond.length;
+  const more: Finding<Key>[] = count > 0 ? [{ message: 'moreForms', at: { kind: 'page' }, data: { count } }] : [];
+  return [
+    ...found,
+    ...beyond.map((form) => find<Key>('beyond', form)),
+    ...more,
+    ...leftOut.map((form) => find<Key>('leftOut', form)),
+  ];
+}
+
+/**
+ * Fields that turn red while the words stand at others. The words may be meant for both, as under the last part of a name,
+ * so this is never certain. A list at the top that leads to as many fields as are red has words for each.
+ */
+function withoutWords(form: TriedForm): Finding<Key>[] {
+  const { fields, texts } = form;
+  const links = texts.reduce((sum, one) => sum + one.links, 0);
+  const isRed = (field: TriedField) => isMarked(field) || field.error !== '';
+  if (links >= fields.filter(isRed).length) return [];
+  const said = [...texts.map(({ text }) => text), ...fields.map(({ error }) => error)].join(' ').toLowerCase();
+  return fields
+    .filter((field) => isMarked(field) && field.error === '')
+    .filter(({ label }) => label.length <= 2 || !said.includes(label.toLowerCase()))
+    .map((field) => find('wordsElsewhere', field));
 }
 
 function doubtsIn(form: TriedForm): Finding<Key>[] {
@@ -124,7 +171,7 @@ function doubtsIn(form: TriedForm): Finding<Key>[] {
     first && !heard && !errors.some(isLive)
       ? [find<Key>('unannounced', first.errorSpot ?? first, { text: first.error })]
       : [];
-  if (errors.length > 0) return [...untied, ...silent];
+  if (errors.length > 0) return [...untied, ...silent, ...withoutWords(form)];
   const [text] = form.texts;
   if (text) {
     const data = { text: text.text.slice(0, 100) };

@@ -1,8 +1,10 @@
-import { cantTell, definePageCheck, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { LinkContext } from '../../src/model/seen/link-context.ts';
 import { saysFormat, saysSize } from '../lib/reading/link-words.ts';
 import { byPractice, elementAt, excerpt } from '../lib/reading/meta.ts';
 import { linksCut, ofTheWhole } from '../lib/reading/read-whole.ts';
+
+type Key = 'noFormat' | 'noSize';
 
 export const filesSayWhatTheyAre = definePageCheck({
   meta: {
@@ -32,22 +34,17 @@ function judge(linkContext: readonly LinkContext[]) {
   const files = linkContext.filter(({ format, region }) => format && region !== 'nav');
   if (files.length === 0) return inapplicable;
   const silent = files.filter((link) => !saysFormat(link.format ?? '', wordsOf(link)));
-  if (silent.length > 0) {
-    return failedIf(
-      silent.map((link) => ({
-        message: 'noFormat' as const,
-        at: elementAt(link),
-        data: { text: excerpt(link.text, 80), format: link.format ?? '' },
-      })),
-    );
-  }
   const sizeless = files.filter((link) => !saysSize(wordsOf(link)));
-  const findings = sizeless.map((link) => ({
-    message: 'noSize' as const,
-    at: elementAt(link),
-    data: { text: excerpt(link.text, 80) },
-  }));
-  return findings.length > 0 ? cantTell(findings) : passed;
+  if (silent.length + sizeless.length === 0) return passed;
+  // One link that does not say its format settles nothing about the size of the others.
+  return failedOrOpen<Key>(
+    silent.map((link) => ({
+      message: 'noFormat',
+      at: elementAt(link),
+      data: { text: excerpt(link.text, 80), format: link.format ?? '' },
+    })),
+    sizeless.map((link) => ({ message: 'noSize', at: elementAt(link), data: { text: excerpt(link.text, 80) } })),
+  );
 }
 
 /** What people read of it before they choose, the words right after it included. */

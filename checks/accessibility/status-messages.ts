@@ -29,6 +29,7 @@ export const statusMessages = definePageCheck({
     points: ['lgdss:10'],
     criteria: ['2.2.1', '4.1.3'],
     criteriaOf: { goesAway: ['2.2.1'], notAnnounced: ['4.1.3'], countUnheard: ['4.1.3'] },
+    asks: ['goesAway', 'notAnnounced', 'cutShort'],
     yieldsTo: { cutShort: asksAfter('accessibility/status-messages').cutShort },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/status-messages.html',

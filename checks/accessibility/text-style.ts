@@ -44,8 +44,10 @@ function oddities(block: Block): Finding<Message>[] {
   const found: Finding<Message>[] = [];
   if (align === 'justify' && words >= 20) found.push({ message: 'justified', at });
   if (align === 'center' && words >= 30) found.push({ message: 'centred', at, data: { words } });
-  const upper = text === text.toUpperCase() && (text.match(/\p{L}{3,}/gu)?.length ?? 0) >= 3;
-  if ((capitals || upper) && words >= 5 && !CONTROLS.has(block.inside ?? '')) found.push({ message: 'capitals', at });
+  // Many scripts, such as Arabic, have no capitals: their text is the same in both cases, and no style changes it.
+  const upper = text === text.toUpperCase() && (text.match(/\p{Lu}{3,}/gu)?.length ?? 0) >= 3;
+  if (((capitals && /[\p{Lu}\p{Ll}]/u.test(text)) || upper) && words >= 5 && !CONTROLS.has(block.inside ?? ''))
+    found.push({ message: 'capitals', at });
   // Browsers set addresses in italics by themselves.
   if (italic >= 15 && block.inside !== 'address') found.push({ message: 'italic', at, data: { words: italic } });
   if (underlined >= 3 && !block.level && !CONTROLS.has(block.inside ?? ''))

@@ -92,9 +92,17 @@ export function wentBackInPart({ back }: KeyboardWalk): boolean {
 export const PAGE_CAPTION = { page: 'The page, with the places outlined' } as const;
 export const FOCUS_CAPTION = { focus: 'The window while the outlined place has the focus' } as const;
 
-/** What one page can be full of is told as far as anybody reads. */
+/**
+ * What one page can be full of is told as far as anybody reads, and once of an element to which the Tab key came more than
+ * once.
+ */
 export function capped<M extends string>(findings: readonly Finding<M>[]): readonly Finding<M>[] {
-  return findings.slice(0, MOST);
+  const told = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]));
+  return findings.filter((finding) => told.get(keyOf(finding)) === finding).slice(0, MOST);
+}
+
+function keyOf({ message, at }: Finding): string {
+  return JSON.stringify([message, at.kind === 'element' ? at.selector : at]);
 }
 
 /** Names of pages may be anything; what a person reads is short. */

@@ -1,4 +1,4 @@
-import { cantTell, failedIf, inapplicable, passed } from '../../src/model/check.ts';
+import { failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import { type DateFound, datesIn, dayOf } from '../lib/dates.ts';
 import { defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
 import { quote, type Sentence, sentencesOf } from '../lib/statement/words.ts';
@@ -50,9 +50,9 @@ export const fixDatesInFuture = defineStatementCheck(
     const past = promises.filter(({ date }) => date.to < today);
     const finding = ({ date, sentence, isSure }: Promised) =>
       said(statement, isSure ? 'past' : 'maybe', { date: date.text, sentence: quote(sentence) });
-    const sure = past.filter(({ isSure }) => isSure);
-    if (sure.length > 0) return failedIf<'past' | 'maybe'>(sure.map(finding));
-    return past.length > 0 ? cantTell<'past' | 'maybe'>(past.map(finding)) : passed;
+    if (past.length === 0) return passed;
+    const [sure, others] = [true, false].map((which) => past.filter(({ isSure }) => isSure === which).map(finding));
+    return failedOrOpen<'past' | 'maybe'>(sure ?? [], others ?? []);
   },
 );
 
@@ -63,7 +63,16 @@ interface Promised {
   readonly isSure: boolean;
 }
 
-function promisesIn({ text }: Sentence): readonly Promised[] {
+/** A column of what was done is none of promises. */
+const DONE = /\b(?:fixed|resolved|completed|replaced|mended|done)\b/i;
+
+function promisesIn({ text, column }: Sentence): readonly Promised[] {
+  if (column === undefined) return datesPromised(text);
+  // Another cell of the row may say that it was kept.
+  return DONE.test(column) ? [] : datesPromised(`${column}: ${text}`).map((one) => ({ ...one, isSure: false }));
+}
+
+function datesPromised(text: string): readonly Promised[] {
   if (ABOUT_THE_STATEMENT.test(text) || KEPT.test(text)) return [];
   return datesIn(text, { years: true })
     .filter(({ from }) => !OF_THE_LAW.has(from))

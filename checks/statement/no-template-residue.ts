@@ -1,4 +1,4 @@
-import { cantTell, failedIf, passed } from '../../src/model/check.ts';
+import { failedOrOpen, passed } from '../../src/model/check.ts';
 import { defineStatementCheck, said } from '../lib/statement/define.ts';
 
 /** In brackets: what the model asks the author to fill in. */
@@ -48,13 +48,15 @@ export const noTemplateResidue = defineStatementCheck(
         .map((one) => said(statement, 'placeholder', { found: one })),
       ...[...new Set(noDates)].slice(0, MOST).map((one) => said(statement, 'noDate', { found: one })),
     ];
-    if (found.length > 0) return failedIf<'placeholder' | 'noDate' | 'maybe'>(found);
     const maybe = [
       ...inside.filter(({ inner }) => /\s/.test(inner)).map(({ whole }) => whole),
       ...texts.flatMap((text) => text.match(UNSURE) ?? []),
-    ];
-    if (maybe.length === 0) return passed;
-    return cantTell([...new Set(maybe)].slice(0, MOST).map((one) => said(statement, 'maybe', { found: one })));
+    ].filter((one) => !sure.some((other) => other.includes(one)));
+    if (found.length + maybe.length === 0) return passed;
+    return failedOrOpen<'placeholder' | 'noDate' | 'maybe'>(
+      found,
+      [...new Set(maybe)].slice(0, MOST).map((one) => said(statement, 'maybe', { found: one })),
+    );
   },
   { welshToo: true },
 );

@@ -1,4 +1,4 @@
-import { cantTell, type Finding, failedIf, passed, type SiteContext } from '../../src/model/check.ts';
+import { type Finding, failedOrOpen, passed, type SiteContext } from '../../src/model/check.ts';
 import { hostOf, sameSite } from '../lib/hosts.ts';
 import type { Statement } from '../lib/statement/choose.ts';
 import { defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
@@ -39,13 +39,13 @@ export const scopeAndCommitment = defineStatementCheck(
       ...scope.filter(({ message }) => message === 'noScope'),
       ...(committed.length === 0 && !statement.isCut ? [said(statement, 'noCommitment')] : []),
     ];
-    if (lacking.length > 0) return failedIf(lacking);
     const [sentence = ''] = committed;
-    const vague: readonly Finding<Message>[] = committed.some((text) => LAW.test(text))
-      ? []
-      : [said(statement, 'commitmentWording', { sentence: quote(sentence) })];
-    const doubts = [...scope, ...vague];
-    return doubts.length > 0 ? cantTell(doubts) : passed;
+    const vague: readonly Finding<Message>[] =
+      lacking.some(({ message }) => message === 'noCommitment') || committed.some((text) => LAW.test(text))
+        ? []
+        : [said(statement, 'commitmentWording', { sentence: quote(sentence) })];
+    const doubts = [...scope.filter(({ message }) => message !== 'noScope'), ...vague];
+    return lacking.length + doubts.length > 0 ? failedOrOpen(lacking, doubts) : passed;
   },
 );
 

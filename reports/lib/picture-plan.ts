@@ -2,8 +2,9 @@ import type { Finding } from '../../src/model/check.ts';
 import type { Box, Screenshot } from '../../src/model/evidence.ts';
 import type { ReportInput, ReportTools } from '../../src/model/report.ts';
 import type { Parts } from './document.ts';
-import type { ReportDocument, RootCause } from './document-types.ts';
+import type { ReportDocument } from './document-types.ts';
 import type { Shots } from './shots.ts';
+import { inPictureOrder } from './shown-first.ts';
 import { type SeenAgain, seenAgain } from './walked-page.ts';
 
 /** A place to cut out of a picture. */
@@ -20,14 +21,13 @@ export interface PlannedPicture {
   readonly cuts: readonly PlannedCut[];
 }
 
-/** Decoding a page takes about a second and 100 MB, so few pages are opened, one after the other. */
-const MAX_PICTURES = 60;
-const MAX_PAGES = 20;
+/** Decoding ten million pixels takes about a second, so only so many are opened together, one page after the other. */
+const MAX_PIXELS = 200_000_000;
 
 /** Beside tens of thousands of findings there is less room, and more pages to choose from: only short ones are opened. */
 const MANY_FINDINGS = 10_000;
-const MAX_PAGES_WHEN_MANY = 6;
-const MAX_PIXELS_WHEN_MANY = 1_600_000;
+const MAX_PIXELS_WHEN_MANY = 9_600_000;
+const LARGEST_WHEN_MANY = 1_600_000;
 
 interface Candidate extends PlannedCut {
   readonly screenshot: Screenshot;
@@ -56,28 +56,25 @@ export async function planPictures(
   const places = placesByCause(document, sources);
   const plan = new Map<string, { readonly screenshot: Screenshot; readonly cuts: PlannedCut[] }>();
   const isMany = document.findings.length > MANY_FINDINGS;
-  const mostPages = isMany ? MAX_PAGES_WHEN_MANY : MAX_PAGES;
-  const fits = ({ screenshot: { width, height } }: Candidate) => !isMany || width * height <= MAX_PIXELS_WHEN_MANY;
-  let taken = 0;
-  for (const { id } of inReportOrder(document.rootCauses)) {
-    if (taken === MAX_PICTURES) break;
+  const largest = isMany ? LARGEST_WHEN_MANY : Number.POSITIVE_INFINITY;
+  let left = isMany ? MAX_PIXELS_WHEN_MANY : MAX_PIXELS;
+  const fits = (one: Candidate) => pixelsOf(one) <= largest;
+  for (const { id } of inPictureOrder(document)) {
     const here = shown.has(id) ? [] : (places.get(id) ?? []);
     const choose = (all: readonly Candidate[]) =>
-      all.find(({ screenshot }) => plan.has(screenshot.blob)) ?? (plan.size < mostPages ? smallest(all) : undefined);
+      all.find(({ screenshot }) => plan.has(screenshot.blob)) ?? smallest(all.filter((one) => pixelsOf(one) <= left));
     const chosen =
       choose(onVisits(id, here, visits).filter(fits)) ?? choose((await later(id, here, again)).filter(fits));
     if (!chosen) continue;
     const { screenshot, ...cut } = chosen;
     const planned = plan.get(screenshot.blob);
     if (planned) planned.cuts.push(cut);
-    else plan.set(screenshot.blob, { screenshot, cuts: [cut] });
-    taken += 1;
+    else {
+      plan.set(screenshot.blob, { screenshot, cuts: [cut] });
+      left -= pixelsOf(chosen);
+    }
   }
   return [...plan.values()];
-}
-
-function inReportOrder(causes: readonly RootCause[]): readonly RootCause[] {
-  return [...causes.filter((one) => one.outcome === 'failed'), ...causes.filter((one) => one.outcome !== 'failed')];
 }
 
 function placesByCause(
@@ -119,8 +116,11 @@ async function later(rootCause: string, places: readonly Place[], again: SeenAga
 }
 
 /** What a page takes to unpack goes by its size. */
+function pixelsOf({ screenshot: { width, height } }: Candidate): number {
+  return width * height;
+}
+
 function smallest(all: readonly Candidate[]): Candidate | undefined {
-  const pixels = ({ screenshot: { width, height } }: Candidate) => width * height;
-  const least = all.reduce((size, one) => Math.min(size, pixels(one)), Number.POSITIVE_INFINITY);
-  return all.find((one) => pixels(one) === least);
+  const least = all.reduce((size, one) => Math.min(size, pixelsOf(one)), Number.POSITIVE_INFINITY);
+  return all.find((one) => pixelsOf(one) === least);
 }

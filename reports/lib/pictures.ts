@@ -3,6 +3,7 @@ import { cutOut } from './crop.ts';
 import type { Parts } from './document.ts';
 import { type PlannedPicture, planPictures } from './picture-plan.ts';
 import type { Shots } from './shots.ts';
+import { inPictureOrder } from './shown-first.ts';
 
 export interface ElementPicture extends Picture {
   /** Id of the finding it shows. */
@@ -14,7 +15,7 @@ export interface ElementPicture extends Picture {
 /** Of all pictures together, as they stand in the report. */
 const MAX_CHARACTERS = 3_000_000;
 
-/** One picture per root cause, as far as the caps reach, in the order the report shows the causes. */
+/** One picture per root cause, as far as there is room, and one cause of each check first. */
 export async function picturesOf(
   input: ReportInput,
   parts: Parts,
@@ -22,17 +23,20 @@ export async function picturesOf(
   /** Causes that have pictures of their own. */
   { byCause }: Pick<Shots, 'byCause'> = { byCause: new Map() },
 ): Promise<ReadonlyMap<string, ElementPicture>> {
-  const pictures = new Map<string, ElementPicture>();
-  let left = MAX_CHARACTERS;
+  const taken = new Map<string, ElementPicture>();
   for (const planned of await planPictures(input, parts, tools, byCause)) {
-    for (const [rootCause, picture] of await takeShots(planned, tools)) {
-      if (picture.dataUri.length > left) continue;
-      left -= picture.dataUri.length;
-      pictures.set(rootCause, picture);
-    }
+    for (const [rootCause, picture] of await takeShots(planned, tools)) taken.set(rootCause, picture);
     tools.tidyUp?.();
   }
-  return pictures;
+  let left = MAX_CHARACTERS;
+  // They come page by page, and what is left out for want of room must not go by that.
+  const shown = inPictureOrder(parts.document).flatMap(({ id }) => {
+    const picture = taken.get(id);
+    if (!picture || picture.dataUri.length > left) return [];
+    left -= picture.dataUri.length;
+    return [[id, picture] as const];
+  });
+  return new Map(shown);
 }
 
 /** One page after the other, as each takes much memory while it is open. */

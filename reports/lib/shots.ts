@@ -2,6 +2,7 @@ import type { Screenshot } from '../../src/model/evidence.ts';
 import type { ReportInput, ReportTools } from '../../src/model/report.ts';
 import type { Parts } from './document.ts';
 import { type Sheet, type Shot, shotsOfAll, shotsOfMarks } from './shot.ts';
+import { inPictureOrder } from './shown-first.ts';
 import { walkPictures } from './walks.ts';
 
 export interface Shots {
@@ -15,12 +16,11 @@ export interface Shots {
 }
 
 /** Of all pictures together, as they stand in the report. */
-const MAX_CHARACTERS = 4_000_000;
-const MOST_CAUSES = 60;
+const MAX_CHARACTERS = 6_000_000;
 const MOST_EACH = 4;
 const WALK_CAPTION = 'The page, with the stops of the Tab key numbered';
 
-/** Pictures that checks attached to their findings: one finding of each cause, in the order of the report. */
+/** Pictures that checks attached to their findings: one finding of each cause, and one cause of each check first. */
 export async function shotsOf(
   { catalogue, record }: Pick<ReportInput, 'catalogue' | 'record'>,
   { document, sources }: Parts,
@@ -41,14 +41,22 @@ export async function shotsOf(
     return sheet;
   };
 
+  // Before those of the causes, which take what room there is.
+  const walks: { url: string; shots: readonly Shot[] }[] = [];
+  const walked = await walkPictures(record, tools);
+  for (const { url, picture, note } of walked.shown) {
+    const sheet = await sheetOf(picture.shot);
+    if (sheet) walks.push({ url, shots: shotsOfAll(sheet, picture, WALK_CAPTION, note) });
+  }
+
   const ofCause = new Map<string, number>();
   for (const [index, { rootCause }] of document.findings.entries())
     if (!ofCause.has(rootCause) && (sources[index]?.pictures?.length ?? 0) > 0) ofCause.set(rootCause, index);
   const byCause = new Map<string, { finding: string; shots: readonly Shot[] }>();
-  for (const { id, check } of document.rootCauses) {
+  for (const { id, check } of inPictureOrder(document)) {
     const index = ofCause.get(id);
     const finding = index === undefined ? undefined : document.findings[index];
-    if (index === undefined || !finding || byCause.size >= MOST_CAUSES) continue;
+    if (index === undefined || !finding) continue;
     const shots: Shot[] = [];
     for (const picture of (sources[index]?.pictures ?? []).slice(0, MOST_EACH)) {
       const sheet = await sheetOf(picture.shot);
@@ -56,12 +64,6 @@ export async function shotsOf(
       if (sheet) shots.push(...shotsOfMarks(sheet, picture, caption));
     }
     if (shots.length > 0) byCause.set(id, { finding: finding.id, shots });
-  }
-  const walks: { url: string; shots: readonly Shot[] }[] = [];
-  const walked = await walkPictures(record, tools);
-  for (const { url, picture, note } of walked.shown) {
-    const sheet = await sheetOf(picture.shot);
-    if (sheet) walks.push({ url, shots: shotsOfAll(sheet, picture, WALK_CAPTION, note) });
   }
   return { sheets: [...sheets.values()].filter((sheet) => sheet !== null), byCause, walks, walksLeft: walked.left };
 }

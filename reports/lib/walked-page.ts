@@ -7,7 +7,7 @@ import { readFiled, readWalk } from './walks.ts';
 export type SeenAgain = (page: string, box: Box) => Promise<Screenshot | undefined>;
 
 /** What is filed of a walk has up to some hundred kB. */
-const MOST_READ = 20;
+const MOST_READ = 60;
 /** So many places that both visits saw say whether the page stood still. */
 const WITNESSES = 5;
 /** Of a pixel or two nobody is misled. */
@@ -41,11 +41,16 @@ export function seenAgain(
     known.set(page, walked);
     return walked;
   };
+  // One scan has one window. Its first pages get a picture of the visit, and many that are tried out come later.
+  const usual = visits.values().next().value?.width;
   return async (page, box) => {
     const visit = visits.get(page);
-    if (!visit || !triedOut.has(page)) return undefined;
+    const width = visit?.width ?? usual;
+    if (width === undefined || !triedOut.has(page)) return undefined;
     const walked = await walkedOn(page);
-    if (!walked || walked.picture.width !== visit.width || !liesOn(box, walked.picture)) return undefined;
+    if (!walked || walked.picture.width !== width || !liesOn(box, walked.picture)) return undefined;
+    // Of a page without a picture of its visit, something that both saw must tell that it is the same.
+    if (!visit && walked.both.length === 0) return undefined;
     return stoodStill(walked, box) ? walked.picture : undefined;
   };
 }

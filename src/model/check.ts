@@ -63,6 +63,8 @@ export interface CheckMeta<M extends string = string> {
    * a finding with neither in here bears on all of `criteria`.
    */
   readonly criteriaOf?: Readonly<Record<string, readonly string[]>>;
+  /** Messages of an automatic check that only ever ask. A criterion that nothing else of it bears on is left to a person. */
+  readonly asks?: readonly M[];
   readonly sources: readonly [string, ...string[]];
   /** Wording by message key; `{name}` is filled from the finding's data, `{name#page}` with it counted: `3 pages`. */
   readonly messages: Readonly<Record<M, string>>;

@@ -19,7 +19,7 @@ export interface WcagCriterion {
 }
 
 /**
- * What this tool does about a criterion. `automatic`: at least one check decides by itself; it finds some failures and
+ * What this tool does about a criterion. `automatic`: at least one check can fail under it by itself; it finds some failures and
  * can never show that the criterion is met, so it covers it partly and nothing covers it wholly. `needs-person`: checks
  * gather evidence and a person decides. `not-tested`: no check looks at it.
  */
@@ -30,10 +30,13 @@ export type CriterionCoverage =
 
 export type CoveredCriterion = WcagCriterion & CriterionCoverage;
 
+type Covering = Pick<CheckMeta, 'id' | 'kind' | 'criteria' | 'criteriaOf' | 'asks'> &
+  Partial<Pick<CheckMeta, 'messages'>>;
+
 /** Worked out from the checks that are there, so that it cannot promise a check that is not. */
 export function wcagCoverage(
   criteria: readonly WcagCriterion[],
-  checks: readonly Pick<CheckMeta, 'id' | 'kind' | 'criteria'>[],
+  checks: readonly Covering[],
 ): readonly CoveredCriterion[] {
   return criteria.map((criterion) => ({ ...criterion, ...coverageOf(criterion.number, checks) }));
 }
@@ -41,9 +44,19 @@ export function wcagCoverage(
 function coverageOf(number: string, checks: Parameters<typeof wcagCoverage>[1]): CriterionCoverage {
   const naming = checks.filter((check) => check.criteria.includes(number));
   const ids = naming.map((check) => check.id);
-  if (naming.some((check) => check.kind === 'automatic')) return { status: 'automatic', covers: 'partly', checks: ids };
+  if (naming.some((check) => canFail(check, number))) return { status: 'automatic', covers: 'partly', checks: ids };
   if (naming.length > 0) return { status: 'needs-person', covers: 'nothing', checks: ids };
   return { status: 'not-tested', covers: 'nothing', checks: [] };
+}
+
+/** Whether anything that the check says of this criterion is more than a question. */
+function canFail(check: Covering, number: string): boolean {
+  const { kind, asks = [], messages = {} } = check;
+  if (kind !== 'automatic') return false;
+  if (asks.length === 0) return true;
+  return Object.keys(messages).some(
+    (message) => !asks.includes(message) && criteriaOf(check, { message }).includes(number),
+  );
 }
 
 /** What one result comes to under one of the check's criteria. A doubt without a place is a doubt under all of them. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errorsIdentified } from '../../checks/accessibility/errors-identified.ts';
 import { checks } from '../../checks/registry.ts';
 import { wcagCriteria } from '../../checks/standards/index.ts';
 import { wcagCoverage } from '../../src/model/wcag.ts';
@@ -54,5 +55,21 @@ describe('what is done about each criterion of WCAG 2.2', () => {
     expect(of([...list, { id: 'accessibility/other', kind: 'automatic', criteria: ['1.1.1'] }])).toMatchObject(
       expected,
     );
+  });
+
+  it.each([
+    [['tied'], 'automatic'],
+    [['unheard'], 'needs-person'],
+    [['tied', 'unheard'], 'needs-person'],
+  ])('a check whose messages %j only ask comes to %s', (asks, status) => {
+    const messages = { tied: 'Not tied.', unheard: 'Not heard.' };
+    const check = { id: 'accessibility/0', kind: 'automatic', criteria: ['1.3.1', '1.4.3'] } as const;
+    expect(of([{ ...check, messages, asks, criteriaOf: { tied: ['1.3.1'] } }])?.status).toBe(status);
+  });
+
+  it('promises no failure where nothing but questions can come of it', () => {
+    const alone = wcagCoverage(wcagCriteria, [errorsIdentified.meta]);
+    const status = (number: string) => alone.find((one) => one.number === number)?.status;
+    expect([status('4.1.3'), status('1.3.1'), status('3.3.1')]).toEqual(['needs-person', 'needs-person', 'automatic']);
   });
 });

@@ -19,9 +19,15 @@ const large = {
   ),
   '/enough': page(`<a href="/">Home</a>${'<i role="none"></i>'.repeat(400)}`),
 };
+const named = {
+  '/fields': page(`<label for="name">Your name</label> <input id="name">
+    <label>Area <select><option>North</option><option>South</option></select></label>
+    <label><input type="checkbox"> I agree</label> <input aria-label="Post code"> <input placeholder="Street">
+    <input type="submit" value="Send">`),
+};
 let world: ProbingPages;
 beforeAll(async () => {
-  world = await startProbing({ ...pages, ...large });
+  world = await startProbing({ ...pages, ...large, ...named });
 });
 afterAll(() => world?.close());
 
@@ -302,6 +308,13 @@ describe('the barriers for people who use a keyboard', () => {
       [1280],
       [undefined],
     ]);
+  });
+
+  it('fields are called by their labels, and never by what can be chosen in them', async () => {
+    const { keyboard: seen } = await world.runAll([keyboard], '/fields');
+    if (!seen?.ok) throw new Error(seen?.error.message);
+    const names = (seen.value as KeyboardWalk).stops.map(({ name }) => name);
+    expect(names).toEqual(['Your name', 'Area', 'I agree', 'Post code', 'Street', 'Send']);
   });
 
   it('thin-mark, measured in square pixels against a line along the edge', async () => {

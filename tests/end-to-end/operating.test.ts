@@ -36,6 +36,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell errors-identified changedLook #name',
     'cantTell errors-identified changedLook #town',
   ],
+  '/errors/half-told.html': ['cantTell errors-identified wordsElsewhere #name'],
+  '/errors/three-forms.html': ['cantTell errors-identified beyond #third', 'cantTell error-suggestions notTried page'],
   '/errors/drawn-words.html': ['cantTell errors-identified otherWords #name'],
   '/errors/hidden-words.html': ['cantTell errors-identified otherWords #name'],
   '/errors/in-placeholder.html': ['cantTell errors-identified otherWords #name'],

@@ -14,6 +14,8 @@ interface Case<M extends string> {
   readonly name: string;
   /** Message keys in the order of the findings. Required for failed cases. */
   readonly messages?: readonly M[];
+  /** Message keys of the questions beside the failures, in order. */
+  readonly open?: readonly M[];
   /** Expected `data` of the findings, in order; left out, it is not compared. */
   readonly data?: readonly (Finding['data'] | undefined)[];
 }
@@ -103,8 +105,11 @@ function runTable<M extends string, C extends Case<M>>(
           const findings = findingsOf(verdict);
           for (const finding of findings) provoked.add(finding.message);
           expect(findings.flatMap((finding) => gapsIn(meta, finding))).toEqual([]);
+          const asked = findings.filter(({ message }) => outcome === 'failed' && meta.asks?.includes(message));
+          expect(asked, 'what only asks fails nothing').toEqual([]);
           if (outcome === 'failed') expect(test.messages, 'a failed case must list its messages').toBeDefined();
           if (test.messages) expect(findings.map((finding) => finding.message)).toEqual(test.messages);
+          if (test.open) expect(verdict).toMatchObject({ open: test.open.map((message) => ({ message })) });
           if (test.data) expect(findings.map((finding) => finding.data)).toEqual(test.data);
         });
       }

@@ -40,6 +40,23 @@ function causes(pages: number, perPage: number): readonly CheckResult[] {
   }));
 }
 
+const blobOf = (page: number) => `sha256:${String(page).padStart(64, '0')}` as Digest;
+
+/** As many pages, each with a picture of its own, and what was found there. */
+function onPages(count: number, size: { width?: number; height?: number }, results: readonly CheckResult[]) {
+  const [home] = outcomes;
+  const pages = Array.from({ length: count }, (_, page) => ({
+    ...home,
+    url: `${ORIGIN}/p${page}`,
+    screenshot: { blob: blobOf(page), bytes: 1, mediaType: 'image/jpeg', width: 400, height: 300, ...size },
+  }));
+  return {
+    ...sampleInput,
+    record: { ...record, outcomes: pages as never },
+    result: { ...sampleInput.result, results },
+  };
+}
+
 describe('element pictures', () => {
   it('shows one per root cause, with size and a text alternative, and leaves out boxes off the picture', async () => {
     const { images, asked } = await picturesIn(sampleInput);
@@ -53,20 +70,20 @@ describe('element pictures', () => {
     }
   });
 
-  it('opens each page once, and stops at its caps', async () => {
-    const [home] = outcomes;
-    const pages = 30;
-    const input = {
-      ...sampleInput,
-      record: {
-        ...record,
-        outcomes: Array.from({ length: pages }, (_, page) => ({ ...home, url: `${ORIGIN}/p${page}` })) as never,
-      },
-      result: { ...sampleInput.result, results: causes(pages, 5) },
-    };
-    const { images, asked } = await picturesIn(input);
-    expect(images).toHaveLength(60);
-    expect(asked.length).toBeLessThanOrEqual(20);
+  it('shows every cause, and opens each page once', async () => {
+    const { images, asked } = await picturesIn(onPages(30, {}, causes(30, 5)));
+    expect(images).toHaveLength(150);
+    expect(asked).toHaveLength(30);
+  });
+
+  it('opens so many pages as there are pixels to spare, one for each check before a second for any', async () => {
+    const tall = { width: 1280, height: 16_000 };
+    const last = { ...causes(31, 1)[30], check: 'accessibility/axe-text-alternatives' } as CheckResult;
+    const { images, asked } = await picturesIn(onPages(31, tall, [...causes(30, 1), last]));
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.length).toBeLessThan(12);
+    expect(images).toHaveLength(asked.length);
+    expect(asked).toContain(blobOf(30));
   });
 
   it('does without when the picture is gone or broken', async () => {
@@ -89,7 +106,7 @@ describe('what lies below the picture of the visit', () => {
   const linksAt = (moved: number, ...ys: readonly number[]) =>
     ys.map((y) => link('Bins', '/bins', { selector: `#l${y}`, box: at(y + moved) }));
 
-  async function below(keys: unknown, links: unknown, rest: Partial<ProbedPage> = {}, y = 700) {
+  async function below(keys: unknown, links: unknown, rest: Partial<ProbedPage> = {}, y = 700, visited = true) {
     const [home] = outcomes;
     const url = `${ORIGIN}/p0`;
     const [first] = causes(1, 1);
@@ -102,7 +119,7 @@ describe('what lies below the picture of the visit', () => {
       ...sampleInput,
       record: {
         ...record,
-        outcomes: [{ ...home, url }] as never,
+        outcomes: [{ ...home, url: ORIGIN }, visited ? { ...home, url } : { ...home, url, screenshot: null }] as never,
         probed: { pages: [page], of: 1 },
         pages: [{ url, visitedAt: record.startedAt, artifacts: { keyboard: KEYS, links: LINKS } }],
       },
@@ -130,6 +147,13 @@ describe('what lies below the picture of the visit', () => {
     const { words } = await below(walk(400, 100, 650, 800), linksAt(0, 100, 650, 800));
     expect(words).toHaveLength(1);
     expect(words[0]).toContain('of another moment of the same scan');
+  });
+
+  it('is shown where the visit took no picture, as long as both saw something in the same place', async () => {
+    expect((await below(walk(400, 100), linksAt(0, 100), {}, 200, false)).words).toHaveLength(1);
+    expect((await below(walk(400, 100), [], {}, 200, false)).words).toEqual([]);
+    expect((await below(walk(320, 100), linksAt(0, 100), {}, 200, false)).words).toEqual([]);
+    expect((await below(walk(400, 180), linksAt(40, 180), {}, 200, false)).words).toEqual([]);
   });
 
   it('is shown where nothing tells whether the page has moved', async () => {

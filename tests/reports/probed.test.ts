@@ -166,7 +166,7 @@ describe('pictures that a check brings', () => {
   it('are left out when they are gone or too large, and places off them too', async () => {
     const gone = await renderReport('html', withPictures(before), noPictures);
     expect(String(gone)).not.toContain('Before the key');
-    const large = await shotsIn(withPictures(before), new Uint8Array(4_000_000));
+    const large = await shotsIn(withPictures(before), new Uint8Array(6_000_000));
     expect(large.shots).toEqual([]);
     const off = await shotsIn(withPictures({ ...before, marks: [mark(0, 9000), mark(Number.NaN, 0)] }));
     expect(off.shots.map((one) => attribute(one, 'aria-label'))).toEqual(['Before the key.']);

@@ -11,6 +11,8 @@ export interface Block {
   readonly item: number;
   /** The headings it stands under, outermost first. A heading is not above itself. */
   readonly under: readonly string[];
+  /** In a table, the heading of its column. Left out where there is none. */
+  readonly column?: string;
 }
 
 const LEFT_OUT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'select', 'textarea', 'head']);
@@ -50,12 +52,14 @@ export function hasWritingForm(html: string): boolean {
 interface Piece {
   readonly level: number;
   readonly item: number;
+  readonly column: string;
   readonly text: string;
 }
 
 interface Open {
   readonly level: number;
   readonly item: number;
+  readonly column: string;
   readonly bold: boolean;
 }
 
@@ -63,11 +67,12 @@ function readPieces(top: Node, surroundingsToo: boolean, pieces: Piece[]): void 
   let words = '';
   let bold = 0;
   let items = 0;
-  let now: Open = { level: 0, item: 0, bold: false };
+  let now: Open = { level: 0, item: 0, column: '', bold: false };
   const flush = () => {
     const text = words.replace(/\s+/g, ' ').trim().slice(0, MOST_TEXT);
     const isBold = bold >= text.length && text.length <= MOST_BOLD_HEADING && now.item === 0 && !A_SENTENCE.test(text);
-    if (text !== '') pieces.push({ level: now.level || (isBold ? BOLD : 0), item: now.item, text });
+    const { item, column } = now;
+    if (text !== '') pieces.push({ level: now.level || (isBold ? BOLD : 0), item, column, text });
     words = '';
     bold = 0;
   };
@@ -107,15 +112,49 @@ function opened(element: Element, now: Open, items: number): Open {
   return {
     level: level || now.level,
     item: now.item || (tagName === 'li' ? items : 0),
+    column: tagName === 'td' ? columnOf(element) : now.column,
     bold: now.bold || tagName === 'b' || tagName === 'strong',
   };
+}
+
+/** By the first row of the table, where that has headings alone and no cell of either row goes over several columns. */
+function columnOf(cell: Element): string {
+  const row = cell.parentNode;
+  let table: Node | null = row;
+  while (table && table.nodeName !== 'table') table = 'parentNode' in table ? table.parentNode : null;
+  const head = table ? find(table, ({ tagName }) => tagName === 'tr') : undefined;
+  if (!row || !head || row === head) return '';
+  const [names, cells] = [cellsOf(head), cellsOf(row)];
+  const plain = [...names, ...cells].every(
+    (one) => attribute(one, 'colspan') === '' && attribute(one, 'rowspan') === '',
+  );
+  if (!plain || names.length !== cells.length || names.some(({ tagName }) => tagName !== 'th')) return '';
+  const name = names[cells.indexOf(cell)];
+  return name ? wordsIn(name).replace(/\s+/g, ' ').trim().slice(0, MOST_BOLD_HEADING) : '';
+}
+
+function cellsOf(row: Node): readonly Element[] {
+  const children = 'childNodes' in row ? row.childNodes : [];
+  return children.filter((one): one is Element => 'tagName' in one && /^t[dh]$/.test(one.tagName));
+}
+
+function wordsIn(top: Node): string {
+  let words = '';
+  const waiting: Node[] = [top];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.nodeName === '#text' && 'value' in node) words += node.value;
+    if ('childNodes' in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
+  }
+  return words;
 }
 
 function placed(pieces: readonly Piece[]): readonly Block[] {
   const above: Piece[] = [];
   return pieces.map((piece) => {
     const { level, item, text } = piece;
-    if (level === 0) return { kind: item > 0 ? 'item' : 'text', text, item, under: above.map((one) => one.text) };
+    const column = piece.column === '' ? {} : { column: piece.column };
+    if (level === 0)
+      return { kind: item > 0 ? 'item' : 'text', text, item, under: above.map((one) => one.text), ...column };
     while ((above.at(-1)?.level ?? 0) >= level) above.pop();
     const under = above.map((one) => one.text);
     above.push(piece);

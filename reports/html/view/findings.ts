@@ -4,6 +4,7 @@ import type { ReportCheck, ReportDocument, ReportFinding, RootCause } from '../.
 import { pointsInWords } from '../../lib/mapping.ts';
 import type { ElementPicture } from '../../lib/pictures.ts';
 import type { Shots } from '../../lib/shots.ts';
+import { shownInFull } from '../../lib/shown-first.ts';
 import { anchor, cap, listInWords, number, plural } from '../../lib/text.ts';
 import { SEVERITIES, SEVERITY_MEANING, SEVERITY_TITLES } from '../../lib/words.ts';
 
@@ -13,7 +14,6 @@ interface Pictures {
   readonly shots: Pick<Shots, 'byCause'>;
 }
 
-const MAX_CAUSES = 300;
 const MAX_ROWS = 1000;
 const MAX_PAGES = 10;
 const MAX_SNIPPET = 600;
@@ -21,7 +21,7 @@ const MAX_SNIPPET = 600;
 /** Causes stand under their check, so that why it matters and how to fix it are told once. */
 export function findingsView(document: ReportDocument, outcome: RootCause['outcome'], seen: Pictures) {
   const all = document.rootCauses.filter((cause) => cause.outcome === outcome);
-  const full = shownInFull(all, document);
+  const full = shownInFull(all, document.fixFirst);
   const shown = all.filter((cause) => full.has(cause));
   const rest = all.filter((cause) => !full.has(cause));
   const findings = examplesOf(shown, document, seen);
@@ -39,16 +39,6 @@ export function findingsView(document: ReportDocument, outcome: RootCause['outco
       causes: number(all.filter((cause) => cause.severity === severity).length),
     })),
   };
-}
-
-/** Worst first. What is linked to from elsewhere must be there: what to fix first, and one cause for every check. */
-function shownInFull(all: readonly RootCause[], { fixFirst }: ReportDocument): ReadonlySet<RootCause> {
-  if (all.length <= MAX_CAUSES) return new Set(all);
-  const linked = new Set(fixFirst.map((fix) => fix.rootCause));
-  const firstOfEach = new Map(all.toReversed().map((cause) => [cause.check, cause]));
-  const first = all.filter((cause) => linked.has(cause.id) || firstOfEach.get(cause.check) === cause);
-  const others = all.filter((cause) => !first.includes(cause));
-  return new Set([...first, ...others].slice(0, Math.max(MAX_CAUSES, first.length)));
 }
 
 /** The snippet must be of the element in the picture. */

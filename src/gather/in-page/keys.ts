@@ -69,6 +69,19 @@ export function startKeys(h: InPageHelpers): void {
     };
     return Object.hasOwn(known, tag) ? (known[tag] ?? '') : tag.slice(0, 40);
   };
+  /** Of a field its label, as people know it: what stands in it are choices, or nothing at all. */
+  const nameOf = (element: Element): string => {
+    const given = ['aria-labelledby', 'aria-label'].some((name) => (attribute(element, name) ?? '').trim() !== '');
+    if (given || !/^(input|select|textarea)$/.test(h.prop(element, 'localName'))) return h.nameOf(element, 100);
+    const isWord = ({ nodeType, parentElement }: Node) =>
+      nodeType === Node.TEXT_NODE && !(parentElement && h.nearest(parentElement, 'select, textarea, button'));
+    const labels = [...((element as HTMLInputElement).labels ?? [])].slice(0, 3);
+    const words = labels.flatMap((label) => h.partsOf(label).filter(isWord)).map(({ nodeValue }) => nodeValue ?? '');
+    const label = words.join(' ').replace(/\s+/g, ' ').trim();
+    const others = ['alt', 'title', 'placeholder'].map((name) => attribute(element, name) ?? '');
+    const button = roleOf(element) === 'button' ? (attribute(element, 'value') ?? '') : '';
+    return ([label, button, ...others].find((text) => text.trim() !== '') ?? '').trim().slice(0, 100);
+  };
   /** Through frames and open parts of components, outermost first. */
   const pathOf = (element: Element): string => {
     const own = h.selectorOf(element);
@@ -137,7 +150,7 @@ export function startKeys(h: InPageHelpers): void {
         selector: pathOf(element),
         html: h.openingTag(element, 300),
         role: roleOf(element),
-        name: h.nameOf(element, 100),
+        name: nameOf(element),
         frame: inPage ? null : (h.prop(element, 'ownerDocument')?.URL ?? '').slice(0, 300),
         box: inPage ? h.boxOf(element) : null,
       };

@@ -1,5 +1,6 @@
 import { CHANGING_WORDS } from '../../crawl/changes-state.ts';
 import type { FieldErrors, TriedForm } from '../../model/seen/field-errors.ts';
+import type { Spot } from '../../model/seen/operated.ts';
 import { letMove } from '../in-page/keys.ts';
 import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
@@ -36,12 +37,15 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
       desk = await open();
       found = await find();
     }
-    const { untried, leftOut } = found;
+    const { untried, beyond, leftOut } = found;
     for (const form of found.forms) {
-      if (desk.over()) return { forms, untried: untried + found.forms.length - forms.length, leftOut };
+      if (desk.over()) {
+        const rest = found.forms.slice(forms.length).map(spotOf);
+        return { forms, untried: untried + rest.length, beyond: [...rest, ...beyond], leftOut };
+      }
       forms.push(await tryForm(desk, form, form === found.forms.at(-1)));
     }
-    return { forms, untried, leftOut };
+    return { forms, untried, beyond, leftOut };
   } catch (error) {
     if (!isLost(error)) throw error;
     return { forms, untried: 1 };
@@ -59,6 +63,10 @@ async function hasChanged({ probing, call }: Desk): Promise<boolean> {
   await call(letMove, null);
   // A page that cannot be looked at may have changed.
   return probing.disturbed || (await call(hasTraces, null).catch(() => true));
+}
+
+function spotOf({ selector, html, box }: FoundForm): Spot {
+  return { selector, html, box };
 }
 
 function mayPress({ browser, scripted, filled }: FoundForm): boolean {

@@ -3,7 +3,10 @@ import type { Spot, WindowPicture } from './operated.ts';
 /** What forms say when they are sent empty. Nothing was ever let through to a server. */
 export interface FieldErrors {
   readonly forms: readonly TriedForm[];
+  /** Forms that nobody had the time for. */
   readonly untried: number;
+  /** Where the first of those stand. Older evidence does not say. */
+  readonly beyond?: readonly Spot[];
   /** Forms that sign in, ask for a file, pay, delete and the like: nobody pressed their buttons. Older evidence does not say. */
   readonly leftOut?: readonly Spot[];
 }

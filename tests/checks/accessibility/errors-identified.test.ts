@@ -1,9 +1,12 @@
+import { expect, it } from 'vitest';
 import { errorsIdentified } from '../../../checks/accessibility/errors-identified.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { bareField, forms, formText, spot, triedField, triedForm } from '../../helpers/operated.ts';
 
 const two = [bareField(), bareField({ ...spot('#town'), label: 'Town' })];
 const general = formText('You need to fix the errors on this page.');
+
+const red = (label: string) => bareField({ ...spot('#tel'), label, restyled: true, reddened: true });
 
 checkCases(errorsIdentified, {
   passed: [
@@ -19,6 +22,25 @@ checkCases(errorsIdentified, {
     {
       name: 'a summary alone that names the fields',
       seen: forms(triedForm({ fields: two, texts: [formText('Your name is missing')], focus: 'texts' })),
+    },
+    {
+      name: 'a red edge whose words stand at the field beside it and name it',
+      seen: forms(
+        triedForm({ fields: [triedField({ error: 'Enter your name and phone number' }), red('Phone number')] }),
+      ),
+    },
+    {
+      name: 'a red edge that a list at the top has the words for',
+      seen: forms(
+        triedForm({
+          fields: [triedField(), red('Phone number')],
+          texts: [formText('There is a problem. Enter your name. Enter a number to call', { links: 2 })],
+        }),
+      ),
+    },
+    {
+      name: 'another colour beside a field that has words',
+      seen: forms(triedForm({ fields: [triedField(), { ...red('Phone number'), reddened: false, invalid: false }] })),
     },
     { name: 'announced by a region, the focus stays', seen: forms(triedForm({ focus: 'button', texts: [general] })) },
     {
@@ -88,10 +110,45 @@ checkCases(errorsIdentified, {
     { name: 'the server checks it', seen: forms(triedForm({ outcome: 'sends', fields: [] })), messages: ['toServer'] },
     { name: 'it was not tried', seen: forms(triedForm({ outcome: 'not-tried', fields: [] })), messages: ['toServer'] },
     {
-      name: 'one good, one not tried',
+      name: 'one good, and one more that nobody said the place of',
       seen: { fieldErrors: { forms: [triedForm()], untried: 1 } },
-      messages: ['toServer'],
+      messages: ['moreForms'],
+      data: [{ count: 1 }],
+    },
+    {
+      name: 'none tried, and some there',
+      seen: { fieldErrors: { forms: [], untried: 2 } },
+      messages: ['moreForms'],
+      data: [{ count: 2 }],
+    },
+    {
+      name: 'forms that were not tried, some of them with their place',
+      seen: { fieldErrors: { forms: [triedForm()], untried: 3, beyond: [spot('#third'), spot('#fourth')] } },
+      messages: ['beyond', 'beyond', 'moreForms'],
+    },
+    {
+      name: 'a red edge without words beside a field that has some',
+      seen: forms(triedForm({ fields: [triedField(), red('Phone number')] })),
+      messages: ['wordsElsewhere'],
+    },
+    {
+      name: 'a red edge beside a field with words, and a summary that leads to the other alone',
+      seen: forms(
+        triedForm({
+          fields: [triedField(), red('Phone number')],
+          texts: [formText('There is a problem. Enter your name', { links: 1 })],
+        }),
+      ),
+      messages: ['wordsElsewhere'],
     },
   ],
   inapplicable: [{ name: 'no form that asks for anything', seen: forms() }],
+});
+
+it('points at the forms that were not tried, and not at one that was', () => {
+  const fieldErrors = { forms: [triedForm()], untried: 3, beyond: [spot('#third'), spot('#fourth')] };
+  const verdict = errorsIdentified.evaluate({ fieldErrors }, {} as never);
+  const places =
+    'findings' in verdict ? verdict.findings.map(({ at }) => ('selector' in at ? at.selector : at.kind)) : [];
+  expect(places).toEqual(['#third', '#fourth', 'page']);
 });

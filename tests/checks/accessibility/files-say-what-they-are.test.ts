@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import { filesSayWhatTheyAre } from '../../../checks/accessibility/files-say-what-they-are.ts';
 import type { LinkContext } from '../../../src/model/seen/link-context.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
@@ -33,4 +34,16 @@ checkCases(filesSayWhatTheyAre, {
     { name: 'no files', seen: { links: [], linkContext: [contextLink('Rules', { newWindow: true })] } },
     { name: 'in navigation', seen: one('Guide', 'pdf', { region: 'nav' }) },
   ],
+});
+
+it('asks about the size of the others beside a link that does not say its format', () => {
+  const links = ['Form', 'Guide (PDF)', 'Map (PDF, 2 MB)'].map((text) =>
+    contextLink(text, { format: 'pdf', selector: `#${text.slice(0, 3)}` }),
+  );
+  const verdict = filesSayWhatTheyAre.evaluate({ links: [], linkContext: links }, {} as never);
+  expect(verdict).toMatchObject({
+    outcome: 'failed',
+    findings: [{ message: 'noFormat', at: { selector: '#For' } }],
+    open: [{ message: 'noSize', at: { selector: '#Gui' } }],
+  });
 });

@@ -89,6 +89,11 @@ checkCases(focusIndicatorStrength, {
       messages: ['pale'],
     },
     {
+      name: 'a field to which the Tab key came twice',
+      seen: walk({ stops: [1, 2].map(() => keyStop('a', { changes: [], pixels: 'same', editable: true })) }),
+      messages: ['caret'],
+    },
+    {
       name: 'pale',
       seen: stop({ changes: [change(1.2), change(2.99)] }),
       messages: ['pale'],

@@ -25,7 +25,12 @@ checkCases(mouseOnly, {
     { name: 'a label of a hidden field', seen: walk({ unreached: [doubt('label')] }), messages: ['label'] },
     {
       name: 'each kind of doubt',
-      seen: walk({ unreached: [doubt('handler'), doubt('pointer'), doubt('no-keys'), doubt('hover')] }),
+      seen: walk({
+        unreached: (['handler', 'pointer', 'no-keys', 'hover'] as const).map((how) => ({
+          ...doubt(how),
+          selector: `#${how}`,
+        })),
+      }),
       messages: ['click', 'click', 'keys', 'hover'],
     },
     {

@@ -5,7 +5,7 @@ import { keyboardWalk, keyElement, keyUnseen } from '../../helpers/keyboard-evid
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const surprise = (kind: 'navigation' | 'window' | 'dialog' | 'sent' | 'taken' | 'moved' | 'opened' | 'changed') => ({
   kind,
-  on: keyElement('a'),
+  on: keyElement(kind),
   to: null,
 });
 

@@ -10,6 +10,8 @@ checkCases(textStyle, {
   passed: [
     { name: 'plain', seen: long(60) },
     { name: 'short names in capitals', seen: one('BBC, NHS, DVLA and HMRC') },
+    { name: 'a script without capitals', seen: one('تُجمع النفايات كل يوم اثنين في الصباح') },
+    { name: 'such a script in capitals by style', seen: one('يوم اثنين في الصباح الباكر', { capitals: true }) },
     { name: 'letters of an index', seen: one('A B C D E F') },
     { name: 'a button in capitals', seen: one('PAY YOUR COUNCIL TAX NOW', { inside: 'button' }) },
     { name: 'a word in italics', seen: long(60, { italic: 2 }) },

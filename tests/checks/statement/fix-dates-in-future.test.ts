@@ -3,6 +3,10 @@ import { siteCheckCases } from '../../helpers/check-cases.ts';
 import { inWelshOnly, noStatement, notOpened, site } from './model.ts';
 
 /** Judged on 23 November 2026. */
+const table = (column: string, cell: string) =>
+  site({
+    problems: `<h2>Non-accessible content</h2><table><tr><th>Issue</th><th>${column}</th></tr><tr><td>Contrast</td><td>${cell}</td></tr></table>`,
+  });
 const promised = (words: string) => site({ problems: `<h2>Non-accessible content</h2><p>${words}</p>` });
 
 siteCheckCases(fixDatesInFuture, {
@@ -37,6 +41,13 @@ siteCheckCases(fixDatesInFuture, {
       data: [{ date, sentence: words }],
     })),
     {
+      name: 'one broken, and others that may be promises',
+      site: {},
+      pages: promised('We will mend maps by May 2026. Target date: Q2 2025. Fix planned: end of 2024.'),
+      messages: ['past'],
+      open: ['maybe', 'maybe'],
+    },
+    {
       name: 'one kept and one broken',
       site: {},
       pages: promised('We will mend charts by May 2027. We will mend maps by May 2026.'),
@@ -44,6 +55,18 @@ siteCheckCases(fixDatesInFuture, {
     },
   ],
   cantTell: [
+    ...[
+      'Images: target date: Q2 2025.',
+      'Menus: fix planned: end of 2024.',
+      'Videos: planned for completion in the summer of 2023.',
+    ].map((words) => ({ name: words, site: {}, pages: promised(words), messages: ['maybe'] as const })),
+    ...['Fix by', 'Target date', 'Due', 'Planned for'].map((column) => ({
+      name: `a past date in a column “${column}”`,
+      site: {},
+      pages: table(column, 'March 2025'),
+      messages: ['maybe'] as const,
+      data: [{ sentence: `${column}: March 2025`, date: 'March 2025' }],
+    })),
     notOpened,
     inWelshOnly,
     {
@@ -73,6 +96,11 @@ siteCheckCases(fixDatesInFuture, {
       'It was last tested in March 2026.',
       'An audit in March 2026 found this.',
     ].map((words) => ({ name: words, site: {}, pages: promised(words) })),
+    ...['Fixed', 'Date found', 'Completed on'].map((column) => ({
+      name: `a past date in a column “${column}”`,
+      site: {},
+      pages: table(column, 'March 2025'),
+    })),
     { name: 'the next review', site: {}, pages: promised('This statement will be reviewed in June 2026.') },
   ],
 });

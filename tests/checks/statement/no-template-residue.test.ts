@@ -38,6 +38,13 @@ siteCheckCases(noTemplateResidue, {
       data: [{ found: words.replace('&lt;', '<').replace('&gt;', '>') }],
     })),
     {
+      name: 'one that is certain, and brackets with words of their own beside it',
+      site: {},
+      pages: withText('Here is [insert date] for you. We test [most of] our pages.'),
+      messages: ['placeholder'],
+      open: ['maybe'],
+    },
+    {
       name: 'a date left out',
       site: {},
       pages: site({

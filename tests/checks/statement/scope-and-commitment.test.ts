@@ -56,6 +56,13 @@ siteCheckCases(scopeAndCommitment, {
     },
     { name: 'no scope', site: {}, pages: site({ ...bare, scope: '<p>Welcome.</p>' }), messages: ['noScope'] },
     {
+      name: 'nobody commits to anything, and the scope is in other words',
+      site: {},
+      pages: site({ ...bare, scope: '<p>This statement covers the website of the council.</p>', commitment: '' }),
+      messages: ['noCommitment'],
+      open: ['scopeWording'],
+    },
+    {
       name: 'the law is named, and nobody commits to it',
       site: {},
       pages: site({ commitment: `<p>The ${LAW} ask for accessible websites.</p>` }),

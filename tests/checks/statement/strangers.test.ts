@@ -15,7 +15,11 @@ const TABLE: Readonly<Record<keyof typeof strangers, readonly string[]>> = {
     'failed feedback-and-enforcement: noEass',
     'cantTell model-wording: method',
   ],
-  'written by consultants': ['failed compliance-status: otherWords', 'cantTell model-wording: heading heading method'],
+  'written by consultants': [
+    'failed compliance-status: otherWords',
+    'cantTell fix-dates-in-future: maybe',
+    'cantTell model-wording: heading heading method',
+  ],
   'we aim to be': [
     'failed compliance-status: none',
     'failed non-accessible-content: noSection',

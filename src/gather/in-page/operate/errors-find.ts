@@ -19,7 +19,7 @@ export interface FoundForm extends Spot {
 export function findForms(
   h: InPageHelpers,
   { most, unsafe }: { most: number; unsafe: string },
-): { forms: FoundForm[]; untried: number; leftOut: Spot[] } {
+): { forms: FoundForm[]; untried: number; beyond: Spot[]; leftOut: Spot[] } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const dangerous = new RegExp(unsafe, 'i');
   const inside = (element: Element, selector: string) => h.inside(element, selector);
@@ -28,6 +28,7 @@ export function findForms(
   const GO = /\b(continue|submit|send|next|apply|save|go|request|report|find|parhau|cyflwyno|nesaf)\b/i;
   const found: FoundForm[] = [];
   const leftOut: Spot[] = [];
+  const beyond: Spot[] = [];
   const leave = (form: Element) => {
     if (leftOut.length < 5) leftOut.push(watch.spot(form));
   };
@@ -64,6 +65,7 @@ export function findForms(
     }
     if (found.length >= most) {
       untried += 1;
+      if (beyond.length < 5) beyond.push(watch.spot(form));
       continue;
     }
     const heard = (element: Element | null, types: string[]): boolean => {
@@ -92,7 +94,7 @@ export function findForms(
       filled: typed.length > 0 && typed.every((field) => (field as HTMLInputElement).value.trim() !== ''),
     });
   }
-  return { forms: found, untried, leftOut };
+  return { forms: found, untried, beyond, leftOut };
 
   /** What works as a form without being one: the nearest part of the page with fields and a button to go on. */
   function formless(): Element[] {

@@ -1,5 +1,7 @@
 import type { KeyStop } from '../../../model/seen/keyboard.ts';
 import { focusForMark, markTools } from '../../in-page/keys-mark.ts';
+import { hasFocus } from '../../in-page/keys-ring.ts';
+import { runInWorld } from '../../in-page/run.ts';
 import { runWithTools } from '../../in-page/with-tools.ts';
 import { changedPixels } from '../pixels/changed.ts';
 import { decodePng } from '../pixels/png.ts';
@@ -60,6 +62,8 @@ async function measure(probing: Probing, id: number): Promise<KeyStop['area'] | 
     height: Math.ceil(near.height),
   };
   const on = await pixelsOf(probing.session, place, focused.corner);
+  // Where a script has taken the focus away meanwhile, the picture says nothing about the mark.
+  if (!(await runInWorld(world, hasFocus, id))) return null;
   // As it is without the focus: some things grow with it.
   const without = await look(false);
   if (!without || without.edge === null) return null;
