@@ -116,7 +116,12 @@ function judgeControl(
     else doubts.push(find('maybeUnreachable', control));
   }
   if (clicked && reach !== 'none' && works.enter === false && works.space !== true && works.arrow !== true) {
-    if (reach === 'tab') certain.push(find('deaf', control));
+    // A field that cannot be typed into may copy what it holds, which keys do as well; and other fields may set the same.
+    const isField = control.role === 'textbox';
+    const opens = layer && (layer.days !== undefined || layer.focusables + layer.unreachable.length > 0);
+    if (isField && opens && (besideField || control.keyed)) doubts.push(find('maybeDeaf', control));
+    else if (isField && !opens) return { certain, doubts };
+    else if (reach === 'tab') certain.push(find('deaf', control));
     else doubts.push(find('maybeUnreachable', control));
   }
   // Something changed that is no more than a look to us, and may be more to people.

@@ -216,6 +216,8 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
   if (silent && control.swaps === true) return [find('noChosen', control)];
   if (kind === 'custom' && control.role === '')
     return control.foundBy === 'listener' ? [find('maybeNoRole', control)] : [];
+  // Nobody asks of a field whether what it brings up is open.
+  if (control.role === 'textbox') return [];
   const toggles = control.toggles || (kind === 'menu' && isOwn(control));
   return silent && toggles && before.name === after.name && layer?.dialogLike === false
     ? [find('noState', control)]

@@ -90,6 +90,17 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/calendar-grid.html': parts('failed', 'partUnreachable', 'first', 'second'),
   '/operate/calendar-holds-once.html': ['cantTell dialogs-keep-focus holds #calendar'],
   '/operate/calendar-holds.html': ['cantTell dialogs-keep-focus holds #calendar'],
+  // Its button does what the field does, and says nothing of the calendar.
+  '/operate/calendar-locked-button.html': ['cantTell state-is-announced noState #open'],
+  '/operate/calendar-locked-buttons.html': parts('failed', 'deaf', 'day'),
+  '/operate/calendar-locked-typed.html': [
+    'cantTell controls-work-by-keyboard maybeDeaf #day',
+    'cantTell controls-work-by-keyboard maybeDays #calendar',
+  ],
+  '/operate/calendar-locked.html': [
+    'failed controls-work-by-keyboard deaf #day',
+    'failed controls-work-by-keyboard daysUnreachable #calendar',
+  ],
   '/operate/calendar-marked.html': parts('cantTell', 'maybeDays', 'calendar'),
   '/operate/calendar-on-focus.html': [
     'cantTell controls-work-by-keyboard maybePart #first',

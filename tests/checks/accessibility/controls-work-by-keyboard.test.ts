@@ -4,6 +4,13 @@ import { control, controls, dialog, layer, leftAlone, operated, spot, stuck, tri
 
 const box = { kind: 'custom', role: '', reach: 'none', works: tried({ click: true }), clickCounts: true } as const;
 const deaf = { works: tried({ enter: false, space: false, click: true }), clickCounts: true } as const;
+/** A field that nobody can type into. */
+const locked = {
+  kind: 'custom',
+  role: 'textbox',
+  clickCounts: true,
+  works: tried({ enter: false, space: false, arrow: false, click: true }),
+} as const;
 const cross = { ...spot('#shut'), reach: 'none' } as const;
 
 checkCases(controlsWorkByKeyboard, {
@@ -29,8 +36,14 @@ checkCases(controlsWorkByKeyboard, {
       name: 'a click that did nothing to be seen',
       seen: controls(control({ ...deaf, clickCounts: false, layer: null })),
     },
+    { name: 'a field copies what it holds', seen: controls(control({ ...locked, layer: layer({ focusables: 0 }) })) },
+    {
+      name: 'a field whose calendar arrow keys open',
+      seen: controls(control({ ...locked, works: tried({ enter: false, space: false, arrow: true }) })),
+    },
   ],
   failed: [
+    { name: 'a field whose calendar a click alone opens', seen: controls(control(locked)), messages: ['deaf'] },
     { name: 'a box that opens by click', seen: controls(control(box)), messages: ['unreachable'] },
     {
       name: 'a box that opens a window',
@@ -93,6 +106,16 @@ checkCases(controlsWorkByKeyboard, {
       messages: ['boxIgnoresSpace'] as const,
       data: [{ role: role === 'checkbox' ? 'tick box' : 'switch' }],
     })),
+    {
+      name: 'another field beside one that takes clicks may set the same',
+      seen: controls(control({ ...locked, besideField: true })),
+      messages: ['maybeDeaf'],
+    },
+    {
+      name: 'a field with an ear for keys that were not tried',
+      seen: controls(control({ ...locked, keyed: true })),
+      messages: ['maybeDeaf'],
+    },
     {
       name: 'a calendar that takes clicks alone, beside a field for the date',
       seen: controls(

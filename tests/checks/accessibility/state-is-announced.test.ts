@@ -45,6 +45,10 @@ const on = (checked: string) => state({ checked });
 checkCases(stateIsAnnounced, {
   passed: [
     { name: 'aria-expanded follows', seen: controls(control()) },
+    {
+      name: 'a field that brings up a calendar',
+      seen: controls(silent({ kind: 'custom', foundBy: 'listener', role: 'textbox' })),
+    },
     { name: 'the browser’s own details', seen: controls(silent({ kind: 'details' })) },
     {
       name: 'a button that leads on through several pictures',

@@ -18,6 +18,7 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
     '[role=button], [role=link], [role=tab], [role^=menuitem], [role=checkbox], [role=switch], [role=radio], [role=option]';
   const HINT =
     /(toggle|accordion|concertina|collaps|expand|drop-?down|menu|burger|\btabs?\b|modal|dialog|lightbox|popup|popover|drawer|offcanvas|carousel|slide|slider|reveal|show|disclosure|trigger|date-?picker|calendar|chat|button|\bbtn\b|more)/i;
+  const LOCKED = 'input[readonly]:not([type]), input[readonly][type=text], input[readonly][type=search]';
   const PRESSED = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'];
   const listens = (element: Element) =>
     PRESSED.some((type) => watch.listens.get(element)?.has(type)) ||
@@ -44,6 +45,8 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
     if (popup === 'dialog') return ['dialog', 'role'];
     if (popup && popup !== 'false') return ['menu', 'role'];
     if (/^(checkbox|switch|radio)$/.test(role) && tag !== 'input') return ['toggle', 'role'];
+    // Nobody can type into it, so that a click there is for something else: a calendar, most often.
+    if (matches(element, LOCKED)) return listens(element) ? ['custom', 'listener'] : null;
     if (matches(element, 'input, select, textarea, option') && !matches(element, 'input[type=button]')) return null;
     if (expands) return ['disclosure', 'role'];
     if (h.prop(element, 'hasAttribute').call(element, 'aria-pressed')) return ['toggle', 'role'];

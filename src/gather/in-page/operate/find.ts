@@ -69,6 +69,8 @@ export function findControls(
 
   const native = (element: Element) => matches(element, 'button, summary, a[href], input');
   const implied: Record<string, string> = { a: 'link', button: 'button', summary: 'button', input: 'button' };
+  const roleOf = (element: Element) =>
+    matches(element, 'input:not([type=button])') ? 'textbox' : (implied[h.prop(element, 'localName')] ?? '');
   const reachOf = (element: Element): OperatedControl['reach'] => {
     const index = (element as HTMLElement).tabIndex;
     const able = native(element) || h.prop(element, 'hasAttribute').call(element, 'tabindex');
@@ -162,16 +164,32 @@ export function findControls(
       pressed: read('aria-pressed'),
     };
   };
+  const DATE = /\b(date|day|month|year|time|when|dd|mm|yyyy|dyddiad|diwrnod|mis|blwyddyn)\b/i;
+  /** One that may set the same. Beside a field that cannot be typed into stand those of other questions as well. */
+  const hasFieldBeside = (element: Element) => {
+    const shown = h.fieldsBeside(element).filter((field) => watch.shown(field));
+    if (!matches(element, 'input[readonly]')) return shown.length > 0;
+    const around = h.above(h.above(element) ?? element) ?? element;
+    const lists = h.inside(around, 'select').filter((list) => watch.shown(list) && !matches(list, ':disabled'));
+    const called = (field: Element) => {
+      const [label] = (field as HTMLInputElement).labels ?? [];
+      return label ? h.textOf(label, 80) : h.nameOf(field, 80);
+    };
+    return [...shown, ...lists].some((field) => {
+      const name = called(field);
+      return name === '' || name === called(element) || DATE.test(name);
+    });
+  };
   const toldOf = ({ element, kind, foundBy }: Found): FoundControl => ({
     id: watch.put(element),
     ...watch.spot(element),
     kind,
     foundBy,
-    role: (attribute(element, 'role') || implied[h.prop(element, 'localName')] || '').slice(0, 40),
+    role: (attribute(element, 'role') || roleOf(element)).slice(0, 40),
     reach: reachOf(element),
     native: native(element),
     oneOfSeveral: isOneOfSeveral(element),
-    ...(h.fieldsBeside(element).some((field) => watch.shown(field)) ? { besideField: true } : {}),
+    ...(hasFieldBeside(element) ? { besideField: true } : {}),
     ...(isKeyed(element) ? { keyed: true } : {}),
     before: stateOf(element),
   });

@@ -2,11 +2,13 @@ import type { Layer, OperatedControl, Tried } from '../../../model/seen/operated
 import { aim, type Effect, outcome } from '../../in-page/operate/act.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { readLayer } from '../../in-page/operate/layer.ts';
+import { hasNewValue } from '../../in-page/operate/locked.ts';
 import { excuseMessages, forgetMessages } from '../../in-page/operate/messages.ts';
 import { type Told, whatIsTold } from '../../in-page/operate/told.ts';
 import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
 import { keepSaid } from './keep.ts';
+import { isLocked, opensWithFocus } from './locked-field.ts';
 import { isStuck, mayTurn, turnsOf } from './turns.ts';
 import { workLayer } from './work-layer.ts';
 
@@ -66,6 +68,10 @@ export async function tryControl(
     return { ...found, works, clickCounts: false, after: null, toggles: false, asked, layer: null };
   }
 
+  const isField = isLocked(control);
+  if (isField && (await opensWithFocus(desk, id)))
+    return { ...found, works, clickCounts: false, after: null, toggles: false, asked, layer: null };
+
   const mayBeUntold = isPlainButton(control);
   if (mayBeUntold) {
     await desk.call(aim, { id, focus: true });
@@ -80,6 +86,17 @@ export async function tryControl(
       if (effect?.acted) break;
     }
   }
+  // Keys may set what the click only shows to choose from.
+  if (isField && !effect?.acted && (await desk.call(hasNewValue, { id })))
+    return {
+      ...found,
+      works: { ...works, [how]: true },
+      clickCounts: false,
+      after: null,
+      toggles: false,
+      asked,
+      layer: null,
+    };
   let clickCounts = false;
   if (!effect?.acted) {
     const aimed = await desk.call(aim, { id, focus: false });
@@ -89,7 +106,8 @@ export async function tryControl(
       await desk.click(aimed.point);
       const clicked = await done({ least: 120, most: SOON.most });
       works.click = clicked.acted;
-      clickCounts = clicked.strong || clicked.tried;
+      // What goes away was not there for this click alone.
+      clickCounts = isField ? clicked.showed : clicked.strong || clicked.tried;
       // A second look before anybody is told that the keys do nothing.
       if (clickCounts && control.reach !== 'none') clickCounts = await agrees(press, waysOf(control));
       if (clickCounts) for (const way of waysOf(control)) works[way] = works[way] === null ? null : false;
@@ -199,6 +217,11 @@ async function useAgain(
     await desk.press(other === 'space' ? 'Space' : other === 'arrow' ? 'Escape' : 'Enter');
   }
   const effect = await desk.call(outcome, { id, ...SOON });
+  // Closed already, it is to be opened.
+  if (other === 'arrow' && isLocked(control) && !effect.acted) {
+    await desk.press('ArrowDown');
+    await desk.call(outcome, { id, ...SOON });
+  }
   if (other === 'space') {
     works.space = effect.acted || effect.prevented || effect.clicked;
     if (!effect.acted) {
@@ -209,7 +232,9 @@ async function useAgain(
   return effect.gone > 0;
 }
 
-function waysOf({ kind, role, native }: FoundControl): readonly ('enter' | 'space' | 'arrow')[] {
+function waysOf(control: FoundControl): readonly ('enter' | 'space' | 'arrow')[] {
+  const { kind, role, native } = control;
+  if (isLocked(control)) return ['space', 'enter', 'arrow'];
   if (kind === 'combobox') return ['arrow', 'enter'];
   if (kind === 'tab' || kind === 'menu') return ['enter', 'space', 'arrow'];
   if (kind === 'toggle') return ['space', 'enter'];
