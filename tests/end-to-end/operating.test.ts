@@ -262,6 +262,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cantTell state-is-announced noState #next',
   ],
   '/operate/type-counts.html': ['failed status-messages countUnheard #left'],
+  '/operate/type-nothing-unsaid.html': ['cantTell status-messages notAnnounced #count'],
   '/operate/type-sends.html': ['failed on-input-no-surprise leaves #street'],
   '/operate/type-unsaid.html': ['failed status-messages countUnheard #count'],
   '/operate/type-unsaid-picture.html': ['cantTell status-messages notAnnounced #said'],

@@ -28,7 +28,7 @@ export function keepMessages(
   const since = watch.since();
   const appeared = ids ? ids.map((id) => watch.at(id)) : since.appeared;
   /** “6 applications”: so many are left of whatever is searched or chosen from. What only repeats what was typed is none. */
-  const COUNT = /^(\d[\d,]*|no|none|dim)( [\p{L}’'-]+){1,5}([.!].{0,80})?$/iu;
+  const COUNT = /^(\d[\d,]*|no|none|nothing|dim)( [\p{L}’'-]+){1,5}([.!].{0,80})?$/iu;
   const typed = (control as HTMLInputElement).value ?? '';
   const isCount = (text: string) =>
     (when === 'typed' || when === 'changed') && COUNT.test(text) && !(typed !== '' && text.includes(typed));
