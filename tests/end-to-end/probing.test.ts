@@ -298,7 +298,7 @@ describe('a page that is probed', () => {
   });
 
   it.each([
-    ['pressed a form', fieldErrors, '/form/browser', ['textbox', 'Go on']],
+    ['pressed a form', fieldErrors, '/form/browser', ['Name', 'Go on']],
     ['gave something the focus and took it away', visiting('#last'), '/links', ['First', 'Middle', 'Last']],
     ['gave something the focus where numbers say the order', visiting('#last'), '/numbers', ['Last', 'First']],
     ['left the focus where it is', visiting('#middle', false), '/links', ['First', 'Middle', 'Last']],
