@@ -193,6 +193,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'quotes cantTell indented #indented',
     'text-style cantTell italic #italic',
   ],
+  'signs-drawn': ['pictures-without-words cantTell signs #mill'],
+  'signs-in-cells': ['pictures-without-words cantTell signs #weir'],
+  'signs-masked': ['pictures-without-words cantTell signs #north'],
+  'signs-near-misses': [],
   'sizes-missing': ['files-say-what-they-are cantTell noSize #sizeless'],
   'spaces-near-misses': [],
   spaces: [
