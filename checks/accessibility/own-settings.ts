@@ -24,7 +24,7 @@ export const ownSettings = definePageCheck({
       icon: 'This control is shown by an icon in a colour of its own. It may vanish when people choose their own colours.',
       mask: 'This control is shown by an icon cut out of its background. It vanishes when people choose their own colours.',
       state:
-        'This checkbox or radio button is drawn without lines. It may vanish when people choose their own colours.',
+        'This checkbox or radio button, or what shows whether it is chosen, is drawn without lines. It may vanish when people choose their own colours.',
       text: 'This text keeps its own colour when people choose theirs, and may then be hard to see: “{words}”',
       moving: 'This still moves when people ask for less movement ({name}).',
       cutShort: CUT_SHORT,

@@ -1,7 +1,7 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { ImageSeen } from '../../src/model/seen/images.ts';
 import { DECORATION, emptiness, fileOf } from '../lib/reading/alt-words.ts';
-import { byWcag, elementAt, excerpt } from '../lib/reading/meta.ts';
+import { byWcag, elementAt, excerpt, plainWords } from '../lib/reading/meta.ts';
 
 type Message = 'empty' | 'captioned' | 'background' | 'signs' | 'drawing' | 'unheard' | 'decoration';
 
@@ -52,17 +52,45 @@ export const picturesWithoutWords = definePageCheck({
   },
 });
 
-/** Of small pictures in the text that a style sheet draws, alike in size and not in what they show, such as yes and no in a list. */
+/** Of pictures in the text that a style sheet draws, alike in size and not in what they show, such as yes and no in a list. */
 function signs(images: readonly ImageSeen[]): readonly ImageSeen[] {
-  const small = images.filter(
-    ({ kind, alt, silenced, control, box, region }) =>
-      kind === 'background' && alt === null && !silenced && !control && region === 'main' && isSign(box),
+  const drawn = images.filter(
+    (image) =>
+      image.kind === 'background' &&
+      image.alt === null &&
+      !(image.silenced || image.control) &&
+      image.region === 'main' &&
+      isSign(image.box) &&
+      doubt(image) === null,
   );
-  const groups = Map.groupBy(small, ({ box }) => `${box.width} ${box.height}`);
-  return [...groups.values()].find((group) => new Set(group.map(({ src }) => src)).size > 1) ?? [];
+  const groups = Map.groupBy(drawn, ({ box }) => `${box.width} ${box.height}`);
+  return [...groups.values()].find(differ) ?? [];
 }
 
-const isSign = ({ width, height }: ImageSeen['box']) => Math.min(width, height) >= 10 && Math.max(width, height) <= 64;
+/** Larger ones may be one ornament for each heading: signs stand in rows, and come more than once. */
+function differ(group: readonly ImageSeen[]): boolean {
+  const pictures = [...Map.groupBy(group, ({ src, shows = '' }) => `${src} ${shows}`).values()];
+  if (pictures.length < 2 || areSaid(pictures)) return false;
+  return (
+    group.every(({ box }) => isSmall(box)) || (pictures.length < group.length && group.every(({ inRow }) => inRow))
+  );
+}
+
+/** Whether words go with each picture, wherever it is shown, that go with no other, such as “open”. */
+function areSaid(pictures: readonly (readonly ImageSeen[])[]): boolean {
+  const wordsOf = ({ beside }: ImageSeen) => plainWords(beside.join(' ')).split(' ').filter(Boolean);
+  // Words that go with one that is shown once say where it is, or what it means: nobody knows.
+  const repeated = pictures.filter(({ length }) => length > 1);
+  const isSaid = (shown: readonly ImageSeen[]) => {
+    const others = new Set(pictures.filter((one) => one !== shown).flatMap((one) => one.flatMap(wordsOf)));
+    const [first = [], ...rest] = shown.map(wordsOf);
+    return first.some((word) => !others.has(word) && rest.every((words) => words.includes(word)));
+  };
+  return repeated.length > 0 && repeated.every(isSaid);
+}
+
+const isSign = ({ width, height }: ImageSeen['box']) => Math.min(width, height) >= 8 && Math.max(width, height) <= 200;
+const isSmall = ({ width, height }: ImageSeen['box']) => Math.min(width, height) >= 10 && Math.max(width, height) <= 64;
 
 function doubt(image: ImageSeen): Message | null {
   const { kind, alt, silenced, caption, control, box, region, src, html } = image;

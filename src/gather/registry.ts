@@ -7,7 +7,6 @@ import { readFieldHints } from './in-page/field-hints.ts';
 import { readFirstByte } from './in-page/first-byte.ts';
 import { readForms } from './in-page/forms.ts';
 import { readHiddenWords } from './in-page/hidden-words.ts';
-import { readImages } from './in-page/images.ts';
 import { readLinkContext } from './in-page/link-context.ts';
 import { readLinks } from './in-page/links.ts';
 import { readLists } from './in-page/lists.ts';
@@ -22,6 +21,7 @@ import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
 import { frameLinks } from './page/frame-links.ts';
 import { framesSeen } from './page/frames-seen.ts';
+import { imagesSeen } from './page/images-seen.ts';
 import { labInteraction } from './page/lab-interaction.ts';
 import { markup } from './page/markup.ts';
 import { requests } from './page/requests.ts';
@@ -54,7 +54,7 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('components', readComponents),
   fromPage('text', readText),
   fromPage('fonts', readFonts),
-  fromPage('images', readImages),
+  imagesSeen,
   fromPage('blocks', readBlocks),
   fromPage('lists', readLists),
   fromPage('tables', readTables),

@@ -31,6 +31,13 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'forced-mask': ['cantTell own-settings mask p:nth-of-type(2) > button'],
   'forced-own-ground': [],
   'forced-redrawn': [],
+  'forced-ticks-alike': [
+    'cantTell own-settings state p:nth-of-type(2) > label',
+    'cantTell own-settings state p:nth-of-type(3) > label',
+  ],
+  'forced-ticks-drawn': [],
+  'forced-ticks-framed': [],
+  'forced-ticks-label': [],
   'motion-asked': [],
   'motion-by-script': ['cantTell own-settings moving #spin'],
   'motion-called-off': [],

@@ -36,6 +36,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'alt-text-is-words failed placeholder #sign',
     'alt-text-is-words failed placeholder #search',
   ],
+  'alt-text-in-frames': [
+    'alt-text-is-words failed fileName #map >> #plan',
+    'alt-text-is-words failed fileName #written >> #bus',
+  ],
+  'alt-text-in-frames-near-misses': [],
   'alt-text-near-misses': [],
   'alt-text-repeated': [
     'alt-text-repeated cantTell same #one',
@@ -193,6 +198,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'quotes cantTell indented #indented',
     'text-style cantTell italic #italic',
   ],
+  'signs-drawn': ['pictures-without-words cantTell signs #mill'],
+  'signs-in-cells': ['pictures-without-words cantTell signs #weir'],
+  'signs-masked': ['pictures-without-words cantTell signs #north'],
+  'signs-near-misses': [],
   'sizes-missing': ['files-say-what-they-are cantTell noSize #sizeless'],
   'spaces-near-misses': [],
   spaces: [
@@ -265,6 +274,18 @@ describe('what an auditor reads on a page', () => {
 
   it.each(Object.entries(expected))('%s', async (name, rows) => {
     expect(saidOf(await world.visit(`/${name}.html`), judges)).toEqual(rows);
+  });
+
+  it('says where a picture in a frame is on the page', async () => {
+    const { images } = artifact(await world.visit('/alt-text-in-frames.html'), 'images');
+    const [plan, bus] = images.map(({ box }) => box);
+    const frames = artifact(await world.visit('/alt-text-in-frames.html'), 'frames').map(({ box }) => box);
+    for (const [at, image] of [plan, bus].entries()) {
+      const frame = frames[at];
+      expect(image?.x).toBeGreaterThan(frame?.x ?? Number.NaN);
+      expect(image?.y).toBeGreaterThan(frame?.y ?? Number.NaN);
+      expect(image?.y).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+    }
   });
 
   it('puts the pictures of a page before a person', async () => {

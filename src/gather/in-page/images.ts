@@ -56,14 +56,48 @@ export function readImages(h: InPageHelpers): Images {
     const words = tidy(h.wordsIn(control).replace(element.textContent || '\0', ' '), 200);
     return { kind: link ? 'link' : 'button', text: words, href: (attribute(control, 'href') ?? '').slice(0, 200) };
   };
+  const addressIn = (style: string) => /url\("([^"]*)|url\(([^")]*)/.exec(style)?.slice(1).find(Boolean);
+  /** By a style sheet, on the element or on what the sheet puts before or after it. */
+  const drawnOn = (element: Element) => {
+    for (const part of [null, '::before', '::after']) {
+      const { backgroundImage, backgroundPosition, maskImage, maskPosition, content } = getComputedStyle(element, part);
+      if (part && /^(none|normal)$/.test(content)) continue;
+      const ways = [
+        { style: backgroundImage, position: backgroundPosition, plain: part === null },
+        { style: maskImage ?? '', position: maskPosition, plain: false },
+        { style: part ? content : '', position: '', plain: false },
+      ];
+      for (const { style, position, plain } of ways) {
+        const address = addressIn(style);
+        if (address) return { address, position, plain };
+      }
+    }
+    return null;
+  };
+  const sumOf = (text: string) => {
+    let sum = 0;
+    for (let at = 0; at < text.length; at += 1) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+    return (sum >>> 0).toString(36);
+  };
+  const ROW = 'li, td, th, dd, dt, label, [role=listitem], [role=cell], [role=gridcell]';
+  const isInRow = (element: Element) => {
+    const parent = h.above(element);
+    if (around(element, ROW)) return true;
+    const words = parent ? tidy(h.wordsIn(parent), 61) : '';
+    return words !== '' && words.length <= 60;
+  };
+  /** Yes and no, open and shut are told by pictures of this size. Larger than that, what is drawn has a name of its own or none. */
+  const isSign = (element: Element) => {
+    const { width, height } = h.prop(element, 'getBoundingClientRect').call(element);
+    return Math.min(width, height) >= 8 && Math.max(width, height) <= 200;
+  };
   const addressOf = (element: Element, kind: ImageSeen['kind']) => {
     const source = element.localName === 'object' ? 'data' : 'src';
     if (kind === 'svg') {
       const use = element.querySelector('use');
       return use ? `#${(attribute(use, 'href') ?? '').split('#').at(-1)?.slice(0, 80)}` : '';
     }
-    const drawn = kind === 'background' || kind === 'role-img';
-    const style = drawn ? /url\("?([^")]*)/.exec(getComputedStyle(element).backgroundImage)?.[1] : undefined;
+    const style = kind === 'role-img' ? addressIn(getComputedStyle(element).backgroundImage) : undefined;
     // A picture chosen by the width of the window is another one elsewhere; what the page names is always the same.
     const given = style ?? attribute(element, source) ?? '';
     return given ? place(given) : '';
@@ -92,7 +126,7 @@ export function readImages(h: InPageHelpers): Images {
   };
   const images: ImageSeen[] = [];
   let cut = false;
-  const add = (element: Element, kind: ImageSeen['kind']) => {
+  const add = (element: Element, kind: ImageSeen['kind'], drawn: ReturnType<typeof drawnOn> = null) => {
     if (images.length >= most) cut = true;
     if (cut) return;
     const map = kind === 'area' ? around(element, 'map')?.getAttribute('name') : undefined;
@@ -102,7 +136,10 @@ export function readImages(h: InPageHelpers): Images {
     if (!box || !h.isVisible(shown)) return;
     const figure = around(element, 'figure');
     const caption = figure && h.inside(figure, 'figcaption')[0];
-    const src = addressOf(element, kind);
+    const src = drawn ? place(drawn.address) : addressOf(element, kind);
+    const sum = drawn?.address.startsWith('data:') ? sumOf(drawn.address) : '';
+    const part = drawn && !/^(0% 0%)?$/.test(drawn.position) ? drawn.position.slice(0, 60) : '';
+    const shows = [sum, part].filter(Boolean).join(' ');
     images.push({
       kind,
       src,
@@ -118,6 +155,8 @@ export function readImages(h: InPageHelpers): Images {
       region: h.regionOf(element),
       box,
       ...(kind === 'img' ? { file: fileOf(element, src) } : {}),
+      ...(shows ? { shows } : {}),
+      ...(drawn && isInRow(element) ? { inRow: true } : {}),
     });
   };
   for (const element of h.everywhere('img, svg, canvas, [role=img], area[href], object, input[type=image]')) {
@@ -127,12 +166,16 @@ export function readImages(h: InPageHelpers): Images {
   }
   // A box with words in it may have any picture behind them; one without is only there to show it.
   const boxes = 'div, span, p, a, figure, section, i, li, h1, h2, button';
+  const cells = 'td, dd, b, em, strong';
   let looked = 0;
-  for (const element of h.everywhere(`:is(${boxes}):not([role=img], :has(*))`)) {
+  for (const element of h.everywhere(`:is(${boxes}, ${cells}):not([role=img], :has(*))`)) {
     looked += 1;
     if (looked > 3000) break;
     if (h.wordsIn(element).trim()) continue;
-    if (getComputedStyle(element).backgroundImage.includes('url(')) add(element, 'background');
+    const drawn = drawnOn(element);
+    if (!drawn) continue;
+    const isBox = drawn.plain && h.prop(element, 'matches').call(element, boxes);
+    if (isBox || isSign(element)) add(element, 'background', drawn);
   }
   return { images, cut };
 }

@@ -3,8 +3,8 @@ import { within } from '../deadline.ts';
 import type { PageGatherer, Visiting } from '../gatherer.ts';
 import { readInside } from '../in-page/inside-frame.ts';
 import { readFrames } from '../in-page/media.ts';
-import { runBare, runInWorld, type World } from '../in-page/run.ts';
-import { type FrameWorld, frameWorlds } from './frames.ts';
+import { runBare, runInWorld } from '../in-page/run.ts';
+import { frameWorlds, placeOf } from './frames.ts';
 
 const FRAME_MS = 1000;
 /** For all of them. What the page itself tells is not lost to a frame that does not answer. */
@@ -45,18 +45,4 @@ async function lookInside(visiting: Visiting, seen: readonly FrameSeen[]): Promi
     const inside = isClosed(frame) ? named.get(at) : undefined;
     return inside ? { ...frame, inside: { ...inside, otherSite: true } } : frame;
   });
-}
-
-/** Which of the page's frames it is, in their order; -1 for a frame in a frame. */
-async function placeOf({ session, contextId }: World, { id }: FrameWorld): Promise<number> {
-  const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId: id });
-  const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId: contextId });
-  if (!object.objectId) return -1;
-  const { result } = await session.send('Runtime.callFunctionOn', {
-    objectId: object.objectId,
-    functionDeclaration: "function () { return [...document.querySelectorAll('iframe, frame')].indexOf(this); }",
-    returnByValue: true,
-  });
-  await session.send('Runtime.releaseObject', { objectId: object.objectId });
-  return typeof result.value === 'number' ? result.value : -1;
 }

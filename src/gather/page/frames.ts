@@ -57,10 +57,31 @@ export async function frameWorlds({
 }
 
 /** The same in the frames of the page's own process alone, for which no further session is opened. */
-export async function nearFrameWorlds(session: CDPSession): Promise<World[]> {
+export async function nearFrames(session: CDPSession): Promise<FrameWorld[]> {
   const found = (await framesOf(session)).slice(1, 1 + MAX_FRAMES);
-  const worlds = found.map(({ id }) => within(FRAME_MS, 'Reaching a frame', openWorld(session, id)).catch(() => null));
-  return (await Promise.all(worlds)).filter((world) => world !== null);
+  const opened = found.map(async ({ id, url }) => {
+    const world = await within(FRAME_MS, 'Reaching a frame', openWorld(session, id)).catch(() => null);
+    return world && { world, id, url };
+  });
+  return (await Promise.all(opened)).filter((frame) => frame !== null);
+}
+
+export async function nearFrameWorlds(session: CDPSession): Promise<World[]> {
+  return (await nearFrames(session)).map(({ world }) => world);
+}
+
+/** Which of the page's frames it is, in their order; -1 for a frame in a frame. */
+export async function placeOf({ session, contextId }: World, { id }: FrameWorld): Promise<number> {
+  const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId: id });
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId, executionContextId: contextId });
+  if (!object.objectId) return -1;
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId,
+    functionDeclaration: "function () { return [...document.querySelectorAll('iframe, frame')].indexOf(this); }",
+    returnByValue: true,
+  });
+  await session.send('Runtime.releaseObject', { objectId: object.objectId });
+  return typeof result.value === 'number' ? result.value : -1;
 }
 
 /** Whether timers run in it: not in a frame that hangs, and not in a sandbox that forbids scripts. */

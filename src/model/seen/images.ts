@@ -23,6 +23,13 @@ export interface ImageSeen {
   readonly box: Box;
   /** Of `img` only: the file behind it, null where none has loaded. Left out by scans of early versions. */
   readonly file?: ImageFile | null;
+  /**
+   * Of `background` only: what tells it from others of the same `src`, which are the sum of what is written into the page and
+   * the part of a sheet of pictures that is shown. Left out where there is neither, and by scans of early versions.
+   */
+  readonly shows?: string;
+  /** Of `background` only: it stands in a cell or an item of a list, or with a few words in a box of their own. Left out otherwise. */
+  readonly inRow?: true;
 }
 
 export interface ImageFile {

@@ -6,6 +6,10 @@ import { images, picture } from './reading-evidence.ts';
 const one = (alt: string | null, rest: Partial<ImageSeen> = {}) => images(picture(alt, rest));
 const box = (width: number, height: number) => ({ box: { x: 0, y: 0, width, height } });
 const sign = (src: string) => picture(null, { kind: 'background', src, ...box(24, 24), region: 'main' });
+/** As wide as a badge, in a row of a list or a table. */
+const badge = (src: string, beside: readonly string[], rest: Partial<ImageSeen> = {}) =>
+  picture(null, { kind: 'background', src, ...box(90, 36), region: 'main', inRow: true, beside, ...rest });
+const sprite = (shows: string, name: string) => badge('/sheet.svg', [name], { shows });
 const link = { kind: 'link' as const, text: 'Parks', href: '/parks' };
 
 checkCases(picturesWithoutWords, {
@@ -35,6 +39,38 @@ checkCases(picturesWithoutWords, {
       name: 'two of different sizes',
       seen: images(sign('/a.svg'), picture(null, { kind: 'background', ...box(30, 24) })),
     },
+    {
+      name: 'signs with the words for what they mean',
+      seen: images(
+        badge('/open.svg', ['Open', 'Lido']),
+        badge('/shut.svg', ['Closed', 'Baths']),
+        badge('/open.svg', ['Open', 'Learner pool']),
+      ),
+    },
+    {
+      name: 'small signs with the words for what they mean',
+      seen: images(
+        picture(null, { ...sign('/open.svg'), beside: ['Open', 'Lido'] }),
+        picture(null, { ...sign('/shut.svg'), beside: ['Closed', 'Baths'] }),
+        picture(null, { ...sign('/open.svg'), beside: ['Open', 'Learner pool'] }),
+      ),
+    },
+    {
+      name: 'one ornament for each item',
+      seen: images(badge('/a.svg', ['Parks']), badge('/b.svg', ['Pools']), badge('/c.svg', ['Halls'])),
+    },
+    {
+      name: 'ornaments between parts of the page',
+      seen: images(
+        ...['/a.svg', '/b.svg', '/a.svg'].map((src) =>
+          picture(null, { ...sign(src), ...box(150, 20), beside: ['Parks'] }),
+        ),
+      ),
+    },
+    {
+      name: 'badges that are all the same',
+      seen: images(badge('/open.svg', ['Lido']), badge('/open.svg', ['Baths'])),
+    },
     { name: 'a small drawn box', seen: one(null, { kind: 'background', ...box(24, 24) }) },
     { name: 'a drawn box with a name', seen: one('Map', { kind: 'background' }) },
     { name: 'a file that only sounds like decoration', seen: one('Our airline', { src: '/airline.jpg' }) },
@@ -49,6 +85,26 @@ checkCases(picturesWithoutWords, {
     },
     { name: 'a drawing', seen: one(null, { kind: 'svg', html: '<svg>' }), messages: ['drawing'] },
     { name: 'small ones that differ', seen: images(sign('/yes.svg'), sign('/no.svg')), messages: ['signs'] },
+    {
+      name: 'badges that differ',
+      seen: images(badge('/open.svg', ['Lido']), badge('/shut.svg', ['Baths']), badge('/open.svg', ['Learner pool'])),
+      messages: ['signs'],
+    },
+    {
+      name: 'parts of one sheet that differ',
+      seen: images(sprite('0px -40px', 'Lido'), sprite('0px -80px', 'Baths'), sprite('0px -40px', 'Learner pool')),
+      messages: ['signs'],
+    },
+    {
+      name: 'signs of which one alone has words',
+      seen: images(
+        badge('/open.svg', ['Open', 'Lido']),
+        badge('/open.svg', ['Open', 'Learner pool']),
+        badge('/shut.svg', ['Baths']),
+        badge('/shut.svg', ['Diving pool']),
+      ),
+      messages: ['signs'],
+    },
     { name: 'one by a script', seen: one(null, { kind: 'canvas', html: '<canvas>' }), messages: ['drawing'] },
     { name: 'drawn by a style sheet', seen: one(null, { kind: 'background' }), messages: ['background'] },
     {

@@ -110,7 +110,7 @@ export function lostStates(this: Look, most: number): readonly FaintThing[] {
       ...labels.flatMap((label) => [...label.querySelectorAll('*')]),
       ...(next ? [next] : []),
     ];
-    if (drawn.slice(0, 20).some((one) => this.hasLines(one))) continue;
+    if (drawn.slice(0, 20).some((one) => this.hasLines(one)) && !this.tickedAlike(input, drawn.slice(0, 20))) continue;
     const facts = this.factsOf(labels[0] ?? input);
     found.push({
       ...this.spotOf(facts),
@@ -121,6 +121,44 @@ export function lostStates(this: Look, most: number): readonly FaintThing[] {
     });
   }
   return found;
+}
+
+/**
+ * Whether a box that draws itself looks the same ticked and not, by all that styles say of it and of what is drawn with it.
+ * Where no other of its kind is in the other state nobody knows.
+ */
+export function tickedAlike(this: Look, input: Element, drawn: readonly Element[]): boolean {
+  if (
+    !(input instanceof HTMLInputElement) ||
+    input.closest('label') ||
+    drawn.some((one) => one.matches('svg, img, canvas'))
+  )
+    return false;
+  // Hidden behind a drawing of the page's own, it is that drawing that has the look.
+  if (getComputedStyle(input).opacity === '0' || this.factsOf(input).forEars) return false;
+  const kind = (one: Element) =>
+    `${this.h.prop(one, 'className')} ${this.h.prop(this.h.above(one) ?? one, 'className')}`;
+  const other = [...document.querySelectorAll<HTMLInputElement>(`input[type=${input.type}]`)]
+    .slice(0, 200)
+    .find((one) => one.checked !== input.checked && !one.matches(':disabled, :focus') && kind(one) === kind(input));
+  if (!other || input.matches(':disabled, :focus')) return false;
+  const looks = (one: Element, pseudo?: string) => {
+    const style = getComputedStyle(one, pseudo);
+    return Array.from(style, (name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+  };
+  // What else may show it is compared by nobody here.
+  const besides = [input, other].flatMap((one) => [one.nextElementSibling, one.previousElementSibling]);
+  if (besides.some((one) => one && (one.localName !== 'label' || one.childElementCount > 0))) return false;
+  const ofLabel = (one: Element) => {
+    const { border, outline, textDecoration, fontWeight, fontStyle, backgroundColor } = getComputedStyle(one);
+    return [border, outline, textDecoration, fontWeight, fontStyle, backgroundColor].join(';');
+  };
+  const all = (one: HTMLInputElement) => [
+    ...[...(one.labels ?? [])].map(ofLabel),
+    ...[undefined, '::before', '::after'].map((pseudo) => looks(one, pseudo)),
+    ...[...(one.labels ?? [])].flatMap((label) => ['::before', '::after'].map((pseudo) => looks(label, pseudo))),
+  ];
+  return all(input).join('\n') === all(other).join('\n');
 }
 
 /** A frame, an outline, a picture or a drawing, of its own or before or after it. */
