@@ -1,5 +1,5 @@
 import { cantTell, definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
-import { detectLanguage, languageName, otherScript, primary } from '../lib/languages.ts';
+import { detectLanguage, isOnlyNearest, languageName, otherScript, primary } from '../lib/languages.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
 import { surelyIn } from '../lib/surely-in.ts';
 
@@ -40,7 +40,8 @@ export const languageOfParts = definePageCheck({
       const sure = one.whole ? surelyIn(one.text, one.lang) : undefined;
       const found = sure ?? detectLanguage(one.text) ?? otherScript(one.text, declared) ?? one.short;
       // A page that names no language we know of is in none; axe says so.
-      return found && found !== declared && declared.length < 4 ? [{ one, found, declared, sure: Boolean(sure) }] : [];
+      if (!found || found === declared || declared.length >= 4 || isOnlyNearest(found, one.lang)) return [];
+      return [{ one, found, declared, sure: Boolean(sure) }];
     });
     const [first] = others;
     if (!first) return passed;

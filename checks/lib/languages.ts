@@ -102,6 +102,34 @@ export function otherScript(text: string, declared: string): string | undefined 
   return SCRIPTS.find(([script]) => 2 * (text.match(script)?.length ?? 0) > letters)?.[1];
 }
 
+/** Chinese and Japanese signs go by several names. */
+const SAME_SCRIPT: Readonly<Record<string, string>> = { Hans: 'Hani', Hant: 'Hani', Jpan: 'Hani', Kore: 'Hani' };
+/** For these the tables of the platform name only one. */
+const IN_TWO_SCRIPTS: Readonly<Record<string, readonly string[]>> = { ku: ['Latn', 'Arab'], sr: ['Cyrl', 'Latn'] };
+
+/**
+ * Whether `found` may be no more than the nearest that the detector knows to the language that is declared, as Ukrainian is to
+ * Russian: it does not know that one, which is written in the same letters. `declared` is a tag as in HTML.
+ */
+export function isOnlyNearest(found: string, declared: string): boolean {
+  const own = primary(declared);
+  if (Object.values(LANGUAGES).some(([code]) => code === own)) return false;
+  const [script] = scriptsOf(found);
+  return script !== undefined && scriptsOf(IN_TWO_SCRIPTS[own] ? own : declared).includes(script);
+}
+
+/** In which a language is written, by their codes of four letters; none of what is no language. */
+function scriptsOf(lang: string): readonly string[] {
+  const two = IN_TWO_SCRIPTS[lang];
+  if (two) return two;
+  try {
+    const script = new Intl.Locale(lang.trim()).maximize().script;
+    return script ? [SAME_SCRIPT[script] ?? script] : [];
+  } catch {
+    return [];
+  }
+}
+
 export function languageName(code: string): string {
   const script = SCRIPTS.find(([, known]) => known === code)?.[2];
   if (script) return script;

@@ -10,6 +10,16 @@ const POLISH =
   'Większość strony działa dobrze. Możesz zgłosić nieodebrany kosz, zapłacić podatek lokalny i sprawdzić, kiedy jest następny odbiór.';
 const URDU =
   'ویب سائٹ کا زیادہ تر حصہ اچھی طرح کام کرتا ہے۔ آپ کوڑے دان کی اطلاع دے سکتے ہیں، کونسل ٹیکس ادا کر سکتے ہیں اور اگلی تاریخ معلوم کر سکتے ہیں۔';
+const RUSSIAN =
+  'Большая часть сайта работает хорошо. Вы можете сообщить о невывезенном мусоре, заплатить местный налог и узнать дату следующего вывоза.';
+const PASHTO =
+  'د ویب پاڼې ډیره برخه ښه کار کوي. تاسو کولی شئ د هغه کثافاتو راپور ورکړئ چې نه دي راټول شوي، د شورا مالیه ورکړئ او بله نیټه ومومئ.';
+const NEPALI =
+  'वेबसाइटको अधिकांश भागले राम्रोसँग काम गर्छ। तपाईं नउठाइएको फोहोरको बारेमा जानकारी दिन, काउन्सिल कर तिर्न र अर्को मिति थाहा पाउन सक्नुहुन्छ।';
+const CZECH =
+  'Většina webu funguje dobře. Můžete nahlásit nevyzvednutou popelnici, zaplatit místní daň a zjistit, kdy je další svoz odpadu ve vaší ulici.';
+const NAMES =
+  'العربية বাংলা ગુજરાતી हिन्दी ਪੰਜਾਬੀ 中文 українська русский فارسی اردو தமிழ் Ελληνικά پښتو کوردی አማርኛ ትግርኛ 日本語 한국어 ไทย עברית македонски';
 const PLACES =
   'Aberystwyth, Machynlleth, Dolgellau, Porthmadog, Pwllheli, Caernarfon, Blaenau Ffestiniog, Llandrindod, Penrhyndeudraeth, Betws-y-Coed';
 const ADDRESS =
@@ -52,6 +62,16 @@ checkCases(languageOfParts, {
       seen: whole(9, [POLISH, 'en'], [FRENCH, 'en'], [URDU, 'en']),
       messages: ['partSurely', 'partSurely', 'partSurely'],
     },
+    {
+      name: 'texts whose letters tell no more than that they are not English',
+      seen: whole(9, [RUSSIAN, 'en'], [PASHTO, 'en-GB'], [NEPALI, 'en']),
+      messages: ['partSurely', 'partSurely', 'partSurely'],
+      data: [
+        { declared: 'English', found: 'a language in Cyrillic letters', text: RUSSIAN.slice(0, 120) },
+        { declared: 'English', found: 'a language in Arabic letters', text: PASHTO.slice(0, 120) },
+        { declared: 'English', found: 'a language in Devanagari letters', text: NEPALI.slice(0, 120) },
+      ],
+    },
     { name: 'English on a Welsh page', seen: whole(5, [ENGLISH, 'cy']), messages: ['partSurely'] },
     {
       name: 'an English page that says it is French',
@@ -78,6 +98,10 @@ checkCases(languageOfParts, {
     { name: 'an address', seen: seen(5, [ADDRESS, 'en']) },
     { name: 'Welsh that is marked', seen: seen(5, [WELSH, 'cy']) },
     { name: 'Polish that is marked', seen: seen(5, [POLISH, 'pl']) },
+    {
+      name: 'languages that the detector takes for another one in the same letters',
+      seen: whole(9, [RUSSIAN, 'ru'], [PASHTO, 'ps'], [PASHTO, 'ku'], [NEPALI, 'ne-NP'], [CZECH, 'cs']),
+    },
     { name: 'names of Welsh bodies in an English text', seen: whole(5, [BODIES, 'en']) },
     { name: 'words that fill a place and mean nothing', seen: whole(5, [LOREM, 'en']) },
     { name: 'French titles in an English sentence', seen: whole(5, [TITLES, 'en']) },
@@ -105,6 +129,8 @@ checkCases(languageOfParts, {
         { declared: 'English', found: 'a language in Arabic letters', text: 'کوڑے دان' },
       ],
     },
+    { name: 'names of languages, each in its own letters', seen: whole(5, [NAMES, 'en']), messages: ['part'] },
+    { name: 'Russian marked as Hungarian', seen: whole(5, [RUSSIAN, 'hu']), messages: ['part'] },
     { name: 'English marked as Welsh', seen: seen(5, [ENGLISH, 'cy']), messages: ['part'] },
     {
       name: 'a Welsh page of one paragraph and of short texts',
