@@ -5,6 +5,12 @@ import { surelyIn } from '../lib/surely-in.ts';
 
 /** From this share on, it is the page that says the wrong language, not its parts. */
 const MOST_OF_THE_PAGE = 0.6;
+/**
+ * So many texts alike at least, or all that there are: a page with two long paragraphs for readers of Polish, and all its short texts
+ * in English, is an English page with parts that are not marked.
+ */
+const FEWEST = 3;
+const MANY = 5;
 /** A page in one of these may have an English text on it for want of a translation, and be in that language all the same. */
 const SPOKEN_HERE = new Set(['cy', 'gd', 'ga']);
 
@@ -53,9 +59,9 @@ export const languageOfParts = definePageCheck({
       const data = { declared: languageName(first.declared), found: languageName(first.found) };
       const at = { kind: 'page' } as const;
       const isSure = alike.filter(({ sure }) => sure).length > 1 && !SPOKEN_HERE.has(first.declared);
-      return isSure
-        ? failedOrOpen<Key>([{ message: 'pageSurely', at, data }], [])
-        : cantTell<Key>([{ message: 'page', at, data }]);
+      if (!isSure) return cantTell<Key>([{ message: 'page', at, data }]);
+      const isOfPage = alike.length >= Math.max(FEWEST, Math.min(MANY, paragraphs));
+      if (isOfPage) return failedOrOpen<Key>([{ message: 'pageSurely', at, data }], []);
     }
     const told = others.flatMap(({ one, found, declared, sure }) => {
       const data = { declared: languageName(declared), found: languageName(found) };

@@ -80,6 +80,21 @@ checkCases(languageOfParts, {
       data: [{ declared: 'French', found: 'English' }],
     },
     {
+      name: 'two of the three long texts of an English page, which make no Polish page of it',
+      seen: whole(3, [POLISH, 'en-GB'], [`Druga. ${POLISH}`, 'en-GB']),
+      messages: ['partSurely', 'partSurely'],
+    },
+    {
+      name: 'the only two long texts, beside short ones in English',
+      seen: whole(2, [POLISH, 'en-GB'], [`Druga. ${POLISH}`, 'en-GB']),
+      messages: ['partSurely', 'partSurely'],
+    },
+    {
+      name: 'most of the many long texts of a page',
+      seen: whole(8, ...['1', '2', '3', '4', '5'].map((part) => [`${part}. ${POLISH}`, 'en'] as const)),
+      messages: ['pageSurely'],
+    },
+    {
       name: 'beside one that only seems to be Welsh',
       seen: {
         wording: {
