@@ -54,14 +54,51 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
 
   const controls: ControlSeen[] = [];
   let controlsSeen = 0;
-  const keep = (element: Element, kind: ControlSeen['kind'], contrast: number | null) => {
+  /**
+   * Whether words or signs that are not its own stand in the field: a label that floats in it, a unit, a lens that is a letter of an
+   * icon font. Looked for near it in the code.
+   */
+  const hasWordsIn = (field: Element): boolean => {
+    const box = field.getBoundingClientRect();
+    const liesIn = ({ left, right, top, bottom }: DOMRect) =>
+      Math.min(right, box.right) - Math.max(left, box.left) > 2 &&
+      Math.min(bottom, box.bottom) - Math.max(top, box.top) > 4;
+    let near = field;
+    for (let steps = 0; steps < 3; steps += 1) near = h.prop(near, 'parentElement') ?? near;
+    const labels = 'labels' in field ? [...((field as HTMLInputElement).labels ?? [])] : [];
+    const range = document.createRange();
+    for (const root of [near, ...labels]) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+      for (let seen = 0; seen < 500 && walker.nextNode(); seen += 1) {
+        const node = walker.currentNode;
+        if (node instanceof Element) {
+          const signs = ['::before', '::after'].some((pseudo) => {
+            const { content, position } = getComputedStyle(node, pseudo);
+            return /^"\s*[^"\s]/.test(content) && (position === 'absolute' || !h.holds(node, field));
+          });
+          if (signs && node !== field && liesIn(node.getBoundingClientRect()) && h.isVisible(node)) return true;
+        } else if ((node.nodeValue ?? '').trim() !== '') {
+          range.selectNodeContents(node);
+          const parent = node.parentElement;
+          if (parent && !h.holds(field, parent) && [...range.getClientRects()].some(liesIn) && h.isVisible(parent))
+            return true;
+        }
+      }
+    }
+    return false;
+  };
+  /** `own`: what shows best is the field's own line, not that of a frame, of which the pixels at the field tell little. */
+  const keep = (element: Element, kind: ControlSeen['kind'], contrast: number | null, own = false) => {
     controlsSeen += 1;
     if (contrast !== null && contrast >= enough) return;
     const empty =
       kind === 'field' &&
+      own &&
+      contrast !== null &&
       (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) &&
       element.value === '' &&
-      element.placeholder.trim() === '';
+      element.placeholder.trim() === '' &&
+      !hasWordsIn(element);
     if (controls.length < most)
       controls.push({ ...h.spotOf(element), kind, contrast, measured: 'styles', ...(empty ? { empty: true } : {}) });
   };
@@ -79,7 +116,8 @@ export function readControls(h: InPageHelpers & ColourTools, enough: number): Co
       parts.push(edgeOf(around));
       around = h.prop(around, 'parentElement');
     }
-    keep(field, 'field', bestOf(parts));
+    const best = bestOf(parts);
+    keep(field, 'field', best, parts[0] === best);
     const words = (field.getAttribute('placeholder') ?? '').trim();
     if (words === '' || placeholders.length >= most || !field.matches('input, textarea')) continue;
     const style = getComputedStyle(field, '::placeholder');

@@ -52,7 +52,10 @@ export interface ControlSeen extends Spot {
    * letters left out. Left out where that was not measured; older evidence does not say.
    */
   readonly around?: number;
-  /** A field to type into, in which there are no words, neither typed nor as a hint. Left out otherwise. */
+  /**
+   * A field to type into, in which there are no words, neither typed nor as a hint or a label, and whose own line is the best that
+   * shows it. Left out otherwise.
+   */
   readonly empty?: true;
 }
 
