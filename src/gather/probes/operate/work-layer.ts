@@ -22,8 +22,10 @@ const KEPT_FOR_OTHERS = 3;
 const MOST_NODES = 10;
 const MOST_TABS = 10;
 const SOON = { least: 45, most: 700 };
-/** Before it is said that the focus did not move into what lies over the page, or did not come back from what has closed. */
+/** Before it is said that the focus did not move into what lies over the page. */
 const LATE_FOCUS_MS = 500;
+/** Before it is said that it did not come back from what has closed: some scripts wait until that has faded away. */
+const LATE_RETURN_MS = 1500;
 
 const NO_TABS = { firstTab: null, escapedTo: null } as const;
 
@@ -81,7 +83,7 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
     closedBy = by;
     focusAfterClosing = (await where()).place;
     if (focusAfterClosing === 'nowhere' && mayDrop && (by === 'escape' || by === 'closer')) {
-      await desk.call(awaitFocus, { layer: control.id, most: LATE_FOCUS_MS });
+      await desk.call(awaitFocus, { layer: control.id, most: LATE_RETURN_MS });
       focusAfterClosing = (await where()).place;
       if (focusAfterClosing === 'nowhere' && !desk.over()) strayed = await straysTo(desk, control.id);
     }
