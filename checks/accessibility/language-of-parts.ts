@@ -46,7 +46,7 @@ export const languageOfParts = definePageCheck({
       const sure = one.whole ? surelyIn(one.text, one.lang) : undefined;
       const found = sure ?? detectLanguage(one.text) ?? otherScript(one.text, declared) ?? one.short;
       // A page that names no language we know of is in none; axe says so.
-      if (!found || found === declared || declared.length >= 4 || isOnlyNearest(found, one.lang)) return [];
+      if (!found || found === declared || declared.length >= 4 || isOnlyNearest(found, declared)) return [];
       return [{ one, found, declared, sure: Boolean(sure) }];
     });
     const [first] = others;

@@ -102,32 +102,28 @@ export function otherScript(text: string, declared: string): string | undefined 
   return SCRIPTS.find(([script]) => 2 * (text.match(script)?.length ?? 0) > letters)?.[1];
 }
 
-/** Chinese and Japanese signs go by several names. */
-const SAME_SCRIPT: Readonly<Record<string, string>> = { Hans: 'Hani', Hant: 'Hani', Jpan: 'Hani', Kore: 'Hani' };
-/** For these the tables of the platform name only one. */
-const IN_TWO_SCRIPTS: Readonly<Record<string, readonly string[]>> = { ku: ['Latn', 'Arab'], sr: ['Cyrl', 'Latn'] };
+/** Languages that the detector knows, and after them those that it takes for one of them, as they are written in the same letters. */
+const WRITTEN_ALIKE: readonly (readonly [known: ReadonlySet<string>, others: ReadonlySet<string>])[] = (
+  [
+    [
+      [...LATIN].join(' '),
+      'af az bs ca ceb cs da eo et eu fi fil fo gl gv ha hr ht hu id ig ' +
+        'is ku kw la lb lg ln lv mi ms mt nb nl nn no om rw sco sk sl sn sq sr st su sv sw tl tn uz vi wo xh yo zu',
+    ],
+    ['ur fa ar', 'ckb ks ku prs ps sd ug'],
+    ['uk', 'be bg kk ky mk mn ru sr tg tt'],
+    ['hi', 'bho kok mai mr ne sa'],
+    ['bn', 'as'],
+    ['zh', 'ja wuu yue'],
+  ] as const
+).map(([known, others]) => [new Set(known.split(' ')), new Set(others.split(' '))]);
 
 /**
  * Whether `found` may be no more than the nearest that the detector knows to the language that is declared, as Ukrainian is to
- * Russian: it does not know that one, which is written in the same letters. `declared` is a tag as in HTML.
+ * Russian: it does not know that one, which is written in the same letters. `declared` is a code without a region.
  */
 export function isOnlyNearest(found: string, declared: string): boolean {
-  const own = primary(declared);
-  if (Object.values(LANGUAGES).some(([code]) => code === own)) return false;
-  const [script] = scriptsOf(found);
-  return script !== undefined && scriptsOf(IN_TWO_SCRIPTS[own] ? own : declared).includes(script);
-}
-
-/** In which a language is written, by their codes of four letters; none of what is no language. */
-function scriptsOf(lang: string): readonly string[] {
-  const two = IN_TWO_SCRIPTS[lang];
-  if (two) return two;
-  try {
-    const script = new Intl.Locale(lang.trim()).maximize().script;
-    return script ? [SAME_SCRIPT[script] ?? script] : [];
-  } catch {
-    return [];
-  }
+  return WRITTEN_ALIKE.some(([known, others]) => known.has(found) && others.has(declared));
 }
 
 export function languageName(code: string): string {
