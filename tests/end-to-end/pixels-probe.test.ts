@@ -57,6 +57,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'graphic-faint-line': ['cantTell controls-contrast: graphic #it'],
   'graphic-good': [],
   'graphic-good-line': [],
+  'header-changes': ['cantTell text-over-images: unseen #it'],
   'icon-faint': ['failed icon-contrast: faint #it'],
   'icon-good': [],
   'icon-image': ['cantTell icon-contrast: looksFaint #it'],
@@ -84,6 +85,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'menu-dark': [],
   'menu-line': [],
   'names-in-colour': ['cantTell colour-alone: words #it'],
+  'over-closed-layer': ['failed measured-contrast: faint #it'],
   'photo-background': [],
   'photo-band': [],
   'photo-band-thin': [],
@@ -113,6 +115,10 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'text-image-named': ['cantTell images-of-text: spoken #it'],
   'text-image-small': ['cantTell images-of-text: lines #it'],
   'text-other-host': ['cantTell images-of-text: lines #it'],
+  'under-dialog': ['cantTell text-over-images: unseen #it'],
+  'under-header': ['cantTell text-over-images: unseen #it'],
+  'under-layer': ['cantTell text-over-images: unseen #it'],
+  'under-tab': ['cantTell text-over-images: unseen #it'],
 };
 
 let world: ProbingPages;

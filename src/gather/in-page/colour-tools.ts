@@ -19,6 +19,7 @@ export interface ColourTools {
   backdropOf(element: Element): Backdrop;
   spotOf(element: Element): { readonly selector: string; readonly html: string; readonly box: Box | null };
   isInactive(element: Element): boolean;
+  inkOf(element: Element): Rgba;
 }
 type Hand = InPageHelpers & ColourTools;
 
@@ -74,6 +75,12 @@ export function backdropOf(this: Hand, element: Element): Backdrop {
 
 export function spotOf(this: Hand, element: Element) {
   return { selector: this.selectorOf(element), html: this.openingTag(element, 300), box: this.boxOf(element) };
+}
+
+/** What its letters are drawn with. */
+export function inkOf(this: Hand, element: Element): Rgba {
+  const style = getComputedStyle(element);
+  return this.rgba(element instanceof SVGElement ? style.fill : style.webkitTextFillColor || style.color);
 }
 
 /** Switched off, or the label of something that is. */

@@ -8,7 +8,13 @@ import type { InPageHelpers } from './helpers.ts';
 export type HardText = Omit<MeasuredText, 'ratios'> & { readonly colour: Rgba };
 
 interface Kept {
-  lgdssHardText?: { readonly element: Element; readonly ground: Element | null; readonly media: readonly Element[] }[];
+  lgdssHardText?: {
+    readonly element: Element;
+    readonly ground: Element | null;
+    readonly media: readonly Element[];
+    /** As it was at the top of the page. */
+    readonly colour: Rgba;
+  }[];
 }
 
 /** Text that may stand on something which its styles do not tell: a picture, a gradient, a film, or what lies under it. */
@@ -98,7 +104,7 @@ export function findHardText(
       : (near.find((one) => one.over === 'video')?.over ?? over ?? (near.length > 0 ? 'overlap' : null));
     if (!reason || !h.isVisible(element) || h.isInactive(element)) continue;
     const style = getComputedStyle(element);
-    const colour = h.rgba(drawn ? style.fill : style.webkitTextFillColor || style.color);
+    const colour = h.inkOf(element);
     const size = Number.parseFloat(style.fontSize);
     const clipped = style.webkitBackgroundClip === 'text' || style.backgroundClip === 'text';
     if (colour[3] === 0 && !clipped) continue;
@@ -109,7 +115,7 @@ export function findHardText(
     const moves = near.some((one) => one.over === 'video');
     const blended = isBlended(element);
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    kept.push({ element, ground, media: near.map((one) => one.element) });
+    kept.push({ element, ground, media: near.map((one) => one.element), colour });
     found.push({
       ...h.spotOf(element),
       words: words.replace(/\s+/g, ' ').slice(0, 80),
@@ -126,7 +132,8 @@ export function findHardText(
 
 /**
  * Scrolls to these and says where their letters are in the window, in CSS pixels of the document. Null for what is not
- * on top there, and for what has its ground over the picture after all.
+ * on top there, for what has anything else over it, for what has another colour there than at the top of the page, and for
+ * what has its ground over the picture after all.
  */
 export async function placeHardText(
   h: InPageHelpers & ColourTools,
@@ -135,9 +142,37 @@ export async function placeHardText(
   window.scrollTo({ top, behavior: 'instant' });
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const kept = (globalThis as Kept).lgdssHardText ?? [];
-  return which.map((index) => {
+  /** See-through grounds too: what lies over the letters would be taken for what is behind them. */
+  const AS_GOOD_AS_NONE = 0.02;
+  const isPainted = (element: Element, part?: '::before' | '::after') => {
+    const style = getComputedStyle(element, part);
+    if (part && /^(none|normal)$/.test(style.content)) return false;
+    if (Number(style.opacity) < AS_GOOD_AS_NONE) return false;
+    const { backgroundColor, backgroundImage, backdropFilter } = style;
+    return (
+      h.rgba(backgroundColor)[3] > AS_GOOD_AS_NONE ||
+      backgroundImage !== 'none' ||
+      (backdropFilter !== undefined && backdropFilter !== '' && backdropFilter !== 'none')
+    );
+  };
+  const isClear = (element: Element) => {
+    let share = 1;
+    for (let up: Element | null = element; up; up = h.prop(up, 'parentElement'))
+      share *= Number(getComputedStyle(up).opacity);
+    return share < AS_GOOD_AS_NONE;
+  };
+  const isCover = (element: Element, text: Element) => {
+    if (isClear(element)) return false;
+    if (isPainted(element, '::before') || isPainted(element, '::after')) return true;
+    // What holds the text comes before it only by a layer of its own that is drawn on top.
+    if (h.prop(element, 'contains').call(element, text)) return false;
+    return /^(img|canvas|video|iframe|object|embed|svg)$/.test(h.prop(element, 'localName')) || isPainted(element);
+  };
+  const place = (index: number): readonly Box[] | null => {
     const one = kept[index];
     if (!one || !h.prop(one.element, 'isConnected')) return null;
+    // A header that changes its colours once the page is scrolled.
+    if (h.inkOf(one.element).some((part, at) => part !== one.colour[at])) return null;
     const boxes: Box[] = [];
     for (const node of h.prop(one.element, 'childNodes')) {
       if (node.nodeType !== Node.TEXT_NODE || (node.nodeValue ?? '').trim() === '') continue;
@@ -152,22 +187,22 @@ export async function placeHardText(
     }
     const [first] = boxes;
     if (!first) return null;
-    const stack = document.elementsFromPoint(first.x - scrollX + first.width / 2, first.y - scrollY + first.height / 2);
-    const own = stack.findIndex(
-      (element) => one.element === element || h.prop(one.element, 'contains').call(one.element, element),
-    );
+    const stackAt = ({ x, y, width, height }: Box, along: number) =>
+      document.elementsFromPoint(x - scrollX + 1 + (width - 2) * along, y - scrollY + height / 2);
+    const ownIn = (stack: readonly Element[]) =>
+      stack.findIndex(
+        (element) => one.element === element || h.prop(one.element, 'contains').call(one.element, element),
+      );
+    const stack = stackAt(first, 0.5);
+    const own = ownIn(stack);
     // Letters that take no clicks are not in the stack, and what covers them is not known.
     if (own < 0) return getComputedStyle(one.element).pointerEvents === 'none' ? boxes : null;
-    if (
-      stack
-        .slice(0, own)
-        .some(
-          (element) =>
-            !h.prop(element, 'contains').call(element, one.element) &&
-            h.rgba(getComputedStyle(element).backgroundColor)[3] >= 0.999,
-        )
-    )
-      return null;
+    for (const box of boxes)
+      for (const along of [0, 0.25, 0.5, 0.75, 1]) {
+        const here = stackAt(box, along);
+        // Where its end is cut off there are no letters that could be covered.
+        if (here.slice(0, Math.max(0, ownIn(here))).some((element) => isCover(element, one.element))) return null;
+      }
     if (one.media.length > 0 && one.ground) {
       const ground = stack.indexOf(one.ground);
       const between = one.media.some((media) => {
@@ -178,7 +213,16 @@ export async function placeHardText(
       if (!between && !onOwnPicture) return null;
     }
     return boxes;
-  });
+  };
+  // What takes no clicks is not in a stack, though it covers what is below it.
+  const clickable = new CSSStyleSheet();
+  clickable.replaceSync('* { pointer-events: auto !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, clickable];
+  try {
+    return which.map(place);
+  } finally {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== clickable);
+  }
 }
 
 /**
