@@ -180,14 +180,14 @@ function unsaidBy(
   { dialogLike, role }: Layer,
 ): 'neverSaysOpen' | 'neverSaysChosen' | null {
   const isKeyed = works.enter === true || works.space === true;
-  const isAny = before.name !== '' && !LEADS_ON.test(before.name) && !STEPS.test(before.name.trim());
+  const isAny = /[\p{L}\p{N}]/u.test(before.name) && !LEADS_ON.test(before.name) && !STEPS.test(before.name.trim());
   if (!untold || !isKeyed || !isAny || asked !== null || dialogLike || ANNOUNCES.test(role)) return null;
   return untold === 'opens' ? 'neverSaysOpen' : 'neverSaysChosen';
 }
 
 /** Leads on through several things, and is neither on nor off. What is named after a day or a week may be the chosen one. */
 const STEPS =
-  /^(?:(?:show|go to|view|see) )?(?:the )?(?:next|previous|prev|nesaf|blaenorol)(?: (?!day|week|month|year|term)[\p{L}’'-]+){0,2}$/iu;
+  /^(?:(?:(?:show|go to|view|see) )?(?:the )?(?:next|previous|prev|earlier|later|older|newer|nesaf|blaenorol|cynharach|diweddarach)(?: (?!day|week|month|year|term)[\p{L}’'-]+){0,2}|left|right|first|last|up|down)$/iu;
 
 function stateOf({ checked, pressed }: OperatedControl['before']): string {
   const told = checked ?? pressed;

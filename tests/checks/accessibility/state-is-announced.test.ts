@@ -53,9 +53,16 @@ checkCases(stateIsAnnounced, {
     {
       name: 'a button that leads on through several pictures',
       seen: controls(
-        ...['Next', 'Previous highlight', 'Show the next news story', 'Nesaf'].map((name) =>
-          silent({ before: state({ name }), after: state({ name }) }),
-        ),
+        ...[
+          'Next',
+          'Previous highlight',
+          'Show the next news story',
+          'Nesaf',
+          'Earlier',
+          'Later events',
+          'Older',
+          'Left',
+        ].map((name) => silent({ before: state({ name }), after: state({ name }), untold: 'chooses', swaps: true })),
       ),
     },
     { name: 'the name tells the state', seen: controls(silent({ after: state({ name: 'Hide fees' }) })) },
@@ -171,6 +178,11 @@ checkCases(stateIsAnnounced, {
       name: 'a button that is named after the week it shows',
       seen: controls(silent({ before: state({ name: 'Next week' }), after: state({ name: 'Next week' }) })),
       messages: ['noState'],
+    },
+    {
+      name: 'one of several whose name is a sign, which may step through them',
+      seen: controls(unsaid({ untold: 'chooses', toggles: false, swaps: true, before: state({ name: '❯' }) })),
+      messages: ['noChosen'],
     },
     ...[
       { name: 'a heart that fills up', seen: controls(turning('<button class="heart">')) },

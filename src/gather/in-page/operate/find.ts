@@ -148,8 +148,15 @@ export function findControls(
     if (around && h.has(around, '[aria-current]')) return false;
     const inEntries = entries.filter((entry) => entry !== parent && [...h.prop(entry, 'children')].some(like)).length;
     const STEPS =
-      /^[<>‹›«»←→\s]*$|\b(next|prev(ious)?|back|forward|continue|slide|pause|play|nesaf|blaenorol|parhau)\b/i;
-    return near + inEntries > 0 && !STEPS.test(`${h.nameOf(element, 80)} ${attribute(element, 'class')}`);
+      /^\s*$|\b(next|prev(ious)?|back|forward|continue|slide|pause|play|nesaf|blaenorol|parhau|(arrow|chevron|caret|angle)s?-(left|right))\b/i;
+    const STEPS_BY_NAME =
+      /^([<>‹›«»←→↑↓❮❯⟨⟩◀▶◄►◂▸⏮⏭\s]+|((show|see|view) )?(earlier|later|older|newer|cynharach|diweddarach)( \S+)?|left|right|first|last|up|down)$/i;
+    const name = h.nameOf(element, 80);
+    return (
+      near + inEntries > 0 &&
+      !STEPS.test(`${name} ${attribute(element, 'class')}`) &&
+      !STEPS_BY_NAME.test(name.replace(/[\uFE0E\uFE0F]/g, ''))
+    );
   };
   const kept = [...found, ...twins.slice(0, mostTwins)].slice(0, most);
   const first = Math.min(found.length, most);

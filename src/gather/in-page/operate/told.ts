@@ -6,12 +6,15 @@ import type { Watch } from './watch.ts';
 export interface Told {
   /** Nothing that software reads of the control, in it or around it has changed, and nothing was announced. */
   readonly silent: boolean;
-  /** One of those beside it looks another than before, as what was chosen till now does. */
-  readonly others: boolean;
+  /**
+   * It looks another than before, as what is chosen now does, and so does one of those beside it, as what was chosen till now.
+   * Of buttons that step to and fro, only the other one changes as a rule, once it can step again.
+   */
+  readonly chosen: boolean;
 }
 
 interface WithTold {
-  lgdssTold?: { readonly said: string; readonly looks: readonly string[]; readonly at: number };
+  lgdssTold?: { readonly said: string; readonly own: string; readonly looks: readonly string[]; readonly at: number };
 }
 
 /** `keep`: remembers what software is told of a control, and how those beside it look. `compare`: what is another now. */
@@ -61,14 +64,18 @@ export function whatIsTold(h: InPageHelpers, { id, how }: { id: number; how: 'ke
     ...['color', 'backgroundColor', 'backgroundImage', 'boxShadow', 'fontWeight', 'textDecorationLine'],
     ...['borderTopColor', 'borderBottomColor', 'borderLeftColor', 'borderTopWidth', 'borderBottomWidth', 'opacity'],
   ] as const;
-  const looks = beside.map((one) => {
+  const lookOf = (one: Element) => {
     const style = getComputedStyle(one) as unknown as Record<string, string>;
     return LOOKS.map((name) => style[name] ?? '').join(';');
-  });
+  };
+  const looks = beside.map(lookOf);
+  // How it looks in the focus says nothing of how it looks out of it.
+  const focus = [':focus', ':focus-visible'].map((one) => h.prop(control, 'matches').call(control, one)).join();
+  const own = `${focus}|${lookOf(control)}`;
   const kept = world.lgdssTold;
   if (how === 'keep' || !kept) {
-    Object.assign(globalThis, { lgdssTold: { said, looks, at: performance.now() } });
-    return { silent: false, others: false };
+    Object.assign(globalThis, { lgdssTold: { said, own, looks, at: performance.now() } });
+    return { silent: false, chosen: false };
   }
   // A component may have told the browser in a way that no attribute shows, and of what it opens itself the browser tells.
   const isPlain =
@@ -78,6 +85,10 @@ export function whatIsTold(h: InPageHelpers, { id, how }: { id: number; how: 'ke
   const isAnnounced = !world.lgdssSpoken || world.lgdssSpoken.times.some((time) => time >= kept.at);
   return {
     silent: isPlain && said === kept.said && !isAnnounced,
-    others: looks.length === kept.looks.length && looks.some((look, at) => look !== kept.looks[at]),
+    chosen:
+      own !== kept.own &&
+      kept.own.startsWith(`${focus}|`) &&
+      looks.length === kept.looks.length &&
+      looks.some((look, at) => look !== kept.looks[at]),
   };
 }

@@ -182,10 +182,12 @@ async function untoldOf(
 ): Promise<OperatedControl['untold']> {
   const { effect, told, swaps, worked } = seen;
   const opens = effect.gone === 0 && worked?.toggles === true && worked.layer.focusAfterOpening === 'control';
-  const chooses = swaps && told.others;
+  const chooses = swaps && told.chosen;
   if ((!opens && !chooses) || effect.tried || effect.focus === 'layer' || effect.focus === 'page') return undefined;
-  if (effect.state.name !== before.name || !(await desk.call(whatIsTold, { id, how: 'compare' })).silent)
-    return undefined;
+  if (effect.state.name !== before.name) return undefined;
+  // What is brought up anew where the old has gone, as what a sum comes to, is neither open nor closed.
+  if (!chooses && (await desk.call(outcome, { id, ...LATER })).appeared.length > 0) return undefined;
+  if (!(await desk.call(whatIsTold, { id, how: 'compare' })).silent) return undefined;
   return chooses ? 'chooses' : 'opens';
 }
 
