@@ -12,7 +12,7 @@ const COUNT =
 const OF_RESULTS = /\b(?:results?|match(?:es|ing)?|found|showing|listed|canlyniad(?:au)?)\b/i;
 /** Of what can still be typed, or of what something costs: another thing than what was found. */
 const OF_OTHER =
-  /\b(?:characters?|words?|letters?|left|remaining|digits?|minutes?|seconds?|days?|hours?|pages?|steps?)\b|[£$€%]/i;
+  /\b(?:characters?|words?|letters?|left|remaining|used|entered|typed|allowed|chosen|selected|digits?|minutes?|seconds?|days?|hours?|pages?|steps?)\b|[£$€%]/i;
 
 export const statusMessages = definePageCheck({
   meta: {
@@ -56,9 +56,11 @@ export const statusMessages = definePageCheck({
   },
 });
 
-function isUnheard({ text, when, live, focusInside, goneAfter, unheard }: MessageSeen): boolean {
-  const isCount =
-    COUNT.test(text) && !OF_OTHER.test(text.split(/[.!]/)[0] ?? '') && (when === 'typed' || OF_RESULTS.test(text));
+/** Without a word of results it may count what was typed, unless there is less of what the field chooses from. */
+function isUnheard({ text, when, by, live, focusInside, goneAfter, unheard, fewer }: MessageSeen): boolean {
+  const isOfFound = (when === 'typed' && fewer === true) || OF_RESULTS.test(text);
+  const isCount = COUNT.test(text) && !OF_OTHER.test(text.split(/[.!]/)[0] ?? '') && isOfFound;
+  if (/^<textarea\b/i.test(by.html)) return false;
   const isSilent = unheard === true && !live && !focusInside && goneAfter === null;
   return isSilent && isCount && (when === 'typed' || when === 'changed');
 }

@@ -243,10 +243,12 @@ export interface MessageSeen extends Spot {
   /** It stands in a region that is announced. */
   readonly live: boolean;
   /**
-   * It had been there with other words, and no region of the page that is announced got any words in the seconds before and after.
-   * Left out otherwise; older evidence does not say.
+   * It had been there with other words, the focus was not led away from what was used, and no region of the page that is
+   * announced got any words in the seconds before and after. Left out otherwise; older evidence does not say.
    */
   readonly unheard?: true;
+  /** Unheard, and several entries of a list or a table went away as something was typed: the field chooses from them. */
+  readonly fewer?: true;
   readonly focusInside: boolean;
   /** Milliseconds until it went by itself, rounded up to halves of a second. Null: it was still there at the end. */
   readonly goneAfter: number | null;

@@ -1,7 +1,7 @@
 import { statusMessages } from '../../../checks/accessibility/status-messages.ts';
 import type { MessageSeen } from '../../../src/model/seen/operated.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { message, operated } from '../../helpers/operated.ts';
+import { message, operated, spot } from '../../helpers/operated.ts';
 
 const messages = (...all: MessageSeen[]) => operated({ messages: all });
 const text = 'The address has been copied.';
@@ -12,7 +12,11 @@ const unheard = (words: string, rest: Partial<MessageSeen> = {}) =>
 
 checkCases(statusMessages, {
   failed: [
-    { name: 'so many are found', seen: messages(unheard('6 applications')), messages: ['countUnheard'] },
+    {
+      name: 'so many are found',
+      seen: messages(unheard('6 applications', { fewer: true })),
+      messages: ['countUnheard'],
+    },
     { name: 'none is found', seen: messages(unheard('No books match. Try fewer words.')), messages: ['countUnheard'] },
     {
       name: 'some are chosen from a list, beside another message',
@@ -42,6 +46,21 @@ checkCases(statusMessages, {
         messages: ['notAnnounced' as const],
       }),
     ),
+    {
+      name: 'a number, where nothing shows that it is of what was found',
+      seen: messages(unheard('6 applications')),
+      messages: ['notAnnounced'],
+    },
+    {
+      name: 'a number beside a field for many words',
+      seen: messages(unheard('3 found', { fewer: true, by: { ...spot('#wrong'), html: '<textarea id="wrong">' } })),
+      messages: ['notAnnounced'],
+    },
+    {
+      name: 'so many have been used of those allowed',
+      seen: messages(unheard('3 of 200 used', { fewer: true })),
+      messages: ['notAnnounced'],
+    },
     {
       name: 'a number that something chosen brings with it',
       seen: messages(unheard('3 adults', { when: 'changed' })),

@@ -33,11 +33,17 @@ export function keepMessages(
   const isCount = (text: string) =>
     (when === 'typed' || when === 'changed') && COUNT.test(text) && !(typed !== '' && text.includes(typed));
   const inPlace = since.texts;
+  const ENTRY = 'li, tr, article';
+  const entriesIn = (element: Element) =>
+    (h.prop(element, 'matches').call(element, ENTRY) ? 1 : 0) + h.inside(element, ENTRY).length;
+  const fewer = when === 'typed' && since.gone.reduce((sum, one) => sum + entriesIn(one), 0) > 1;
   const changed = inPlace.filter((element) => {
     const text = h.textOf(element, 200);
     return !h.holds(control, element) && (STATUS.test(text) || isCount(text));
   });
   const active = h.focused();
+  // Whoever moves the focus on to what was found has told of it in that way.
+  const isLed = active !== null && active !== document.body && !h.holds(control, active);
   let count = 0;
   for (const element of [...appeared, ...changed]) {
     if (watch.messages.length >= 20 || h.holds(control, element)) continue;
@@ -68,7 +74,7 @@ export function keepMessages(
       live:
         h.nearest(element, LIVE) !== null || spoken || h.has(element, LIVE) || (around !== null && h.has(around, LIVE)),
       // It had been there with other words.
-      inPlace: inPlace.includes(element) && h.hostOf(element) === null,
+      inPlace: inPlace.includes(element) && h.hostOf(element) === null && !isLed && (fewer ? 'fewer' : 'changed'),
       focusInside: active !== null && active !== document.body && h.holds(element, active),
       since: performance.now(),
       goneAfter: null,
@@ -99,7 +105,7 @@ export async function readMessages(
   while (meant().some(isOpen) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 100));
   for (const kept of meant()) kept.settled = true;
   const isUnheard = ({ since, inPlace }: Watch['messages'][number]) =>
-    inPlace &&
+    inPlace !== false &&
     performance.now() - since >= AROUND_MS &&
     spoken?.times.every((time) => Math.abs(time - since) > AROUND_MS) === true;
   return meant().map((kept): MessageSeen & Spot => ({
@@ -109,6 +115,7 @@ export async function readMessages(
     by: kept.by,
     live: kept.live,
     ...(isUnheard(kept) ? { unheard: true } : {}),
+    ...(isUnheard(kept) && kept.inPlace === 'fewer' ? { fewer: true } : {}),
     focusInside: kept.focusInside,
     goneAfter: kept.goneAfter === null || kept.goneAfter > readable ? null : Math.ceil(kept.goneAfter / 500) * 500,
   }));

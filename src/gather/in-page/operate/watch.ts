@@ -50,7 +50,7 @@ export interface Kept {
   readonly when: 'operated' | 'focused' | 'changed' | 'typed';
   readonly live: boolean;
   readonly focusInside: boolean;
-  readonly inPlace: boolean;
+  readonly inPlace: false | 'changed' | 'fewer';
   readonly since: number;
   goneAfter: number | null;
   /** It has had its time; what happens to it now is our doing. */

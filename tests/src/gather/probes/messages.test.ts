@@ -8,7 +8,7 @@ function kept(text: string, when: 'operated' | 'changed' | 'typed' | 'focused') 
   const said = (unanswered: boolean) => {
     const watch = {
       at: (id: number) => ({ id }),
-      since: () => ({ appeared: [], texts: [] }),
+      since: () => ({ appeared: [], gone: [], texts: [] }),
       shown: () => true,
       attribute: () => '',
       focusables: () => [],
