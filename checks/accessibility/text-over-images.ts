@@ -23,7 +23,8 @@ export const textOverImages = definePageCheck({
       mixed:
         'Check that all of this text can be read: “{words}”. Its contrast with what is behind it is {worst} to 1 in the worst places, {middle} to 1 in the middle and {best} to 1 in the best. It needs {needed} to 1.',
       moves: 'What is behind this text moves. Check that the text can be read at all times: “{words}”',
-      unseen: 'The contrast of this text could not be measured, as something covers it at first, or its colour changes once the page is scrolled: “{words}”',
+      unseen:
+        'The contrast of this text could not be measured, as something covers it at first, or its colour changes once the page is scrolled: “{words}”',
       left: 'Other pieces of text on pictures, not measured because there are too many or they are too far apart: {count}',
     },
     captions: { text: 'Where the text is' },
