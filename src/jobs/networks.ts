@@ -15,6 +15,7 @@ const NAMES = [
     'acquia-sites.com',
     'netlifyglobalcdn.com',
     'fastly.net',
+    'amazonaws.com',
   ],
 ];
 
@@ -40,6 +41,15 @@ const ADDRESSES = [
 export function isNetwork(name: string): boolean {
   const { isPrivate } = parse(name, { allowPrivateDomains: true });
   return isPrivate === true || NAMES.some((one) => name === one || name.endsWith(`.${one}`));
+}
+
+/**
+ * On a network that gives each customer a name of its own, that name: a load balancer or an app of a supplier may answer for many
+ * councils. Undefined where the name tells nothing of whose it is.
+ */
+export function customerOf(name: string): string | undefined {
+  const { isPrivate, domain } = parse(name, { allowPrivateDomains: true });
+  return isPrivate === true ? (domain ?? undefined) : undefined;
 }
 
 /** The same of an IPv4 address. */

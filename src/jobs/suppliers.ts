@@ -1,6 +1,6 @@
 import type { Target } from '../model/target.ts';
 import { addressesOf, domainOf, hostIn, type Suppliers, supplierNamed } from './host-key.ts';
-import { isNetwork, isNetworkAddress } from './networks.ts';
+import { customerOf, isNetwork, isNetworkAddress } from './networks.ts';
 
 /** What DNS says of a host. */
 export interface HostInDns {
@@ -37,7 +37,8 @@ function behindAliases(host: string, aliases: readonly string[]): string | undef
   const known = aliases.map(supplierNamed).find((supplier) => supplier !== undefined);
   if (known !== undefined) return known;
   const others = aliases.find((alias) => domainOf(alias) !== domainOf(host));
-  return others === undefined || isNetwork(others) ? undefined : (domainOf(others) ?? undefined);
+  if (others === undefined) return undefined;
+  return isNetwork(others) ? customerOf(others) : (domainOf(others) ?? undefined);
 }
 
 /** Its addresses as one text. Those of a network are those of all its customers. IPv4 alone: every council's site has that. */

@@ -32,6 +32,10 @@ const zone: Zone = {
   // Behind networks that deliver for anybody.
   'www.southmere.example': { CNAME: 'southmere.impervadns.net' },
   'www.eastmere.example': { CNAME: 'eastmere.azurewebsites.net' },
+  'www.farmere.example': { CNAME: 'lb1.elb.eu-west-2.amazonaws.com' },
+  'lb1.elb.eu-west-2.amazonaws.com': { A: ['192.0.2.32'] },
+  'forms.nearmere.example': { CNAME: 'shared.azurewebsites.net' },
+  'forms.midmere.example': { CNAME: 'shared.azurewebsites.net' },
   '*.impervadns.net': { A: ['192.0.2.30'] },
   '*.azurewebsites.net': { A: ['192.0.2.31'] },
   'www.undermere.example': { CNAME: 'web.undermere.example' },
@@ -92,12 +96,18 @@ describe('whose servers targets are on', () => {
 
   it.each([
     ['a network that delivers for anybody', 'www.southmere.example'],
-    ['a server of its own at a hosting company', 'www.eastmere.example'],
+    ['a name at a hosting company that tells not whose it is', 'www.farmere.example'],
     ['a name that is not there', 'nothing.example'],
     ['a server that cannot answer', 'broken.example'],
     ['an address without a name', '127.0.0.1'],
   ])('%s tells nothing', async (_, host) => {
     expect(await found(host)).toEqual({});
+  });
+
+  it('an app or a load balancer at a hosting company is one server, whoever has it', async () => {
+    expect(await found('www.eastmere.example')).toEqual({ 'www.eastmere.example': ['eastmere.azurewebsites.net'] });
+    for (const host of ['forms.nearmere.example', 'forms.midmere.example'])
+      expect(await found(host)).toEqual({ [host]: ['shared.azurewebsites.net'] });
   });
 
   it.each([
