@@ -93,25 +93,32 @@ export const moreThanOneWay = defineSiteCheck({
   },
 });
 
-/** Whether people can get to most pages from the text of others, without the navigation. */
-function linkedFromText(pages: readonly Fact[]): boolean {
+/** For each page, as a key, which others lead to it from their text. */
+function leadingTo(pages: readonly Fact[]): ReadonlyMap<string, ReadonlySet<string>> {
   const led = new Map<string, Set<string>>();
   for (const { key, leads } of pages) {
-    for (const to of leads.split('\n')) led.set(to, (led.get(to) ?? new Set()).add(key));
+    for (const to of leads.split('\n')) if (to !== key) led.set(to, (led.get(to) ?? new Set()).add(key));
   }
-  const reached = pages.filter(({ key }) => [...(led.get(key) ?? [])].some((from) => from !== key));
-  return reached.length * 2 >= pages.length;
+  return led;
+}
+
+/** Whether people can get to most pages from the text of others, without the navigation. */
+function linkedFromText(pages: readonly Fact[]): boolean {
+  const led = leadingTo(pages);
+  return pages.filter(({ key }) => led.has(key)).length * 2 >= pages.length;
 }
 
 /** Pages that one other page leads to, from its text, and nothing else. Where not all links are known, nobody can tell. */
 function reachedOnce(pages: readonly (Fact & { readonly url: string })[]): readonly Finding<Message>[] {
   if (pages.some(({ cut }) => cut)) return [];
   const everywhere = new Set(pages.flatMap(({ around }) => around.split('\n')));
+  const led = leadingTo(pages);
+  const byKey = new Map(pages.map((page) => [page.key, page]));
   return pages
     .flatMap(({ url, key }): Finding<Message>[] => {
-      const from = pages.filter((page) => page.key !== key && page.leads.split('\n').includes(key));
-      const [only] = from;
-      if (everywhere.has(key) || !only || from.length > 1 || only.sends) return [];
+      const [first, ...more] = led.get(key) ?? [];
+      const only = first === undefined ? undefined : byKey.get(first);
+      if (everywhere.has(key) || !only || more.length > 0 || only.sends) return [];
       return [{ message: 'single', at: { kind: 'page' }, page: url, data: { from: only.url } }];
     })
     .slice(0, MOST_FINDINGS);
