@@ -52,7 +52,7 @@ export function customerOf(name: string): string | undefined {
   return isPrivate === true ? (domain ?? undefined) : undefined;
 }
 
-/** The same of an IPv4 address. */
+/** Whether an IPv4 address is one that such a network gives to all its customers. */
 export function isNetworkAddress(address: string): boolean {
   const number = numberOf(address);
   return ADDRESSES.some(({ first, size }) => number >= first && number < first + size);
