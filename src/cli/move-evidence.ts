@@ -18,6 +18,15 @@ import type { Io } from './io.ts';
 import { whileInUse } from './reading.ts';
 import { FileProblem } from './store-file.ts';
 
+/** Throws where nothing of the history may go there. Asked before the history is written to its file too. */
+export async function refuseEvidenceOut({ db }: Pick<Database, 'db'>, to: string): Promise<void> {
+  await refuseOthers(await scansOf(db), to);
+}
+
+function scansOf(db: Database['db']) {
+  return db.selectFrom('scans').select(['id', 'store']).orderBy('key').execute();
+}
+
 /** Copies the evidence of every scan of the history into a folder, from wherever each scan keeps it. */
 export async function evidenceOut(
   { db }: Pick<Database, 'db'>,
@@ -25,9 +34,9 @@ export async function evidenceOut(
   { blobs }: Pick<Config, 'blobs'>,
   io: Io,
 ): Promise<ExitCode> {
-  const scans = await db.selectFrom('scans').select(['id', 'store']).orderBy('key').execute();
+  const scans = await scansOf(db);
   const byStore = Map.groupBy(scans, ({ store }) => store);
-  refuseSame([...byStore.keys()], to);
+  await refuseOthers(scans, to);
   const copying = beginCopying();
   const missing: string[] = [];
   let copied = 0;
@@ -42,10 +51,9 @@ export async function evidenceOut(
         else missing.push(store);
       }
     }
-    // Of a service that is in several, the one that was used last says which pages are scanned again.
     const lastFirst = [...new Set(scans.toReversed().map(({ store }) => store))];
     const stores = lastFirst.filter((store) => there.includes(store));
-    await copyKept(stores, to, { replacesSamples: true, signal: io.signal });
+    await copyKept(stores, to, io.signal);
   });
   return told(copied, copying, { to, missing }, io);
 }
@@ -58,8 +66,7 @@ export async function evidenceIn(
   io: Io,
 ): Promise<{ readonly scans: readonly Digest[]; readonly code: ExitCode }> {
   refuseSame([from], to);
-  const names = await readdir(path.join(from, 'scans')).catch((): string[] => []);
-  const ids = names.flatMap((name) => /^([0-9a-f]{64})\.json$/.exec(name)?.[1] ?? []).toSorted();
+  const ids = await scansIn(from);
   if (ids.length === 0) throw new FileProblem(`There is no evidence in '${from}'. Name the folder of an export.`);
   const problem = blobs === null ? undefined : await keepBlobsIn(blobs, to, io.env);
   if (problem) throw new FileProblem(problem.message);
@@ -69,12 +76,11 @@ export async function evidenceIn(
   const source = { folder: from, blobs: blobStoreOf(from, io.env, blobs) };
   const target = { folder: to, blobs: blobStoreOf(to, io.env, blobs) };
   await copyingIn([from, to], io, async () => {
-    for (const hex of ids) {
-      const id: Digest = `sha256:${hex}`;
+    for (const id of ids) {
       if (await copyScan(id, source, target, copying, io.signal)) scans.push(id);
       else missing.push(from);
     }
-    await copyKept([from], to, { replacesSamples: false, signal: io.signal });
+    await copyKept([from], to, io.signal);
   });
   return { scans, code: told(scans.length, copying, { to, missing }, io) };
 }
@@ -83,6 +89,29 @@ export async function evidenceIn(
 export async function nameStore(writing: Transaction<Tables>, scans: readonly Digest[], store: string): Promise<void> {
   for (const some of inPieces(scans))
     await writing.updateTable('scans').set({ store }).where('id', 'in', some).execute();
+}
+
+/**
+ * Whoever takes in a folder of evidence takes in all of it, and samples say which pages are scanned next. So what is of another
+ * history, or of scans that were not saved, neither goes along unseen nor is added to.
+ */
+async function refuseOthers(
+  scans: readonly { readonly id: Digest; readonly store: string }[],
+  to: string,
+): Promise<void> {
+  refuseSame([...new Set(scans.map(({ store }) => store))], to);
+  const ours = new Set(scans.map(({ id }) => id));
+  const others = (await scansIn(to)).filter((id) => !ours.has(id)).length;
+  if (others === 0) return;
+  const found = `There is evidence of ${plural(others, 'scan')} in '${to}' that this history does not have.`;
+  throw new FileProblem(`${found} Name a new folder, or one with earlier exports of this history only.`);
+}
+
+async function scansIn(store: string): Promise<readonly Digest[]> {
+  const names = await readdir(path.join(store, 'scans')).catch((): string[] => []);
+  return names
+    .toSorted()
+    .flatMap((name): readonly Digest[] => (/^[0-9a-f]{64}\.json$/.test(name) ? [`sha256:${name.slice(0, 64)}`] : []));
 }
 
 function refuseSame(stores: readonly string[], to: string): void {

@@ -45,6 +45,8 @@ async function moving(
 
 async function exportTo({ db, place, file, evidence, config }: Moving, io: Io): Promise<ExitCode> {
   const { exportLines } = await import('../history/export-store.ts');
+  const { evidenceOut, refuseEvidenceOut } = await import('./move-evidence.ts');
+  if (evidence !== null) await refuseEvidenceOut({ db }, evidence);
   let end = '';
   const lines = async function* () {
     for await (const line of exportLines(db)) {
@@ -55,7 +57,6 @@ async function exportTo({ db, place, file, evidence, config }: Moving, io: Io): 
   await writePacked(file, lines());
   told(`The history in ${place} is in ${file}`, JSON.parse(end), io);
   if (evidence === null) return EXIT.ok;
-  const { evidenceOut } = await import('./move-evidence.ts');
   return evidenceOut({ db }, evidence, config, io);
 }
 

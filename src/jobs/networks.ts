@@ -21,9 +21,10 @@ const NAMES = [
 
 /**
  * Of those whose customers' names have their addresses and stand for no other name, IPv4. Each publishes its own at the address given;
- * these were written down without a look there. A range that is missing makes its customers wait for each other, and nothing else.
+ * those of the first three were written down without a look there. A range that is missing makes its customers wait for each other, and
+ * nothing else; one too many would let two scans meet at one server. So none is here that only third parties tell of.
  */
-const ADDRESSES = [
+const NETWORKS = [
   // Cloudflare: https://www.cloudflare.com/ips-v4
   ...['173.245.48.0/20', '103.21.244.0/22', '103.22.200.0/22', '103.31.4.0/22', '141.101.64.0/18', '108.162.192.0/18'],
   ...['190.93.240.0/20', '188.114.96.0/20', '197.234.240.0/22', '198.41.128.0/17', '162.158.0.0/15', '104.16.0.0/13'],
@@ -35,7 +36,28 @@ const ADDRESSES = [
   // Imperva: https://my.imperva.com/api/integration/v1/ips
   ...['199.83.128.0/21', '198.143.32.0/19', '149.126.72.0/21', '103.28.248.0/22', '45.64.64.0/22', '185.11.124.0/22'],
   ...['192.230.64.0/18', '107.154.0.0/16', '45.60.0.0/16', '45.223.0.0/16'],
+  // What a bare domain is pointed to, which can stand for no other name, one address for all customers. GitHub Pages:
+  // https://docs.github.com/en/pages/configuring-a-custom-domain-for-your-github-pages-site/managing-a-custom-domain-for-your-github-pages-site
+  ...['185.199.108.153/32', '185.199.109.153/32', '185.199.110.153/32', '185.199.111.153/32'],
+  // Vercel: https://vercel.com/docs/domains/set-up-custom-domain
+  '76.76.21.21/32',
+  // Netlify: https://answers.netlify.com/t/support-guide-minimizing-impact-of-load-balancer-not-working/34888
+  '75.2.60.5/32',
+  // Squarespace: https://github.com/Domain-Connect/Templates/blob/master/squarespace.com.website.json
+  ...['198.185.159.144/31', '198.49.23.144/31'],
+  // Shopify: https://help.shopify.com/manual/domains/understanding-domains, and before that
+  // https://github.com/Domain-Connect/Templates/blob/master/shopify.com.website.json
+  ...['23.227.38.65/32', '23.227.38.32/32'],
+  // Wix: https://github.com/Domain-Connect/Templates/blob/master/wix.com.website.json
+  '23.236.62.147/32',
 ].map(rangeOf);
+
+/**
+ * No server can have one of these: "this network", what a machine gives itself, groups, and what is reserved. Names that are parked or
+ * shut off have them. Private ones stay: inside a network they are those of servers.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry
+ */
+const NOBODYS = ['0.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4', '240.0.0.0/4'].map(rangeOf);
 
 /** Whether a name is that of such a network, or below it. */
 export function isNetwork(name: string): boolean {
@@ -54,11 +76,25 @@ export function customerOf(name: string): string | undefined {
 
 /** Whether an IPv4 address is one that such a network gives to all its customers. */
 export function isNetworkAddress(address: string): boolean {
-  const number = numberOf(address);
-  return ADDRESSES.some(({ first, size }) => number >= first && number < first + size);
+  return isIn(NETWORKS, address);
 }
 
-function rangeOf(text: string): { readonly first: number; readonly size: number } {
+/** Whether it is an IPv4 address that a server can have. */
+export function isOfServer(address: string): boolean {
+  return !isIn(NOBODYS, address);
+}
+
+interface Range {
+  readonly first: number;
+  readonly size: number;
+}
+
+function isIn(ranges: readonly Range[], address: string): boolean {
+  const number = numberOf(address);
+  return ranges.some(({ first, size }) => number >= first && number < first + size);
+}
+
+function rangeOf(text: string): Range {
   const [address = '', bits] = text.split('/');
   return { first: numberOf(address), size: 2 ** (32 - Number(bits)) };
 }

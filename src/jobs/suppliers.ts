@@ -1,6 +1,6 @@
 import type { Target } from '../model/target.ts';
 import { addressesOf, domainOf, hostIn, type Suppliers, supplierNamed } from './host-key.ts';
-import { customerOf, isNetwork, isNetworkAddress } from './networks.ts';
+import { customerOf, isNetwork, isNetworkAddress, isOfServer } from './networks.ts';
 
 /** What DNS says of a host. */
 export interface HostInDns {
@@ -43,6 +43,7 @@ function behindAliases(host: string, aliases: readonly string[]): string | undef
 
 /** Its addresses as one text. Those of a network are those of all its customers. IPv4 alone: every council's site has that. */
 function serverOf({ aliases, addresses }: HostInDns): string | undefined {
-  if (addresses.length === 0 || aliases.some(isNetwork) || addresses.some(isNetworkAddress)) return undefined;
-  return addresses.toSorted().join(' ');
+  const ofServers = addresses.filter(isOfServer);
+  if (ofServers.length === 0 || aliases.some(isNetwork) || ofServers.some(isNetworkAddress)) return undefined;
+  return ofServers.toSorted().join(' ');
 }

@@ -63,7 +63,7 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
   return found?.equals(bytes) === true;
 }
 
-async function sizeOf(path: string): Promise<number | undefined> {
+export async function sizeOf(path: string): Promise<number | undefined> {
   return (await ifThere(stat(path)))?.size;
 }
 

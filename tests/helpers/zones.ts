@@ -78,7 +78,14 @@ export const zones: readonly Zone[] = [
     'src/store/shelf.ts',
   ),
   pure('src/pack/', 'src/evidence/', 'reports/'),
-  pure('src/store/', 'src/authorities/register.ts', 'src/crawl/journal.ts', 'src/evidence/', 'src/pack/'),
+  pure(
+    'src/store/',
+    'src/authorities/register.ts',
+    'src/crawl/journal.ts',
+    'src/crawl/pinned-sample.ts',
+    'src/evidence/',
+    'src/pack/',
+  ),
 
   {
     at: 'src/scan.ts',

@@ -1,10 +1,12 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Io } from '../../../src/cli/io.ts';
 import { evidenceIn, evidenceOut } from '../../../src/cli/move-evidence.ts';
+import { writePinned } from '../../../src/crawl/pinned-sample.ts';
 import type { Digest } from '../../../src/model/evidence.ts';
 import { fileBlobStore, fileScanStore } from '../../../src/store/files.ts';
+import { fileSampleStore } from '../../../src/store/samples.ts';
 import { type OpenedDatabase, openDatabaseOf } from '../../helpers/jobs-database.ts';
 import { oldScan } from '../../helpers/old-scans.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
@@ -39,11 +41,16 @@ const io = (): Io => ({
   every: () => () => undefined,
 });
 const exported = () => evidenceOut(opened.database, at('moved'), { blobs: null }, io());
-const MARK = 'f'.repeat(64);
-const sampleIn = (store: string) => readFile(at(store, 'samples', `${MARK}.json`), 'utf8');
-async function writeSample(store: string, text: string): Promise<void> {
-  await mkdir(at(store, 'samples'), { recursive: true });
-  await writeFile(at(store, 'samples', `${MARK}.json`), text);
+const sampleIn = (store: string) => fileSampleStore(at(store)).sample('northmere');
+const writeSample = (store: string, text: string) => fileSampleStore(at(store)).pinSample('northmere', text);
+
+/** Drawn on that day, with this page. */
+function sampleOf(day: string, page = '/'): string {
+  const url = `https://www.northmere.example${page}`;
+  const drawn = { schema: 1 as const, target: 'northmere', seed: 'northmere', perTemplate: 2, method: 'by template' };
+  const pages = [{ url, why: 'the start' }];
+  const rest = { include: [], exclude: [], pages, documents: [], of: 1, chosenFrom: [url] };
+  return writePinned({ ...drawn, ...rest, date: `${day}T00:00:00.000Z` });
 }
 
 /** A scan with one artifact that every scan of these tests has. */
@@ -68,26 +75,83 @@ it('what is missing in one store is looked for in the next that a scan names it 
   expect(told).toMatch(/^The evidence of 2 scans is in .+: 1 file, /);
 });
 
-it('a second export into one folder brings the samples of now, and of two stores that of the one used last', async () => {
+/** In the order in which a history comes to know them, the older scan in 'one'. */
+async function twoStores(): Promise<void> {
   await scanIn('one', 'northmere', '2026-01-01');
   await scanIn('two', 'southmere', '2026-01-08');
-  await writeSample('one', 'of the older store');
-  await writeSample('two', 'the first');
+}
+
+it('of several samples of a service the one drawn last goes along, whichever store was used last', async () => {
+  await twoStores();
+  await writeSample('one', sampleOf('2026-03-02'));
+  await writeSample('two', sampleOf('2026-02-01'));
   expect(await exported(), told).toBe(0);
-  expect(await sampleIn('moved')).toBe('the first');
-  await writeSample('two', 'drawn again');
-  expect(await exported(), told).toBe(0);
-  expect(await sampleIn('moved')).toBe('drawn again');
-  // Where the store that was used last has none any more, that of the other.
-  await rm(at('two', 'samples'), { recursive: true });
-  expect(await exported(), told).toBe(0);
-  expect(await sampleIn('moved')).toBe('of the older store');
+  expect(await sampleIn('moved')).toBe(sampleOf('2026-03-02'));
 });
 
-it('an import leaves the samples alone that are there already: a scan may have drawn them since', async () => {
+it('a second export into one folder brings what was drawn since, and leaves alone what is newer there', async () => {
+  await twoStores();
+  await writeSample('two', sampleOf('2026-02-01'));
+  expect(await exported(), told).toBe(0);
+  await writeSample('two', sampleOf('2026-02-08'));
+  expect(await exported(), told).toBe(0);
+  expect(await sampleIn('moved')).toBe(sampleOf('2026-02-08'));
+  // As when a scan has drawn it in the folder since, or when the stores are gone.
+  await writeSample('moved', sampleOf('2026-02-15'));
+  await writeSample('one', sampleOf('2026-02-14'));
+  expect(await exported(), told).toBe(0);
+  await rm(at('two', 'samples'), { recursive: true });
+  expect(await exported(), told).toBe(0);
+  expect(await sampleIn('moved')).toBe(sampleOf('2026-02-15'));
+});
+
+it('of two as new the one that is there stays, as people may have edited it', async () => {
+  await twoStores();
+  const [there, other] = [sampleOf('2026-02-01', '/edited'), sampleOf('2026-02-01')];
+  await writeSample('moved', there);
+  await writeSample('two', other);
+  expect(await exported(), told).toBe(0);
+  expect(await sampleIn('moved')).toBe(there);
+});
+
+it.each([
+  ['is cut off', () => sampleOf('2026-12-31').slice(0, 80)],
+  ['is of another target', () => sampleOf('2026-12-31').replace('"northmere"', '"southmere"')],
+  ['has no date', () => sampleOf('soon')],
+])('a sample that %s gives way to one that can be read, and to no other', async (_, broken) => {
+  await twoStores();
+  await writeSample('moved', broken());
+  await writeSample('two', 'another that cannot be read');
+  expect(await exported(), told).toBe(0);
+  expect(await sampleIn('moved')).toBe(broken());
+  await writeSample('one', sampleOf('2026-01-01'));
+  expect(await exported(), told).toBe(0);
+  expect(await sampleIn('moved')).toBe(sampleOf('2026-01-01'));
+});
+
+it.each([
+  ['newer, as a scan may have drawn it since', '2026-02-02', 'kept'],
+  ['older', '2026-01-31', 'one'],
+])('an import into a store with a sample goes by the same rule: %s', async (_, day, whose) => {
   await scanIn('one', 'northmere', '2026-01-01');
-  await writeSample('one', 'of the file');
-  await writeSample('kept', 'of today');
+  const samples = { one: sampleOf('2026-02-01'), kept: sampleOf(day) };
+  await writeSample('one', samples.one);
+  await writeSample('kept', samples.kept);
   const { code } = await evidenceIn(at('one'), at('kept'), { blobs: null }, io());
-  expect([code, await sampleIn('kept')], told).toEqual([0, 'of today']);
+  expect([code, await sampleIn('kept')], told).toEqual([0, samples[whose as keyof typeof samples]]);
+});
+
+it('an export does not mix with evidence that the history does not have, and changes nothing there', async () => {
+  await scanIn('other', 'westmere', '2026-01-01');
+  for (const table of ['run_targets', 'runs', 'scans'] as const) await opened.database.db.deleteFrom(table).execute();
+  await writeSample('other', sampleOf('2026-01-01'));
+  await scanIn('two', 'northmere', '2026-01-08');
+  await writeSample('two', sampleOf('2026-01-08'));
+  const before = await readdir(at('other'), { recursive: true });
+  const mixed = evidenceOut(opened.database, at('other'), { blobs: null }, io());
+  await expect(mixed).rejects.toThrow(
+    `There is evidence of 2 scans in '${at('other')}' that this history does not have. Name a new folder,`,
+  );
+  expect(await readdir(at('other'), { recursive: true })).toEqual(before);
+  expect(await sampleIn('other')).toBe(sampleOf('2026-01-01'));
 });

@@ -110,20 +110,6 @@ describe('whose servers targets are on', () => {
       expect(await found(host)).toEqual({ [host]: ['shared.azurewebsites.net'] });
   });
 
-  it.each([
-    ['the first', '104.16.0.0', true],
-    ['the last', '104.27.255.255', true],
-    ['one that ends elsewhere', '198.41.255.255', true],
-    ['the one before', '104.15.255.255', false],
-    ['the one after', '104.28.0.0', false],
-  ])('addresses of a network without an alias tell nothing: %s of its ranges', async (_, address, isOne) => {
-    const said = await suppliersOf([target('www.southmere.example')], async () => ({
-      aliases: [],
-      addresses: [address],
-    }));
-    expect([...said.values()]).toEqual(isOne ? [] : [[address]]);
-  });
-
   it('two councils on one server of somebody we do not know wait for each other, in whatever runs', async () => {
     const [one, two] = [target('www.overmere.example'), target('www.lowermere.example')];
     const suppliers = await askSuppliers([one, two], settings());
@@ -140,14 +126,6 @@ describe('whose servers targets are on', () => {
     );
     expect(alone.targets.map(({ hosts }) => hosts)).toEqual([['lowermere.example', '192.0.2.50']]);
     expect(run.targets[0]?.hosts).toEqual(['overmere.example', '192.0.2.50']);
-  });
-
-  it.each([
-    ...['cname.vercel-dns.com', 'ext-cust.squarespace.com', 'www12.wixdns.net', 'group1.sites.hubspot.net'],
-    ...['council.prod.acquia-sites.com', 'x.netlifyglobalcdn.com', 'dualstack.d.sni.global.fastly.net', 'd.fastly.net'],
-  ])('behind %s two councils have nothing in common', async (alias) => {
-    const ask = async () => ({ aliases: [alias], addresses: ['192.0.2.30'] });
-    expect(await suppliersOf([target('www.ambleford.example')], ask)).toEqual(new Map());
   });
 
   it('where DNS is silent, what it said in time counts, and nobody waits any longer', async () => {
