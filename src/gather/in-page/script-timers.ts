@@ -32,7 +32,11 @@ export function timersIn(text: string, { packed }: { readonly packed: boolean })
       if (depth === 0 && text[end] === ')') break;
     }
     const call = text.slice(index, end);
-    const written = /,\s*([\d_\s*.]+(?:e\d)?)\s*$/i.exec(call)?.[1];
+    // From the end, letter by letter: a pattern would try all ways to share out a long row of spaces.
+    let last = call.length;
+    while (last > 0 && /[\d_\s*.e]/i.test(call[last - 1] ?? '')) last -= 1;
+    const argument = call[last - 1] === ',' ? call.slice(last).trim() : '';
+    const written = /^[\d_\s*.]+(?:e\d)?$/i.test(argument) ? argument : undefined;
     const factors = (written ?? '').split('*').map((part) => Number(part.replaceAll('_', '').trim()));
     const ms = written === undefined ? Number.NaN : factors.reduce((product, factor) => product * factor, 1);
     const name = /^set\w+\s*\(\s*([A-Za-z_$][\w$]*)\s*,/.exec(call)?.[1];
