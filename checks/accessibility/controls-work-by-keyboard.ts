@@ -118,7 +118,9 @@ function judgeControl(
   if (clicked && reach !== 'none' && works.enter === false && works.space !== true && works.arrow !== true) {
     // A field that cannot be typed into may copy what it holds, which keys do as well; and other fields may set the same.
     const isField = control.role === 'textbox';
-    const opens = layer && (layer.days !== undefined || layer.focusables + layer.unreachable.length > 0);
+    // A message that it was copied may have a button that closes it.
+    const isMessage = layer !== null && /^(status|alert|log)$/.test(layer.role);
+    const opens = layer && !isMessage && (layer.days !== undefined || layer.focusables + layer.unreachable.length > 0);
     if (isField && opens && (besideField || control.keyed)) doubts.push(find('maybeDeaf', control));
     else if (isField && !opens) return { certain, doubts };
     else if (reach === 'tab') certain.push(find('deaf', control));

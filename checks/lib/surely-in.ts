@@ -48,6 +48,7 @@ export function surelyIn(text: string, declared: string): string | undefined {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (LATIN.has(own) && letters >= LETTERS && latin <= (1 - MOSTLY) * letters) return otherScript(text, own);
   const found = detectLanguage(text);
+  if (isListOfNames(text)) return undefined;
   if (!found || found === own || !LATIN.has(own)) return undefined;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (words.length < WORDS) return undefined;
@@ -59,4 +60,11 @@ export function surelyIn(text: string, declared: string): string | undefined {
   const others = lower.filter((word) => declaredOnes.has(word) && !theirs.has(word));
   const isIn = said.length >= SHARE * words.length && new Set(said).size >= DIFFERENT;
   return isIn && common.size >= LITTLE_AT_LEAST && others.length <= OTHERS * words.length ? found : undefined;
+}
+
+/** Titles of films, streets or dishes one after another, which are called so in every language: after most commas stands a capital. */
+function isListOfNames(text: string): boolean {
+  const after = text.match(/[,;·|•]\s+\S/g) ?? [];
+  const capitals = after.filter((one) => /\p{Lu}$/u.test(one));
+  return capitals.length >= 4 && capitals.length >= MOSTLY * after.length;
 }

@@ -117,21 +117,41 @@ function opened(element: Element, now: Open, items: number): Open {
   };
 }
 
-/** By the first row of the table, where that has headings alone and no cell of either row goes over several columns. */
+/** What the cells of a row stand under. Asked of each cell, and worked out once for each row and for each table. */
+const columnsOfRow = new WeakMap<Node, ReadonlyMap<Node, string>>();
+const headOfTable = new WeakMap<Node, { readonly row: Node; readonly names: readonly string[] } | null>();
+/** Nobody reads a table of more columns; a page may have one all the same. */
+const MOST_COLUMNS = 50;
+
 function columnOf(cell: Element): string {
   const row = cell.parentNode;
-  let table: Node | null = row;
-  while (table && table.nodeName !== 'table') table = 'parentNode' in table ? table.parentNode : null;
-  const head = table ? find(table, ({ tagName }) => tagName === 'tr') : undefined;
-  if (!row || !head || row === head) return '';
-  const [names, cells] = [cellsOf(head), cellsOf(row)];
-  const plain = [...names, ...cells].every(
-    (one) => attribute(one, 'colspan') === '' && attribute(one, 'rowspan') === '',
-  );
-  if (!plain || names.length !== cells.length || names.some(({ tagName }) => tagName !== 'th')) return '';
-  const name = names[cells.indexOf(cell)];
-  return name ? wordsIn(name).replace(/\s+/g, ' ').trim().slice(0, MOST_BOLD_HEADING) : '';
+  if (!row) return '';
+  const known = columnsOfRow.get(row) ?? columnsOf(row);
+  columnsOfRow.set(row, known);
+  return known.get(cell) ?? '';
 }
+
+/** By the first row of the table, where that has headings alone and no cell of either row goes over several columns. */
+function columnsOf(row: Node): ReadonlyMap<Node, string> {
+  const section = 'parentNode' in row ? row.parentNode : null;
+  const around = section && 'parentNode' in section ? section.parentNode : null;
+  const table = [section, around].find((one) => one?.nodeName === 'table');
+  if (!table) return new Map();
+  const head = headOfTable.has(table) ? headOfTable.get(table) : headOf(table);
+  headOfTable.set(table, head ?? null);
+  const cells = cellsOf(row);
+  if (!head || row === head.row || cells.length !== head.names.length || !cells.every(isSingle)) return new Map();
+  return new Map(cells.map((cell, at) => [cell, head.names[at] ?? '']));
+}
+
+function headOf(table: Node) {
+  const row = find(table, ({ tagName }) => tagName === 'tr');
+  const cells = row ? cellsOf(row) : [];
+  if (!row || cells.length > MOST_COLUMNS || !cells.every((one) => one.tagName === 'th' && isSingle(one))) return null;
+  return { row, names: cells.map((name) => wordsIn(name).replace(/\s+/g, ' ').trim().slice(0, MOST_BOLD_HEADING)) };
+}
+
+const isSingle = (cell: Element) => attribute(cell, 'colspan') === '' && attribute(cell, 'rowspan') === '';
 
 function cellsOf(row: Node): readonly Element[] {
   const children = 'childNodes' in row ? row.childNodes : [];

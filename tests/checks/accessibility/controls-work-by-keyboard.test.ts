@@ -38,6 +38,10 @@ checkCases(controlsWorkByKeyboard, {
     },
     { name: 'a field copies what it holds', seen: controls(control({ ...locked, layer: layer({ focusables: 0 }) })) },
     {
+      name: 'a field says that it was copied, with a button that closes the message',
+      seen: controls(control({ ...locked, layer: layer({ role: 'status', focusables: 1 }) })),
+    },
+    {
       name: 'a field whose calendar arrow keys open',
       seen: controls(control({ ...locked, works: tried({ enter: false, space: false, arrow: true }) })),
     },

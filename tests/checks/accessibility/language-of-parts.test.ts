@@ -8,6 +8,8 @@ const ENGLISH =
   'Most of the website works well. You can report a missed bin, pay your council tax and find out when your next collection is.';
 const POLISH =
   'Większość strony działa dobrze. Możesz zgłosić nieodebrany kosz, zapłacić podatek lokalny i sprawdzić, kiedy jest następny odbiór.';
+const FILMS =
+  'Films: Les quatre cents coups, La vie est à nous, Un homme et une femme, Les enfants du paradis, Le fabuleux destin d’Amélie Poulain, La haine, Au revoir les enfants, Le salaire de la peur.';
 const URDU =
   'ویب سائٹ کا زیادہ تر حصہ اچھی طرح کام کرتا ہے۔ آپ کوڑے دان کی اطلاع دے سکتے ہیں، کونسل ٹیکس ادا کر سکتے ہیں اور اگلی تاریخ معلوم کر سکتے ہیں۔';
 const RUSSIAN =
@@ -123,6 +125,11 @@ checkCases(languageOfParts, {
     { name: 'too short to tell', seen: seen(5, ['Croeso i’r wefan hon. Mae’n dda eich gweld chi.', 'en']) },
   ],
   cantTell: [
+    {
+      name: 'titles of films one after another, which are called so in English too',
+      seen: whole(5, [FILMS, 'en-GB']),
+      messages: ['part'],
+    },
     {
       name: 'a Welsh page whose text is in English, maybe for want of a translation',
       seen: whole(3, [ENGLISH, 'cy'], [`Part two. ${ENGLISH}`, 'cy'], [`Part three. ${ENGLISH}`, 'cy']),

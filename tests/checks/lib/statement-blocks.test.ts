@@ -73,3 +73,12 @@ it('sentences end where a new one begins, and not in numbers', () => {
     'No!',
   ]);
 });
+
+it('reads a table of very many columns within a moment', () => {
+  const row = (cell: string) => `<tr>${cell.repeat(8000)}</tr>`;
+  const began = performance.now();
+  expect(blocksOf(`<main><table>${row('<th></th>')}${row('<td></td>')}</table><p>After it.</p></main>`)).toHaveLength(
+    1,
+  );
+  expect(performance.now() - began).toBeLessThan(2000);
+});

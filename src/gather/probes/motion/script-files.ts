@@ -19,6 +19,8 @@ interface ResourceTree {
 
 const MOST_FILES = 40;
 const MOST_LETTERS = 1_000_000;
+/** Of all files together: they are read in this process, which has other pages to see to. */
+const MOST_IN_ALL = 4_000_000;
 /** Milliseconds between two changes that the watch can see. */
 const SHORTEST = 1000;
 const LONGEST = 11_000;
@@ -45,11 +47,14 @@ export async function scriptFiles(
     return type === 'Script' && !failed && contentSize <= MOST_LETTERS;
   });
   let mayChange = false;
+  let letters = 0;
   const left: { readonly url: string; readonly seconds: number | null }[] = [];
   for (const { url } of scripts.slice(0, MOST_FILES)) {
     const asked = { frameId: frameTree.frame.id, url };
     const body = await world.session.send('Page.getResourceContent', asked).catch(() => undefined);
     if (!body || body.base64Encoded) continue;
+    letters += body.content.length;
+    if (letters > MOST_IN_ALL) break;
     const told = timeIn(body.content, URL.parse(url)?.host === host);
     mayChange ||= told.mayChange;
     left.push(...told.leaving.map((seconds) => ({ url, seconds })));

@@ -33,3 +33,9 @@ const cases: readonly (readonly [string, string, boolean, readonly object[]])[] 
 it.each(cases)('%s', (_, text, packed, expected) => {
   expect(timersIn(text, { packed })).toEqual(expected);
 });
+
+it('reads a long row of spaces within a moment', () => {
+  const began = performance.now();
+  expect(timersIn(`setTimeout(next,${' '.repeat(2900)}x)`, { packed: true })).toEqual([plain]);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
