@@ -1,6 +1,6 @@
 import { definePageCheck, type Finding, failedOrOpen, inapplicable } from '../../src/model/check.ts';
 import type { Field, FieldHint } from '../../src/model/evidence.ts';
-import { isSearchField, typedFields } from '../lib/fields.ts';
+import { isSearchField, saysSearch, typedFields } from '../lib/fields.ts';
 import { excerpt, plainWords } from '../lib/reading/meta.ts';
 
 /** As long as a label is, and not what stands on the button beside a field. */
@@ -41,8 +41,12 @@ export const visibleLabels = definePageCheck({
     if (fields.length === 0) return inapplicable;
     const near = new Map(fieldHints.map((hint) => [hint.selector, hint.near]));
     const unlabelled = fields.filter((field) => field.visibleLabel.trim() === '');
+    // One button says of one field what it is for, and not which of several is which. A drop-down list shows words of its own.
+    const isAlone = ({ form }: Field) =>
+      unlabelled.filter((other) => other.form === form && other.tag !== 'select').length === 1;
     // The search button beside it labels a search field for the eye, as long as software has a name for it too.
-    const faulty = unlabelled.filter((field) => !(isSearchField(field, forms) && field.accessibleName.trim() !== ''));
+    const isTold = (field: Field) => saysSearch(field) || (isSearchField(field, forms) && isAlone(field));
+    const faulty = unlabelled.filter((field) => !(isTold(field) && field.accessibleName.trim() !== ''));
     const findings = faulty.map((field) => unlabelledField(field, near.get(field.selector) ?? ''));
     const isOpen = ({ message }: Finding<Message>) => message === 'beside' || message === 'inTable';
     const sure = findings.filter((finding) => !isOpen(finding));

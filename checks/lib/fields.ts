@@ -23,11 +23,17 @@ export function typedFields(forms: PageArtifacts['forms']): readonly Field[] {
 
 /** A box for searching the site or a list, told by its type, role, form, name or words. */
 export function isSearchField(field: Field, forms: PageArtifacts['forms']): boolean {
+  if (saysSearch(field)) return true;
+  if (field.tag !== 'input') return false;
+  const form = field.form === null ? undefined : forms.forms[field.form];
+  return form?.method === 'get' && /\/search\b/i.test(URL.parse(form.action)?.pathname ?? '');
+}
+
+/** The field itself says so, and not only where its form leads: other fields lead there too, such as the years of an archive. */
+export function saysSearch(field: Field): boolean {
   if (field.type === 'search' || /\brole=["']?search(?:box)?\b/i.test(field.html)) return true;
   if (field.tag !== 'input') return false;
   const name = field.name.toLowerCase();
   if (SEARCH_NAMES.has(name) || MORE_SEARCH_NAMES.has(name)) return true;
-  if (/^(?:site )?(?:search|chwilio)\b/i.test((field.visibleLabel || field.accessibleName).trim())) return true;
-  const form = field.form === null ? undefined : forms.forms[field.form];
-  return form?.method === 'get' && /\/search\b/i.test(URL.parse(form.action)?.pathname ?? '');
+  return /^(?:site )?(?:search|chwilio)\b/i.test((field.visibleLabel || field.accessibleName).trim());
 }

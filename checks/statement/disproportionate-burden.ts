@@ -4,7 +4,7 @@ import { quote, sentencesOf, under } from '../lib/statement/words.ts';
 
 const BURDEN = /disproportionate(?:ly)?\s+(?:a\s+)?burden/i;
 const DENIED =
-  /^(?:none|n\/a|nothing|not applicable|there (?:is|are) (?:currently |now |at present )?no|we have no|no (?:content|items?|claims?|parts?))\b|\b(?:do(?:es)? not|don[’']t|have not|haven[’']t|has not|are not|is not|not currently|never)\s+(?:currently\s+|now\s+)?(?:claim\w*|made|making|rely\w*|relied|consider\w*|believe|think|identified)\b|\bno (?:[\w-]+ ){0,3}(?:claims?|content|items?|exemptions?|issues)\b|\bnot claim/i;
+  /^(?:none|n\/a|nothing|not applicable|there (?:is|are) (?:currently |now |at present )?no|we have no|no (?:content|items?|claims?|parts?))\b|\b(?:do(?:es)? not|don[’']t|have not|haven[’']t|has not|are not|is not|not currently|never)\s+(?:currently\s+|now\s+)?(?:claim\w*|made|making|rely\w*|relied|consider\w*|believe|think|identified)\b|\bno (?:[\w-]+ ){0,3}(?:claims?|content|items?|exemptions?|issues)\b|\bnot claim|\b(?:claim\w*|ma[dk]e|have) (?:none|nothing)\b/i;
 const MOST = 5;
 
 export const disproportionateBurden = defineStatementCheck(

@@ -13,6 +13,12 @@ const MOST_ITEMS = 20;
 const ADMITS =
   /\b(?:some|parts?|areas|sections|pages|following)\b.{0,60}\b(?:is|are|may) not (?:be )?(?:yet |currently |fully |entirely |completely )*accessible\b/i;
 
+const FAILS =
+  /\b(?:fails?|cannot|can[’']t|(?:is|are|do|does|has|have) not|(?:is|are|do|does|has|have)n[’']t|lacks?|has no|have no)\b/i;
+/** The law asks nothing of it, or it is told of the past or of what may be. */
+const LET_OFF =
+  /\b(?:exempt\w*|burden|scope|regulations do not|do not apply|third[ -]part\w+|supplier\w*|archiv\w+|historic\w*|legacy|older|before (?:\d{1,2} )?september|not (?:fail|aware|found|find)|was|were|had|been|used to|previously|fixed|resolved|corrected|mended|may|might|could|would|if|unless|should|none|any)\b/i;
+
 export const nonAccessibleContent = defineStatementCheck(
   {
     id: 'statement/non-accessible-content',
@@ -43,7 +49,10 @@ export const nonAccessibleContent = defineStatementCheck(
 
 function judgeFully(statement: Statement) {
   const listed = under(statement.blocks, /non-?\s?compliance/i, /burden|scope|exempt/i);
-  const items = listed.filter(({ kind, text }) => kind === 'item' && listsProblems(text));
+  const items = [
+    ...listed.filter(({ kind, text }) => kind === 'item' && listsProblems(text)),
+    ...(problemBlocks(statement) ?? []).filter(({ text }) => isFault(text)),
+  ].filter((one, index, all) => all.findIndex(({ text }) => text === one.text) === index);
   return items.length === 0
     ? inapplicable
     : failedIf(
@@ -52,6 +61,10 @@ function judgeFully(statement: Statement) {
           .map(({ text }) => said(statement, 'fullyButListed' as Message, { item: quote(text) })),
       );
 }
+
+/** It is said now to fail a criterion by its number, and not to be let off. */
+const isFault = (text: string): boolean =>
+  listsProblems(text) && criteriaNamed(text).length > 0 && FAILS.test(text) && !LET_OFF.test(text);
 
 function judgeList(statement: Statement, statuses: readonly Status[]) {
   const blocks = problemBlocks(statement);

@@ -9,6 +9,13 @@ const fields = (...all: Partial<Field>[]) => ({
   fieldHints: [],
 });
 const beside = (near: string, rest: Partial<Field>) => ({ ...fields(rest), fieldHints: [hint({ near })] });
+const inSearch = (...all: Partial<Field>[]) => ({
+  forms: {
+    forms: [{ ...form, action: 'https://www.ambleford.example/search-the-archive', method: 'get' }],
+    fields: all.map((rest) => field({ form: 0, ...rest })),
+  },
+  fieldHints: [],
+});
 const bare = { visibleLabel: '', accessibleName: '' };
 const hidden = (name: string) => ({ visibleLabel: '', accessibleName: name });
 
@@ -52,8 +59,32 @@ checkCases(visibleLabels, {
         fieldHints: [],
       },
     },
+    {
+      name: 'a search box told by where its form leads, beside a field with a label',
+      seen: inSearch(hidden('Words to look for'), { visibleLabel: 'From year' }),
+    },
+    {
+      name: 'a search box told by its name, among others of its form that have labels',
+      seen: inSearch({ ...hidden('Words to look for'), name: 'q' }, { visibleLabel: 'From year' }),
+    },
   ],
   failed: [
+    {
+      name: 'several fields beside one search button, which says of none which it is',
+      seen: inSearch(hidden('Words to look for'), hidden('From year'), hidden('To year')),
+      messages: ['hiddenLabel', 'hiddenLabel', 'hiddenLabel'],
+    },
+    {
+      name: 'another field beside the one that says that it searches',
+      seen: inSearch({ ...hidden('Words'), name: 'q' }, hidden('From year')),
+      messages: ['hiddenLabel'],
+      data: [{ name: 'From year' }],
+    },
+    {
+      name: 'a list beside a search box, where only the list is without a label of any kind',
+      seen: inSearch(hidden('Words to look for'), { ...bare, tag: 'select', type: 'select' }),
+      messages: ['none'],
+    },
     { name: 'nothing at all', seen: fields(bare), messages: ['none'] },
     {
       name: 'a placeholder alone',

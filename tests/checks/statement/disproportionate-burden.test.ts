@@ -38,6 +38,7 @@ siteCheckCases(disproportionateBurden, {
       'There are currently no disproportionate burden claims.',
       'There are no claims of disproportionate burden.',
       'We have not made any claims at this time.',
+      'We claim none.',
       'No content is claimed to be one.',
     ].map((words) => ({ name: words, site: {}, pages: burden(`<p>${words}</p>`) })),
     { name: 'a heading with nothing below', site: {}, pages: burden('') },

@@ -75,6 +75,16 @@ siteCheckCases(nonAccessibleContent, {
       pages: site({ status: fully }),
       messages: ['fullyButListed'],
     },
+    {
+      name: 'fully compliant, and a paragraph says which criteria fail',
+      site: {},
+      pages: site({
+        status: fully,
+        problems:
+          '<h2>Non-accessible content</h2><p>Many of our PDFs are not tagged (success criterion 1.3.1). We plan to put these right by June 2027.</p>',
+      }),
+      messages: ['fullyButListed'],
+    },
   ],
   cantTell: [
     notOpened,
@@ -110,6 +120,18 @@ siteCheckCases(nonAccessibleContent, {
         problems: '<h3>Non-compliance with the regulations</h3><ul><li>None that we know of.</li></ul>',
       }),
     },
+    ...[
+      'Documents published before 23 September 2018 do not meet success criterion 1.3.1, and the law does not ask it of them.',
+      'We found that pictures did not have words (1.1.1). This was fixed in May 2026.',
+      'The maps of a third party do not meet success criterion 1.1.1.',
+      'All pages meet success criterion 1.4.3.',
+      'We are not aware of content that fails success criterion 1.4.3.',
+      'Some pictures are not described.',
+    ].map((text) => ({
+      name: `fully compliant, and: ${text}`,
+      site: {},
+      pages: site({ status: fully, problems: `<h2>Non-accessible content</h2><p>${text}</p>` }),
+    })),
     { name: 'no status to go by', site: {}, pages: site({ status: '', problems: '', outside: '' }) },
     {
       name: 'only exemptions',
