@@ -2,8 +2,9 @@ import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '.
 import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
+import { untriedIn } from '../lib/operate/untried-forms.ts';
 
-type Key = 'vague' | 'noFormat' | 'notTried';
+type Key = 'vague' | 'vagueText' | 'noFormat' | 'notTried' | 'moreForms';
 
 /** Words that say that something is wrong and not what. */
 const VAGUE =
@@ -13,6 +14,8 @@ const ADVICE = /\b(enter|select|choose|tell us|give|must|rhowch|dewiswch|nodwch)
 const EXAMPLE =
   /\b(like|such as|for example|must|include|format|between|only|at least|at most|enter|select|tell us|give|choose|rhowch|dewiswch)\b|\d|@/i;
 const FORMATS = new Set(['email', 'tel', 'date', 'number', 'url', 'time', 'month']);
+
+const IDENTIFIED = ['accessibility/errors-identified'] as const;
 
 export const errorSuggestions = definePageCheck({
   meta: {
@@ -28,34 +31,38 @@ export const errorSuggestions = definePageCheck({
     legal: ['psbar'],
     points: ['lgdss:10', 'lgdss:11'],
     criteria: ['3.3.3'],
+    // Who sends a form with mistakes sees both what is said and how it is to be mended, and words that say nothing say neither.
+    yieldsTo: { vagueText: IDENTIFIED, notTried: IDENTIFIED, moreForms: IDENTIFIED },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/error-suggestion.html'],
     captions: { empty: SHOWN.empty },
     messages: {
       vague: 'This error says that something is wrong and not what to do: “{text}”.',
       noFormat: 'This field wants a certain form of answer. Check that the error says which: “{text}”.',
+      vagueText: 'This says that something is wrong and not what to do: “{text}”.',
       notTried:
-        'Forms here whose errors could not be seen: {count}. Send them with mistakes by hand, and look whether the errors say how to mend them.',
+        'What this form says to mistakes could not be seen. Send it with mistakes by hand, and look whether people are told how to put them right.',
+      moreForms:
+        'Not tried on this page: {count#form}. Send them with mistakes by hand, and look whether people are told how to put them right.',
     },
   },
   needs: ['fieldErrors'],
   evaluate({ fieldErrors }) {
     const told = fieldErrors.forms.filter(({ outcome }) => outcome === 'script').flatMap(messagesOf);
     const unseen = unseenIn(fieldErrors);
-    if (told.length === 0 && unseen === 0) return inapplicable;
+    if (told.length + unseen.length === 0) return inapplicable;
     const findings = told.flatMap(({ text, field, spot, shown }): Finding<Key>[] => {
-      if (VAGUE.test(text.trim()) && !ADVICE.test(text)) return [shown(find('vague', spot, { text }))];
+      if (VAGUE.test(text.trim()) && !ADVICE.test(text))
+        return [shown(find(field ? 'vague' : 'vagueText', spot, { text }))];
       return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [shown(find('noFormat', spot, { text }))] : [];
     });
-    const rest: Finding<Key>[] =
-      unseen > 0 ? [{ message: 'notTried', at: { kind: 'page' }, data: { count: unseen } }] : [];
-    return findings.length + rest.length > 0 ? cantTell([...findings, ...rest]) : passed;
+    return findings.length + unseen.length > 0 ? cantTell([...findings, ...unseen]) : passed;
   },
 });
 
-function unseenIn({ forms, untried, leftOut = [] }: FieldErrors): number {
-  return (
-    untried + leftOut.length + forms.filter(({ outcome }) => outcome === 'sends' || outcome === 'not-tried').length
-  );
+function unseenIn(fieldErrors: FieldErrors): readonly Finding<Key>[] {
+  const { toServer, beyond, leftOut, more: count } = untriedIn(fieldErrors);
+  const more: Finding<Key>[] = count > 0 ? [{ message: 'moreForms', at: { kind: 'page' }, data: { count } }] : [];
+  return [...[...toServer, ...beyond, ...leftOut].map((form) => find<Key>('notTried', form)), ...more];
 }
 
 function messagesOf({ fields, texts, picture }: TriedForm) {

@@ -2,6 +2,7 @@ import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } fro
 import type { FieldErrors, TriedField, TriedForm } from '../../src/model/seen/field-errors.ts';
 import { find } from '../lib/operate/judge.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
+import { untriedIn } from '../lib/operate/untried-forms.ts';
 
 type Key =
   | 'colourOnly'
@@ -77,18 +78,18 @@ export const errorsIdentified = definePageCheck({
       unannounced:
         'This error comes up, the focus stays where it was, and nothing announces it: “{text}”. Check with a screen reader.',
       general:
-        'When the form is sent empty, this comes up: “{text}”. Check that people can tell which answer is wrong.',
+        'When the form is sent empty, this comes up: “{text}”. Check that people can tell which answer is wrong and what to do.',
       silent: 'When the form is sent empty, nothing seems to happen. Check what people are told.',
       toServer:
-        'This form is checked by the server, or could not be tried. Send it with mistakes by hand, and look at what people are told.',
+        'This form is checked by the server, or could not be tried. Send it with mistakes by hand. Look whether people are told what is wrong and how to put it right.',
       leftOut:
-        'This form was not tried, because it signs in, sends a file, or could change something. Send it with mistakes by hand, and look at what people are told.',
+        'This form was not tried, because it signs in, sends a file, or could change something. Send it with mistakes by hand. Look whether people are told what is wrong and how to put it right.',
       wordsElsewhere:
         'When the form is sent empty, this field turns red, and the words that come up stand at other fields. Check that some of them say what is wrong here.',
       beyond:
-        'This form was not tried: only a few of a page are, for a few seconds. Send it with mistakes by hand, and look at what people are told.',
+        'This form was not tried: only a few of a page are, for a few seconds. Send it with mistakes by hand. Look whether people are told what is wrong and how to put it right.',
       moreForms:
-        'Not tried on this page: {count#form}. Send them with mistakes by hand, and look at what people are told.',
+        'Not tried on this page: {count#form}. Send them with mistakes by hand. Look whether people are told what is wrong and how to put it right.',
     },
   },
   needs: ['fieldErrors'],
@@ -118,6 +119,8 @@ const GENERAL = new Set(
   ).split(' '),
 );
 const isGeneral = (text: string) => (text.toLowerCase().match(/[\p{L}’']+/gu) ?? []).every((word) => GENERAL.has(word));
+/** Nothing is wrong with a form that may be sent empty. */
+const isThanks = (text: string) => /^(?:thanks|thank you|diolch)\b/i.test(text.trim());
 /** Red is the sign of an error; other colours may mean something else. */
 const isMarked = ({ invalid, restyled, reddened = true }: TriedField) => restyled && (invalid || reddened);
 
@@ -130,12 +133,11 @@ function certainOf(form: TriedForm): Finding<Key>[] {
   return blind && empty ? texts.slice(0, 1).map((one) => find('nameless', one, { text: one.text.slice(0, 100) })) : [];
 }
 
-function doubtsOf({ forms, untried, beyond = [], leftOut = [] }: FieldErrors): Finding<Key>[] {
-  const found = forms.flatMap((form) => doubtsIn(form).map(shownIn(form.picture, 'empty')));
-  const count = untried - beyond.length;
+function doubtsOf(fieldErrors: FieldErrors): Finding<Key>[] {
+  const { beyond, leftOut, more: count } = untriedIn(fieldErrors);
   const more: Finding<Key>[] = count > 0 ? [{ message: 'moreForms', at: { kind: 'page' }, data: { count } }] : [];
   return [
-    ...found,
+    ...fieldErrors.forms.flatMap((form) => doubtsIn(form).map(shownIn(form.picture, 'empty'))),
     ...beyond.map((form) => find<Key>('beyond', form)),
     ...more,
     ...leftOut.map((form) => find<Key>('leftOut', form)),
@@ -176,7 +178,8 @@ function doubtsIn(form: TriedForm): Finding<Key>[] {
   if (text) {
     const data = { text: text.text.slice(0, 100) };
     const unheard: Finding<Key>[] = heard ? [] : [find('unannounced', text, data)];
-    return text.links > 0 || named(form, text.text) ? unheard : [find('general', text, data), ...unheard];
+    const isClear = text.links > 0 || named(form, text.text) || isThanks(text.text);
+    return isClear ? unheard : [find('general', text, data), ...unheard];
   }
   const looks = form.fields.filter(({ restyled }) => restyled);
   if ((form.otherwise ?? []).length > 0) {

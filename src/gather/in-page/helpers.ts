@@ -37,6 +37,7 @@ export interface InPageHelpers extends RootHelpers {
   isVisible(element: Element): boolean;
   textOf(element: Element, most: number): string;
   nameOf(element: Element, most: number): string;
+  labelsOf(element: Element): string;
   openingTag(element: Element, most: number): string;
   startTag(element: Element, most: number): string;
   fieldsBeside(element: Element): Element[];
@@ -124,18 +125,32 @@ export function textOf(this: InPageHelpers, element: Element, most: number): str
 /** The accessible name, as near as it comes without computing styles. */
 export function nameOf(this: InPageHelpers, element: Element, most: number): string {
   const attribute = (name: string) => this.prop(element, 'getAttribute').call(element, name)?.trim() ?? '';
-  const content = (one: Element | null) => (one ? this.wordsIn(one) : '');
   const ids = attribute('aria-labelledby').split(/\s+/).filter(Boolean);
-  const labelled = ids.map((id) => content(this.byId(element, id))).join(' ');
-  const pictures = this.inside(element, 'img[alt], [aria-label]');
-  const alternatives = pictures.map((picture) => {
-    const read = (name: string) => this.prop(picture, 'getAttribute').call(picture, name);
-    return read('alt') ?? read('aria-label') ?? '';
-  });
-  const words = `${content(element)} ${alternatives.join(' ')}`;
-  const names = [labelled, attribute('aria-label'), words, attribute('alt'), attribute('title')];
-  const name = names.find((text) => text.trim() !== '') ?? '';
-  return name.replace(/\s+/g, ' ').trim().slice(0, most);
+  const alternativesIn = (one: Element) => {
+    const pictures = this.inside(one, 'img[alt], [aria-label]');
+    const read = (picture: Element, name: string) => this.prop(picture, 'getAttribute').call(picture, name);
+    return pictures.map((picture) => read(picture, 'alt') ?? read(picture, 'aria-label') ?? '').join(' ');
+  };
+  const given = (one: Element) => this.prop(one, 'getAttribute').call(one, 'aria-label') ?? '';
+  const firstOf = (texts: readonly string[]) => texts.find((text) => text.trim() !== '') ?? '';
+  const named = ids.map((id) => this.byId(element, id)).filter((one) => one !== null);
+  const labelled = named.map((one) => firstOf([given(one), this.wordsIn(one), alternativesIn(one)])).join(' ');
+  const words = `${this.wordsIn(element)} ${alternativesIn(element)}`;
+  const own = [labelled, attribute('aria-label'), this.labelsOf(element), words, attribute('alt'), attribute('title')];
+  return firstOf(own).replace(/\s+/g, ' ').trim().slice(0, most);
+}
+
+/** Of a field or a button, what its labels say wherever they stand. What is in a field within a label is no word of it. */
+export function labelsOf(this: InPageHelpers, element: Element): string {
+  const most = 3;
+  const kinds = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, HTMLButtonElement, HTMLOutputElement];
+  const kind = kinds.find((known) => element instanceof known);
+  const labels: NodeListOf<HTMLLabelElement> | null = kind ? Reflect.get(kind.prototype, 'labels', element) : null;
+  if (!labels || labels.length === 0) return '';
+  const isWord = ({ nodeType, parentElement }: Node) =>
+    nodeType === Node.TEXT_NODE && !(parentElement && this.nearest(parentElement, 'select, textarea, button'));
+  const words = [...labels].slice(0, most).flatMap((label) => this.partsOf(label).filter(isWord));
+  return words.map(({ nodeValue }) => nodeValue ?? '').join(' ');
 }
 
 export function openingTag(this: InPageHelpers, element: Element, most: number): string {

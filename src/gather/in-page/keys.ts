@@ -73,11 +73,7 @@ export function startKeys(h: InPageHelpers): void {
   const nameOf = (element: Element): string => {
     const given = ['aria-labelledby', 'aria-label'].some((name) => (attribute(element, name) ?? '').trim() !== '');
     if (given || !/^(input|select|textarea)$/.test(h.prop(element, 'localName'))) return h.nameOf(element, 100);
-    const isWord = ({ nodeType, parentElement }: Node) =>
-      nodeType === Node.TEXT_NODE && !(parentElement && h.nearest(parentElement, 'select, textarea, button'));
-    const labels = [...((element as HTMLInputElement).labels ?? [])].slice(0, 3);
-    const words = labels.flatMap((label) => h.partsOf(label).filter(isWord)).map(({ nodeValue }) => nodeValue ?? '');
-    const label = words.join(' ').replace(/\s+/g, ' ').trim();
+    const label = h.labelsOf(element).replace(/\s+/g, ' ').trim();
     const others = ['alt', 'title', 'placeholder'].map((name) => attribute(element, name) ?? '');
     const button = roleOf(element) === 'button' ? (attribute(element, 'value') ?? '') : '';
     return ([label, button, ...others].find((text) => text.trim() !== '') ?? '').trim().slice(0, 100);

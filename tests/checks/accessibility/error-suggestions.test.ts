@@ -1,4 +1,9 @@
+import { expect, it } from 'vitest';
 import { errorSuggestions } from '../../../checks/accessibility/error-suggestions.ts';
+import { errorsIdentified } from '../../../checks/accessibility/errors-identified.ts';
+import { settleByYielding } from '../../../src/assess/giving-way.ts';
+import { findingsOf } from '../../../src/assess/places-told.ts';
+import type { FieldErrors } from '../../../src/model/seen/field-errors.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { bareField, forms, formText, spot, triedField, triedForm } from '../../helpers/operated.ts';
 
@@ -22,8 +27,12 @@ checkCases(errorSuggestions, {
           leftOut: [spot('#a')],
         },
       },
-      messages: ['notTried'],
-      data: [{ count: 3 }],
+      messages: ['notTried', 'notTried', 'moreForms'],
+    },
+    {
+      name: 'forms with and without a place that nobody had the time for',
+      seen: { fieldErrors: { forms: [], untried: 3, beyond: [spot('#third')] } },
+      messages: ['notTried', 'moreForms'],
     },
     { name: 'something is wrong', seen: says('Invalid input'), messages: ['vague'], data: [{ text: 'Invalid input' }] },
     { name: 'check it', seen: says('Please check this field.'), messages: ['vague'] },
@@ -32,7 +41,7 @@ checkCases(errorSuggestions, {
     {
       name: 'a summary that says nothing',
       seen: forms(triedForm({ fields: [bareField()], texts: [formText('Error')] })),
-      messages: ['vague'],
+      messages: ['vagueText'],
     },
     { name: 'a date without its form', seen: says('Your date of birth is missing', 'date'), messages: ['noFormat'] },
   ],
@@ -41,4 +50,33 @@ checkCases(errorSuggestions, {
     { name: 'the browser has its own words', seen: forms(triedForm({ outcome: 'browser', fields: [bareField()] })) },
     { name: 'nothing was said', seen: forms(triedForm({ fields: [bareField()] })) },
   ],
+});
+
+/** What is left to tell by each of the two checks of one and the same form. */
+function toldOf(fieldErrors: FieldErrors): readonly string[] {
+  const results = [errorsIdentified, errorSuggestions].map((check) => {
+    const outcome = check.evaluate({ fieldErrors }, {} as never);
+    return [check, { check: check.meta.id, subject: 'http://here.example/', outcome }] as const;
+  });
+  const settled = settleByYielding(new Map(results));
+  return [...settled.values()].flatMap(({ outcome }) => findingsOf(outcome).map(({ message }) => message));
+}
+
+it.each([
+  ['it would be sent', { forms: [triedForm({ outcome: 'sends', fields: [] })], untried: 0 }, ['toServer']],
+  ['it was left alone', { forms: [], untried: 0, leftOut: [spot('#login')] }, ['leftOut']],
+  ['there was no time', { forms: [], untried: 1, beyond: [spot('#third')] }, ['beyond']],
+  ['there was no time, and nobody knows where it is', { forms: [], untried: 1 }, ['moreForms']],
+  [
+    'it says nothing of use',
+    { forms: [triedForm({ fields: [bareField()], texts: [formText('Error')] })], untried: 0 },
+    ['general'],
+  ],
+  [
+    'it says nothing of use at a field, which are two faults',
+    { forms: [triedForm({ fields: [triedField({ error: 'Invalid', tied: false })] })], untried: 0 },
+    ['untied', 'vague'],
+  ],
+])('asks once about a form of which the other check asks: %s', (_, fieldErrors, messages) => {
+  expect(toldOf(fieldErrors)).toEqual(messages);
 });

@@ -91,7 +91,9 @@ export function findChoices(
     const label = control.labels?.[0];
     if (control.disabled || !(watch.shown(control) || (label && watch.shown(label)))) continue;
     if (near(control, '[class*=cookie i], [class*=consent i]') || !heard(control)) continue;
-    if (dangerous.test(`${label ? h.textOf(label, 200) : ''} ${h.nameOf(control, 200)}`)) {
+    // What can be chosen in it counts as well as what it is called.
+    const words = [h.labelsOf(control), h.nameOf(control, 200), h.textOf(control, 200)].join(' ');
+    if (dangerous.test(words)) {
       leftAlone += 1;
       continue;
     }
@@ -129,13 +131,13 @@ export function findChoices(
       heardTyping(field) &&
       !h.prop(field, 'matches').call(field, '[type=password], [type=number], [readonly]') &&
       (field as HTMLInputElement).value === '' &&
-      !dangerous.test(h.nameOf(field, 200)),
+      !dangerous.test(`${h.labelsOf(field)} ${h.nameOf(field, 200)}`),
   );
   const found = ({ element, kind }: { element: Element; kind: ChangedChoice['kind'] }): FoundChoice => ({
     id: watch.put(element),
     ...watch.spot(element),
     kind,
-    name: (h.textOf((element as HTMLInputElement).labels?.[0] ?? element, 100) || h.nameOf(element, 100)).slice(0, 100),
+    name: h.nameOf(element, 100),
     warned: warned(element),
     hasButton: hasButton(element),
   });

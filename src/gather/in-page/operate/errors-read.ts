@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
 import type { TriedField, TriedForm } from '../../../model/seen/field-errors.ts';
-import type { Spot } from '../../../model/seen/operated.ts';
 import type { InPageHelpers } from '../helpers.ts';
 import type { FormBefore } from './errors-before.ts';
 import type { Watch } from './watch.ts';
@@ -32,7 +31,7 @@ export async function awaitAnswer(_h: InPageHelpers): Promise<null> {
 export async function readErrors(
   h: InPageHelpers,
   { button, fields, browser }: { button: number; fields: readonly number[]; browser: boolean },
-): Promise<Pick<TriedForm, 'fields' | 'texts' | 'focus'> & { news: readonly number[] }> {
+): Promise<Pick<TriedForm, 'fields' | 'texts' | 'focus'> & { news: readonly number[]; said: readonly number[] }> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const { before, looksOf } = (
     globalThis as unknown as { lgdssForm: { before: FormBefore; looksOf(field: Element): string } }
@@ -105,7 +104,7 @@ export async function readErrors(
     const native = browser && field.willValidate && !field.validity.valid;
     return {
       ...watch.spot(field),
-      label: h.textOf(field.labels?.[0] ?? field, 100) || h.nameOf(field, 100),
+      label: h.nameOf(field, 100),
       type: field.type,
       invalid: watch.attribute(field, 'aria-invalid') === 'true' || native,
       error: close ? h.textOf(close, 200) : '',
@@ -128,7 +127,8 @@ export async function readErrors(
   return {
     fields: tried,
     news: news.map((element) => watch.put(element)),
-    texts: outside.slice(0, 10).map((element): Spot & TriedForm['texts'][number] => ({
+    said: outside.slice(0, 10).map((element) => watch.put(element)),
+    texts: outside.slice(0, 10).map((element): TriedForm['texts'][number] => ({
       ...watch.spot(element),
       text: h.textOf(element, 300),
       links: h.inside(element, 'a[href^="#"]').length,

@@ -50,6 +50,8 @@ export function findControls(
   const isUnsafe = (element: Element) => {
     const words = [
       h.nameOf(element, 80),
+      // A label elsewhere may be its name, and what is written on it another thing.
+      h.labelsOf(element) === '' ? '' : h.textOf(element, 80),
       ...['id', 'class', 'value', 'title', 'name', 'data-action', 'data-method'].map((name) =>
         attribute(element, name),
       ),
@@ -178,13 +180,10 @@ export function findControls(
     if (!matches(element, 'input[readonly]')) return shown.length > 0;
     const around = h.above(h.above(element) ?? element) ?? element;
     const lists = h.inside(around, 'select').filter((list) => watch.shown(list) && !matches(list, ':disabled'));
-    const called = (field: Element) => {
-      const [label] = (field as HTMLInputElement).labels ?? [];
-      return label ? h.textOf(label, 80) : h.nameOf(field, 80);
-    };
+    const called = h.nameOf(element, 80);
     return [...shown, ...lists].some((field) => {
-      const name = called(field);
-      return name === '' || name === called(element) || DATE.test(name);
+      const name = h.nameOf(field, 80);
+      return name === '' || name === called || DATE.test(name);
     });
   };
   const toldOf = ({ element, kind, foundBy }: Found): FoundControl => ({

@@ -121,6 +121,31 @@ export async function readMessages(
   }));
 }
 
+/**
+ * Some lead the focus on to what was found a while after they wrote how much that is, and have told of it so. Waits for that, as
+ * long as it may take.
+ */
+export async function awaitLead(h: InPageHelpers, { by, most }: { by: number; most: number }): Promise<boolean> {
+  const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
+  const control = watch.at(by);
+  const { selector } = watch.spot(control);
+  const meant = watch.messages.filter((kept) => kept.by.selector === selector && kept.inPlace !== false);
+  if (meant.length === 0) return false;
+  const led = () => {
+    const active = h.focused();
+    return active !== null && active !== document.body && !h.holds(control, active) ? active : null;
+  };
+  for (const until = performance.now() + most; !led() && performance.now() < until; )
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const active = led();
+  if (!active) return false;
+  for (const kept of meant) {
+    kept.inPlace = false;
+    kept.focusInside ||= h.holds(kept.element, active);
+  }
+  return true;
+}
+
 /** What using the control once more has taken away would have stayed. */
 export function excuseMessages(_h: InPageHelpers, { by }: { by: number }): null {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;

@@ -15,7 +15,7 @@ export function findSuggesting(h: InPageHelpers, { most, unsafe }: { most: numbe
     !h.prop(field, 'matches').call(field, ':disabled, [readonly], [type=password]') &&
     (field as HTMLInputElement).value === '' &&
     h.hostOf(field) === null &&
-    !dangerous.test(h.nameOf(field, 200));
+    !dangerous.test(`${h.labelsOf(field)} ${h.nameOf(field, 200)}`);
   return fields
     .filter(isFree)
     .slice(0, most)

@@ -59,6 +59,8 @@ export function whatIsTold(h: InPageHelpers, { id, how }: { id: number; how: 'ke
     ...[...parts, ...around, ...beside].map(saidOf),
     ...generated,
     ...named,
+    // Its label may stand anywhere.
+    h.labelsOf(control),
   ].join('|');
   const LOOKS = [
     ...['color', 'backgroundColor', 'backgroundImage', 'boxShadow', 'fontWeight', 'textDecorationLine'],

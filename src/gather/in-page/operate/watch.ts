@@ -49,8 +49,8 @@ export interface Kept {
   readonly by: Spot;
   readonly when: 'operated' | 'focused' | 'changed' | 'typed';
   readonly live: boolean;
-  readonly focusInside: boolean;
-  readonly inPlace: false | 'changed' | 'fewer';
+  focusInside: boolean;
+  inPlace: false | 'changed' | 'fewer';
   readonly since: number;
   goneAfter: number | null;
   /** It has had its time; what happens to it now is our doing. */
