@@ -7,6 +7,7 @@ import {
   LEFT_OUT,
   leftOut,
   numbered,
+  onPage,
   PAGE_CAPTION,
   placeOf,
   wentBackInPart,
@@ -34,6 +35,8 @@ export const noKeyboardTrap = definePageCheck({
       untried:
         'The keyboard goes round in {stops} stops from “{name}” on. Not every button there was tried. Check that one leads out.',
       back: 'The Tab key leads on from “{name}”, but Shift and Tab do not lead back. People who go back are held there.',
+      grows:
+        'The page grew as the keyboard went on: the last {count} of {stops} stops, after “{name}”, were not there before, and the test came to no end of them. Check that people get to what follows.',
       backCut:
         'Shift with Tab was tried on the last {steps} of {stops} stops alone. Go back over the others by hand, and look whether it lets go of each.',
       ...LEFT_OUT,
@@ -50,7 +53,7 @@ export const noKeyboardTrap = definePageCheck({
       const message = doubtAbout(trap);
       return message ? told(keyboard, trap, message) : [];
     });
-    const rest = [...unsure, ...leftOut(keyboard), ...notBack(keyboard)];
+    const rest = [...unsure, ...growing(keyboard), ...leftOut(keyboard), ...notBack(keyboard)];
     if (sure.length > 0 || rest.length > 0) return failedOrOpen(sure, rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
@@ -62,6 +65,20 @@ function notBack(walk: KeyboardWalk): readonly Finding<'backCut'>[] {
   if (told || !wentBackInPart(walk)) return [];
   const data = { steps: walk.back?.steps ?? 0, stops: walk.stops.length };
   return [{ message: 'backCut', at: { kind: 'page' }, data }];
+}
+
+/** Some pages bring more as long as somebody reads on, and others come late: so many in a row are neither. */
+const MANY = 20;
+
+/** What is brought anew for each step has no end, or one that nobody will come to. */
+function growing(walk: KeyboardWalk): readonly Finding<'grows'>[] {
+  const { stops, ended } = walk;
+  const last = stops.findLastIndex(({ late }) => !late);
+  const count = stops.length - 1 - last;
+  const from = stops[last];
+  if (ended !== 'cut' || count < MANY || !from) return [];
+  const data = { name: called(from), stops: stops.length, count };
+  return [{ message: 'grows', at: placeOf(from), data, ...onPage(walk, from) }];
 }
 
 /** Every way that people know was tried, and none led out. */

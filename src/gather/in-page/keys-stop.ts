@@ -211,6 +211,7 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
     shown,
     inView: inView || !inPage,
     ariaHidden: h.prop(element, 'closest').call(element, '[aria-hidden=true]') !== null,
+    ...(keys.isLate(element) ? { late: true as const } : {}),
     editable: typed || field,
     coveredBy,
     at: {

@@ -25,6 +25,8 @@ export interface Keys {
   /** The page moves again as it does by itself. */
   letMove(): void;
   isTabbable(element: Element): boolean;
+  /** Not in the page when the walk began. False also of what is in frames and parts of components, which was not looked through. */
+  isLate(element: Element): boolean;
 }
 
 export interface WithKeys {
@@ -88,6 +90,9 @@ export function startKeys(h: InPageHelpers): void {
     const target = event.composedPath()[0];
     if (seen.length < 50 && target && (target as Node).nodeType === 1) seen.push({ type, id: id(target as Element) });
   };
+  const MOST_REMEMBERED = 20_000;
+  const all = document.getElementsByTagName('*');
+  const there = all.length > MOST_REMEMBERED ? null : new WeakSet(all);
   const documents: Document[] = [];
   const sheets = new Set<CSSStyleSheet>();
   let lastKey: Event | undefined;
@@ -196,6 +201,8 @@ export function startKeys(h: InPageHelpers): void {
       }
       return found;
     },
+    isLate: (element) =>
+      there !== null && h.prop(element, 'getRootNode').call(element) === document && !there.has(element),
     closed: new WeakMap(),
     documents,
     focused: new Map(),

@@ -12,10 +12,11 @@ import { findFrameShortcuts } from './keyboard/frame-shortcuts.ts';
 import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { measureMarks } from './keyboard/marks.ts';
 import { movementsOf } from './keyboard/movements.ts';
+import { withReasons } from './keyboard/reasons.ts';
 import { compareRings } from './keyboard/rings.ts';
 import { findShortcuts } from './keyboard/shortcuts.ts';
 import { trySkips } from './keyboard/skips.ts';
-import { withReasons } from './keyboard/surprises.ts';
+import { mayComeOfFocus } from './keyboard/surprises.ts';
 import { tryByMouse } from './keyboard/trials.ts';
 import { type Stopped, walk } from './keyboard/walk.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -43,7 +44,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const movements = await movementsOf(run, heard);
   // At once, while the focus is where the walk has ended.
   const gone = ended === 'end' ? await walkBack(probing, walked, run, heard) : NOT_BACK;
-  const surprises = await findCulprits(probing, stops, heard, withReasons(walked, heard));
+  const surprises = await findCulprits(probing, stops, heard, walked.surprises);
+  const doubtful = mayComeOfFocus(walked, heard);
   // Behind a trap, or where the walk ran out of steps, what Tab would have come to counts as reached.
   const { suspects, cut } = walked.swallowed
     ? { suspects: [], cut: false }
@@ -72,12 +74,14 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const hovered = menus.map((one) => ({ ...one, how: 'hover' as const, sure: false }));
   const tried = await tryByMouse(probing, [...suspects, ...labels], ids);
   const isTold = ({ selector }: KeyElement) => tried.some((one) => one.selector === selector);
+  // After all else, as the page is loaded again for it.
+  const reasoned = await withReasons(probing, surprises, doubtful);
   const unreached = [...tried, ...hovered.filter((one) => !isTold(one))];
   return {
     stops: all,
     ended,
     traps: [...walked.traps, ...gone.traps],
-    surprises,
+    surprises: reasoned,
     unreached,
     ...(cut ? { unreachedCut: true } : {}),
     skips,

@@ -28,6 +28,8 @@ export interface KeyStop extends KeyElement {
   readonly shown: boolean;
   readonly inView: boolean;
   readonly ariaHidden: boolean;
+  /** It was not in the page when the walk began. Left out otherwise; older evidence does not say. */
+  readonly late?: true;
   /** Text can be typed into it, so that a text cursor shows where one is. */
   readonly editable: boolean;
   /** What lies over all points that were sampled. `sure`: it keeps its place while the page scrolls, and is opaque. */
@@ -80,8 +82,8 @@ export interface KeySurprise {
   /** It happened when this lost the focus. */
   readonly leaving?: true;
   /**
-   * Of a dialog: it took the focus from this, where a script listens for just that. Left out otherwise; older evidence does not
-   * say.
+   * Of a dialog: it took the focus from this, where a script listens for just that, and did so each time this got the focus on
+   * the page loaded afresh, and not before. Left out otherwise; older evidence does not say, or had seen it once.
    */
   readonly byFocus?: true;
 }

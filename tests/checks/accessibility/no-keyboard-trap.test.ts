@@ -1,7 +1,7 @@
 import { noKeyboardTrap } from '../../../checks/accessibility/no-keyboard-trap.ts';
 import type { KeyTrap } from '../../../src/model/seen/keyboard.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { keyboardWalk, keyUnseen } from '../../helpers/keyboard-evidence.ts';
+import { keyboardWalk, keyStop, keyUnseen } from '../../helpers/keyboard-evidence.ts';
 
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const trap = (stops: number[], leftBy: KeyTrap['leftBy'] = [], rest: Partial<KeyTrap> = {}): KeyTrap => ({
@@ -9,8 +9,12 @@ const trap = (stops: number[], leftBy: KeyTrap['leftBy'] = [], rest: Partial<Key
   ...rest,
 });
 
+/** So many in a row that were brought as the walk went on. */
+const brought = (count: number) => Array.from({ length: count }, (_, at) => keyStop(`n${at}`, { late: true }));
+
 checkCases(noKeyboardTrap, {
   passed: [
+    { name: 'it grew, and came to an end', seen: walk({ stops: [keyStop('a'), ...brought(30)] }) },
     { name: 'the end was reached', seen: walk() },
     { name: 'a dialog that Escape closes', seen: walk({ traps: [trap([0, 1], ['escape'], { dialog: '#d' })] }) },
     { name: 'a layer with a button that closes it', seen: walk({ traps: [trap([0, 1], ['close'])] }) },
@@ -65,6 +69,17 @@ checkCases(noKeyboardTrap, {
       messages: ['dialog'],
     },
     { name: 'the walk was cut short', seen: walk({ ended: 'cut' }), messages: ['cut'] },
+    {
+      name: 'no end of what was brought as it went on',
+      seen: walk({ stops: [keyStop('a'), keyStop('b'), ...brought(20)], ended: 'cut' }),
+      messages: ['grows', 'cut'],
+      data: [{ name: 'b', stops: 22, count: 20 }, undefined],
+    },
+    {
+      name: 'some came late on a long page, and others after them were there all along',
+      seen: walk({ stops: [keyStop('a'), ...brought(19), keyStop('b'), ...brought(19)], ended: 'cut' }),
+      messages: ['cut'],
+    },
     {
       name: 'a frame of another site and closed parts',
       seen: walk({ unseen: [keyUnseen('map'), keyUnseen('chat')] }),

@@ -56,19 +56,19 @@ export async function noteSurprises(
 /** A menu whose links all take note of the focus says nothing of why a dialog opened while one of them had it. */
 const MOST_LISTENING = 2;
 
-/** Those of which the focus alone can be the reason: the dialog has taken it, and a script listens for it at that very place. */
-export function withReasons(
+/** One of which the focus may be the reason: a dialog has taken it, and a script listens for it at that very place. */
+export function mayComeOfFocus(
   { surprises, openers, stops }: Pick<Walked, 'surprises' | 'openers' | 'stops'>,
   { listens }: Heard,
-): readonly KeySurprise[] {
+): KeySurprise | undefined {
   const types = new Map(listens);
   const hears = (id: number, html: string) =>
     types.get(id)?.some((type) => /^focus(in)?$/.test(type)) === true || /\sonfocus(in)?=/i.test(html);
   // A timer may have opened it, and then any of them may have had the focus.
-  if (stops.filter(({ id, seen }) => hears(id, seen.html)).length > MOST_LISTENING) return surprises;
-  return surprises.map((one) => {
+  if (stops.filter(({ id, seen }) => hears(id, seen.html)).length > MOST_LISTENING) return undefined;
+  return surprises.find((one) => {
     const id = openers.get(one);
-    return id !== undefined && hears(id, one.on.html) ? { ...one, byFocus: true as const } : one;
+    return id !== undefined && hears(id, one.on.html);
   });
 }
 
