@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { ControlSeen } from '../../src/model/seen/pixels.ts';
+import { apart } from '../lib/certain-and-doubtful.ts';
 import { spotPlace } from '../lib/measured.ts';
 
 type Key = 'field' | 'fieldSurely' | 'choice' | 'graphic' | 'unclear';
@@ -33,12 +34,7 @@ export const controlsContrast = definePageCheck({
   needs: ['pixels'],
   evaluate({ pixels }) {
     const found = pixels.controls.filter(({ kind }) => kind !== 'icon').map(question);
-    const isSure = ({ message }: Finding<Key>) => message === 'fieldSurely';
-    if (found.length > 0)
-      return failedOrOpen(
-        found.filter(isSure),
-        found.filter((one) => !isSure(one)),
-      );
+    if (found.length > 0) return failedOrOpen(...apart(found, ({ message }) => message === 'fieldSurely'));
     return pixels.controlsSeen > 0 ? passed : inapplicable;
   },
 });

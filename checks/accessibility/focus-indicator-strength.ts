@@ -1,5 +1,6 @@
 import { cantTell, definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { KeyStop } from '../../src/model/seen/keyboard.ts';
+import { apart } from '../lib/certain-and-doubtful.ts';
 import {
   called,
   capped,
@@ -55,9 +56,8 @@ export const focusIndicatorStrength = definePageCheck({
   needs: ['keyboard'],
   evaluate({ keyboard }) {
     const findings = keyboard.stops.flatMap((stop) => doubtAbout(stop) ?? []);
-    const isSure = ({ message }: Finding<Key>) => message === 'surelyPale';
-    if (findings.length > 0)
-      return failedOrOpen(capped(findings.filter(isSure)), capped(findings.filter((one) => !isSure(one))));
+    const [sure, open] = apart(findings, ({ message }) => message === 'surelyPale');
+    if (findings.length > 0) return failedOrOpen(capped(sure), capped(open));
     if (leftOut(keyboard).length > 0) return cantTell([]);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },

@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
 import type { ControlSeen } from '../../src/model/seen/pixels.ts';
+import { apart } from '../lib/certain-and-doubtful.ts';
 import { mayBeForLooks, spotPlace } from '../lib/measured.ts';
 
 export const iconContrast = definePageCheck({
@@ -27,17 +28,16 @@ export const iconContrast = definePageCheck({
   needs: ['pixels'],
   evaluate({ pixels }) {
     const icons = pixels.controls.filter(({ kind }) => kind === 'icon');
-    const sure = icons.filter(isSure).map((one): Finding<'faint'> => {
+    const [faint, others] = apart(icons, isSure);
+    const sure = faint.map((one): Finding<'faint'> => {
       return { message: 'faint', at: spotPlace(one), data: { contrast: one.contrast ?? 1 } };
     });
-    const open = icons
-      .filter((one) => !isSure(one))
-      .map((one): Finding<'looksFaint' | 'unclear'> => {
-        const at = spotPlace(one);
-        return one.contrast === null
-          ? { message: 'unclear', at }
-          : { message: 'looksFaint', at, data: { contrast: one.contrast } };
-      });
+    const open = others.map((one): Finding<'looksFaint' | 'unclear'> => {
+      const at = spotPlace(one);
+      return one.contrast === null
+        ? { message: 'unclear', at }
+        : { message: 'looksFaint', at, data: { contrast: one.contrast } };
+    });
     if (icons.length > 0) return failedOrOpen<'faint' | 'looksFaint' | 'unclear'>(sure, open);
     return pixels.controlsSeen > pixels.controls.length ? passed : inapplicable;
   },

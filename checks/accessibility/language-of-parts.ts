@@ -1,4 +1,5 @@
-import { cantTell, definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
+import { cantTell, definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
+import { apart } from '../lib/certain-and-doubtful.ts';
 import { detectLanguage, isOnlyNearest, languageName, otherScript, primary } from '../lib/languages.ts';
 import { atElement, reviewMeta } from '../lib/review-meta.ts';
 import { surelyIn } from '../lib/surely-in.ts';
@@ -13,6 +14,9 @@ const FEWEST = 3;
 const MANY = 5;
 /** A page in one of these may have an English text on it for want of a translation, and be in that language all the same. */
 const SPOKEN_HERE = new Set(['cy', 'gd', 'ga']);
+
+/** Headings and entries of lists, one after the other, are less like their language than sentences are. Their little words tell. */
+const ENGLISH_IN_SHORT_TEXTS = 0.85;
 
 type Key = 'page' | 'part' | 'pageSurely' | 'partSurely';
 
@@ -43,7 +47,8 @@ export const languageOfParts = definePageCheck({
     if (paragraphs === 0 && odd.length === 0) return inapplicable;
     const others = odd.flatMap((one) => {
       const declared = primary(one.lang);
-      const sure = one.whole ? surelyIn(one.text, one.lang) : undefined;
+      const near = isOfPage(one) ? ENGLISH_IN_SHORT_TEXTS : undefined;
+      const sure = one.whole ? surelyIn(one.text, one.lang, near) : undefined;
       const found = sure ?? detectLanguage(one.text) ?? otherScript(one.text, declared) ?? one.short;
       // A page that names no language we know of is in none; axe says so.
       if (!found || found === declared || declared.length >= 4 || isOnlyNearest(found, declared)) return [];
@@ -51,7 +56,7 @@ export const languageOfParts = definePageCheck({
     });
     const [first] = others;
     if (!first) return passed;
-    const whole = others.find(({ one }) => one.selector === 'html');
+    const whole = others.find(({ one }) => isOfPage(one));
     const alike = others.filter(({ one, found, declared }) => {
       return !one.short && found === first.found && declared === first.declared;
     });
@@ -60,15 +65,16 @@ export const languageOfParts = definePageCheck({
       const at = { kind: 'page' } as const;
       const isSure = alike.filter(({ sure }) => sure).length > 1 && !SPOKEN_HERE.has(first.declared);
       if (!isSure) return cantTell<Key>([{ message: 'page', at, data }]);
-      const isOfPage = alike.length >= Math.max(FEWEST, Math.min(MANY, paragraphs));
-      if (isOfPage) return failedOrOpen<Key>([{ message: 'pageSurely', at, data }], []);
+      if (alike.length >= Math.max(FEWEST, Math.min(MANY, paragraphs)))
+        return failedOrOpen<Key>([{ message: 'pageSurely', at, data }], []);
     }
     const told = others.flatMap(({ one, found, declared, sure }) => {
       const data = { declared: languageName(declared), found: languageName(found) };
       const isAlike = (other: (typeof others)[number]) => other.found === found && other.declared === declared;
-      if (one.selector === 'html') {
+      if (isOfPage(one)) {
         // All its long texts, and the short ones together.
-        const isSure = others.some((other) => other.sure && isAlike(other)) && !SPOKEN_HERE.has(declared);
+        const isSure =
+          others.some((other) => other !== whole && other.sure && isAlike(other)) && !SPOKEN_HERE.has(declared);
         return [{ finding: atElement<Key>(isSure ? 'pageSurely' : 'page', one, data), sure: isSure }];
       }
       // Said of the page already.
@@ -76,9 +82,12 @@ export const languageOfParts = definePageCheck({
       const withText = { ...data, text: one.text.slice(0, 120) };
       return [{ finding: atElement<Key>(sure ? 'partSurely' : 'part', one, withText), sure }];
     });
-    return failedOrOpen<Key>(
-      told.filter(({ sure }) => sure).map(({ finding }) => finding),
-      told.filter(({ sure }) => !sure).map(({ finding }) => finding),
-    );
+    const [certain, open] = apart(told, ({ sure }) => sure);
+    return failedOrOpen(certain.map(toFinding), open.map(toFinding));
   },
 });
+
+const toFinding = ({ finding }: { readonly finding: Finding<Key> }): Finding<Key> => finding;
+
+/** All the short texts of the page, taken together. */
+const isOfPage = ({ selector }: { readonly selector: string }): boolean => selector === 'html';

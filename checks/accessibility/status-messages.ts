@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { MessageSeen } from '../../src/model/seen/operated.ts';
+import { apart } from '../lib/certain-and-doubtful.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
 import { isWaiting } from '../lib/waiting.ts';
@@ -48,9 +49,10 @@ export const statusMessages = definePageCheck({
   needs: ['operated'],
   evaluate({ operated }) {
     const { messages } = operated;
+    const [unheard, others] = apart(messages, isUnheard);
     return judge<Key>(
-      messages.filter(isUnheard).map((message) => find('countUnheard', message, { text: message.text })),
-      messages.filter((message) => !isUnheard(message)).flatMap(doubtsOf),
+      unheard.map((message) => find('countUnheard', message, { text: message.text })),
+      others.flatMap(doubtsOf),
       { ...operated, any: messages.length > 0 },
     );
   },

@@ -1,5 +1,6 @@
 import { definePageCheck, type Finding, failedOrOpen, inapplicable } from '../../src/model/check.ts';
 import type { Field, FieldHint } from '../../src/model/evidence.ts';
+import { apart } from '../lib/certain-and-doubtful.ts';
 import { isSearchField, saysSearch, typedFields } from '../lib/fields.ts';
 import { excerpt, plainWords } from '../lib/reading/meta.ts';
 
@@ -49,8 +50,7 @@ export const visibleLabels = definePageCheck({
     const faulty = unlabelled.filter((field) => !(isTold(field) && field.accessibleName.trim() !== ''));
     const findings = faulty.map((field) => unlabelledField(field, near.get(field.selector) ?? ''));
     const isOpen = ({ message }: Finding<Message>) => message === 'beside' || message === 'inTable';
-    const sure = findings.filter((finding) => !isOpen(finding));
-    return failedOrOpen(sure, findings.filter(isOpen));
+    return failedOrOpen(...apart(findings, (finding) => !isOpen(finding)));
   },
 });
 

@@ -40,15 +40,15 @@ const MOSTLY = 0.8;
  * The language that a text is in beyond doubt, where it is not the declared one: its letters tell, and so do its little words,
  * while the declared language has next to none there. Where its letters are of a script in which the declared language is never
  * written, they tell that alone: many languages share a script, and the detector knows few of them. Undefined for all that a
- * person has to look at.
+ * person has to look at. `englishAtMost`: how near the letters may come to English, for texts of which more is known.
  */
-export function surelyIn(text: string, declared: string): string | undefined {
+export function surelyIn(text: string, declared: string, englishAtMost?: number): string | undefined {
   const own = primary(declared);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (LATIN.has(own) && letters >= LETTERS && latin <= (1 - MOSTLY) * letters) return otherScript(text, own);
-  const found = detectLanguage(text);
   if (isListOfNames(text)) return undefined;
+  const found = detectLanguage(text, englishAtMost);
   if (!found || found === own || !LATIN.has(own)) return undefined;
   const words = text.match(/\p{L}+/gu) ?? [];
   if (words.length < WORDS) return undefined;

@@ -55,6 +55,13 @@ const languages = html(`<main>
   <p id="silent" aria-hidden="true">${WELSH}</p>
 </main>`);
 
+/** A page of one long text and of short ones, with something more among them. */
+const shortTexts = (more: string) =>
+  html(`<nav><ul><li>Tudalen gartref y cyngor</li></ul></nav><main>
+  <h1>Casglu gwastraff gardd</h1><p>${WELSH}</p>
+  <h2>Beth sy’n cael mynd yn y bin</h2><ul><li>glaswellt a dail</li><li>blodau a phlanhigion</li></ul>
+  <h2>Faint mae’n ei gostio</h2><p>Gallwch dalu ar-lein neu dros y ffôn bob dydd.</p>${more}</main>`);
+
 const POINTING = [
   'Click the green button to continue.',
   'Select the round icon to hear the page.',
@@ -115,7 +122,12 @@ const fields = html(`<main><form>
 
 let visiting: Visiting;
 beforeAll(async () => {
-  visiting = await startVisiting(() => ({ '/languages': languages, '/instructions': instructions, '/fields': fields }));
+  visiting = await startVisiting(() => ({
+    ...{ '/languages': languages, '/instructions': instructions, '/fields': fields },
+    '/short': shortTexts(''),
+    '/short-marked': shortTexts('<p><span lang="en">Welsh is spoken here</span></p>'),
+    '/short-unseen': shortTexts('<p hidden>Mae’n ddrwg gennym</p>'),
+  }));
 });
 afterAll(() => visiting.close());
 
@@ -147,6 +159,22 @@ it('finds paragraphs that do not read like the language they are marked as', asy
     html: expect.stringContaining('<p id="welsh">'),
     box: { x: expect.any(Number) },
   });
+});
+
+it('says of the short texts of a page, taken together, whether all are plain to see and none is marked', async () => {
+  const ofPage = async (path: string) => {
+    const { odd } = artifact(await visiting.visit(path), 'wording');
+    return odd.find(({ selector }) => selector === 'html');
+  };
+  expect(await ofPage('/short')).toMatchObject({
+    lang: 'en-GB',
+    text: expect.stringMatching(/^Casglu gwastraff gardd\. Beth sy/),
+    whole: true,
+  });
+  for (const path of ['/short-marked', '/short-unseen']) {
+    expect(await ofPage(path), path).toMatchObject({ text: expect.stringMatching(/^Casglu gwastraff gardd/) });
+    expect(await ofPage(path), path).not.toHaveProperty('whole');
+  }
 });
 
 it('finds the sentence that points, and no other', async () => {

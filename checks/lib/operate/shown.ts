@@ -4,6 +4,7 @@ import type { WindowPicture } from '../../../src/model/seen/operated.ts';
 /** What the pictures show that were taken while something was open, up or amiss. */
 export const SHOWN = {
   opened: 'While this was open',
+  late: 'Once this had come in',
   pointed: 'With the pointer on it',
   focused: 'With the focus on it, after Escape was pressed',
   empty: 'After the form was sent empty',

@@ -21,8 +21,8 @@ export {
   placesOf,
   wordsIn,
 } from './open-roots.ts';
-
 export { languageOfShort } from './short-language.ts';
+export { shownElements } from './shown-elements.ts';
 export { wordsBeside } from './words-beside.ts';
 
 /**
@@ -43,6 +43,7 @@ export interface InPageHelpers extends RootHelpers {
   fieldsBeside(element: Element): Element[];
   wordsBeside(element: Element, most: number): string | null;
   languageOfShort(text: string): string | null;
+  shownElements(most: number): Set<Element>;
 }
 
 /** In a form, `form.children` is the field named "children" if there is one. This is always the property. */

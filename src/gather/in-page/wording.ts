@@ -121,7 +121,7 @@ export function readWording(h: InPageHelpers): Wording {
   const found = { paragraphs: 0, odd: [] as Wording['odd'][number][], pointing: [] as Wording['pointing'][number][] };
   const shortOdd: Wording['odd'][number][] = [];
   /** Of pages that have no long paragraph in the language they name: all else that they say, taken together. */
-  const short: string[] = [];
+  const short: { readonly element: Element; readonly text: string }[] = [];
   const framed = 'nav, header, footer, [role=navigation], [role=banner], [role=contentinfo], [lang]:not(html)';
   const noteShort = (element: Element, text: string, lang: string) => {
     if (shortOdd.length >= mostShort || text.length >= 100 || lang === '') return;
@@ -132,6 +132,9 @@ export function readWording(h: InPageHelpers): Wording {
     if (shortOdd.some((one) => one.text === text) || h.has(element, '[lang]') || !h.isVisible(element)) return;
     shortOdd.push({ ...quoteOf(element, text), lang, short });
   };
+  /** People see it, and nothing says that a part of it is in another language. */
+  const isPlain = ({ element, text }: (typeof short)[number]) =>
+    h.isVisible(element) && marked(element, text) === 'none';
   let seen = 0;
   for (const element of h.everywhere(blocks)) {
     seen += 1;
@@ -143,7 +146,7 @@ export function readWording(h: InPageHelpers): Wording {
     const foreign = letters.filter((one) => !/\p{Script=Latin}/u.test(one)).length;
     const lang = langOf(h.nearest(element, '[lang]')).slice(0, 40);
     const words = text.length < 100 ? [] : (text.toLowerCase().match(/\p{L}+/gu) ?? []);
-    if (text.length < 100 && short.length < 40 && !h.nearest(element, framed)) short.push(text);
+    if (text.length < 100 && short.length < 40 && !h.nearest(element, framed)) short.push({ element, text });
     if (words.length >= 12) {
       found.paragraphs += 1;
       const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
@@ -171,13 +174,16 @@ export function readWording(h: InPageHelpers): Wording {
   }
   const page = document.documentElement;
   const lang = langOf(page).slice(0, 40);
-  const whole = short.join('. ').slice(0, mostText);
+  const whole = short
+    .map(({ text }) => text)
+    .join('. ')
+    .slice(0, mostText);
   const isOdd = found.odd.filter((one) => one.lang === lang).length === found.paragraphs;
   if (lang !== '' && isOdd && found.paragraphs < 3 && whole.length >= 150) {
     const words = whole.toLowerCase().match(/\p{L}+/gu) ?? [];
     const usual = common[lang.toLowerCase().split('-')[0] ?? ''];
     if (!usual || words.filter((word) => usual.test(word)).length / words.length < 0.1)
-      found.odd.push({ ...quoteOf(page, whole), lang });
+      found.odd.push({ ...quoteOf(page, whole), lang, ...(short.every(isPlain) ? { whole: true } : {}) });
   }
   const inButtons = h.everywhere('button').slice(0, 300);
   for (const element of inButtons) {

@@ -6,6 +6,7 @@ import { aimPointer, focusStop, readHover, stillThere, takeKeys } from '../in-pa
 import { readCovering } from '../in-page/operate/hover-cover.ts';
 import { type FoundHover, findHovers } from '../in-page/operate/hover-find.ts';
 import { mayHoverIn } from '../in-page/operate/hover-frame.ts';
+import { noteLate } from '../in-page/operate/late.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
 import { nearFrameWorlds } from '../page/frames.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
@@ -60,6 +61,8 @@ async function hover(probing: Probing): Promise<Hovered> {
   const until = performance.now() + HOVERING_MS;
   const leftOut = { alike: 0, gone: 0 };
   const state: State = { triggers: [], seen: new Map(), leftOut, cutShort: false, pictures: 0, untried: 0 };
+  // Once the pointer has been about, nobody could say what came in by itself.
+  await runInWorld(await probing.world(), noteLate, null).catch(() => undefined);
   await hoverOver(probing, until, MOST_TRIGGERS, state);
   if (probing.page.frames().length > 1) await hoverInFrames(probing, until, state);
   const { seen: _seen, pictures: _pictures, ...hovered } = state;

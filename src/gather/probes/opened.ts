@@ -1,7 +1,8 @@
 import { blockSentences } from '../../crawl/reasons.ts';
 import { arrive, GONE, type SettleTimes } from '../arrive.ts';
 import { within } from '../deadline.ts';
-import { WORLD, type World } from '../in-page/run.ts';
+import { rememberShown } from '../in-page/operate/late.ts';
+import { runInWorld, WORLD, type World } from '../in-page/run.ts';
 import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -73,6 +74,9 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       await within(ANSWER_MS, 'Setting the window back', setBack(tab));
       await loadSignedIn(tab, url, settings);
       await within(ANSWER_MS, 'Shutting the way', watch.lock());
+      const remember = opened.world().then((one) => runInWorld(one, rememberShown, null));
+      // Where that fails, nobody knows later what has come in since, and the probes say for themselves what they cannot do.
+      await within(ANSWER_MS, 'Looking at the page', remember).catch(() => undefined);
       opened.used = false;
       opened.disturbed = false;
       opened.perhapsChanged = false;

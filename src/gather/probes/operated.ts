@@ -2,6 +2,7 @@ import { CHANGING_WORDS, SENDING_WORDS } from '../../crawl/changes-state.ts';
 import type { LeftOut, MessageSeen, Operated, OperatedControl, StuckGroup } from '../../model/seen/operated.ts';
 import { type FoundControl, findControls, findTools } from '../in-page/operate/find.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
+import { cameLate } from './operate/came-late.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import { pointAndPaste } from './operate/point-and-paste.ts';
@@ -55,6 +56,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let groups: readonly StuckGroup[] = [];
   let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
+  let late: Operated['late'] = [];
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
   };
@@ -78,6 +80,7 @@ async function operate(probing: Probing): Promise<Operated> {
     return used;
   };
   try {
+    late = await cameLate(state.desk);
     // First, on a page as it was: what a press has done cannot be seen to be done again.
     pointer = await pointAndPaste(state.desk);
     state.touched = pointer.pressed.length + pointer.pasted.length > 0;
@@ -152,6 +155,7 @@ async function operate(probing: Probing): Promise<Operated> {
     leftOut: withGone(left, gone),
     untriedChoices,
     withFocus,
+    ...(late.length > 0 ? { late } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     pointer,
     cutShort: state.cutShort,

@@ -28,12 +28,22 @@ export interface Operated {
   readonly untriedChoices: number;
   /** In what comes up with the focus on a field, or with what is typed into it: what can be clicked and not reached by keyboard. Older evidence has none. */
   readonly withFocus?: readonly (Spot & { readonly sure: boolean })[];
+  /** What has come in by itself since the page had loaded. Left out where nothing has; older evidence does not say. */
+  readonly late?: readonly LatePart[];
   /** Those with members out of reach of the keyboard. Left out where there is none; older evidence does not say. */
   readonly groups?: readonly StuckGroup[];
   /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */
   readonly pointer?: PointerUse | null;
   /** The time was over, or the page left or broke, before everything was tried. */
   readonly cutShort: boolean;
+}
+
+/** A part of the page that was not there yet when the page had loaded, as banners are that keep people waiting. */
+export interface LatePart extends Spot {
+  /** What axe found in it: failures and doubts only. Null where it broke. */
+  readonly axe: readonly AxeRule[] | null;
+  /** Of the window with it, where axe found anything. */
+  readonly picture: WindowPicture | null;
 }
 
 /** What shares a stop of the Tab key, as tabs do, where the keys that should lead on from it led nowhere. */

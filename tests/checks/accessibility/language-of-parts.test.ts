@@ -38,6 +38,11 @@ const BODIES =
 
 const HEADING = 'Rhoi gwybod am fin heb ei gasglu';
 
+const ENTRIES =
+  'Casglu gwastraff gardd. Beth sy’n cael mynd yn y bin. glaswellt a dail. blodau a phlanhigion. canghennau bach. Faint mae’n ei gostio. Mae’n costio £38 y flwyddyn am un bin. Gallwch dalu ar-lein neu dros y ffôn. Talu am y gwasanaeth';
+const SCHOOLS =
+  'Ysgol Gynradd Llanfair. Ysgol y Bont Faen. Ysgol Bro Dinefwr. Ysgol Gyfun Ystalyfera. Canolfan Hamdden Aberaeron. Neuadd y Farchnad. Plas Mawr. Eglwys Dewi Sant. Llyfrgell Blaenau Ffestiniog. Parc y Scarlets';
+
 const seen = (paragraphs: number, ...odd: readonly (readonly [text: string, lang: string])[]) => ({
   wording: { paragraphs, odd: odd.map(([text, lang]) => ({ ...quoted(text), lang })), pointing: [] },
 });
@@ -47,6 +52,18 @@ const whole = (paragraphs: number, ...odd: readonly (readonly [text: string, lan
   wording: {
     paragraphs,
     odd: odd.map(([text, lang]) => ({ ...quoted(text), lang, whole: true as const })),
+    pointing: [],
+  },
+});
+
+/** One long text, and all the short ones together. */
+const page = ([text, entries]: readonly [text: string, entries: string], lang: string) => ({
+  wording: {
+    paragraphs: 1,
+    odd: [
+      { ...quoted(text), lang, whole: true as const },
+      { ...quoted(entries), selector: 'html', lang, whole: true as const },
+    ],
     pointing: [],
   },
 });
@@ -95,6 +112,22 @@ checkCases(languageOfParts, {
       name: 'most of the many long texts of a page',
       seen: whole(8, ...['1', '2', '3', '4', '5'].map((part) => [`${part}. ${POLISH}`, 'en'] as const)),
       messages: ['pageSurely'],
+    },
+    {
+      name: 'a page of one long text and of short ones that all are in Welsh',
+      seen: page([WELSH, ENTRIES], 'en-GB'),
+      messages: ['pageSurely'],
+      data: [{ declared: 'English', found: 'Welsh' }],
+    },
+    {
+      name: 'a long text in Welsh among names of places, which make no Welsh page',
+      seen: page([WELSH, SCHOOLS], 'en-GB'),
+      messages: ['partSurely'],
+    },
+    {
+      name: 'a long text in Polish beside short ones in Welsh: neither is the language of the page',
+      seen: page([POLISH, ENTRIES], 'en-GB'),
+      messages: ['partSurely'],
     },
     {
       name: 'beside one that only seems to be Welsh',

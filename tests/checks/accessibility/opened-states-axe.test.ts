@@ -12,13 +12,20 @@ const rule = (id: string, outcome: AxeRule['outcome'] = 'failed', selector = '#d
   nodeCount: 1,
 });
 const opened = (...axe: AxeRule[]) => ({ ...controls(control({ layer: layer({ axe }) })), ...closed() });
+/** A banner that comes in after the page had loaded. */
+const late = (axe: readonly AxeRule[] | null) => ({
+  ...operated({ late: [{ ...spot('#banner'), axe, picture: null }] }),
+  ...closed(),
+});
 const every = Object.keys(openedStatesAxe.meta.messages).filter(
-  (key) => !/^(undecided|cutShort|notLooked|leftOut)$/.test(key),
+  (key) => !/^(undecided(Late)?|cutShort|notLooked|leftOut|late-.*)$/.test(key),
 );
 
 checkCases(openedStatesAxe, {
   passed: [
     { name: 'nothing found', seen: opened() },
+    { name: 'nothing found in what came in late', seen: late([]) },
+    { name: 'seen before it came in', seen: { ...late([rule('image-alt')]), ...closed(rule('image-alt')) } },
     { name: 'a rule of good practice', seen: opened(rule('region')) },
     { name: 'seen before it was opened', seen: { ...opened(rule('image-alt')), ...closed(rule('image-alt')) } },
   ],
@@ -42,6 +49,28 @@ checkCases(openedStatesAxe, {
       messages: ['image-alt'],
     },
     {
+      name: 'a picture without words in a banner that came in late',
+      seen: late([rule('image-alt')]),
+      messages: ['late-image-alt'],
+      data: [{ rule: 'image-alt', summary: 'No text.' }],
+    },
+    {
+      name: 'every rule, in a banner that came in late',
+      seen: late(every.map((id) => rule(id))),
+      messages: every.map((id) => `late-${id}`) as never,
+    },
+    {
+      name: 'one place in a banner that is opened again later is told once',
+      seen: {
+        ...operated({
+          late: [{ ...spot('#banner'), axe: [rule('image-alt')], picture: null }],
+          controls: [control({ layer: layer({ axe: [rule('image-alt')] }) })],
+        }),
+        ...closed(),
+      },
+      messages: ['late-image-alt'],
+    },
+    {
       name: 'elsewhere the same was seen',
       seen: { ...opened(rule('image-alt')), ...closed(rule('image-alt', 'failed', '#other')) },
       messages: ['image-alt'],
@@ -56,6 +85,18 @@ checkCases(openedStatesAxe, {
       },
       messages: ['notLooked'],
       data: [{ count: 1 }],
+    },
+    {
+      name: 'axe broke on what came in late',
+      seen: late(null),
+      messages: ['notLooked'],
+      data: [{ count: 1 }],
+    },
+    {
+      name: 'axe is not sure of what came in late',
+      seen: late([rule('color-contrast', 'cantTell')]),
+      messages: ['undecidedLate'],
+      data: [{ rule: 'color-contrast', summary: 'No text.' }],
     },
     {
       name: 'controls that were not tried may have opened something',

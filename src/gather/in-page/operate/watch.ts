@@ -86,41 +86,7 @@ export async function installWatch(h: InPageHelpers, { idle }: { idle: number })
   let stirred = 0;
   let texts = new Set<Element>();
 
-  /** Everything that is shown, in the order of the document. What is hidden takes its insides with it. */
-  const everythingShown = () => {
-    const found = new Set<Element>();
-    const isShut = (element: Element) => {
-      const { width, height } = rectOf(element);
-      return (width <= 1 || height <= 1) && /hidden|clip/.test(getComputedStyle(element).overflow);
-    };
-    const waiting: Element[] = [];
-    const goInto = (element: Element) => {
-      // Most elements hold neither a tree of their own nor a slot, and have their children without further ado.
-      const parts = h.isPlain(element) ? h.prop(element, 'children') : h.childrenOf(element);
-      for (let at = parts.length - 1; at >= 0; at -= 1) {
-        const part = parts[at] as Element;
-        if (h.prop(part, 'nodeType') === Node.ELEMENT_NODE) waiting.push(part);
-      }
-    };
-    goInto(document.body ?? document.documentElement);
-    let left = most;
-    while (left > 0 && waiting.length > 0) {
-      const element = waiting.pop() as Element;
-      const check = h.prop(element, 'checkVisibility');
-      if (!check.call(element)) {
-        if (getComputedStyle(element).display === 'contents') goInto(element);
-        continue;
-      }
-      if (isShut(element)) continue;
-      goInto(element);
-      left -= 1;
-      const rect = rectOf(element);
-      if (rect.width <= 1 || rect.height <= 1 || rect.right <= 0 || rect.left >= innerWidth) continue;
-      if (rect.bottom + scrollY <= 0) continue;
-      if (check.call(element, { opacityProperty: true, visibilityProperty: true })) found.add(element);
-    }
-    return found;
-  };
+  const everythingShown = () => h.shownElements(most);
   /** Slots have no box, and so never come or go. */
   const outer = (element: Element) => {
     let up = h.above(element);

@@ -1,14 +1,13 @@
 import type { AxeRule } from '../../../model/evidence.ts';
 import type { FocusPlace, Layer, Spot } from '../../../model/seen/operated.ts';
-import { runAxe } from '../../in-page/axe.ts';
 import { aim, type Effect, focusOn, outcome, whereIsFocus } from '../../in-page/operate/act.ts';
 import { findDay } from '../../in-page/operate/days.ts';
 import { awaitFocus, readEntries, readUntold } from '../../in-page/operate/entries.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { stopsFrom } from '../../in-page/operate/landed.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
-import { startAxe } from '../../page/axe.ts';
-import { type Desk, isLost } from './desk.ts';
+import { axeInLayer } from './axe-in-layer.ts';
+import type { Desk } from './desk.ts';
 import { holdsFocus } from './holds-focus.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { shutsOf } from './shuts.ts';
@@ -19,7 +18,6 @@ import { tryDay } from './try-day.ts';
 const MOST_ALIKE = 2;
 /** Kept for layers that are built in another way than those seen so far. */
 const KEPT_FOR_OTHERS = 3;
-const MOST_NODES = 10;
 const MOST_TABS = 10;
 const SOON = { least: 45, most: 700 };
 /** Before it is said that the focus did not move into what lies over the page. */
@@ -231,27 +229,11 @@ async function tabAround(
   return end(null);
 }
 
-/** From our own world; started anew when it is wanted again. */
-function dropAxe(): null {
-  Reflect.deleteProperty(globalThis, 'axe');
-  return null;
-}
-
 async function runOn(desk: Desk, { layer, allowed }: Opened): Promise<readonly AxeRule[] | null> {
   const alike = allowed.seen.get(layer.like) ?? 0;
-  const { rules, source } = desk.probing.axe;
   const kept = alike >= MOST_ALIKE ? KEPT_FOR_OTHERS : 0;
-  if (allowed.axe <= kept || rules.length === 0 || desk.over()) return null;
+  if (allowed.axe <= kept || desk.probing.axe.rules.length === 0 || desk.over()) return null;
   allowed.seen.set(layer.like, alike + 1);
   allowed.axe -= 1;
-  try {
-    await startAxe(await desk.probing.world(), source);
-    const found = await desk.call(runAxe, { rules, mostNodes: MOST_NODES, layer: true });
-    return found.rules.filter(({ outcome: said }) => said === 'failed' || said === 'cantTell');
-  } catch (error) {
-    if (isLost(error)) throw error;
-    // Where axe breaks on a layer, what else was seen of it still counts; the next one finds an engine that is not halfway.
-    await desk.call(dropAxe, null);
-    return null;
-  }
+  return axeInLayer(desk);
 }

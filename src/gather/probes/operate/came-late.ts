@@ -1,0 +1,22 @@
+import type { LatePart } from '../../../model/seen/operated.ts';
+import { noteLate, turnToLate } from '../../in-page/operate/late.ts';
+import { axeInLayer } from './axe-in-layer.ts';
+import type { Desk } from './desk.ts';
+
+const MOST_LATE = 3;
+
+/** What has come in since the page had loaded, as banners do, and what axe says of it: it looked before they came. */
+export async function cameLate(desk: Desk): Promise<readonly LatePart[]> {
+  if (desk.probing.axe.rules.length === 0) return [];
+  const count = await desk.call(noteLate, null);
+  const parts: LatePart[] = [];
+  for (let at = 0; at < count && parts.length < MOST_LATE && !desk.over(); at += 1) {
+    const part = await desk.call(turnToLate, { at });
+    if (!part) continue;
+    const { id, ...spot } = part;
+    const axe = await axeInLayer(desk);
+    const picture = axe && axe.length > 0 && !desk.over() ? await desk.picture({ id }) : null;
+    parts.push({ ...spot, axe, picture });
+  }
+  return parts;
+}
