@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedSite, serveSite } from '../../fixtures/serve.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { type CliOptions, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { type CliOptions, readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 import { inventedRegister } from '../src/authorities/invented-register.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -27,7 +28,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-const lgdss = (...args: string[]) => runCli(args, options);
+const lgdss = (...args: string[]) => runHere(args, options);
 
 describe('without a register', () => {
   it.each([

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveSite } from '../../fixtures/serve.ts';
-import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Awaited<ReturnType<typeof serveSite>>;
@@ -20,7 +21,7 @@ it('budgets of a configuration file fail the gate, are kept with the scan, and a
   await writeFile(path.join(folder.path, 'lgdss.config.json'), JSON.stringify({ budgets }));
   const out = path.join(folder.path, 'report');
   const wishes = ['--max-pages', '1', '--no-probes', '--out', out, ...site.scan];
-  const run = await runCli(['scan', site.url, ...wishes], { cwd: folder.path });
+  const run = await runHere(['scan', site.url, ...wishes], { cwd: folder.path });
   // The gate failed, and of LCP nobody knows: nothing was measured.
   expect(run.code, run.err).toBe(3);
   expect(run.out).toContain('Whether the budget for /** is kept is not known of any page: Largest part shown (LCP).');
@@ -36,6 +37,6 @@ it('budgets of a configuration file fail the gate, are kept with the scan, and a
     ['lcp', 0, 0, 1],
   ]);
 
-  const again = await runCli(['recheck', out], { cwd: folder.path });
+  const again = await runHere(['recheck', out], { cwd: folder.path });
   expect(again.out).toContain('Identical to the saved result.');
 });

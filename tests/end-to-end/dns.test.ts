@@ -2,7 +2,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedZone, serveSite } from '../../fixtures/serve.ts';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
-import { readReport, runCli, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder, WHOLE_SITE } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -37,7 +38,7 @@ async function scanned(name: string, zone: SignedZone): Promise<ReportDocument> 
   const site = await serveSite('undermere', { zone });
   try {
     const out = path.join(folder.path, name);
-    const run = await runCli(['scan', site.url, '--out', out, ...site.scan], { cwd: folder.path, env: WHOLE_SITE });
+    const run = await runHere(['scan', site.url, '--out', out, ...site.scan], { cwd: folder.path, env: WHOLE_SITE });
     expect(run.code, run.err).toBe(0);
     return await readReport(out);
   } finally {

@@ -14,12 +14,13 @@ import { fileBlobStore, fileScanStore } from '../../src/store/files.ts';
 import { toolVersion } from '../../src/version.ts';
 import { madeHistory } from '../helpers/made-history.ts';
 import { readRecording } from '../helpers/recorded.ts';
-import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
 const env = () => ({ LGDSS_DATA: at('data') });
-const run = (...args: readonly string[]) => runCli(args, { cwd: folder.path, env: env() });
+const run = (...args: readonly string[]) => runHere(args, { cwd: folder.path, env: env() });
 
 /** A recorded visit of a site that says what it runs on, as two councils might have it. Names of targets come from a file. */
 beforeAll(async () => {

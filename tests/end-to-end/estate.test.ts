@@ -11,12 +11,13 @@ import type { EstateReport, FaultSeen } from '../../src/model/estate.ts';
 import { weekly } from '../helpers/jobs-database.ts';
 import { madeHistory } from '../helpers/made-history.ts';
 import { expectPassesOurScanner } from '../helpers/own-page.ts';
-import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let database: Database;
 const at = (...parts: readonly string[]) => path.join(folder.path, ...parts);
-const run = (...args: readonly string[]) => runCli(args, { cwd: folder.path, env: { LGDSS_DATA: at('data') } });
+const run = (...args: readonly string[]) => runHere(args, { cwd: folder.path, env: { LGDSS_DATA: at('data') } });
 const REGISTER = [
   'gss,homepage_url,id,local_custodian_code,name,parent_local_authority_id,slug,snac,tier_id,country_name',
   'E99000008,https://www.council-8.example,1,1,Sample Council 008,,sample-8,,3,England',

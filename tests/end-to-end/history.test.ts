@@ -2,8 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
+import { madeHistory } from '../helpers/made-history.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
-import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Loopback;
@@ -12,6 +14,7 @@ let fault = '<p><a href="/"></a></p>';
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  await madeHistory(at('data/history'));
   server = await emptyPostgresDatabase();
   site = await serveLoopback((_, response, address) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -29,7 +32,7 @@ afterAll(async () => {
 
 const at = (name: string) => path.join(folder.path, name);
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return runCli(args, { cwd: folder.path, env: { LGDSS_DATA: at('data'), ...env } });
+  return runHere(args, { cwd: folder.path, env: { LGDSS_DATA: at('data'), ...env } });
 }
 const scan = (out: string, ...args: readonly string[]) =>
   run(['scan', `${site.origin}/`, '--no-probes', '--out', out, '--save', ...args]);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 const page = (body = '') =>
   `<!doctype html><html lang="en"><head><title>Page</title></head><body><main><h1>Page</h1>${body}</main></body></html>`;
@@ -48,7 +49,7 @@ const out = (name: string) => path.join(folder.path, name);
 
 describe('what was not seen is never taken for good', () => {
   it('a page that could be read only in part makes the scan incomplete, and says so', async () => {
-    const run = await runCli(['scan', `${site.origin}/sandboxed`, '--max-pages', '1', '--out', out('part')]);
+    const run = await runHere(['scan', `${site.origin}/sandboxed`, '--max-pages', '1', '--out', out('part')]);
     expect(run.code).toBe(3);
     expect(run.out).toMatch(/could be read only in part/);
     const [scanned] = (await readReport(out('part'))).pages;
@@ -58,7 +59,7 @@ describe('what was not seen is never taken for good', () => {
 
   it('old addresses that all redirect do not turn a small scan into a large one', async () => {
     asked = [];
-    const run = await runCli(['scan', `${site.origin}/`, '--max-pages', '5', '--out', out('redirects')]);
+    const run = await runHere(['scan', `${site.origin}/`, '--max-pages', '5', '--out', out('redirects')]);
     expect(run.err).not.toMatch(/Error/);
     expect(asked.filter((one) => one.startsWith('GET /old/')).length).toBeLessThanOrEqual(30);
     const { coverage, pages } = await readReport(out('redirects'));
@@ -68,9 +69,9 @@ describe('what was not seen is never taken for good', () => {
 
   it('a recheck without its evidence is incomplete, and blames the evidence', async () => {
     const saved = out('saved');
-    await runCli(['scan', `${site.origin}/`, '--max-pages', '1', '--out', saved]);
+    await runHere(['scan', `${site.origin}/`, '--max-pages', '1', '--out', saved]);
     await rm(path.join(saved, 'evidence', 'blobs'), { recursive: true });
-    const run = await runCli(['recheck', saved]);
+    const run = await runHere(['recheck', saved]);
     expect(run.code).toBe(3);
     expect(run.out).toMatch(/Evidence is missing or was changed/);
     expect(run.out).toMatch(/The checks are the same/);
@@ -80,7 +81,7 @@ describe('what was not seen is never taken for good', () => {
   it('a store that cannot be written to is found before the site is asked for anything', async () => {
     await writeFile(out('file'), '');
     asked = [];
-    const run = await runCli(['scan', `${site.origin}/`, '--out', out('no-store'), '--store', `${out('file')}/store`]);
+    const run = await runHere(['scan', `${site.origin}/`, '--out', out('no-store'), '--store', `${out('file')}/store`]);
     expect(run.code).toBe(2);
     expect(run.err).toMatch(/Nothing can be written to .*store/);
     expect(asked).toEqual([]);

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { type Answers, type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { type CliRun, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { type CliRun, readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 import { bilingualSite, widget } from './inventory-site.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const elsewhere = `http://localhost:${other.port}`;
   site = await serveLoopback(bilingualSite(elsewhere));
   answer = widget(site.origin);
-  run = await runCli(['scan', `${site.origin}/`, '--out', folder.path]);
+  run = await runHere(['scan', `${site.origin}/`, '--out', folder.path]);
   report = await readReport(folder.path);
 });
 afterAll(async () => {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEYS, startBucketServer } from '../helpers/bucket-server.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
-import { runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Loopback;
@@ -32,7 +33,7 @@ const keys = {
   AWS_REGION: KEYS.region,
 };
 const run = (args: readonly string[], env: Readonly<Record<string, string>>) =>
-  runCli(args, { cwd: folder.path, env: { LGDSS_BLOBS: '', LGDSS_DATA: at('data'), ...env } });
+  runHere(args, { cwd: folder.path, env: { LGDSS_BLOBS: '', LGDSS_DATA: at('data'), ...env } });
 const blobsIn = async (store: string) =>
   (await readdir(at(store, 'blobs'), { recursive: true })).filter((name) => name.includes(path.sep)).toSorted();
 

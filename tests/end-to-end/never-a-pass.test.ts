@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateBrowser } from '../../src/browser/locate.ts';
 import { closedPort, type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { MEASURED, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 /** In every case all that was seen is within the gate: whatever ends with 0 here has passed what nobody looked at. */
 const GATE = ['--min-score', '0', '--coverage-floor', '0', '--no-probes'];
@@ -41,7 +42,8 @@ afterAll(async () => {
 });
 
 const at = (...names: readonly string[]) => path.join(folder.path, ...names);
-const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+const run = (args: readonly string[]) => runHere([...args, ...GATE], { cwd: folder.path });
+const runApart = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   runCli([...args, ...GATE], { cwd: folder.path, env });
 
 describe('a scan that saw or wrote only a part ends with 3, and says what is missing', () => {
@@ -93,7 +95,7 @@ describe('a scan that saw or wrote only a part ends with 3, and says what is mis
   it('a journey fails', async () => {
     const source = `export default async () => { throw new Error('The button is gone.'); };`;
     await writeFile(at('breaks.ts'), source);
-    const ended = await run(['ci', `${site.origin}/`, '--journeys', 'breaks.ts', '--out', 'journey']);
+    const ended = await runApart(['ci', `${site.origin}/`, '--journeys', 'breaks.ts', '--out', 'journey']);
     expect(ended.code, ended.out + ended.err).toBe(3);
     expect(ended.out).toMatch(/The journey breaks did not come to its end\. .*The button is gone/);
   });
@@ -111,7 +113,7 @@ describe('a scan that saw or wrote only a part ends with 3, and says what is mis
 
   it('no page can be measured: each time it is another one', async () => {
     const args = ['--max-measured', '1', '--lighthouse-runs', '3', '--out', 'measured'];
-    const ended = await run(['ci', `${site.origin}/other-each-time`, ...args], MEASURED);
+    const ended = await runApart(['ci', `${site.origin}/other-each-time`, ...args], MEASURED);
     expect(ended.code, ended.out + ended.err).toBe(3);
     expect(ended.out).toContain('No page could be measured with Lighthouse, for example');
   }, 600_000);

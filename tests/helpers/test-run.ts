@@ -13,6 +13,9 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.LGDSS_TEST_RUN_PID = String(process.pid);
   // The command is started hundreds of times. Half of each start would be compiling it once more. What is changed is compiled anew.
   process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, '../../node_modules/.cache/compiled');
+  // A site on this machine has six pages open for each core. Most of ours have fewer than that, each tab costs a process that
+  // compiles all we run in a page once more, and other test files are at work beside. Tests that say how many get as many.
+  process.env.LGDSS_CONCURRENCY ??= '2';
   return async () => {
     const pid = Number(await readFile(path.join(folder, 'postgres.pid'), 'utf8').catch(() => '0'));
     if (pid > 0) await stop(pid);
