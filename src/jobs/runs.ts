@@ -35,6 +35,10 @@ const DAY_SECONDS = 86_400;
 /** What writing reports may take, beside the scan. */
 const SPARE_MINUTES = 15;
 
+/** Of a worker that was lost and one that could write nothing, the queue hears the same: no word for too long. */
+const NO_REASON =
+  'It is given up, and no reason was written down: each worker that took it was lost, or could write nothing to the database. What the workers printed may say more.';
+
 /** Writes down what is planned; the queue comes after that. False where it is there already. */
 export function beginRun({ transact }: Database, run: PlannedRun, now: Instant): Promise<boolean> {
   return transact(async (transaction) => {
@@ -124,7 +128,7 @@ export async function reconcile(database: Database, queue: Queue, now: Instant):
       continue;
     }
     if (state === 'failed') {
-      const reason = row.reason ?? 'Every worker that took it was lost before the scan came to its end.';
+      const reason = row.reason ?? NO_REASON;
       await settle(database, job, { state: 'failed', reason, now });
     }
     if (state === 'completed') await putBack(database, job, now);

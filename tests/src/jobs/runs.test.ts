@@ -150,6 +150,28 @@ describe.each(['embedded', 'server'] as const)('schedules, runs and the queue, %
     expect(await queue.states([jobId({ ...job('a3'), generation: 1 })])).toEqual(new Map());
   });
 
+  it('what the queue has given up has the reason that was written down, or says what may have kept it from being written', async () => {
+    const plan = { ...weekly(['c1', 'c2']), schedule: null, dueAt: null };
+    await beginRun(database, planRun('lost', plan, SUNDAY), SUNDAY);
+    await settle(
+      database,
+      { run: 'lost', target: 'c1', generation: 0 },
+      { state: 'waiting', reason: 'It did not answer.', now: SUNDAY },
+    );
+    const ofRun = new Set(['c1', 'c2'].map((target) => jobId({ run: 'lost', target, generation: 0 })));
+    const failed: Queue = {
+      ...queue,
+      states: async (ids) => new Map(ids.filter((id) => ofRun.has(id)).map((id) => [id, 'failed'])),
+      send: async () => undefined,
+    };
+    await reconcile(database, failed, SUNDAY);
+    const { others } = await summaryOfRun(database, 'lost');
+    expect(others.map(({ state, reason }) => [state, reason])).toEqual([
+      ['failed', 'It did not answer.'],
+      ['failed', expect.stringMatching(/was lost, or could write nothing to the database\./)],
+    ]);
+  });
+
   it('what was given up is tried again, or cleared off the list, and stays in the summary', async () => {
     const plan = { ...weekly(['b1', 'b2']), schedule: null, dueAt: null };
     await beginRun(database, planRun('dead', plan, SUNDAY), SUNDAY);
