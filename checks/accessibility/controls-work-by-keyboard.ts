@@ -120,8 +120,10 @@ function judgeControl(
     const isField = control.role === 'textbox';
     // A message that it was copied may have a button that closes it.
     const isMessage = layer !== null && /^(status|alert|log)$/.test(layer.role);
-    const opens = layer && !isMessage && (layer.days !== undefined || layer.focusables + layer.unreachable.length > 0);
-    if (isField && opens && (besideField || control.keyed)) doubts.push(find('maybeDeaf', control));
+    const reached = layer ? layer.focusables + layer.unreachable.length : 0;
+    const opens = layer && !isMessage && (layer.days !== undefined || reached > 0);
+    const isSlight = layer?.days === undefined && layer?.dialogLike === false && reached < 2;
+    if (isField && opens && (besideField || control.keyed || isSlight)) doubts.push(find('maybeDeaf', control));
     else if (isField && !opens) return { certain, doubts };
     else if (reach === 'tab') certain.push(find('deaf', control));
     else doubts.push(find('maybeUnreachable', control));

@@ -38,6 +38,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'forced-ticks-drawn': [],
   'forced-ticks-framed': [],
   'forced-ticks-label': [],
+  'forced-ticks-many': [],
   'motion-asked': [],
   'motion-by-script': ['cantTell own-settings moving #spin'],
   'motion-called-off': [],

@@ -191,6 +191,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   '/operate/mute-state.html': ['failed state-is-announced wrongExpanded #stuck'],
   '/operate/mute-tabs.html': ['failed state-is-announced wrongSelected #t2'],
+  '/operate/locked-copies-toast.html': parts('cantTell', 'maybeDeaf', 'day'),
+  // What opens under the pointer has taken the place of its link.
+  '/operate/opens-under-pointer.html': [leftOut('page')],
   '/operate/no-paste.html': ['cantTell sign-in-by-paste blocked #word'],
   '/operate/no-return.html': ['cantTell dialogs-keep-focus notReturned #lost'],
   '/operate/chosen-by-class.html': [

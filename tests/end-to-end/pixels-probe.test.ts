@@ -105,6 +105,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'placeholder-see-through': ['failed measured-contrast: placeholder #it'],
   'required-red': ['cantTell colour-alone: required #it'],
   'required-star': [],
+  'slides-take-turns': ['cantTell text-over-images: unseen #it'],
   specks: ['cantTell text-over-images: mixed #it'],
   'striped-background': [],
   'tags-in-words': [],

@@ -170,7 +170,7 @@ export async function placeHardText(
   };
   const place = (index: number): readonly Box[] | null => {
     const one = kept[index];
-    if (!one || !h.prop(one.element, 'isConnected')) return null;
+    if (!one || !h.prop(one.element, 'isConnected') || !h.isVisible(one.element)) return null;
     // A header that changes its colours once the page is scrolled.
     if (h.inkOf(one.element).some((part, at) => part !== one.colour[at])) return null;
     const boxes: Box[] = [];

@@ -52,6 +52,8 @@ export function findHiddenFields(h: InPageHelpers, { reached }: { reached: reado
     const isTwin = (stop: Element) => {
       if (matches(stop, 'a[href], summary')) return false;
       if (h.nameOf(stop, 100).toLowerCase() === name.toLowerCase()) return true;
+      const choices = stop instanceof HTMLSelectElement ? [...stop.options].slice(0, 100) : [];
+      if (choices.some(({ text }) => text.trim().toLowerCase() === name.toLowerCase())) return true;
       const own = (stop as HTMLInputElement).labels ?? [];
       if ([...own].some((one) => h.textOf(one, 100) === name)) return true;
       const group = h.prop(stop, 'getAttribute').call(stop, 'name');

@@ -130,7 +130,8 @@ async function measure(
       for (const index of which) looked.add(index);
       const letters = which.filter((index) => index < found.length);
       await runInWorld(world, hideLetters, false);
-      const placed = await runWithTools(world, tools, placeHardText, { top: Math.max(0, top - 20), which: letters });
+      const place = () => runWithTools(world, tools, placeHardText, { top: Math.max(0, top - 20), which: letters });
+      const placed = await place();
       const iconBoxes = which.filter((index) => index >= found.length).flatMap((index) => boxes[index] ?? []);
       const area = around([...placed.flatMap((rects) => rects ?? []), ...iconBoxes]);
       if (!area) continue;
@@ -151,7 +152,11 @@ async function measure(
       if (!placed.some((rects) => rects)) continue;
       await runInWorld(world, hideLetters, true);
       const without = await capture(probing, area);
+      // A slide that took its turn meanwhile was in one picture and not in the other.
+      await runInWorld(world, hideLetters, false);
+      const still = await place();
       for (const [at, index] of letters.entries()) {
+        if (JSON.stringify(still[at]) !== JSON.stringify(placed[at])) continue;
         const colour = found[index]?.colour;
         const rects = placed[at]?.map((rect) => shifted(rect, area));
         if (rects && colour) text[index] = textRatios(withText, without, rects, colour);

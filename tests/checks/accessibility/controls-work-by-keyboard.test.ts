@@ -47,7 +47,11 @@ checkCases(controlsWorkByKeyboard, {
     },
   ],
   failed: [
-    { name: 'a field whose calendar a click alone opens', seen: controls(control(locked)), messages: ['deaf'] },
+    {
+      name: 'a field whose calendar a click alone opens',
+      seen: controls(control({ ...locked, layer: layer({ focusables: 3 }) })),
+      messages: ['deaf'],
+    },
     { name: 'a box that opens by click', seen: controls(control(box)), messages: ['unreachable'] },
     {
       name: 'a box that opens a window',
@@ -113,6 +117,11 @@ checkCases(controlsWorkByKeyboard, {
     {
       name: 'another field beside one that takes clicks may set the same',
       seen: controls(control({ ...locked, besideField: true })),
+      messages: ['maybeDeaf'],
+    },
+    {
+      name: 'a field whose click brings up no more than one thing to press',
+      seen: controls(control({ ...locked, layer: layer({ focusables: 1 }) })),
       messages: ['maybeDeaf'],
     },
     {

@@ -97,6 +97,12 @@ export function maskFate(this: Look, facts: Facts): { kind: 'mask'; contrast: nu
 /** Checkboxes and radio buttons drawn by hand out of grounds and shadows alone. */
 export function lostStates(this: Look, most: number): readonly FaintThing[] {
   const found: FaintThing[] = [];
+  /** To compare all that two of them look like takes long. */
+  let compared = 0;
+  const isAlike = (input: Element, drawn: readonly Element[]) => {
+    compared += 1;
+    return compared <= 10 && this.tickedAlike(input, drawn);
+  };
   for (const input of [...document.querySelectorAll('input[type=checkbox], input[type=radio]')].slice(0, 200)) {
     if (found.length >= most) break;
     const style = getComputedStyle(input);
@@ -110,7 +116,7 @@ export function lostStates(this: Look, most: number): readonly FaintThing[] {
       ...labels.flatMap((label) => [...label.querySelectorAll('*')]),
       ...(next ? [next] : []),
     ];
-    if (drawn.slice(0, 20).some((one) => this.hasLines(one)) && !this.tickedAlike(input, drawn.slice(0, 20))) continue;
+    if (drawn.slice(0, 20).some((one) => this.hasLines(one)) && !isAlike(input, drawn.slice(0, 20))) continue;
     const facts = this.factsOf(labels[0] ?? input);
     found.push({
       ...this.spotOf(facts),

@@ -68,10 +68,14 @@ export async function releaseChoice(
   /** Another value that the field allows, as far as it has one. */
   function setAnother(field: HTMLInputElement) {
     const value = field.value;
+    // Where any value is allowed, there are no steps, and to ask for one is an error.
+    const hasSteps = field.type !== 'color' && field.step.toLowerCase() !== 'any';
     if (field.type === 'color') field.value = value === '#336699' ? '#993366' : '#336699';
     else if (value === '') field.value = field.min || field.max || '2026-01-15';
-    else field.stepUp();
-    if (field.value === value && field.type !== 'color') field.stepDown();
+    else if (hasSteps) field.stepUp();
+    else if (field.type === 'range') field.value = String(Number(value) - 1);
+    else field.value = value === '2026-01-15' ? '2026-01-16' : '2026-01-15';
+    if (field.value === value && hasSteps) field.stepDown();
   }
 }
 

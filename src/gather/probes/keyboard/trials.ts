@@ -7,6 +7,7 @@ import type { Suspect } from '../../in-page/keys-unreached.ts';
 import { aim, outcome } from '../../in-page/operate/act.ts';
 import type { Watch } from '../../in-page/operate/watch.ts';
 import { type Desk, isLost, openDesk } from '../operate/desk.ts';
+import { restOn } from '../operate/rest-on.ts';
 import type { Probing } from '../probe.ts';
 
 const MOST_TRIED = 12;
@@ -61,7 +62,7 @@ export async function tryByMouse(
 /** Many things look like buttons, so only those are told of with which something came up. */
 async function doesAnything(desk: Desk, { id: key }: Suspect): Promise<boolean> {
   const id = await desk.call(putKey, key);
-  const { point } = await desk.call(aim, { id, focus: false });
+  const { point } = await restOn(desk, id);
   if (!point) return false;
   desk.taken();
   await desk.click(point);
@@ -109,7 +110,7 @@ async function onlyByMouse(desk: Desk, { id: key, how }: Suspect): Promise<boole
     await desk.probing.page.mouse.dblclick(x, y);
     return acted();
   };
-  const { point } = await desk.call(aim, { id, focus: false });
+  const { point } = await restOn(desk, id);
   if (!point || !(await byPointer(point))) return false;
   // What a click has opened may lie over what is tried next.
   await desk.press('Escape');

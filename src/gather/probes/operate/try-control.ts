@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import type { Attempt } from './gate.ts';
 import { keepSaid } from './keep.ts';
 import { isLocked, opensWithFocus } from './locked-field.ts';
+import { comesUnpressed, restOn } from './rest-on.ts';
 import { isStuck, mayTurn, turnsOf } from './turns.ts';
 import { workLayer } from './work-layer.ts';
 
@@ -17,6 +18,8 @@ const KEYS = { enter: 'Enter', space: 'Space' } as const;
 const SOON = { least: 45, most: 700 };
 /** Before it is said that nothing happens. */
 const LATER = { least: 350, most: 900 };
+/** Until what slides shut has done so. */
+const CLOSED = { least: 1600, most: 2000 };
 const NOT_TRIED: Tried = { enter: null, space: null, arrow: null, click: null };
 
 /** What costs more than a moment, and may be done this often on one page. */
@@ -99,7 +102,7 @@ export async function tryControl(
     };
   let clickCounts = false;
   if (!effect?.acted) {
-    const aimed = await desk.call(aim, { id, focus: false });
+    const aimed = await restOn(desk, id);
     if (!aimed.shown) return null;
     if (aimed.point) {
       desk.taken();
@@ -110,6 +113,8 @@ export async function tryControl(
       clickCounts = isField ? clicked.showed : clicked.strong || clicked.tried;
       // A second look before anybody is told that the keys do nothing.
       if (clickCounts && control.reach !== 'none') clickCounts = await agrees(press, waysOf(control));
+      const isLess = clicked.appeared.length === 0 && !clicked.tried;
+      if (clickCounts && isLess) clickCounts = !(await comesUnpressed(desk, id));
       if (clickCounts) for (const way of waysOf(control)) works[way] = works[way] === null ? null : false;
       effect = clicked;
       how = 'click';
@@ -123,6 +128,10 @@ export async function tryControl(
   if (!swaps && (message || isPlainText(control, layer)))
     await keepSaid(desk, { by: id, ids: effect.appeared, when: 'operated' });
   let worked: { layer: Layer; toggles: boolean } | null = null;
+  const { expanded } = effect.state;
+  const mayBeTurned = found.before.expanded === 'true' && expanded === 'false' && layer !== null && effect.gone === 0;
+  // What closes slowly is still there at first.
+  const isTurned = mayBeTurned && (await desk.call(outcome, { id, ...CLOSED })).gone === 0;
   if (layer) {
     const again = () => useAgain(desk, control, how, works);
     worked = await workLayer(desk, { control, layer, effect, allowed, again, mayClose: !(message && layer.hint) });
@@ -149,8 +158,6 @@ export async function tryControl(
     allowed.turns -= 1;
     attempt();
   }
-  const isTurned =
-    found.before.expanded === 'true' && effect.state.expanded === 'false' && layer !== null && effect.gone === 0;
   return {
     ...found,
     works,
