@@ -1,7 +1,9 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
+import type { TriedForm } from '../../src/model/seen/field-errors.ts';
 import type { MessageSeen } from '../../src/model/seen/operated.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 import { isWaiting } from '../lib/waiting.ts';
 
 type Key = 'goesAway' | 'notAnnounced' | 'countUnheard';
@@ -35,6 +37,7 @@ export const statusMessages = definePageCheck({
       'https://www.w3.org/WAI/WCAG22/Understanding/status-messages.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable.html',
     ],
+    captions: { empty: SHOWN.empty },
     messages: {
       goesAway:
         'This came up and was gone again within {seconds} seconds: “{text}”. Check that people can read it in time.',
@@ -46,11 +49,13 @@ export const statusMessages = definePageCheck({
     },
   },
   needs: ['operated'],
-  evaluate({ operated }) {
+  mayUse: ['fieldErrors'],
+  evaluate({ operated, fieldErrors }) {
     const { messages } = operated;
+    const afterSending = (fieldErrors?.forms ?? []).flatMap(goneOf);
     return judge<Key>(
       messages.filter(isUnheard).map((message) => find('countUnheard', message, { text: message.text })),
-      messages.filter((message) => !isUnheard(message)).flatMap(doubtsOf),
+      [...messages.filter((message) => !isUnheard(message)).flatMap(doubtsOf), ...afterSending],
       { ...operated, any: messages.length > 0 },
     );
   },
@@ -63,6 +68,16 @@ function isUnheard({ text, when, by, live, focusInside, goneAfter, unheard, fewe
   if (/^<textarea\b/i.test(by.html)) return false;
   const isSilent = unheard === true && !live && !focusInside && goneAfter === null;
   return isSilent && isCount && (when === 'typed' || when === 'changed');
+}
+
+/** Of words that came up when a form was sent, and were soon gone again. */
+function goneOf({ texts, picture }: TriedForm): Finding<Key>[] {
+  return texts
+    .filter(({ text, goneAfter }) => goneAfter !== undefined && !isWaiting(text))
+    .map((one) => {
+      const data = { text: one.text.slice(0, 120), seconds: (one.goneAfter ?? 0) / 1000 };
+      return shownIn<Key>(picture, 'empty')(find('goesAway', one, data));
+    });
 }
 
 function doubtsOf(message: MessageSeen): Finding<Key>[] {

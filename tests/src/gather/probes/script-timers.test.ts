@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timersIn } from '../../../../src/gather/in-page/script-timers.ts';
+import { mayEndForms, timersIn } from '../../../../src/gather/in-page/script-timers.ts';
 
 const plain = { repeats: false, ms: null, leaves: false, waits: false, counts: false };
 const cases: readonly (readonly [string, string, boolean, readonly object[]])[] = [
@@ -32,4 +32,18 @@ const cases: readonly (readonly [string, string, boolean, readonly object[]])[] 
 
 it.each(cases)('%s', (_, text, packed, expected) => {
   expect(timersIn(text, { packed })).toEqual(expected);
+});
+
+it.each([
+  ['a minute written out', 'setTimeout(close, 60000)', true],
+  ['a time in a name, with minutes in the text', 'var LIMIT = 4 * 60 * 1000; setTimeout(close, LIMIT)', true],
+  ['a time in a name, and a session in the text', 'setTimeout(end, sessionTimeout)', true],
+  ['a number that goes down each second', 'setInterval(() => { left -= 1 }, 1000)', true],
+  ['a moment', 'setTimeout(hide, 4000)', false],
+  ['a day', 'setTimeout(close, 86400000)', false],
+  ['a time in a name, and no time in the text', 'setTimeout(later, wait)', false],
+  ['what moves all the time', 'setInterval(() => { x += 1 }, 40)', false],
+  ['a session without a timer', 'signIn(sessionName)', false],
+])('what may end a form: %s', (_, text, ends) => {
+  expect(mayEndForms(text, timersIn(text, { packed: false }), false)).toBe(ends);
 });
