@@ -130,6 +130,7 @@ import { groupsNamed } from './forms/groups-named.ts';
 import { hintsTied } from './forms/hints-tied.ts';
 import { inputPurpose } from './forms/input-purpose.ts';
 import { labelsDescribe } from './forms/labels-describe.ts';
+import { noSuddenEnd } from './forms/no-sudden-end.ts';
 import { nothingAskedTwice } from './forms/nothing-asked-twice.ts';
 import { oneThingPerPage } from './forms/one-thing-per-page.ts';
 import { requiredExplained } from './forms/required-explained.ts';
@@ -412,6 +413,7 @@ export const checks: readonly Check[] = [
   backWorks,
   checkedBeforeSending,
   errorHandling,
+  noSuddenEnd,
   nothingAskedTwice,
   oneThingPerPage,
   signInBarriers,

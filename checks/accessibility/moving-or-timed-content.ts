@@ -1,4 +1,5 @@
 import { cantTell, definePageCheck, type Finding, type Place, passed } from '../../src/model/check.ts';
+import type { FieldErrors } from '../../src/model/seen/field-errors.ts';
 import type { MotionFacts, NotSeen } from '../../src/model/seen/motion.ts';
 import { standsIn } from '../../src/model/selector.ts';
 import { type MoverKind, movers, notSeen, placeOf } from '../lib/movement.ts';
@@ -77,16 +78,27 @@ export const movingOrTimedContent = definePageCheck({
     },
   },
   needs: ['motion'],
-  evaluate({ motion }) {
+  mayUse: ['fieldErrors'],
+  evaluate({ motion, fieldErrors }) {
     const moving = movers(motion)
       .filter(({ certain }) => !certain)
       .map(({ kind, at, control }): Finding<Key> => {
         return control === null ? { message: kind, at } : { message: 'mayStop', at, data: { control } };
       });
-    const found = [...moving, ...timed(motion), ...notSeen(motion)];
+    const left = { ...motion, leavingTimers: motion.leavingTimers.filter((one) => !isLookedAt(one, fieldErrors)) };
+    const found = [...moving, ...timed(left), ...notSeen(motion)];
     return found.length > 0 ? cantTell(found) : passed;
   },
 });
+
+const ABOUT_S = 60;
+
+/** What becomes of a form when the page is left so has been looked at, and is judged as that. Its time is told to the minute. */
+function isLookedAt({ seconds }: MotionFacts['leavingTimers'][number], tried: FieldErrors | undefined): boolean {
+  const ended = tried?.outlasted?.ended;
+  if (!ended || ended.how === 'emptied') return false;
+  return seconds === null || Math.abs(seconds - ended.seconds) <= ABOUT_S;
+}
 
 const page: Place = { kind: 'page' };
 

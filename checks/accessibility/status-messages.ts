@@ -1,8 +1,10 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
+import type { TriedForm } from '../../src/model/seen/field-errors.ts';
 import type { MessageSeen } from '../../src/model/seen/operated.ts';
 import { apart } from '../lib/certain-and-doubtful.ts';
 import { CUT_SHORT, find, judge } from '../lib/operate/judge.ts';
 import { asksAfter } from '../lib/operate/left-out.ts';
+import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 import { isWaiting } from '../lib/waiting.ts';
 
 type Key = 'goesAway' | 'notAnnounced' | 'countUnheard';
@@ -36,6 +38,7 @@ export const statusMessages = definePageCheck({
       'https://www.w3.org/WAI/WCAG22/Understanding/status-messages.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable.html',
     ],
+    captions: { empty: SHOWN.empty },
     messages: {
       goesAway:
         'This came up and was gone again within {seconds} seconds: “{text}”. Check that people can read it in time.',
@@ -47,12 +50,14 @@ export const statusMessages = definePageCheck({
     },
   },
   needs: ['operated'],
-  evaluate({ operated }) {
+  mayUse: ['fieldErrors'],
+  evaluate({ operated, fieldErrors }) {
     const { messages } = operated;
     const [unheard, others] = apart(messages, isUnheard);
+    const afterSending = (fieldErrors?.forms ?? []).flatMap(goneOf);
     return judge<Key>(
       unheard.map((message) => find('countUnheard', message, { text: message.text })),
-      others.flatMap(doubtsOf),
+      [...others.flatMap(doubtsOf), ...afterSending],
       { ...operated, any: messages.length > 0 },
     );
   },
@@ -65,6 +70,16 @@ function isUnheard({ text, when, by, live, focusInside, goneAfter, unheard, fewe
   if (/^<textarea\b/i.test(by.html)) return false;
   const isSilent = unheard === true && !live && !focusInside && goneAfter === null;
   return isSilent && isCount && (when === 'typed' || when === 'changed');
+}
+
+/** Of words that came up when a form was sent, and were soon gone again. */
+function goneOf({ texts, picture }: TriedForm): Finding<Key>[] {
+  return texts
+    .filter(({ text, goneAfter }) => goneAfter !== undefined && !isWaiting(text))
+    .map((one) => {
+      const data = { text: one.text.slice(0, 120), seconds: (one.goneAfter ?? 0) / 1000 };
+      return shownIn<Key>(picture, 'empty')(find('goesAway', one, data));
+    });
 }
 
 function doubtsOf(message: MessageSeen): Finding<Key>[] {

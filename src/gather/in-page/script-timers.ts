@@ -59,3 +59,21 @@ export function timersIn(text: string, { packed }: { readonly packed: boolean })
   }
   return found;
 }
+
+/**
+ * Whether one of the timers of a script may end what somebody is filling in: it is set for a time in which people fill in a form,
+ * or for one that is worked out where the text speaks of such times.
+ */
+export function mayEndForms(text: string, timers: readonly ScriptTimer[], packed: boolean): boolean {
+  const least = 20_000;
+  const most = 72_000_000;
+  const second = 500;
+  const session =
+    /session|expir|inactiv|\bidle|log-?_?out|sign-?_?out|logged ?off|keep-?alive|time-?out-?(?:dialog|warning|modal|seconds|minutes)|timed-?out|count-?down|time-?left|time-?limit|remaining/i;
+  const long = /\b\d+\s*\*\s*(?:60|1000|60000)\b|\b[2-9]\d{4}\b|\b\d{6,8}\b|\b\d+e[4-7]\b/;
+  const speaks = session.test(text);
+  return timers.some(({ ms, repeats, counts }) => {
+    if (ms === null) return speaks || (!packed && long.test(text));
+    return (ms >= least && ms <= most) || (repeats && ms >= second && (counts || speaks));
+  });
+}

@@ -5,26 +5,41 @@ import { letMove } from '../in-page/keys.ts';
 import { otherWords, rememberForm } from '../in-page/operate/errors-before.ts';
 import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
 import { aimAtForm, awaitAnswer, readErrors } from '../in-page/operate/errors-read.ts';
+import { readMessages } from '../in-page/operate/messages.ts';
 import { hasTraces } from '../in-page/operate/traces.ts';
+import { READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import type { Attempt } from './operate/gate.ts';
+import { keepSaid } from './operate/keep.ts';
+import { mayEnd, OUTLASTING_MS, outlast } from './operate/outlast.ts';
 import type { Probe, Probing } from './probe.ts';
 
 const MOST_FORMS = 2;
 const TRYING_MS = 6000;
+/** Beside the waiting for what is shown for a moment only. */
+const WITHOUT_WAITING_MS = 10_000;
 const AWAY = { x: 1, y: 1 };
 /** Presses the button of empty forms while nothing can leave the page, and reads what the page itself has to say. */
 export const fieldErrors: Probe<'fieldErrors'> = {
   artifact: 'fieldErrors',
-  timeoutMs: 10_000,
+  timeoutMs: WITHOUT_WAITING_MS + MOST_FORMS * READABLE_MS + OUTLASTING_MS,
   leaves: 'changed',
   acts: true,
-  run: tryForms,
+  run: tryAll,
 };
+
+async function tryAll(probing: Probing): Promise<FieldErrors> {
+  // Asked of the page as it is now: what is tried changes it.
+  const ends = await mayEnd(probing).catch(() => false);
+  const tried = await tryForms(probing);
+  if (!ends || probing.signal.aborted) return tried;
+  const outlasted = await outlast(probing).catch(() => undefined);
+  return outlasted ? { ...tried, outlasted } : tried;
+}
 
 async function tryForms(probing: Probing): Promise<FieldErrors> {
   // A loading in between is not counted.
-  const open = () => openDesk(probing, performance.now() + TRYING_MS, true);
+  const open = () => openDesk(probing, performance.now() + TRYING_MS + (MOST_FORMS - 1) * READABLE_MS, true);
   let desk = await open();
   const forms: TriedForm[] = [];
   try {
@@ -97,14 +112,32 @@ async function tryForm(desk: Desk, form: FoundForm, last: boolean): Promise<Trie
   const soon = desk.taken();
   // Whatever it might say later of what it sends would not count.
   if (last && soon.some(sends)) return { ...nothing, outcome: 'sends' };
-  const { news, ...read } = await desk.call(readErrors, { button: buttonId, fields, browser });
+  const { news, said, ...read } = await desk.call(readErrors, { button: buttonId, fields, browser });
   const words = await desk.call(otherWords, { ids: news });
   const tried = [...soon, ...desk.taken()];
   if (tried.some(sends)) return { ...nothing, outcome: 'sends' };
   const otherwise = tried.length > 0 ? [...words, 'dialog' as const].toSorted() : words;
   const changed = fields.find((_, at) => read.fields[at]?.restyled || read.fields[at]?.error);
   const picture = browser ? null : await desk.picture({ id: changed ?? news[0] ?? buttonId });
-  return { ...nothing, ...read, otherwise, picture, outcome: browser ? 'browser' : 'script' };
+  if (browser) return { ...nothing, ...read, otherwise, picture, outcome: 'browser' };
+  const texts = await howLong(desk, { button: buttonId, said, texts: read.texts });
+  return { ...nothing, ...read, texts, otherwise, picture, outcome: 'script' };
+}
+
+/** What came up outside the fields, with how long it stayed. A list that leads to the fields is there for as long as they are wrong. */
+async function howLong(
+  desk: Desk,
+  seen: { readonly button: number; readonly said: readonly number[]; readonly texts: TriedForm['texts'] },
+): Promise<TriedForm['texts']> {
+  const { button, said, texts } = seen;
+  const ids = said.filter((_, at) => texts[at]?.links === 0);
+  if (ids.length === 0 || desk.probing.signal.aborted) return texts;
+  if ((await keepSaid(desk, { by: button, ids, when: 'operated' })) === 0) return texts;
+  const stayed = await desk.call(readMessages, { readable: READABLE_MS, longest: READABLE_MS, only: null });
+  return texts.map((text) => {
+    const goneAfter = stayed.find(({ selector }) => selector === text.selector)?.goneAfter ?? null;
+    return goneAfter === null ? text : { ...text, goneAfter };
+  });
 }
 
 function sends(attempt: Attempt): boolean {

@@ -9,6 +9,39 @@ export interface FieldErrors {
   readonly beyond?: readonly Spot[];
   /** Forms that sign in, ask for a file, pay, delete and the like: nobody pressed their buttons. Older evidence does not say. */
   readonly leftOut?: readonly Spot[];
+  /** Of a page with a timer that may end a form. Left out where there is none; older evidence does not say. */
+  readonly outlasted?: Outlasted;
+}
+
+/** What became of a form that somebody had begun to fill in, as the page's own clock went on and nobody touched it. */
+export interface Outlasted {
+  readonly form: Spot;
+  /** Left out where it was as before in the end. */
+  readonly ended?: EndedForm;
+}
+
+export interface EndedForm {
+  /**
+   * `emptied`: what was typed is nowhere in the page any more. `left`: the page tried to go somewhere else; `reloaded`: to load
+   * again, after which browsers may put back what was typed.
+   */
+  readonly how: 'emptied' | 'left' | 'reloaded';
+  /** After the loading, of the page's time: to five seconds, and from two minutes on to minutes. */
+  readonly seconds: number;
+  /** What came up or changed in the page before that, as a warning does: the first of it, and how many seconds ahead. */
+  readonly before: (Spot & { readonly text: string; readonly ahead: number }) | null;
+  /** A message of the browser came up before it. */
+  readonly dialog: boolean;
+  /** Something on the page offers more time, to save what was typed, or to bring it back. */
+  readonly offers: boolean;
+  /** What was typed may have been kept somewhere. */
+  readonly saved: boolean;
+  /** The page asked something of a server meanwhile, and got no answer, so that its doings may be of that. */
+  readonly asked: boolean;
+  /** It listens for being left, as those do that warn people or keep what they typed. */
+  readonly guarded: boolean;
+  /** It drew frame by frame meanwhile, by a clock that was not led on. */
+  readonly frames: boolean;
 }
 
 export interface TriedForm extends Spot {
@@ -20,12 +53,20 @@ export interface TriedForm extends Spot {
   readonly outcome: 'browser' | 'script' | 'sends' | 'not-tried';
   readonly fields: readonly TriedField[];
   /** Newly shown texts outside the fields' own places. */
-  readonly texts: readonly (Spot & { readonly text: string; readonly links: number; readonly live: boolean })[];
+  readonly texts: readonly ShownText[];
   /** Ways in which words came up, or may have, other than as plain text to be seen. Older evidence does not say. */
   readonly otherwise?: readonly OtherWords[];
   /** With what came up. Older evidence has none. */
   readonly picture?: WindowPicture | null;
   readonly focus: 'field' | 'texts' | 'button' | 'elsewhere' | 'nowhere';
+}
+
+export interface ShownText extends Spot {
+  readonly text: string;
+  readonly links: number;
+  readonly live: boolean;
+  /** Milliseconds until it went by itself, rounded up to halves of a second. Left out where it stayed; older evidence does not say. */
+  readonly goneAfter?: number;
 }
 
 /**

@@ -1,12 +1,27 @@
 import { movingOrTimedContent } from '../../../checks/accessibility/moving-or-timed-content.ts';
 import type { MotionFacts } from '../../../src/model/seen/motion.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
+import { spot } from '../../helpers/operated.ts';
 import { animation, BESIDE, change, ELSEWHERE, hidden, image, media, refresh, SMALL, still } from './probe-evidence.ts';
 
 const seen = (rest: Partial<MotionFacts>) => ({ motion: still(rest) });
 const place = { selector: '#s', html: '<script>', box: null };
 const timer = (seconds: number | null) => ({ selector: '#s', html: '<script>', seconds });
 const left = { how: 'elsewhere', url: 'https://www.ambleford.example/end' } as const;
+/** The page left a form that somebody had begun to fill in. */
+const filledIn = (seconds: number, ...leavingTimers: MotionFacts['leavingTimers']) => {
+  const rest = {
+    before: null,
+    dialog: false,
+    offers: false,
+    saved: false,
+    asked: false,
+    guarded: false,
+    frames: false,
+  };
+  const outlasted = { form: spot('form'), ended: { how: 'left' as const, seconds, ...rest } };
+  return { ...seen({ leavingTimers }), fieldErrors: { forms: [], untried: 0, outlasted } };
+};
 
 checkCases(movingOrTimedContent, {
   cantTell: [
@@ -82,6 +97,12 @@ checkCases(movingOrTimedContent, {
       data: [{ count: 2 }],
     },
     {
+      name: 'another script than that whose leaving has been looked at',
+      seen: filledIn(60, timer(58), timer(600)),
+      messages: ['leavingTimer'],
+      data: [{ seconds: 600 }],
+    },
+    {
       name: 'what nobody could look into',
       seen: seen({ notSeen: [hidden('frame'), hidden('drawing'), hidden('closed')] }),
       messages: ['frame', 'drawing', 'closed'],
@@ -96,6 +117,7 @@ checkCases(movingOrTimedContent, {
     { name: 'a pause button beside slides', seen: seen({ changes: [change({ control: BESIDE })] }) },
     { name: 'a short silent film', seen: seen({ media: [media({ kind: 'video', sound: 'no', length: 4 })] }) },
     { name: 'a reload that is known', seen: seen({ left, refresh: refresh(2) }) },
+    { name: 'a script whose leaving has been looked at', seen: filledIn(60, timer(58), timer(null)) },
     { name: 'a small frame', seen: seen({ notSeen: [hidden('frame', SMALL)] }) },
     { name: 'a picture that stops', seen: seen({ images: [image({ lastsMs: 4800 })] }) },
   ],

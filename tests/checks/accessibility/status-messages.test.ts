@@ -1,9 +1,12 @@
 import { statusMessages } from '../../../checks/accessibility/status-messages.ts';
+import type { TriedForm } from '../../../src/model/seen/field-errors.ts';
 import type { MessageSeen } from '../../../src/model/seen/operated.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
-import { message, operated, spot } from '../../helpers/operated.ts';
+import { forms, formText, message, operated, spot, triedForm } from '../../helpers/operated.ts';
 
 const messages = (...all: MessageSeen[]) => operated({ messages: all });
+/** What came up when a form was sent, on a page where nothing else did. */
+const sent = (...texts: TriedForm['texts']) => ({ ...operated(), ...forms(triedForm({ fields: [], texts })) });
 const text = 'The address has been copied.';
 
 /** A number of things found, which nobody hears. */
@@ -94,8 +97,18 @@ checkCases(statusMessages, {
       messages: ['goesAway'],
     },
     { name: 'both', seen: messages(message({ live: false, goneAfter: 500 })), messages: ['goesAway', 'notAnnounced'] },
+    {
+      name: 'gone soon after a form was sent',
+      seen: sent(formText('Thank you. Your number is PV-40123.', { goneAfter: 4000 })),
+      messages: ['goesAway'],
+      data: [{ text: 'Thank you. Your number is PV-40123.', seconds: 4 }],
+    },
     { name: 'not everything was tried', seen: operated({ messages: [message()], untried: 1 }), messages: ['cutShort'] },
     { name: 'the page left', seen: operated({ cutShort: true }), messages: ['cutShort'] },
   ],
-  inapplicable: [{ name: 'no message came up', seen: messages() }],
+  inapplicable: [
+    { name: 'no message came up', seen: messages() },
+    { name: 'what came up when a form was sent stayed', seen: sent(formText('Thank you.')) },
+    { name: 'a sign of waiting after a form was sent', seen: sent(formText('Please wait', { goneAfter: 1000 })) },
+  ],
 });

@@ -41,21 +41,10 @@ export async function scriptFiles(
   world: World,
   pageUrl: string,
 ): Promise<{ readonly mayChange: boolean; readonly leaving: readonly Leaving[] }> {
-  const { frameTree } = (await world.session.send('Page.getResourceTree')) as { frameTree: ResourceTree };
-  const host = URL.parse(pageUrl)?.host;
-  const scripts = frameTree.resources.filter(({ type, failed, contentSize = 0 }) => {
-    return type === 'Script' && !failed && contentSize <= MOST_LETTERS;
-  });
   let mayChange = false;
-  let letters = 0;
   const left: { readonly url: string; readonly seconds: number | null }[] = [];
-  for (const { url } of scripts.slice(0, MOST_FILES)) {
-    const asked = { frameId: frameTree.frame.id, url };
-    const body = await world.session.send('Page.getResourceContent', asked).catch(() => undefined);
-    if (!body || body.base64Encoded) continue;
-    letters += body.content.length;
-    if (letters > MOST_IN_ALL) break;
-    const told = timeIn(body.content, URL.parse(url)?.host === host);
+  for await (const { url, text, own } of textsOfFiles(world, pageUrl)) {
+    const told = timeIn(text, own);
     mayChange ||= told.mayChange;
     left.push(...told.leaving.map((seconds) => ({ url, seconds })));
   }
@@ -69,6 +58,32 @@ export async function scriptFiles(
   return { mayChange, leaving };
 }
 
+/** Of the script files of a page, as the browser has them. `own`: of the page's own site. */
+export async function* textsOfFiles(
+  { session }: World,
+  pageUrl: string,
+): AsyncGenerator<{ readonly url: string; readonly text: string; readonly own: boolean }> {
+  const { frameTree } = (await session.send('Page.getResourceTree')) as { frameTree: ResourceTree };
+  const host = URL.parse(pageUrl)?.host;
+  const scripts = frameTree.resources.filter(({ type, failed, contentSize = 0 }) => {
+    return type === 'Script' && !failed && contentSize <= MOST_LETTERS;
+  });
+  let letters = 0;
+  for (const { url } of scripts.slice(0, MOST_FILES)) {
+    const asked = { frameId: frameTree.frame.id, url };
+    const body = await session.send('Page.getResourceContent', asked).catch(() => undefined);
+    if (!body || body.base64Encoded) continue;
+    letters += body.content.length;
+    if (letters > MOST_IN_ALL) break;
+    yield { url, text: body.content, own: URL.parse(url)?.host === host };
+  }
+}
+
+/** A packed file is mostly a library. */
+export function isPacked(text: string): boolean {
+  return text.length / text.split('\n').length > PACKED_LINE;
+}
+
 /**
  * Of one file, of the page's own site or not: the same, with the seconds after which it leaves; null for a clock of its own.
  *
@@ -78,7 +93,7 @@ export function timeIn(
   text: string,
   own: boolean,
 ): { readonly mayChange: boolean; readonly leaving: readonly (number | null)[] } {
-  const packed = text.length / text.split('\n').length > PACKED_LINE;
+  const packed = isPacked(text);
   const timers = timersIn(text, { packed });
   const mayChange = timers.some(({ repeats, ms }) => {
     if (ms === null) return own && repeats && !packed;

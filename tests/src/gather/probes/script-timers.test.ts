@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timersIn } from '../../../../src/gather/in-page/script-timers.ts';
+import { mayEndForms, timersIn } from '../../../../src/gather/in-page/script-timers.ts';
 
 const plain = { repeats: false, ms: null, leaves: false, waits: false, counts: false };
 const cases: readonly (readonly [string, string, boolean, readonly object[]])[] = [
@@ -38,4 +38,18 @@ it('reads a long row of spaces within a moment', () => {
   const began = performance.now();
   expect(timersIn(`setTimeout(next,${' '.repeat(2900)}x)`, { packed: true })).toEqual([plain]);
   expect(performance.now() - began).toBeLessThan(1000);
+});
+
+it.each([
+  ['a minute written out', 'setTimeout(close, 60000)', true],
+  ['a time in a name, with minutes in the text', 'var LIMIT = 4 * 60 * 1000; setTimeout(close, LIMIT)', true],
+  ['a time in a name, and a session in the text', 'setTimeout(end, sessionTimeout)', true],
+  ['a number that goes down each second', 'setInterval(() => { left -= 1 }, 1000)', true],
+  ['a moment', 'setTimeout(hide, 4000)', false],
+  ['a day', 'setTimeout(close, 86400000)', false],
+  ['a time in a name, and no time in the text', 'setTimeout(later, wait)', false],
+  ['what moves all the time', 'setInterval(() => { x += 1 }, 40)', false],
+  ['a session without a timer', 'signIn(sessionName)', false],
+])('what may end a form: %s', (_, text, ends) => {
+  expect(mayEndForms(text, timersIn(text, { packed: false }), false)).toBe(ends);
 });
