@@ -4,6 +4,7 @@ import { type FoundControl, findControls, findTools } from '../in-page/operate/f
 import { readMessages } from '../in-page/operate/messages.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import { type Narrow, tryNarrow } from './operate/narrow.ts';
 import { pointAndPaste } from './operate/point-and-paste.ts';
 import { type Allowance, tryControl } from './operate/try-control.ts';
 import { groupsNow, tryGroups } from './operate/try-groups.ts';
@@ -34,13 +35,9 @@ export const operated: Probe<'operated'> = {
 async function operate(probing: Probing): Promise<Operated> {
   let until = performance.now() + OPERATING_MS * probing.patience;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
-  const find = () =>
-    state.desk.callWith(findTools, findControls, {
-      most: MOST_CONTROLS,
-      alike: MOST_ALIKE,
-      twins: MOST_TWINS,
-      unsafe: LEFT_ALONE,
-    });
+  const FINDING = { most: MOST_CONTROLS, alike: MOST_ALIKE, twins: MOST_TWINS, unsafe: LEFT_ALONE };
+  const find = (only: readonly number[] | null = null) =>
+    state.desk.callWith(findTools, findControls, { ...FINDING, only });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
   const allowed: Allowance = {
@@ -55,6 +52,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let groups: readonly StuckGroup[] = [];
   let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
+  let narrow: Narrow = { controls: [], untried: 0, touched: false };
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
   };
@@ -131,6 +129,9 @@ async function operate(probing: Probing): Promise<Operated> {
       untriedChoices = chosen.untried;
       state.touched ||= choices.length > 0 || chosen.changed;
       await hearOut(READABLE_MS);
+      // Last, as the window is another one then.
+      narrow = await tryNarrow(state.desk, async (only) => (await find(only)).controls);
+      state.touched ||= narrow.touched;
     }
     state.cutShort ||= !found.all;
   } catch (error) {
@@ -153,6 +154,8 @@ async function operate(probing: Probing): Promise<Operated> {
     untriedChoices,
     withFocus,
     ...(groups.length > 0 ? { groups } : {}),
+    ...(narrow.controls.length > 0 ? { narrow: narrow.controls } : {}),
+    ...(narrow.untried > 0 ? { untriedNarrow: narrow.untried } : {}),
     pointer,
     cutShort: state.cutShort,
   };
