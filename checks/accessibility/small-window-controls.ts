@@ -1,7 +1,8 @@
-import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
+import { definePageCheck, type Finding } from '../../src/model/check.ts';
 import type { OperatedControl } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
-import { find, notReached } from '../lib/operate/judge.ts';
+import { CUT_SHORT, find, judge, notReached } from '../lib/operate/judge.ts';
+import { asksAfter } from '../lib/operate/left-out.ts';
 import { SHOWN, shownIn } from '../lib/operate/shown.ts';
 
 type Key = 'deaf' | 'wrongExpanded' | 'maybeDeaf' | 'unreachable' | 'nameless' | 'noState' | 'notReached';
@@ -31,7 +32,10 @@ export const smallWindowControls = definePageCheck({
       notReached: ['2.1.1', '4.1.2'],
     },
     // A box with a hand as its pointer is asked about there, by its look alone.
-    yieldsTo: { unreachable: ['accessibility/layouts-by-eye'] },
+    yieldsTo: {
+      unreachable: ['accessibility/layouts-by-eye'],
+      cutShort: asksAfter('accessibility/small-window-controls').cutShort,
+    },
     sources: [
       'https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html',
       'https://www.w3.org/WAI/WCAG22/Understanding/name-role-value.html',
@@ -48,6 +52,7 @@ export const smallWindowControls = definePageCheck({
         'In a window 320 pixels wide, this can be pressed, and no words were found that say what it does. Check what people who cannot see it are told.',
       noState:
         'In a window 320 pixels wide, this opens and closes something. Check whether people who cannot see it are told that it is open.',
+      cutShort: CUT_SHORT,
       notReached:
         'There is more to be pressed in a window 320 pixels wide: {untried}. Try it by keyboard, and look whether it says what it is.',
     },
@@ -59,8 +64,7 @@ export const smallWindowControls = definePageCheck({
       keys.map((key) => placeless(shownIn<Key>(one.layer?.picture, 'opened')(find(key, one))));
     const sure = narrow.flatMap((one) => told(one, certainOf(one, narrow)));
     const doubts = [...narrow.flatMap((one) => told(one, doubtsOf(one, narrow))), ...notReached(untriedNarrow)];
-    if (sure.length + doubts.length > 0) return failedOrOpen<Key>(sure, doubts);
-    return narrow.length === 0 ? inapplicable : passed;
+    return judge<Key>(sure, doubts, { any: narrow.length > 0, untried: 0, cutShort: operated.cutShort });
   },
 });
 
@@ -76,9 +80,18 @@ const isDeaf = ({ works, clickCounts }: OperatedControl) =>
 const isOwn = ({ toggles, layer }: OperatedControl) =>
   layer !== null && (toggles || layer.closedBy === 'escape' || layer.closedBy === 'again');
 
+/** A label may be no more than the face of a box to tick, which keys work; and what is not said to be a button may be none. */
+const isButton = ({ role, html }: OperatedControl) => role === 'button' && !/^<label\b/i.test(html);
+
 function isSurelyDeaf(control: OperatedControl, all: readonly OperatedControl[]): boolean {
   const opens = control.layer !== null && control.layer.focusables > 0;
-  return isDeaf(control) && control.reach === 'tab' && opens && !opensElsewhere(control, { controls: all });
+  return (
+    isDeaf(control) &&
+    isButton(control) &&
+    control.reach === 'tab' &&
+    opens &&
+    !opensElsewhere(control, { controls: all })
+  );
 }
 
 function isWrong(control: OperatedControl): boolean {

@@ -52,7 +52,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let groups: readonly StuckGroup[] = [];
   let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
-  let narrow: Narrow = { controls: [], untried: 0, touched: false };
+  let narrow: Narrow = { controls: [], untried: 0, touched: false, cut: false };
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
   };
@@ -132,6 +132,7 @@ async function operate(probing: Probing): Promise<Operated> {
       // Last, as the window is another one then.
       narrow = await tryNarrow(state.desk, async (only) => (await find(only)).controls);
       state.touched ||= narrow.touched;
+      state.cutShort ||= narrow.cut;
     }
     state.cutShort ||= !found.all;
   } catch (error) {

@@ -42,6 +42,22 @@ checkCases(smallWindowControls, {
   ],
   cantTell: [
     {
+      name: 'a label, which may be the face of a box to tick',
+      seen: narrow(control({ ...deaf, html: '<label role="button" tabindex="0" for="box">' })),
+      messages: ['maybeDeaf'],
+    },
+    {
+      name: 'no button by its words for software',
+      seen: narrow(control({ ...deaf, role: '' })),
+      messages: ['maybeDeaf'],
+    },
+    {
+      name: 'there was no time for it',
+      seen: operated({ cutShort: true }),
+      messages: ['cutShort'],
+      data: [{ untried: 1 }],
+    },
+    {
       name: 'a click shows something with nothing to be pressed in it',
       seen: narrow(control({ ...deaf, layer: layer({ focusables: 0 }) })),
       messages: ['maybeDeaf'],

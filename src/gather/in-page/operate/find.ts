@@ -69,7 +69,7 @@ export function findControls(
   const SETTINGS =
     /^((cookies?|privacy|consent|more|all) )?(settings|preferences|options|choices|details|purposes)$|^(manage|change|set|edit|view|show|open|customi[sz]e|personali[sz]e|adjust|rheoli|gosodiadau|dewisiadau)( (my|your|the|more|all|cookies?|cwcis|privacy|consent|settings|preferences|options|choices|details|purposes))*$/i;
   const opensSettings = (element: Element) =>
-    matches(element, 'button, summary, [role=button]') &&
+    matches(element, 'summary, button[aria-expanded], [role=button][aria-expanded]') &&
     (matches(element, '[type=button]') || near(element, 'form') === null) &&
     near(element, '[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open]') !== null &&
     SETTINGS.test(h.nameOf(element, 60).trim());

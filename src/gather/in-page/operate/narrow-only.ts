@@ -4,7 +4,8 @@ import type { Watch } from './watch.ts';
 
 /**
  * Numbers of what could be pressed and cannot be seen in this window, where a style that asks for the width of the window has to
- * do with that: only then is it worth the while to make the window narrow. A style sheet of another site may be such a one.
+ * do with that: only then is it worth the while to make the window narrow. A style sheet of another site may be such a one, where it
+ * is called after a menu.
  */
 export function hiddenByWidth(h: InPageHelpers, { most }: { most: number }): number[] {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
@@ -60,11 +61,16 @@ export function hiddenByWidth(h: InPageHelpers, { most }: { most: number }): num
     for (let up: Element | null = element; up && far < MOST_ABOVE && !watch.shown(up); up = h.above(up)) {
       if (matches(up, SHUT)) return false;
       const own = up;
-      if (isUnread && getComputedStyle(own).display === 'none') return true;
+      if (isUnread && isCalledMenu(element) && getComputedStyle(own).display === 'none') return true;
       if ([...selectors].some((selector) => fits(own, selector))) return true;
       far += 1;
     }
     return false;
+  }
+
+  function isCalledMenu(element: Element): boolean {
+    const words = ['class', 'id', 'aria-label', 'aria-controls'].map((name) => watch.attribute(element, name));
+    return /menu|burger|\bnav|nav\b|navigation|toggle|dewislen/i.test(`${words.join(' ')} ${h.textOf(element, 40)}`);
   }
 
   function fits(element: Element, selector: string): boolean {

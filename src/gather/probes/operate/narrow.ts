@@ -18,6 +18,8 @@ export interface Narrow {
   readonly controls: readonly OperatedControl[];
   readonly untried: number;
   readonly touched: boolean;
+  /** There was no time for it. */
+  readonly cut: boolean;
 }
 
 /**
@@ -29,8 +31,10 @@ export async function tryNarrow(
   find: (only: readonly number[]) => Promise<readonly FoundControl[]>,
 ): Promise<Narrow> {
   const { page } = desk.probing;
+  const nothing = { controls: [], untried: 0, touched: false, cut: false };
+  if (desk.over()) return { ...nothing, cut: true };
   const hidden = await desk.call(hiddenByWidth, { most: MOST_HIDDEN });
-  if (hidden.length === 0 || desk.over()) return { controls: [], untried: 0, touched: false };
+  if (hidden.length === 0) return nothing;
   const allowed: Allowance = { seen: new Map(), axe: 0, pictures: 1, leaving: 0, turns: 0, days: 0 };
   const controls: OperatedControl[] = [];
   let untried = 0;
@@ -54,5 +58,5 @@ export async function tryNarrow(
   } finally {
     await page.setViewportSize(VIEWPORT);
   }
-  return { controls, untried, touched };
+  return { controls, untried, touched, cut: false };
 }
