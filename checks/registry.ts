@@ -87,6 +87,7 @@ import { secondEngineDoubts } from './accessibility/second-engine-doubts.ts';
 import { sensoryInstructions } from './accessibility/sensory-instructions.ts';
 import { signInByPaste } from './accessibility/sign-in-by-paste.ts';
 import { skipLinkWorks } from './accessibility/skip-link-works.ts';
+import { smallWindowControls } from './accessibility/small-window-controls.ts';
 import { soundByItself } from './accessibility/sound-by-itself.ts';
 import { stateIsAnnounced } from './accessibility/state-is-announced.ts';
 import { statusMessages } from './accessibility/status-messages.ts';
@@ -296,6 +297,7 @@ export const checks: readonly Check[] = [
   noFlashing,
   controlsWorkByKeyboard,
   stateIsAnnounced,
+  smallWindowControls,
   stopsHaveRoles,
   dialogsKeepFocus,
   openedStatesAxe,

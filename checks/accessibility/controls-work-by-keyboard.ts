@@ -21,6 +21,7 @@ type Key =
   | 'spaceIgnored'
   | 'boxIgnoresSpace'
   | 'maybePart'
+  | 'passedBy'
   | 'leftOut';
 
 export const controlsWorkByKeyboard = definePageCheck({
@@ -69,6 +70,8 @@ export const controlsWorkByKeyboard = definePageCheck({
         'This is announced as a {role}, which people switch with Space. Space does nothing here, and Enter works. Check that people can find that out.',
       maybePart:
         'This looks as if it could be clicked once its part of the page is open. Check that the keyboard can reach it or do the same.',
+      passedBy:
+        'This came up in a dialog. The Tab key goes round in that dialog, both ways, and never stops here. Check that the keyboard can reach it or do the same.',
       maybeMember:
         'The Tab key never stops at this {role}, and the arrow keys do not seem to lead to it. Check that the keyboard can reach it. Others beside it: {others}.',
       cutShort: CUT_SHORT,
@@ -157,6 +160,7 @@ function judgeControl(
       if (sure) certain.push(shown(find('partUnreachable', part)));
       else doubts.push(shown(find('maybePart', part)));
     }
+    for (const part of layer.passedBy ?? []) doubts.push(shown(find('passedBy', part)));
     if (layer.shuts === 'sure' && (works.enter || works.space)) certain.push(shown(find('shuts', layer)));
     else if (layer.shuts) doubts.push(shown(find('maybeShuts', layer)));
     if (layer.days) {

@@ -1,5 +1,5 @@
-import { definePageCheck, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
-import type { KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
+import { definePageCheck, type Finding, failedOrOpen, inapplicable, passed } from '../../src/model/check.ts';
+import type { KeyboardWalk, KeyElement, KeyStop } from '../../src/model/seen/keyboard.ts';
 import {
   asksAfter,
   called,
@@ -33,6 +33,8 @@ export const focusVisible = definePageCheck({
         'Nothing shows that the frame “{name}” has the focus. Use the Tab key there and see if something inside shows it.',
       uncompared:
         'No style changes when “{name}” gets the focus, and the page was not looked at with and without it. See if anything shows it.',
+      forced:
+        'Some people set their own few colours, as with high contrast, where shadows and grounds are not drawn. Nothing shows there that “{name}” has the focus. So it is with {count} stops. An outline helps, even one that is transparent otherwise.',
       ...LEFT_OUT,
     },
     captions: { ...FOCUS_CAPTION, ...PAGE_CAPTION },
@@ -52,11 +54,19 @@ export const focusVisible = definePageCheck({
       const message = notSeen(stop);
       return message ? [{ message, at: placeOf(stop), data: { name: called(stop) }, ...withFocus(stop) }] : [];
     });
-    const rest = [...capped(unsure), ...leftOut(keyboard)];
+    const rest = [...capped(unsure), ...goneWhenForced(keyboard), ...leftOut(keyboard)];
     if (findings.length > 0 || rest.length > 0) return failedOrOpen(capped(findings), rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
 });
+
+/** All of them are one question, as one rule of a style sheet is the answer. */
+function goneWhenForced({ stops }: KeyboardWalk): readonly Finding<'forced'>[] {
+  const gone = stops.filter(({ forced, pixels }) => forced === 'gone' && pixels !== 'same');
+  const [first] = gone;
+  if (!first) return [];
+  return [{ message: 'forced', at: placeOf(first), data: { name: called(first), count: gone.length } }];
+}
 
 function notSeen(stop: KeyStop): 'frame' | 'uncompared' | undefined {
   if (stop.pixels === 'same') return isFrame(stop) ? 'frame' : undefined;

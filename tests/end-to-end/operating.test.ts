@@ -15,7 +15,7 @@ import { barrierPages, type ProbingPages, startProbing } from '../helpers/probin
 const PROBES = { operate: operated, hover: hovered, errors: fieldErrors } as const;
 type Area = keyof typeof PROBES;
 const OURS =
-  /\/(controls-work-by-keyboard|state-is-announced|dialogs-keep-focus|opened-states-axe|hover-content|on-input-no-surprise|status-messages|errors-identified|error-suggestions|press-can-be-taken-back|no-need-to-drag|sign-in-by-paste)$/;
+  /\/(controls-work-by-keyboard|small-window-controls|state-is-announced|dialogs-keep-focus|opened-states-axe|hover-content|on-input-no-surprise|status-messages|errors-identified|error-suggestions|press-can-be-taken-back|no-need-to-drag|sign-in-by-paste)$/;
 /** Most of the time a probe waits for the page, so several go side by side. */
 const AT_ONCE = 6;
 
@@ -67,6 +67,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/hover/part-host.html': ['failed hover-content pointerOnly #part'],
   '/hover/part-pointer-menu.html': ['failed hover-content pointerOnly #part >>> #item'],
   '/hover/part-runaway.html': ['failed hover-content runsAway #part >>> #tip'],
+  '/hover/goes-late-stays.html': ['cantTell hover-content goesLate #tip'],
   '/hover/goes-late.html': ['cantTell hover-content goesLate #tip'],
   '/hover/pointer-menu-link.html': ['cantTell hover-content maybePointerOnly #item'],
   '/hover/pointer-menu.html': ['failed hover-content pointerOnly #item'],
@@ -160,6 +161,12 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/fleeting-toast-busy.html': ['cantTell status-messages goesAway #toast'],
   '/operate/fleeting.html': ['cantTell status-messages goesAway #hint'],
   '/operate/hand-made.html': ['failed state-is-announced noRole #more'],
+  '/operate/narrow-deaf.html': ['failed small-window-controls deaf #open'],
+  '/operate/narrow-nameless.html': ['cantTell small-window-controls nameless #open'],
+  '/operate/narrow-stuck.html': ['failed small-window-controls wrongExpanded #open'],
+  '/operate/narrow-untold.html': ['cantTell small-window-controls noState #open'],
+  '/operate/round-consent.html': parts('cantTell', 'passedBy', 'stats', 'save'),
+  '/operate/round-settings.html': parts('cantTell', 'passedBy', 'stats', 'save'),
   '/operate/sorts.html': ['cantTell state-is-announced maybeNoRole #day'],
   '/operate/jumps-on.html': ['cantTell on-input-no-surprise movesFocus #one'],
   '/operate/layer-untold-button.html': ['cantTell state-is-announced maybeLayerRole #shade'],

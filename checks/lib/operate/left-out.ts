@@ -26,6 +26,7 @@ const ASKING = [
   'accessibility/press-can-be-taken-back',
   'accessibility/no-need-to-drag',
   'accessibility/sign-in-by-paste',
+  'accessibility/small-window-controls',
 ] as const satisfies readonly CheckId[];
 
 /** A person is asked once about what was not used: by the first of them that asks at all. */

@@ -138,6 +138,15 @@ export function hasFocus(_: InPageHelpers, id: number): boolean {
   return active !== null && keys.id(active) === id;
 }
 
+/** It has the focus, and the browser shows that as it does to those who press a key. */
+export function showsAsByKey(h: InPageHelpers, id: number): boolean {
+  const keys = (globalThis as unknown as WithKeys).lgdssKeys;
+  const element = keys.elements[id];
+  return (
+    element !== undefined && keys.active() === element && h.prop(element, 'matches').call(element, ':focus-visible')
+  );
+}
+
 /**
  * Without a focus, the Tab key goes on from where the focus or a click was last, and nothing but another focus moves that. So
  * the page as a whole has it for a moment. What has the focus keeps it where the page may have given it away on purpose: in a

@@ -170,7 +170,8 @@ async function watchLonger(desk: Desk, state: State, found: readonly FoundHover[
     if (!own || !isText || trigger.stays !== true || kinds.has(kindOf(trigger))) continue;
     if (kinds.size >= MOST_LONG || latest - performance.now() < LONG_MS) break;
     kinds.add(kindOf(trigger));
-    if (await goesLate(desk, own, latest)) state.triggers[at] = { ...trigger, goesLate: true };
+    if (await goesLate(desk, own, trigger.content.selector, latest))
+      state.triggers[at] = { ...trigger, goesLate: true };
   }
 }
 

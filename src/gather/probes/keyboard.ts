@@ -8,6 +8,7 @@ import { type InPage, runInWorld } from '../in-page/run.ts';
 import { type WentBack, walkBack } from './keyboard/back.ts';
 import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
+import { findGoneWhenForced } from './keyboard/forced.ts';
 import { findFrameShortcuts } from './keyboard/frame-shortcuts.ts';
 import { listenersOf, unreachedOf } from './keyboard/listeners.ts';
 import { measureMarks } from './keyboard/marks.ts';
@@ -53,10 +54,12 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const labels = walked.swallowed ? [] : await run(findHiddenFields, { reached: ids });
   const areas = await measureMarks(probing, stops);
   const rings = await compareRings(probing, stops, areas);
+  const goneForced = await findGoneWhenForced(probing, stops);
   const all = stops.map(
     (stop, index): KeyStop => ({
       ...stopOf(stop, rings.get(stop.id)),
       ...areaOf(areas.get(stop.id)),
+      ...(goneForced.has(stop.id) ? { forced: 'gone' as const } : {}),
       ...gone.covered.get(index),
     }),
   );

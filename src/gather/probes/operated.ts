@@ -5,6 +5,7 @@ import { readMessages } from '../in-page/operate/messages.ts';
 import { cameLate } from './operate/came-late.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
+import { type Narrow, tryNarrow } from './operate/narrow.ts';
 import { pointAndPaste } from './operate/point-and-paste.ts';
 import { type Allowance, tryControl } from './operate/try-control.ts';
 import { groupsNow, tryGroups } from './operate/try-groups.ts';
@@ -35,13 +36,9 @@ export const operated: Probe<'operated'> = {
 async function operate(probing: Probing): Promise<Operated> {
   let until = performance.now() + OPERATING_MS * probing.patience;
   const state = { desk: await openDesk(probing, until), reloads: 0, touched: false, cutShort: false };
-  const find = () =>
-    state.desk.callWith(findTools, findControls, {
-      most: MOST_CONTROLS,
-      alike: MOST_ALIKE,
-      twins: MOST_TWINS,
-      unsafe: LEFT_ALONE,
-    });
+  const FINDING = { most: MOST_CONTROLS, alike: MOST_ALIKE, twins: MOST_TWINS, unsafe: LEFT_ALONE };
+  const find = (only: readonly number[] | null = null) =>
+    state.desk.callWith(findTools, findControls, { ...FINDING, only });
   const controls: OperatedControl[] = [];
   const messages: MessageSeen[] = [];
   const allowed: Allowance = {
@@ -57,6 +54,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let withFocus: Operated['withFocus'] = [];
   let pointer: Operated['pointer'] = null;
   let late: Operated['late'] = [];
+  let narrow: Narrow = { controls: [], untried: 0, touched: false, cut: false };
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
   };
@@ -134,6 +132,10 @@ async function operate(probing: Probing): Promise<Operated> {
       untriedChoices = chosen.untried;
       state.touched ||= choices.length > 0 || chosen.changed;
       await hearOut(READABLE_MS);
+      // Last, as the window is another one then.
+      narrow = await tryNarrow(state.desk, async (only) => (await find(only)).controls);
+      state.touched ||= narrow.touched;
+      state.cutShort ||= narrow.cut;
     }
     state.cutShort ||= !found.all;
   } catch (error) {
@@ -157,6 +159,8 @@ async function operate(probing: Probing): Promise<Operated> {
     withFocus,
     ...(late.length > 0 ? { late } : {}),
     ...(groups.length > 0 ? { groups } : {}),
+    ...(narrow.controls.length > 0 ? { narrow: narrow.controls } : {}),
+    ...(narrow.untried > 0 ? { untriedNarrow: narrow.untried } : {}),
     pointer,
     cutShort: state.cutShort,
   };

@@ -51,6 +51,11 @@ export interface KeyStop extends KeyElement {
     readonly needed: number;
     readonly alike?: true;
   };
+  /**
+   * In colours that people force upon pages, nothing shows the focus: no style of it or around it changes, and no pixel near it, or
+   * near another stop styled like it. Left out otherwise, and where it was not tried; older evidence does not say.
+   */
+  readonly forced?: 'gone';
   /** The window while it had the focus, for the first few that are covered or do not show it, and its place there. */
   readonly picture: { readonly shot: Screenshot; readonly box: Box } | null;
 }

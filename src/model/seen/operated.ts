@@ -32,6 +32,13 @@ export interface Operated {
   readonly late?: readonly LatePart[];
   /** Those with members out of reach of the keyboard. Left out where there is none; older evidence does not say. */
   readonly groups?: readonly StuckGroup[];
+  /**
+   * Controls that can be seen in a window 320 pixels wide and not in a wide one. Their places are those of the page in that window.
+   * Left out where there is none; older evidence does not say.
+   */
+  readonly narrow?: readonly OperatedControl[];
+  /** More of those, which were not tried. Left out where there is none. */
+  readonly untriedNarrow?: number;
   /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */
   readonly pointer?: PointerUse | null;
   /** The time was over, or the page left or broke, before everything was tried. */
@@ -204,6 +211,11 @@ export interface Layer extends Spot {
    * name has the focus; otherwise something in it. Left out otherwise; older evidence does not say.
    */
   readonly untold?: Spot & { readonly itself: boolean };
+  /**
+   * It came up in the dialog around its control, and both ways round that dialog the Tab key came by these without a stop, though
+   * the browser by itself would stop there. Left out where there is none; older evidence does not say.
+   */
+  readonly passedBy?: readonly Spot[];
   /**
    * It is gone once a key has left its control, so that none leads into it. `sure`: it is no list or menu, and its links are
    * not elsewhere on the page. Left out otherwise; older evidence does not say.

@@ -108,6 +108,11 @@ checkCases(controlsWorkByKeyboard, {
     },
   ],
   cantTell: [
+    {
+      name: 'what came up in a dialog, and Tab goes round without it',
+      seen: controls(control({ layer: layer({ passedBy: [spot('#stats'), spot('#save')] }) })),
+      messages: ['passedBy', 'passedBy'],
+    },
     ...['checkbox', 'switch'].map((role) => ({
       name: `a ${role} that takes Enter alone`,
       seen: controls(control({ kind: 'toggle', role, works: tried({ space: false, enter: true }), layer: null })),

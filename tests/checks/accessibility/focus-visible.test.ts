@@ -26,6 +26,11 @@ checkCases(focusVisible, {
   ],
   failed: [
     {
+      name: 'nothing shows it in any colours, which is told once',
+      seen: walk({ stops: [keyStop('a', { ...same, forced: 'gone' })] }),
+      messages: ['nothing'],
+    },
+    {
       name: 'not one pixel',
       seen: walk({ stops: [keyStop('a'), keyStop('b', { ...same, picture: { shot, box } })] }),
       messages: ['nothing'],
@@ -43,6 +48,12 @@ checkCases(focusVisible, {
     },
   ],
   cantTell: [
+    {
+      name: 'what shows it is not drawn in forced colours: one question for all',
+      seen: walk({ stops: [keyStop('a'), keyStop('b', { forced: 'gone' }), keyStop('c', { forced: 'gone' })] }),
+      messages: ['forced'],
+      data: [{ name: 'b', count: 2 }],
+    },
     {
       name: 'no style changes, and nobody looked',
       seen: walk({ stops: [keyStop('a'), keyStop('b', { changes: [], pixels: 'not-compared' })] }),

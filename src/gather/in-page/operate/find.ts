@@ -31,7 +31,13 @@ export const findTools = { controlKinds };
 /** What can be opened, switched or pressed here without leaving or changing anything, the most telling first. */
 export function findControls(
   h: InPageHelpers & typeof findTools,
-  { most, alike, twins: mostTwins, unsafe: leftAlone }: { most: number; alike: number; twins: number; unsafe: string },
+  {
+    most,
+    alike,
+    twins: mostTwins,
+    unsafe: leftAlone,
+    only = null,
+  }: { most: number; alike: number; twins: number; unsafe: string; only?: readonly number[] | null },
 ): {
   controls: FoundControl[];
   /** Those that keep something, for when no way out is open. */
@@ -61,6 +67,14 @@ export function findControls(
       (words.some((word) => dangerous.test(word.replace(SAVING, ''))) ? 'yes' : 'saves')
     );
   };
+  // To open the settings of a dialog stores nothing and answers nothing, and what is in them has to be in reach as well.
+  const SETTINGS =
+    /^((cookies?|privacy|consent|more|all) )?(settings|preferences|options|choices|details|purposes)$|^(manage|change|set|edit|view|show|open|customi[sz]e|personali[sz]e|adjust|rheoli|gosodiadau|dewisiadau)( (my|your|the|more|all|cookies?|cwcis|privacy|consent|settings|preferences|options|choices|details|purposes))*$/i;
+  const opensSettings = (element: Element) =>
+    matches(element, 'summary, button[aria-expanded], [role=button][aria-expanded]') &&
+    (matches(element, '[type=button]') || near(element, 'form') === null) &&
+    near(element, '[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open]') !== null &&
+    SETTINGS.test(h.nameOf(element, 60).trim());
   /** Looked at elsewhere, and gone once people have answered. */
   const asksConsent = (element: Element) => {
     // Elements of the page's own are often called by what they are there for.
@@ -101,10 +115,12 @@ export function findControls(
   const saves: Found[] = [];
   const unsafely: Element[] = [];
   const seen = new Map<string, number>();
+  const meant = only && new Set(only.map((id) => watch.at(id)));
   for (const element of all.slice(0, MOST_ELEMENTS)) {
+    if (meant && !meant.has(element)) continue;
     if (matches(element, ':disabled, [aria-disabled=true], [inert] *, [inert], script, style, option')) continue;
     const kind = kindOf(element);
-    if (!kind || !watch.shown(element) || asksConsent(element)) continue;
+    if (!kind || !watch.shown(element) || (asksConsent(element) && !opensSettings(element))) continue;
     const unsafe = isUnsafe(element);
     if (unsafe === 'saves' && saves.length < MOST_SAVES)
       saves.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });

@@ -208,6 +208,21 @@ export async function stillThere(
   );
 }
 
+/** After a while: whether something is there to be seen. Not looked for in frames around this document and in components. */
+export async function isUp(
+  _h: InPageHelpers,
+  { selector, wait }: { selector: string; wait: number },
+): Promise<boolean> {
+  const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  try {
+    const element = document.querySelector(selector);
+    return element !== null && watch.shown(element);
+  } catch {
+    return false;
+  }
+}
+
 export async function focusStop(h: InPageHelpers, { id }: { id: number }): Promise<boolean> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const stop = watch.at(id) as HTMLElement;

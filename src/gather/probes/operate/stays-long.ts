@@ -1,5 +1,5 @@
 import { focusOn } from '../../in-page/operate/act.ts';
-import { aimPointer, readHover, stillThere } from '../../in-page/operate/hover-act.ts';
+import { aimPointer, isUp, readHover, stillThere } from '../../in-page/operate/hover-act.ts';
 import type { FoundHover } from '../../in-page/operate/hover-find.ts';
 import type { Desk } from './desk.ts';
 
@@ -12,12 +12,14 @@ const AWAY = { x: 1, y: 1 };
 
 /**
  * Whether what a pointer at rest brings up goes by itself within four seconds. Something else on the page may have taken it
- * away, so it has to go twice. Null: it did not come up, or time was over (`latest`, in milliseconds of the clock of this
- * process) before anything could be said.
+ * away, so it has to go twice. Some stays after the pointer has left (`selector`): it cannot be seen to come up before it has gone.
+ * Null: it did not come up, or time was over (`latest`, in milliseconds of the clock of this process) before anything could be
+ * said.
  */
 export async function goesLate(
   desk: Desk,
   { id, generated, stops }: FoundHover,
+  selector: string,
   latest: number,
 ): Promise<boolean | null> {
   const { page, signal } = desk.probing;
@@ -25,6 +27,10 @@ export async function goesLate(
   const goes = async (): Promise<boolean | null> => {
     await mouse.move(AWAY.x, AWAY.y, { steps: 2 });
     await desk.call(focusOn, { id: -1 });
+    for (const until = performance.now() + LONG_MS; await desk.call(isUp, { selector, wait: 0 }); ) {
+      if (signal.aborted || performance.now() > Math.min(until, latest)) return null;
+      await desk.call(isUp, { selector, wait: STEP_MS });
+    }
     const point = await desk.call(aimPointer, { id });
     if (!point) return null;
     await mouse.move(point.x, point.y, { steps: 2 });

@@ -8,6 +8,7 @@ import { stopsFrom } from '../../in-page/operate/landed.ts';
 import { type LayerFacts, readClosed, spotOf } from '../../in-page/operate/layer.ts';
 import { axeInLayer } from './axe-in-layer.ts';
 import type { Desk } from './desk.ts';
+import { passedBy } from './go-round.ts';
 import { holdsFocus } from './holds-focus.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { shutsOf } from './shuts.ts';
@@ -55,7 +56,8 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
   const isOver = facts.dialogLike && facts.covers && effect.gone === 0;
   const takesFocus = isOver && !facts.modal && (late ?? effect.focus) === 'layer';
   const untold = takesFocus ? await desk.call(readUntold, { layer: layerId }) : null;
-  const isOdd = noKey.length > 0 || hasDays || (axe?.length ?? 0) > 0;
+  const passed = mayClose && !facts.dialogLike ? await passedBy(desk, { control: control.id, layer: layerId }) : [];
+  const isOdd = noKey.length + passed.length > 0 || hasDays || (axe?.length ?? 0) > 0;
   const picture = await pictureOf(desk, opened, isOdd);
   // Of what only lies over the page, where the next press of Tab leads is enough.
   const most = facts.dialogLike ? MOST_TABS : floats && facts.focusables > 0 ? 1 : 0;
@@ -140,6 +142,7 @@ export async function workLayer(desk: Desk, opened: Opened): Promise<{ layer: La
       ...facts,
       ...parts,
       ...(untold ? { untold } : {}),
+      ...(passed.length > 0 ? { passedBy: passed } : {}),
       ...(shuts ? { shuts } : {}),
       ...(holds ? { holds } : {}),
       focusAfterOpening: late ?? effect.focus,
