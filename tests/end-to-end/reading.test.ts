@@ -181,6 +181,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'reading-order cantTell earlier #absolute',
     'reading-order cantTell earlier #float',
     'reading-order cantTell earlier #placed',
+    'reading-order cantTell earlier #two',
+    'reading-order cantTell earlier #one',
+    'reading-order cantTell earlier #flows',
   ],
   'pictures-without-words': [
     'pictures-without-words cantTell empty #map',
