@@ -118,6 +118,19 @@ checkCases(languageOfParts, {
       data: [{ declared: 'English', found: 'Welsh' }],
     },
     {
+      name: 'texts in a frame, which is no matter of the language of the page',
+      seen: {
+        wording: {
+          ...whole(1).wording,
+          odd: ['Rhan un', 'Rhan dau', 'Rhan tri'].map((part, at) => ({
+            ...quoted(`${part}. ${WELSH}`),
+            ...{ selector: `#help >> #part-${at}`, lang: 'en', whole: true as const },
+          })),
+        },
+      },
+      messages: ['partSurely', 'partSurely', 'partSurely'],
+    },
+    {
       name: 'a long text in Welsh among names of places, which make no Welsh page',
       seen: page([WELSH, SCHOOLS], 'en-GB'),
       messages: ['partSurely'],
