@@ -118,17 +118,17 @@ checkCases(languageOfParts, {
       data: [{ declared: 'English', found: 'Welsh' }],
     },
     {
-      name: 'texts in a frame, which is no matter of the language of the page',
+      name: 'one text of the page and several in a frame, which make no Welsh page of it',
       seen: {
         wording: {
-          ...whole(1).wording,
-          odd: ['Rhan un', 'Rhan dau', 'Rhan tri'].map((part, at) => ({
-            ...quoted(`${part}. ${WELSH}`),
-            ...{ selector: `#help >> #part-${at}`, lang: 'en', whole: true as const },
+          ...whole(3).wording,
+          odd: ['#own', '#help >> #first', '#help >> #second', '#help >> #third'].map((selector) => ({
+            ...quoted(`${selector}. ${WELSH}`),
+            ...{ selector, lang: 'en', whole: true as const },
           })),
         },
       },
-      messages: ['partSurely', 'partSurely', 'partSurely'],
+      messages: ['partSurely', 'partSurely', 'partSurely', 'partSurely'],
     },
     {
       name: 'a long text in Welsh among names of places, which make no Welsh page',
