@@ -54,13 +54,13 @@ export const languageOfParts = definePageCheck({
       if (!found || found === declared || declared.length >= 4 || isOnlyNearest(found, declared)) return [];
       return [{ one, found, declared, sure: Boolean(sure) }];
     });
-    const [first] = others;
-    if (!first) return passed;
+    if (others.length === 0) return passed;
+    const first = others.find(({ one }) => !isInFrame(one));
     const whole = others.find(({ one }) => isOfPage(one));
     const alike = others.filter(({ one, found, declared }) => {
-      return !one.short && found === first.found && declared === first.declared;
+      return !one.short && !isInFrame(one) && found === first?.found && declared === first.declared;
     });
-    if (alike.length > 1 && alike.length / paragraphs >= MOST_OF_THE_PAGE) {
+    if (first && alike.length > 1 && alike.length / paragraphs >= MOST_OF_THE_PAGE) {
       const data = { declared: languageName(first.declared), found: languageName(first.found) };
       const at = { kind: 'page' } as const;
       const isSure = alike.filter(({ sure }) => sure).length > 1 && !SPOKEN_HERE.has(first.declared);
@@ -73,12 +73,13 @@ export const languageOfParts = definePageCheck({
       const isAlike = (other: (typeof others)[number]) => other.found === found && other.declared === declared;
       if (isOfPage(one)) {
         // All its long texts, and the short ones together.
+        const isLong = (other: (typeof others)[number]) => other !== whole && !isInFrame(other.one);
         const isSure =
-          others.some((other) => other !== whole && other.sure && isAlike(other)) && !SPOKEN_HERE.has(declared);
+          others.some((other) => isLong(other) && other.sure && isAlike(other)) && !SPOKEN_HERE.has(declared);
         return [{ finding: atElement<Key>(isSure ? 'pageSurely' : 'page', one, data), sure: isSure }];
       }
       // Said of the page already.
-      if (whole && isAlike(whole)) return [];
+      if (whole && !isInFrame(one) && isAlike(whole)) return [];
       const withText = { ...data, text: one.text.slice(0, 120) };
       return [{ finding: atElement<Key>(sure ? 'partSurely' : 'part', one, withText), sure }];
     });
@@ -88,6 +89,9 @@ export const languageOfParts = definePageCheck({
 });
 
 const toFinding = ({ finding }: { readonly finding: Finding<Key> }): Finding<Key> => finding;
+
+/** It stands in a document of its own, and says nothing of the language of the page. */
+const isInFrame = ({ selector }: { readonly selector: string }): boolean => selector.includes(' >> ');
 
 /** All the short texts of the page, taken together. */
 const isOfPage = ({ selector }: { readonly selector: string }): boolean => selector === 'html';

@@ -6,7 +6,7 @@ import { type MoverKind, movers, notSeen, placeOf } from '../lib/movement.ts';
 import { isWaiting } from '../lib/waiting.ts';
 
 type Timed = 'countdown' | 'leaves' | 'leavingTimer' | 'leavingTimerUnknown' | 'timeWords' | 'soonGone';
-type Key = MoverKind | Timed | 'mayStop' | NotSeen['what'];
+type Key = MoverKind | Timed | 'mayStop' | 'soundMayStop' | NotSeen['what'];
 
 const MOVES = ['2.2.2'];
 const TIME = ['2.2.1'];
@@ -39,6 +39,8 @@ export const movingOrTimedContent = definePageCheck({
       drawing: MOVES,
       closed: MOVES,
       sound: ['1.4.2'],
+      scriptSound: ['1.4.2'],
+      soundMayStop: ['1.4.2'],
       player: ['1.4.2', '2.2.2'],
       countdown: TIME,
       leaves: TIME,
@@ -59,6 +61,9 @@ export const movingOrTimedContent = definePageCheck({
       image: 'This picture moves for more than five seconds. Check that people can pause, stop or hide it.',
       film: 'This film starts by itself. Check that people can pause it, or that it ends within five seconds.',
       sound: 'This starts by itself and may have sound. Check that people can stop it or turn it down.',
+      scriptSound:
+        'A script starts a sound by itself, which browsers may keep back until the first click. Check whether it lasts for over three seconds, and how people stop it.',
+      soundMayStop: 'A sound starts by itself. Check that the control “{control}” stops it or turns it down.',
       player: 'This player is told to start by itself. Check that people can stop it, and its sound, at once.',
       updates: 'This changes by itself again and again. Check that people can pause it or set how often it changes.',
       mayStop: 'This moves or changes by itself. Check that the control “{control}”, elsewhere on the page, stops it.',
@@ -83,7 +88,8 @@ export const movingOrTimedContent = definePageCheck({
     const moving = movers(motion)
       .filter(({ certain }) => !certain)
       .map(({ kind, at, control }): Finding<Key> => {
-        return control === null ? { message: kind, at } : { message: 'mayStop', at, data: { control } };
+        if (control === null) return { message: kind, at };
+        return { message: /sound/i.test(kind) ? 'soundMayStop' : 'mayStop', at, data: { control } };
       });
     const left = { ...motion, leavingTimers: motion.leavingTimers.filter((one) => !isLookedAt(one, fieldErrors)) };
     const found = [...moving, ...timed(left), ...notSeen(motion)];

@@ -30,7 +30,7 @@ export const readingOrder = definePageCheck({
     if (text.length < 2) return inapplicable;
     const findings = text.flatMap((block, index) => {
       const before = text[index - 1];
-      if (!before || !isTurned(before, block)) return [];
+      if (!before || !(isTurned(before, block) || isMiscounted(text.slice(0, index), block))) return [];
       // Whichever of the two was moved is the place to look at.
       const at = blockAt(before.moved && !block.moved ? before : block);
       return [
@@ -49,6 +49,28 @@ function isTurned(first: Block, second: Block): boolean {
   // A date or a tag over a heading is no matter of order; a heading that has moved takes its text along, however short it is.
   if (!siblings && (isTag(first) || isTag(second))) return false;
   return isSeenFirst(first.box, second.box);
+}
+
+/**
+ * A step that is seen before another and read after it, as their numbers say: the number may stand alone over its words, or the
+ * words may flow around the other step.
+ */
+function isMiscounted(all: readonly Block[], second: Block): boolean {
+  const own = numberOf(second);
+  const before = all.at(-1);
+  const first = all.findLast((block) => numberOf(block) !== null);
+  if (own === null || !before || !first || own >= (numberOf(first) ?? 0)) return false;
+  if (second.leads) return true;
+  return Boolean(before.moved ?? second.moved) && isSeenFirst(first.box, second.box);
+}
+
+/** How a step, a stage or an entry is counted: never a date, a time, a sum or a telephone number. */
+const NUMBER =
+  /^(?:(?:step|stage|part|cam|rhan)\s+)?(\d{1,2})(?:[.):]?\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Ion|Chwe|Maw|Ebr|Mai|Meh|Gor|Aws|Hyd|Tach|Rhag|[ap]m\b))\D|[.):]?$)/i;
+
+function numberOf({ text }: Block): number | null {
+  const found = NUMBER.exec(text)?.[1];
+  return found === undefined ? null : Number(found);
 }
 
 function isTag({ words, level }: Block): boolean {

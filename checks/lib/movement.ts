@@ -10,7 +10,16 @@ interface Moving {
   readonly loading: boolean;
 }
 
-export type MoverKind = 'marquee' | 'blink' | 'animation' | 'image' | 'film' | 'sound' | 'player' | 'updates';
+export type MoverKind =
+  | 'marquee'
+  | 'blink'
+  | 'animation'
+  | 'image'
+  | 'film'
+  | 'sound'
+  | 'scriptSound'
+  | 'player'
+  | 'updates';
 
 /** One thing that goes on for longer than WCAG lets it without a way to stop it. */
 export interface Mover {
@@ -52,8 +61,13 @@ export function movers(seen: MotionFacts): readonly Mover[] {
       if (one.kind === 'embed') return mover('player', one, false);
       const long = (seconds: number) => one.loops || one.length === null || one.length > seconds;
       const known = one.loops || one.length !== null;
-      if (one.sound !== 'no' && long(SOUND_SECONDS)) return mover('sound', one, one.sound === 'yes' && known);
+      if (one.sound !== 'no' && long(SOUND_SECONDS))
+        return mover('sound', one, one.sound === 'yes' && known && !one.asked);
       return one.kind === 'video' && long(MOVEMENT_MS / 1000) ? mover('film', one, false) : [];
+    }),
+    // Whether it is ever heard is for the browser to say.
+    ...(seen.sounds ?? []).map(({ control }): Mover => {
+      return { kind: 'scriptSound', at: { kind: 'page' }, control, certain: false };
     }),
     ...seen.changes.filter(({ counts }) => counts !== 'down').flatMap((one) => mover('updates', one, false)),
   ];

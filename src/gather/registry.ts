@@ -7,7 +7,6 @@ import { readFieldHints } from './in-page/field-hints.ts';
 import { readFirstByte } from './in-page/first-byte.ts';
 import { readForms } from './in-page/forms.ts';
 import { readHiddenWords } from './in-page/hidden-words.ts';
-import { readLinkContext } from './in-page/link-context.ts';
 import { readLinks } from './in-page/links.ts';
 import { readLists } from './in-page/lists.ts';
 import { readCaptchas, readMedia } from './in-page/media.ts';
@@ -15,7 +14,6 @@ import { readHeadings, readLandmarks } from './in-page/outline.ts';
 import { readTables } from './in-page/tables.ts';
 import { readText } from './in-page/text.ts';
 import { readVitals } from './in-page/vitals.ts';
-import { readWording } from './in-page/wording.ts';
 import { axe } from './page/axe.ts';
 import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
@@ -23,12 +21,14 @@ import { frameLinks } from './page/frame-links.ts';
 import { framesSeen } from './page/frames-seen.ts';
 import { imagesSeen } from './page/images-seen.ts';
 import { labInteraction } from './page/lab-interaction.ts';
+import { linksOfNote } from './page/links-of-note.ts';
 import { markup } from './page/markup.ts';
 import { requests } from './page/requests.ts';
 import { response } from './page/response.ts';
 import { screenshot } from './page/screenshot.ts';
 import { template } from './page/template.ts';
 import { validators } from './page/validators.ts';
+import { wordingSeen } from './page/wording-seen.ts';
 
 /**
  * In the order they run; what only reads runs with the first of its kind. Vitals come first, before anything of ours costs time in the page; axe costs the most; the picture
@@ -50,7 +50,7 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('links', readLinks),
   fromPage('forms', readForms),
   fromPage('fieldHints', readFieldHints),
-  fromPage('wording', readWording),
+  wordingSeen,
   fromPage('components', readComponents),
   fromPage('text', readText),
   fromPage('fonts', readFonts),
@@ -61,7 +61,7 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('media', readMedia),
   framesSeen,
   fromPage('captchas', readCaptchas),
-  fromPage('linkContext', readLinkContext),
+  linksOfNote,
   fromPage('hiddenWords', readHiddenWords),
   frameLinks,
   template,

@@ -62,6 +62,13 @@ const shortTexts = (more: string) =>
   <h2>Beth sy’n cael mynd yn y bin</h2><ul><li>glaswellt a dail</li><li>blodau a phlanhigion</li></ul>
   <h2>Faint mae’n ei gostio</h2><p>Gallwch dalu ar-lein neu dros y ffôn bob dydd.</p>${more}</main>`);
 
+const inFrame = (lang: string, body: string, more = '') =>
+  `<iframe ${more} srcdoc="<!doctype html><html lang=${lang}><title>Help</title>${body}"></iframe>`;
+const framed = html(`<main><h1>Bins</h1><p>${ENGLISH}</p>
+  ${inFrame('en', `<p id=welsh>${WELSH}</p><p id=press>Click the green button to continue.</p>`, 'id="help" title="Help"')}
+  ${inFrame('cy', `<p>${WELSH}</p><p>${WELSH}</p><p>${WELSH}</p>`, 'title="Cymorth"')}
+  ${inFrame('en', `<p>${WELSH}</p><p>Click the red button to continue.</p>`, 'title="Unseen" hidden')}</main>`);
+
 const POINTING = [
   'Click the green button to continue.',
   'Select the round icon to hear the page.',
@@ -124,6 +131,7 @@ let visiting: Visiting;
 beforeAll(async () => {
   visiting = await startVisiting(() => ({
     ...{ '/languages': languages, '/instructions': instructions, '/fields': fields },
+    '/framed': framed,
     '/short': shortTexts(''),
     '/short-marked': shortTexts('<p><span lang="en">Welsh is spoken here</span></p>'),
     '/short-unseen': shortTexts('<p hidden>Mae’n ddrwg gennym</p>'),
@@ -175,6 +183,13 @@ it('says of the short texts of a page, taken together, whether all are plain to 
     expect(await ofPage(path), path).toMatchObject({ text: expect.stringMatching(/^Casglu gwastraff gardd/) });
     expect(await ofPage(path), path).not.toHaveProperty('whole');
   }
+});
+
+it('reads what frames of the page say, and counts none of it for the page', async () => {
+  const { paragraphs, odd, pointing } = artifact(await visiting.visit('/framed'), 'wording');
+  expect(paragraphs).toBe(1);
+  expect(odd.map(({ selector, lang, whole }) => [selector, lang, whole])).toEqual([['#help >> #welsh', 'en', true]]);
+  expect(pointing).toMatchObject([{ selector: '#help >> #press', text: 'Click the green button to continue.' }]);
 });
 
 it('finds the sentence that points, and no other', async () => {

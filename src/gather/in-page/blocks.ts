@@ -142,27 +142,6 @@ export function readBlocks(h: InPageHelpers): Blocks {
     }
     return block;
   };
-  const boxOfTexts = (texts: readonly Text[]) => {
-    const range = document.createRange();
-    const [first] = texts;
-    const end = texts.at(-1);
-    if (!first || !end) return null;
-    // No range goes from one tree into another.
-    const apart = first.getRootNode() !== end.getRootNode();
-    const rects = (apart ? texts.map((text) => [text, text] as const) : [[first, end] as const]).map(([from, to]) => {
-      range.setStartBefore(from);
-      range.setEndAfter(to);
-      return range.getBoundingClientRect();
-    });
-    const x = Math.min(...rects.map(({ left }) => left));
-    const y = Math.min(...rects.map(({ top }) => top));
-    const width = Math.max(...rects.map(({ right }) => right)) - x;
-    const height = Math.max(...rects.map(({ bottom }) => bottom)) - y;
-    const round = Math.round;
-    return width > 1 && height > 1
-      ? { x: round(x + scrollX), y: round(y + scrollY), width: round(width), height: round(height) }
-      : null;
-  };
   const parents = new Map<Element | null, number>();
   const numberOf = (element: Element | null) => {
     const number = parents.get(element) ?? parents.size;
@@ -219,6 +198,22 @@ export function readBlocks(h: InPageHelpers): Blocks {
     if (second.y + second.height <= first.y + 2) return across > 0 || second.x < first.x;
     return down > Math.min(first.height, second.height) / 4 && second.x + second.width <= first.x + 2;
   };
+  /** Whether words flow beside a block that floats to the right, and so are seen before it. */
+  const leadsFloat = (
+    first: { readonly element: Element; readonly block: Block },
+    box: Block['box'],
+    texts: Text[],
+  ) => {
+    const { box: other } = first.block;
+    // Nothing else in the flow of a page lies over what comes before it.
+    if (box.y + box.height <= other.y + 2 || box.y >= other.y + other.height - 2) return false;
+    if (box.x >= other.x || box.x + box.width <= other.x + 2) return false;
+    let floats: Element | null = first.element;
+    while (floats && floats !== top && getComputedStyle(floats).float === 'none') floats = h.above(floats);
+    if (!floats || floats === top || getComputedStyle(floats).float !== 'right') return false;
+    const words = h.boxOfTexts(texts.slice(0, 1));
+    return words !== null && words.x + words.width <= other.x + 2 && words.y < other.y + other.height;
+  };
   /** What a style sheet draws before each item where people are to see a list. */
   const markOf = (element: Element, { display, listStyleType }: CSSStyleDeclaration): string | undefined => {
     if (display === 'list-item') return listStyleType === 'none' ? undefined : 'list-item';
@@ -237,7 +232,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
     // Clipped to nothing: for screen readers only.
     if (rect.width <= 1 || rect.height <= 1 || rect.right + scrollX <= 0 || rect.bottom + scrollY <= 0) continue;
     const loose = holding.has(element);
-    const box = loose ? boxOfTexts(texts) : h.boxOf(element);
+    const box = loose ? h.boxOfTexts(texts) : h.boxOf(element);
     if (!box) continue;
     const first = texts[0]?.parentElement ?? element;
     const wrapper = wrapperOf(texts[0], element);
@@ -262,6 +257,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       const other = movedBy(last.element, element);
       if (other && !block.moved) blocks[blocks.length - 1] = { ...block, moved: other };
     }
+    const leads = last && last.element !== element && !outOfOrder && leadsFloat(last, box, texts);
     const mark = level || inside || words > 60 ? undefined : markOf(element, style);
     const block: Block = {
       tag: name(element),
@@ -280,6 +276,7 @@ export function readBlocks(h: InPageHelpers): Blocks {
       ...(align && { align: align as NonNullable<Block['align']> }),
       ...(/(?:\u00a0 ?){3}/.test(text) || (kept && /\S(?: {3,}|\t+)\S/.test(text)) ? { spaced: true as const } : {}),
       ...(moved && { moved }),
+      ...(leads && { leads: true as const }),
       ...(mark && { mark }),
       ...(opener && { opener: pathOf(opener).slice(-500) }),
       selector: pathOf(shown).slice(-500),

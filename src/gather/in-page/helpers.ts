@@ -23,6 +23,7 @@ export {
 } from './open-roots.ts';
 export { languageOfShort } from './short-language.ts';
 export { shownElements } from './shown-elements.ts';
+export { boxOfTexts } from './text-box.ts';
 export { wordsBeside } from './words-beside.ts';
 
 /**
@@ -43,6 +44,7 @@ export interface InPageHelpers extends RootHelpers {
   fieldsBeside(element: Element): Element[];
   wordsBeside(element: Element, most: number): string | null;
   languageOfShort(text: string): string | null;
+  boxOfTexts(texts: readonly Text[]): Box | null;
   shownElements(most: number): Set<Element>;
 }
 

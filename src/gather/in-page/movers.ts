@@ -3,6 +3,7 @@
 import type { MotionFacts, OldMover, PlayingMedia, RunningAnimation } from '../../model/seen/motion.ts';
 import type { InPageHelpers } from './helpers.ts';
 import type { MotionTools } from './motion-tools.ts';
+import type { SoundsAsked } from './sounds-asked.ts';
 
 /** What moves or plays at this moment, or is made to, as far as the document itself says so. */
 export function readMovers(
@@ -156,9 +157,11 @@ export function readMovers(
     });
   }
 
+  const { lgdssSounds: asked } = globalThis as unknown as { lgdssSounds?: SoundsAsked };
   const media: PlayingMedia[] = [];
   for (const element of h.everywhere<HTMLMediaElement>('video, audio')) {
-    const starts = element.autoplay || !element.paused;
+    const isAsked = element.paused && !element.autoplay && asked?.players.has(element) === true;
+    const starts = element.autoplay || !element.paused || isAsked;
     const isVideo = element instanceof HTMLVideoElement;
     if (media.length >= most || !starts || (isVideo && !h.isThere(element))) continue;
     const facts = base(element);
@@ -172,6 +175,7 @@ export function readMovers(
       sound: silent ? 'no' : !isVideo || decoded ? 'yes' : 'unknown',
       loops: element.loop,
       length: Number.isFinite(element.duration) ? Math.round(element.duration * 10) / 10 : null,
+      ...(isAsked ? { asked: true } : {}),
     });
   }
   const players = 'iframe[src], embed[src], object[data], bgsound[src]';

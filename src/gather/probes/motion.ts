@@ -1,17 +1,19 @@
-import type { MotionFacts, MovingImage, NotSeen } from '../../model/seen/motion.ts';
+import type { MotionFacts, MovingImage, NotSeen, PlayingMedia } from '../../model/seen/motion.ts';
 import { standsIn } from '../../model/selector.ts';
 import { findImagePlaces, readInlineImages } from '../in-page/image-places.ts';
 import * as tools from '../in-page/motion-tools.ts';
 import { readMovers } from '../in-page/movers.ts';
 import { readNotSeen } from '../in-page/not-seen.ts';
 import { keepTexts, readPassing } from '../in-page/passing-texts.ts';
-import { runInWorld } from '../in-page/run.ts';
+import { runInWorld, type World } from '../in-page/run.ts';
 import { timersIn } from '../in-page/script-timers.ts';
+import { readSoundControl } from '../in-page/sound-controls.ts';
 import { readTimeLimits } from '../in-page/time-limits.ts';
 import { watchChanges } from '../in-page/watch-changes.ts';
 import { runWithTools } from '../in-page/with-tools.ts';
 import { animatedFiles } from './motion/image-bytes.ts';
 import { scriptFiles } from './motion/script-files.ts';
+import { scriptSounds } from './motion/script-sounds.ts';
 import { watchFlashes } from './motion/watch-flashes.ts';
 import type { Probe, Probing } from './probe.ts';
 
@@ -72,9 +74,12 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   const notSeen = [...(facts.notSeen ?? []), ...others, ...hidden];
   const last = watchedMs > 2000 ? await runWithTools(world, tools, readMovers, null) : first;
   facts = { ...facts, changes, notSeen, watchedSeconds: Math.round(watchedMs / 1000), ...afterwards(first, last) };
+  facts = { ...facts, media: await withSoundControls(world, facts.media) };
   // What is shown again and again is told of as that.
   const once = passing.filter((text) => !changes.some((one) => isPartOf(text, one) || isIn(text, one)));
   if (once.length > 0) facts = { ...facts, passing: once };
+  const sounds = probing.signal.aborted ? [] : await scriptSounds(world);
+  if (sounds.length > 0) facts = { ...facts, sounds };
   const left = leftFor(probing);
   if (!probing.signal.aborted) facts = { ...facts, flashing: await watchFlashes(probing, facts) };
   return { ...facts, left };
@@ -97,6 +102,15 @@ function leftFor({ page, happened }: Probing): MotionFacts['left'] {
   if (!asked) return null;
   const withoutPlace = (address: string) => address.split('#')[0];
   return { how: withoutPlace(asked.url) === withoutPlace(page.url()) ? 'reload' : 'elsewhere', url: asked.url };
+}
+
+/** Far from a player, what may stop it is told by words of its own: “mute” and “music off” stop no movement. */
+async function withSoundControls(world: World, media: MotionFacts['media']): Promise<MotionFacts['media']> {
+  const isLoud = ({ sound, kind }: PlayingMedia) => sound !== 'no' && kind !== 'embed';
+  if (!media.some((one) => isLoud(one) && one.control === null)) return media;
+  const name = await runInWorld(world, readSoundControl, null);
+  if (name === null) return media;
+  return media.map((one) => (isLoud(one) && one.control === null ? { ...one, control: { name, near: false } } : one));
 }
 
 type Movers = Pick<MotionFacts, 'animations' | 'media' | 'oldMovers'>;

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { blockSentences } from '../../crawl/reasons.ts';
 import { arrive, GONE, type SettleTimes } from '../arrive.ts';
 import { within } from '../deadline.ts';
 import { rememberShown } from '../in-page/operate/late.ts';
 import { runInWorld, WORLD, type World } from '../in-page/run.ts';
+import { soundPreludes } from '../in-page/sounds-asked.ts';
 import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -45,8 +47,11 @@ const untold = new WeakSet<Tab>();
 
 export async function openForProbes(url: string, settings: LoadSettings, tabs: TabPool): Promise<Opened> {
   const tab = await tabs.take(url);
-  if (!untold.has(tab))
-    await tab.session.send('Page.addScriptToEvaluateOnNewDocument', { source: UNTOLD, worldName: WORLD });
+  if (!untold.has(tab)) {
+    const { page, own } = soundPreludes(`lgdss-${randomUUID()}`);
+    await tab.session.send('Page.addScriptToEvaluateOnNewDocument', { source: UNTOLD + own, worldName: WORLD });
+    await tab.session.send('Page.addScriptToEvaluateOnNewDocument', { source: page });
+  }
   untold.add(tab);
   const watch = watchTab(tab);
   let world: Promise<World> | undefined;

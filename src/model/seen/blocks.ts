@@ -32,6 +32,8 @@ export interface Block {
   readonly opener?: string;
   /** Only where it is seen before its neighbour in the source, or the neighbour before it: what moved it, if a style did. */
   readonly moved?: 'position' | 'order' | 'reverse' | 'float' | 'grid';
+  /** Its words are to the left of the block before it, which floats to the right: its box reaches behind that. Older evidence does not say. */
+  readonly leads?: true;
   readonly selector: string;
   readonly html: string;
   readonly box: Box;

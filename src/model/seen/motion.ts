@@ -43,6 +43,24 @@ export interface PlayingMedia extends Moving {
   readonly loops: boolean;
   /** Seconds, or null where it is not known. */
   readonly length: number | null;
+  /** It does not play: a script has asked for it by itself, and the browser waits for a click. Left out otherwise; older evidence does not say. */
+  readonly asked?: true;
+}
+
+/**
+ * What a script has started by itself and does not stand in the page. Browsers mostly keep it back until the first click. What
+ * is muted, or over within three seconds, is left out.
+ */
+export interface ScriptSound {
+  /** `web-audio`: it may be worked out by the script, and nobody can say how loud it is. */
+  readonly by: 'audio' | 'web-audio';
+  /** Of its file; empty where there is none. */
+  readonly address: string;
+  readonly loops: boolean;
+  /** Seconds, or null where it is not known. */
+  readonly length: number | null;
+  /** The name of something on the page that may stop it or turn it down. */
+  readonly control: string | null;
 }
 
 /** What changed again while nobody touched the page. */
@@ -97,6 +115,8 @@ export interface MotionFacts {
   readonly animations: readonly RunningAnimation[];
   readonly images: readonly MovingImage[];
   readonly media: readonly PlayingMedia[];
+  /** Left out where there are none; older evidence does not say. */
+  readonly sounds?: readonly ScriptSound[];
   readonly changes: readonly SelfChange[];
   /** Left out in scans from before it was looked for. */
   readonly notSeen?: readonly NotSeen[];

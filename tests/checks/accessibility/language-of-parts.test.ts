@@ -120,6 +120,19 @@ checkCases(languageOfParts, {
       data: [{ declared: 'English', found: 'Welsh' }],
     },
     {
+      name: 'one text of the page and several in a frame, which make no Welsh page of it',
+      seen: {
+        wording: {
+          ...whole(3).wording,
+          odd: ['#own', '#help >> #first', '#help >> #second', '#help >> #third'].map((selector) => ({
+            ...quoted(`${selector}. ${WELSH}`),
+            ...{ selector, lang: 'en', whole: true as const },
+          })),
+        },
+      },
+      messages: ['partSurely', 'partSurely', 'partSurely', 'partSurely'],
+    },
+    {
       name: 'a long text in Welsh among names of places, which make no Welsh page',
       seen: page([WELSH, SCHOOLS], 'en-GB'),
       messages: ['partSurely'],

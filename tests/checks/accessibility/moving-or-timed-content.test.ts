@@ -2,7 +2,19 @@ import { movingOrTimedContent } from '../../../checks/accessibility/moving-or-ti
 import type { MotionFacts } from '../../../src/model/seen/motion.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { spot } from '../../helpers/operated.ts';
-import { animation, BESIDE, change, ELSEWHERE, hidden, image, media, refresh, SMALL, still } from './probe-evidence.ts';
+import {
+  animation,
+  BESIDE,
+  change,
+  ELSEWHERE,
+  hidden,
+  image,
+  media,
+  refresh,
+  SMALL,
+  scriptSound,
+  still,
+} from './probe-evidence.ts';
 
 const seen = (rest: Partial<MotionFacts>) => ({ motion: still(rest) });
 const place = { selector: '#s', html: '<script>', box: null };
@@ -50,6 +62,27 @@ checkCases(movingOrTimedContent, {
       messages: ['sound'],
     },
     { name: 'sound of unknown length', seen: seen({ media: [media({ length: null })] }), messages: ['sound'] },
+    {
+      name: 'sound with a control elsewhere',
+      seen: seen({ media: [media({ control: ELSEWHERE })] }),
+      messages: ['soundMayStop'],
+      data: [{ control: 'Stop animations' }],
+    },
+    {
+      name: 'sound that a script may make',
+      seen: seen({ sounds: [scriptSound()] }),
+      messages: ['scriptSound'],
+    },
+    {
+      name: 'sound that a script makes and something on the page may stop',
+      seen: seen({ sounds: [scriptSound({ control: 'Music off' })] }),
+      messages: ['soundMayStop'],
+    },
+    {
+      name: 'a player in the page that a script has started',
+      seen: seen({ media: [media({ asked: true })] }),
+      messages: ['sound'],
+    },
     { name: 'a player', seen: seen({ media: [media({ kind: 'embed', sound: 'unknown' })] }), messages: ['player'] },
     { name: 'slides', seen: seen({ changes: [change()] }), messages: ['updates'] },
     { name: 'a control elsewhere', seen: seen({ changes: [change({ control: ELSEWHERE })] }), messages: ['mayStop'] },

@@ -2,7 +2,19 @@ import { noEndlessMovement } from '../../../checks/accessibility/no-endless-move
 import type { MotionFacts } from '../../../src/model/seen/motion.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { response } from '../../helpers/evidence.ts';
-import { animation, BESIDE, change, ELSEWHERE, hidden, image, media, refresh, SMALL, still } from './probe-evidence.ts';
+import {
+  animation,
+  BESIDE,
+  change,
+  ELSEWHERE,
+  hidden,
+  image,
+  media,
+  refresh,
+  SMALL,
+  scriptSound,
+  still,
+} from './probe-evidence.ts';
 
 const seen = (rest: Partial<MotionFacts>, headers: Readonly<Record<string, string>> = {}) => ({
   motion: still(rest),
@@ -62,6 +74,12 @@ checkCases(noEndlessMovement, {
     {
       name: 'a silent film is for a person',
       seen: seen({ media: [media({ kind: 'video', sound: 'no' })] }),
+      messages: [],
+    },
+    { name: 'sound that a script makes', seen: seen({ sounds: [scriptSound()] }), messages: [] },
+    {
+      name: 'sound that a script has asked for and the browser keeps back',
+      seen: seen({ media: [media({ asked: true })] }),
       messages: [],
     },
     { name: 'what a script changes is for a person', seen: seen({ changes: [change()] }), messages: [] },

@@ -5,6 +5,7 @@ import type {
   NotSeen,
   PlayingMedia,
   RunningAnimation,
+  ScriptSound,
   SelfChange,
 } from '../../../src/model/seen/motion.ts';
 import type { ControlSeen, MeasuredText, PixelFacts, RatiosSeen } from '../../../src/model/seen/pixels.ts';
@@ -37,6 +38,11 @@ export function image(rest: Partial<MovingImage> = {}): MovingImage {
 /** Ten seconds of sound. */
 export function media(rest: Partial<PlayingMedia> = {}): PlayingMedia {
   return { ...moving, kind: 'audio', sound: 'yes', loops: false, length: 10, ...rest };
+}
+
+/** Made by a script, and nothing stops it. */
+export function scriptSound(rest: Partial<ScriptSound> = {}): ScriptSound {
+  return { by: 'audio', address: '/song.mp3', loops: false, length: 10, control: null, ...rest };
 }
 
 export function change(rest: Partial<SelfChange> = {}): SelfChange {
