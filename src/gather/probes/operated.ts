@@ -54,6 +54,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let untriedChoices = 0;
   let groups: readonly StuckGroup[] = [];
   let withFocus: Operated['withFocus'] = [];
+  let suggested: NonNullable<Operated['suggested']> = [];
   let pointer: Operated['pointer'] = null;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
@@ -128,6 +129,7 @@ async function operate(probing: Probing): Promise<Operated> {
       const chosen = await chooseAll(state.desk);
       choices = chosen.choices;
       withFocus = chosen.withFocus.slice(0, 10);
+      suggested = chosen.suggested;
       untriedChoices = chosen.untried;
       state.touched ||= choices.length > 0 || chosen.changed;
       await hearOut(READABLE_MS);
@@ -152,6 +154,7 @@ async function operate(probing: Probing): Promise<Operated> {
     leftOut: withGone(left, gone),
     untriedChoices,
     withFocus,
+    ...(suggested.length > 0 ? { suggested } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     pointer,
     cutShort: state.cutShort,

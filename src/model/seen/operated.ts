@@ -28,12 +28,24 @@ export interface Operated {
   readonly untriedChoices: number;
   /** In what comes up with the focus on a field, or with what is typed into it: what can be clicked and not reached by keyboard. Older evidence has none. */
   readonly withFocus?: readonly (Spot & { readonly sure: boolean })[];
+  /** Fields of which it is not said that their list is open, or which entry of it is marked. Left out where there is none; older evidence does not say. */
+  readonly suggested?: readonly SuggestedSeen[];
   /** Those with members out of reach of the keyboard. Left out where there is none; older evidence does not say. */
   readonly groups?: readonly StuckGroup[];
   /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */
   readonly pointer?: PointerUse | null;
   /** The time was over, or the page left or broke, before everything was tried. */
   readonly cutShort: boolean;
+}
+
+/** A field whose list came up as something was typed. */
+export interface SuggestedSeen extends Spot {
+  /** It said that it was closed before, and went on to say so for a second and longer while two entries or more could be seen. */
+  readonly saysClosed: boolean;
+  /** Something on the page was announced in that time. */
+  readonly announced: boolean;
+  /** An arrow key marked an entry by its look, and for as long nothing said which, nor was anything announced. */
+  readonly marked: boolean;
 }
 
 /** What shares a stop of the Tab key, as tabs do, where the keys that should lead on from it led nowhere. */
@@ -60,6 +72,8 @@ export interface PointerUse {
 export interface Dragged extends Spot {
   readonly by: 'draggable' | 'drop' | 'pressed';
   readonly name: string;
+  /** The Tab key stops neither at it nor in it nor at what it is in, and no script listens there for keys. Left out otherwise; older evidence does not say. */
+  readonly keyless?: true;
 }
 
 /** A field for something that signs people in. */
