@@ -9,6 +9,9 @@ type Key = 'vague' | 'vagueText' | 'noFormat' | 'notTried' | 'moreForms';
 /** Words that say that something is wrong and not what. */
 const VAGUE =
   /^(this (field|value|entry|answer) )?(is )?(an? )?(field |input |value |entry )?(error|invalid|wrong|incorrect|bad|not valid|failed|problem|oops)\b[\w\s]{0,20}[.!]?$|^(please )?(check|correct|review) (this|your|the) (field|answer|entry|input|value)s?[.!]?$/i;
+/** The same of what is named: "Date of event is invalid". What signs people in may be kept vague. */
+const VAGUELY_NAMED = /^[^.:;,]{2,60}\b(is|are|was) (invalid|not valid|incorrect|wrong|not recogni[sz]ed)[.!]?$/i;
+const SIGNS_IN = /\b(pass ?(word|code)|pin|user ?name|log ?in|credentials?|e-?mail address or|security)\b/i;
 /** Words that say what to do, after whatever else was said. */
 const ADVICE = /\b(enter|select|choose|tell us|give|must|rhowch|dewiswch|nodwch)\b/i;
 const EXAMPLE =
@@ -51,8 +54,8 @@ export const errorSuggestions = definePageCheck({
     const unseen = unseenIn(fieldErrors);
     if (told.length + unseen.length === 0) return inapplicable;
     const findings = told.flatMap(({ text, field, spot, shown }): Finding<Key>[] => {
-      if (VAGUE.test(text.trim()) && !ADVICE.test(text))
-        return [shown(find(field ? 'vague' : 'vagueText', spot, { text }))];
+      const isVague = VAGUE.test(text.trim()) || (VAGUELY_NAMED.test(text.trim()) && !SIGNS_IN.test(text));
+      if (isVague && !ADVICE.test(text)) return [shown(find(field ? 'vague' : 'vagueText', spot, { text }))];
       return field && FORMATS.has(field.type) && !EXAMPLE.test(text) ? [shown(find('noFormat', spot, { text }))] : [];
     });
     return findings.length + unseen.length > 0 ? cantTell([...findings, ...unseen]) : passed;

@@ -1,5 +1,5 @@
 import { definePageCheck, type Finding } from '../../src/model/check.ts';
-import type { Layer, OperatedControl } from '../../src/model/seen/operated.ts';
+import type { Layer, OperatedControl, SuggestedSeen } from '../../src/model/seen/operated.ts';
 import { opensElsewhere } from '../lib/operate/elsewhere.ts';
 import { CUT_SHORT, find, judge, notReached } from '../lib/operate/judge.ts';
 import { asksAfter, NOT_USED, notUsed } from '../lib/operate/left-out.ts';
@@ -21,6 +21,8 @@ type Key =
   | 'noLayerRole'
   | 'maybeLayerRole'
   | 'maybeNoRole'
+  | 'maybeClosed'
+  | 'markedByLook'
   | 'leftOut'
   | 'notReached';
 
@@ -69,6 +71,10 @@ export const stateIsAnnounced = definePageCheck({
         'This shows one part in place of another. Check whether people who cannot see it are told which one is chosen.',
       maybeNoRole:
         'This answers to a press, and software is not told what it is. Check that people are told, and that they hear what changes.',
+      maybeClosed:
+        'A list comes up as people type here, and software is told that it is closed. Something on the page is announced. Check that it tells of the list.',
+      markedByLook:
+        'The arrow keys mark an entry of the list that comes up as people type here, and only its look says which. Check what people who cannot see it are told.',
       cutShort: CUT_SHORT,
       leftOut: NOT_USED,
       notReached:
@@ -77,11 +83,17 @@ export const stateIsAnnounced = definePageCheck({
   },
   needs: ['operated'],
   evaluate({ operated }) {
-    const { controls } = operated;
+    const { controls, suggested = [] } = operated;
     const main = controls.filter((control) => control.kind !== 'custom' || !opensElsewhere(control, operated));
     return judge<Key>(
-      main.flatMap((one) => [...certainOf(one), ...layerOf(one, 'failed')].map(shownIn(one.layer?.picture, 'opened'))),
       [
+        ...main.flatMap((one) =>
+          [...certainOf(one), ...layerOf(one, 'failed')].map(shownIn(one.layer?.picture, 'opened')),
+        ),
+        ...suggested.filter(isWrong).map((field) => find('wrongExpanded' as const, field)),
+      ],
+      [
+        ...suggested.flatMap(doubtsOfList),
         ...main.flatMap((one) =>
           [...doubtsOf(one), ...layerOf(one, 'cantTell')].map(shownIn(one.layer?.picture, 'opened')),
         ),
@@ -90,11 +102,20 @@ export const stateIsAnnounced = definePageCheck({
       ],
       {
         ...operated,
-        any: controls.some(({ kind }) => kind !== 'link-button'),
+        any: controls.some(({ kind }) => kind !== 'link-button') || suggested.length > 0,
       },
     );
   },
 });
+
+const isWrong = ({ saysClosed, announced }: SuggestedSeen) => saysClosed && !announced;
+
+function doubtsOfList(field: SuggestedSeen): Finding<Key>[] {
+  return [
+    ...(field.saysClosed && field.announced ? [find<Key>('maybeClosed', field)] : []),
+    ...(field.marked ? [find<Key>('markedByLook', field)] : []),
+  ];
+}
 
 /** What lies over the page and holds the focus is a part of its own, whose role and name people have to be told. */
 function layerOf({ layer }: OperatedControl, outcome: 'failed' | 'cantTell'): Finding<Key>[] {

@@ -18,6 +18,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'choice-good': [],
   dots: ['cantTell colour-alone: marks #it'],
   'dots-same': [],
+  'dots-table': ['cantTell colour-alone: marks #it'],
   'drawing-faint': ['failed measured-contrast: faint #it'],
   'error-border': ['cantTell colour-alone: border #it'],
   'error-border-all': [],

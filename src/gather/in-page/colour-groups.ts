@@ -27,9 +27,13 @@ export function readColourGroups(h: InPageHelpers & ColourTools): readonly Colou
   const note = (kind: ColourGroup['kind'], elements: readonly Element[], colours: readonly string[]) => {
     const common = together(elements);
     const wide = !common || /^(body|html|main|form)$/.test(h.prop(common, 'localName'));
-    for (const element of wide ? elements.slice(0, 4) : [common]) {
+    // Of a whole table nobody could tell what is meant.
+    const inTable = common !== null && /^(table|thead|tbody|tfoot)$/.test(h.prop(common, 'localName'));
+    const places = wide ? elements.slice(0, 4) : kind === 'marks' && inTable ? elements.slice(0, 1) : [common];
+    for (const element of places) {
       if (groups.length >= most || taken.some((one) => one === element || h.holds(one, element))) continue;
       taken.push(element);
+      if (!wide) taken.push(common);
       groups.push({ ...h.spotOf(element), kind, count: elements.length, colours: [...new Set(colours)].slice(0, 4) });
     }
   };

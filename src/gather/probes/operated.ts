@@ -52,6 +52,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let untriedChoices = 0;
   let groups: readonly StuckGroup[] = [];
   let withFocus: Operated['withFocus'] = [];
+  let suggested: NonNullable<Operated['suggested']> = [];
   let pointer: Operated['pointer'] = null;
   let late: Operated['late'] = [];
   let narrow: Narrow = { controls: [], untried: 0, touched: false, cut: false };
@@ -129,6 +130,7 @@ async function operate(probing: Probing): Promise<Operated> {
       const chosen = await chooseAll(state.desk);
       choices = chosen.choices;
       withFocus = chosen.withFocus.slice(0, 10);
+      suggested = chosen.suggested;
       untriedChoices = chosen.untried;
       state.touched ||= choices.length > 0 || chosen.changed;
       await hearOut(READABLE_MS);
@@ -158,6 +160,7 @@ async function operate(probing: Probing): Promise<Operated> {
     untriedChoices,
     withFocus,
     ...(late.length > 0 ? { late } : {}),
+    ...(suggested.length > 0 ? { suggested } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(narrow.controls.length > 0 ? { narrow: narrow.controls } : {}),
     ...(narrow.untried > 0 ? { untriedNarrow: narrow.untried } : {}),

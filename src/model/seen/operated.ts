@@ -30,6 +30,8 @@ export interface Operated {
   readonly withFocus?: readonly (Spot & { readonly sure: boolean })[];
   /** What has come in by itself since the page had loaded. Left out where nothing has; older evidence does not say. */
   readonly late?: readonly LatePart[];
+  /** Fields of which it is not said that their list is open, or which entry of it is marked. Left out where there is none; older evidence does not say. */
+  readonly suggested?: readonly SuggestedSeen[];
   /** Those with members out of reach of the keyboard. Left out where there is none; older evidence does not say. */
   readonly groups?: readonly StuckGroup[];
   /**
@@ -51,6 +53,16 @@ export interface LatePart extends Spot {
   readonly axe: readonly AxeRule[] | null;
   /** Of the window with it, where axe found anything. */
   readonly picture: WindowPicture | null;
+}
+
+/** A field whose list came up as something was typed. */
+export interface SuggestedSeen extends Spot {
+  /** It said that it was closed before, and went on to say so for a second and longer while two entries or more could be seen. */
+  readonly saysClosed: boolean;
+  /** Something on the page was announced in that time. */
+  readonly announced: boolean;
+  /** An arrow key marked an entry by its look, and for as long nothing said which, nor was anything announced. */
+  readonly marked: boolean;
 }
 
 /** What shares a stop of the Tab key, as tabs do, where the keys that should lead on from it led nowhere. */
@@ -77,6 +89,8 @@ export interface PointerUse {
 export interface Dragged extends Spot {
   readonly by: 'draggable' | 'drop' | 'pressed';
   readonly name: string;
+  /** The Tab key stops neither at it nor in it nor at what it is in, and no script listens there for keys. Left out otherwise; older evidence does not say. */
+  readonly keyless?: true;
 }
 
 /** A field for something that signs people in. */

@@ -2,8 +2,22 @@ import { axeExperimental } from '../../../checks/accessibility/axe-experimental.
 import { checkCases } from '../../helpers/check-cases.ts';
 import { about, axe, FRAME, rule } from './axe-evidence.ts';
 
+const named = (...buttons: readonly string[]) => {
+  const hit = rule('label-content-name-mismatch', 'failed', buttons.length);
+  return axe([{ ...hit, nodes: hit.nodes.map((node, at) => ({ ...node, html: buttons[at] ?? '' })) }]);
+};
+
 checkCases(axeExperimental, {
   cantTell: [
+    {
+      name: 'words that the name has not, beside a sign, and a button that was cut off',
+      seen: named(
+        '<button aria-label="Close">×</button>',
+        '<button aria-label="Submit form">Show my loans</button>',
+        '<button aria-label="Help">',
+      ),
+      messages: ['label-content-name-mismatch', 'label-content-name-mismatch'],
+    },
     {
       name: 'a hit is a hint for a person, never a failure',
       seen: axe([
@@ -45,6 +59,10 @@ checkCases(axeExperimental, {
     },
   ],
   passed: [
+    {
+      name: 'signs that nobody would say',
+      seen: named('<button aria-label="Help with net pay">?</button>', '<a aria-label="Next page">&gt;</a>'),
+    },
     {
       name: 'a page without style sheets locks nothing, though axe has no answer',
       seen: axe([rule('css-orientation-lock', 'cantTell'), rule('p-as-heading', 'passed')]),

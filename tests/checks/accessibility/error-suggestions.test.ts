@@ -15,6 +15,8 @@ checkCases(errorSuggestions, {
     { name: 'it gives an example', seen: says('Enter an email address, like name@example.com', 'email') },
     { name: 'the word for those who only hear it, and then what to do', seen: says('Error Enter your name') },
     { name: 'the same in Welsh', seen: says('Error Rhowch eich enw') },
+    { name: 'what signs people in is kept vague', seen: says('User name or password is incorrect') },
+    { name: 'which answer, and how', seen: says('Date of event must be like 27 3 2026') },
     { name: 'a field that is only empty', seen: says('Your name is missing') },
   ],
   cantTell: [
@@ -35,6 +37,7 @@ checkCases(errorSuggestions, {
       messages: ['notTried', 'moreForms'],
     },
     { name: 'something is wrong', seen: says('Invalid input'), messages: ['vague'], data: [{ text: 'Invalid input' }] },
+    { name: 'which answer, and not how', seen: says('Date of event is invalid'), messages: ['vague'] },
     { name: 'check it', seen: says('Please check this field.'), messages: ['vague'] },
     { name: 'a field error', seen: says('Field error'), messages: ['vague'] },
     { name: 'one word', seen: says('Error!'), messages: ['vague'] },

@@ -11,6 +11,12 @@ checkCases(noNeedToDrag, {
       data: [{ name: 'Roads' }],
     },
     {
+      name: 'a list to be put in order, to which no key leads',
+      seen: pointer({ drags: [{ ...spot('#a'), by: 'draggable', name: 'Roads', keyless: true }] }),
+      messages: ['keyless'],
+      data: [{ name: 'Roads' }],
+    },
+    {
       name: 'a slider',
       seen: pointer({ drags: [{ ...spot('#a'), by: 'pressed', name: '' }] }),
       messages: ['dragged'],

@@ -1,4 +1,5 @@
 import { stateIsAnnounced } from '../../../checks/accessibility/state-is-announced.ts';
+import type { SuggestedSeen } from '../../../src/model/seen/operated.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import {
   control,
@@ -13,6 +14,9 @@ import {
   tried,
 } from '../../helpers/operated.ts';
 
+/** A field whose list came up as something was typed. */
+const suggested = (rest: Partial<SuggestedSeen>) =>
+  operated({ suggested: [{ ...spot('#town'), saysClosed: false, announced: false, marked: false, ...rest }] });
 const closed = state({ expanded: 'false' });
 const tab = { kind: 'tab', role: 'tab', toggles: false, layer: layer({ closedBy: null }) } as const;
 const box = { kind: 'custom', role: '', reach: 'none', works: tried({ click: true }), clickCounts: true } as const;
@@ -102,6 +106,11 @@ checkCases(stateIsAnnounced, {
     { name: 'nothing came of it', seen: controls(silent({ after: null, toggles: false, layer: null })) },
   ],
   failed: [
+    {
+      name: 'a field that says it is closed while the list of what is typed is open',
+      seen: suggested({ saysClosed: true }),
+      messages: ['wrongExpanded'],
+    },
     { name: 'an accordion that never says whether it is open', seen: controls(unsaid()), messages: ['neverSaysOpen'] },
     {
       name: 'the same with a part that has a name, by Space alone',
@@ -164,6 +173,16 @@ checkCases(stateIsAnnounced, {
     },
   ],
   cantTell: [
+    {
+      name: 'a field that says it is closed, where something is announced',
+      seen: suggested({ saysClosed: true, announced: true }),
+      messages: ['maybeClosed'],
+    },
+    {
+      name: 'an entry marked by its look, where the list is said to be open',
+      seen: suggested({ marked: true }),
+      messages: ['markedByLook'],
+    },
     {
       name: 'what opened is a message, or is opened with more each time, or asks a server',
       seen: controls(

@@ -58,6 +58,24 @@ export function findForms(
         h.prop(form, 'localName') === 'form' ? 'button[type=button], input[type=button]' : 'button, input[type=button]',
       ).find((one) => usable(one) && GO.test(`${h.nameOf(one, 60)} ${watch.attribute(one, 'value')}`));
     if (!button) continue;
+    const heard = (element: Element | null, types: string[]): boolean => {
+      for (let up = element; up; up = h.above(up))
+        if (types.some((type) => watch.listens.get(up)?.has(type))) return true;
+      return false;
+    };
+    const has = (element: Element, name: string) => h.prop(element, 'hasAttribute').call(element, name);
+    const isScripted =
+      has(button, 'onclick') ||
+      heard(form, ['submit']) ||
+      heard(button, ['click', 'mousedown', 'pointerdown', 'keydown']);
+    const isInvalid = fields.some((field) => {
+      const { willValidate, validity } = field as HTMLInputElement;
+      return willValidate && !validity.valid;
+    });
+    // Nobody looks at its answers: it is kept from being sent, and that is all. There is no error that anybody could be told of.
+    const stops = /^\s*(event\.preventDefault\(\)\s*;?)?\s*(return false)?\s*;?\s*$/;
+    const isIdle = has(form, 'onsubmit') && stops.test(watch.attribute(form, 'onsubmit')) && !isInvalid;
+    if (isIdle && !isScripted && !watch.delegates) continue;
     const words = `${h.nameOf(button, 60)} ${watch.attribute(button, 'value')} ${own}`;
     if (dangerous.test(words)) {
       leave(form);
@@ -68,12 +86,6 @@ export function findForms(
       if (beyond.length < 5) beyond.push(watch.spot(form));
       continue;
     }
-    const heard = (element: Element | null, types: string[]): boolean => {
-      for (let up = element; up; up = h.above(up))
-        if (types.some((type) => watch.listens.get(up)?.has(type))) return true;
-      return false;
-    };
-    const has = (element: Element, name: string) => h.prop(element, 'hasAttribute').call(element, name);
     found.push({
       id: watch.put(form),
       ...watch.spot(form),
@@ -83,7 +95,7 @@ export function findForms(
         h.prop(form, 'localName') === 'form' &&
         !h.prop(button, 'matches').call(button, '[type=button]') &&
         !has(button, 'formnovalidate') &&
-        fields.some((field) => (field as HTMLInputElement).willValidate && !(field as HTMLInputElement).validity.valid),
+        isInvalid,
       scripted:
         has(form, 'onsubmit') ||
         has(button, 'onclick') ||

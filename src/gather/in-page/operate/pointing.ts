@@ -73,10 +73,23 @@ export function findPointing(
   return {
     downs: [...downs].map(([element, held]) => ({ id: watch.put(element), held })),
     untried,
-    drags: outermost
-      .slice(0, 10)
-      .map(({ element, by }) => ({ ...watch.spot(element), by, name: h.nameOf(element, 80) })),
+    drags: outermost.slice(0, 10).map(({ element, by }) => ({
+      ...{ ...watch.spot(element), by, name: h.nameOf(element, 80) },
+      ...(by !== 'drop' && isKeyless(element) ? { keyless: true as const } : {}),
+    })),
   };
+
+  /** The Tab key stops neither at it nor at what it is in, and nobody listens there for keys. */
+  function isKeyless(element: Element): boolean {
+    const KEYS = ['keydown', 'keyup', 'keypress'];
+    const isHeard = (node: Node) => KEYS.some((type) => watch.listens.get(node)?.has(type));
+    if (isHeard(document) || h.inside(element, CONTROLS).length > 0) return false;
+    for (let up: Element | null = element; up; up = h.above(up)) {
+      const is = h.prop(up, 'matches').call(up, `${CONTROLS}, [onkeydown], [onkeyup], [onkeypress], [contenteditable]`);
+      if (isHeard(up) || (is && !h.prop(up, 'matches').call(up, 'main[tabindex="-1"]'))) return false;
+    }
+    return true;
+  }
 
   function dragKind(element: Element, types: ReadonlySet<string>): Dragged['by'] | null {
     const { cursor } = getComputedStyle(element);

@@ -7,6 +7,7 @@ import { readLayer } from '../../in-page/operate/layer.ts';
 import { readMessages } from '../../in-page/operate/messages.ts';
 import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
+import { tryFilters } from './filters.ts';
 import type { Attempt } from './gate.ts';
 import { keepSaid } from './keep.ts';
 import { outOfReach } from './out-of-reach.ts';
@@ -25,6 +26,7 @@ const WITH_FIELD_MS = 4000;
 export async function chooseAll(desk: Desk): Promise<{
   choices: ChangedChoice[];
   withFocus: NonNullable<Operated['withFocus']>;
+  suggested: NonNullable<Operated['suggested']>;
   /** Something came up or went away as a field got the focus, and may have stayed so. */
   changed: boolean;
   untried: number;
@@ -63,11 +65,12 @@ export async function chooseAll(desk: Desk): Promise<{
   withFocus.push(...suggested.parts);
   changed ||= suggested.touched;
   const searched = await trySearches(desk);
-  changed ||= searched;
-  if (found.texts.length > 0 || suggested.touched || searched) desk.keepShut();
+  const filtered = await tryFilters(desk);
+  changed ||= searched || filtered;
+  if (found.texts.length > 0 || suggested.touched || searched || filtered) desk.keepShut();
   else desk.shut(false);
   const untried = found.untried + found.choices.length + found.texts.length - choices.length;
-  return { choices, withFocus, changed, untried };
+  return { choices, withFocus, suggested: suggested.said, changed, untried };
 }
 
 async function type(desk: Desk, { id, ...choice }: FoundChoice): Promise<ChangedChoice> {
