@@ -68,19 +68,25 @@ export function removeSchedule({ transact }: Database, id: string, now: Instant)
 /** Finds out whose servers the targets of a run are on. */
 export type FindSuppliers = (targets: readonly Target[], settings: RunSettings) => Promise<Suppliers>;
 
-/** Begins what has become due. Several workers may do so at once: each run is begun by one of them. */
+/**
+ * Begins what has become due. Several workers may do so at once: each run is begun by one of them. Whoever is told to stop meanwhile
+ * begins no more of them: they are still due for whoever looks next, and DNS may not have been heard to the end.
+ */
 export async function beginDue(
   database: Database,
   now: Instant,
   find: FindSuppliers = async () => NO_SUPPLIERS,
+  stopping?: AbortSignal,
 ): Promise<readonly string[]> {
   const begun: string[] = [];
   await eachSchedule(await listSchedules(database), async (schedule) => {
+    if (stopping?.aborted) return;
     const dueAt = await dueOf(database, schedule, now);
     const id = dueAt && (await freeId(database, runIdOf(schedule.id, dueAt), dueAt));
     if (dueAt === undefined || id === undefined) return;
     const { spec } = schedule;
     const suppliers = await find(spec.targets, spec.settings);
+    if (stopping?.aborted) return;
     const run = planRun(id, { ...spec, schedule: schedule.id, dueAt, suppliers }, now);
     if (await beginRun(database, run, now)) begun.push(run.id);
   });

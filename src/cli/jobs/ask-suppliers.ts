@@ -3,6 +3,7 @@ import type { Suppliers } from '../../jobs/host-key.ts';
 import type { RunSettings } from '../../jobs/runs.ts';
 import { suppliersOf } from '../../jobs/suppliers.ts';
 import type { Target } from '../../model/target.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { withWord } from '../with-word.ts';
 
@@ -48,10 +49,21 @@ export async function askSuppliers(
   });
 }
 
-/** The same, for somebody who waits for it. */
-export function askWithWord(targets: readonly Target[], settings: RunSettings, io: Io): Promise<Suppliers> {
+/** The same, for somebody who waits for it. Undefined where they were told to stop meanwhile: they begin nothing then. */
+export async function askWithWord(
+  targets: readonly Target[],
+  settings: RunSettings,
+  io: Io,
+): Promise<Suppliers | undefined> {
   const word = 'Asking DNS whose servers these services are on. After a minute it goes on without the answers.\n';
-  return withWord(word, io, () => askSuppliers(targets, settings));
+  const suppliers = await withWord(word, io, () => askSuppliers(targets, settings, { signal: io.signal }));
+  return io.signal.aborted ? undefined : suppliers;
+}
+
+/** What a command says that has asked, and begins nothing. */
+export function stoppedAsking(io: Pick<Io, 'err'>): ExitCode {
+  io.err('It was stopped while DNS was asked, and nothing was begun. Give the same command again.\n');
+  return EXIT.incomplete;
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['found', 'no-name', 'no-data']);

@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { InputOptions } from '../inputs/options.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
-import { askWithWord } from './ask-suppliers.ts';
+import { askWithWord, stoppedAsking } from './ask-suppliers.ts';
 import { done, nowOf, withJobs } from './open.ts';
 import { wantedSettings, wantedTargets } from './wanted.ts';
 
@@ -21,6 +21,7 @@ export function addJobs(urls: readonly string[], options: Record<string, unknown
     const id = name !== undefined ? scheduleId(name) : `run-${now.slice(0, 19).replaceAll(':', '-')}`;
     const settings = wantedSettings(config, io.cwd);
     const suppliers = await askWithWord(targets, settings, io);
+    if (!suppliers) return stoppedAsking(io);
     const plan = { targets, settings, windowMs: 0, schedule: null, dueAt: null, suppliers };
     if (!(await beginRun(database, planRun(id, plan, now), now))) return refuse(`There is a run '${id}' already.`, io);
     return done(io, `${id}: ${summaryInWords(await summaryOfRun(database, id))} Workers take it from here.`);

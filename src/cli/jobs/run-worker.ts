@@ -5,7 +5,7 @@ import { inPlainWords } from '../../history/errors.ts';
 import { scanInChild } from '../../jobs/child.ts';
 import { workerName } from '../../jobs/folder.ts';
 import { openQueue, type QueueTimes, usualTimes } from '../../jobs/queue.ts';
-import { beginDue } from '../../jobs/schedules.ts';
+import { beginDue, type FindSuppliers } from '../../jobs/schedules.ts';
 import { tellNews } from '../../jobs/tell-news.ts';
 import { runWorker } from '../../jobs/worker.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
@@ -38,6 +38,7 @@ export async function work(
     times,
     supervise: true,
   });
+  const asking: FindSuppliers = (targets, settings) => askSuppliers(targets, settings, { signal: io.signal });
   tell(`This worker takes ${slots === 1 ? 'one scan' : `${slots} scans`} at a time from ${database.place}.`);
   if (keeping) tell(`It takes away evidence older than ${keeping.keepEvidence}, once a day.`);
   await runWorker({
@@ -52,7 +53,7 @@ export async function work(
       store: path.join(folder, 'evidence'),
     }),
     scan: (at, signal) => scanInChild(at, { env: forScans(io), signal }),
-    begin: () => beginDue(database, systemClock.now(), askSuppliers),
+    begin: () => beginDue(database, systemClock.now(), asking, io.signal),
     news: () => tellNews(database, systemClock, io.env, tell),
     ...(keeping ? { tidy: dailyTidy(keeping, place, io, tell) } : {}),
   });

@@ -11,7 +11,7 @@ import { schedulesInWords } from '../alarm-words.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Io } from '../io.ts';
 import { refuse } from '../refuse.ts';
-import { askWithWord } from './ask-suppliers.ts';
+import { askWithWord, stoppedAsking } from './ask-suppliers.ts';
 import { done, type JobsPlace, nowOf, withJobs } from './open.ts';
 
 export function listAll(options: object, io: Io): Promise<ExitCode> {
@@ -115,6 +115,7 @@ const ACTS: Readonly<Record<Act, (one: Schedule, database: JobsPlace['database']
     const now = nowOf(io);
     const { spec } = schedule;
     const suppliers = await askWithWord(spec.targets, spec.settings, io);
+    if (!suppliers) return stoppedAsking(io);
     const run = planRun(runIdOf(schedule.id, now), { ...spec, schedule: schedule.id, dueAt: null, suppliers }, now);
     if (!(await beginRun(database, run, now))) return refuse(`The run ${run.id} was begun already.`, io);
     return done(io, `${run.id}: ${summaryInWords(await summaryOfRun(database, run.id))}`);
