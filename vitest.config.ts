@@ -55,7 +55,10 @@ class LongFirst extends BaseSequencer {
 const WHOLE = ['tests/end-to-end/**/*.test.ts', 'tests/contracts/**/*.test.ts', 'tests/*.test.ts'];
 
 /** Of these, what must come out each time: what is lost once in many kills or saves at once is lost. */
-const SURE = ['tests/contracts/**/*.test.ts', 'tests/end-to-end/{workers*,killed-scan,resume,side-by-side}.test.ts'];
+const SURE = [
+  'tests/contracts/**/*.test.ts',
+  'tests/end-to-end/{workers*,killed-scan,resume,saved-at-once,side-by-side}.test.ts',
+];
 
 export default defineConfig({
   test: {
