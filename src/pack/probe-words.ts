@@ -8,7 +8,7 @@ export const PROBE_WORDS: Readonly<Record<string, string>> = {
   motion: 'what moves, flashes or ends after a time',
   operated: 'what opened, closed or changed when buttons and lists were used',
   hovered: 'what came up under the pointer',
-  fieldErrors: 'what forms said when they were left empty; nothing was sent',
+  fieldErrors: 'what forms said when they were left empty, and what became of them in time; nothing was sent',
   secondEngine: 'what a second engine for accessibility found',
 };
 

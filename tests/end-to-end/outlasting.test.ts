@@ -11,7 +11,7 @@ const AT_ONCE = 4;
 /** By page, what is said of it: outcome, message and time. */
 const expected: Readonly<Record<string, string>> = {
   'asked-for-more': 'passed',
-  'asks-server': 'cantTell mayEmpty 60 seconds',
+  'asks-server': 'cantTell mayEmpty 10 minutes',
   'by-confirm': 'cantTell mayEmpty 10 minutes',
   'by-file': 'failed left 20 minutes',
   'counted-down': 'failed left 10 minutes',

@@ -48,6 +48,20 @@ it.each([
   ['a time in a name, and no time in the text', 'setTimeout(later, wait)', false],
   ['what moves all the time', 'setInterval(() => { x += 1 }, 40)', false],
   ['a session without a timer', 'signIn(sessionName)', false],
+  ['a store of the browser', 'sessionStorage.open = 1; setTimeout(later, wait)', false],
+  ['a cookie', 'document.cookie = "seen=1; expires=" + day; setTimeout(later, wait)', false],
 ])('what may end a form: %s', (_, text, ends) => {
   expect(mayEndForms(text, timersIn(text, { packed: false }), false)).toBe(ends);
+});
+
+it.each([
+  [
+    'a library that looks each second whether something has changed',
+    'e.setInterval(()=>{Date.now()-n>500&&t()},1e3)',
+    false,
+  ],
+  ['a time in a name', 'o=6e4*n;setTimeout(t,o)', false],
+  ['a session', 'setTimeout(t.go,t.sessionTimeout)', true],
+])('what may end a form, in a packed file: %s', (_, text, ends) => {
+  expect(mayEndForms(text, timersIn(text, { packed: true }), true)).toBe(ends);
 });
