@@ -18,23 +18,20 @@ export interface Narrow {
   readonly controls: readonly OperatedControl[];
   readonly untried: number;
   readonly touched: boolean;
-  /** There was no time for it. */
-  readonly cut: boolean;
 }
 
 /**
  * Uses what can only be pressed in a narrow window, such as the button of a menu. Most pages are not made narrow for that, as
- * nothing in them waits for it; and axe, which has seen such a window elsewhere, does not look again.
+ * nothing in them waits for it; and axe, which has seen such a window elsewhere, does not look again. Null: there was no time.
  */
 export async function tryNarrow(
   desk: Desk,
   find: (only: readonly number[]) => Promise<readonly FoundControl[]>,
-): Promise<Narrow> {
+): Promise<Narrow | null> {
   const { page } = desk.probing;
-  const nothing = { controls: [], untried: 0, touched: false, cut: false };
-  if (desk.over()) return { ...nothing, cut: true };
+  if (desk.over()) return null;
   const hidden = await desk.call(hiddenByWidth, { most: MOST_HIDDEN });
-  if (hidden.length === 0) return nothing;
+  if (hidden.length === 0) return { controls: [], untried: 0, touched: false };
   const allowed: Allowance = { seen: new Map(), axe: 0, pictures: 1, leaving: 0, turns: 0, days: 0 };
   const controls: OperatedControl[] = [];
   let untried = 0;
@@ -58,5 +55,5 @@ export async function tryNarrow(
   } finally {
     await page.setViewportSize(VIEWPORT);
   }
-  return { controls, untried, touched, cut: false };
+  return { controls, untried, touched };
 }
