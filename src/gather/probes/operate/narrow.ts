@@ -1,4 +1,5 @@
 import type { OperatedControl } from '../../../model/seen/operated.ts';
+import { within } from '../../deadline.ts';
 import type { FoundControl } from '../../in-page/operate/find.ts';
 import { hiddenByWidth } from '../../in-page/operate/narrow-only.ts';
 import { runInWorld } from '../../in-page/run.ts';
@@ -11,6 +12,7 @@ import { type Allowance, tryControl } from './try-control.ts';
 /** As wide as a window at a zoom of 400%, and as high as a small telephone. */
 const NARROW = { width: 320, height: 640 };
 const SETTLE = { wait: 0, quiet: 60, most: 400 };
+const RESIZE_MS = 2000;
 const MOST_HIDDEN = 40;
 const MOST_TRIED = 2;
 
@@ -37,9 +39,16 @@ export async function tryNarrow(
   let untried = 0;
   let touched = false;
   try {
-    await page.setViewportSize(NARROW);
     const world = await desk.probing.world();
-    await runInWorld(world, settle, SETTLE);
+    const makeNarrow = async () => {
+      await page.setViewportSize(NARROW);
+      await runInWorld(world, settle, SETTLE);
+    };
+    await within(RESIZE_MS, 'Making the window narrow', makeNarrow()).catch(async (error) => {
+      // What hangs in such a window has its scripts stopped, or the page could not be left either.
+      await within(RESIZE_MS, 'Stopping scripts', world.session.send('Runtime.terminateExecution')).catch(() => null);
+      throw error;
+    });
     // Some menus are made only now.
     await learnListeners(world);
     const found = await find(hidden);
@@ -53,7 +62,7 @@ export async function tryNarrow(
       if (done) controls.push(done);
     }
   } finally {
-    await page.setViewportSize(VIEWPORT);
+    await within(RESIZE_MS, 'Setting the window back', page.setViewportSize(VIEWPORT));
   }
   return { controls, untried, touched };
 }
