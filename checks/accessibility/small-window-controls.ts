@@ -59,12 +59,14 @@ export const smallWindowControls = definePageCheck({
   },
   needs: ['operated'],
   evaluate({ operated }) {
-    const { narrow = [], untriedNarrow = 0 } = operated;
+    const { untriedNarrow = 0 } = operated;
+    const narrow = operated.narrow ?? [];
+    const cutShort = operated.narrow === null || operated.cutShort;
     const told = (one: OperatedControl, keys: readonly Key[]) =>
       keys.map((key) => placeless(shownIn<Key>(one.layer?.picture, 'opened')(find(key, one))));
     const sure = narrow.flatMap((one) => told(one, certainOf(one, narrow)));
     const doubts = [...narrow.flatMap((one) => told(one, doubtsOf(one, narrow))), ...notReached(untriedNarrow)];
-    return judge<Key>(sure, doubts, { any: narrow.length > 0, untried: 0, cutShort: operated.cutShort });
+    return judge<Key>(sure, doubts, { any: narrow.length > 0, untried: 0, cutShort });
   },
 });
 

@@ -56,6 +56,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let pointer: Operated['pointer'] = null;
   let late: Operated['late'] = [];
   let narrow: Narrow = { controls: [], untried: 0, touched: false, cut: false };
+  let narrow: Narrow | null = null;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
   };
@@ -136,8 +137,7 @@ async function operate(probing: Probing): Promise<Operated> {
       await hearOut(READABLE_MS);
       // Last, as the window is another one then.
       narrow = await tryNarrow(state.desk, async (only) => (await find(only)).controls);
-      state.touched ||= narrow.touched;
-      state.cutShort ||= narrow.cut;
+      state.touched ||= narrow?.touched === true;
     }
     state.cutShort ||= !found.all;
   } catch (error) {
@@ -162,8 +162,8 @@ async function operate(probing: Probing): Promise<Operated> {
     ...(late.length > 0 ? { late } : {}),
     ...(suggested.length > 0 ? { suggested } : {}),
     ...(groups.length > 0 ? { groups } : {}),
-    ...(narrow.controls.length > 0 ? { narrow: narrow.controls } : {}),
-    ...(narrow.untried > 0 ? { untriedNarrow: narrow.untried } : {}),
+    narrow: narrow?.controls ?? null,
+    ...(narrow && narrow.untried > 0 ? { untriedNarrow: narrow.untried } : {}),
     pointer,
     cutShort: state.cutShort,
   };

@@ -36,9 +36,9 @@ export interface Operated {
   readonly groups?: readonly StuckGroup[];
   /**
    * Controls that can be seen in a window 320 pixels wide and not in a wide one. Their places are those of the page in that window.
-   * Left out where there is none; older evidence does not say.
+   * Null: there was no time for them. Older evidence does not say.
    */
-  readonly narrow?: readonly OperatedControl[];
+  readonly narrow?: readonly OperatedControl[] | null;
   /** More of those, which were not tried. Left out where there is none. */
   readonly untriedNarrow?: number;
   /** What pressing, dragging and pasting came to. Null: it was not tried. Older evidence does not say. */

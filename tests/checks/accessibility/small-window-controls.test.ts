@@ -53,7 +53,7 @@ checkCases(smallWindowControls, {
     },
     {
       name: 'there was no time for it',
-      seen: operated({ cutShort: true }),
+      seen: operated({ narrow: null }),
       messages: ['cutShort'],
       data: [{ untried: 1 }],
     },
@@ -81,7 +81,10 @@ checkCases(smallWindowControls, {
     },
   ],
   inapplicable: [
-    { name: 'nothing that is only there in a narrow window', seen: controls(control(deaf)) },
-    { name: 'nothing at all', seen: operated() },
+    { name: 'nothing that is only there in a narrow window', seen: narrow() },
+    {
+      name: 'what is amiss in a wide window is told elsewhere',
+      seen: operated({ controls: [control(deaf)], narrow: [] }),
+    },
   ],
 });
