@@ -11,7 +11,8 @@ import { efficiency } from '../../bench/fleet/words.ts';
 import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
-import { PAGES_ALONE, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { PAGES_ALONE, readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 const WORKER = fileURLToPath(new URL('../helpers/worker-process.ts', import.meta.url));
 const PAGES = 3;
@@ -48,7 +49,7 @@ async function run(name: string, ...more: readonly string[]) {
   await writeFile(list, JSON.stringify(councils.map(({ id, name }) => ({ id, name, url: served.homes.get(id) }))));
   const env = { ...PAGES_ALONE, DATABASE_URL: url };
   const args = ['jobs', 'add', '--targets', list, '--name', name, '--data', folder.path, '--max-pages', String(PAGES)];
-  const added = await runCli([...args, '--no-probes', ...more], { cwd: folder.path, env });
+  const added = await runHere([...args, '--no-probes', ...more], { cwd: folder.path, env });
   expect(added.code, added.err).toBe(0);
   const workers = [1, 2].map(() =>
     spawn(process.execPath, [WORKER, folder.path, '--once'], {

@@ -29,6 +29,8 @@ it('the interactive examples of a published design system have no definite failu
   const only = `/(${INTERACTIVE.join('|')})-`;
   const { stdout, status } = spawnSync(process.execPath, [script, 'govuk-frontend', '--only', only, '--places', '3'], {
     cwd: tmpdir(),
+    // As many as fit: a page that is tried out is mostly waited for.
+    env: { ...process.env, LGDSS_CONCURRENCY: 'auto' },
     encoding: 'utf8',
   });
   expect(stdout).toMatch(/^0 definite failures\n/);

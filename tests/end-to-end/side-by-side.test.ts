@@ -34,6 +34,8 @@ afterAll(async () => {
 const env = { LGDSS_DATA: '', DATABASE_URL: '' };
 const lgdss = (...args: readonly string[]) =>
   runCli(args, { cwd: folder.path, env: { ...env, LGDSS_DATA: path.join(folder.path, 'data'), TMPDIR: folder.path } });
+/** Between two questions: without it, those who only ask would keep all processors to themselves. */
+const PAUSE_MS = 1000;
 const PLAIN = ['--max-pages', '1', '--no-probes'];
 const scan = (name: string) => lgdss('scan', `${site.origin}/${name}`, ...PLAIN, '--out', name, '--save');
 
@@ -83,6 +85,7 @@ it(
         const { planned, counts } = JSON.parse(summary.out);
         const [schedule] = JSON.parse(list.out);
         answers.push({ schedules: schedule.id, planned, complete: counts.complete });
+        await sleep(PAUSE_MS);
       }
     })();
     const first = await scan('one');

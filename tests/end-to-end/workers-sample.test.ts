@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { madeHistory } from '../helpers/made-history.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
-import { PAGES_ALONE, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 const WORKER = fileURLToPath(new URL('../helpers/worker-process.ts', import.meta.url));
 const NEWS = Array.from({ length: 8 }, (_, index) => `/news/${index + 1}`);
@@ -71,7 +72,7 @@ describe.each([
     if (kind === 'embedded') await madeHistory(path.join(here, 'history'));
     const there = kind === 'server' ? await newFolder() : here;
     const lgdss = async (...args: readonly string[]) => {
-      const ran = await runCli([...args, '--data', here], { cwd: here, env: { ...PAGES_ALONE, DATABASE_URL: url } });
+      const ran = await runHere([...args, '--data', here], { cwd: here, env: { DATABASE_URL: url } });
       expect(ran.code, ran.err).toBe(0);
     };
     const settings = ['--max-pages', '20', '--no-probes'];

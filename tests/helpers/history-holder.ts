@@ -5,6 +5,7 @@
 import { once } from 'node:events';
 import { systemClock } from '../../src/compose.ts';
 import { openDatabase } from '../../src/history/database.ts';
+import './quickly-compiled.ts';
 
 const opened = await openDatabase({ url: null, folder: process.argv[2] ?? '' }, { clock: systemClock });
 if (!opened.ok) throw new Error(opened.error.message);

@@ -1,6 +1,7 @@
 /** A process of its own that writes into history: `history-writer.ts <folder> <name> <count>`. Tells of every commit. */
 import { systemClock } from '../../src/compose.ts';
 import { openDatabase } from '../../src/history/database.ts';
+import './quickly-compiled.ts';
 
 const [folder = '', name = '', count = '0'] = process.argv.slice(2);
 const opened = await openDatabase({ url: null, folder }, { clock: systemClock });

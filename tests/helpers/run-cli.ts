@@ -24,8 +24,11 @@ export interface CliOptions {
   readonly watch?: (printed: string, interrupt: () => void) => void;
 }
 
-/** To try pages out and to look at a site as a whole take seconds, to measure takes minutes: only tests about them ask for them. */
-export const TRIED_OUT = { LGDSS_PROBES: 'true' };
+/**
+ * To try pages out and to look at a site as a whole take seconds, to measure takes minutes: only tests about them ask for them.
+ * A page that is tried out is mostly waited for, so that more of them are open at once than in other tests (see test-run.ts).
+ */
+export const TRIED_OUT = { LGDSS_PROBES: 'true', LGDSS_CONCURRENCY: '6' };
 export const WHOLE_SITE = { LGDSS_WHOLE_SITE: 'true' };
 export const MEASURED = { LGDSS_LIGHTHOUSE: 'true' };
 export const PAGES_ALONE = { LGDSS_PROBES: 'false', LGDSS_WHOLE_SITE: 'false', LGDSS_LIGHTHOUSE: 'false' };

@@ -7,6 +7,7 @@ import { policyOf } from '../../src/cli/jobs/tidying.ts';
 import { systemClock } from '../../src/compose.ts';
 import { resolveConfig } from '../../src/config/resolve.ts';
 import { openDatabase } from '../../src/history/database.ts';
+import './quickly-compiled.ts';
 
 const [folder = '', once = ''] = process.argv.slice(2);
 const stop = new AbortController();

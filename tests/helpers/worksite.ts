@@ -10,7 +10,8 @@ import { type Database, openDatabase } from '../../src/history/database.ts';
 import { summaryOfRun } from '../../src/jobs/runs.ts';
 import { serveLoopback } from './loopback.ts';
 import { madeHistory } from './made-history.ts';
-import { PAGES_ALONE, runCli, temporaryFolder } from './run-cli.ts';
+import { runCli, temporaryFolder } from './run-cli.ts';
+import { runHere } from './run-here.ts';
 
 const WORKER = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 const LINKS = [1, 2, 3, 4, 5];
@@ -110,10 +111,7 @@ export async function openWorksite() {
         ]),
       );
       const args = ['jobs', 'add', '--targets', targets, '--name', 'weekly', '--data', folder.path, '--max-pages', '5'];
-      const { code, err } = await runCli([...args, '--no-probes', '--concurrency', '1'], {
-        cwd: folder.path,
-        env: { ...env, ...PAGES_ALONE },
-      });
+      const { code, err } = await runHere([...args, '--no-probes', '--concurrency', '1'], { cwd: folder.path, env });
       // Only that it takes a while, where it does.
       expect(err).toMatch(/^(Opening the history in .+\n)?$/);
       expect(code).toBe(0);
