@@ -68,21 +68,31 @@ export function findFilters(
   return found;
 }
 
-/** Chooses another entry, or ticks the box, as a person would: the page hears of it. False where there is nothing else to choose. */
-export async function chooseAnother(_h: InPageHelpers, { id }: { id: number }): Promise<boolean> {
+/**
+ * Chooses another entry, or ticks the box, as a person would: the page hears of it. False where there is nothing else to choose. What
+ * is written before is kept, as what is only written anew is no change.
+ */
+export async function chooseAnother(h: InPageHelpers, { id }: { id: number }): Promise<boolean> {
   const { lgdssWatch: watch } = globalThis as unknown as { lgdssWatch: Watch };
   const control = watch.at(id) as HTMLSelectElement | HTMLInputElement;
   control.focus();
   await watch.settle(20, 300);
   watch.snap();
+  const short = h
+    .everywhere('*')
+    .slice(0, 5000)
+    .filter((one) => (h.prop(one, 'textContent') ?? '').length < 300);
+  Object.assign(globalThis, { lgdssWritten: new Map(short.map((one) => [one, h.textOf(one, 200)])) });
   if (control instanceof HTMLInputElement) {
     if (control.checked) return false;
     control.click();
   } else {
-    const other = [...control.options].slice(0, 200).findIndex(
-      ({ disabled, value, text }, index) =>
-        index !== control.selectedIndex && !disabled && value !== '' && text.trim() !== '',
-    );
+    const other = [...control.options]
+      .slice(0, 200)
+      .findIndex(
+        ({ disabled, value, text }, index) =>
+          index !== control.selectedIndex && !disabled && value !== '' && text.trim() !== '',
+      );
     if (other < 0) return false;
     control.selectedIndex = other;
     for (const type of ['input', 'change'])
@@ -99,4 +109,10 @@ export function holdButton(_h: InPageHelpers, { id }: { id: number }): boolean {
   if (!watch.shown(button)) return false;
   button.focus();
   return watch.hasFocus(button);
+}
+
+/** From now on any text that is written counts. */
+export function forgetWritten(_h: InPageHelpers, _: null): null {
+  Object.assign(globalThis, { lgdssWritten: undefined });
+  return null;
 }

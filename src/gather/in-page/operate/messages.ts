@@ -32,7 +32,13 @@ export function keepMessages(
   const typed = (control as HTMLInputElement).value ?? '';
   const isCount = (text: string) =>
     (when === 'typed' || when === 'changed') && COUNT.test(text) && !(typed !== '' && text.includes(typed));
-  const inPlace = since.texts;
+  const { lgdssWritten: written } = globalThis as unknown as { lgdssWritten?: Map<Element, string> };
+  // Where it is known what was written before, what is only written anew has not changed.
+  const isOther = (element: Element) => {
+    const was = written?.get(element);
+    return !written || (was !== undefined && was !== h.textOf(element, 200));
+  };
+  const inPlace = since.texts.filter(isOther);
   const ENTRY = 'li, tr, article';
   const entriesIn = (element: Element) =>
     (h.prop(element, 'matches').call(element, ENTRY) ? 1 : 0) + h.inside(element, ENTRY).length;

@@ -82,12 +82,14 @@ export function findPointing(
   /** The Tab key stops neither at it nor at what it is in, and nobody listens there for keys. */
   function isKeyless(element: Element): boolean {
     const KEYS = ['keydown', 'keyup', 'keypress'];
+    const AROUND =
+      'a[href], button, summary, [tabindex]:not([tabindex="-1"]), [contenteditable], [role=listbox], [role=grid], [role=tree], [role=application]';
+    const INLINE = '[onkeydown], [onkeyup], [onkeypress]';
+    const is = (one: Element, selector: string) => h.prop(one, 'matches').call(one, selector);
     const isHeard = (node: Node) => KEYS.some((type) => watch.listens.get(node)?.has(type));
-    if (isHeard(document) || h.inside(element, CONTROLS).length > 0) return false;
-    for (let up: Element | null = element; up; up = h.above(up)) {
-      const is = h.prop(up, 'matches').call(up, `${CONTROLS}, [onkeydown], [onkeyup], [onkeypress], [contenteditable]`);
-      if (isHeard(up) || (is && !h.prop(up, 'matches').call(up, 'main[tabindex="-1"]'))) return false;
-    }
+    if (isHeard(document) || is(element, CONTROLS) || h.inside(element, CONTROLS).length > 0) return false;
+    for (let up: Element | null = element; up; up = h.above(up))
+      if (isHeard(up) || is(up, `${AROUND}, ${INLINE}`)) return false;
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import { outcome } from '../../in-page/operate/act.ts';
-import { chooseAnother, findFilters, holdButton } from '../../in-page/operate/filters.ts';
+import { chooseAnother, findFilters, forgetWritten, holdButton } from '../../in-page/operate/filters.ts';
 import type { Desk } from './desk.ts';
 import { keepSaid } from './keep.ts';
 
@@ -25,5 +25,6 @@ export async function tryFilters(desk: Desk): Promise<boolean> {
     if (desk.taken().length > 0 || desk.unanswered() === 'asked') continue;
     await keepSaid(desk, { by: button, ids: null, when: 'changed' });
   }
+  if (filters.length > 0) await desk.call(forgetWritten, null);
   return filters.length > 0;
 }

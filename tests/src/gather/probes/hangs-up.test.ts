@@ -3,11 +3,13 @@ import { aim, outcome } from '../../../../src/gather/in-page/operate/act.ts';
 import { findChoices } from '../../../../src/gather/in-page/operate/choices.ts';
 import { findDay } from '../../../../src/gather/in-page/operate/days.ts';
 import { readEntries } from '../../../../src/gather/in-page/operate/entries.ts';
+import { chooseAnother, findFilters, holdButton } from '../../../../src/gather/in-page/operate/filters.ts';
 import { findSearches } from '../../../../src/gather/in-page/operate/searching.ts';
 import { findSuggesting, readFilled, readSuggested } from '../../../../src/gather/in-page/operate/suggestions.ts';
 import { afterTyping, holdField } from '../../../../src/gather/in-page/operate/typing.ts';
 import { chooseAll } from '../../../../src/gather/probes/operate/choose.ts';
 import type { Desk } from '../../../../src/gather/probes/operate/desk.ts';
+import { tryFilters } from '../../../../src/gather/probes/operate/filters.ts';
 import { trySearches } from '../../../../src/gather/probes/operate/searches.ts';
 import { trySuggestions } from '../../../../src/gather/probes/operate/suggestions.ts';
 import { tryDay } from '../../../../src/gather/probes/operate/try-day.ts';
@@ -45,6 +47,20 @@ it('a search is not sent once the page has opened a socket', async () => {
   expect(used).toEqual(['z', 'q']);
 });
 
+it('a list is not narrowed down', async () => {
+  const answers = new Map<unknown, unknown>([
+    [findFilters, [{ choice: 1, button: 2 }]],
+    [chooseAnother, true],
+    [holdButton, true],
+  ]);
+  const open = deskUntil(Number.POSITIVE_INFINITY, answers);
+  await tryFilters(open.desk);
+  expect(open.used).toEqual(['Enter']);
+  const { desk, used } = deskUntil(0, answers);
+  await tryFilters(desk);
+  expect(used).toEqual([]);
+});
+
 it('nothing more is typed into a field', async () => {
   const { desk, used } = deskUntil(
     2,
@@ -54,6 +70,7 @@ it('nothing more is typed into a field', async () => {
       [afterTyping, { typed: true, moved: false }],
       [findSuggesting, []],
       [findSearches, []],
+      [findFilters, []],
     ]),
   );
   await chooseAll(desk);
