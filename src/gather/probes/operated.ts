@@ -55,7 +55,6 @@ async function operate(probing: Probing): Promise<Operated> {
   let suggested: NonNullable<Operated['suggested']> = [];
   let pointer: Operated['pointer'] = null;
   let late: Operated['late'] = [];
-  let narrow: Narrow = { controls: [], untried: 0, touched: false, cut: false };
   let narrow: Narrow | null = null;
   const hearOut = async (longest: number) => {
     messages.push(...(await state.desk.call(readMessages, { readable: READABLE_MS, longest, only: null })));
