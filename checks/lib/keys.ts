@@ -130,18 +130,24 @@ export function paleness({ changes, area }: KeyStop): number | null {
 /** Styles and pixels are never quite of one mind. */
 const FAR_BELOW = 2.5;
 
+/** What people use: 1.4.11 speaks of these alone, and a message that can take the focus is none. */
+const CONTROL =
+  /^(?:button|link|checkbox|switch|radio|tab|menuitem|menuitemcheckbox|menuitemradio|option|combobox|listbox|slider|spinbutton|treeitem|textbox|searchbox|gridcell)$/;
+
 /**
  * Nobody would call what shows the focus strong enough: lines of the author's own around it are all that changes, each of them
  * is known and pale, and no pixel became strong. Where text can be typed, its cursor shows the focus as well; a line that is there
  * all the time, or a ground, may be seen against something else than what it was before.
  */
 export function isSurelyPale(stop: KeyStop): boolean {
-  const { changes, area, editable, shown, inView, coveredBy, pixels } = stop;
+  const { changes, area, editable, shown, inView, coveredBy, pixels, role } = stop;
   const isLine = changes.every(
     ({ what, where, contrast }) =>
       (what === 'outline' || what === 'shadow') && where === 'self' && contrast !== null && contrast <= FAR_BELOW,
   );
-  const isSeen = shown && inView && coveredBy === null && !editable && pixels !== 'same' && pixels !== 'elsewhere';
+  const isControl = CONTROL.test(role);
+  const isSeen =
+    isControl && shown && inView && coveredBy === null && !editable && pixels !== 'same' && pixels !== 'elsewhere';
   // Less than a pixel of it may count as changed where it is next to nothing, and pixels differ all the same.
   const isMeasured =
     area !== undefined && area.strong === 0 && (area.changed > 0 || pixels === 'differ' || pixels === 'alike');

@@ -69,6 +69,12 @@ checkCases(focusIndicatorStrength, {
   ],
   cantTell: [
     { name: 'a pale line where text is typed', seen: pale({ editable: true }), messages: ['pale'] },
+    {
+      name: 'a message that can take the focus is nothing to use',
+      seen: pale({ role: 'alert', html: '<div role="alert" tabindex="2">' }),
+      messages: ['pale'],
+    },
+    { name: 'a part without a role', seen: pale({ role: 'div', html: '<div tabindex="0">' }), messages: ['pale'] },
     { name: 'only somewhat too pale', seen: pale({ changes: [change(2.6)] }), messages: ['pale'] },
     { name: 'nobody has looked at its pixels', seen: pale({ area: undefined as never }), messages: ['pale'] },
     { name: 'only something elsewhere moved', seen: pale({ pixels: 'elsewhere' }), messages: ['elsewhere'] },
