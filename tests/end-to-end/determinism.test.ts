@@ -45,14 +45,14 @@ describe('a council of the fixtures, scanned with other concurrency and answers 
   }
 
   it('says the same about the same pages, whatever came first', async () => {
-    const [one, two, six] = await Promise.all([scan(1), scan(2), scan(6)]);
-    expect([one.code, two.code, six.code]).toEqual([0, 0, 0]);
+    // What lies between the two is tried below, with pages that cost less.
+    const [one, six] = await Promise.all([scan(1), scan(6)]);
+    expect([one.code, six.code]).toEqual([0, 0]);
     expect(one.essence.coverage.scanned).toBe(7);
     expect(one.essence.findings.length).toBeGreaterThan(10);
     expect(one.essence.overall.score).not.toBeNull();
     expect(six.order.toSorted()).toEqual(one.order.toSorted());
     expect(six.order, 'the pages came in another order').not.toEqual(one.order);
-    expect(two.essence).toEqual(one.essence);
     expect(six.essence).toEqual(one.essence);
   });
 });

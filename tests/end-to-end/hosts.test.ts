@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
 import { readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -64,7 +65,7 @@ async function scanList(name: string, targets: readonly (readonly [string, strin
   const list = path.join(folder.path, `${name}.csv`);
   await writeFile(list, `name,url\n${targets.map((target) => target.join(',')).join('\n')}\n`);
   const out = path.join(folder.path, name);
-  const run = await runCli(['scan', '--targets', list, '--out', out, '--concurrency', '2', ...args]);
+  const run = await runHere(['scan', '--targets', list, '--out', out, '--concurrency', '2', ...args]);
   const text = await readFile(path.join(out, 'targets.json'), 'utf8');
   const lines = JSON.parse(text) as readonly { target: string; folder: string; complete: boolean }[];
   return { run, lines };

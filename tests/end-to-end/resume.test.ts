@@ -54,7 +54,7 @@ async function killAfter(lines: number, later: number, reports: string, args: re
   });
   running.add(child);
   child.on('exit', () => running.delete(child));
-  while (running.has(child) && (await visitedIn(reports)).length < lines) await setTimeout(20);
+  while (running.has(child) && (await visitedIn(reports)).length < lines) await setTimeout(50);
   await setTimeout(later);
   await kill(child);
 }

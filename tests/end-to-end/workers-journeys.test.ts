@@ -8,7 +8,8 @@ import { type JourneyCouncil, serveJourneys } from '../../fixtures/journeys.ts';
 import { systemClock } from '../../src/compose.ts';
 import { type Database, openDatabase } from '../../src/history/database.ts';
 import { emptyPostgresDatabase } from '../helpers/postgres-server.ts';
-import { PAGES_ALONE, readReport, runCli, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 const WORKER = fileURLToPath(new URL('../helpers/worker-process.ts', import.meta.url));
 const JOURNEY = fileURLToPath(new URL('../../fixtures/journeys/blue-badge.ts', import.meta.url));
@@ -44,8 +45,8 @@ async function addJob(name: string): Promise<string> {
     '--max-pages',
     '2',
   ];
-  const given = { cwd: folder.path, env: { ...PAGES_ALONE, DATABASE_URL: url } };
-  const { code, err } = await runCli([...args, '--no-probes', '--journeys', 'blue-badge.mjs'], given);
+  const given = { cwd: folder.path, env: { DATABASE_URL: url } };
+  const { code, err } = await runHere([...args, '--no-probes', '--journeys', 'blue-badge.mjs'], given);
   expect(code, err).toBe(0);
   return err;
 }
