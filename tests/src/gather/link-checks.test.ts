@@ -19,7 +19,7 @@ beforeAll(async () => {
     if (path === '/hangs-up') return void request.socket.destroy();
     return void response.writeHead(Number(path.slice(1)) || 200).end(request.method === 'HEAD' ? undefined : 'Page');
   });
-  http = openHttp({ userAgent: 'test-agent', timeoutMs: 300, ignoreCertificateErrors: false });
+  http = openHttp({ userAgent: 'test-agent', timeoutMs: 2000, ignoreCertificateErrors: false });
 });
 
 afterAll(async () => {
