@@ -33,7 +33,10 @@ async function tryAll(probing: Probing): Promise<FieldErrors> {
   const ends = await mayEnd(probing).catch(() => false);
   const tried = await tryForms(probing);
   if (!ends || probing.signal.aborted) return tried;
-  const outlasted = await outlast(probing).catch(() => undefined);
+  // A page that hangs by then costs nothing of what was found before.
+  const { promise: isOver, resolve } = Promise.withResolvers<undefined>();
+  probing.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  const outlasted = await Promise.race([outlast(probing).catch(() => undefined), isOver]);
   return outlasted ? { ...tried, outlasted } : tried;
 }
 

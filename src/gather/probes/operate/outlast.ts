@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { EndedForm, Outlasted } from '../../../model/seen/field-errors.ts';
+import { within } from '../../deadline.ts';
 import type { InPageHelpers } from '../../in-page/helpers.ts';
 import { KEEP_NAME } from '../../in-page/kit.ts';
 import { findTyped, isStored, lookAtTyped, rememberTyped, takesNumbers } from '../../in-page/operate/lose-typed.ts';
@@ -11,8 +12,9 @@ import { isPacked, textsOfFiles } from '../motion/script-files.ts';
 import type { Probing } from '../probe.ts';
 import { type Desk, openDesk } from './desk.ts';
 
-/** All of it, beside the loading. */
-export const OUTLASTING_MS = 12_000;
+/** All of it, beside the loading; a page that hangs is given up a little later than one that has no end. */
+const LEADING_MS = 12_000;
+export const OUTLASTING_MS = LEADING_MS + 2000;
 const MOST_LOOKS = 180;
 /**
  * From one look to the next where something is due all the time: no longer than a warning has to be there. Where nothing is due, it
@@ -76,13 +78,14 @@ export async function outlast(probing: Probing): Promise<Outlasted | undefined> 
   } finally {
     await session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier }).catch(() => undefined);
   }
-  const desk = await openDesk(probing, performance.now() + OUTLASTING_MS * probing.patience, true);
+  const { patience } = probing;
+  const desk = await openDesk(probing, performance.now() + LEADING_MS * patience, true);
   const doings = await listen(probing);
   try {
     desk.keepShut();
     const found = await desk.call(findTyped, { most: MOST_FIELDS });
     const start = found && (await type(desk, found.fields));
-    const came = start && (await leadOn(desk, start, doings));
+    const came = start && (await within(OUTLASTING_MS * patience, 'Leading the clock on', leadOn(desk, start, doings)));
     return found && came ? { ...came, form: found.form } : undefined;
   } finally {
     doings.end();
