@@ -2,7 +2,7 @@
 import type { Box } from '../../model/evidence.ts';
 import type { InPageHelpers } from './helpers.ts';
 import type { WithKeys } from './keys.ts';
-import { setFocus } from './keys-ring.ts';
+import { hasFocus, setFocus } from './keys-ring.ts';
 
 /**
  * Waits until what fades in or out with the focus has done so, and says how many square pixels a line 2 pixels thick along
@@ -42,15 +42,58 @@ export async function edgeOfStop(h: InPageHelpers, { id }: { id: number }): Prom
   return Math.round(THICK * (inner - 8 * bend + 2 * Math.PI * bend));
 }
 
-export const markTools = { setFocus, edgeOfStop };
+export const markTools = { setFocus, hasFocus, edgeOfStop };
 
-/** Where a mark would be seen, in the document, and its edge; null where it does not take the focus. */
+export interface MarkSeen {
+  /** Where a mark would be seen, in the window. */
+  readonly near: Box;
+  readonly edge: number | null;
+  /** Of the window, in the document. */
+  readonly corner: { readonly x: number; readonly y: number };
+}
+
+export interface MarkAsked {
+  readonly id: number;
+  /** What has had the focus until now, if that matters. */
+  readonly before: number | null;
+  /** Only if it stands wholly in the window, so that nothing is scrolled to give it the focus. */
+  readonly stay: boolean;
+}
+
+export interface MarkAnswer {
+  /** What has had the focus until now has not lost it meanwhile. */
+  readonly kept: boolean;
+  /** Null where it does not take the focus. */
+  readonly seen: MarkSeen | 'elsewhere' | null;
+}
+
+/** Gives it the focus. Nothing is done for what is elsewhere. */
 export async function focusForMark(
   h: InPageHelpers & typeof markTools,
-  { id, on }: { id: number; on: boolean },
-): Promise<{ readonly near: Box; readonly edge: number | null; readonly corner: { x: number; y: number } } | null> {
-  const near = h.setFocus(h, { id, on });
-  if (!near) return null;
+  { id, before, stay }: MarkAsked,
+): Promise<MarkAnswer> {
+  const kept = before !== null && h.hasFocus(h, before);
+  const element = (globalThis as unknown as WithKeys).lgdssKeys.elements[id];
+  if (stay && element) {
+    const { left, top, right, bottom } = h.prop(element, 'getBoundingClientRect').call(element);
+    if (left < 0 || top < 0 || right > innerWidth || bottom > innerHeight) return { kept, seen: 'elsewhere' };
+  }
+  const near = h.setFocus(h, { id, on: true });
+  if (!near) return { kept, seen: null };
   const edge = await h.edgeOfStop(h, { id });
-  return { near, edge, corner: { x: visualViewport?.pageLeft ?? 0, y: visualViewport?.pageTop ?? 0 } };
+  return { kept, seen: { near, edge, corner: { x: visualViewport?.pageLeft ?? 0, y: visualViewport?.pageTop ?? 0 } } };
+}
+
+/** Takes the focus away from the one that has had it until now, and says what edge each has without. */
+export async function edgesWithout(
+  h: InPageHelpers & typeof markTools,
+  { last, ids }: { last: number; ids: readonly number[] },
+): Promise<{ readonly kept: boolean; readonly free: boolean; readonly edges: readonly (number | null)[] }> {
+  const kept = h.hasFocus(h, last);
+  h.setFocus(h, { id: last, on: false });
+  const free = (globalThis as unknown as WithKeys).lgdssKeys.active() === null;
+  const edges: (number | null)[] = [];
+  // As they are without the focus: some things grow with it.
+  for (const id of ids) edges.push(await h.edgeOfStop(h, { id }));
+  return { kept, free, edges };
 }

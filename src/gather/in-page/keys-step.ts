@@ -25,6 +25,12 @@ export function lookOn(
   return { ...changes, seen };
 }
 
+export interface Step {
+  readonly now: StepSeen;
+  /** Null where the debugger has to be asked first what is hidden in what has the focus. */
+  readonly looked: Looked | null;
+}
+
 export const stepTools = { ...looks, lookOn };
 type StepTools = typeof stepTools;
 
@@ -32,7 +38,7 @@ type StepTools = typeof stepTools;
 export function lookAfterStep(
   h: InPageHelpers & StepTools,
   { left, look, asked }: { left: number | null; look: boolean; asked: readonly number[] },
-): { readonly now: StepSeen; readonly looked: Looked | null } {
+): Step {
   const now = h.afterStep(h);
   // First the debugger is asked what it keeps to itself.
   if (now.active !== null && now.mayHide && !asked.includes(now.active)) return { now, looked: null };

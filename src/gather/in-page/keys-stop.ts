@@ -175,15 +175,21 @@ export function lookAtStop(h: InPageHelpers, id: number): StopSeen | null {
   let coveredBy: KeyStop['coveredBy'] = null;
   if (levels && (inView || !inPage) && h.isVisible(element)) {
     const rects = [...h.prop(element, 'getClientRects').call(element)].slice(0, 3);
-    const covers: (Element | null | undefined)[] = [];
+    let cover: Element | null | undefined;
+    let free = false;
     for (const one of rects) {
       const [l, t, r, b] = seenOf(one);
       if (r - l < 1 || b - t < 1) continue;
       for (const across of [0.1, 0.5, 0.9])
-        for (const down of [0.1, 0.5, 0.9]) covers.push(over(l + (r - l) * across, t + (b - t) * down));
+        for (const down of [0.1, 0.5, 0.9]) {
+          // One place in sight is enough, and most have the first.
+          if (free) break;
+          const found = over(l + (r - l) * across, t + (b - t) * down);
+          cover ??= found;
+          free = !found;
+        }
     }
-    const cover = covers[0];
-    if (cover && covers.length > 0 && covers.every((one) => one)) {
+    if (cover && !free) {
       let keeps = false;
       for (let up: Element | null = cover; up && !keeps; up = h.prop(up, 'parentElement'))
         keeps = /fixed|sticky/.test(getComputedStyle(up).position);

@@ -52,7 +52,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     ? { suspects: [], cut: false }
     : await unreachedOf(probing, heard, { reached: ids, inPart: ended !== 'end' });
   const labels = walked.swallowed ? [] : await run(findHiddenFields, { reached: ids });
-  const areas = await measureMarks(probing, stops);
+  const areas = await measureMarks(probing, stops, heard.follows);
   const rings = await compareRings(probing, stops, areas);
   const goneForced = await findGoneWhenForced(probing, stops);
   const all = stops.map(

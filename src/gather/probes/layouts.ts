@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
 import type { FaintThing, LayoutName } from '../../model/seen/layouts.ts';
 import { within } from '../deadline.ts';
-import { drawn } from '../in-page/drawn.ts';
 import { callLook, installLook } from '../in-page/look/install.ts';
 import type { Caps } from '../in-page/look/passes.ts';
 import { runInWorld, type World } from '../in-page/run.ts';
@@ -66,9 +65,9 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
   });
   await step('dark', async (here) => {
     await emulate(here, { colorScheme: 'dark', reducedMotion: 'reduce' });
-    await here.unless(() => runInWorld(world, drawn, DRAWN_MS));
-    found.dark = await callLook(here.world, 'darkPass', CAPS);
-    found.moving = await stillMoving(here.world);
+    const { dark, moving } = await callLook(here.world, 'quietPass', { caps: CAPS, drawnWithin: DRAWN_MS });
+    found.dark = dark;
+    found.moving = await stillMoving(here.world, moving);
   });
   found.moving = await watchedFor(WATCH_MS, world, found.moving, CAPS.found);
   await step('forced', async (here) => {
@@ -106,8 +105,7 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
 }
 
 /** What goes on moving after scripts have had their chance to call it off: some do so a moment after they hear of the wish. */
-async function stillMoving(world: World): Promise<Growing['moving']> {
-  const moving = await callLook(world, 'movingPass', CAPS);
+async function stillMoving(world: World, moving: Growing['moving']): Promise<Growing['moving']> {
   if (moving.length === 0) return moving;
   await runInWorld(world, settle, SETTLE);
   const later = new Set((await callLook(world, 'movingPass', CAPS)).map(({ selector }) => selector));

@@ -1,11 +1,8 @@
 import type { Box } from '../../model/evidence.ts';
 import type { ControlSeen, MeasuredText, PixelFacts, RatiosSeen } from '../../model/seen/pixels.ts';
-import { readColourGroups } from '../in-page/colour-groups.ts';
-import { readColourLinks } from '../in-page/colour-links.ts';
+import { readColours, readTools } from '../in-page/colour-reads.ts';
 import * as tools from '../in-page/colour-tools.ts';
-import { readControls } from '../in-page/control-edges.ts';
-import { findFaintGenerated } from '../in-page/generated-text.ts';
-import { findHardText, type HardText, hideLetters, placeHardText, showLetters } from '../in-page/hard-text.ts';
+import { type HardText, hideLetters, placeHardText, showLetters } from '../in-page/hard-text.ts';
 import { runInWorld } from '../in-page/run.ts';
 import { runWithTools } from '../in-page/with-tools.ts';
 import { capture } from './pixels/capture.ts';
@@ -33,10 +30,9 @@ export const pixels: Probe<'pixels'> = {
   leaves: 'as-found',
   async run(probing) {
     const world = await probing.world();
-    const { found, left } = await runWithTools(world, tools, findHardText, MOST_TEXT);
-    const controls = await runWithTools(world, tools, readControls, ENOUGH);
-    const links = await runWithTools(world, tools, readColourLinks, null);
-    const groups = await runWithTools(world, tools, readColourGroups, null);
+    const asked = { mostText: MOST_TEXT, mostGenerated: MOST_GENERATED, enough: ENOUGH };
+    const { hard, controls, links, groups, generated } = await runWithTools(world, readTools, readColours, asked);
+    const { found, left } = hard;
     const unclear = controls.controls.filter(({ kind, contrast }) => kind === 'icon' && contrast === null);
     const faint = controls.controls.filter(isFaintField).slice(0, MOST_FIELDS);
     const measured =
@@ -45,7 +41,6 @@ export const pixels: Probe<'pixels'> = {
         : { text: [], icons: [], off: [] };
     // What stood in none of the windows was not looked at, which is another thing than not to be seen where it stands.
     const off = new Set(measured.off);
-    const generated = await runWithTools(world, tools, findFaintGenerated, MOST_GENERATED);
     const measuredText = found.flatMap(({ colour, ...one }, index): MeasuredText[] =>
       off.has(index) ? [] : [{ ...one, ratios: measured.text[index] ?? null }],
     );

@@ -1,3 +1,4 @@
+import { drawn } from '../drawn.ts';
 import { helperSource, KEEP_NAME } from '../kit.ts';
 import { evaluate, type World } from '../run.ts';
 import * as colours from './colours.ts';
@@ -18,6 +19,7 @@ import * as texts from './texts.ts';
 import * as vanished from './vanished.ts';
 
 const functions = {
+  drawn,
   ...colours,
   ...culprits,
   ...facts,

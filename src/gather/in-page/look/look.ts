@@ -1,3 +1,4 @@
+import type { drawn } from '../drawn.ts';
 import type { InPageHelpers } from '../helpers.ts';
 import type * as colours from './colours.ts';
 import type * as culprits from './culprits.ts';
@@ -131,6 +132,7 @@ export interface Look
     Functions<typeof motion>,
     Functions<typeof passes> {
   readonly h: InPageHelpers;
+  readonly drawn: typeof drawn;
   readonly memory: Memory;
   /** Of the pass under way. */
   seen: Map<Element, Facts>;

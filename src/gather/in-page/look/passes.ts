@@ -130,6 +130,15 @@ export function movingPass(this: Look, caps: Caps): Layouts['moving'] {
   return this.movingThings(caps.found);
 }
 
+/** Both, in dark colours and with less movement, once scripts have heard that these are asked for. */
+export async function quietPass(
+  this: Look,
+  { caps, drawnWithin }: { caps: Caps; drawnWithin: number },
+): Promise<{ readonly dark: Layouts['dark']; readonly moving: Layouts['moving'] }> {
+  await this.drawn(this.h, drawnWithin);
+  return { dark: this.darkPass(caps), moving: this.movingPass(caps) };
+}
+
 /** While less movement is asked for. `asks`: a script in the page itself may have asked for that as it was loaded. */
 export async function calmPass(
   this: Look,

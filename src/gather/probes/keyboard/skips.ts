@@ -34,17 +34,14 @@ export async function trySkips(probing: Probing, stops: readonly Stopped[]): Pro
       continue;
     }
     if (!SKIPS.test(`${seen.name} ${seen.fragment}`)) continue;
-    // In the content it skips something else, and so may stay where it is.
-    if (await runInWorld(world, isInMain, id)) continue;
-    // Back to the top is no way past anything.
     const target = decoded(seen.fragment.slice(1));
-    if (await runInWorld(world, isTop, target)) continue;
-    const found = await runInWorld(world, hasTarget, target);
+    const { inMain, toTop, found, toMenu } = await runInWorld(world, whereItLeads, { id, target });
+    // In the content it skips something else, and so may stay where it is. Back to the top is no way past anything.
+    if (inMain || toTop) continue;
     const { selector, html, role, name, frame, box, shown, inView } = seen;
     const skip = { selector, html, role, name, frame, box, stop: index, target: seen.fragment, found };
     const works = probing.signal.aborted ? null : await follow(probing, id, seen.fragment, ids);
-    const toMenu = NAMED.test(name) && (await runInWorld(world, isInMenu, target));
-    const tried = { ...skip, shown: shown && inView, works, ...(toMenu ? { toMenu } : {}) };
+    const tried = { ...skip, shown: shown && inView, works, ...(toMenu && NAMED.test(name) ? { toMenu } : {}) };
     skips.push(await withPicture(probing, stops[index], tried));
   }
   if (skips.length > 0) return skips;
@@ -85,24 +82,18 @@ function decoded(text: string): string {
   }
 }
 
-function isInMain(h: InPageHelpers, id: number): boolean {
+function whereItLeads(
+  h: InPageHelpers,
+  { id, target }: { id: number; target: string },
+): { readonly inMain: boolean; readonly toTop: boolean; readonly found: boolean; readonly toMenu: boolean } {
   const element = (globalThis as unknown as WithKeys).lgdssKeys.elements[id];
-  return element ? h.prop(element, 'closest').call(element, 'main, [role=main]') !== null : true;
-}
-
-function hasTarget(_: InPageHelpers, name: string): boolean {
-  if (name === '') return false;
-  return document.getElementById(name) !== null || document.getElementsByName(name).length > 0;
-}
-
-function isTop(_: InPageHelpers, name: string): boolean {
-  return name.toLowerCase() === 'top' && document.getElementById(name) === null;
-}
-
-function isInMenu(h: InPageHelpers, name: string): boolean {
-  const target = document.getElementById(name);
-  if (!target) return false;
-  return h.prop(target, 'closest').call(target, 'nav, [role=navigation]') !== null;
+  const named = document.getElementById(target);
+  return {
+    inMain: element ? h.prop(element, 'closest').call(element, 'main, [role=main]') !== null : true,
+    toTop: target.toLowerCase() === 'top' && named === null,
+    found: target !== '' && (named !== null || document.getElementsByName(target).length > 0),
+    toMenu: named !== null && h.prop(named, 'closest').call(named, 'nav, [role=navigation]') !== null,
+  };
 }
 
 /** Links that say they skip something, and have no place in the order of the Tab key. */

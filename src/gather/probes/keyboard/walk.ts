@@ -1,16 +1,16 @@
 import type { Screenshot } from '../../../model/evidence.ts';
 import type { KeySurprise, KeyTrap, RingChange } from '../../../model/seen/keyboard.ts';
-import { startKeys } from '../../in-page/keys.ts';
-import { mayHearRelease } from '../../in-page/keys-heard.ts';
 import { isAllThere } from '../../in-page/keys-order.ts';
 import { focusBehind, lookOfFocus, startFromTop } from '../../in-page/keys-ring.ts';
+import { beginWalk, runTools } from '../../in-page/keys-run.ts';
 import { afterStep, lookAtStop, type StepSeen, type StopSeen } from '../../in-page/keys-stop.ts';
 import { rememberPage } from '../../in-page/operate/traces.ts';
 import { type InPage, runInWorld } from '../../in-page/run.ts';
+import { runWithTools } from '../../in-page/with-tools.ts';
 import type { Probing } from '../probe.ts';
-import { type Key, TAB } from './press.ts';
+import type { Key } from './press.ts';
 import { stepper } from './step.ts';
-import { countHappened, noteSurprises } from './surprises.ts';
+import { noteSurprises } from './surprises.ts';
 import { waysOut } from './traps.ts';
 
 export interface Stopped {
@@ -54,8 +54,7 @@ export async function walk(probing: Probing): Promise<Walked> {
   if (probing.disturbed || (probing.used && !(await run(startFromTop, null)))) await probing.reload();
   // One that cannot be remembered is loaded again afterwards.
   await run(rememberPage, null).catch(() => null);
-  const heard = await run(mayHearRelease, null);
-  await run(startKeys, null);
+  const { heard, now: first } = await runWithTools(await probing.world(), runTools, beginWalk, null);
   const until = performance.now() + MOST_MS;
   const walked: Walked = {
     stops: [],
@@ -71,9 +70,9 @@ export async function walk(probing: Probing): Promise<Walked> {
   const over = () => probing.signal.aborted || performance.now() > until;
   const late = () => probing.signal.aborted || performance.now() > until + WAYS_OUT_MS;
   const indexOf = (id: number) => stops.findIndex((stop) => stop.id === id);
-  const stepOn = stepper(probing, walked.closed, heard);
-  const step = async (key: Key): Promise<StepSeen> => (await stepOn(key, null, false)).now;
-  let before: StepSeen = await run(afterStep, null);
+  const steps = stepper(probing, walked.closed, heard);
+  const step = async (key: Key): Promise<StepSeen> => (await steps.press(key)).now;
+  let before: StepSeen = first;
   let last: Stopped | undefined;
   // A page that gives the focus to something in its middle has stops before it, which come after the end.
   let goesOn = before.active !== null;
@@ -84,10 +83,9 @@ export async function walk(probing: Probing): Promise<Walked> {
   const ring = new Set<number>();
   for (let presses = 0; presses < MOST_STOPS * 2; presses += 1) {
     if (over() || stops.length >= MOST_STOPS) return walked;
-    const happened = countHappened(probing);
-    const { now, looked } = await stepOn(TAB, last?.changes === null ? last.id : null, true);
+    const { now, looked, was } = await steps.on(last?.changes === null ? last.id : null, before);
     if (last && looked.changes !== undefined) last.changes = looked.changes;
-    await noteSurprises(probing, walked, before, now, happened, run);
+    await noteSurprises(probing, walked, before, now, was, run);
     if (now.active === null) {
       // Taken away from what had just got it, the focus is not at the end of the page.
       if (now.events.some(({ type }) => type === 'in') && presses < MOST_STOPS) {

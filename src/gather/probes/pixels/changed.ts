@@ -1,3 +1,4 @@
+import type { Box } from '../../../model/evidence.ts';
 import type { Picture } from './png.ts';
 import { contrastAt } from './ratios.ts';
 
@@ -23,4 +24,15 @@ export function changedPixels(
     if (contrastAt(one, other, at) >= STRONG) strong += 1;
   }
   return { changed, strong };
+}
+
+/** A part of a picture, in whole pixels. */
+export function partOf({ width, channels, data }: Picture, part: Box): Picture {
+  const line = part.width * channels;
+  const cut = new Uint8Array(line * part.height);
+  for (let y = 0; y < part.height; y += 1) {
+    const from = ((part.y + y) * width + part.x) * channels;
+    cut.set(data.subarray(from, from + line), y * line);
+  }
+  return { width: part.width, height: part.height, channels, data: cut };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedPixels } from '../../../../src/gather/probes/pixels/changed.ts';
+import { changedPixels, partOf } from '../../../../src/gather/probes/pixels/changed.ts';
 
 const picture = (...pixels: readonly (readonly [number, number, number])[]) => ({
   ...{ width: pixels.length, height: 1, channels: 3 },
@@ -23,4 +23,12 @@ describe('what changes between two pictures', () => {
     expect(changedPixels(one, other)).toEqual(expected);
     expect(changedPixels(other, one)).toEqual(expected);
   });
+});
+
+it('a part of a picture is as a picture of that part alone would be', () => {
+  const { data } = picture(white, black, yellow, black, cream, white, yellow, white, black);
+  const whole = { width: 3, height: 3, channels: 3, data };
+  const part = { ...{ width: 2, height: 2, channels: 3 }, data: Uint8Array.from([cream, white, white, black].flat()) };
+  expect(partOf(whole, { x: 1, y: 1, width: 2, height: 2 })).toEqual(part);
+  expect(partOf(whole, { x: 0, y: 0, width: 3, height: 3 })).toEqual(whole);
 });
