@@ -45,7 +45,9 @@ checkCases(errorsIdentified, {
     { name: 'announced by a region, the focus stays', seen: forms(triedForm({ focus: 'button', texts: [general] })) },
     {
       name: 'it may be sent empty',
-      seen: forms(triedForm({ fields: two, texts: [formText('Thank you. Your number is PV-40123.')], focus: 'button' })),
+      seen: forms(
+        triedForm({ fields: two, texts: [formText('Thank you. Your number is PV-40123.')], focus: 'button' }),
+      ),
     },
     {
       name: 'announced by the message itself',
