@@ -9,7 +9,7 @@ import { hovered } from '../../src/gather/probes/hovered.ts';
 import { operated } from '../../src/gather/probes/operated.ts';
 import type { PageEvidence } from '../../src/model/evidence.ts';
 import { type Outcome, openBeside } from '../../src/model/result.ts';
-import { operated as nothingOperated } from '../helpers/operated.ts';
+import { pointer as nothingOperated } from '../helpers/operated.ts';
 import { barrierPages, type ProbingPages, startProbing } from '../helpers/probing.ts';
 
 const PROBES = { operate: operated, hover: hovered, errors: fieldErrors } as const;
@@ -229,6 +229,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/open-announced.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-announced-late.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-around.html': ['cantTell state-is-announced noState #fees'],
+  '/operate/open-label-still.html': ['failed state-is-announced neverSaysOpen #more'],
   '/operate/open-in-words.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-described.html': ['cantTell state-is-announced noState #fees'],
   '/operate/open-drawn-words.html': ['cantTell state-is-announced noState #fees'],
