@@ -124,8 +124,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     (id) => `link-names cantTell context #${id}`,
   ),
   'links-in-frames': [
-    'files-say-what-they-are failed noFormat #forms >> #form',
     'new-window-said failed unsaid #forms >> #map',
+    'files-say-what-they-are failed noFormat #forms >> #form',
   ],
   'links-in-frames-near-misses': [],
   'links-near-misses': [],
