@@ -66,7 +66,9 @@ export function findForms(
     const has = (element: Element, name: string) => h.prop(element, 'hasAttribute').call(element, name);
     const isScripted =
       has(button, 'onclick') ||
-      heard(form, ['submit']) ||
+      heard(h.above(form), ['submit']) ||
+      watch.listens.get(form)?.has(has(form, 'onsubmit') ? 'submit, more than once' : 'submit') === true ||
+      watch.listens.get(document)?.has('submit') === true ||
       heard(button, ['click', 'mousedown', 'pointerdown', 'keydown']);
     const isInvalid = fields.some((field) => {
       const { willValidate, validity } = field as HTMLInputElement;

@@ -7,6 +7,7 @@ const HEARD =
 /** Of the focus as it goes away. */
 const LEAVING = /^(blur|focusout)$/;
 const MOST = 400;
+const MORE_SUBMIT = 'submit, more than once';
 
 interface Listener {
   readonly type: string;
@@ -28,7 +29,9 @@ export async function learnListeners(world: World): Promise<void> {
       if (backendNodeId !== undefined && LEAVING.test(type) && leaving.size < MOST) leaving.add(backendNodeId);
       if (backendNodeId === undefined || !HEARD.test(type)) continue;
       if (!byNode.has(backendNodeId) && byNode.size >= MOST) continue;
-      byNode.set(backendNodeId, (byNode.get(backendNodeId) ?? new Set()).add(type));
+      const types = byNode.get(backendNodeId) ?? new Set();
+      // One of them may be the attribute of a form.
+      byNode.set(backendNodeId, types.add(type === 'submit' && types.has(type) ? MORE_SUBMIT : type));
     }
     const all = [...byNode].map(([id, types]) => [id, [...types].toSorted()] as const);
     const left = [...leaving].map((id) => [id, null] as const);
