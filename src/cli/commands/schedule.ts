@@ -69,7 +69,7 @@ export function scheduleCommand(io: Io, done: (code: ExitCode) => void): Command
   const acts = {
     pause: 'Begin no more runs. What is under way goes on.',
     resume: 'Begin runs again. What came due in between is not made up for.',
-    'run-now': 'Begin a run now, besides those that are due.',
+    'run-now': 'Begin a run now, besides those that are due. It keeps to the window and the quiet hours.',
     remove: 'Remove a schedule. Its runs and scans stay.',
   };
   for (const [act, description] of Object.entries(acts))

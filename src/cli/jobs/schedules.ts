@@ -4,6 +4,7 @@ import { dueOfSchedule } from '../../jobs/due.ts';
 import { beginRun, summaryOfRun } from '../../jobs/runs.ts';
 import { listSchedules, pauseSchedule, planRun, removeSchedule } from '../../jobs/schedules.ts';
 import { summaryInWords } from '../../jobs/states.ts';
+import type { Instant } from '../../model/evidence.ts';
 import { dueInWords } from '../../schedules/freshness.ts';
 import { runIdOf, type Schedule } from '../../schedules/spec.ts';
 import { nextTime, timesInWords } from '../../schedules/times.ts';
@@ -80,6 +81,9 @@ export function showRuns(name: string, options: object, io: Io): Promise<ExitCod
       .where('schedule_id', '=', name)
       .orderBy('started_at', 'desc')
       .execute();
+    // Runs stay when their schedule is removed. Without any, a slip in the name must not look like a schedule without runs.
+    const isKnown = rows.length > 0 || (await listSchedules(database)).some(({ id }) => id === name);
+    if (!isKnown) return refuse(unknown(name), io);
     const runs = [];
     for (const row of rows) runs.push({ ...row, summary: await summaryOfRun(database, row.id) });
     await raise(database, io, name);
@@ -118,7 +122,8 @@ const ACTS: Readonly<Record<Act, (one: Schedule, database: JobsPlace['database']
     if (!suppliers) return stoppedAsking(io);
     const run = planRun(runIdOf(schedule.id, now), { ...spec, schedule: schedule.id, dueAt: null, suppliers }, now);
     if (!(await beginRun(database, run, now))) return refuse(`The run ${run.id} was begun already.`, io);
-    return done(io, `${run.id}: ${summaryInWords(await summaryOfRun(database, run.id))}`);
+    const summary = summaryInWords(await summaryOfRun(database, run.id));
+    return done(io, `${run.id}: ${summary}${await whenItBegins(database, run.id, now)}`);
   },
   async remove(schedule, database, io) {
     const left = await removeSchedule(database, schedule.id, nowOf(io));
@@ -126,6 +131,18 @@ const ACTS: Readonly<Record<Act, (one: Schedule, database: JobsPlace['database']
     return done(io, `${schedule.id} is removed. Its runs and scans stay.${watched}`);
   },
 };
+
+/** The window and the quiet hours of the schedule hold here too: whoever waits for a scan knows why nothing happens yet. */
+async function whenItBegins({ db }: JobsPlace['database'], run: string, now: Instant): Promise<string> {
+  const { first, last } = await db
+    .selectFrom('run_targets')
+    .select(({ fn }) => [fn.min('starts_at').as('first'), fn.max('starts_at').as('last')])
+    .where('run_id', '=', run)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  if (first === null || last === null || last <= now) return '';
+  return ` ${first === last ? `It begins at ${first}` : `They begin between ${first} and ${last}`}, by the window and the quiet hours of the schedule.`;
+}
 
 function unknown(name: string | undefined): string {
   if (name === undefined) return "There are no schedules yet. Add one with 'lgdss schedule add'.";

@@ -84,9 +84,17 @@ No worker has been heard of yet. Without one, nothing is scanned: start 'lgdss w
   expect(paused).toMatchObject({ code: 0, err: '' });
   expect(paused.out).toContain('2 overdue, 2 never seen whole. Paused since 2026-12-08T10:00:00.000Z.');
   await lgdss('schedule resume councils');
+  expect((await lgdss('schedule history councils')).out).toBe("There was no run of 'councils' yet.\n");
+  const slip = await lgdss('schedule history council');
+  expect(slip).toEqual({ code: 2, out: '', err: "There is no schedule 'council'. See 'lgdss schedule list'.\n" });
 
   const run = await lgdss('schedule run-now councils');
-  expect(run.out).toBe('councils@2026-11-29T10:00Z: 2 planned: 2 waiting, 0 complete.\n');
+  const begins = '2026-11-29T1[0-6]:[0-9:.]+Z';
+  expect(run.out).toMatch(
+    new RegExp(
+      `^councils@2026-11-29T10:00Z: 2 planned: 2 waiting, 0 complete\\. They begin between ${begins} and ${begins}, by the window`,
+    ),
+  );
   expect((await lgdss('jobs list')).out.trim().split('\n')).toHaveLength(2);
   expect((await lgdss('jobs retry councils@2026-11-29T10:00Z/www.ambleford.example')).code).toBe(2);
   expect((await lgdss('schedule history councils')).out).toContain('under way. 2 planned: 2 waiting');
@@ -118,6 +126,7 @@ No worker has been heard of yet. Without one, nothing is scanned: start 'lgdss w
 
   expect((await lgdss('schedule remove councils')).out).toContain('2 targets in no other schedule');
   expect((await lgdss('schedule due councils')).err).toContain("There is no schedule 'councils'.");
+  expect((await lgdss('schedule history councils')).out).toContain('2 planned: 0 complete, 2 cancelled.');
 });
 
 it('old evidence is tidied up only where packs can be read', async () => {
