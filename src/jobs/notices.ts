@@ -27,33 +27,89 @@ const AHEAD_MS = 15 * 60_000;
 const STALE_MS = 3 * 86_400_000;
 const MOST_IN_FEED = 50;
 
-/** Writes down what each finished run has to tell, once. Where it is no news, it is only for the feed. */
+/**
+ * Writes down what each finished run has to tell, once. Where it is no news, it is only for the feed. A run of which something was tried
+ * again ends a second time, and tells of what was found then.
+ */
 export async function noticeRuns(database: Database, schedules: readonly Schedule[], now: Instant): Promise<void> {
   const rows = await database.db
     .selectFrom('runs')
-    .select(['id', 'schedule_id'])
+    .select(['id', 'schedule_id', 'finished_at'])
     .where('finished_at', '>', new Date(Date.parse(now) - STALE_MS).toISOString())
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('notices').select('notices.id').whereRef('notices.run_id', '=', 'runs.id'))),
+      not(
+        exists(
+          selectFrom('notices')
+            .select('notices.id')
+            .whereRef('notices.run_id', '=', 'runs.id')
+            // Those of earlier versions do not say which end they are about.
+            .where(sql<boolean>`coalesce((digest ->> 'finishedAt')::timestamptz = runs.finished_at, true)`),
+        ),
+      ),
     )
     .execute();
-  for (const { id, schedule_id } of rows) {
+  for (const { id, schedule_id, finished_at } of rows) {
     const schedule = schedules.find((one) => one.id === schedule_id);
-    if (schedule) await noticeRun(database, id, schedule, now);
+    if (schedule && finished_at !== null)
+      await noticeRun(database, { run: id, finishedAt: finished_at }, schedule, now);
   }
 }
 
-async function noticeRun(database: Database, run: string, schedule: Schedule, now: Instant): Promise<void> {
+async function noticeRun(
+  database: Database,
+  { run, finishedAt }: { readonly run: string; readonly finishedAt: Instant },
+  schedule: Schedule,
+  now: Instant,
+): Promise<void> {
   const summary = await summaryOfRun(database, run);
-  const [found, scores] = await Promise.all([newFindings(database, run), scoreMoves(database, run)]);
+  const { told, isTold, lastScan } = await toldOf(database, run, finishedAt);
+  // Another worker was quicker.
+  if (isTold) return;
+  // Made from the end that it is about, so that two workers write it once.
+  const id = told === 0 ? run : `${run}+${finishedAt}`;
+  const [found, scores] = await Promise.all([
+    newFindings(database, run, lastScan),
+    scoreMoves(database, run, lastScan),
+  ]);
   const digest: Digest = {
-    ...{ schema: 1, id: run, schedule: schedule.id, run, madeAt: now, summary: summaryInWords(summary) },
+    ...{ schema: 1, id, schedule: schedule.id, run, madeAt: now, summary: summaryInWords(summary) },
+    ...{ finishedAt, lastScan: await lastScanOf(database, run) },
     notWhole: summary.others.map(({ name, state, reason }) => ({ target: name, state, reason: reason ?? '' })),
     serious: found.filter(({ severity, check }) => SERIOUS.includes(severity) && !ENDING.includes(check)),
     ending: found.filter(({ check }) => ENDING.includes(check)),
     ...{ scores, overdue: [] },
   };
   await write(database, digest, schedule, now);
+}
+
+interface Told {
+  readonly told: number;
+  /** Of this end of the run. */
+  readonly isTold: boolean;
+  readonly lastScan: number;
+}
+
+/** How many digests there are of a run, and the last scan that they tell of. Scans are numbered as they are saved. */
+async function toldOf({ db }: Db, run: string, finishedAt: Instant): Promise<Told> {
+  const isOfEnd = sql`coalesce((digest ->> 'finishedAt')::timestamptz = ${finishedAt}::timestamptz, true)`;
+  return db
+    .selectFrom('notices')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('told'),
+      sql<boolean>`coalesce(bool_or(${isOfEnd}), false)`.as('isTold'),
+      sql<number>`coalesce(max((digest ->> 'lastScan')::integer), 0)`.as('lastScan'),
+    ])
+    .where('run_id', '=', run)
+    .executeTakeFirstOrThrow();
+}
+
+async function lastScanOf({ db }: Db, run: string): Promise<number> {
+  const { last } = await db
+    .selectFrom('run_targets')
+    .select(({ fn }) => fn.max('scan_key').as('last'))
+    .where('run_id', '=', run)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 /** Once a day for each schedule, as long as something is overdue. */
@@ -151,13 +207,13 @@ export async function feedOf({ db }: Db, schedule: string): Promise<readonly Dig
  * Findings that the scans of this run were the first to see, or saw again after they were gone, where there was an earlier
  * scan to compare with. A day on which something ends does not wait for a second scan.
  */
-async function newFindings({ db }: Db, run: string): Promise<readonly NewFinding[]> {
+async function newFindings({ db }: Db, run: string, after: number): Promise<readonly NewFinding[]> {
   const { rows } = await sql<NewFinding>`
     select targets.name as target, check_id as "check", severity, places, findings.returned_scan is not distinct from run_targets.scan_key as again
     from run_targets
     join findings on run_targets.scan_key in (findings.first_scan, findings.returned_scan)
     join targets on targets.id = run_targets.target_id
-    where run_id = ${run}
+    where run_id = ${run} and run_targets.scan_key > ${after}
       and (severity = any(${SERIOUS}) or check_id = any(${ENDING}))
       and (check_id = any(${ENDING})
         or exists (select 1 from scans where scans.target_id = run_targets.target_id and scans.key < run_targets.scan_key))
@@ -166,7 +222,7 @@ async function newFindings({ db }: Db, run: string): Promise<readonly NewFinding
   return rows;
 }
 
-async function scoreMoves({ db }: Db, run: string): Promise<readonly ScoreMove[]> {
+async function scoreMoves({ db }: Db, run: string, after: number): Promise<readonly ScoreMove[]> {
   interface Row {
     readonly name: string;
     readonly now: number | null;
@@ -187,7 +243,7 @@ async function scoreMoves({ db }: Db, run: string): Promise<readonly ScoreMove[]
       where scans.target_id = after.target_id and scans.finished and scans.finished_at < after.finished_at
       order by scans.finished_at desc limit 1
     ) as before on true
-    where run_id = ${run} and after.finished
+    where run_id = ${run} and run_targets.scan_key > ${after} and after.finished
     order by targets.name
   `.execute(db);
   return rows.flatMap(({ name, now, policy, was, low, high, was_policy }) => {

@@ -9,6 +9,10 @@ export interface Digest {
   /** Null where it is about what is overdue. */
   readonly run: string | null;
   readonly madeAt: Instant;
+  /** Which end of the run it is about: one of which something was tried again has several. */
+  readonly finishedAt?: Instant;
+  /** The number of the last scan of the run by then. */
+  readonly lastScan?: number;
   /** Every target of the run accounted for, in words; empty where there is no run. */
   readonly summary: string;
   /** Targets that were not seen whole, and why. */

@@ -3,6 +3,7 @@ import type { Database } from '../../../src/history/database.ts';
 import { claimNotice, feedOf, noticeOverdue, noticeRuns, noticeSent } from '../../../src/jobs/notices.ts';
 import { finishRuns, settle } from '../../../src/jobs/runs.ts';
 import { addSchedule, beginDue, listSchedules, removeSchedule } from '../../../src/jobs/schedules.ts';
+import { retryTargets } from '../../../src/jobs/steer.ts';
 import { ADDED, type OpenedDatabase, openDatabaseOf, weekly } from '../../helpers/jobs-database.ts';
 
 const FIRST = '2026-11-29T02:00:00.000Z';
@@ -141,6 +142,61 @@ describe.each(['embedded', 'server'] as const)('what people are told, %s', (kind
     expect(next?.already).toEqual(['email', 'webhook', 'teams', 'slack']);
     await noticeSent(database, next?.digest.id ?? '', { by: [], problems: [] }, at);
     await removeSchedule(database, 'quiet', at);
+  });
+
+  it('what is tried again after the digest of its run is told of too, and nothing else for a second time', async () => {
+    await addSchedule(database, 'again', weekly(['northmere', 'overmere']), ADDED);
+    const [first, second] = [later(SECOND, 70 * MINUTE_MS), later(SECOND, 90 * MINUTE_MS)];
+    const [id = ''] = await beginDue(database, first);
+    const scanned = async (target: string, at: string, scan: string, generation?: number) => {
+      const { key } = await database.db
+        .insertInto('scans')
+        .values({
+          ...{ id: `sha256:${scan}${target}`, target_id: target, started_at: at, finished_at: at, finished: true },
+          ...{ planned: 1, scanned: 1, skipped: 0, blocked: 0, failed: 0, coverage: 100, score: 70 },
+          ...{ score_low: null, score_high: null, policy: 'v3', tool: '1', store: '', result_digest: 'sha256:0' },
+        })
+        .returning('key')
+        .executeTakeFirstOrThrow();
+      if (generation === undefined) return;
+      await database.db
+        .insertInto('findings')
+        .values({
+          ...{ target_id: target, fingerprint: scan, check_id: 'forms/labels', severity: 'critical', cause: '' },
+          ...{ template: '', platform: null, first_scan: key, last_scan: key, fixed_scan: null, places: 3 },
+        })
+        .execute();
+      await settle(database, { run: id, target, generation }, { state: 'complete', reason: null, now: at });
+      const row = database.db.updateTable('run_targets').set({ scan_key: key }).where('run_id', '=', id);
+      await row.where('target_id', '=', target).execute();
+    };
+    const told = async (at: string) => {
+      expect(await finishRuns(database, at)).toEqual([id]);
+      await noticeRuns(database, await listSchedules(database), at);
+      await noticeRuns(database, await listSchedules(database), at);
+      const next = await claimNotice(database, at);
+      await noticeSent(database, next?.digest.id ?? '', { by: [], problems: [] }, at);
+      expect(await claimNotice(database, at)).toBe(undefined);
+      return next?.digest;
+    };
+    for (const target of ['northmere', 'overmere']) await scanned(target, FIRST, 'before');
+    await scanned('northmere', first, 'first', 0);
+    const lost = { run: id, target: 'overmere', generation: 0 };
+    await settle(database, lost, { state: 'failed', reason: 'The disk is full.', now: first });
+    const found = (target: string) => [expect.objectContaining({ target, check: 'forms/labels' })];
+    expect(await told(first)).toMatchObject({ id, serious: found('northmere'), notWhole: [{ target: 'overmere' }] });
+
+    expect(await retryTargets(database, { run: id }, second)).toBe(1);
+    await scanned('overmere', second, 'second', 1);
+    const digest = await told(second);
+    expect(digest).toMatchObject({
+      run: id,
+      serious: found('overmere'),
+      notWhole: [],
+      summary: '2 planned: 2 complete.',
+    });
+    expect(digest?.id).not.toBe(id);
+    await removeSchedule(database, 'again', second);
   });
 
   it('tells of what is overdue, once a day', async () => {
