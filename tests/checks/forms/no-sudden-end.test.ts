@@ -66,7 +66,12 @@ checkCases(noSuddenEnd, {
       messages: ['mayLeave'],
     },
     { name: 'the browser asks before it leaves', seen: ended({ how: 'left', guarded: true }), messages: ['mayLeave'] },
-    ...['Your seats are held for 10 minutes.', 'Bidding ends at noon.', 'Enter the one-time code.', 'Your basket is empty in 10 minutes.'].map((words) => ({
+    ...[
+      'Your seats are held for 10 minutes.',
+      'Bidding ends at noon.',
+      'Enter the one-time code.',
+      'Your basket is empty in 10 minutes.',
+    ].map((words) => ({
       name: `the time may be needed: ${words}`,
       seen: ended({}, words),
       messages: ['mayEmpty' as const],
