@@ -11,7 +11,7 @@ const SHORTEST_S = 20;
 const LONGEST_S = 72_000;
 /** Where a limit may be part of what is done: a place that is held, an auction, a test. */
 const NEEDED =
-  /\b(?:auctions?|bids?|bidding|tickets?|seats?|slots?|reserv(?:e[ds]?|ations?) (?:for|until|your|this|the)|held for|holds? (?:your|this|the|it)|exams?|examinations?|timed|test(?:s|ed)? (?:your|yourself)|quiz\w*|live (?:chat|event)|competition|one-?time|security code|passcode|arwerthiant|tocyn\w*)\b/i;
+  /\b(?:auctions?|bids?|bidding|tickets?|seats?|slots?|baskets?|check-?out|(?:complete|finish) your (?:booking|order|payment|purchase)|reserv(?:e[ds]?|ations?) (?:for|until|your|this|the)|held for|holds? (?:your|this|the|it)|exams?|examinations?|timed|test(?:s|ed)? (?:your|yourself)|quiz\w*|live (?:chat|event)|competition|one-?time|security code|passcode|arwerthiant|tocyn\w*)\b/i;
 
 export const noSuddenEnd = definePageCheck({
   meta: {
@@ -32,8 +32,8 @@ export const noSuddenEnd = definePageCheck({
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/timing-adjustable.html'],
     messages: {
       emptied:
-        'Who has not sent this form within {time} loses what they typed. Nothing warns of it beforehand, and nothing offers more time.',
-      left: 'In the middle of this form, after {time}, the page goes somewhere else by itself. Nothing warns of it beforehand, and nothing offers more time.',
+        'Who has not sent this form within {time} loses what they typed. Nothing comes up beforehand to warn of it, and nothing offers more time.',
+      left: 'In the middle of this form, after {time}, the page goes somewhere else by itself. Nothing comes up beforehand to warn of it, and nothing offers more time.',
       mayEmpty:
         'What is typed into this form seems to be gone after {time}. Check whether people are warned at least 20 seconds before, can have more time, or get their answers back.',
       mayLeave:
@@ -54,8 +54,9 @@ export const noSuddenEnd = definePageCheck({
 });
 
 /** Nothing came before it, and nothing else but time can have had a hand in it. */
-function isSudden({ how, seconds, before, dialog, offers, saved, asked, guarded, frames }: EndedForm): boolean {
-  const isWarned = before !== null || dialog || offers || (how === 'left' && guarded);
+function isSudden(ended: EndedForm): boolean {
+  const { how, seconds, before, stirred = false, dialog, offers, saved, asked, guarded, frames } = ended;
+  const isWarned = before !== null || stirred || dialog || offers || (how === 'left' && guarded);
   return how !== 'reloaded' && seconds >= SHORTEST_S && !isWarned && !saved && !asked && !frames;
 }
 

@@ -17,7 +17,7 @@ const FAILS =
   /\b(?:fails?|cannot|can[’']t|(?:is|are|do|does|has|have) not|(?:is|are|do|does|has|have)n[’']t|lacks?|has no|have no)\b/i;
 /** The law asks nothing of it, or it is told of the past or of what may be. */
 const LET_OFF =
-  /\b(?:exempt\w*|burden|scope|regulations do not|do not apply|third[ -]part\w+|supplier\w*|archiv\w+|historic\w*|legacy|older|before (?:\d{1,2} )?september|not (?:fail|aware|found|find|know|believe|think|expect|need|require)\w*|need not|was|were|had|been|used to|previously|fixed|resolved|corrected|mended|may|might|could|would|if|unless|should|none|any)\b/i;
+  /\b(?:exempt\w*|burden|scope|regulations do not|do not apply|third[ -]part\w+|supplier\w*|archiv\w+|historic\w*|legacy|older|before (?:\d{1,2} )?september|(?:before|pre-?) ?20\d\d|live|maps?|mapping|heritage|not (?:fail|aware|found|find|know|believe|think|expect|need|require)\w*|need not|was|were|had|been|used to|previously|fixed|resolved|corrected|mended|may|might|could|would|if|unless|should|none|any)\b/i;
 
 export const nonAccessibleContent = defineStatementCheck(
   {

@@ -24,6 +24,9 @@ const BODIES: Readonly<Record<string, string>> = {
     <main id="main"><a href="/a">One</a> <a href="/b">Two</a></main>`,
   closed: `<a href="/a">One</a> <div id="host"></div> <a href="/b">Two</a> <a href="/c">Three</a>
     <script>host.attachShadow({ mode: 'closed' }).innerHTML = '<button>In</button><button>Here</button>';</script>`,
+  framed: `<ul>${links(4)}</ul><p style="height: 1500px">Bins</p><a href="/e">One</a> <span id="slot"></span> ${links(4)}
+    <script>addEventListener('scroll', () => { const frame = document.createElement('iframe'); frame.title = 'Chat';
+    frame.srcdoc = '<a href="/f">Chat</a> <a href="/g">Close</a>'; slot.append(frame); }, { once: true });</script>`,
   nothing: '<p>Bins are collected on Mondays.</p>',
 };
 const NAMES = Object.keys(BODIES);

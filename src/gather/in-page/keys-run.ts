@@ -82,7 +82,9 @@ export function beginRun(h: InPageHelpers & RunTools, { left, before, asked, mos
       if (heard > 0 && !over) look();
     },
   };
-  return h.stopsAhead(h, most);
+  // What is pressed in a frame is not heard here, and such a part may have come in since the walk began.
+  const isDeaf = document.querySelector('iframe, frame, object, embed') !== null;
+  return isDeaf ? 0 : h.stopsAhead(h, most);
 }
 
 /** What the presses since then have led to, in their order: none where the page has not heard of any. */

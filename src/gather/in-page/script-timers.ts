@@ -72,8 +72,11 @@ export function mayEndForms(text: string, timers: readonly ScriptTimer[], packed
     /session(?!s?torage)[-_]?(?:time|expir|end|warn|length|duration|limit|max|over)|session (?:has|will|is)\b|inactivity|\bidle[-_]?time|log[-_]?out|sign[-_]?out|keep[-_]?alive|time[-_]?out[-_]?(?:dialog|warning|modal|seconds|minutes)|count[-_]?down|time[-_]?(?:left|limit|remaining)/i;
   const long = /\b\d+\s*\*\s*(?:60|1000|60000)\b|\b[2-9]\d{4}\b|\b\d{6,8}\b|\b\d+e[4-7]\b/;
   const speaks = session.test(text);
+  // Asked once, and not of each of hundreds of timers.
+  const isAny = timers.some(({ ms }) => ms === null) && (speaks || (!packed && long.test(text)));
+  if (isAny) return true;
   return timers.some(({ ms, repeats, counts }) => {
-    if (ms === null) return speaks || (!packed && long.test(text));
+    if (ms === null) return false;
     // What a library counts is mostly its own affair.
     return (ms >= least && ms <= most) || (repeats && ms >= second && ((counts && !packed) || speaks));
   });

@@ -136,7 +136,12 @@ async function howLong(
   const ids = said.filter((_, at) => texts[at]?.links === 0);
   if (ids.length === 0 || desk.probing.signal.aborted) return texts;
   if ((await keepSaid(desk, { by: button, ids, when: 'operated' })) === 0) return texts;
-  const stayed = await desk.call(readMessages, { readable: READABLE_MS, longest: READABLE_MS, only: null });
+  const wait = { readable: READABLE_MS, longest: READABLE_MS, only: null };
+  // What came up is known, even where the page is gone before its time is over.
+  const stayed = await desk.call(readMessages, wait).catch((error) => {
+    if (!isLost(error)) throw error;
+    return [];
+  });
   return texts.map((text) => {
     const goneAfter = stayed.find(({ selector }) => selector === text.selector)?.goneAfter ?? null;
     return goneAfter === null ? text : { ...text, goneAfter };

@@ -30,6 +30,8 @@ export interface EndedForm {
   readonly seconds: number;
   /** What came up or changed in the page before that, as a warning does: the first of it, and how many seconds ahead. */
   readonly before: (Spot & { readonly text: string; readonly ahead: number }) | null;
+  /** Something changed in the page before that of which it is not known what people saw. Older evidence does not say. */
+  readonly stirred?: boolean;
   /** A message of the browser came up before it. */
   readonly dialog: boolean;
   /** Something on the page offers more time, to save what was typed, or to bring it back. */

@@ -53,6 +53,7 @@ checkCases(noSuddenEnd, {
       seen: ended({ before: warned(10), offers: true }),
       messages: ['mayEmpty'],
     },
+    { name: 'something changed that nobody saw', seen: ended({ stirred: true }), messages: ['mayEmpty'] },
     { name: 'something on the page offers more time', seen: ended({ offers: true }), messages: ['mayEmpty'] },
     { name: 'a box of the browser came up', seen: ended({ dialog: true }), messages: ['mayEmpty'] },
     { name: 'the words are kept in the browser', seen: ended({ saved: true }), messages: ['mayEmpty'] },
@@ -65,7 +66,12 @@ checkCases(noSuddenEnd, {
       messages: ['mayLeave'],
     },
     { name: 'the browser asks before it leaves', seen: ended({ how: 'left', guarded: true }), messages: ['mayLeave'] },
-    ...['Your seats are held for 10 minutes.', 'Bidding ends at noon.', 'Enter the one-time code.'].map((words) => ({
+    ...[
+      'Your seats are held for 10 minutes.',
+      'Bidding ends at noon.',
+      'Enter the one-time code.',
+      'Your basket is empty in 10 minutes.',
+    ].map((words) => ({
       name: `the time may be needed: ${words}`,
       seen: ended({}, words),
       messages: ['mayEmpty' as const],

@@ -128,6 +128,9 @@ siteCheckCases(nonAccessibleContent, {
       'We are not aware of content that fails success criterion 1.4.3.',
       'We do not know of content that lacks words (1.1.1).',
       'Live videos do not need captions (1.2.4).',
+      'Live video streams do not have captions (1.2.4).',
+      'Our online maps cannot be read by a screen reader (1.1.1).',
+      'PDFs from before 2018 do not have headings (1.3.1).',
       'Some pictures are not described.',
     ].map((text) => ({
       name: `fully compliant, and: ${text}`,

@@ -61,14 +61,16 @@ export async function outcome(
     await new Promise((resolve) => setTimeout(resolve, 50));
   const read = (name: string) =>
     h.prop(element, 'hasAttribute').call(element, name) ? watch.attribute(element, name).slice(0, 20) : null;
+  const expanded = read('aria-expanded');
   const state: ControlState = {
     name: h.nameOf(element, 100),
-    expanded: read('aria-expanded'),
+    // One that has made way for another button, which closes what it opened, tells nobody anything.
+    expanded: expanded === 'false' && !watch.shown(element) ? null : expanded,
     selected: read('aria-selected'),
     checked: read('aria-checked'),
     pressed: read('aria-pressed'),
   };
-  const told = [state.expanded, state.selected, state.checked, state.pressed].map((value) => value ?? '').join();
+  const told = [expanded, state.selected, state.checked, state.pressed].map((value) => value ?? '').join();
   // What is made into a control may hold the part that it opens.
   const holds = !h.prop(element, 'matches').call(element, 'a, button, summary, input, select, textarea, label');
   const isPart = (one: Element) =>

@@ -18,6 +18,8 @@ export interface TypedNow {
   readonly lost: boolean;
   /** What came up or changed in the page since the last look. */
   readonly news: (Spot & { readonly text: string }) | null;
+  /** Something changed, and what people saw of it is not known: it may be gone again, or be a picture. */
+  readonly stirred: boolean;
   /** Something on the page offers more time, to save what was typed, or to bring it back. */
   readonly offers: boolean;
 }
@@ -68,7 +70,7 @@ export function rememberTyped(
 /** `offers`: whether it is asked what the page offers; with `first` also where nothing has stirred. */
 export function lookAtTyped(h: InPageHelpers, { first, offers }: { first: boolean; offers: boolean }): TypedNow {
   const { lgdssWatch: watch, lgdssTyped: typed } = globalThis as unknown as WithTyped;
-  if (!typed) return { lost: false, news: null, offers: false };
+  if (!typed) return { lost: false, news: null, stirred: false, offers: false };
   const OFFERS =
     /\b(?:more time|extend|extra time|stay (?:signed|logged) in|stay on|keep (?:me|my|working|going)|still (?:there|here)|continue (?:session|application|working)|time limit|turn off|without a (?:time )?limit|save (?:and|my|your|for|progress|draft|this)|come back later|restore|recover|undo|re-?open|get (?:\S+ ){1,3}back|adfer|rhagor o amser|mwy o amser|cadw)\b/i;
   const CONTROLS = 'button, a[href], input, select, label, [role=button], [role=switch]';
@@ -79,13 +81,28 @@ export function lookAtTyped(h: InPageHelpers, { first, offers }: { first: boolea
   stirred.count = 0;
   // Parts of components come as late as they like.
   if (!isQuiet) for (const root of h.openRoots().roots) stirred.observer.observe(root, ALL);
+  if (!isQuiet) fadeIn();
   const values = fields.map(({ value }) => value);
-  const holds = (text: string | null | undefined) => values.some((value) => text?.includes(value) === true);
+  // Fields put what is typed into capitals, or spaces and commas between digits.
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const holds = (text = '') => values.some((value) => plain(text).includes(plain(value)));
   const holders = () => h.everywhere<HTMLInputElement>('input, textarea');
   const gone = fields.every(({ field, value }) => !field.isConnected || field.value !== value);
-  const lost = gone && !holders().some(({ value }) => holds(value)) && !holds(document.body?.textContent);
+  const lost = gone && !holders().some(({ value }) => holds(value)) && !holds(document.body?.textContent ?? '');
   const news = isQuiet ? null : newsOf();
-  return { lost, news, offers: offers && (first || !isQuiet) && offered() };
+  const isUnseen = !isQuiet && news === null;
+  return { lost, news, stirred: isUnseen, offers: offers && (first || !isQuiet) && offered() };
+
+  /** What fades or slides in goes by the clock on the wall, and would be looked at before it can be seen. */
+  function fadeIn(): void {
+    const longest = 2000;
+    const most = 500;
+    for (const one of h.openRoots().roots.flatMap((root) => root.getAnimations().slice(0, most))) {
+      const end = one.effect?.getComputedTiming().endTime;
+      const isShort = typeof end === 'number' && end <= longest && one.playbackRate !== 0;
+      if (isShort && one.playState === 'running') one.finish();
+    }
+  }
 
   function newsOf(): TypedNow['news'] {
     const { appeared, texts } = watch.since();

@@ -33,6 +33,8 @@ export function hiddenByWidth(h: InPageHelpers, { most }: { most: number }): num
       }
     }
   }
+  /** Hundreds of links of one menu stand in the same few parts. */
+  const fitting = new Map<Element, boolean>();
   const found = new Set(candidates.filter(isOfWidth));
   return [...found].slice(0, most).map((element) => watch.put(element));
 
@@ -62,7 +64,9 @@ export function hiddenByWidth(h: InPageHelpers, { most }: { most: number }): num
       if (matches(up, SHUT)) return false;
       const own = up;
       if (isUnread && isCalledMenu(element) && getComputedStyle(own).display === 'none') return true;
-      if ([...selectors].some((selector) => fits(own, selector))) return true;
+      const isFitting = fitting.get(own) ?? [...selectors].some((selector) => fits(own, selector));
+      fitting.set(own, isFitting);
+      if (isFitting) return true;
       far += 1;
     }
     return false;

@@ -165,7 +165,7 @@ async function leadOn(desk: Desk, start: ClockState, doings: Doings): Promise<Pi
   const first = await desk.call(lookAtTyped, { first: true, offers: true });
   if (!clock?.timers.some(mayEndIt) || first.lost) return undefined;
   let before: (Omit<NonNullable<EndedForm['before']>, 'ahead'> & { readonly at: number }) | null = null;
-  const seen = { frames: false, offers: first.offers };
+  const seen = { frames: false, offers: first.offers, stirred: false };
   for (let looks = 0; looks < MOST_LOOKS && !desk.over(); looks += 1) {
     const { next, now } = clock;
     if (next === null || next - start.now > LONGEST_MS) break;
@@ -181,11 +181,14 @@ async function leadOn(desk: Desk, start: ClockState, doings: Doings): Promise<Pi
       const how = look.lost || !left ? 'emptied' : again ? 'reloaded' : 'left';
       const saved = sent || (await desk.call(isStored, null));
       const asked = doings.asked || desk.taken().some((attempt) => attempt === 'popup' || attempt === 'request');
+      // What came up so late stands beside the end of it, and may have been there for some seconds.
+      if (!look.lost) before ??= look.news && { ...look.news, at: led.now };
       const warned = before && toldAhead(before, led.now);
       const seconds = roughly(led.now / 1000);
       return { ended: { how, seconds, before: warned, ...seen, dialog, saved, asked, guarded: await isGuarded(desk) } };
     }
     before ??= look.news && { ...look.news, at: led.now };
+    seen.stirred ||= look.stirred;
   }
   return {};
 }

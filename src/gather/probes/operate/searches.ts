@@ -12,7 +12,7 @@ const NOTHING = 'zqx';
 /** Results are often written a moment later, so that they seem to have been looked for. */
 const ANSWER = { least: 350, most: 1200 };
 /** Who moves the focus after that has lost it to something else. */
-const LEADS_WITHIN_MS = 2000;
+export const LEADS_WITHIN_MS = 2000;
 
 /** Searches for what is not there, where the page itself answers, and keeps what it then says. True: something was searched. */
 export async function trySearches(desk: Desk): Promise<boolean> {
