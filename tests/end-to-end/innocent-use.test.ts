@@ -25,10 +25,10 @@ const PAGES = {
   ),
   '/led-later': page(
     'Courses',
-    `<div><label>Place <select id="place"><option value="all">All places</option><option value="north">North</option></select></label>
-    <button type="button" id="go">Show</button></div><h2 id="count" tabindex="-1">6 results</h2>
+    `<form action="/courses"><label>Place <select id="place"><option value="all">All places</option><option value="north">North</option></select></label>
+    <button>Show</button></form><h2 id="count" tabindex="-1">6 results</h2>
     <ul id="list"><li>Welding</li><li>Baking</li><li>Sewing</li></ul>`,
-    `go.onclick = () => { count.textContent = '2 results'; list.lastElementChild.remove(); setTimeout(() => count.focus(), 1700); };`,
+    `document.forms[0].addEventListener('submit', (event) => { event.preventDefault(); count.textContent = '2 results'; list.lastElementChild.remove(); setTimeout(() => count.focus(), 1700); });`,
   ),
   '/fades-in': page(
     'Fund',
