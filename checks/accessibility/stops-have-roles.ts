@@ -34,7 +34,7 @@ export const stopsHaveRoles = definePageCheck({
   },
 });
 
-const PLAIN = /^(?:div|span|p|li|ul|ol|td|tr|h[1-6]|img|i|b|em|strong|label|section|article|figure)$/;
+const PLAIN = /^(?:div|span|p|li|ul|ol|dt|dd|td|th|tr|h[1-6]|img|i|b|em|strong|label|section|article|figure)$/;
 const tagOf = ({ html }: KeyStop) => /^<([a-z][\w-]*)/i.exec(html)?.[1]?.toLowerCase() ?? '';
 
 /** Only what was put into the Tab order: boxes that scroll are in it by themselves. */

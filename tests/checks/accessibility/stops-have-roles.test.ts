@@ -18,6 +18,7 @@ checkCases(stopsHaveRoles, {
     { name: 'a box', seen: at('<div tabindex="0">'), messages: ['mute'], data: [{ tag: 'div' }] },
     { name: 'text', seen: at('<span class="tip" tabindex=0>'), messages: ['mute'], data: [{ tag: 'span' }] },
     { name: 'a picture', seen: at('<img src="a.png" tabindex="0">'), messages: ['mute'] },
+    { name: 'a header that sorts its column', seen: at('<th scope="col" tabindex="0">'), messages: ['mute'] },
     { name: 'the walk was cut short', seen: { keyboard: keyboardWalk({ stops: [], ended: 'cut' }) }, messages: [] },
   ],
   inapplicable: [{ name: 'no stops', seen: { keyboard: keyboardWalk({ stops: [] }) } }],
