@@ -1,14 +1,10 @@
 import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import { outcome } from '../../in-page/operate/act.ts';
 import { chooseAnother, findFilters, forgetWritten, holdButton } from '../../in-page/operate/filters.ts';
-import { awaitLead } from '../../in-page/operate/messages.ts';
 import type { Desk } from './desk.ts';
-import { keepSaid } from './keep.ts';
-import { LEADS_WITHIN_MS } from './searches.ts';
+import { ANSWER, keepFound } from './keep.ts';
 
 const MOST_FILTERS = 2;
-/** As for searches: many take a moment. */
-const ANSWER = { least: 350, most: 1200 };
 
 /**
  * Narrows down what a page lists, where the page does so itself, and keeps what it then says: chooses something else, and presses the
@@ -25,8 +21,7 @@ export async function tryFilters(desk: Desk): Promise<boolean> {
     await desk.call(outcome, { id: button, ...ANSWER });
     // What a server was to find, and what a box of the browser has said, is nothing that the page itself has to say.
     if (desk.taken().length > 0 || desk.unanswered() === 'asked') continue;
-    if ((await keepSaid(desk, { by: button, ids: null, when: 'changed' })) > 0)
-      await desk.call(awaitLead, { by: button, most: LEADS_WITHIN_MS });
+    await keepFound(desk, button, 'changed');
   }
   if (filters.length > 0) await desk.call(forgetWritten, null);
   return filters.length > 0;

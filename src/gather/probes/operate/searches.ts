@@ -1,18 +1,13 @@
 import { CHANGING_WORDS, SENDING_WORDS } from '../../../crawl/changes-state.ts';
 import { outcome } from '../../in-page/operate/act.ts';
-import { awaitLead } from '../../in-page/operate/messages.ts';
 import { findSearches } from '../../in-page/operate/searching.ts';
 import { holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
-import { keepSaid } from './keep.ts';
+import { ANSWER, keepFound } from './keep.ts';
 
 const MOST_SEARCHES = 2;
 /** In no name of a street, a person or a book. */
 const NOTHING = 'zqx';
-/** Results are often written a moment later, so that they seem to have been looked for. */
-const ANSWER = { least: 350, most: 1200 };
-/** Who moves the focus after that has lost it to something else. */
-export const LEADS_WITHIN_MS = 2000;
 
 /** Searches for what is not there, where the page itself answers, and keeps what it then says. True: something was searched. */
 export async function trySearches(desk: Desk): Promise<boolean> {
@@ -25,8 +20,7 @@ export async function trySearches(desk: Desk): Promise<boolean> {
     for (const key of [...NOTHING, 'Enter']) if (!desk.over()) await desk.press(key);
     await desk.call(outcome, { id, ...ANSWER });
     // What a box of the browser has said need not be said by the page.
-    if (desk.taken().length === 0 && (await keepSaid(desk, { by: id, ids: null, when: 'typed' })) > 0)
-      await desk.call(awaitLead, { by: id, most: LEADS_WITHIN_MS });
+    if (desk.taken().length === 0) await keepFound(desk, id, 'typed');
     await desk.call(leaveField, { id });
   }
   return fields.length > 0;
