@@ -154,7 +154,7 @@ async function collectInTime(
   };
   // With an earlier scan at hand few pages may have to be opened.
   if (!reuse && !signal.aborted)
-    visitor.expect?.(target.start[0] ?? '', Math.min(speed.mostInFlight, target.scope.maxPages));
+    visitor.expect?.(target.start[0] ?? '', Math.min(speed.mostInFlight, knownPages(plan), target.scope.maxPages));
   const look = politeLook({ clock, journal, paceOf, visitor, notAllowed }, signal);
   const everyPage = async () =>
     withoutCopies(await crawl(plan, { emit, visit }, signal), (page) => mainAddress(page, blobs));
@@ -209,6 +209,14 @@ async function collectInTime(
   };
   emit({ kind: 'scan-finished', scan: digestOfRecord(record), pages: crawled.records.length });
   return record;
+}
+
+/**
+ * Where nothing but the start is known there may be no other page, and a dozen tabs for one page cost more than the page does.
+ * Those of a site without a sitemap are opened once its links are known.
+ */
+function knownPages({ start, sitemapUrls }: { start: readonly string[]; sitemapUrls: readonly string[] }): number {
+  return new Set([...start, ...sitemapUrls]).size;
 }
 
 function settingsOf({ scope }: Target, settings: CollectSettings, signedIn: boolean): ScanRecord['settings'] {

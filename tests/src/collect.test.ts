@@ -72,3 +72,40 @@ it('what breaks in the middle ends the scan: pages that were still to come are n
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(opened).toEqual([`${ORIGIN}/`]);
 });
+
+it.each([
+  { sitemap: [], known: 1 },
+  { sitemap: ['', 'bins', 'tax'], known: 3 },
+  { sitemap: Array.from({ length: 40 }, (_, at) => `page-${at}`), known: 4 },
+])(
+  'makes ready for the pages that are known of, and for no more than are open at once: $known',
+  async ({ sitemap, known }) => {
+    const clock: Clock = {
+      now: () => '2026-11-23T09:00:00.000Z',
+      sleep: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+    };
+    const expected: number[] = [];
+    const response = { url: `${ORIGIN}/robots.txt`, status: 404, headers: {}, body: '' };
+    const urls = sitemap.map((page) => `${ORIGIN}/${page}`);
+    const visitor: Visitor = {
+      expect: (_, pages) => void expected.push(pages),
+      visitPage: () => Promise.reject(new Error('enough is known')),
+      visitSite: async (origin) =>
+        ({
+          ...{ origin, visitedAt: clock.now() },
+          artifacts: { robots: { ok: true, value: response }, sitemap: { ok: true, value: { urls } } },
+        }) as never,
+      robots: async () => ({ ok: true, value: response }) as never,
+      comparer: () => () => Promise.reject(new Error('a bug')),
+      checkLink: () => Promise.reject(new Error('a bug')),
+      versions: { browser: '', axe: '' },
+      notes: [],
+      close: async () => undefined,
+    };
+    const wide = { ...target, scope: { ...scope, maxPages: 100 } };
+    const quick = { ...settings, speed: { ...settings.speed, concurrency: 4 } };
+    const scanning = collect(wide, quick, { visitor, clock, blobs: memoryBlobStore(), emit: () => undefined });
+    await expect(scanning).rejects.toThrow('enough is known');
+    expect(expected).toEqual([known]);
+  },
+);
