@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5';
 import { expect } from 'vitest';
 import { script } from '../../reports/html/environment.ts';
+import { attribute, type Element } from '../reports/html-tree.ts';
 import { serveLoopback } from './loopback.ts';
 import { readReport, runCli, TRIED_OUT, WHOLE_SITE } from './run-cli.ts';
 
@@ -14,6 +16,40 @@ const HEADERS = {
 };
 const NOT_FOUND =
   '<!doctype html><html lang="en"><title>Page not found</title><main><h1>Page not found</h1><a href="/">Home</a></main></html>';
+
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+type Child = DefaultTreeAdapterTypes.ChildNode;
+
+/**
+ * A report with these sections alone, and the ids of those that it has. Entries of the contents that would lead nowhere go
+ * too, and other such links are text.
+ */
+export function withSections(html: string, keep: readonly string[]): { readonly page: string; readonly has: string[] } {
+  const document = parse(html);
+  const main = elementsIn(document).find(({ tagName }) => tagName === 'main');
+  if (!main) throw new Error('A report has a main part.');
+  main.childNodes = main.childNodes.filter((child) => !isElement(child, 'section') || keep.includes(idOf(child)));
+  const ids = new Set(elementsIn(document).map(idOf));
+  const leadsNowhere = (child: Child) => {
+    const href = isElement(child, 'a') ? attribute(child, 'href') : undefined;
+    return href?.startsWith('#') === true && !ids.has(href.slice(1));
+  };
+  for (const parent of elementsIn(document)) {
+    parent.childNodes = parent.childNodes.flatMap((child) => {
+      if (isElement(child, 'li') && child.childNodes.every(leadsNowhere)) return [];
+      return isElement(child, 'a') && leadsNowhere(child) ? child.childNodes : [child];
+    });
+  }
+  const has = main.childNodes.flatMap((child) => (isElement(child, 'section') ? [idOf(child)] : []));
+  return { page: serialize(document), has };
+}
+
+const idOf = (element: Element) => attribute(element, 'id') ?? '';
+const isElement = (child: Child, name: string): child is Element => 'tagName' in child && child.tagName === name;
+
+function elementsIn(node: Parent): Element[] {
+  return node.childNodes.flatMap((child) => ('tagName' in child ? [child, ...elementsIn(child)] : []));
+}
 
 /** Serves a report as `html`, scans it with the real command into `out`, and expects no failure but of those left out. */
 export async function expectReportPasses(html: string, out: string, except: readonly string[] = []): Promise<void> {
