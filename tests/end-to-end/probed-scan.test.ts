@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportDocument } from '../../reports/lib/document-types.ts';
 import { type Loopback, serveLoopback } from '../helpers/loopback.ts';
-import { readReport, runCli, TRIED_OUT, temporaryFolder } from '../helpers/run-cli.ts';
+import { readReport, TRIED_OUT, temporaryFolder } from '../helpers/run-cli.ts';
+import { runHere } from '../helpers/run-here.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let site: Loopback;
@@ -48,7 +49,7 @@ async function scan(name: string, ...args: readonly string[]) {
   const out = path.join(folder.path, name);
   const once = async () => {
     const before = site.hits.length;
-    const run = await runCli(['scan', `${site.origin}/`, '--out', out, ...args], { env: TRIED_OUT });
+    const run = await runHere(['scan', `${site.origin}/`, '--out', out, ...args], { env: TRIED_OUT });
     return { run, report: await readReport(out), hits: site.hits.slice(before) };
   };
   let scanned = await once();
@@ -104,7 +105,7 @@ describe('a scan that tries pages out', () => {
 
   it('counts a page that does not open again, and is incomplete where every page was promised', async () => {
     const out = path.join(folder.path, 'once');
-    const run = await runCli(['scan', `${site.origin}/promise`, '--out', out, '--profile', 'thorough'], {
+    const run = await runHere(['scan', `${site.origin}/promise`, '--out', out, '--profile', 'thorough'], {
       env: TRIED_OUT,
     });
     const { probed } = await readReport(out);
