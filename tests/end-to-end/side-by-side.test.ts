@@ -34,8 +34,12 @@ afterAll(async () => {
 const env = { LGDSS_DATA: '', DATABASE_URL: '' };
 const lgdss = (...args: readonly string[]) =>
   runCli(args, { cwd: folder.path, env: { ...env, LGDSS_DATA: path.join(folder.path, 'data'), TMPDIR: folder.path } });
-/** Between two questions: without it, those who only ask would keep all processors to themselves. */
-const PAUSE_MS = 1000;
+/**
+ * Between two questions: without it, those who only ask would keep all processors to themselves. What may be lost is lost where
+ * the owner changes, and from there on they ask three times as often.
+ */
+const PAUSE_MS = 3000;
+const PAUSE_AROUND_KILL_MS = 1000;
 const PLAIN = ['--max-pages', '1', '--no-probes'];
 const scan = (name: string) => lgdss('scan', `${site.origin}/${name}`, ...PLAIN, '--out', name, '--save');
 
@@ -74,6 +78,7 @@ it(
 
     // Somebody asks all the time, whoever runs the database by then.
     let goOn = true;
+    let pauseMs = PAUSE_MS;
     const answers: { readonly schedules: string; readonly planned: number; readonly complete: number }[] = [];
     const asking = (async () => {
       while (goOn) {
@@ -85,13 +90,14 @@ it(
         const { planned, counts } = JSON.parse(summary.out);
         const [schedule] = JSON.parse(list.out);
         answers.push({ schedules: schedule.id, planned, complete: counts.complete });
-        await sleep(PAUSE_MS);
+        await sleep(pauseMs);
       }
     })();
     const first = await scan('one');
     expect(first.code, first.out + first.err).toBe(0);
     await expect.poll(() => answers.at(-1)?.complete, { timeout: 120_000 }).toBe(1);
 
+    pauseMs = PAUSE_AROUND_KILL_MS;
     const second = scan('two');
     const before = site.hits.length;
     while (site.hits.length === before) await sleep(20);
