@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { systemClock } from '../../../src/compose.ts';
 import { openDatabase } from '../../../src/history/database.ts';
+import { madeHistory } from '../../helpers/made-history.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
 it('whoever asks or writes while the owner of an embedded database ends is answered, and goes on with the next owner', async () => {
   const folder = await temporaryFolder();
+  await madeHistory(folder.path);
   const open = async () => {
     const opened = await openDatabase({ url: null, folder: folder.path }, { clock: systemClock });
     if (!opened.ok) throw new Error(opened.error.message);

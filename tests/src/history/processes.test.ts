@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/compose.ts';
 import { type Database, openDatabase } from '../../../src/history/database.ts';
+import { madeHistory } from '../../helpers/made-history.ts';
 import { temporaryFolder } from '../../helpers/run-cli.ts';
 
 const WRITER = fileURLToPath(new URL('../../helpers/history-writer.ts', import.meta.url));
@@ -93,6 +94,7 @@ describe('three processes and one embedded database', () => {
 
 it('more than there are connections may ask at the moment a process is killed, and all are answered', async () => {
   const folder = await temporaryFolder();
+  await madeHistory(folder.path);
   const child = spawn(process.execPath, [HOLDER, folder.path, 'asked'], { stdio: ['pipe', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
   const opened = await openDatabase({ url: null, folder: folder.path }, { clock: systemClock });
@@ -114,6 +116,7 @@ it('more than there are connections may ask at the moment a process is killed, a
 
 it('what a process had begun that is killed is undone, and the others go on at once', async () => {
   const folder = await temporaryFolder();
+  await madeHistory(folder.path);
   const opened = await openDatabase({ url: null, folder: folder.path }, { clock: systemClock });
   if (!opened.ok) throw new Error(opened.error.message);
   const { db, end } = opened.value;
