@@ -70,9 +70,9 @@ export default defineConfig({
     // Node loads the program as it does for users, and keeps what it compiled. To transform it as well takes a third more of a
     // processor for a file that loads most of it, and nothing here needs that: no module is replaced by another.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    // What takes long mostly waits: for a page to come to rest, for a deadline, for somebody's turn. Three files for two cores
-    // keep them at work. More would make pages so slow that what is measured of them changes.
-    maxWorkers: Math.min(Math.ceil(1.5 * availableParallelism()), 8),
+    // What takes long mostly waits: for a page to come to rest, for a deadline, for somebody's turn. With three files for two cores
+    // about a fifth of the time nothing was done. Many more would make pages so slow that what is measured of them changes.
+    maxWorkers: Math.min(2 * availableParallelism(), 8),
     // Tests of one file that go on beside each other: they wait for workers, and yet each of them scans.
     maxConcurrency: 3,
     sequence: { sequencer: LongFirst },
