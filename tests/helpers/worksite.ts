@@ -97,7 +97,9 @@ export async function openWorksite() {
       // Bounded, so that a worker which does not end shows what it said.
       return { child, said: () => said, ended: Promise.race([once(child, 'exit'), sleep(LONGEST_WORK)]) };
     },
-    cli: (env: Env, ...args: string[]) => runCli([...args, '--data', place()], { cwd: place(), env }),
+    /** In a process of its own only where that is to be another than ours, as one that meets a full disk. */
+    cli: (env: Env, ...args: string[]) =>
+      (env.NODE_OPTIONS === undefined ? runHere : runCli)([...args, '--data', place()], { cwd: place(), env }),
     /** Two targets on one host, so that one waits for the other. */
     async addRun(env: Env): Promise<void> {
       folder = await temporaryFolder();
