@@ -9,6 +9,7 @@ import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
+import { resetPageSize } from './layouts/page-size.ts';
 import { UNTOLD, type Watch, watchTab } from './watch.ts';
 
 export interface LoadSettings {
@@ -149,7 +150,8 @@ async function loadPage(tab: Tab, url: string, settings: LoadSettings): Promise<
   }
 }
 
-async function setBack({ page }: Tab): Promise<void> {
+async function setBack({ page, session }: Tab): Promise<void> {
+  await resetPageSize(page, session);
   const { width, height } = page.viewportSize() ?? VIEWPORT;
   if (width !== VIEWPORT.width || height !== VIEWPORT.height) await page.setViewportSize(VIEWPORT);
   await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
