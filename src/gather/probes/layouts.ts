@@ -7,7 +7,7 @@ import { runInWorld, type World } from '../in-page/run.ts';
 import { settle } from '../in-page/settle.ts';
 import { watchedFor } from './layouts/calm.ts';
 import { emptyLayouts, type Growing } from './layouts/empty.ts';
-import { setPageSize } from './layouts/page-size.ts';
+import { resetPageSize, setPageSize } from './layouts/page-size.ts';
 import { addPictures } from './layouts/pictures.ts';
 import { NORMAL, SIZES } from './layouts/sizes.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -116,7 +116,7 @@ async function stillMoving(world: World, moving: Growing['moving']): Promise<Gro
 async function putBack(probing: Probing, world: World): Promise<void> {
   const { page } = probing;
   const back = async () => {
-    const sized = setPageSize(page, world.session, NORMAL);
+    const sized = resetPageSize(page, world.session);
     // Where pictures were taken, the window itself has had another size.
     await Promise.all([sized, page.setViewportSize(NORMAL), page.emulateMedia(ORDINARY)]);
     await callLook(world, 'finish', undefined);
