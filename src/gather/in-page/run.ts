@@ -68,22 +68,74 @@ export async function runWith(
   argument: unknown,
   tools: Tools,
 ): Promise<unknown> {
+  const { missing, done } = toSend(world, [fn], tools);
+  const call = callOf(fn, argument, tools);
+  const result = await evaluate(world, missing === '' ? call : `(() => { ${missing} return ${call}; })()`);
+  done();
+  return result;
+}
+
+/** One of several questions, with the kind of its answer. */
+export interface Ask<R> {
+  readonly fn: (...given: never[]) => unknown;
+  readonly argument: unknown;
+  readonly answer?: R;
+}
+
+export function ask<A, R>(fn: InPage<A, R>, argument: A): Ask<R> {
+  return { fn, argument };
+}
+
+/** Several functions one after the other, each with its own argument: to go there for each costs more than most of them take. */
+export async function runInTurn<R extends readonly unknown[]>(
+  world: World,
+  ...asks: { readonly [K in keyof R]: Ask<R[K]> }
+): Promise<R> {
+  return runInTurnWith<R>(world, HELPERS, asks);
+}
+
+export async function runInTurnWith<R extends readonly unknown[]>(
+  world: World,
+  tools: Tools,
+  asks: { readonly [K in keyof R]: Ask<R[K]> },
+): Promise<R> {
+  const all = asks as readonly Ask<unknown>[];
+  const { missing, done } = toSend(
+    world,
+    all.map(({ fn }) => fn),
+    tools,
+  );
+  const calls = all.map(({ fn, argument }) => `await ${callOf(fn, argument, tools)}`);
+  const result = await evaluate(world, `(async () => { ${missing} return [${calls.join(', ')}]; })()`);
+  done();
+  return result as R;
+}
+
+function callOf(fn: object, argument: unknown, tools: Tools): string {
+  return `lgdssSent[${numberOf(fn)}](lgdssSent[${numberOf(tools.of)}], ${JSON.stringify(argument)})`;
+}
+
+/** What a world has to be sent before these functions can be called in it, and what to call once it has it. */
+function toSend(
+  world: World,
+  fns: readonly object[],
+  tools: Tools,
+): { readonly missing: string; readonly done: () => void } {
   const known = sent.get(world) ?? new Set();
   sent.set(world, known);
-  const [number, h] = [numberOf(fn), numberOf(tools.of)];
-  const call = `(lgdssSent[${h}], ${JSON.stringify(argument)})`;
-  if (known.has(number) && known.has(h)) return evaluate(world, `lgdssSent[${number}]${call}`);
+  const [base, h] = [numberOf(HELPERS.of), numberOf(tools.of)];
+  const missing: string[] = [];
+  // The helpers are longer than most tools, and go once to each world.
+  if (!known.has(base)) missing.push(`lgdssSent[${base}] = ${HELPERS.source};`);
+  if (!known.has(h) && h !== base) missing.push(`lgdssSent[${h}] = { ...lgdssSent[${base}], ...${tools.source} };`);
+  for (const fn of fns) if (!known.has(numberOf(fn))) missing.push(`lgdssSent[${numberOf(fn)}] = ${fn.toString()};`);
+  const done = () => {
+    for (const one of [base, h, ...fns.map(numberOf)]) known.add(one);
+  };
+  if (missing.length === 0) return { missing: '', done };
   // Not `??=`: an element of the page may go by this name.
   const begin = "if (!Object.hasOwn(globalThis, 'lgdssSent')) globalThis.lgdssSent = [];";
-  const base = numberOf(HELPERS.of);
-  // The helpers are longer than most tools, and go once to each world.
-  const helpersFirst = known.has(base) ? '' : `lgdssSent[${base}] = ${HELPERS.source};`;
-  const toolsNext =
-    known.has(h) || h === base ? '' : `lgdssSent[${h}] = { ...lgdssSent[${base}], ...${tools.source} };`;
-  const expression = `(() => { ${KEEP_NAME} ${begin} ${helpersFirst} ${toolsNext} return (lgdssSent[${number}] = ${fn.toString()})${call}; })()`;
-  const result = await evaluate(world, expression);
-  known.add(number).add(base).add(h);
-  return result;
+  return { missing: [KEEP_NAME, begin, ...missing].join(' '), done };
 }
 
 function numberOf(one: object): number {

@@ -7,6 +7,7 @@ import { type FoundForm, findForms } from '../in-page/operate/errors-find.ts';
 import { aimAtForm, awaitAnswer, readErrors } from '../in-page/operate/errors-read.ts';
 import { readMessages } from '../in-page/operate/messages.ts';
 import { hasTraces } from '../in-page/operate/traces.ts';
+import { ask, runInTurn } from '../in-page/run.ts';
 import { READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import type { Attempt } from './operate/gate.ts';
@@ -75,12 +76,13 @@ async function tryForms(probing: Probing): Promise<FieldErrors> {
 }
 
 /** Since the page was remembered, at the beginning of the walk. */
-async function hasChanged({ probing, call }: Desk): Promise<boolean> {
+async function hasChanged({ probing }: Desk): Promise<boolean> {
   // So that nothing looks as it does under the pointer.
   await probing.page.mouse.move(AWAY.x, AWAY.y);
-  await call(letMove, null);
+  const both = runInTurn(await probing.world(), ask(letMove, null), ask(hasTraces, null));
   // A page that cannot be looked at may have changed.
-  return probing.disturbed || (await call(hasTraces, null).catch(() => true));
+  const [, traced] = await both.catch(() => [null, true] as const);
+  return probing.disturbed || traced;
 }
 
 function spotOf({ selector, html, box }: FoundForm): Spot {

@@ -1,10 +1,9 @@
 import type { PageArtifacts } from '../../model/evidence.ts';
 import type { KeyElement, KeyStop } from '../../model/seen/keyboard.ts';
 import { findHoverMenus } from '../in-page/keys-hover-menus.ts';
-import { findHiddenFields } from '../in-page/keys-labels.ts';
 import { findBackward, findPassedOver } from '../in-page/keys-order.ts';
 import { findAccessKeys } from '../in-page/keys-tell.ts';
-import { type InPage, runInWorld } from '../in-page/run.ts';
+import { ask, type InPage, runInTurn, runInWorld } from '../in-page/run.ts';
 import { type WentBack, walkBack } from './keyboard/back.ts';
 import { findUnseen } from './keyboard/closed.ts';
 import { findCulprits } from './keyboard/culprits.ts';
@@ -39,8 +38,9 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const { stops, ended, wrapped } = walked;
   const ids = stops.map(({ id }) => id);
   const isRound = (at: number) => walked.traps.some(({ stops: round }) => round.includes(at) && round.includes(at - 1));
-  const backward = (await run(findBackward, ids)).filter((at) => at !== wrapped && !isRound(at));
-  const accessKeys = await run(findAccessKeys, null);
+  const world = await probing.world();
+  const [behind, accessKeys] = await runInTurn(world, ask(findBackward, ids), ask(findAccessKeys, null));
+  const backward = behind.filter((at) => at !== wrapped && !isRound(at));
   const heard = await listenersOf(probing);
   const movements = await movementsOf(run, heard);
   // At once, while the focus is where the walk has ended.
@@ -48,10 +48,9 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
   const surprises = await findCulprits(probing, stops, heard, walked.surprises);
   const doubtful = mayComeOfFocus(walked, heard);
   // Behind a trap, or where the walk ran out of steps, what Tab would have come to counts as reached.
-  const { suspects, cut } = walked.swallowed
-    ? { suspects: [], cut: false }
+  const { suspects, cut, labels } = walked.swallowed
+    ? { suspects: [], cut: false, labels: [] }
     : await unreachedOf(probing, heard, { reached: ids, inPart: ended !== 'end' });
-  const labels = walked.swallowed ? [] : await run(findHiddenFields, { reached: ids });
   const areas = await measureMarks(probing, stops, heard.follows);
   const rings = await compareRings(probing, stops, areas);
   const goneForced = await findGoneWhenForced(probing, stops);
@@ -63,9 +62,12 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
       ...gone.covered.get(index),
     }),
   );
-  const passedOver = ended === 'end' || walked.swallowed ? await run(findPassedOver, ids) : [];
-  const menus = ended === 'end' ? await run(findHoverMenus, ids) : [];
-  const unseen = await run(findUnseen, walked.closed);
+  const [passedOver, menus, unseen] = await runInTurn(
+    await probing.world(),
+    ask(ended === 'end' || walked.swallowed ? findPassedOver : none, ids),
+    ask(ended === 'end' ? findHoverMenus : none, ids),
+    ask(findUnseen, walked.closed),
+  );
   const picture =
     stops.length + suspects.length + labels.length > 0
       ? await probing.picture({ fullPage: true, mostHeight: MOST_HEIGHT })
@@ -102,6 +104,8 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     picture,
   };
 }
+
+const none = (): readonly KeyElement[] => [];
 
 const NOT_BACK: WentBack = { back: null, traps: [], covered: new Map() };
 

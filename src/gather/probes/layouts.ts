@@ -7,6 +7,7 @@ import { runInWorld, type World } from '../in-page/run.ts';
 import { settle } from '../in-page/settle.ts';
 import { watchedFor } from './layouts/calm.ts';
 import { emptyLayouts, type Growing } from './layouts/empty.ts';
+import { resetPageSize, setPageSize } from './layouts/page-size.ts';
 import { addPictures } from './layouts/pictures.ts';
 import { NORMAL, SIZES } from './layouts/sizes.ts';
 import type { Probe, Probing } from './probe.ts';
@@ -33,6 +34,8 @@ export const layouts: Probe<'layouts'> = {
     await installLook(world);
     try {
       await lookAtAll(probing, world, found);
+      // A picture shows the window as it is.
+      await within(BACK_MS, 'Setting the window back', setPageSize(probing.page, world.session, NORMAL));
       await addPictures(probing, world, found, CAPS);
     } catch (error) {
       found.cutShort = reasonOf(error);
@@ -53,10 +56,10 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
   };
   const emulate = ({ unless }: LeftWorld, media: Parameters<Page['emulateMedia']>[0]) =>
     unless(() => probing.page.emulateMedia(media));
-  const resize = async ({ unless }: LeftWorld, layout: LayoutName) => {
-    await unless(() => probing.page.setViewportSize(SIZES[layout]));
-    await unless(() => runInWorld(world, settle, SETTLE));
-  };
+  const resize = ({ world: { session } }: LeftWorld, layout: LayoutName) =>
+    setPageSize(probing.page, session, SIZES[layout]);
+  /** Of a page that has just got another size. */
+  const narrowTo = (layout: LayoutName) => ({ width: SIZES[layout].width, times: SETTLE, caps: CAPS });
   await step('normal', async (here) => {
     const { texts, lost, doubled } = await callLook(here.world, 'normalPass', CAPS);
     found.texts = texts;
@@ -85,22 +88,19 @@ async function lookAtAll(probing: Probing, world: World, found: Growing): Promis
   await step('zoom200', async (here) => {
     // Both at once: each would have the whole page drawn again.
     await Promise.all([emulate(here, ORDINARY), resize(here, 'zoom200')]);
-    found.lost.zoom200 = await callLook(here.world, 'zoom200Pass', CAPS);
+    found.lost.zoom200 = await callLook(here.world, 'zoom200Pass', narrowTo('zoom200'));
   });
   await step('zoom400', async (here) => {
     await resize(here, 'zoom400');
-    const { lost, small, narrow } = await callLook(here.world, 'zoom400Pass', CAPS);
-    await callLook(here.world, 'scrollOn', undefined);
-    await here.unless(() => runInWorld(world, settle, { ...SETTLE, quiet: 60 }));
-    const fixed = await callLook(here.world, 'fixedPass', CAPS);
+    const { lost, small, narrow } = await callLook(here.world, 'zoom400Pass', narrowTo('zoom400'));
     found.lost.zoom400 = lost;
     found.small = small;
-    found.narrow = { ...narrow, ...fixed };
+    found.narrow = narrow;
   });
   for (const layout of ['portrait', 'landscape'] as const)
     await step(layout, async (here) => {
       await resize(here, layout);
-      found.orientation.push(await callLook(here.world, 'orientationPass', { layout, caps: CAPS }));
+      found.orientation.push(await callLook(here.world, 'orientationPass', { layout, ...narrowTo(layout) }));
     });
 }
 
@@ -116,7 +116,9 @@ async function stillMoving(world: World, moving: Growing['moving']): Promise<Gro
 async function putBack(probing: Probing, world: World): Promise<void> {
   const { page } = probing;
   const back = async () => {
-    await Promise.all([page.setViewportSize(NORMAL), page.emulateMedia(ORDINARY)]);
+    const sized = resetPageSize(page, world.session);
+    // Where pictures were taken, the window itself has had another size.
+    await Promise.all([sized, page.setViewportSize(NORMAL), page.emulateMedia(ORDINARY)]);
     await callLook(world, 'finish', undefined);
   };
   await within(BACK_MS, 'Putting the page back', back()).catch(() => startAgain(probing, world));
@@ -134,7 +136,8 @@ async function startAgain(probing: Probing, { session }: World): Promise<void> {
     }
   };
   await stop();
-  await within(BACK_MS, 'Setting the window back', probing.page.setViewportSize(NORMAL)).catch(() => undefined);
+  const back = [setPageSize(probing.page, session, NORMAL), probing.page.setViewportSize(NORMAL)];
+  await within(BACK_MS, 'Setting the window back', Promise.all(back)).catch(() => undefined);
   await stop();
   await probing.reload();
 }

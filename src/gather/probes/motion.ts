@@ -10,7 +10,7 @@ import { timersIn } from '../in-page/script-timers.ts';
 import { readSoundControl } from '../in-page/sound-controls.ts';
 import { readTimeLimits } from '../in-page/time-limits.ts';
 import { watchChanges } from '../in-page/watch-changes.ts';
-import { runWithTools } from '../in-page/with-tools.ts';
+import { askWith, runInTurnWithTools, runWithTools } from '../in-page/with-tools.ts';
 import { animatedFiles } from './motion/image-bytes.ts';
 import { scriptFiles } from './motion/script-files.ts';
 import { scriptSounds } from './motion/script-sounds.ts';
@@ -58,17 +58,26 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   const leavingTimers = [...limits.leavingTimers, ...files.leaving];
   // On a page where nothing is likely to change, nobody stays long enough to see it.
   const untilGone = mayChange ? await runInWorld(world, keepTexts, { withinMs: SOON_GONE }) : 0;
-  const first = await runWithTools(world, tools, readMovers, null);
+  const [first, inline] = await runInTurnWithTools(
+    world,
+    tools,
+    askWith(tools, readMovers, null),
+    askWith(tools, readInlineImages, null),
+  );
   let facts: MotionFacts = { ...STILL, ...limits, leavingTimers, oldMovers: first.oldMovers, media: first.media };
-  facts = { ...facts, ...(await movingImages(probing)) };
+  facts = { ...facts, ...(await movingImages(world, inline)) };
   const endless = first.animations.some(({ lastsMs }) => lastsMs === null || lastsMs > 5000);
   // An endless movement counts if it is still there after five seconds: a sign of loading is not.
   const least = endless ? Math.max(AT_LEAST, FIVE_SECONDS - first.sinceLoadMs) : AT_LEAST;
   const most = Math.max(least, AT_MOST, untilGone);
   const times = { least, most, mayChange, longest: LONGEST };
-  const { changes, hidden, watchedMs } = await runWithTools(world, tools, watchChanges, times);
-  const passing = mayChange ? await runWithTools(world, tools, readPassing, { withinMs: SOON_GONE }) : [];
-  const closed = await runWithTools(world, tools, readNotSeen, null);
+  const [{ changes, hidden, watchedMs }, passing, closed] = await runInTurnWithTools(
+    world,
+    tools,
+    askWith(tools, watchChanges, times),
+    askWith(tools, mayChange ? readPassing : nonePassing, { withinMs: SOON_GONE }),
+    askWith(tools, readNotSeen, null),
+  );
   // A player is asked about as such.
   const others = closed.filter(({ selector }) => !first.media.some((one) => one.selector === selector));
   const notSeen = [...(facts.notSeen ?? []), ...others, ...hidden];
@@ -84,6 +93,8 @@ async function watch(probing: Probing): Promise<MotionFacts> {
   if (!probing.signal.aborted) facts = { ...facts, flashing: await watchFlashes(probing, facts) };
   return { ...facts, left };
 }
+
+const nonePassing = (): ReturnType<typeof readPassing> => [];
 
 function isPartOf({ selector }: Pick<NotSeen, 'selector'>, around: Pick<NotSeen, 'selector'>): boolean {
   return selector === around.selector || standsIn(selector, around.selector);
@@ -123,9 +134,10 @@ function afterwards(first: Movers, last: Movers): Pick<MotionFacts, 'animations'
   return { animations: [...last.animations, ...timed], media: last.media.length > 0 ? last.media : first.media };
 }
 
-async function movingImages(probing: Probing): Promise<Pick<MotionFacts, 'images' | 'notSeen'>> {
-  const world = await probing.world();
-  const inline = await runWithTools(world, tools, readInlineImages, null);
+async function movingImages(
+  world: World,
+  inline: ReturnType<typeof readInlineImages>,
+): Promise<Pick<MotionFacts, 'images' | 'notSeen'>> {
   const { files, unread: notRead } = await animatedFiles(world.session, inline.whole);
   const unread = [...notRead, ...inline.tooLong];
   const urls = [...files.map(({ url }) => url), ...unread];

@@ -9,6 +9,7 @@ import { navigate } from '../navigate.ts';
 import { mainWorld } from '../page/frames.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { type Tab, type TabPool, VIEWPORT } from '../tabs.ts';
+import { resetPageSize } from './layouts/page-size.ts';
 import { UNTOLD, type Watch, watchTab } from './watch.ts';
 
 export interface LoadSettings {
@@ -77,7 +78,9 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
       await within(ANSWER_MS, 'Leaving the page', watch.empty());
       await within(ANSWER_MS, 'Opening the way', watch.unlock());
       await within(ANSWER_MS, 'Setting the window back', setBack(tab));
-      await loadSignedIn(tab, url, settings);
+      const arrivedIn = await loadSignedIn(tab, url, settings);
+      // What was sent to it to see the page arrive need not be sent again.
+      world = Promise.resolve(arrivedIn);
       await within(ANSWER_MS, 'Shutting the way', watch.lock());
       const remember = opened.world().then((one) => runInWorld(one, rememberShown, null));
       // Where that fails, nobody knows later what has come in since, and the probes say for themselves what they cannot do.
@@ -109,21 +112,22 @@ export async function openForProbes(url: string, settings: LoadSettings, tabs: T
 }
 
 /** Once more after signing in again, where the page was one for somebody who is not signed in. */
-async function loadSignedIn(tab: Tab, url: string, settings: LoadSettings): Promise<void> {
+async function loadSignedIn(tab: Tab, url: string, settings: LoadSettings): Promise<World> {
   const { signIn } = settings;
   const before = signIn?.version ?? 0;
   try {
-    await loadPage(tab, url, settings);
+    return await loadPage(tab, url, settings);
   } catch (error) {
     if (!(error instanceof SignedOut) || !(await signIn?.renew(before))) throw error;
     await signIn?.enter(tab.context);
-    await loadPage(tab, url, settings);
+    return loadPage(tab, url, settings);
   }
 }
 
 class SignedOut extends Error {}
 
-async function loadPage(tab: Tab, url: string, settings: LoadSettings): Promise<void> {
+/** Returns our own world of the page. */
+async function loadPage(tab: Tab, url: string, settings: LoadSettings): Promise<World> {
   const { signIn } = settings;
   // With a fragment, the same address again would be no loading.
   if (url.includes('#')) await tab.page.goto('about:blank');
@@ -142,14 +146,15 @@ async function loadPage(tab: Tab, url: string, settings: LoadSettings): Promise<
       if (arrived.showsSecret) throw new Error('It shows a secret of the sign-in, which must not be in a picture.');
       // Every probe waits for something, and would do so until its deadline.
       if (!arrived.alive) throw new Error('Time stands still in this page.');
-      return;
+      return arrived.world;
     }
     if (moves >= MOST_MOVES) throw new Error('ERR_TOO_MANY_REDIRECTS: the page goes on and on by itself.');
     await navigation.loaded();
   }
 }
 
-async function setBack({ page }: Tab): Promise<void> {
+async function setBack({ page, session }: Tab): Promise<void> {
+  await resetPageSize(page, session);
   const { width, height } = page.viewportSize() ?? VIEWPORT;
   if (width !== VIEWPORT.width || height !== VIEWPORT.height) await page.setViewportSize(VIEWPORT);
   await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });

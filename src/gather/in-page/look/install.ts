@@ -1,6 +1,7 @@
 import { drawn } from '../drawn.ts';
 import { helperSource, KEEP_NAME } from '../kit.ts';
 import { evaluate, type World } from '../run.ts';
+import { settle } from '../settle.ts';
 import * as colours from './colours.ts';
 import * as culprits from './culprits.ts';
 import * as facts from './facts.ts';
@@ -20,6 +21,7 @@ import * as vanished from './vanished.ts';
 
 const functions = {
   drawn,
+  settle,
   ...colours,
   ...culprits,
   ...facts,

@@ -1,5 +1,6 @@
 import type { drawn } from '../drawn.ts';
 import type { InPageHelpers } from '../helpers.ts';
+import type { settle } from '../settle.ts';
 import type * as colours from './colours.ts';
 import type * as culprits from './culprits.ts';
 import type * as facts from './facts.ts';
@@ -133,6 +134,7 @@ export interface Look
     Functions<typeof passes> {
   readonly h: InPageHelpers;
   readonly drawn: typeof drawn;
+  readonly settle: typeof settle;
   readonly memory: Memory;
   /** Of the pass under way. */
   seen: Map<Element, Facts>;

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { FaintThing, Layouts, LostText, OrientationSeen, SmallText } from '../../../model/seen/layouts.ts';
+import type { settle } from '../settle.ts';
 import type { Look, TextSeen } from './look.ts';
 import type { Glance } from './motion.ts';
 
@@ -75,49 +76,62 @@ export function lostTexts(this: Look, texts: readonly TextSeen[], most: number):
   ].slice(0, most);
 }
 
-export function zoom200Pass(this: Look, caps: Caps): readonly LostText[] {
+/** A window that has just got another size. */
+interface Resized {
+  readonly width: number;
+  /** Until what scripts do about that is done. */
+  readonly times: Parameters<typeof settle>[1];
+  readonly caps: Caps;
+}
+
+/** The browser may answer before the page has heard of its new size. */
+export async function resizedTo(this: Look, { width, times }: Omit<Resized, 'caps'>): Promise<void> {
+  const STEP_MS = 10;
+  for (let waited = 0; innerWidth !== width && waited < times.most; waited += STEP_MS)
+    await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+  await this.settle(this.h, times);
+}
+
+export async function zoom200Pass(this: Look, { caps, ...size }: Resized): Promise<readonly LostText[]> {
+  await this.resizedTo(size);
   scrollTo(0, 0);
   return this.lostTexts(this.readTexts(caps.texts), caps.found);
 }
 
-export function zoom400Pass(
+export async function zoom400Pass(
   this: Look,
-  caps: Caps,
-): {
+  { caps, ...size }: Resized,
+): Promise<{
   readonly lost: readonly LostText[];
   readonly small: readonly SmallText[];
-  readonly narrow: Omit<Layouts['narrow'], 'fixed' | 'covered'>;
-} {
+  readonly narrow: Layouts['narrow'];
+}> {
+  const SOON_QUIET_MS = 60;
+  await this.resizedTo(size);
   scrollTo(0, 0);
   const texts = this.readTexts(caps.texts);
-  return {
-    lost: this.lostTexts(texts, caps.found),
-    small: this.smallTexts(texts, caps.found),
-    narrow: {
-      scrollWidth: document.documentElement.scrollWidth,
-      wide: this.wideThings(texts, caps.found),
-      sideways: this.sidewaysParts(texts, caps.found),
-      gone: this.goneThings(texts, caps.found),
-      ...this.bareHands(caps.found, caps.elements),
-      locked: this.lockedBy(),
-    },
+  const lost = this.lostTexts(texts, caps.found);
+  const small = this.smallTexts(texts, caps.found);
+  const narrow = {
+    scrollWidth: document.documentElement.scrollWidth,
+    wide: this.wideThings(texts, caps.found),
+    sideways: this.sidewaysParts(texts, caps.found),
+    gone: this.goneThings(texts, caps.found),
+    ...this.bareHands(caps.found, caps.elements),
+    locked: this.lockedBy(),
   };
-}
-
-export function scrollOn(this: Look): void {
   scrollTo(0, Math.round((document.documentElement.scrollHeight - innerHeight) / 2));
-}
-
-export function fixedPass(this: Look, caps: Caps): Pick<Layouts['narrow'], 'fixed' | 'covered'> {
-  const found = this.fixedParts(this.readTexts(caps.texts), caps.found);
+  await this.settle(this.h, { ...size.times, quiet: SOON_QUIET_MS });
+  const fixed = this.fixedParts(this.readTexts(caps.texts), caps.found);
   scrollTo(0, 0);
-  return found;
+  return { lost, small, narrow: { ...narrow, ...fixed } };
 }
 
-export function orientationPass(
+export async function orientationPass(
   this: Look,
-  { layout, caps }: { layout: OrientationSeen['layout']; caps: Caps },
-): OrientationSeen {
+  { layout, caps, ...size }: Resized & { layout: OrientationSeen['layout'] },
+): Promise<OrientationSeen> {
+  await this.resizedTo(size);
   scrollTo(0, 0);
   return this.orientationOf(this.readTexts(caps.texts), layout, caps.found);
 }

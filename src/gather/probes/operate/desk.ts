@@ -3,7 +3,7 @@ import type { WindowPicture } from '../../../model/seen/operated.ts';
 import { lookAt } from '../../in-page/operate/act.ts';
 import { listenForSpoken } from '../../in-page/operate/spoken.ts';
 import { installWatch } from '../../in-page/operate/watch.ts';
-import { type InPage, runInWorld } from '../../in-page/run.ts';
+import { ask, type InPage, runInTurn, runInWorld } from '../../in-page/run.ts';
 import { type CallWith, runWithTools } from '../../in-page/with-tools.ts';
 import type { Probing } from '../probe.ts';
 import { type Attempt, closeGate, type Gate, type Unanswered } from './gate.ts';
@@ -38,8 +38,7 @@ const IDLE_MS = 120;
 
 export async function openDesk(probing: Probing, until: number, strict = false): Promise<Desk> {
   const world = await probing.world();
-  await runInWorld(world, installWatch, { idle: IDLE_MS });
-  await runInWorld(world, listenForSpoken, null);
+  await runInTurn(world, ask(installWatch, { idle: IDLE_MS }), ask(listenForSpoken, null));
   await learnListeners(world);
   const gate: Gate = await closeGate(probing.page, probing.context, strict);
   let isShut = false;
