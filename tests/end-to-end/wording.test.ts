@@ -72,7 +72,7 @@ const framed = html(`<main><h1>Bins</h1><p>${ENGLISH}</p>
 const framedLinks = html(`<main><h1>News</h1>
   ${inFrame(
     'en',
-    `<p id=one>The baths are shut in May. <a id=more href='/baths'>Read more</a></p><ul><li><a id=here href='/parks'>click here</a></li>
+    `<h2 id=news>News</h2><h3 id=vague>More</h3><h3 hidden>Unseen</h3><p id=one>The baths are shut in May. <a id=more href='/baths'>Read more</a></p><ul><li><a id=here href='/parks'>click here</a></li>
      <li><a id=parks href='/parks'>Parks and open spaces</a></li></ul><nav><a id=menu href='/more'>More</a></nav>
      <p hidden><a id=unseen href='/unseen'>click here</a></p>`,
     'id="news" title="News"',
@@ -209,6 +209,15 @@ it('reads links in a frame whose words may stand for anything', async () => {
     ['#news >> #more', 'Read more', 'The baths are shut in May.'],
     ['#news >> #here', 'click here', ''],
   ]);
+});
+
+it('reads headings in a frame', async () => {
+  const { framed } = artifact(await visiting.visit('/framed-links'), 'blocks');
+  expect(framed?.map(({ level, selector, text }) => [level, selector, text])).toEqual([
+    [2, '#news >> #news', 'News'],
+    [3, '#news >> #vague', 'More'],
+  ]);
+  expect(artifact(await visiting.visit('/languages'), 'blocks')).not.toHaveProperty('framed');
 });
 
 it('finds the sentence that points, and no other', async () => {
