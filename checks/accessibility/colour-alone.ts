@@ -1,8 +1,9 @@
 import { cantTell, definePageCheck, type Finding, inapplicable, passed } from '../../src/model/check.ts';
 import type { ColourGroup } from '../../src/model/seen/pixels.ts';
 import { knownToAxe, spotPlace } from '../lib/measured.ts';
+import { find } from '../lib/operate/judge.ts';
 
-type Key = 'link' | 'linkNoChange' | ColourGroup['kind'];
+type Key = 'link' | 'linkNoChange' | 'asTyped' | ColourGroup['kind'];
 
 export const colourAlone = definePageCheck({
   meta: {
@@ -30,11 +31,14 @@ export const colourAlone = definePageCheck({
       required: 'This label is in another colour than others. Check that words or a sign say what that means.',
       current:
         'Only its colour seems to say that this entry of the menu is the open one. Check that something else does.',
+      asTyped:
+        'As something is typed, only the colour changes of {alike#text} here: “{words}”. Check that something else tells the same.',
       border: 'This field has a red border, and no words about an error are beside it. Check what it means.',
     },
   },
   needs: ['pixels', 'axe'],
-  evaluate({ pixels, axe }) {
+  mayUse: ['operated'],
+  evaluate({ pixels, axe, operated }) {
     const links = pixels.links
       .filter((one) => !knownToAxe(axe, 'link-in-text-block', one))
       .flatMap((one): Finding<Key>[] => {
@@ -43,7 +47,10 @@ export const colourAlone = definePageCheck({
         return one.changesOnHover ? [] : [{ message: 'linkNoChange', at: spotPlace(one), data: { words } }];
       });
     const groups = pixels.groups.map((one): Finding<Key> => ({ message: one.kind, at: spotPlace(one) }));
-    const found = [...links, ...groups];
+    const typed = (operated?.byColour ?? []).map(({ words, alike, ...spot }) =>
+      find<Key>('asTyped', spot, { words, alike }),
+    );
+    const found = [...links, ...groups, ...typed];
     if (found.length > 0) return cantTell(found);
     return pixels.linksSeen > 0 ? passed : inapplicable;
   },

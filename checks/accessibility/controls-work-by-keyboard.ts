@@ -131,9 +131,10 @@ function judgeControl(
     else if (reach === 'tab') certain.push(find('deaf', control));
     else doubts.push(find('maybeUnreachable', control));
   }
-  // Something changed that is no more than a look to us, and may be more to people.
-  const slight =
-    works.click === true && !control.clickCounts && control.kind === 'custom' && control.foundBy === 'listener';
+  // Something changed that is no more than a look to us, and may be more to people. Who listens further up is told apart from
+  // who does not by a place in the Tab order alone: somebody has put it there to be used.
+  const isMeant = control.foundBy === 'listener' || (control.foundBy === 'guess' && reach === 'tab');
+  const slight = works.click === true && !control.clickCounts && control.kind === 'custom' && isMeant;
   if (slight && reach === 'none') doubts.push(find('maybeUnreachable', control));
   if (slight && reach !== 'none' && works.enter === false && works.space !== true)
     doubts.push(find('maybeDeaf', control));

@@ -16,6 +16,7 @@ type Key =
   | 'strays'
   | 'dropped'
   | 'leftBehind'
+  | 'cameOver'
   | 'apart'
   | 'leftOut';
 
@@ -49,6 +50,7 @@ export const dialogsKeepFocus = definePageCheck({
       strays: ['2.4.3'],
       dropped: ['2.4.3'],
       leftBehind: ['2.4.3', '2.4.7'],
+      cameOver: ['2.4.3'],
       apart: ['2.4.3'],
     },
     yieldsTo: asksAfter('accessibility/dialogs-keep-focus'),
@@ -73,6 +75,8 @@ export const dialogsKeepFocus = definePageCheck({
       dropped:
         'This was pressed with a key, and the focus is nowhere afterwards. Check where people go on, above all those who hear the page.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
+      cameOver:
+        'This came over the page by itself. The focus stays on the page behind it, and so does the next press of Tab. Check that people find it.',
       apart:
         'This opens away from its control. The focus does not go there, and neither does the next press of Tab. Check that people find it.',
       cutShort: CUT_SHORT,
@@ -81,14 +85,18 @@ export const dialogsKeepFocus = definePageCheck({
   },
   needs: ['operated'],
   evaluate({ operated }) {
+    const { late = [], held = [] } = operated;
+    const came = late.filter(({ focus }) => focus !== undefined);
     const opened = operated.controls.flatMap((control) => (control.layer ? [{ control, layer: control.layer }] : []));
     return judge<Key>(
       opened.flatMap(({ layer }) => certainOf(layer).map(shownIn(layer.picture, 'opened'))),
       [
         ...opened.flatMap(({ control, layer }) => doubtsOf(control, layer).map(shownIn(layer.picture, 'opened'))),
+        ...came.filter(({ focus }) => focus === 'behind').map((part) => find<Key>('cameOver', part)),
+        ...held.map((list) => find<Key>('holds', list)),
         ...notUsed(operated),
       ],
-      { ...operated, any: opened.length > 0 },
+      { ...operated, any: opened.length + came.length + held.length > 0 },
     );
   },
 });

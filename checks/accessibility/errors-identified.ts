@@ -12,6 +12,7 @@ type Key =
   | 'untied'
   | 'unannounced'
   | 'general'
+  | 'byLook'
   | 'silent'
   | 'toServer'
   | 'leftOut'
@@ -32,7 +33,7 @@ export const errorsIdentified = definePageCheck({
     since: '2026-11-29',
     legal: ['psbar', 'equality-act'],
     points: ['lgdss:10', 'lgdss:11'],
-    criteria: ['1.3.1', '3.3.1', '4.1.3'],
+    criteria: ['1.3.1', '1.4.1', '3.3.1', '4.1.3'],
     criteriaOf: {
       colourOnly: ['3.3.1'],
       changedLook: ['3.3.1'],
@@ -41,6 +42,7 @@ export const errorsIdentified = definePageCheck({
       untied: ['1.3.1', '3.3.1'],
       unannounced: ['4.1.3'],
       general: ['3.3.1'],
+      byLook: ['1.4.1'],
       silent: ['3.3.1'],
       toServer: ['3.3.1'],
       leftOut: ['3.3.1'],
@@ -54,6 +56,7 @@ export const errorsIdentified = definePageCheck({
       'untied',
       'unannounced',
       'general',
+      'byLook',
       'silent',
       'toServer',
       'leftOut',
@@ -79,6 +82,8 @@ export const errorsIdentified = definePageCheck({
         'This error comes up, the focus stays where it was, and nothing announces it: “{text}”. Check with a screen reader.',
       general:
         'When the form is sent empty, this comes up: “{text}”. Check that people can tell which answer is wrong and what to do.',
+      byLook:
+        'When the form is sent empty, the words that come up do not say which answers are wrong. Here only the look of the field changes. Check that more than a colour tells.',
       silent: 'When the form is sent empty, nothing seems to happen. Check what people are told.',
       toServer:
         'This form is checked by the server, or could not be tried. Send it with mistakes by hand. Look whether people are told what is wrong and how to put it right.',
@@ -179,7 +184,8 @@ function doubtsIn(form: TriedForm): Finding<Key>[] {
     const data = { text: text.text.slice(0, 100) };
     const unheard: Finding<Key>[] = heard ? [] : [find('unannounced', text, data)];
     const isClear = text.links > 0 || named(form, text.text) || isThanks(text.text);
-    return isClear ? unheard : [find('general', text, data), ...unheard];
+    const marks = form.fields.filter(isMarked).map((field) => find<Key>('byLook', field));
+    return isClear ? unheard : [find('general', text, data), ...unheard, ...marks];
   }
   const looks = form.fields.filter(({ restyled }) => restyled);
   if ((form.otherwise ?? []).length > 0) {

@@ -37,6 +37,7 @@ const NUMBERED =
 /** Filler, and bare numbers, which are no years. */
 const LEFT_OVER = /^lorem ipsum\b|^\d{1,3}$/;
 type Message = 'vague' | 'twice';
+type Heading = Pick<Block, 'text' | 'level' | 'selector' | 'html'> & { readonly box: Block['box'] | null };
 
 export const headingText = definePageCheck({
   meta: {
@@ -56,34 +57,40 @@ export const headingText = definePageCheck({
     },
   },
   needs: ['blocks'],
-  evaluate({ blocks: { blocks, cut } }) {
+  evaluate({ blocks: { blocks, cut, framed = [] } }) {
     const headings = blocks.filter(({ level }) => level);
-    if (headings.length === 0) return inapplicable;
-    const seen = new Set<string>();
-    const path: (string | undefined)[] = [];
-    const findings = headings.flatMap((block): Finding<Message>[] => {
-      const words = plainWords(block.text);
-      const level = Math.min(block.level ?? 2, 9);
-      path.length = level;
-      const key = `${path.map((one) => one ?? '').join(' > ')} > ${level} ${words}`;
-      path[level] = words;
-      const again = seen.has(key);
-      seen.add(key);
-      // Without a letter it is read out as a sign. One with nothing in it at all is for axe to tell.
-      if (
-        VAGUE.has(words) ||
-        NUMBERED.test(words) ||
-        LEFT_OVER.test(words) ||
-        (words === '' && block.text.trim() !== '')
-      )
-        return [found('vague', block)];
-      return again && words !== '' ? [found('twice', block)] : [];
-    });
+    if (headings.length + framed.length === 0) return inapplicable;
+    // A frame has an outline of its own.
+    const frames = Map.groupBy(framed, ({ selector }) => selector.slice(0, selector.lastIndexOf(' >> ')));
+    const findings = [headings, ...frames.values()].flatMap(judgeOutline);
     // What comes after the part that was read is not known.
     return findings.length > 0 || cut ? cantTell(findings) : passed;
   },
 });
 
-function found(message: Message, block: Block): Finding<Message> {
+function judgeOutline(headings: readonly Heading[]): readonly Finding<Message>[] {
+  const seen = new Set<string>();
+  const path: (string | undefined)[] = [];
+  return headings.flatMap((heading): Finding<Message>[] => {
+    const words = plainWords(heading.text);
+    const level = Math.min(heading.level ?? 2, 9);
+    path.length = level;
+    const key = `${path.map((one) => one ?? '').join(' > ')} > ${level} ${words}`;
+    path[level] = words;
+    const again = seen.has(key);
+    seen.add(key);
+    // Without a letter it is read out as a sign. One with nothing in it at all is for axe to tell.
+    if (
+      VAGUE.has(words) ||
+      NUMBERED.test(words) ||
+      LEFT_OVER.test(words) ||
+      (words === '' && heading.text.trim() !== '')
+    )
+      return [found('vague', heading)];
+    return again && words !== '' ? [found('twice', heading)] : [];
+  });
+}
+
+function found(message: Message, block: Heading): Finding<Message> {
   return { message, at: blockAt(block), data: { text: excerpt(block.text, 80) } };
 }

@@ -15,9 +15,6 @@ const MANY = 5;
 /** A page in one of these may have an English text on it for want of a translation, and be in that language all the same. */
 const SPOKEN_HERE = new Set(['cy', 'gd', 'ga']);
 
-/** Headings and entries of lists, one after the other, are less like their language than sentences are. Their little words tell. */
-const ENGLISH_IN_SHORT_TEXTS = 0.85;
-
 type Key = 'page' | 'part' | 'pageSurely' | 'partSurely';
 
 export const languageOfParts = definePageCheck({
@@ -47,8 +44,7 @@ export const languageOfParts = definePageCheck({
     if (paragraphs === 0 && odd.length === 0) return inapplicable;
     const others = odd.flatMap((one) => {
       const declared = primary(one.lang);
-      const near = isOfPage(one) ? ENGLISH_IN_SHORT_TEXTS : undefined;
-      const sure = one.whole ? surelyIn(one.text, one.lang, near) : undefined;
+      const sure = one.whole ? surelyIn(one.text, one.lang, isOfPage(one)) : undefined;
       const found = sure ?? detectLanguage(one.text) ?? otherScript(one.text, declared) ?? one.short;
       // A page that names no language we know of is in none; axe says so.
       if (!found || found === declared || declared.length >= 4 || isOnlyNearest(found, declared)) return [];
@@ -65,8 +61,8 @@ export const languageOfParts = definePageCheck({
       const at = { kind: 'page' } as const;
       const isSure = alike.filter(({ sure }) => sure).length > 1 && !SPOKEN_HERE.has(first.declared);
       if (!isSure) return cantTell<Key>([{ message: 'page', at, data }]);
-      if (alike.length >= Math.max(FEWEST, Math.min(MANY, paragraphs)))
-        return failedOrOpen<Key>([{ message: 'pageSurely', at, data }], []);
+      const isMany = alike.length >= Math.max(FEWEST, Math.min(MANY, paragraphs));
+      if (isMany && whole?.sure !== false) return failedOrOpen<Key>([{ message: 'pageSurely', at, data }], []);
     }
     const told = others.flatMap(({ one, found, declared, sure }) => {
       const data = { declared: languageName(declared), found: languageName(found) };
@@ -75,11 +71,11 @@ export const languageOfParts = definePageCheck({
         // All its long texts, and the short ones together.
         const isLong = (other: (typeof others)[number]) => other !== whole && !isInFrame(other.one);
         const isSure =
-          others.some((other) => isLong(other) && other.sure && isAlike(other)) && !SPOKEN_HERE.has(declared);
+          sure && others.some((other) => isLong(other) && other.sure && isAlike(other)) && !SPOKEN_HERE.has(declared);
         return [{ finding: atElement<Key>(isSure ? 'pageSurely' : 'page', one, data), sure: isSure }];
       }
-      // Said of the page already.
-      if (whole && !isInFrame(one) && isAlike(whole)) return [];
+      // Said of the page already, and as surely.
+      if (whole && !isInFrame(one) && isAlike(whole) && (whole.sure || !sure)) return [];
       const withText = { ...data, text: one.text.slice(0, 120) };
       return [{ finding: atElement<Key>(sure ? 'partSurely' : 'part', one, withText), sure }];
     });

@@ -7,7 +7,7 @@ const LONG = 100;
 /** What to do there, or what it is, of anything at all. Words before the link may say of what. */
 const WEAK =
   /^(?:view|open|download|pdf|document|file|website|web site|details|full details|more details|(?:view|see) details|(?:apply|download|book|register|sign up|pay|report it) here|show more|(?:read the )?full story|this (?:form|document|pdf|report|article|guide|video)|lawrlwytho|manylion)$/;
-type Message = 'address' | 'context' | 'long' | 'same' | 'weak';
+type Message = 'address' | 'alone' | 'context' | 'long' | 'same' | 'weak';
 
 export const linkNames = definePageCheck({
   meta: {
@@ -33,11 +33,15 @@ export const linkNames = definePageCheck({
       address: 'This link shows a bare address: “{text}”. Check whether words would say more.',
       long: 'This link is {length} characters long. Check whether fewer words would do.',
       weak: 'This link says no more than “{text}”. Check that the words before it say of what.',
+      alone:
+        'This link in a frame says no more than “{text}”, and nothing in its sentence, paragraph, list item or cell says where it leads. Check that people can tell.',
       same: 'Links with the text “{text}” lead to {count} different places. Check that people can tell them apart.',
     },
   },
   needs: ['links'],
-  evaluate({ links }) {
+  mayUse: ['linkContext'],
+  evaluate({ links, linkContext = [] }) {
+    const framed = linkContext.filter((link) => link.beside !== undefined && isGeneric(link));
     const generic = new Set(linksToRead(links).filter(isGeneric));
     const read = links.filter(
       (link) =>
@@ -47,7 +51,7 @@ export const linkNames = definePageCheck({
           plainWords(link.text) !== '' &&
           !isControl(link)),
     );
-    if (read.length === 0) return inapplicable;
+    if (read.length + framed.length === 0) return inapplicable;
     const placesOf = Map.groupBy(read, ({ text }) => plainWords(text));
     const findings = read.flatMap((link): Finding<Message>[] => {
       const { text } = link;
@@ -63,7 +67,15 @@ export const linkNames = definePageCheck({
         return [{ message: 'weak', at, data: { text: excerpt(text, 80) } }];
       return text.length > LONG ? [{ message: 'long', at, data: { length: text.length } }] : [];
     });
-    return findings.length > 0 ? cantTell(findings) : passed;
+    // In a frame people may be told by what is around it where its links lead, so that none of them is a failure.
+    const inFrames = framed.map((link): Finding<Message> => {
+      const data = { text: excerpt(link.text, 80) };
+      return standsAlone(link) === true
+        ? { message: 'alone', at: elementAt(link), data }
+        : { message: 'context', at: elementAt(link), data: { ...data, beside: link.beside ?? '' } };
+    });
+    const all = [...findings, ...inFrames];
+    return all.length > 0 ? cantTell(all) : passed;
   },
 });
 

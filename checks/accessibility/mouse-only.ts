@@ -9,6 +9,9 @@ const MESSAGES = {
   ...{ 'no-keys': 'keys', hover: 'hover', label: 'label' },
 } as const;
 
+/** Roles of controls. Of all else the evidence has the name of its tag there. */
+const KNOWN =
+  /^(?:button|link|checkbox|radio|switch|tab|textbox|searchbox|combobox|slider|spinbutton|option|treeitem|menuitem(?:radio|checkbox)?)$/;
 /** They have tried the control, or know for sure. */
 const WORKED: readonly CheckId[] = ['accessibility/keyboard-operable', 'accessibility/controls-work-by-keyboard'];
 
@@ -22,12 +25,15 @@ export const mouseOnly = definePageCheck({
     affects: 'People who use a keyboard, a switch, voice control or a screen reader.',
     fix: 'Try each place with the keyboard alone. Where nothing happens, use a button or a link, and show on focus what shows under the pointer.',
     severity: 'serious',
-    criteria: ['2.1.1'],
-    yieldsTo: { click: WORKED, keys: WORKED, label: WORKED },
+    criteria: ['2.1.1', '4.1.2'],
+    criteriaOf: { click: ['2.1.1', '4.1.2'], known: ['2.1.1'], keys: ['2.1.1'], label: ['2.1.1'], hover: ['2.1.1'] },
+    yieldsTo: { click: WORKED, known: WORKED, keys: WORKED, label: WORKED },
     sources: ['https://www.w3.org/WAI/WCAG22/Understanding/keyboard.html'],
     messages: {
       click:
-        '“{name}” seems to be there to be clicked, and the Tab key does not reach it. Is there another way to the same thing?',
+        '“{name}” seems to be there to be clicked. The Tab key does not reach it, and nothing says what it is. Is there another way to the same thing?',
+      known:
+        '“{name}” is said to be a {role}, and the Tab key does not reach it. Is there another way to the same thing?',
       keys: 'The Tab key reaches “{name}”. Check that Enter or the space bar does what a click does.',
       label:
         'A click on “{name}” seems to work a field that is hidden from the keyboard. Is there another way to the same thing?',
@@ -40,9 +46,9 @@ export const mouseOnly = definePageCheck({
   evaluate({ keyboard, operated }) {
     const unsure = keyboard.unreached.filter((one) => !one.sure && !isOpenedByKey(one, operated));
     const findings = unsure.map((one) => ({
-      message: MESSAGES[one.how],
+      message: KNOWN.test(one.role) && MESSAGES[one.how] === 'click' ? ('known' as const) : MESSAGES[one.how],
       at: placeOf(one),
-      data: { name: called(one) },
+      data: { name: called(one), role: one.role },
       ...onPage(keyboard, one),
     }));
     if (findings.length > 0) return cantTell(capped(findings));

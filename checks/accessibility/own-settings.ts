@@ -14,7 +14,9 @@ export const ownSettings = definePageCheck({
     basis: 'good-practice',
     legal: [],
     points: ['lgdss:10'],
-    criteria: [],
+    criteria: ['1.4.11'],
+    // What cannot be seen of a control in colours that people choose. All else goes beyond what the guidelines ask.
+    criteriaOf: { icon: ['1.4.11'], mask: ['1.4.11'], state: ['1.4.11'], text: [], moving: [], cutShort: [] },
     sources: [
       'https://www.w3.org/TR/css-color-adjust-1/',
       'https://www.w3.org/WAI/WCAG22/Understanding/animation-from-interactions.html',

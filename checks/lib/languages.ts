@@ -79,7 +79,11 @@ const WELSH_AT_LEAST = 0.15;
  * The language of a text by its letters, as a hint for a person. Lists of Welsh places are not Welsh: its little words have to
  * be there too.
  */
-export function detectLanguage(text: string, englishAtMost = ENGLISH_AT_MOST): string | undefined {
+export function detectLanguage(
+  text: string,
+  englishAtMost = ENGLISH_AT_MOST,
+  welshAtLeast = WELSH_AT_LEAST,
+): string | undefined {
   const named = text.trim().toLowerCase();
   if (Object.hasOwn(OWN_NAMES, named)) return OWN_NAMES[named];
   if (text.length < ENOUGH_CHARACTERS) return undefined;
@@ -88,7 +92,7 @@ export function detectLanguage(text: string, englishAtMost = ENGLISH_AT_MOST): s
   if (!first || first[0] === 'und') return undefined;
   const english = ranks.find(([language]) => language === 'eng')?.[1] ?? 0;
   if (first[0] !== 'eng' && english > englishAtMost) return undefined;
-  if (first[0] === 'cym' && shareOf(text, WELSH) < WELSH_AT_LEAST) return undefined;
+  if (first[0] === 'cym' && shareOf(text, WELSH) < welshAtLeast) return undefined;
   return LANGUAGES[first[0]]?.[0];
 }
 

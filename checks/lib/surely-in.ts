@@ -24,6 +24,15 @@ const little = Object.fromEntries(Object.entries(LITTLE).map(([code, words]) => 
 
 /** Of all words of a text. Running text has about twice as many, names and headings hardly any. */
 const SHARE = 0.2;
+/** Words of Welsh sentences and questions that no name of a place, a body or a building has, unlike "y", "yr", "yn" and "ar". */
+const IN_NO_WELSH_NAME = new Set(
+  'mae gan ei eich ein neu hwn fod gyda wedi cael gael oes yw ydych gallwch sydd sy heb sut pryd faint'.split(' '),
+);
+/** So many different ones, and this share of all little words, in headings and entries: they leave little words out. */
+const IN_NO_NAME_AT_LEAST = 3;
+const WELSH_SHARE_BESIDE = 0.1;
+/** How near English the letters of such texts may come. */
+const ENGLISH_BESIDE = 0.85;
 /** Of them, so many different ones: a refrain or a list with “and” has one or two. */
 const DIFFERENT = 4;
 const LITTLE_AT_LEAST = 2;
@@ -40,17 +49,22 @@ const MOSTLY = 0.8;
  * The language that a text is in beyond doubt, where it is not the declared one: its letters tell, and so do its little words,
  * while the declared language has next to none there. Where its letters are of a script in which the declared language is never
  * written, they tell that alone: many languages share a script, and the detector knows few of them. Undefined for all that a
- * person has to look at. `englishAtMost`: how near the letters may come to English, for texts of which more is known.
+ * person has to look at. `areShort`: these are the short texts of a page, one after another.
  */
-export function surelyIn(text: string, declared: string, englishAtMost?: number): string | undefined {
+export function surelyIn(text: string, declared: string, areShort = false): string | undefined {
   const own = primary(declared);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (LATIN.has(own) && letters >= LETTERS && latin <= (1 - MOSTLY) * letters) return otherScript(text, own);
   if (isListOfNames(text)) return undefined;
-  const found = detectLanguage(text, englishAtMost);
-  if (!found || found === own || !LATIN.has(own)) return undefined;
   const words = text.match(/\p{L}+/gu) ?? [];
+  const shortWelsh = areShort && isShortWelsh(words);
+  const found = detectLanguage(
+    text,
+    areShort ? ENGLISH_BESIDE : undefined,
+    shortWelsh ? WELSH_SHARE_BESIDE : undefined,
+  );
+  if (!found || found === own || !LATIN.has(own)) return undefined;
   if (words.length < WORDS) return undefined;
   const [theirs, declaredOnes] = [little[found], little[own]];
   if (!theirs || !declaredOnes) return undefined;
@@ -58,8 +72,15 @@ export function surelyIn(text: string, declared: string, englishAtMost?: number)
   const common = new Set(lower.filter((word) => theirs.has(word)));
   const said = words.filter((word, at) => common.has(lower[at] ?? '') || (own === 'en' && NOT_ENGLISH.test(word)));
   const others = lower.filter((word) => declaredOnes.has(word) && !theirs.has(word));
-  const isIn = said.length >= SHARE * words.length && new Set(said).size >= DIFFERENT;
+  const share = shortWelsh && found === 'cy' ? WELSH_SHARE_BESIDE : SHARE;
+  if (areShort && found === 'cy' && !shortWelsh) return undefined;
+  const isIn = said.length >= share * words.length && new Set(said).size >= DIFFERENT;
   return isIn && common.size >= LITTLE_AT_LEAST && others.length <= OTHERS * words.length ? found : undefined;
+}
+
+function isShortWelsh(words: readonly string[]): boolean {
+  const said = words.map((word) => word.toLowerCase()).filter((word) => IN_NO_WELSH_NAME.has(word));
+  return new Set(said).size >= IN_NO_NAME_AT_LEAST;
 }
 
 /** Titles of films, streets or dishes one after another, which are called so in every language: after most commas stands a capital. */

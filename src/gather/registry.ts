@@ -1,6 +1,5 @@
 import type { PageGatherer } from './gatherer.ts';
 import { fromPage } from './gatherer.ts';
-import { readBlocks } from './in-page/blocks.ts';
 import { readComponents } from './in-page/components.ts';
 import { readDocument, readFonts, readMetadata, readStorage } from './in-page/document.ts';
 import { readFieldHints } from './in-page/field-hints.ts';
@@ -15,6 +14,7 @@ import { readTables } from './in-page/tables.ts';
 import { readText } from './in-page/text.ts';
 import { readVitals } from './in-page/vitals.ts';
 import { axe } from './page/axe.ts';
+import { blocksSeen } from './page/blocks-seen.ts';
 import { consoleMessages } from './page/console.ts';
 import { cookies } from './page/cookies.ts';
 import { frameLinks } from './page/frame-links.ts';
@@ -55,7 +55,7 @@ export const gatherers: readonly PageGatherer[] = [
   fromPage('text', readText),
   fromPage('fonts', readFonts),
   imagesSeen,
-  fromPage('blocks', readBlocks),
+  blocksSeen,
   fromPage('lists', readLists),
   fromPage('tables', readTables),
   fromPage('media', readMedia),

@@ -142,7 +142,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'pointer-moves': ['mouse-only cantTell click #fees'],
   'pointer-only': ['mouse-only cantTell click #fees'],
   'role-clicks': ['keyboard-operable failed role #more'],
-  'role-unreached': ['mouse-only cantTell click #close'],
+  'role-unreached': ['mouse-only cantTell known #close'],
   shortcut: ['key-shortcuts cantTell single #said'],
   // The other frame hears of Escape alone, which is no character.
   'shortcut-frame': ['key-shortcuts cantTell inFrame #map'],
@@ -214,7 +214,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'label-other-way': ['mouse-only cantTell label #open', 'mouse-only cantTell label #add'],
   // A good mark on links with the same classes says nothing of these two.
   'unlike-others': ['focus-indicator-strength failed surelyPale #faint', 'focus-mark-area cantTell small #cut'],
-  'left-out': ['mouse-only cantTell click #search'],
+  'left-out': ['mouse-only cantTell known #search'],
   'ok-after': [],
   'ok-around': [],
   'ok-border': [],

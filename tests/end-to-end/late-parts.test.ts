@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dialogsKeepFocus } from '../../checks/accessibility/dialogs-keep-focus.ts';
 import { openedStatesAxe } from '../../checks/accessibility/opened-states-axe.ts';
 import { axeFamilies } from '../../checks/lib/axe-rules.ts';
 import { hovered } from '../../src/gather/probes/hovered.ts';
@@ -20,6 +21,9 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'ok-slides': [],
   'ok-goes': [],
   'ok-by-pointer': [],
+  'dialog-behind': [],
+  'ok-dialog-in': [],
+  'ok-dialog-next': [],
 };
 
 /** In place of the probes that take their time before controls are used: what would come in by then comes now. */
@@ -28,7 +32,7 @@ const wait: Probe = {
   timeoutMs: 10_000,
   leaves: 'as-found',
   async run({ page }) {
-    await page.evaluate('come(); new Promise((resolve) => setTimeout(resolve, 100))');
+    await page.evaluate('come(); new Promise((resolve) => setTimeout(resolve, 400))');
     return {} as never;
   },
 };
@@ -60,6 +64,21 @@ it.each(Object.keys(TABLE))('%s', async (name) => {
       .map(({ message, at }) => `${message} ${at.kind === 'element' ? at.selector : at.kind}`),
   ).toEqual(TABLE[name]);
   expect(findings.every(({ pictures = [] }) => pictures.some(({ caption }) => caption === 'late'))).toBe(true);
+});
+
+it.each([
+  ['dialog-behind', ['cameOver #shade']],
+  ['ok-dialog-in', []],
+  ['ok-dialog-next', []],
+  ['ok-banner', []],
+])('of a dialog that came over the page, where the focus is: %s', async (name, expected) => {
+  const seen = { operated: await lateOn(name, [wait, hovered, operated]) };
+  const verdict = dialogsKeepFocus.evaluate(seen, { url: PAGE_URL, visitedAt: VISITED_AT });
+  const told = verdict.outcome === 'cantTell' ? verdict.findings : [];
+  const over = told.filter(({ message }) => message === 'cameOver');
+  expect(over.map(({ message, at }) => `${message} ${at.kind === 'element' ? at.selector : at.kind}`)).toEqual(
+    expected,
+  );
 });
 
 it('says nothing of a page on which nothing came in', async () => {

@@ -31,10 +31,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'forced-mask': ['cantTell own-settings mask p:nth-of-type(2) > button'],
   'forced-own-ground': [],
   'forced-redrawn': [],
-  'forced-ticks-alike': [
-    'cantTell own-settings state p:nth-of-type(2) > label',
-    'cantTell own-settings state p:nth-of-type(3) > label',
-  ],
+  'forced-switch': ['cantTell own-settings state #bins', 'cantTell own-settings state #roads'],
+  'forced-switch-lines': [],
+  'forced-ticks-alike': ['cantTell own-settings state #beds', 'cantTell own-settings state #sofas'],
   'forced-ticks-drawn': [],
   'forced-ticks-framed': [],
   'forced-ticks-label': [],
@@ -107,6 +106,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'cantTell layouts-by-eye dotsLarge p:nth-of-type(2) > a',
   ],
   'spacing-fixed-card': ['failed text-spacing cut div > div', 'cantTell layouts-by-eye cutLarge div > div'],
+  'spacing-half-line': ['cantTell layouts-by-eye cutSpaced div', 'cantTell layouts-by-eye cutLarge div'],
   'spacing-min-height': [],
   'spacing-overlap': [
     'failed text-spacing overlap div > span:nth-of-type(1)',
@@ -114,6 +114,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'spacing-room': [],
   'spacing-scrolls': [],
+  'spacing-tails': ['cantTell layouts-by-eye cutLarge div'],
   'spacing-tabs': [
     'failed text-spacing cut ul > li:nth-of-type(2)',
     'cantTell layouts-by-eye cutLarge ul > li:nth-of-type(1)',

@@ -15,7 +15,7 @@ import { barrierPages, type ProbingPages, startProbing } from '../helpers/probin
 const PROBES = { operate: operated, hover: hovered, errors: fieldErrors } as const;
 type Area = keyof typeof PROBES;
 const OURS =
-  /\/(controls-work-by-keyboard|small-window-controls|state-is-announced|dialogs-keep-focus|opened-states-axe|hover-content|on-input-no-surprise|status-messages|errors-identified|error-suggestions|press-can-be-taken-back|no-need-to-drag|sign-in-by-paste)$/;
+  /\/(colour-alone|controls-work-by-keyboard|small-window-controls|state-is-announced|dialogs-keep-focus|opened-states-axe|hover-content|on-input-no-surprise|status-messages|errors-identified|error-suggestions|press-can-be-taken-back|no-need-to-drag|sign-in-by-paste)$/;
 /** Most of the time a probe waits for the page, so several go side by side. */
 const AT_ONCE = 6;
 
@@ -28,6 +28,11 @@ const parts = (outcome: string, message: string, ...ids: readonly string[]) =>
 /** By page, everything that is said of it: outcome, check, message and element. A page that is good has nothing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   '/errors/alert-box.html': ['cantTell errors-identified otherWords #name'],
+  '/errors/by-look.html': [
+    'cantTell errors-identified general #all',
+    'cantTell errors-identified byLook #name',
+    'cantTell errors-identified byLook #town',
+  ],
   '/errors/by-fetch.html': ['cantTell errors-identified toServer html > body > main > form'],
   '/errors/colour-only.html': ['failed errors-identified colourOnly #name'],
   '/errors/changed-colours.html': [
@@ -65,6 +70,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/hover/frame-pointer-menu.html': ['failed hover-content pointerOnly #part >> #item'],
   '/hover/frame-runaway.html': ['failed hover-content runsAway #part >> #tip'],
   '/hover/gap.html': ['failed hover-content runsAway #tip'],
+  '/hover/made-anew-pointer.html': ['cantTell hover-content maybePointerOnly #why'],
   '/hover/part-host.html': ['failed hover-content pointerOnly #part'],
   '/hover/part-pointer-menu.html': ['failed hover-content pointerOnly #part >>> #item'],
   '/hover/part-runaway.html': ['failed hover-content runsAway #part >>> #tip'],
@@ -168,6 +174,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/narrow-untold.html': ['cantTell small-window-controls noState #open'],
   '/operate/round-consent.html': parts('cantTell', 'passedBy', 'stats', 'save'),
   '/operate/round-settings.html': parts('cantTell', 'passedBy', 'stats', 'save'),
+  '/operate/look-up-holds.html': ['cantTell dialogs-keep-focus holds #found'],
+  '/operate/look-up-holds-empty.html': ['cantTell dialogs-keep-focus holds #found'],
+  '/operate/password-by-colour.html': ['cantTell colour-alone asTyped #long'],
+  '/operate/sort-heard-above.html': parts('cantTell', 'maybeDeaf', 'day', 'bin'),
   '/operate/sorts.html': ['cantTell state-is-announced maybeNoRole #day'],
   '/operate/jumps-on.html': ['cantTell on-input-no-surprise movesFocus #one'],
   '/operate/layer-untold-button.html': ['cantTell state-is-announced maybeLayerRole #shade'],
@@ -375,7 +385,10 @@ async function axeSource() {
 
 function judgeAll(artifacts: PageEvidence['artifacts']): readonly { line: string; marked: boolean }[] {
   // Where only forms are tried, nothing else was operated.
-  const seen: Record<string, unknown> = { axe: { version: '', rules: [], framesMissed: [] }, ...nothingOperated() };
+  const seen: Record<string, unknown> = {
+    ...{ axe: { version: '', rules: [], framesMissed: [] }, pixels: { links: [], groups: [], linksSeen: 0 } },
+    ...nothingOperated(),
+  };
   for (const [name, gathered] of Object.entries(artifacts)) {
     if (!gathered?.ok) throw new Error(`${name}: ${gathered?.error.message}`);
     seen[name] = gathered.value;

@@ -69,6 +69,16 @@ const framed = html(`<main><h1>Bins</h1><p>${ENGLISH}</p>
   ${inFrame('cy', `<p>${WELSH}</p><p>${WELSH}</p><p>${WELSH}</p>`, 'title="Cymorth"')}
   ${inFrame('en', `<p>${WELSH}</p><p>Click the red button to continue.</p>`, 'title="Unseen" hidden')}</main>`);
 
+const framedLinks = html(`<main><h1>News</h1>
+  ${inFrame(
+    'en',
+    `<h2 id=news>News</h2><h3 id=vague>More</h3><h3 hidden>Unseen</h3><p id=one>The baths are shut in May. <a id=more href='/baths'>Read more</a></p><ul><li><a id=here href='/parks'>click here</a></li>
+     <li><a id=parks href='/parks'>Parks and open spaces</a></li></ul><nav><a id=menu href='/more'>More</a></nav>
+     <p hidden><a id=unseen href='/unseen'>click here</a></p>`,
+    'id="news" title="News"',
+  )}
+  <p>Roads are mended in June. <a id="own" href="/roads">Read more</a></p></main>`);
+
 const POINTING = [
   'Click the green button to continue.',
   'Select the round icon to hear the page.',
@@ -132,6 +142,7 @@ beforeAll(async () => {
   visiting = await startVisiting(() => ({
     ...{ '/languages': languages, '/instructions': instructions, '/fields': fields },
     '/framed': framed,
+    '/framed-links': framedLinks,
     '/short': shortTexts(''),
     '/short-marked': shortTexts('<p><span lang="en">Welsh is spoken here</span></p>'),
     '/short-unseen': shortTexts('<p hidden>Mae’n ddrwg gennym</p>'),
@@ -190,6 +201,23 @@ it('reads what frames of the page say, and counts none of it for the page', asyn
   expect(paragraphs).toBe(1);
   expect(odd.map(({ selector, lang, whole }) => [selector, lang, whole])).toEqual([['#help >> #welsh', 'en', true]]);
   expect(pointing).toMatchObject([{ selector: '#help >> #press', text: 'Click the green button to continue.' }]);
+});
+
+it('reads links in a frame whose words may stand for anything', async () => {
+  const links = artifact(await visiting.visit('/framed-links'), 'linkContext');
+  expect(links.map(({ selector, text, beside }) => [selector, text, beside])).toEqual([
+    ['#news >> #more', 'Read more', 'The baths are shut in May.'],
+    ['#news >> #here', 'click here', ''],
+  ]);
+});
+
+it('reads headings in a frame', async () => {
+  const { framed } = artifact(await visiting.visit('/framed-links'), 'blocks');
+  expect(framed?.map(({ level, selector, text }) => [level, selector, text])).toEqual([
+    [2, '#news >> #news', 'News'],
+    [3, '#news >> #vague', 'More'],
+  ]);
+  expect(artifact(await visiting.visit('/languages'), 'blocks')).not.toHaveProperty('framed');
 });
 
 it('finds the sentence that points, and no other', async () => {

@@ -81,12 +81,12 @@ function isNamed({ text }: Link): boolean {
 }
 
 /** Its name, one of those that are read, may stand for anything. */
-export function isGeneric({ text }: Link): boolean {
+export function isGeneric({ text }: Pick<Link, 'text'>): boolean {
   return saysNothing(text);
 }
 
 /** Nothing stands beside it that could say where it leads: “Please click here” is no more than “click here”. Null: nobody knows. */
-export function standsAlone({ text, beside }: Link): boolean | null {
+export function standsAlone({ text, beside }: Pick<Link, 'text' | 'beside'>): boolean | null {
   if (beside === undefined) return null;
   return [beside, `${beside} ${text}`, `${text} ${beside}`].some(saysNothing);
 }

@@ -30,7 +30,12 @@ export function elementAt({ selector, html, box = null }: Found): Place {
 }
 
 /** The start tag and how the text goes on. */
-export function blockAt({ selector, html, text, box }: Block): Place {
+export function blockAt({
+  selector,
+  html,
+  text,
+  box,
+}: Pick<Block, 'selector' | 'html' | 'text'> & { readonly box: Block['box'] | null }): Place {
   return { kind: 'element', selector, html: `${html}${excerpt(text, 80)}`, box };
 }
 

@@ -53,6 +53,7 @@ async function operate(probing: Probing): Promise<Operated> {
   let groups: readonly StuckGroup[] = [];
   let withFocus: Operated['withFocus'] = [];
   let suggested: NonNullable<Operated['suggested']> = [];
+  let told: Pick<Operated, 'held' | 'byColour'> = {};
   let pointer: Operated['pointer'] = null;
   let late: Operated['late'] = [];
   let narrow: Narrow | null = null;
@@ -80,9 +81,10 @@ async function operate(probing: Probing): Promise<Operated> {
   };
   try {
     late = await cameLate(state.desk);
+    state.touched = late.some(({ focus }) => focus !== undefined);
     // First, on a page as it was: what a press has done cannot be seen to be done again.
     pointer = await pointAndPaste(state.desk);
-    state.touched = pointer.pressed.length + pointer.pasted.length > 0;
+    state.touched ||= pointer.pressed.length + pointer.pasted.length > 0;
     if (pointer.pressed.some(({ acts }) => acts === true)) {
       await state.desk.end();
       await probing.reload();
@@ -128,9 +130,11 @@ async function operate(probing: Probing): Promise<Operated> {
       if (tried.touched || found.saves.length > 0) state.desk.keepShut();
       else state.desk.shut(false);
       const chosen = await chooseAll(state.desk);
+      const { held, byColour } = chosen;
       choices = chosen.choices;
       withFocus = chosen.withFocus.slice(0, 10);
       suggested = chosen.suggested;
+      told = { ...(held.length > 0 ? { held } : {}), ...(byColour.length > 0 ? { byColour } : {}) };
       untriedChoices = chosen.untried;
       state.touched ||= choices.length > 0 || chosen.changed;
       await hearOut(READABLE_MS);
@@ -160,6 +164,7 @@ async function operate(probing: Probing): Promise<Operated> {
     withFocus,
     ...(late.length > 0 ? { late } : {}),
     ...(suggested.length > 0 ? { suggested } : {}),
+    ...told,
     ...(groups.length > 0 ? { groups } : {}),
     narrow: narrow?.controls ?? null,
     ...(narrow && narrow.untried > 0 ? { untriedNarrow: narrow.untried } : {}),

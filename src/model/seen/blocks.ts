@@ -71,10 +71,20 @@ export interface QuoteSeen {
   readonly box: Box | null;
 }
 
+export interface FramedHeading {
+  readonly level: number;
+  readonly text: string;
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
+}
+
 /** The main part of the page; where no part is marked as main, all but header, navigation and footer. */
 export interface Blocks {
   readonly blocks: readonly Block[];
   readonly cut: boolean;
+  /** Headings in frames of the same origin. Left out where there is none; older evidence does not say. */
+  readonly framed?: readonly FramedHeading[];
 }
 
 export interface Lists {

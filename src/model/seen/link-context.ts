@@ -22,6 +22,8 @@ export interface LinkContext {
   readonly dead?: true;
   /** The link right before it goes to the same place. */
   readonly twin: boolean;
+  /** Only of links in frames whose name may stand for anything: what is said in the same place. Left out otherwise; older evidence does not say. */
+  readonly beside?: string;
   readonly region: Region;
   readonly selector: string;
   readonly html: string;

@@ -32,6 +32,10 @@ export interface Operated {
   readonly late?: readonly LatePart[];
   /** Fields of which it is not said that their list is open, or which entry of it is marked. Left out where there is none; older evidence does not say. */
   readonly suggested?: readonly SuggestedSeen[];
+  /** Lists of answers that keep the focus: neither Escape nor Tab leads out. Left out where there is none; older evidence does not say. */
+  readonly held?: readonly Spot[];
+  /** Texts that something typed gave another colour and nothing else. Left out where there is none; older evidence does not say. */
+  readonly byColour?: readonly ColourTold[];
   /** Those with members out of reach of the keyboard. Left out where there is none; older evidence does not say. */
   readonly groups?: readonly StuckGroup[];
   /**
@@ -53,7 +57,12 @@ export interface LatePart extends Spot {
   readonly axe: readonly AxeRule[] | null;
   /** Of the window with it, where axe found anything. */
   readonly picture: WindowPicture | null;
+  /** Of what lies over the page: the focus is or was in it, or the next press of Tab leads there, or neither. Left out otherwise; older evidence does not say. */
+  readonly focus?: 'in' | 'next' | 'behind';
 }
+
+/** `alike`: so many texts beside each other, itself counted. */
+export type ColourTold = Spot & { readonly words: string; readonly alike: number };
 
 /** A field whose list came up as something was typed. */
 export interface SuggestedSeen extends Spot {

@@ -159,6 +159,11 @@ checkCases(controlsWorkByKeyboard, {
       messages: ['maybeDeaf'],
     },
     {
+      name: 'a heading with a stop, of which a click is heard further up and sorts a table',
+      seen: controls(control({ ...deaf, kind: 'custom', role: '', foundBy: 'guess', clickCounts: false, layer: null })),
+      messages: ['maybeDeaf'],
+    },
+    {
       name: 'a calendar of which a click does something with a day',
       seen: controls(control({ layer: layer({ days: { day: 28, sure: false } }) })),
       messages: ['maybeDays'],

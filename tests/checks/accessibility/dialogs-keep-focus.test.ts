@@ -1,15 +1,23 @@
 import { dialogsKeepFocus } from '../../../checks/accessibility/dialogs-keep-focus.ts';
-import type { Layer } from '../../../src/model/seen/operated.ts';
+import type { LatePart, Layer } from '../../../src/model/seen/operated.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { control, controls, dialog, layer, leftAlone, operated, spot, tried } from '../../helpers/operated.ts';
 
 const opened = (rest: Partial<Layer>) => controls(control({ layer: dialog(rest) }));
 const loose = { modal: false, role: '' } as const;
 const below = spot('#behind');
+const came = (focus?: LatePart['focus']): LatePart => ({
+  ...spot('#offer'),
+  axe: [],
+  picture: null,
+  ...(focus && { focus }),
+});
 
 checkCases(dialogsKeepFocus, {
   passed: [
     { name: 'a dialog that rightly keeps the focus', seen: opened({}) },
+    { name: 'one that came by itself and took the focus', seen: operated({ late: [came('in')] }) },
+    { name: 'one that came by itself, to which Tab leads', seen: operated({ late: [came('next')] }) },
     { name: 'what unfolds keeps nobody', seen: controls(control()) },
     { name: 'a menu that Tab leaves', seen: controls(control({ layer: layer({ role: 'menu', escapedTo: below }) })) },
     { name: 'a dialog beside the page that Tab leaves', seen: opened({ ...loose, covers: false, escapedTo: below }) },
@@ -139,7 +147,20 @@ checkCases(dialogsKeepFocus, {
       seen: controls(control({ layer: layer({ leftBehind: spot('#ghost') }) })),
       messages: ['leftBehind'],
     },
+    {
+      name: 'a dialog that came by itself, with the focus behind it',
+      seen: operated({ late: [came('behind')] }),
+      messages: ['cameOver'],
+    },
+    {
+      name: 'a list of answers that keeps the focus',
+      seen: operated({ held: [spot('#found')] }),
+      messages: ['holds'],
+    },
     { name: 'the page left', seen: operated({ controls: [control()], cutShort: true }), messages: ['cutShort'] },
   ],
-  inapplicable: [{ name: 'nothing opened', seen: controls(control({ layer: null })) }],
+  inapplicable: [
+    { name: 'nothing opened', seen: controls(control({ layer: null })) },
+    { name: 'a banner that came by itself and covers nothing', seen: operated({ late: [came()] }) },
+  ],
 });

@@ -109,6 +109,17 @@ checkCases(errorsIdentified, {
       messages: ['general'],
     },
     {
+      name: 'a general message, and only a red edge says which field it is about',
+      seen: forms(
+        triedForm({
+          fields: [bareField({ restyled: true }), bareField({ ...spot('#town'), label: 'Town' })],
+          texts: [general],
+          focus: 'texts',
+        }),
+      ),
+      messages: ['general', 'byLook'],
+    },
+    {
       name: 'nothing happens',
       seen: forms(triedForm({ fields: [bareField()], focus: 'button' })),
       messages: ['silent'],

@@ -2,8 +2,15 @@ import { headingText } from '../../../checks/accessibility/heading-text.ts';
 import { checkCases } from '../../helpers/check-cases.ts';
 import { block, blocks, titled } from './reading-evidence.ts';
 
+const framed = (frame: string, ...texts: readonly string[]) =>
+  texts.map((text, at) => ({ level: 2, text, selector: `${frame} >> #h${at}`, html: '<h2>', box: null }));
+const withFramed = (...all: readonly ReturnType<typeof framed>[]) => ({
+  blocks: { blocks: [], cut: false, framed: all.flat() },
+});
+
 checkCases(headingText, {
   passed: [
+    { name: 'the same words in two frames', seen: withFramed(framed('#one', 'Bins'), framed('#two', 'Bins')) },
     { name: 'topics', seen: blocks([titled(1, 'Bins'), titled(2, 'Missed bins'), titled(2, 'New bins')]) },
     {
       name: 'the same words under different headings',
@@ -15,6 +22,11 @@ checkCases(headingText, {
     { name: 'a numbered step', seen: blocks([titled(2, 'Step 1')]) },
   ],
   cantTell: [
+    {
+      name: 'words for anything, and the same words twice, in a frame',
+      seen: withFramed(framed('#one', 'Bins', 'More', 'Bins')),
+      messages: ['vague', 'twice'],
+    },
     { name: 'more', seen: blocks([titled(2, 'More…')]), messages: ['vague'], data: [{ text: 'More…' }] },
     { name: 'a number only', seen: blocks([titled(2, 'Section 3')]), messages: ['vague'] },
     { name: 'a word for anything', seen: blocks([titled(2, 'Details')]), messages: ['vague'] },

@@ -43,6 +43,15 @@ const ENTRIES =
 const SCHOOLS =
   'Ysgol Gynradd Llanfair. Ysgol y Bont Faen. Ysgol Bro Dinefwr. Ysgol Gyfun Ystalyfera. Canolfan Hamdden Aberaeron. Neuadd y Farchnad. Plas Mawr. Eglwys Dewi Sant. Llyfrgell Blaenau Ffestiniog. Parc y Scarlets';
 
+/** Headings and cells, with fewer little words than sentences have, and the same among English ones. */
+const CELLS =
+  'Casglu coed a dail. Pryd mae’r lori’n dod?. Faint i’w roi mewn bag. Dail heb gerrig. Canghennau wedi’u torri’n fân. Coed wedi’i baentio. Pren heb ei drin. Bagiau sy’n drwm';
+const MIXED_CELLS =
+  'Collecting wood and leaves. When does the lorry come?. How much to put in a bag. Dail heb gerrig. Leaves without stones. Canghennau wedi’u torri’n fân. Painted wood for the tip. Pren heb ei drin. Bags that are heavy';
+/** Names have little words too. */
+const PARKS =
+  'Parc y Dref. Neuadd yr Urdd. Plas ar y Bryn. Eglwys y Santes Fair ac Eglwys Sant Pedr. Capel y Bont yn Aberdulas. Ysgol o Fri. Tŷ i Bawb. Theatr y Werin. Canolfan y Farchnad. Gerddi yr Abaty. Llwybr ar Lan y Môr';
+
 const seen = (paragraphs: number, ...odd: readonly (readonly [text: string, lang: string])[]) => ({
   wording: { paragraphs, odd: odd.map(([text, lang]) => ({ ...quoted(text), lang })), pointing: [] },
 });
@@ -56,13 +65,13 @@ const whole = (paragraphs: number, ...odd: readonly (readonly [text: string, lan
   },
 });
 
-/** One long text, and all the short ones together. */
-const page = ([text, entries]: readonly [text: string, entries: string], lang: string) => ({
+/** Long texts, and all the short ones together at the end. */
+const page = (texts: readonly string[], lang: string) => ({
   wording: {
-    paragraphs: 1,
+    paragraphs: texts.length - 1,
     odd: [
-      { ...quoted(text), lang, whole: true as const },
-      { ...quoted(entries), selector: 'html', lang, whole: true as const },
+      ...texts.slice(0, -1).map((text) => ({ ...quoted(text), lang, whole: true as const })),
+      { ...quoted(texts.at(-1) ?? ''), selector: 'html', lang, whole: true as const },
     ],
     pointing: [],
   },
@@ -118,6 +127,22 @@ checkCases(languageOfParts, {
       seen: page([WELSH, ENTRIES], 'en-GB'),
       messages: ['pageSurely'],
       data: [{ declared: 'English', found: 'Welsh' }],
+    },
+    {
+      name: 'a page of two long texts, headings and cells that all are in Welsh, though these have few little words',
+      seen: page([WELSH, `Rhan dau. ${WELSH}`, CELLS], 'en-GB'),
+      messages: ['pageSurely'],
+      data: [{ declared: 'English', found: 'Welsh' }],
+    },
+    {
+      name: 'two long texts in Welsh beside headings and cells of which most are English',
+      seen: page([WELSH, `Rhan dau. ${WELSH}`, MIXED_CELLS], 'en-GB'),
+      messages: ['partSurely', 'partSurely'],
+    },
+    {
+      name: 'two long texts in Welsh beside names of places with little words in them',
+      seen: page([WELSH, `Rhan dau. ${WELSH}`, PARKS], 'en-GB'),
+      messages: ['partSurely', 'partSurely'],
     },
     {
       name: 'one text of the page and several in a frame, which make no Welsh page of it',

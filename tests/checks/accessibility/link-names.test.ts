@@ -6,8 +6,20 @@ const two = (first: string, second: string) => ({
   links: [link('See the plans', first), link('see the plans.', second)],
 });
 
+const framed = (beside?: string, text = 'Read more') => ({
+  ...{ written: '', href: '/a', text, described: '', after: '', newWindow: false, format: null, acts: false, role: '' },
+  ...{ lost: false, twin: false, region: 'main' as const, selector: '#news >> a', html: '<a>', box: null },
+  ...(beside === undefined ? {} : { beside }),
+});
+
+const inFrame = (...linkContext: ReturnType<typeof framed>[]) => ({ linkContext });
+
 checkCases(linkNames, {
   passed: [
+    {
+      name: 'words for somewhere in a frame',
+      seen: { links: [link('Bins', '/b')], ...inFrame(framed('Bins', 'This week'), framed()) },
+    },
     { name: 'words', seen: { links: [link('Pay your council tax', '/pay'), link('Bins', '/bins')] } },
     { name: 'the same place twice', seen: two('/plans', '/plans/') },
     { name: 'the same place by another scheme', seen: two('http://a.example/', 'https://a.example/') },
@@ -50,6 +62,12 @@ checkCases(linkNames, {
         links: [link('Read more', '/a', { beside: 'Bins' }), link('Read more', '/b', { beside: 'Parking' })],
       },
       messages: ['context', 'context'],
+    },
+    {
+      name: 'words for anything in a frame, with words beside them and without',
+      seen: { links: [], ...inFrame(framed('Bins'), framed('')) },
+      messages: ['context', 'alone'],
+      data: [{ text: 'Read more', beside: 'Bins' }, { text: 'Read more' }],
     },
     {
       name: 'an arrow with words beside it',

@@ -6,6 +6,7 @@ import { control, controls, layer, tried } from '../../helpers/operated.ts';
 const walk = (rest: Parameters<typeof keyboardWalk>[0] = {}) => ({ keyboard: keyboardWalk(rest) });
 const doubt = (how: 'handler' | 'pointer' | 'no-keys' | 'hover' | 'label', sure = false) => ({
   ...keyElement('pay'),
+  role: 'span',
   how,
   sure,
 });
@@ -23,6 +24,12 @@ checkCases(mouseOnly, {
   ],
   cantTell: [
     { name: 'a label of a hidden field', seen: walk({ unreached: [doubt('label')] }), messages: ['label'] },
+    {
+      name: 'what says that it is a button',
+      seen: walk({ unreached: [{ ...doubt('handler'), role: 'button' }] }),
+      messages: ['known'],
+      data: [{ name: 'pay', role: 'button' }],
+    },
     {
       name: 'each kind of doubt',
       seen: walk({

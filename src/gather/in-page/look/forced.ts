@@ -117,7 +117,10 @@ export function lostStates(this: Look, most: number): readonly FaintThing[] {
       ...(next ? [next] : []),
     ];
     if (drawn.slice(0, 20).some((one) => this.hasLines(one)) && !isAlike(input, drawn.slice(0, 20))) continue;
-    const facts = this.factsOf(labels[0] ?? input);
+    // One that draws itself is seen itself; of one that is hidden people see what is drawn at its label.
+    const own = this.factsOf(input);
+    const isSeen = style.opacity !== '0' && !own.forEars && this.isShown(own);
+    const facts = isSeen ? own : this.factsOf(labels[0] ?? input);
     found.push({
       ...this.spotOf(facts),
       kind: 'state',

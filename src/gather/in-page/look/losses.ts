@@ -24,7 +24,7 @@ export function lossOf(this: Look, text: TextSeen): Loss {
       const down =
         clip.y === 'cut' ? (Math.max(0, box.top - top) + Math.max(0, bottom - box.bottom)) / (bottom - top) : 0;
       const along = clip.x === 'cut' ? Math.max(0, box.left - line.left) + Math.max(0, line.right - box.right) : 0;
-      const hiddenHeight = down >= 0.4 ? Math.min(1, down) : 0;
+      const hiddenHeight = down >= 0.3 ? Math.min(1, down) : 0;
       const hiddenLength = along >= text.fontSize * 0.6 ? Math.min(1, along / length) : 0;
       const hidden = Math.max(hiddenHeight, hiddenLength);
       if (hidden > most) most = hidden;

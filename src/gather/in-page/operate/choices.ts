@@ -11,7 +11,7 @@ export interface FoundChoice extends Spot, Pick<ChangedChoice, 'kind' | 'name' |
 export function findChoices(
   h: InPageHelpers,
   { most, fields, texts, unsafe }: { most: number; fields: number; texts: number; unsafe: string },
-): { choices: FoundChoice[]; texts: FoundChoice[]; fields: number[]; untried: number } {
+): { choices: FoundChoice[]; texts: FoundChoice[]; fields: number[]; secrets: number[]; untried: number } {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   const inside = (element: Element, selector: string) => h.inside(element, selector);
   const near = (element: Element, selector: string) => h.nearest(element, selector);
@@ -133,6 +133,11 @@ export function findChoices(
       (field as HTMLInputElement).value === '' &&
       !dangerous.test(`${h.labelsOf(field)} ${h.nameOf(field, 200)}`),
   );
+  /** A field for a new password that is followed while it is filled in. */
+  const isNewSecret = (field: Element) =>
+    heardTyping(field) &&
+    h.prop(field, 'matches').call(field, '[type=password]:not([readonly], [autocomplete=current-password])') &&
+    (field as HTMLInputElement).value === '';
   const found = ({ element, kind }: { element: Element; kind: ChangedChoice['kind'] }): FoundChoice => ({
     id: watch.put(element),
     ...watch.spot(element),
@@ -145,6 +150,10 @@ export function findChoices(
     choices: wanted.slice(0, most).map(found),
     texts: typedInto.slice(0, texts).map((element) => found({ element, kind: 'text' })),
     fields: typed.slice(0, fields).map((field) => watch.put(field)),
+    secrets: typed
+      .filter(isNewSecret)
+      .slice(0, 2)
+      .map((field) => watch.put(field)),
     untried: leftAlone + Math.max(0, wanted.length - most) + Math.max(0, typedInto.length - texts),
   };
 }

@@ -188,16 +188,27 @@ export async function readHover(
   }
 }
 
-/** After a while: whether it can still be seen. */
+/**
+ * After a while: whether it can still be seen. Some scripts make it anew each time they show it, so that one with the same words, which
+ * has come up since, is the same to people.
+ */
 export async function stillThere(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { id, generated, wait }: { id: number; generated: string | null; wait: number },
 ): Promise<boolean> {
   const watch = (globalThis as unknown as { lgdssWatch: Watch }).lgdssWatch;
   await new Promise((resolve) => setTimeout(resolve, wait));
   await watch.settle(15, 300);
   const element = watch.at(id);
-  if (!generated) return watch.shown(element);
+  if (!generated) {
+    if (h.prop(element, 'isConnected')) return watch.shown(element);
+    const words = h.textOf(element, 600);
+    const isSame = (one: Element) =>
+      h.prop(one, 'localName') === h.prop(element, 'localName') && h.textOf(one, 600) === words;
+    const anew = words === '' ? undefined : watch.since().appeared.find(isSame);
+    if (anew) watch.known[id] = anew;
+    return anew !== undefined;
+  }
   const style = getComputedStyle(element, generated);
   return (
     style.content !== 'none' &&

@@ -9,6 +9,8 @@ interface Kept {
   readonly shown: ReadonlyMap<Element, Element | null>;
   /** What had come in since when it was first asked for. */
   late: readonly Element[] | null;
+  /** What has had the focus since, as far as it was seen: other probes take it away from what came in. */
+  readonly focused: Set<Element>;
 }
 type WithKept = { lgdssAtFirst?: Kept };
 
@@ -18,8 +20,18 @@ export function rememberShown(h: InPageHelpers, _: null): null {
   const shown = h.shownElements(most);
   // Of a page that is larger than that nobody could say what is new.
   if (shown.size >= most / 2) return null;
-  const kept: Kept = { shown: new Map([...shown].map((element) => [element, h.above(element)])), late: null };
+  const focused = new Set<Element>();
+  const kept: Kept = { shown: new Map([...shown].map((element) => [element, h.above(element)])), late: null, focused };
   Object.assign(globalThis, { lgdssAtFirst: kept });
+  // To be told of the focus would look as if the page followed it. What comes over a page keeps it for a while.
+  const every = 200;
+  let looks = 60_000 / every;
+  const look = setInterval(() => {
+    const active = h.focused();
+    if (active && focused.size < 100) focused.add(active);
+    looks -= 1;
+    if (kept.late || looks <= 0) clearInterval(look);
+  }, every);
   return null;
 }
 
@@ -63,4 +75,11 @@ export async function turnToLate(h: InPageHelpers, { at }: { at: number }): Prom
   if (!watch.shown(element)) return null;
   Object.assign(globalThis, { lgdssLayer: element });
   return { ...watch.spot(element), id: watch.put(element) };
+}
+
+/** Whether the focus has been in this part since the page had loaded. */
+export function hadFocus(h: InPageHelpers, { id }: { id: number }): boolean {
+  const { lgdssWatch: watch, lgdssAtFirst: kept } = globalThis as unknown as WithKept & { lgdssWatch: Watch };
+  const part = watch.at(id);
+  return [...(kept?.focused ?? [])].some((element) => h.holds(part, element));
 }

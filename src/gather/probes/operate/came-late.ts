@@ -1,5 +1,7 @@
 import type { LatePart } from '../../../model/seen/operated.ts';
-import { noteLate, turnToLate } from '../../in-page/operate/late.ts';
+import { whereIsFocus } from '../../in-page/operate/act.ts';
+import { hadFocus, noteLate, turnToLate } from '../../in-page/operate/late.ts';
+import { readLayer } from '../../in-page/operate/layer.ts';
 import { axeInLayer } from './axe-in-layer.ts';
 import type { Desk } from './desk.ts';
 
@@ -7,16 +9,26 @@ const MOST_LATE = 3;
 
 /** What has come in since the page had loaded, as banners do, and what axe says of it: it looked before they came. */
 export async function cameLate(desk: Desk): Promise<readonly LatePart[]> {
-  if (desk.probing.axe.rules.length === 0) return [];
   const count = await desk.call(noteLate, null);
   const parts: LatePart[] = [];
   for (let at = 0; at < count && parts.length < MOST_LATE && !desk.over(); at += 1) {
     const part = await desk.call(turnToLate, { at });
     if (!part) continue;
     const { id, ...spot } = part;
-    const axe = await axeInLayer(desk);
+    const axe = desk.probing.axe.rules.length > 0 ? await axeInLayer(desk) : [];
     const picture = axe && axe.length > 0 && !desk.over() ? await desk.picture({ id }) : null;
-    parts.push({ ...spot, axe, picture });
+    const focus = await focusOver(desk, id);
+    parts.push({ ...spot, axe, picture, ...(focus ? { focus } : {}) });
   }
   return parts;
+}
+
+/** Of a dialog that has come over the page by itself: whether the focus is in it, or comes there with the next press of Tab. */
+async function focusOver(desk: Desk, id: number): Promise<LatePart['focus']> {
+  const layer = await desk.call(readLayer, { control: id, ids: [id] });
+  if (!layer?.dialogLike || !layer.covers || layer.focusables === 0 || desk.over()) return undefined;
+  const isIn = async () => (await desk.call(whereIsFocus, { control: id, layer: layer.id })).place === 'layer';
+  if ((await isIn()) || (await desk.call(hadFocus, { id: layer.id }))) return 'in';
+  await desk.press('Tab');
+  return (await isIn()) ? 'next' : 'behind';
 }

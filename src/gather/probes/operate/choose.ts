@@ -6,10 +6,12 @@ import { focusField, holdChoice, releaseChoice } from '../../in-page/operate/hol
 import { readLayer } from '../../in-page/operate/layer.ts';
 import { readMessages } from '../../in-page/operate/messages.ts';
 import { afterTyping, holdField, leaveField } from '../../in-page/operate/typing.ts';
+import { tryPasswords } from './colours-told.ts';
 import type { Desk } from './desk.ts';
 import { tryFilters } from './filters.ts';
 import type { Attempt } from './gate.ts';
 import { keepSaid } from './keep.ts';
+import { tryLookUps } from './look-ups.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { trySearches } from './searches.ts';
 import { trySuggestions } from './suggestions.ts';
@@ -27,6 +29,8 @@ export async function chooseAll(desk: Desk): Promise<{
   choices: ChangedChoice[];
   withFocus: NonNullable<Operated['withFocus']>;
   suggested: NonNullable<Operated['suggested']>;
+  held: NonNullable<Operated['held']>;
+  byColour: NonNullable<Operated['byColour']>;
   /** Something came up or went away as a field got the focus, and may have stayed so. */
   changed: boolean;
   untried: number;
@@ -64,13 +68,15 @@ export async function chooseAll(desk: Desk): Promise<{
   const suggested = await trySuggestions(desk);
   withFocus.push(...suggested.parts);
   changed ||= suggested.touched;
+  const byColour = await tryPasswords(desk, found.secrets);
   const searched = await trySearches(desk);
   const filtered = await tryFilters(desk);
-  changed ||= searched || filtered;
-  if (found.texts.length > 0 || suggested.touched || searched || filtered) desk.keepShut();
+  const lookedUp = await tryLookUps(desk);
+  changed ||= searched || filtered || lookedUp.touched || found.secrets.length > 0;
+  if (found.texts.length > 0 || changed) desk.keepShut();
   else desk.shut(false);
   const untried = found.untried + found.choices.length + found.texts.length - choices.length;
-  return { choices, withFocus, suggested: suggested.said, changed, untried };
+  return { choices, withFocus, suggested: suggested.said, held: lookedUp.held, byColour, changed, untried };
 }
 
 async function type(desk: Desk, { id, ...choice }: FoundChoice): Promise<ChangedChoice> {
