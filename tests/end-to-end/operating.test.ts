@@ -145,6 +145,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   '/operate/drag-list.html': ['cantTell no-need-to-drag keyless #order'],
   '/operate/enter-message.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
   '/operate/enter-only.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
+  '/operate/enter-only-counts.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
+  '/operate/enter-only-words.html': ['cantTell controls-work-by-keyboard spaceIgnored #half'],
   '/operate/enter-toast.html': [],
   '/operate/fake-button.html': [
     'failed controls-work-by-keyboard unreachable #more',
