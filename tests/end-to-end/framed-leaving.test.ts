@@ -10,10 +10,11 @@ beforeAll(async () => {
   world = await startProbing((request, response, address) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     const { host = '' } = request.headers;
-    const inner = `http://${host.replace('127.0.0.1', 'localhost')}/inner`;
+    const inner = `http://${host.replace('127.0.0.1', 'localhost')}/inner${address === '/holds' ? '-holds' : ''}`;
+    const holds = `<script>document.querySelector('button').onkeydown = (event) => event.preventDefault()</script>`;
     const body =
-      address === '/inner'
-        ? `<!doctype html><title>Inner</title><button>Play</button><script>${TELLS}</script>`
+      address === '/inner' || address === '/inner-holds'
+        ? `<!doctype html><title>Inner</title><button>Play</button><script>${TELLS}</script>${address === '/inner' ? '' : holds}`
         : `<!doctype html><title>Outer</title><a id="one" href="/one">One</a><iframe id="film" title="Film" src="${inner}"></iframe>`;
     response.end(body);
   });
@@ -27,4 +28,9 @@ it('a frame of another site is not told that it is left, and the walk says that 
   await world.run(keyboard, '/outer?again');
   expect(world.server.hits.filter((hit) => hit.includes('/inner'))).toHaveLength(2);
   expect(world.server.hits.filter((hit) => hit.includes('/sent'))).toEqual([]);
+});
+
+it('a frame of another site that holds the focus is named, and one that lets go is not', async () => {
+  expect(await world.run(keyboard, '/holds')).toMatchObject({ ended: 'cut', heldIn: 1, traps: [] });
+  expect(await world.run(keyboard, '/outer?lets-go')).not.toHaveProperty('heldIn');
 });

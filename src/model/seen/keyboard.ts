@@ -155,6 +155,11 @@ export interface KeyboardWalk {
   /** `end`: the last stop was passed. `trap`: it was stuck for good. `cut`: out of steps or time, so nothing is known of the rest. */
   readonly ended: 'end' | 'trap' | 'cut';
   readonly traps: readonly KeyTrap[];
+  /**
+   * Number of the stop, a frame that cannot be looked into, in which the focus still was after many presses. Left out where there
+   * is none; absent in older scans.
+   */
+  readonly heldIn?: number;
   readonly surprises: readonly KeySurprise[];
   /** Where the walk did not come to its end, what has a place in the Tab order counts as reached. */
   readonly unreached: readonly KeyUnreached[];
