@@ -8,7 +8,7 @@ export interface KeyElement {
   readonly name: string;
   /** Address of the frame it is in; null for the page itself. */
   readonly frame: string | null;
-  /** Places of the document; null for what has none, and in frames. */
+  /** Places of the document; null for what has none, and in frames that scroll or are drawn at another size. */
   readonly box: Box | null;
 }
 
