@@ -1,6 +1,6 @@
 import { definePageCheck } from '../../src/model/check.ts';
 import { askAboutAxe, axeCriteria, axeQuestions, REASON } from '../lib/axe.ts';
-import { withDoubts } from '../lib/axe-doubts.ts';
+import { fades, withDoubts } from '../lib/axe-doubts.ts';
 import { axeFamilies, axeRulesAskedApart } from '../lib/axe-rules.ts';
 
 const rules = {
@@ -16,7 +16,8 @@ const rules = {
   ...axeFamilies.headings,
   ...axeFamilies.inputPurpose,
 };
-type Key = keyof typeof rules | 'otherRule';
+type Key = keyof typeof rules | 'otherRule' | 'fading';
+const { criteria, criteriaOf } = axeCriteria(rules);
 
 export const axeIncomplete = definePageCheck({
   meta: {
@@ -30,15 +31,19 @@ export const axeIncomplete = definePageCheck({
     basis: 'law',
     legal: ['psbar'],
     points: ['lgdss:10'],
-    ...axeCriteria(rules),
+    criteria,
+    criteriaOf: { ...criteriaOf, fading: ['1.4.3'] },
     yieldsTo: {
       // Axe cannot see what is behind the text; these have measured it.
       'color-contrast': ['accessibility/measured-contrast', 'accessibility/text-over-images'],
+      fading: ['accessibility/measured-contrast', 'accessibility/text-over-images'],
       'th-has-data-cells': ['accessibility/tables-by-eye'],
     },
     sources: ['https://github.com/dequelabs/axe-core/blob/develop/doc/API.md'],
     messages: {
       ...axeQuestions(rules),
+      fading:
+        'This text was fading or changing its colours while it was looked at. Check that it stands out clearly once it is there to be read.',
       otherRule: `Check by hand whether this place breaks the axe rule {rule}. ${REASON}`,
     },
   },
@@ -50,7 +55,7 @@ export const axeIncomplete = definePageCheck({
       axe,
       considered,
       (rule) => rule.outcome === 'cantTell',
-      (rule) => keyOf(rule.id),
+      (rule) => (fades(rule) ? 'fading' : keyOf(rule.id)),
     );
   },
 });

@@ -37,6 +37,8 @@ export const noKeyboardTrap = definePageCheck({
       back: 'The Tab key leads on from “{name}”, but Shift and Tab do not lead back. People who go back are held there.',
       grows:
         'The page grew as the keyboard went on: the last {count} of {stops} stops, after “{name}”, were not there before, and the test came to no end of them. Check that people get to what follows.',
+      frame:
+        'The Tab key was pressed many times and never came out of the frame “{name}”, which the test cannot look into. Check that people get on to what follows.',
       backCut:
         'Shift with Tab was tried on the last {steps} of {stops} stops alone. Go back over the others by hand, and look whether it lets go of each.',
       ...LEFT_OUT,
@@ -53,7 +55,7 @@ export const noKeyboardTrap = definePageCheck({
       const message = doubtAbout(trap);
       return message ? told(keyboard, trap, message) : [];
     });
-    const rest = [...unsure, ...growing(keyboard), ...leftOut(keyboard), ...notBack(keyboard)];
+    const rest = [...unsure, ...inFrame(keyboard), ...growing(keyboard), ...leftOut(keyboard), ...notBack(keyboard)];
     if (sure.length > 0 || rest.length > 0) return failedOrOpen(sure, rest);
     return keyboard.stops.length === 0 ? inapplicable : passed;
   },
@@ -65,6 +67,13 @@ function notBack(walk: KeyboardWalk): readonly Finding<'backCut'>[] {
   if (told || !wentBackInPart(walk)) return [];
   const data = { steps: walk.back?.steps ?? 0, stops: walk.stops.length };
   return [{ message: 'backCut', at: { kind: 'page' }, data }];
+}
+
+/** How many stops there are in it, nobody knows. */
+function inFrame(walk: KeyboardWalk): readonly Finding<'frame'>[] {
+  const at = walk.stops[walk.heldIn ?? -1];
+  if (!at) return [];
+  return [{ message: 'frame', at: placeOf(at), data: { name: called(at) }, ...numbered(walk, [walk.heldIn ?? 0]) }];
 }
 
 /** Some pages bring more as long as somebody reads on, and others come late: so many in a row are neither. */

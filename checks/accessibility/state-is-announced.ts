@@ -224,7 +224,9 @@ function doubtsOf(control: OperatedControl): Finding<Key>[] {
     const told = before.checked ?? before.pressed;
     // Of several, the one that is chosen stays so.
     const stays = control.role === 'radio' && told === 'true';
-    return told !== null && !stays && told === (after.checked ?? after.pressed) && before.name === after.name
+    // Another name may say what the next press does. A box or a switch is ticked or not, whatever it is called.
+    const isSaid = before.name !== after.name && !/^(?:checkbox|switch|menuitemcheckbox)$/.test(control.role);
+    return told !== null && !stays && told === (after.checked ?? after.pressed) && !isSaid
       ? [find('stuckState', control)]
       : [];
   }

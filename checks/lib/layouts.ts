@@ -22,10 +22,10 @@ export function placeOf({ selector, html, box }: Spot): Place {
 
 /**
  * A finding about what a probe found in another layout, with the pictures it took there. Its box counts in that layout, and
- * on a picture of the page as it is at first something else would stand there.
+ * on a picture of the page as it is at first something else would stand there: without pictures, its place there counts.
  */
 export function foundAt<M extends string>(found: Found, message: M, data: Finding['data'] = {}): Finding<M> {
-  return foundInPlace({ ...found, box: null }, message, data);
+  return foundInPlace({ ...found, box: (!found.pictures && found.atFirst) || null }, message, data);
 }
 
 /** The same where the page was as wide as ever, and nothing had moved. */

@@ -237,6 +237,8 @@ export interface AxeNode {
   readonly box: Box | null;
   /** Whether the element belongs to a control that is switched off: the control, its label or its hint. */
   readonly inactive: boolean;
+  /** What the rule measures, its colours or its size, was changing while axe looked. Left out where it did not; absent in older scans. */
+  readonly changing?: true;
 }
 
 export interface AxeRule {

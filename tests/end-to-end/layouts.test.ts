@@ -114,6 +114,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'spacing-room': [],
   'spacing-scrolls': [],
+  'spacing-scrolls-above': [],
   'spacing-tails': ['cantTell layouts-by-eye cutLarge div'],
   'spacing-tabs': [
     'failed text-spacing cut ul > li:nth-of-type(2)',
@@ -132,6 +133,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'turn-script': ['failed orientation goneUpright #turn'],
   'turn-small-tag': [],
   'zoom-clamp': ['cantTell layouts-by-eye dotsNarrow p:nth-of-type(2)'],
+  'zoom-clamp-above': ['cantTell layouts-by-eye dotsLarge p:nth-of-type(2)'],
   'zoom-cut-already': ['cantTell layouts-by-eye cutAlready div'],
   'zoom-cut-button': ['failed reflow-320 cut p:nth-of-type(2) > button'],
   'zoom-ellipsis': ['cantTell layouts-by-eye dotsZoomed p:nth-of-type(2)'],
@@ -174,6 +176,9 @@ beforeAll(async () => {
       </script>`,
     ),
     '/empty': page(''),
+    '/low-boxes': page(
+      `<h1>Bins</h1>${LONG}${'<div style="width: 300px; height: 20px; overflow: hidden">Put it out by six</div>'.repeat(3)}`,
+    ),
     '/many-files': page(`<h1>Bins</h1>${LONG}<div id="card" style="position: relative">Bins</div>${FILES}
       <script>setInterval(() => { card.style.left = Math.random() * 90 + 'px'; }, 100)</script>`),
     '/file.js': { type: 'text/javascript', body: '//' },
@@ -218,6 +223,18 @@ describe('what it leaves behind', () => {
     expect(small).toMatchObject({ layout: 'zoom400', shot: { width: 320, height: 256 }, mark: { x: 15 } });
     for (const picture of [normal, small])
       expect(await world.blobs.get(picture?.shot.blob ?? 'sha256:')).toBeInstanceOf(Uint8Array);
+  });
+
+  it('says where at first the rest is that gets no pictures, and shows the code as the page has it', async () => {
+    const { lost } = await world.run(layouts, '/low-boxes');
+    const [first, , third] = lost.text200;
+    expect(first?.pictures).toHaveLength(2);
+    expect(first).not.toHaveProperty('atFirst');
+    expect(third).not.toHaveProperty('pictures');
+    expect(third?.atFirst).toMatchObject({ width: 300, height: 20 });
+    expect(lost.text200.map(({ html }) => html)).toEqual(
+      Array(3).fill('<div style="width: 300px; height: 20px; overflow: hidden">Put it out by six</div>'),
+    );
   });
 
   it('puts the page back, so that its scripts and the next probe find it as it was', async () => {

@@ -33,11 +33,28 @@ export async function runAxe(
 ): Promise<Omit<AxeFindings, 'framesMissed'>> {
   // What is being operated has been put there by our own functions, in our own world.
   const { lgdssLayer } = globalThis as unknown as { lgdssLayer?: Element };
-  const raw = await axe.run((options.layer && lgdssLayer) || document, {
+  const layer = options.layer ? lgdssLayer : undefined;
+  const opens = (waited: number) =>
+    layer &&
+    h
+      .changing({ what: 'either', within: 1000 - waited })
+      .some((one) => one === layer || h.holds(one, layer) || h.holds(layer, one));
+  // The page itself has settled by now; what has just been opened may still be on its way.
+  for (let waited = 0; waited < 1000 && opens(waited); waited += 50)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const kinds = { 'color-contrast': 'colours', 'target-size': 'size' } as const;
+  const changing = Object.entries(kinds).map(
+    ([rule, what]) => [rule, what, new Set(h.changing({ what, within: Number.POSITIVE_INFINITY }))] as const,
+  );
+  const raw = await axe.run(layer ?? document, {
     runOnly: { type: 'rule', values: options.rules },
     resultTypes: ['violations', 'incomplete'],
     elementRef: false,
   });
+  for (const [, what, known] of changing)
+    for (const one of h.changing({ what, within: Number.POSITIVE_INFINITY })) known.add(one);
+  const isChanging = (element: Element, rule: string) =>
+    changing.some(([of, , known]) => of === rule && [...known].some((one) => one === element || h.holds(one, element)));
   // The path through frames and shadow roots, outermost first.
   const selectorOf = (node: RawNode) =>
     node.target.map((part) => (typeof part === 'string' ? part : part.join(' >>> '))).join(' >> ');
@@ -82,6 +99,7 @@ export async function runAxe(
         .slice(0, 500),
       box: element ? h.boxOf(element) : null,
       inactive: element ? describesInactive(element) : false,
+      ...(element && isChanging(element, rule) ? { changing: true as const } : {}),
     };
   };
   const keep = (outcome: AxeRule['outcome']) => (rule: RawRule) => {

@@ -1,7 +1,9 @@
 /// <reference lib="dom" />
 import type { Box, Region } from '../../model/evidence.ts';
+import type { Changing } from './changing.ts';
 import type { RootHelpers } from './open-roots.ts';
 
+export { changing } from './changing.ts';
 export {
   above,
   byId,
@@ -46,6 +48,7 @@ export interface InPageHelpers extends RootHelpers {
   languageOfShort(text: string): string | null;
   boxOfTexts(texts: readonly Text[]): Box | null;
   shownElements(most: number): Set<Element>;
+  changing(which: Changing): readonly Element[];
 }
 
 /** In a form, `form.children` is the field named "children" if there is one. This is always the property. */

@@ -86,6 +86,25 @@ export function startKeys(h: InPageHelpers): void {
     const frame = h.prop(element, 'ownerDocument')?.defaultView?.frameElement;
     return frame && frame !== element ? `${pathOf(frame)} >> ${own}` : own;
   };
+  /** In a frame too, if all of the frame's page can be seen in it: of one that scrolls nobody knows what a picture will show. */
+  const boxOf = (element: Element): KeyElement['box'] => {
+    const view = h.prop(element, 'ownerDocument')?.defaultView;
+    const frame = view && view !== window ? view.frameElement : null;
+    if (!view || !frame) return h.boxOf(element);
+    const around = boxOf(frame);
+    const page = h.prop(view.document.documentElement, 'getBoundingClientRect').call(view.document.documentElement);
+    const { left, top, right, bottom, width, height } = h.prop(element, 'getBoundingClientRect').call(element);
+    const scrolls = view.document.documentElement.scrollHeight > view.innerHeight || page.width > view.innerWidth;
+    const isInside = left >= 0 && top >= 0 && right <= view.innerWidth && bottom <= view.innerHeight;
+    if (!around || scrolls || !isInside || width === 0 || height === 0) return null;
+    const { paddingLeft, paddingTop, borderLeftWidth, borderTopWidth } = getComputedStyle(frame);
+    const edge = (...widths: string[]) => widths.reduce((sum, one) => sum + (Number.parseFloat(one) || 0), 0);
+    // Drawn larger or smaller than it is, places in it are not those around it.
+    const across = edge(paddingLeft, borderLeftWidth);
+    if (Math.abs(around.width - (frame as HTMLElement).offsetWidth) > 1) return null;
+    const [x, y] = [around.x + across + left, around.y + edge(paddingTop, borderTopWidth) + top];
+    return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
+  };
   const note = (type: 'in' | 'out') => (event: Event) => {
     const target = event.composedPath()[0];
     if (seen.length < 50 && target && (target as Node).nodeType === 1) seen.push({ type, id: id(target as Element) });
@@ -153,7 +172,7 @@ export function startKeys(h: InPageHelpers): void {
         role: roleOf(element),
         name: nameOf(element),
         frame: inPage ? null : (h.prop(element, 'ownerDocument')?.URL ?? '').slice(0, 300),
-        box: inPage ? h.boxOf(element) : null,
+        box: boxOf(element),
       };
     },
     prevented: () => lastKey?.defaultPrevented === true,

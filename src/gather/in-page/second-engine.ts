@@ -53,6 +53,9 @@ export async function askSecondEngine(
     const element = elementAt(path.dom);
     // What nobody can be shown, nobody can check; and nobody meets what is not shown.
     if (!element || !h.prop(element, 'checkVisibility').call(element)) continue;
+    // Of a field that is clipped away, with a label drawn in its place, the engine says that it is not there.
+    const labels = element instanceof HTMLLabelElement && Reflect.get(HTMLLabelElement.prototype, 'control', element);
+    if (ruleId === 'label_ref_valid' && labels) continue;
     const before = kept.get(ruleId) ?? 0;
     if (before >= options.mostOfRule) {
       more.set(ruleId, (more.get(ruleId) ?? 0) + 1);

@@ -86,6 +86,7 @@ async function goThrough(probing: Probing): Promise<PageArtifacts['keyboard']> {
     stops: all,
     ended,
     traps: [...walked.traps, ...gone.traps],
+    ...(walked.heldIn === null ? {} : { heldIn: walked.heldIn }),
     surprises: reasoned,
     unreached,
     ...(cut ? { unreachedCut: true } : {}),

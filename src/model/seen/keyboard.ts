@@ -8,7 +8,7 @@ export interface KeyElement {
   readonly name: string;
   /** Address of the frame it is in; null for the page itself. */
   readonly frame: string | null;
-  /** Places of the document; null for what has none, and in frames. */
+  /** Places of the document; null for what has none, and in frames that scroll or are drawn at another size. */
   readonly box: Box | null;
 }
 
@@ -155,6 +155,11 @@ export interface KeyboardWalk {
   /** `end`: the last stop was passed. `trap`: it was stuck for good. `cut`: out of steps or time, so nothing is known of the rest. */
   readonly ended: 'end' | 'trap' | 'cut';
   readonly traps: readonly KeyTrap[];
+  /**
+   * Number of the stop, a frame that cannot be looked into, in which the focus still was after many presses. Left out where there
+   * is none; absent in older scans.
+   */
+  readonly heldIn?: number;
   readonly surprises: readonly KeySurprise[];
   /** Where the walk did not come to its end, what has a place in the Tab order counts as reached. */
   readonly unreached: readonly KeyUnreached[];

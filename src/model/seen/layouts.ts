@@ -31,6 +31,8 @@ export interface Spot {
 
 export interface Found extends Spot {
   readonly pictures?: readonly LayoutPicture[];
+  /** Where it is at normal size, so that a picture of the whole page can show it. Left out where it has pictures of its own. */
+  readonly atFirst?: Box;
 }
 
 /**

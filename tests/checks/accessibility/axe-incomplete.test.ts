@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { axeIncomplete } from '../../../checks/accessibility/axe-incomplete.ts';
 import { messageOf } from '../../../reports/lib/message.ts';
-import type { AxeNode } from '../../../src/model/evidence.ts';
+import type { AxeNode, AxeRule } from '../../../src/model/evidence.ts';
 import { checkCases, PAGE_URL, VISITED_AT } from '../../helpers/check-cases.ts';
 import { about, axe, FRAME, rule } from './axe-evidence.ts';
 
 type Key = keyof typeof axeIncomplete.meta.messages;
 const ruleIds = Object.keys(axeIncomplete.meta.messages).filter(
-  (key) => !['more', 'framesMissed', 'otherRule'].includes(key),
+  (key) => !['more', 'framesMissed', 'otherRule', 'fading'].includes(key),
 ) as Key[];
+
+const fadingRule: AxeRule = {
+  ...{ id: 'color-contrast', outcome: 'failed', impact: 'serious', nodeCount: 1 },
+  nodes: [{ selector: '#one', html: '<p>', summary: 'Too faint', box: null, inactive: false, changing: true }],
+};
 
 checkCases(axeIncomplete, {
   cantTell: [
@@ -23,6 +28,12 @@ checkCases(axeIncomplete, {
       seen: axe([{ ...rule('color-contrast', 'cantTell', 0, 0) }]),
       messages: ['color-contrast'],
       data: [{ rule: 'color-contrast', summary: 'no reason given' }],
+    },
+    {
+      name: 'text that faded while it was looked at',
+      seen: axe([fadingRule]),
+      messages: ['fading'],
+      data: [{ rule: 'color-contrast', summary: 'Too faint' }],
     },
     {
       name: 'a rule we have no words for',

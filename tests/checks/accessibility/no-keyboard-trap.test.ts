@@ -41,6 +41,12 @@ checkCases(noKeyboardTrap, {
       data: [{ name: 'a', stops: 2, ways: '' }],
     },
     {
+      name: 'the focus stays in a frame that nobody can look into',
+      seen: walk({ ended: 'cut', heldIn: 1 }),
+      messages: ['frame', 'cut'],
+      data: [{ name: 'b' }, undefined],
+    },
+    {
       name: 'the way back was not gone to its end',
       seen: walk({ back: { steps: 40, ended: 'cut', missed: [] } }),
       messages: ['backCut'],

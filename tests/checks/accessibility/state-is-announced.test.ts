@@ -329,6 +329,16 @@ checkCases(stateIsAnnounced, {
       seen: controls(control({ kind: 'toggle', before: on('false'), after: on('false'), layer: null })),
       messages: ['stuckState'],
     },
+    {
+      name: 'a switch whose words say “on” and whose state says that it is off',
+      seen: controls(
+        control({
+          ...{ kind: 'toggle', role: 'switch', layer: null },
+          ...{ before: { ...on('false'), name: 'Off' }, after: { ...on('false'), name: 'On' } },
+        }),
+      ),
+      messages: ['stuckState'],
+    },
     { name: 'not everything was tried', seen: operated({ controls: [control()], untried: 1 }), messages: ['cutShort'] },
   ],
   inapplicable: [

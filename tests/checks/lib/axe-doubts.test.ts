@@ -24,6 +24,8 @@ it.each([
   ['a radio that reveals a question', failed('aria-allowed-attr', [reveal])],
   ['aria-controls before its target is there', failed('aria-valid-attr-value', [controls])],
   ['the hint of a switched-off field', failed('color-contrast', [node({ inactive: true })])],
+  ['text that is not all there yet', failed('color-contrast', [node({ changing: true })])],
+  ['a control that has not grown to its size', failed('target-size', [node({ changing: true })])],
   ['a small box to tick', failed('target-size', [node({ html: '<input id="brown" type="checkbox">' })])],
   ['a low field', failed('target-size', [node({ html: '<input name="street">' })])],
   ['a low list to choose from', failed('target-size', [node({ html: '<select id="ward">' })])],
@@ -64,4 +66,17 @@ it('divides a rule that has both, and loses no place beyond the cap', () => {
     ['cantTell', 1],
   ]);
   expect(judge(failed('color-contrast', [node({ inactive: true })], 51))).toEqual([['cantTell', 51]]);
+});
+
+it('keeps what faded apart from other doubts', () => {
+  const [inactive, fading] = [node({ inactive: true }), node({ changing: true })];
+  expect(judge(failed('color-contrast', [fading, node({}), inactive, fading], 60))).toEqual([
+    ['failed', 57],
+    ['cantTell', 1],
+    ['cantTell', 2],
+  ]);
+  expect(judge(failed('color-contrast', [fading, inactive], 60))).toEqual([
+    ['cantTell', 59],
+    ['cantTell', 1],
+  ]);
 });

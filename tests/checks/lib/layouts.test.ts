@@ -19,6 +19,12 @@ it('a place in another layout is no place on the picture of the page as it is at
   expect(boxesIn(layoutsByEye, layoutsSeen(lostIn('spacing', { certain: false })))).toEqual([null]);
 });
 
+it('what has no pictures of its own is shown where it is at first', () => {
+  const atFirst = { x: 15, y: 200, width: 90, height: 20 };
+  expect(boxesIn(reflow320, layoutsSeen(narrow({ wide: [wideThing({ atFirst })] })))).toEqual([atFirst]);
+  expect(boxesIn(reflow320, layoutsSeen(narrow({ wide: [wideThing({ atFirst, pictures: [] })] })))).toEqual([null]);
+});
+
 it('colours move nothing, and what is cut off from the start is there from the start', () => {
   const { box } = faintThing();
   expect(boxesIn(darkMode, layoutsSeen({ dark: { offered: true, faint: [faintThing()] } }))).toEqual([box]);

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { LostText } from '../../../model/seen/layouts.ts';
-import type { Edges, Facts, Look, TextSeen } from './look.ts';
+import type { Clip, Edges, Facts, Look, TextSeen } from './look.ts';
 
 /** Pairs of texts that lie on each other. Each is told once, by the element whose text comes second. */
 export function overlapsOf(
@@ -13,7 +13,11 @@ export function overlapsOf(
     // Whatever floats over the page moves with the window, and is meant to lie over something.
     if (text.facts.fixed || text.facts.carousel || text.facts.position === 'sticky' || this.lossOf(text).share > 0.5)
       continue;
-    for (const { left, top, right, bottom } of text.lines) {
+    const clips = this.clipsOf(text.facts);
+    for (const line of text.lines) {
+      const { left, top, right, bottom } = this.inSightOf(line, clips);
+      // What a box hides or scrolls out of sight lies on nothing. Of a line, most has to be there to be read.
+      if (right - left < 6 || bottom - top < (line.bottom - line.top) * 0.5) continue;
       // Lines may stand closer than their boxes are tall.
       const spare = (bottom - top) * 0.22;
       lines.push({ edges: { left: left + 1, top: top + spare, right: right - 1, bottom: bottom - spare }, text });
@@ -38,6 +42,16 @@ export function overlapsOf(
     open.push(line);
   }
   return pairs;
+}
+
+/** The part of a line that no box around it hides or has scrolled away. */
+export function inSightOf(this: Look, line: Edges, clips: readonly Clip[]): Edges {
+  let { left, top, right, bottom } = line;
+  for (const { box, x, y } of clips) {
+    if (x !== 'open') [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+    if (y !== 'open') [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
+  return { left, top, right, bottom };
 }
 
 export function rememberOverlaps(this: Look, texts: readonly TextSeen[]): void {

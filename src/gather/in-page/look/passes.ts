@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { FaintThing, Layouts, LostText, OrientationSeen, SmallText } from '../../../model/seen/layouts.ts';
+import type { FaintThing, Layouts, LostText, OrientationSeen, SmallText, Spot } from '../../../model/seen/layouts.ts';
 import type { settle } from '../settle.ts';
 import type { Look, TextSeen } from './look.ts';
 import type { Glance } from './motion.ts';
@@ -58,11 +58,17 @@ export function normalPass(this: Look, caps: Caps): NormalPass {
 
 export function doubledPass(this: Look, caps: Caps): readonly LostText[] {
   const undo = this.doubleText(caps.elements);
+  let lost: readonly LostText[];
   try {
-    return this.lostTexts(this.readTexts(caps.texts), caps.found);
+    lost = this.lostTexts(this.readTexts(caps.texts), caps.found);
   } finally {
     undo();
   }
+  // The code that people are shown is that of the page, without the sizes that were put into it here.
+  return lost.map((one) => {
+    const element = this.h.elementAt(one.selector);
+    return element ? { ...one, html: this.h.openingTag(element, 300) } : one;
+  });
 }
 
 /** All ways in which text is lost that was there at normal size. */
@@ -189,6 +195,14 @@ export function showAgain(
   scrollTo(0, scrollY + before.top - Math.max(0, (innerHeight - before.height) / 2));
   const { left, top, width, height } = this.h.prop(element, 'getBoundingClientRect').call(element);
   return { x: Math.round(left), y: Math.round(top), width: Math.round(width), height: Math.round(height) };
+}
+
+/** Where things are while the page is as it was. */
+export function placesAtFirst(this: Look, selectors: readonly string[]): readonly Spot['box'][] {
+  return selectors.map((selector) => {
+    const element = this.h.elementAt(selector);
+    return element ? this.h.boxOf(element) : null;
+  });
 }
 
 export function showAsBefore(this: Look, how: 'spacing' | 'text200' | 'plain'): void {

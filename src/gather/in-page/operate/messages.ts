@@ -32,7 +32,13 @@ export function keepMessages(
   const typed = (control as HTMLInputElement).value ?? '';
   const isCount = (text: string) =>
     (when === 'typed' || when === 'changed') && COUNT.test(text) && !(typed !== '' && text.includes(typed));
-  const { lgdssWritten: written } = globalThis as unknown as { lgdssWritten?: Map<Element, string> };
+  const { lgdssWritten: written, lgdssSpoken: heard } = globalThis as unknown as {
+    lgdssWritten?: Map<Element, string>;
+    lgdssSpoken?: Spoken;
+  };
+  /** Of what is added to a list, how much there is now may be announced elsewhere, in other words. */
+  const JUST_NOW_MS = 1500;
+  const isAnnounced = heard?.times.some((time) => performance.now() - time < JUST_NOW_MS) === true;
   // Where it is known what was written before, what is only written anew has not changed.
   const isOther = (element: Element) => {
     const was = written?.get(element);
@@ -78,7 +84,11 @@ export function keepMessages(
       by: watch.spot(control),
       when,
       live:
-        h.nearest(element, LIVE) !== null || spoken || h.has(element, LIVE) || (around !== null && h.has(around, LIVE)),
+        (isAnnounced && h.prop(element, 'matches').call(element, ENTRY)) ||
+        h.nearest(element, LIVE) !== null ||
+        spoken ||
+        h.has(element, LIVE) ||
+        (around !== null && h.has(around, LIVE)),
       // It had been there with other words.
       inPlace: inPlace.includes(element) && h.hostOf(element) === null && !isLed && (fewer ? 'fewer' : 'changed'),
       focusInside: active !== null && active !== document.body && h.holds(element, active),

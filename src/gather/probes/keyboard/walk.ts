@@ -31,6 +31,8 @@ export interface Walked {
   wrapped: number | null;
   /** A script of the page stops the Tab key, and nothing has got the focus. */
   swallowed: boolean;
+  /** Number of the stop, a frame of another site, that the focus did not come out of. */
+  heldIn: number | null;
   /** Numbers of elements that have stops inside which cannot be told apart. */
   readonly closed: number[];
 }
@@ -64,6 +66,7 @@ export async function walk(probing: Probing): Promise<Walked> {
     ended: 'cut',
     wrapped: null,
     swallowed: false,
+    heldIn: null,
     closed: [],
   };
   const { stops, traps } = walked;
@@ -139,7 +142,10 @@ export async function walk(probing: Probing): Promise<Walked> {
       }
       const held = inside >= (now.opaque ? MOST_IN_FRAME : now.manyStops ? MOST_INSIDE : 2);
       // What is in a frame of another site cannot be told from a trap.
-      if (stuck && held && now.opaque) return walked;
+      if (stuck && held && now.opaque) {
+        walked.heldIn = again;
+        return walked;
+      }
       if (closed || (stuck && held)) {
         const members = [...ring].map(indexOf).toSorted((one, other) => one - other);
         // Once more what held it before: it does not let go of what lies behind it either.

@@ -1,11 +1,11 @@
-import type { LayoutName, LayoutPicture } from '../../../model/seen/layouts.ts';
+import type { Found, LayoutName, LayoutPicture } from '../../../model/seen/layouts.ts';
 import { callLook } from '../../in-page/look/install.ts';
 import type { Caps } from '../../in-page/look/passes.ts';
 import type { World } from '../../in-page/run.ts';
 import type { Probing } from '../probe.ts';
 import type { Growing } from './empty.ts';
 import { SIZES, type Size } from './sizes.ts';
-import { type Wanted, wantedIn } from './wanted.ts';
+import { foundElsewhere, type Wanted, wantedIn } from './wanted.ts';
 
 /** Pictures of what was found, beside the same place at normal size. Only where something was found. */
 export async function addPictures(probing: Probing, world: World, found: Growing, caps: Caps): Promise<void> {
@@ -24,7 +24,9 @@ export async function addPictures(probing: Probing, world: World, found: Growing
     }
   };
   try {
-    if (wanted.length > 0) await take('normal', wanted);
+    const rest = foundElsewhere(found).filter((at) => !wanted.some((one) => one.at === at));
+    if (wanted.length > 0 || rest.length > 0) await take('normal', wanted);
+    if (rest.length > 0) await addPlaces(world, rest);
     for (const layout of layouts)
       await take(
         layout,
@@ -35,6 +37,13 @@ export async function addPictures(probing: Probing, world: World, found: Growing
     for (const [{ at, layout }, pictures] of taken)
       if (pictures.some((one) => one.layout === layout)) Object.assign(at, { pictures });
   }
+}
+
+/** Not everything gets pictures of its own: the rest is to be seen in that of the whole page. */
+async function addPlaces(world: World, rest: readonly Found[]): Promise<void> {
+  const selectors = rest.map(({ selector }) => selector);
+  const places = await callLook(world, 'placesAtFirst', selectors);
+  for (const [index, at] of rest.entries()) if (places[index]) Object.assign(at, { atFirst: places[index] });
 }
 
 async function show({ page }: Probing, layout: LayoutName): Promise<void> {

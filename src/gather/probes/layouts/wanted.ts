@@ -12,6 +12,16 @@ const MOST = 6;
 /** Of the window, in per cent, before fixed parts are worth a picture. */
 const MUCH = 33;
 
+/** All that was found in another layout than the normal one. */
+export function foundElsewhere({ lost, narrow, small, orientation }: Growing): readonly Found[] {
+  const turned = orientation.flatMap(({ message, turned: part, gone }) => [message, part, ...gone]);
+  const { wide, sideways, fixed, gone, bare = [] } = narrow;
+  const { spacing, text200, zoom200, zoom400 } = lost;
+  const texts = [...spacing, ...text200, ...zoom200, ...zoom400];
+  const all = [...texts, ...wide, ...sideways, ...fixed, ...gone, ...bare, ...small, ...turned];
+  return all.filter((one) => one !== null);
+}
+
 /** One of each kind, those first that weigh most, and then a second of each: nobody can judge a kind without any. */
 export function wantedIn({ lost, narrow, small, orientation, dark, forced }: Growing): readonly Wanted[] {
   const [biggest] = narrow.fixed.toSorted((a, b) => b.height - a.height);

@@ -142,7 +142,7 @@ export async function tryControl(
       await press('space');
       await desk.call(excuseMessages, { by: id });
     }
-  } else if (how === 'enter' && !control.native && effect.strong && !effect.tried) {
+  } else if (how === 'enter' && !control.native && (effect.strong || hearsKeys(control)) && !effect.tried) {
     // What Enter does, Space has to do as well where it is said to be a button.
     await press('space');
   }
@@ -172,6 +172,9 @@ export async function tryControl(
     layer: worked?.layer ?? null,
   };
 }
+
+/** Even a small change is its own doing where it listens for keys itself. */
+const hearsKeys = ({ role, keyed }: FoundControl) => role === 'button' && keyed === true;
 
 const isPlainButton = ({ kind, role, reach, before: { expanded, selected, checked, pressed } }: FoundControl) =>
   kind === 'button' && role === 'button' && reach === 'tab' && !(expanded ?? selected ?? checked ?? pressed);
@@ -225,7 +228,7 @@ async function useAgain(
     if (!aimed.focused) return false;
     await desk.press(other === 'space' ? 'Space' : other === 'arrow' ? 'Escape' : 'Enter');
   }
-  const effect = await desk.call(outcome, { id, ...SOON });
+  let effect = await desk.call(outcome, { id, ...SOON });
   // Closed already, it is to be opened.
   if (other === 'arrow' && isLocked(control) && !effect.acted) {
     await desk.press('ArrowDown');
@@ -235,7 +238,7 @@ async function useAgain(
     works.space = effect.acted || effect.prevented || effect.clicked;
     if (!effect.acted) {
       await desk.press('Enter');
-      await desk.call(outcome, { id, ...SOON });
+      effect = await desk.call(outcome, { id, ...SOON });
     }
   }
   return effect.gone > 0;
