@@ -11,6 +11,7 @@ import { mayEndForms, timersIn } from '../../in-page/script-timers.ts';
 import { runWithTools } from '../../in-page/with-tools.ts';
 import { isPacked, textsOfFiles } from '../motion/script-files.ts';
 import type { Probing } from '../probe.ts';
+import { hasClosedParts } from './closed-parts.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** All of it, beside the loading; a page that hangs is given up a little later than one that has no end. */
@@ -260,24 +261,7 @@ function readState(text: string): ClockState | undefined {
 async function hasOtherWays({ session }: Probing): Promise<boolean> {
   const { result } = await session.send('Runtime.evaluate', { expression: `${OTHER_WAYS}()`, returnByValue: true });
   if (result.value !== false) return true;
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  await session.send('DOM.disable').catch(() => undefined);
-  return isClosedIn(root);
-}
-
-interface Tree {
-  readonly shadowRootType?: string;
-  readonly children?: readonly Tree[];
-  readonly shadowRoots?: readonly Tree[];
-}
-
-function isClosedIn(root: Tree): boolean {
-  const waiting = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.shadowRootType === 'closed') return true;
-    waiting.push(...(node.children ?? []), ...(node.shadowRoots ?? []));
-  }
-  return false;
+  return hasClosedParts(session);
 }
 
 /** Whether the window listens for being left. Our own world keeps that from it, so it is asked of the browser. */
