@@ -2,13 +2,18 @@
 import type { LostText } from '../../../model/seen/layouts.ts';
 import type { Edges, Facts, Look, TextSeen } from './look.ts';
 
+interface PlacedLine {
+  readonly edges: Edges;
+  readonly text: TextSeen;
+}
+
 /** Pairs of texts that lie on each other. Each is told once, by the element whose text comes second. */
 export function overlapsOf(
   this: Look,
   texts: readonly TextSeen[],
   most: number,
 ): readonly { readonly over: TextSeen; readonly under: TextSeen; readonly part: number }[] {
-  const lines: { edges: Edges; text: TextSeen }[] = [];
+  const lines: PlacedLine[] = [];
   for (const text of texts) {
     // Whatever floats over the page moves with the window, and is meant to lie over something.
     if (text.facts.fixed || text.facts.carousel || text.facts.position === 'sticky' || this.lossOf(text).share > 0.5)
@@ -33,11 +38,24 @@ export function overlapsOf(
       if (width < 6 || height < 2) continue;
       const lower = Math.min(other.edges.bottom - other.edges.top, line.edges.bottom - line.edges.top);
       if (height / lower < 0.3) continue;
+      if (this.isScrolledOut(line, other) || this.isScrolledOut(other, line)) continue;
       if (pairs.length < most) pairs.push({ over: line.text, under: other.text, part: height / lower });
     }
     open.push(line);
   }
   return pairs;
+}
+
+/** Where the two would lie on each other, one is out of sight: the box that it scrolls in, and the other does not, ends before. */
+export function isScrolledOut(this: Look, { edges, text }: PlacedLine, other: PlacedLine): boolean {
+  return this.clipsOf(text.facts).some(({ facts, box, x, y }) => {
+    if (this.h.prop(facts.element, 'contains').call(facts.element, other.text.facts.element)) return false;
+    const width =
+      Math.min(edges.right, other.edges.right, box.right) - Math.max(edges.left, other.edges.left, box.left);
+    const height =
+      Math.min(edges.bottom, other.edges.bottom, box.bottom) - Math.max(edges.top, other.edges.top, box.top);
+    return (x === 'scroll' && width < 6) || (y === 'scroll' && height < 2);
+  });
 }
 
 export function rememberOverlaps(this: Look, texts: readonly TextSeen[]): void {
