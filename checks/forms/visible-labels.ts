@@ -34,7 +34,7 @@ export const visibleLabels = definePageCheck({
       inTable:
         'This field stands in a table without a visible label. Check whether the headers of its row and its column say what to enter.',
       perhaps:
-        'No visible label belongs to this field. Check whether other words say what to enter: those of its group, its row and its column, or what the list itself shows.',
+        'No visible label belongs to this field. Check whether other words say what to enter: those beside it or above it, those of its group, its row and its column, or what the list itself shows.',
       hiddenLabel: 'Screen readers call this field “{name}”, but nobody can see a label for it.',
     },
   },
@@ -54,7 +54,10 @@ export const visibleLabels = definePageCheck({
       const hint = hints.get(field.selector);
       const found = unlabelledField(field, hint?.near ?? '');
       const isNamed = found.message === 'hiddenLabel' || found.message === 'placeholderOnly';
-      const isOfMore = isPiece(field, hint) || (found.message === 'hiddenLabel' && isInRows(field, faulty));
+      const isOfMore =
+        isPiece(field, hint) ||
+        (found.message === 'hiddenLabel' &&
+          (isInRows(field, faulty) || /[\p{L}\p{N}\p{Sc}]/u.test(hint?.beside ?? '')));
       return isNamed && isOfMore ? { message: 'perhaps', at: found.at } : found;
     });
     const isOpen = ({ message }: Finding<Message>) => /^(?:beside|inTable|perhaps)$/.test(message);

@@ -185,6 +185,11 @@ checkCases(visibleLabels, {
       messages: ['perhaps'],
     },
     {
+      name: 'in the middle of a sentence, among other fields',
+      seen: { ...fields(hidden('Lowest price')), fieldHints: [hint({ beside: '£ to £' })] },
+      messages: ['perhaps'],
+    },
+    {
       name: 'a list that shows what it is for',
       seen: fields({ ...hidden('Language'), tag: 'select', type: 'select' }),
       messages: ['perhaps'],
