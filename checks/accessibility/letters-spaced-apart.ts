@@ -25,8 +25,9 @@ export const lettersSpacedApart = definePageCheck({
     if (text.length === 0) return inapplicable;
     const verdict = failedIf(
       text.flatMap((block) => {
-        const found = APART.exec(block.text)?.[0];
-        if (!found || isIndex(found)) return [];
+        const match = APART.exec(block.text);
+        const found = match?.[0];
+        if (!found || isIndex(found) || areLabels(block.text, match.index, found.length)) return [];
         return [{ message: 'apart' as const, at: blockAt(block), data: { text: found } }];
       }),
     );
@@ -34,6 +35,18 @@ export const lettersSpacedApart = definePageCheck({
     return verdict.outcome === 'passed' && cut ? cantTell([]) : verdict;
   },
 });
+
+const LETTERED =
+  /\b(?:zones?|bands?|routes?|blocks?|groups?|categor(?:y|ies)|sections?|parts?|gates?|stands?|stops?|bays?|platforms?|answers?|letters?|plots?|units?|classes|grades?|types?|vitamins?|schedules?|rows?|columns?|lines?|buildings?|initials|keys?|parthau|bandiau|llwybrau|grwpiau)\b[^.!?]{0,15}$/i;
+
+/** Each letter stands for something by itself: the sentence says what, or counts up to the last of them. */
+function areLabels(text: string, index: number, length: number): boolean {
+  if (/\p{Ll}/u.test(text.slice(index, index + length))) return false;
+  return (
+    LETTERED.test(text.slice(Math.max(0, index - 40), index)) ||
+    /^[ \u00a0]+(?:and|or|&|a|neu)[ \u00a0]+\p{L}(?![\p{L}\p{N}])/u.test(text.slice(index + length))
+  );
+}
 
 /** Letters in the order of the alphabet lead to the parts of a long list. Letters without vowels are marks or grades. */
 function isIndex(text: string): boolean {

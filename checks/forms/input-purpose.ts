@@ -58,7 +58,14 @@ export const inputPurpose = definePageCheck({
       });
     const aboutYou = headings.some((heading) => heading.level === 1 && saysYour(heading.text));
     const faulty = personal.flatMap((one) => faultOf(one, invalid.length > 0).map((fault) => ({ one, fault })));
-    const sure = faulty.filter(({ one }) => aboutYou || isOwn(one, personal)).map(({ fault }) => fault);
+    // Each part of a form may be about another person, and its heading says so.
+    const partOfOthers = headings.some(
+      ({ level, text, selector }) => level > 1 && isPageAboutOthers(text) && !AROUND.test(selector),
+    );
+    const isTheirs = (one: Personal) => partOfOthers && !(saysYour(one.label) || saysYour(one.field.legend));
+    const sure = faulty
+      .filter(({ one }) => !isTheirs(one) && (aboutYou || isOwn(one, personal)))
+      .map(({ fault }) => fault);
     const findings = [...sure, ...invalid];
     if (findings.length > 0) return failedIf(findings);
     if (faulty.length > 0) return cantTell(faulty.map(({ fault }) => ({ ...fault, message: 'unclear' })));
@@ -66,6 +73,9 @@ export const inputPurpose = definePageCheck({
     return judged ? passed : inapplicable;
   },
 });
+
+/** Headings there are of other pages. */
+const AROUND = /(?:^|[ >])(?:header|footer|nav|aside)\b/;
 
 interface Personal {
   readonly field: Field;

@@ -55,8 +55,8 @@ export const noSuddenEnd = definePageCheck({
 
 /** Nothing came before it, and nothing else but time can have had a hand in it. */
 function isSudden(ended: EndedForm): boolean {
-  const { how, seconds, before, stirred = false, dialog, offers, saved, asked, guarded, frames } = ended;
-  const isWarned = before !== null || stirred || dialog || offers || (how === 'left' && guarded);
+  const { how, seconds, before, stirred = false, aside = false, dialog, offers, saved, asked, guarded, frames } = ended;
+  const isWarned = before !== null || stirred || aside || dialog || offers || (how === 'left' && guarded);
   return how !== 'reloaded' && seconds >= SHORTEST_S && !isWarned && !saved && !asked && !frames;
 }
 

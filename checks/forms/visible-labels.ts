@@ -9,7 +9,7 @@ const SHORT = 40;
 const BUTTON =
   /\b(?:subscribe|sign up|go|search|find|submit|join|send|ok|next|continue|apply|look up|add|save|register|chwilio|ymuno|anfon)\b/i;
 
-type Message = 'none' | 'placeholderOnly' | 'hiddenLabel' | 'beside' | 'inTable';
+type Message = 'none' | 'placeholderOnly' | 'hiddenLabel' | 'beside' | 'inTable' | 'perhaps';
 
 export const visibleLabels = definePageCheck({
   meta: {
@@ -33,6 +33,8 @@ export const visibleLabels = definePageCheck({
       beside: 'No visible label belongs to this field. Check whether the words beside it say what to enter: “{text}”',
       inTable:
         'This field stands in a table without a visible label. Check whether the headers of its row and its column say what to enter.',
+      perhaps:
+        'No visible label belongs to this field. Check whether other words say what to enter: those beside it or above it, those of its group, its row and its column, or what the list itself shows.',
       hiddenLabel: 'Screen readers call this field “{name}”, but nobody can see a label for it.',
     },
   },
@@ -40,7 +42,7 @@ export const visibleLabels = definePageCheck({
   evaluate({ forms, fieldHints }) {
     const fields = typedFields(forms);
     if (fields.length === 0) return inapplicable;
-    const near = new Map(fieldHints.map((hint) => [hint.selector, hint.near]));
+    const hints = new Map(fieldHints.map((hint) => [hint.selector, hint]));
     const unlabelled = fields.filter((field) => field.visibleLabel.trim() === '');
     // One button says of one field what it is for, and not which of several is which. A drop-down list shows words of its own.
     const isAlone = ({ form }: Field) =>
@@ -48,11 +50,47 @@ export const visibleLabels = definePageCheck({
     // The search button beside it labels a search field for the eye, as long as software has a name for it too.
     const isTold = (field: Field) => saysSearch(field) || (isSearchField(field, forms) && isAlone(field));
     const faulty = unlabelled.filter((field) => !(isTold(field) && field.accessibleName.trim() !== ''));
-    const findings = faulty.map((field) => unlabelledField(field, near.get(field.selector) ?? ''));
-    const isOpen = ({ message }: Finding<Message>) => message === 'beside' || message === 'inTable';
+    const findings = faulty.map((field): Finding<Message> => {
+      const hint = hints.get(field.selector);
+      const found = unlabelledField(field, hint?.near ?? '');
+      const isNamed = found.message === 'hiddenLabel' || found.message === 'placeholderOnly';
+      const isOfMore =
+        isPiece(field, hint) ||
+        (found.message === 'hiddenLabel' &&
+          (isInRows(field, faulty) || /[\p{L}\p{N}\p{Sc}]/u.test(hint?.beside ?? '')));
+      return isNamed && isOfMore ? { message: 'perhaps', at: found.at } : found;
+    });
+    const isOpen = ({ message }: Finding<Message>) => /^(?:beside|inTable|perhaps)$/.test(message);
     return failedOrOpen(...apart(findings, (finding) => !isOpen(finding)));
   },
 });
+
+/** What stands in an empty field of a date, a time or a sum of money. */
+const FORM_OF_PART = /^(?:d{1,2}|m{1,3}|y{2,4}|hh|ss|\d{1,4}|[£€%])$/i;
+/** In CSS pixels: for a few figures. */
+const NARROW = 100;
+
+/** A part of one answer, such as a day or a figure of a code, of which the group says what it is; or a list that shows it. */
+function isPiece({ tag, html, legend, placeholder, accessibleName, box }: Field, hint: FieldHint | undefined): boolean {
+  if (tag === 'select') return accessibleName.trim() !== '';
+  const isGrouped = legend !== '' || (hint?.group ?? '') !== '';
+  const isShort = /\bmaxlength="[1-4]"/i.test(html) || (box !== null && box.width < NARROW);
+  return (
+    isGrouped &&
+    accessibleName.trim() !== '' &&
+    (FORM_OF_PART.test(placeholder.trim()) || (placeholder === '' && isShort))
+  );
+}
+
+/** It stands in a row with another, and in a column with another, which may have headings without being a table. */
+function isInRows({ selector, box }: Field, all: readonly Field[]): boolean {
+  const others = all.filter((other) => other.selector !== selector).flatMap((other) => other.box ?? []);
+  return (
+    box !== null &&
+    others.some((other) => Math.abs(other.y - box.y) < box.height / 2) &&
+    others.some((other) => Math.abs(other.x - box.x) < 4 && Math.abs(other.y - box.y) >= box.height / 2)
+  );
+}
 
 function unlabelledField(field: Field, near: FieldHint['near']): Finding<Message> {
   const at = { kind: 'element', selector: field.selector, html: field.html, box: field.box } as const;

@@ -42,7 +42,7 @@ type Reading = readonly [pattern: RegExp, read: (parts: Parts) => Pick<DateFound
 
 /** The longer ways of writing come first: `12 June 2026` also has `June 2026` in it. */
 const READINGS: readonly Reading[] = [
-  [/\b(?<year>20\d\d)-(?<monthNumber>\d\d)-(?<day>\d\d)\b/g, oneDay],
+  [/\b(?<year>20\d\d)(?<sign>[-/.])(?<monthNumber>\d\d)\k<sign>(?<day>\d\d)\b/g, oneDay],
   [new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th|fed|ain|af|eg)?(?: of)?[ -]+${MONTH},?[ -]+${YEAR}\\b`, 'gi'), oneDay],
   [new RegExp(`\\b${MONTH} (?<day>\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, 'gi'), oneDay],
   // Day first, as in the United Kingdom, unless that cannot be.

@@ -1,11 +1,12 @@
-import { cantTell, type Finding, failedIf } from '../../src/model/check.ts';
+import { cantTell, type Finding, failedOrOpen } from '../../src/model/check.ts';
 import { type Bodies, bodiesIn } from '../lib/statement/bodies.ts';
 import type { Statement } from '../lib/statement/choose.ts';
 import { defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
-import { continuedAt } from '../lib/statement/words.ts';
+import { continuedAt, under } from '../lib/statement/words.ts';
 
 type Message =
   | 'noContact'
+  | 'otherContact'
   | 'noEhrc'
   | 'noEass'
   | 'eassNotLinked'
@@ -16,7 +17,11 @@ type Message =
 
 const CONTINUED = /enforcement|complain|not happy with/i;
 const EMAIL = /[\w.+-]+(?:@|\s?[[(]at[\])]\s?)[\w-]+(?:\.|\s?[[(]dot[\])]\s?)\w+|\[email.protected\]/i;
-const CONTACT_LINK = /\bcontact|\bform\b|feedback|get in touch|report (?:a|an|the|it)|let us know|tell us|complain/i;
+const CONTACT_LINK =
+  /\bcontact|\bform\b|feedback|get in touch|report (?:a|an|the|it)|let us know|tell us|complain|\benquir|e-?mail|write to us|\bforms?[./]/i;
+/** Where it is told how to report a problem, a link may lead to a form, unless it is one to a body or to the guidelines. */
+const FEEDBACK = /feedback|contact|report\w* (?:a |an )?(?:accessibility )?(?:problems?|issues?)|adborth/i;
+const OF_OTHERS = /(?:^|\.)(?:equality\w+\.(?:com|org)|w3\.org|gov\.uk|abilitynet\.org\.uk|mcmw\.abilitynet\.org\.uk)$/;
 
 export const feedbackAndEnforcement = defineStatementCheck(
   {
@@ -29,6 +34,8 @@ export const feedbackAndEnforcement = defineStatementCheck(
     sources: [MONITORING],
     messages: {
       noContact: 'The statement has no email address and no link to a form to report a problem.',
+      otherContact:
+        'No email address and no link that is called a form were found in the statement. Check whether one of its links leads to a form to report a problem.',
       noEhrc: 'The statement does not name the EHRC, which sees that the law is kept here.',
       noEass: 'The statement does not name the EASS, where people can take a complaint.',
       eassNotLinked: 'The statement names the EASS but has no link to it.',
@@ -46,7 +53,12 @@ export const feedbackAndEnforcement = defineStatementCheck(
     const link = continuedAt(statement, CONTINUED);
     const isElsewhere =
       link !== undefined && faults.some(({ message }) => message === 'noBody' || message === 'noContact');
-    return isElsewhere ? cantTell([said(statement, 'continued', { link })]) : failedIf(faults);
+    if (isElsewhere) return cantTell([said(statement, 'continued', { link })]);
+    const isOther = ({ message }: Finding<Message>) => message === 'noContact' && hasOtherContact(statement);
+    return failedOrOpen<Message>(
+      faults.filter((fault) => !isOther(fault)),
+      faults.filter(isOther).map(() => said(statement, 'otherContact')),
+    );
   },
 );
 
@@ -55,6 +67,15 @@ function hasContact({ blocks, links, hasForm }: Statement): boolean {
   return links.some(
     ({ href, text }) =>
       /^mailto:|email-protection/i.test(href) || CONTACT_LINK.test(text) || CONTACT_LINK.test(pathOnly(href)),
+  );
+}
+
+function hasOtherContact({ blocks, links }: Statement): boolean {
+  const own = under(blocks, FEEDBACK, /enforcement/i).map(({ text }) => text);
+  const isThere = (words: string) => words !== '' && own.some((text) => text.includes(words));
+  const isWeb = (href: string) => !/^(?:tel|sms):/i.test(href);
+  return links.some(
+    ({ href, text }) => isWeb(href) && isThere(text.trim()) && !OF_OTHERS.test(URL.parse(href)?.hostname ?? ''),
   );
 }
 

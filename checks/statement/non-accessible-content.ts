@@ -7,7 +7,7 @@ import { listsProblems, problemBlocks } from '../lib/statement/problems.ts';
 import { type Status, statusesOf } from '../lib/statement/status.ts';
 import { continuedAt, quote, under } from '../lib/statement/words.ts';
 
-type Message = 'noSection' | 'noCriteria' | 'item' | 'fullyButListed' | 'linked';
+type Message = 'noSection' | 'noCriteria' | 'item' | 'fullyButListed' | 'linked' | 'elsewhere';
 const MOST_ITEMS = 20;
 /** Somebody who writes this knows of something to list. */
 const ADMITS =
@@ -36,6 +36,8 @@ export const nonAccessibleContent = defineStatementCheck(
       item: 'Check this item of the list. It names no WCAG success criterion: “{item}”',
       fullyButListed:
         'The statement says “fully compliant”, and yet it lists content that does not meet the regulations: “{item}”',
+      elsewhere:
+        'No section on content that is not accessible was found, but the statement names the WCAG success criterion {criterion}. Check whether what is not accessible is listed there.',
       linked:
         'The list of what is not accessible seems to be on another page. Check whether each item names its criterion: {link}',
     },
@@ -72,8 +74,12 @@ function judgeList(statement: Statement, statuses: readonly Status[]) {
     statement,
     /accessible content|non-?compliance|known (?:issues|problems)|\bissues\b|\bproblems\b|audit|roadmap|limitations/i,
   );
+  // Under a heading that we do not know, the list may stand after all. The European standard is numbered in the same way.
+  const everywhere = statement.blocks.map(({ text }) => text.replace(/\bEN ?301 ?549\b.{0,12}/gi, '')).join('\n');
+  const [criterion] = criteriaNamed(everywhere);
   if (blocks === null) {
     if (link !== undefined) return cantTell<Message>([said(statement, 'linked', { link })]);
+    if (criterion !== undefined) return cantTell<Message>([said(statement, 'elsewhere', { criterion })]);
     // Without a status of the three it is not sure that there has to be a list. That no status is given is said elsewhere.
     const admits = statement.blocks.some(({ text }) => ADMITS.test(text));
     return statuses.length > 0 || admits ? failedIf<Message>([said(statement, 'noSection')]) : inapplicable;
@@ -90,6 +96,8 @@ function judgeList(statement: Statement, statuses: readonly Status[]) {
   }
   if (link !== undefined) return cantTell<Message>([said(statement, 'linked', { link })]);
   if (problems.length === 0 && /\bexemptions?\b/i.test(statusesOf(statement)[0]?.around ?? '')) return inapplicable;
+  if (blocks.length === 0 && criterion !== undefined)
+    return cantTell<Message>([said(statement, 'elsewhere', { criterion })]);
   return failedIf<Message>([said(statement, 'noCriteria')]);
 }
 

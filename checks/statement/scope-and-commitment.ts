@@ -6,6 +6,9 @@ import { hostsNamedIn, MODEL_SCOPE, OTHER_SCOPE } from '../lib/statement/scope.t
 import { quote, sentencesOf } from '../lib/statement/words.ts';
 
 const COMMITTED = /\bcommit(?:ted|s|ment)\b.{0,60}\b(?:mak\w+|ensur\w+|provid\w+)\b.{0,120}\baccessib/i;
+/** In other words, which somebody has to read. */
+const MEANT =
+  /\b(?:wants?|dedicated|pledge\w*|promise\w*|determined|strives?)\b.{0,60}\baccessib.{0,120}\bregulations\b/i;
 const LAW = /Public Sector Bodies \(Websites and Mobile Applications\) \(No\.? ?2\) Accessibility Regulations 2018/i;
 
 type Message = 'noScope' | 'scopeWording' | 'otherSite' | 'noCommitment' | 'commitmentWording';
@@ -33,7 +36,8 @@ export const scopeAndCommitment = defineStatementCheck(
   },
   (statement, context) => {
     const texts = sentencesOf(statement.blocks).map(({ text }) => text);
-    const committed = texts.filter((text) => COMMITTED.test(text));
+    const inModel = texts.filter((text) => COMMITTED.test(text));
+    const committed = inModel.length > 0 ? inModel : texts.filter((text) => MEANT.test(text));
     const scope = scopeFault(statement, texts, context);
     const lacking: readonly Finding<Message>[] = [
       ...scope.filter(({ message }) => message === 'noScope'),

@@ -158,6 +158,8 @@ export interface FieldHint {
   readonly group: string;
   /** Text close to it that belongs to no other field. */
   readonly near: string;
+  /** Words in the same line, or the heading right above it, where it stands among other fields. Older evidence has none. */
+  readonly beside?: string;
   readonly labelBox: Box | null;
   /** As the browser computes it, for example `rgb(212, 53, 28)`; empty without a label. */
   readonly labelColour: string;

@@ -108,6 +108,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'spacing-fixed-card': ['failed text-spacing cut div > div', 'cantTell layouts-by-eye cutLarge div > div'],
   'spacing-half-line': ['cantTell layouts-by-eye cutSpaced div', 'cantTell layouts-by-eye cutLarge div'],
   'spacing-min-height': [],
+  'spacing-scrolled-out': [],
   'spacing-overlap': [
     'failed text-spacing overlap div > span:nth-of-type(1)',
     'cantTell layouts-by-eye overlapLarge div > span:nth-of-type(1)',

@@ -128,7 +128,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'files-say-what-they-are failed noFormat #forms >> #form',
   ],
   'links-in-frames-near-misses': [],
-  'links-near-misses': [],
+  // What a style sheet writes is asked about, and says all the same that a window opens.
+  'links-near-misses': ['generated-words cantTell words html > body > main > p:nth-of-type(4) > a'],
   links: [
     'link-names cantTell address #address',
     'link-names cantTell long #long',

@@ -55,6 +55,8 @@ const VAGUE = new Set([
   ...['main image', 'feature image', 'featured image', 'stock photo', 'stock image', 'click here', 'read more', 'more'],
   ...['click to enlarge', 'background', 'background image', 'siart', 'graff', 'baner', 'saeth', 'dolen'],
 ]);
+/** Of a picture that leads somewhere, they may be what it leads to. */
+const MAY_LEAD = new Set(['space', 'test', 'to do', 'images', 'graphics', 'none', 'blank', 'default']);
 const VAGUE_NUMBERED =
   /^(?:figure|fig|chart|graph|diagram|map|slide|step|photo|picture|image|number|no) ?\d{1,3}[a-z]?$/;
 
@@ -81,6 +83,7 @@ export function emptiness({ alt, src, control }: Pick<ImageSeen, 'alt' | 'src' |
   const words = plainWords(text);
   if (ENDINGS.has(words))
     return words === endingOf(src) && !stem.toLowerCase().includes(words) && !control ? 'placeholder' : null;
+  if (control && MAY_LEAD.has(words)) return null;
   return NOTHING.has(words) ? 'placeholder' : null;
 }
 
@@ -95,7 +98,7 @@ const endingOf = (src: string): string => /\.(\w{2,5})$/.exec(fileOf(src))?.[1]?
 /** Says what kind of thing it is, and nothing of what it shows. */
 export function isVague(alt: string): boolean {
   const words = plainWords(alt);
-  return VAGUE.has(words) || VAGUE_NUMBERED.test(words);
+  return VAGUE.has(words) || MAY_LEAD.has(words) || VAGUE_NUMBERED.test(words);
 }
 
 export const KIND_OF_PICTURE =

@@ -9,9 +9,10 @@ export interface FakeList {
   readonly text: string;
 }
 
-const BULLET = /^\s*[•◦▪▫●○■□‣⁃∙·►▶➤➢]\s*[\p{L}\p{N}“"'(£]/u;
-/** Also small pictures, as people put them in front of lines in place of dots. */
-const DASH = /^\s*(?:(?:[-–—*~»→✓✔✗✘☑>+¤♦◆★☆➔➜⇒]|o(?=\s))\s+|\p{Extended_Pictographic}\uFE0F?\s*)[\p{L}\p{N}“"'(£]/u;
+const BULLET = /^\s*([•◦▪▫●○‣⁃∙·➤➢])\s*[\p{L}\p{N}“"'(£]/u;
+/** Also squares, which may be the key of a map, triangles, which may stand for a film, and small pictures, as people put them in front of lines in place of dots. */
+const DASH =
+  /^\s*(?:(?:[-–—*~»→✓✔✗✘☑>+¤♦◆★☆➔➜⇒■□►▶]|o(?=\s))\s+|\p{Extended_Pictographic}\uFE0F?\s*)[\p{L}\p{N}“"'(£]/u;
 const NUMBER = /^\s*(?:(?:step|stage|cam)\s+)?\(?(\d{1,2}|[a-z]|[ivx]{2,4})(?:[.):]|\s[-–—])\s+\p{L}/iu;
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 /** Jobs that already say what the text is, or where it is nobody's list. */
@@ -57,7 +58,9 @@ function runFrom(lines: readonly Line[], at: number): { list: FakeList; length: 
     list: { first: first.block, marker, items, text: first.text.trim() },
     length: items,
   });
-  const bullets = alike((text) => BULLET.test(text), 'wide');
+  // Different signs one below the other explain what each of them stands for.
+  const sign = BULLET.exec(first.text)?.[1];
+  const bullets = alike((text) => sign !== undefined && BULLET.exec(text)?.[1] === sign, 'wide');
   if (bullets >= 2) return made('bullet', bullets);
   const dashes = alike((text) => DASH.test(text));
   if (dashes >= 3) return made('dash', dashes);

@@ -33,6 +33,8 @@ const AIM =
   /\b(?:aim|aims|aiming|will|work|works|working|try|trying|strive|striving|want|hope|intend|commit|committed|plan|plans|goal|ensure|make sure|must|should|need|needs|would|target|until|when|if|means)\b/i;
 const OTHER_WORDS =
   /\b(?:substantially|mostly|largely|broadly|generally|nearly|almost|partly|partial(?:ly)?|fully|completely|mainly|reasonably|highly|not (?:yet |currently )?(?:fully|completely|wholly)|\d{1,3} ?%)[\s-]+(?:compliant|compliance|complies|comply|conforms?|conformant|conforming|meets?|in (?:compliance|conformance))/i;
+/** Of the guidelines. */
+const MEETS = /\b(?:website|site|it|we) (?:already )?(?:meets?|complies|comply|conforms?)\b/i;
 
 /** Every status the statement gives of itself in the model's words, each once. */
 export function statusesOf({ blocks }: Statement): readonly StatusSaid[] {
@@ -62,7 +64,7 @@ export function otherWords({ blocks }: Statement): string | undefined {
   const section = under(blocks, SECTION);
   const sentences = [...sentencesOf(section), ...sentencesOf(blocks).filter(({ text }) => STANDARD.test(text))];
   return sentences.find(({ text }) => {
-    const found = OTHER_WORDS.exec(text);
+    const found = OTHER_WORDS.exec(text) ?? (STANDARD.test(text) ? MEETS.exec(text) : null);
     return found !== null && !AIM.test(text.slice(0, found.index));
   })?.text;
 }

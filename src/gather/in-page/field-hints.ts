@@ -52,6 +52,23 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
     }
     return part;
   };
+  /** Text, or a few words in a row, right before or behind it; or the heading of what holds it and no other field. */
+  const besideOf = (control: Element) => {
+    const INLINE = /^(?:span|b|strong|em|i|abbr|small)$/;
+    const wordsOf = (node: Node | null | undefined) =>
+      node instanceof Text
+        ? (node.nodeValue ?? '')
+        : node instanceof Element && INLINE.test(h.prop(node, 'localName')) && h.isVisible(node)
+          ? h.textOf(node, 60)
+          : '';
+    const before = h.prop(control, 'previousSibling');
+    const after = h.prop(control, 'nextSibling');
+    const parent = h.above(control);
+    const above = parent && all(parent, controls).length === 1 ? h.prop(parent, 'previousElementSibling') : null;
+    const heading =
+      above && /^h[1-6]$/.test(h.prop(above, 'localName')) && h.isVisible(above) ? h.textOf(above, 60) : '';
+    return `${wordsOf(before)} ${wordsOf(after)} ${heading}`.replace(/\s+/g, ' ').trim().slice(0, 120);
+  };
   const isRed = (element: Element) => {
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(element).color.match(/\d+/g) ?? []).map(Number);
     return red > 140 && green < 90 && blue < 90;
@@ -124,12 +141,14 @@ export function readFieldHints(h: InPageHelpers): FieldHint[] {
     const label = control.labels?.[0] ?? h.byId(control, idsIn(control, 'aria-labelledby')[0] ?? '');
     const part = partOf(control);
     const error = errorOf(control, part);
+    const beside = besideOf(control);
     const looseHint = error ? null : looseHintOf(control, label);
     hints.push({
       selector: h.selectorOf(control),
       describedBy: describedBy(control),
       group: groupName(control),
       near: part === control ? '' : h.textOf(part, 300),
+      ...(beside && { beside }),
       labelBox: label && h.isVisible(label) ? h.boxOf(label) : null,
       labelColour: label ? getComputedStyle(label).color : '',
       error,

@@ -80,7 +80,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
       written: written.slice(0, 120),
       href: href.slice(0, 300),
       text: h.nameOf(element, 160),
-      described: tidy(`${element.title} ${described}`, 160),
+      described: tidy(`${element.title} ${described} ${drawn(element)}`, 160),
       after: tidy(after(element), 100),
       newWindow,
       format: format?.toLowerCase() ?? null,
@@ -96,6 +96,15 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     });
   }
   return found;
+
+  /** Words that a style sheet puts in, which a browser may leave out of the name. */
+  function drawn(element: Element): string {
+    const parts = [element, ...h.inside(element, '*').slice(0, 10)];
+    return parts
+      .flatMap((part) => ['::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo).content))
+      .flatMap((content) => [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, words = '']) => words.slice(0, 80)))
+      .join(' ');
+  }
 
   function decode(text: string): string {
     try {

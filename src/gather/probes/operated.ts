@@ -6,6 +6,7 @@ import { cameLate } from './operate/came-late.ts';
 import { chooseAll, READABLE_MS } from './operate/choose.ts';
 import { type Desk, isLost, openDesk } from './operate/desk.ts';
 import { type Narrow, tryNarrow } from './operate/narrow.ts';
+import { allowForVoices } from './operate/other-voices.ts';
 import { pointAndPaste } from './operate/point-and-paste.ts';
 import { type Allowance, tryControl } from './operate/try-control.ts';
 import { groupsNow, tryGroups } from './operate/try-groups.ts';
@@ -27,7 +28,7 @@ const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
 /** Opens and closes what a page has to open, changes what can be changed, and writes down what came of it. */
 export const operated: Probe<'operated'> = {
   artifact: 'operated',
-  timeoutMs: 23_000,
+  timeoutMs: 27_000,
   leaves: 'as-found',
   acts: true,
   run: operate,
@@ -80,8 +81,15 @@ async function operate(probing: Probing): Promise<Operated> {
     return used;
   };
   try {
+    const began = performance.now();
     late = await cameLate(state.desk);
     state.touched = late.some(({ focus }) => focus !== undefined);
+    // Waiting for parts that may still be half built is not counted.
+    if (late.some(({ axe }) => axe && axe.length > 0)) {
+      await state.desk.end();
+      until += performance.now() - began;
+      state.desk = await openDesk(probing, until);
+    }
     // First, on a page as it was: what a press has done cannot be seen to be done again.
     pointer = await pointAndPaste(state.desk);
     state.touched ||= pointer.pressed.length + pointer.pasted.length > 0;
@@ -154,16 +162,17 @@ async function operate(probing: Probing): Promise<Operated> {
     await state.desk.end();
   }
   if (state.touched && !probing.signal.aborted) await probing.reload();
+  const said = await allowForVoices(probing, { controls, messages, suggested });
   return {
-    controls,
+    controls: said.controls,
     choices,
-    messages,
+    messages: said.messages,
     untried,
     leftOut: withGone(left, gone),
     untriedChoices,
     withFocus,
     ...(late.length > 0 ? { late } : {}),
-    ...(suggested.length > 0 ? { suggested } : {}),
+    ...(suggested.length > 0 && said.suggested ? { suggested: said.suggested } : {}),
     ...told,
     ...(groups.length > 0 ? { groups } : {}),
     narrow: narrow?.controls ?? null,

@@ -32,6 +32,11 @@ export interface EndedForm {
   readonly before: (Spot & { readonly text: string; readonly ahead: number }) | null;
   /** Something changed in the page before that of which it is not known what people saw. Older evidence does not say. */
   readonly stirred?: boolean;
+  /**
+   * People may have been told in a way that leaves nothing to read in the page, or by a time that could not be led on: a frame, a
+   * worker, a drawing, a sound, a closed component, a slow animation. Older evidence does not say.
+   */
+  readonly aside?: boolean;
   /** A message of the browser came up before it. */
   readonly dialog: boolean;
   /** Something on the page offers more time, to save what was typed, or to bring it back. */

@@ -7,6 +7,10 @@ const one = (alt: string, src = '/pictures/hall.jpg') => images(picture(alt, { s
 checkCases(altTextIsWords, {
   passed: [
     { name: 'words', seen: one('The town hall in snow') },
+    ...['Space', 'Test', 'To do'].map((alt) => ({
+      name: `what a link may lead to: ${alt}`,
+      seen: images(picture(alt, { src: '/17.png', control: { kind: 'link', text: '', href: '/17' } })),
+    })),
     { name: 'words that are also the name of the file', seen: one('hall') },
     { name: 'a name with a joint that is a word', seen: one('step-free', '/step-free.svg') },
     { name: 'a word of the forbidden ones among others', seen: one('Image of the week') },

@@ -12,11 +12,16 @@ checkCases(lettersSpacedApart, {
     { name: 'three letters', seen: one('Ask the N H S about it') },
     { name: 'grades', seen: one('A A B B C C') },
     { name: 'a phrase of short words', seen: one('I am a b c') },
+    ...['Take routes X Y A B C D to town', 'Stops E D B A C and F', 'The answers are: B D A C E'].map((words) => ({
+      name: `each stands for something: ${words}`,
+      seen: one(words),
+    })),
     { name: 'four capitals', seen: one('Ask the N A T O office') },
   ],
   failed: [
     { name: 'a word', seen: one('W e l c o m e to us'), messages: ['apart'], data: [{ text: 'W e l c o m e' }] },
     { name: 'a short word', seen: one('H e l p for people'), messages: ['apart'] },
+    { name: 'a word after one of those', seen: one('Groups W e l c o m e'), messages: ['apart'] },
     { name: 'capitals', seen: one('A M B L E F O R D'), messages: ['apart'] },
     {
       name: 'spaces that do not break',

@@ -13,6 +13,9 @@ checkCases(listsOfCharacters, {
     { name: 'one line', seen: blocks([block('• paper'), block('and card')]) },
     { name: 'bullets between words', seen: blocks([block('Home • Parks'), block('Pools • Halls')]) },
     { name: 'bullets with text between', seen: blocks([block('• a'), block('And then'), block('• b')]) },
+    { name: 'the key of a map', seen: blocks([block('■ Road closed'), block('■ Road open')]) },
+    { name: 'a sign of its own for each', seen: blocks([block('● Open'), block('○ Closed')]) },
+    { name: 'films to play', seen: blocks([block('▶ Watch the meeting'), block('▶ Watch the tour')]) },
     { name: 'dashes are for a person', seen: blocks([broken('- paper', '- card', '- cans')]) },
   ],
   failed: [

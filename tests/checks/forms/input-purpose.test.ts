@@ -49,6 +49,14 @@ checkCases(inputPurpose, {
     },
   ],
   failed: [
+    {
+      name: 'a heading beside the page is about somebody else',
+      seen: {
+        ...page([ask('Email address')]),
+        headings: [heading(1, 'Your details'), { ...heading(2, 'Foster a child'), selector: 'body > footer > h2' }],
+      },
+      messages: ['missing'],
+    },
     ...owned.map(([label]) => ({
       name: `${label}: nothing`,
       seen: page([ask(label)]),
@@ -112,6 +120,14 @@ checkCases(inputPurpose, {
     { name: 'a postcode that is sent off', seen: page([ask('Your postcode')]), messages: ['missing'] },
   ],
   cantTell: [
+    {
+      name: 'a part of the page is about somebody else',
+      seen: {
+        ...page([ask('Name'), ask('Email address')], { h1: 'Tell us about your home' }),
+        headings: [heading(1, 'Tell us about your home'), heading(2, 'The landlord')],
+      },
+      messages: ['unclear', 'unclear'],
+    },
     {
       name: 'nothing says whose address it is',
       seen: page([ask('Full address')], { h1: 'Report a problem' }),

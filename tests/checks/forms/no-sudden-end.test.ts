@@ -54,6 +54,11 @@ checkCases(noSuddenEnd, {
       messages: ['mayEmpty'],
     },
     { name: 'something changed that nobody saw', seen: ended({ stirred: true }), messages: ['mayEmpty'] },
+    {
+      name: 'people may have been told out of sight of what can be read',
+      seen: ended({ aside: true }),
+      messages: ['mayEmpty'],
+    },
     { name: 'something on the page offers more time', seen: ended({ offers: true }), messages: ['mayEmpty'] },
     { name: 'a box of the browser came up', seen: ended({ dialog: true }), messages: ['mayEmpty'] },
     { name: 'the words are kept in the browser', seen: ended({ saved: true }), messages: ['mayEmpty'] },

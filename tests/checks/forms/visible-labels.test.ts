@@ -93,6 +93,22 @@ checkCases(visibleLabels, {
       data: [{ placeholder: 'Your email' }],
     },
     {
+      name: 'a placeholder under the words of a group of several questions',
+      seen: fields({ ...hidden('First name'), legend: 'Your details', placeholder: 'First name' }),
+      messages: ['placeholderOnly'],
+    },
+    {
+      name: 'one below the other without labels',
+      seen: fields(
+        ...[0, 1].map((at) => ({
+          ...hidden(`Line ${at}`),
+          selector: `#line-${at}`,
+          box: { x: 100, y: 40 * at, width: 220, height: 30 },
+        })),
+      ),
+      messages: ['hiddenLabel', 'hiddenLabel'],
+    },
+    {
       name: 'a name for screen readers only',
       seen: fields(hidden('Your email')),
       messages: ['hiddenLabel'],
@@ -154,6 +170,40 @@ checkCases(visibleLabels, {
       seen: beside('Your postcode Find your address', hidden('Your postcode')),
       messages: ['beside'],
       data: [{ text: 'Find your address' }],
+    },
+    {
+      name: 'parts of a date under the words of their group',
+      seen: fields({ ...hidden('Day'), legend: 'Date of birth', placeholder: 'DD' }),
+      messages: ['perhaps'],
+    },
+    {
+      name: 'a figure of a code, in a group with a name',
+      seen: {
+        ...fields({ ...hidden('Figure 1 of 6'), html: '<input maxlength="1">' }),
+        fieldHints: [hint({ group: 'The code that we sent you' })],
+      },
+      messages: ['perhaps'],
+    },
+    {
+      name: 'in the middle of a sentence, among other fields',
+      seen: { ...fields(hidden('Lowest price')), fieldHints: [hint({ beside: '£ to £' })] },
+      messages: ['perhaps'],
+    },
+    {
+      name: 'a list that shows what it is for',
+      seen: fields({ ...hidden('Language'), tag: 'select', type: 'select' }),
+      messages: ['perhaps'],
+    },
+    {
+      name: 'rows and columns that are no table',
+      seen: fields(
+        ...[0, 1, 2, 3].map((at) => ({
+          ...hidden(`Time ${at}`),
+          selector: `#time-${at}`,
+          box: { x: 100 + 200 * (at % 2), y: 40 * Math.floor(at / 2), width: 120, height: 30 },
+        })),
+      ),
+      messages: ['perhaps', 'perhaps', 'perhaps', 'perhaps'],
     },
     {
       name: 'in a cell of a table',

@@ -83,6 +83,7 @@ siteCheckCases(complianceStatus, {
       'This website is substantially compliant with WCAG 2.2 AA.',
       'This website mostly complies with WCAG 2.2 AA.',
       'Our site partly meets the WCAG 2.2 AA standard.',
+      'This website meets WCAG 2.2 AA in full.',
       'This website is not fully compliant with WCAG 2.2 AA.',
       'The site is in partial compliance: 98% compliant with WCAG 2.2 AA.',
     ].map((words) => ({

@@ -15,6 +15,8 @@ siteCheckCases(datedAndReviewed, {
       'This statement was prepared in June 2020 and last reviewed in November 2025.',
       'This statement was prepared on 2020-06-12. Last updated: 2026-06-12.',
       'This statement was first published on 23 November 2025.',
+      'Issue date: 1 May 2024. Amended: 1 May 2026.',
+      'This statement was drawn up on 2024/05/01 and last reviewed on 2026/05/01.',
       'This statement was prepared on 1 May 2024. It was last reviewed on 23 November 2025.',
       'Statement prepared on 1 May 2024. Reviewed 1 May 2025, 3 May 2026.',
       'Prepared in May 2024. This page was last updated 1 May 2026 and will be reviewed again on 1 May 2027.',
@@ -88,6 +90,16 @@ siteCheckCases(datedAndReviewed, {
     },
   ],
   cantTell: [
+    ...[
+      'This statement was prepared on 1 May 2024 and was last checked on 1 May 2026.',
+      'Prepared 12 Mar 24. Reviewed 3 Feb 26.',
+      'First thought of on 1 May 2024. Reviewed 1 May 2026.',
+    ].map((words) => ({
+      name: `in words or figures that are not known: ${words}`,
+      site: {},
+      pages: dated(`<p>${words}</p>`),
+      messages: ['unclear' as const],
+    })),
     notOpened,
     inWelshOnly,
     {

@@ -98,6 +98,14 @@ siteCheckCases(feedbackAndEnforcement, {
     },
   ],
   cantTell: [
+    ...['Use our <a href="/online">online service</a>.', 'Speak to <a href="/chat">somebody of our team</a>.'].map(
+      (words) => ({
+        name: `a link that may lead to a form: ${words}`,
+        site: {},
+        pages: contact(words),
+        messages: ['otherContact' as const],
+      }),
+    ),
     notOpened,
     inWelshOnly,
     {

@@ -87,6 +87,12 @@ siteCheckCases(nonAccessibleContent, {
     },
   ],
   cantTell: [
+    ...['Where we fall short', 'Areas that need improvement'].map((heading) => ({
+      name: `a list under a heading of its own: ${heading}`,
+      site: {},
+      pages: site({ problems: `<h2>${heading}</h2><ul><li>Some pictures have no text: WCAG 1.1.1</li></ul>` }),
+      messages: ['elsewhere' as const],
+    })),
     notOpened,
     inWelshOnly,
     {

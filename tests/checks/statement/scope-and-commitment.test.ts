@@ -70,6 +70,15 @@ siteCheckCases(scopeAndCommitment, {
     },
   ],
   cantTell: [
+    {
+      name: 'a commitment in other words',
+      site: {},
+      pages: site({
+        commitment:
+          '<h2>Technical information</h2><p>The council wants to make its website accessible, as the Accessibility Regulations 2018 ask.</p>',
+      }),
+      messages: ['commitmentWording'],
+    },
     notOpened,
     inWelshOnly,
     {

@@ -51,7 +51,8 @@ export async function readErrors(
     news = newWords();
   }
   const all = fields.map((id) => watch.at(id) as HTMLInputElement);
-  const LIVE = '[role=alert], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output';
+  const LIVE =
+    '[role~=alert i], [role~=status i], [role~=log i], [aria-live=polite i], [aria-live=assertive i], output';
   const active = h.focused();
   // The group of a field is the largest part of the page that holds it and no other field.
   const groupOf = (field: Element) => {

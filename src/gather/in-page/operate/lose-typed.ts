@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Spot } from '../../../model/seen/operated.ts';
 import type { InPageHelpers } from '../helpers.ts';
+import type { Unwritten } from './other-ways.ts';
 import type { Watch } from './watch.ts';
 
 interface Typed {
@@ -9,6 +10,8 @@ interface Typed {
   /** What has changed its words before: that it does so again is no news. */
   readonly restless: Set<Node>;
   title: string;
+  /** How things stood that change without anything being written. */
+  state: string;
 }
 type WithTyped = { lgdssWatch: Watch; lgdssTyped?: Typed };
 
@@ -20,6 +23,8 @@ export interface TypedNow {
   readonly news: (Spot & { readonly text: string }) | null;
   /** Something changed, and what people saw of it is not known: it may be gone again, or be a picture. */
   readonly stirred: boolean;
+  /** There are parts of the page that may tell people of it, and that nobody could read or lead on. */
+  readonly aside: boolean;
   /** Something on the page offers more time, to save what was typed, or to bring it back. */
   readonly offers: boolean;
 }
@@ -63,21 +68,30 @@ export function rememberTyped(
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
   for (const root of h.openRoots().roots) stirred.observer.observe(root, all);
   watch.snap();
-  world.lgdssTyped = { fields: kept, stirred, restless, title: document.title };
+  world.lgdssTyped = { fields: kept, stirred, restless, title: document.title, state: '' };
   return true;
 }
 
-/** `offers`: whether it is asked what the page offers; with `first` also where nothing has stirred. */
-export function lookAtTyped(h: InPageHelpers, { first, offers }: { first: boolean; offers: boolean }): TypedNow {
+/**
+ * `offers`: whether it is asked what the page offers; with `first` also where nothing has stirred. `last`: the page is about to go
+ * somewhere, so that whatever has come up by then is looked for.
+ */
+export function lookAtTyped(
+  h: InPageHelpers & { unwritten(h: InPageHelpers, own: readonly Element[]): Unwritten },
+  { first, offers, last }: { first: boolean; offers: boolean; last: boolean },
+): TypedNow {
   const { lgdssWatch: watch, lgdssTyped: typed } = globalThis as unknown as WithTyped;
-  if (!typed) return { lost: false, news: null, stirred: false, offers: false };
+  if (!typed) return { lost: false, news: null, stirred: false, aside: false, offers: false };
   const OFFERS =
     /\b(?:more time|extend|extra time|stay (?:signed|logged) in|stay on|keep (?:me|my|working|going)|still (?:there|here)|continue (?:session|application|working)|time limit|turn off|without a (?:time )?limit|save (?:and|my|your|for|progress|draft|this)|come back later|restore|recover|undo|re-?open|get (?:\S+ ){1,3}back|adfer|rhagor o amser|mwy o amser|cadw)\b/i;
   const CONTROLS = 'button, a[href], input, select, label, [role=button], [role=switch]';
   const ALL = { subtree: true, childList: true, attributes: true, characterData: true };
   const { stirred, fields } = typed;
   stirred.note(stirred.observer.takeRecords());
-  const isQuiet = stirred.count === 0 && document.title === typed.title;
+  const own = fields.map(({ field }) => field);
+  const { state, aside } = h.unwritten(h, own);
+  const isQuiet = stirred.count === 0 && document.title === typed.title && (first || state === typed.state);
+  typed.state = state;
   stirred.count = 0;
   // Parts of components come as late as they like.
   if (!isQuiet) for (const root of h.openRoots().roots) stirred.observer.observe(root, ALL);
@@ -89,9 +103,16 @@ export function lookAtTyped(h: InPageHelpers, { first, offers }: { first: boolea
   const holders = () => h.everywhere<HTMLInputElement>('input, textarea');
   const gone = fields.every(({ field, value }) => !field.isConnected || field.value !== value);
   const lost = gone && !holders().some(({ value }) => holds(value)) && !holds(document.body?.textContent ?? '');
-  const news = isQuiet ? null : newsOf();
+  let fresh: readonly Element[] = [];
+  const news = isQuiet && !last ? null : newsOf();
   const isUnseen = !isQuiet && news === null;
-  return { lost, news, stirred: isUnseen, offers: offers && (first || !isQuiet) && offered() };
+  return {
+    lost,
+    news,
+    stirred: isUnseen,
+    aside,
+    offers: offers && (first || !isQuiet) && (offered() || (lost && asks())),
+  };
 
   /** What fades or slides in goes by the clock on the wall, and would be looked at before it can be seen. */
   function fadeIn(): void {
@@ -107,6 +128,7 @@ export function lookAtTyped(h: InPageHelpers, { first, offers }: { first: boolea
   function newsOf(): TypedNow['news'] {
     const { appeared, texts } = watch.since();
     watch.snap();
+    fresh = appeared;
     for (const text of texts) typed?.restless.add(text);
     const title = typed?.title;
     if (typed) typed.title = document.title;
@@ -114,6 +136,16 @@ export function lookAtTyped(h: InPageHelpers, { first, offers }: { first: boolea
     if (said) return { ...watch.spot(said), text: h.textOf(said, 200) };
     if (document.title === title) return null;
     return { ...watch.spot(document.documentElement), text: document.title.slice(0, 200) };
+  }
+  /** Buttons that came up in the place of the form may bring it back, unless they say that they begin anew. */
+  function asks(): boolean {
+    const BUTTONS = 'button, input:is([type=button], [type=submit]), [role=button]';
+    const ANEW = /\b(?:again|anew|over|new|home|log|sign)\b|dechrau|newydd|hafan/i;
+    const is = (one: Element) => h.prop(one, 'matches').call(one, BUTTONS);
+    const buttons = fresh.flatMap((one) => [...(is(one) ? [one] : []), ...h.inside(one, BUTTONS)]);
+    return buttons.some(
+      (one) => watch.shown(one) && !ANEW.test(`${h.nameOf(one, 100)} ${watch.attribute(one, 'value')}`),
+    );
   }
   function offered(): boolean {
     const controls = h.everywhere(CONTROLS);
@@ -135,7 +167,10 @@ export async function isStored(_h: InPageHelpers, _: null): Promise<boolean> {
     const stored = [localStorage, sessionStorage].flatMap((store) => {
       return Array.from({ length: Math.min(store.length, most) }, (_one, at) => store.getItem(store.key(at) ?? ''));
     });
-    return [document.cookie, location.href, ...stored].some(holds) || (await indexedDB.databases()).length > 0;
+    return (
+      [document.cookie, location.href, window.name, JSON.stringify(history.state), ...stored].some(holds) ||
+      (await indexedDB.databases()).length > 0
+    );
   } catch {
     return true;
   }

@@ -23,7 +23,7 @@ export function keepMessages(
   const FAILURE =
     /\b(fail\w*|errors?|sorry|unable|cannot|can[’']?t|could( not|n[’']?t)|(un|not )available|not (found|sent|saved)|problems?|(went|gone) wrong|(try|search|send) (\S+ )?again|offline|timed out|nothing|no|0|methu\w*|methodd|gwall|mae.n ddrwg|dim)\b/i;
   const LIVE =
-    '[role=status], [role=alert], [role=log], [role=alertdialog], [role=timer], [aria-live=polite], [aria-live=assertive], output';
+    '[role~=status i], [role~=alert i], [role~=log i], [role~=alertdialog i], [role~=timer i], [aria-live=polite i], [aria-live=assertive i], output';
   const control = watch.at(by);
   const since = watch.since();
   const appeared = ids ? ids.map((id) => watch.at(id)) : since.appeared;

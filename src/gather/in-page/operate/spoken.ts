@@ -10,8 +10,11 @@ export interface Spoken {
 export function listenForSpoken(h: InPageHelpers, _: null): null {
   const world = globalThis as unknown as { lgdssSpoken?: Spoken };
   if (world.lgdssSpoken) return null;
+  // Written in whatever letters, and with other roles to fall back on.
   const LIVE =
-    '[role=status], [role=alert], [role=log], [role=alertdialog], [role=timer], [role=marquee], [aria-live=polite], [aria-live=assertive], output, progress';
+    '[role~=status i], [role~=alert i], [role~=log i], [role~=alertdialog i], [role~=timer i], [role~=marquee i], [aria-live=polite i], [aria-live=assertive i], output, progress';
+  const NAMES = /^(?:aria-(?:label|description|valuetext|labelledby|describedby)|title)$/;
+  const USED = 'a[href], button, input, select, textarea, h1, h2, main';
   const MOST_RECORDS = 300;
   const MOST_TIMES = 500;
   const times: number[] = [];
@@ -20,9 +23,26 @@ export function listenForSpoken(h: InPageHelpers, _: null): null {
     return node instanceof ShadowRoot ? node.host : node.parentNode && elementAt(node.parentNode);
   };
   const isLive = (element: Element) => h.nearest(element, LIVE) !== null;
-  const isSpoken = ({ target, addedNodes }: MutationRecord) => {
+  /** A component may have given itself a role of which no attribute tells. One that holds half of the page is no message. */
+  const isComponents = (element: Element) => {
+    for (let up: Element | null = element; up; up = h.above(up))
+      if (h.prop(up, 'localName').includes('-') && !h.has(up, USED)) return true;
+    return false;
+  };
+  /** What names or describes that which has the focus is read with it, and may be read again. */
+  const isOfFocus = (element: Element) => {
+    const active = h.focused();
+    if (!active) return false;
+    const of = (name: string) => (h.prop(active, 'getAttribute').call(active, name) ?? '').split(/\s+/);
+    const ids = ['aria-labelledby', 'aria-describedby', 'aria-details'].flatMap(of).filter(Boolean).slice(0, 20);
+    const labels: Iterable<Element> = (active as HTMLInputElement).labels ?? [];
+    const parts = [...ids.map((id) => h.byId(active, id)), ...labels];
+    return parts.some((part) => part !== null && h.holds(part, element));
+  };
+  const isSpoken = ({ type, target, attributeName, addedNodes }: MutationRecord) => {
     const at = elementAt(target);
-    if (at && isLive(at)) return true;
+    if (at && type === 'attributes' && at === h.focused() && NAMES.test(attributeName ?? '')) return true;
+    if (at && (isLive(at) || isComponents(at) || (type !== 'attributes' && isOfFocus(at)))) return true;
     return [...addedNodes].slice(0, 50).some((one) => one instanceof Element && (isLive(one) || h.has(one, LIVE)));
   };
   const observer = new MutationObserver((records) => {

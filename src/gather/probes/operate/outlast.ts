@@ -4,12 +4,14 @@ import { within } from '../../deadline.ts';
 import type { InPageHelpers } from '../../in-page/helpers.ts';
 import { KEEP_NAME } from '../../in-page/kit.ts';
 import { findTyped, isStored, lookAtTyped, rememberTyped, takesNumbers } from '../../in-page/operate/lose-typed.ts';
+import { installOtherWays, unwritten } from '../../in-page/operate/other-ways.ts';
 import { type ClockState, installPageClock } from '../../in-page/operate/page-clock.ts';
 import { holdField } from '../../in-page/operate/typing.ts';
 import { mayEndForms, timersIn } from '../../in-page/script-timers.ts';
 import { runWithTools } from '../../in-page/with-tools.ts';
 import { isPacked, textsOfFiles } from '../motion/script-files.ts';
 import type { Probing } from '../probe.ts';
+import { hasClosedParts } from './closed-parts.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 /** All of it, beside the loading; a page that hangs is given up a little later than one that has no end. */
@@ -34,12 +36,15 @@ const NUMBER = '73519';
 const LEAST_LETTERS = 4;
 const AFTER_KEYS_MS = 5000;
 const NAME = 'lgdssClock';
-const CLOCK = `(() => { ${KEEP_NAME} (${installPageClock.toString()})('${NAME}'); })()`;
+const OTHER_WAYS = 'lgdssOtherWays';
+const CLOCK = `(() => { ${KEEP_NAME} (${installPageClock.toString()})('${NAME}'); (${installOtherWays.toString()})('${OTHER_WAYS}'); })()`;
 /** What is fetched to be looked at. */
 const SHOWN = /^(Image|Stylesheet|Font|Media)$/;
+const WAITED_FOR = /^(XHR|Fetch|EventSource)$/;
 const LEAVING = /^(beforeunload|pagehide|unload|visibilitychange|freeze)$/;
 
 const TOOLS = { timersIn, mayEndForms };
+const LOOKING = { unwritten };
 
 /** Whether there is a form and a script of the page that sets a timer which may end it. */
 export async function mayEnd({ world, page, signal }: Probing): Promise<boolean> {
@@ -73,22 +78,29 @@ function endsInline(h: InPageHelpers & typeof TOOLS, _: null): 'yes' | 'no' | 'p
 export async function outlast(probing: Probing): Promise<Outlasted | undefined> {
   const { session } = probing;
   const { identifier } = await session.send('Page.addScriptToEvaluateOnNewDocument', { source: CLOCK });
-  try {
-    await probing.reload();
-  } finally {
-    await session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier }).catch(() => undefined);
-  }
-  const { patience } = probing;
-  const desk = await openDesk(probing, performance.now() + LEADING_MS * patience, true);
+  // Before the loading: what is asked for meanwhile may be waited for all the time.
   const doings = await listen(probing);
   try {
+    await probing
+      .reload()
+      .finally(() => session.send('Page.removeScriptToEvaluateOnNewDocument', { identifier }).catch(() => undefined));
+    return await fillAndLead(probing, doings);
+  } finally {
+    doings.end();
+  }
+}
+
+async function fillAndLead(probing: Probing, doings: Doings): Promise<Outlasted | undefined> {
+  const { patience } = probing;
+  const desk = await openDesk(probing, performance.now() + LEADING_MS * patience, true);
+  try {
     desk.keepShut();
+    doings.asked = doings.waits();
     const found = await desk.call(findTyped, { most: MOST_FIELDS });
     const start = found && (await type(desk, found.fields));
     const came = start && (await within(OUTLASTING_MS * patience, 'Leading the clock on', leadOn(desk, start, doings)));
     return found && came ? { ...came, form: found.form } : undefined;
   } finally {
-    doings.end();
     await desk.end();
   }
 }
@@ -115,6 +127,8 @@ interface Doings {
   again: boolean;
   sent: boolean;
   dialog: boolean;
+  /** Whether it still waits for an answer, with which a server may have something to say at any time. */
+  waits(): boolean;
   end(): void;
 }
 
@@ -123,6 +137,7 @@ async function listen({ listen: open, page }: Probing): Promise<Doings> {
   const session = await open();
   const { frameTree } = await session.send('Page.getFrameTree');
   const doings = { asked: false, left: false, again: false, sent: false, dialog: false };
+  const waiting = new Set<string>();
   const holds = (text = '') => text.includes(WORD) || text.includes(NUMBER);
   const pathOf = (url: string) => url.split(/[?#]/)[0];
   const onDialog = () => {
@@ -134,25 +149,35 @@ async function listen({ listen: open, page }: Probing): Promise<Doings> {
     doings.again ||= reason === 'reload' || pathOf(url) === pathOf(page.url());
     doings.sent ||= reason.startsWith('formSubmission') || holds(url);
   };
-  const onRequest = ({ type = '', frameId, request }: RequestTold) => {
+  const onRequest = ({ requestId, type = '', frameId, request }: RequestTold) => {
     if (type === 'Document' && frameId === frameTree.frame.id) return;
+    if (WAITED_FOR.test(type)) waiting.add(requestId);
     const isForShow = SHOWN.test(type) || (type === 'Ping' && request.postData !== undefined);
     doings.asked ||= !isForShow || holds(request.url) || holds(request.postData);
   };
   session.on('Page.javascriptDialogOpening', onDialog);
   session.on('Page.frameRequestedNavigation', onForward);
+  const onAnswered = ({ requestId }: { requestId: string }) => {
+    waiting.delete(requestId);
+  };
   session.on('Network.requestWillBeSent', onRequest);
+  session.on('Network.loadingFinished', onAnswered);
+  session.on('Network.loadingFailed', onAnswered);
   await session.send('Network.enable');
   return Object.assign(doings, {
+    waits: () => waiting.size > 0,
     end() {
       session.off('Page.javascriptDialogOpening', onDialog);
       session.off('Page.frameRequestedNavigation', onForward);
       session.off('Network.requestWillBeSent', onRequest);
+      session.off('Network.loadingFinished', onAnswered);
+      session.off('Network.loadingFailed', onAnswered);
     },
   });
 }
 
 interface RequestTold {
+  readonly requestId: string;
   readonly type?: string;
   readonly frameId?: string;
   readonly request: { readonly url: string; readonly postData?: string };
@@ -162,10 +187,11 @@ async function leadOn(desk: Desk, start: ClockState, doings: Doings): Promise<Pi
   desk.taken();
   Object.assign(doings, { left: false, again: false, sent: false, dialog: false });
   let clock = await lead(desk, 0);
-  const first = await desk.call(lookAtTyped, { first: true, offers: true });
+  const lookFor = (how: Parameters<typeof lookAtTyped>[1]) => desk.callWith(LOOKING, lookAtTyped, how);
+  const first = await lookFor({ first: true, offers: true, last: false });
   if (!clock?.timers.some(mayEndIt) || first.lost) return undefined;
   let before: (Omit<NonNullable<EndedForm['before']>, 'ahead'> & { readonly at: number }) | null = null;
-  const seen = { frames: false, offers: first.offers, stirred: false };
+  const seen = { frames: false, offers: first.offers, stirred: false, aside: first.aside };
   for (let looks = 0; looks < MOST_LOOKS && !desk.over(); looks += 1) {
     const { next, now } = clock;
     if (next === null || next - start.now > LONGEST_MS) break;
@@ -173,12 +199,14 @@ async function leadOn(desk: Desk, start: ClockState, doings: Doings): Promise<Pi
     const led: ClockState | undefined = await lead(desk, Math.max(soon, next));
     if (!led || led.cut) break;
     clock = led;
-    const look = await desk.call(lookAtTyped, { first: false, offers: !seen.offers });
+    const look = await lookFor({ first: false, offers: !seen.offers, last: doings.left });
     seen.frames ||= led.frames;
     seen.offers ||= look.offers;
+    seen.aside ||= look.aside;
     if (look.lost || doings.left) {
       const { left, again, sent, dialog } = doings;
       const how = look.lost || !left ? 'emptied' : again ? 'reloaded' : 'left';
+      seen.aside ||= await hasOtherWays(desk.probing);
       const saved = sent || (await desk.call(isStored, null));
       const asked = doings.asked || desk.taken().some((attempt) => attempt === 'popup' || attempt === 'request');
       // What came up so late stands beside the end of it, and may have been there for some seconds.
@@ -227,6 +255,13 @@ function readState(text: string): ClockState | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether people may have been told in a way of which nothing can be read: see `installOtherWays`, and what components keep closed. */
+async function hasOtherWays({ session }: Probing): Promise<boolean> {
+  const { result } = await session.send('Runtime.evaluate', { expression: `${OTHER_WAYS}()`, returnByValue: true });
+  if (result.value !== false) return true;
+  return hasClosedParts(session);
 }
 
 /** Whether the window listens for being left. Our own world keeps that from it, so it is asked of the browser. */

@@ -15,6 +15,8 @@ import { shutsOf } from './shuts.ts';
 import type { Allowance } from './try-control.ts';
 import { tryDay } from './try-day.ts';
 
+/** What is fetched for a layer comes soon after it has opened. */
+const QUIET_MS = 800;
 /** Layers built alike that axe looks at. */
 const MOST_ALIKE = 2;
 /** Kept for layers that are built in another way than those seen so far. */
@@ -238,5 +240,5 @@ async function runOn(desk: Desk, { layer, allowed }: Opened): Promise<readonly A
   if (allowed.axe <= kept || desk.probing.axe.rules.length === 0 || desk.over()) return null;
   allowed.seen.set(layer.like, alike + 1);
   allowed.axe -= 1;
-  return axeInLayer(desk);
+  return axeInLayer(desk, QUIET_MS);
 }
