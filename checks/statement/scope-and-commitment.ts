@@ -2,7 +2,7 @@ import { type Finding, failedOrOpen, passed, type SiteContext } from '../../src/
 import { hostOf, sameSite } from '../lib/hosts.ts';
 import type { Statement } from '../lib/statement/choose.ts';
 import { defineStatementCheck, MONITORING, said } from '../lib/statement/define.ts';
-import { hostsNamedIn, MODEL_SCOPE, OTHER_SCOPE } from '../lib/statement/scope.ts';
+import { hostsNamedIn, MODEL_SCOPE, OTHER_SCOPE, PERHAPS_SCOPE } from '../lib/statement/scope.ts';
 import { quote, sentencesOf } from '../lib/statement/words.ts';
 
 const COMMITTED = /\bcommit(?:ted|s|ment)\b.{0,60}\b(?:mak\w+|ensur\w+|provid\w+)\b.{0,120}\baccessib/i;
@@ -63,7 +63,7 @@ function scopeFault(
     // A heading such as "Accessibility statement for the Ambleford website" says it too, if not as the model does.
     const other =
       statement.isCut ||
-      texts.some((text) => OTHER_SCOPE.test(text)) ||
+      texts.some((text) => OTHER_SCOPE.test(text) || PERHAPS_SCOPE.test(text)) ||
       statement.headings.some((text) => /statement (?:for|of) \S/i.test(text));
     return [said(statement, other ? 'scopeWording' : 'noScope')];
   }

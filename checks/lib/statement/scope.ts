@@ -8,7 +8,10 @@ import { sentencesOf } from './words.ts';
 
 export const MODEL_SCOPE = /\bstatement (?:applies|also applies|only applies) (?:only )?to\s*:?\s*(?:\S{2,}|$)/i;
 export const OTHER_SCOPE =
-  /\bstatement\b.{0,30}\b(?:relates to|refers to|covers|is for|concerns|describes|applies)\b|\b(?:applies|relates) to (?:the|our|this|all)\b.{0,60}\b(?:web ?site|site|domain|service)/i;
+  /\bstatement\b.{0,30}\b(?:relates to|refers to|covers|concerns|describes|applies|(?:is|was written|was made) (?:for|about))\b|\b(?:applies|relates) to (?:the|our|this|all)\b.{0,60}\b(?:web ?site|site|domain|service)/i;
+/** May say it, in words that nobody thought of. */
+export const PERHAPS_SCOPE =
+  /\b(?:this|our|the) (?:accessibility )?(?:statement|page)\b.{0,80}(?:\b(?:web ?site|domain)|\b[a-z0-9-]+\.(?:gov|org|co|com|wales|cymru|scot|example)\b)/i;
 const NAMED_HOST = /\bhttps?:\/\/[^\s<>"”)]+|\b(?:[a-z0-9-]+\.)+(?:uk|org|com|net|wales|cymru|scot|example)\b/gi;
 /** Said of all at once, by no name: "this applies to all our websites". */
 const ALL_OF_THEM = /\b(?:all|any|every|each|other)\b.{0,40}\b(?:sub-?domains?|web ?sites?|sites)\b|\*\./i;

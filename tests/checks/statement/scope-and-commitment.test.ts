@@ -87,6 +87,21 @@ siteCheckCases(scopeAndCommitment, {
       pages: site({ ...bare, scope: '<p>This statement covers the website of the council.</p>' }),
       messages: ['scopeWording'],
     },
+    {
+      name: 'the scope is about an address',
+      site: {},
+      pages: site({
+        ...bare,
+        scope: '<p>This statement is about www.ambleford.example, the website of Ambleford Council.</p>',
+      }),
+      messages: ['scopeWording'],
+    },
+    {
+      name: 'the scope in words that nobody thought of',
+      site: {},
+      pages: site({ ...bare, scope: '<p>Our statement speaks of one thing only, the website of the council.</p>' }),
+      messages: ['scopeWording'],
+    },
     { name: 'the scope is in the heading only', site: {}, pages: site({ scope: '' }), messages: ['scopeWording'] },
     {
       name: 'the statement of another site',

@@ -86,7 +86,8 @@ export function cutTexts(this: Look, texts: readonly TextSeen[], usual: boolean,
     const plain = all.filter((text) => (this.usualShare(text) ?? 1) <= 0.1 && !this.isForEyesOnly(text.facts));
     // What is gone as a whole may be gone on purpose; what is cut through is not. The page itself hides nothing on purpose.
     const telling = facts.element === document.body ? plain : plain.filter((text) => partly.includes(text));
-    const certain = kind === 'cut' && !usual && telling.some((text) => this.isPlainLoss(text));
+    const certain =
+      kind === 'cut' && !usual && telling.some((text) => this.isPlainLoss(text) && !this.isShifted(text.facts, facts));
     found.push({
       ...this.spotOf(facts),
       kind,
@@ -116,6 +117,24 @@ export function isLostAside(this: Look, text: TextSeen): boolean {
 export function isPlainLoss(this: Look, text: TextSeen): boolean {
   const { worstHeight, worstLength } = this.lossOf(text);
   return worstHeight >= 0.6 || worstLength >= 1.5;
+}
+
+/**
+ * Whether the text is moved along in the box, as news that scroll by are: what is out of sight now may come in soon. Told by
+ * what a script writes on an element to move it, by an animation that runs, or by a box scrolled that people cannot scroll.
+ */
+export function isShifted(this: Look, from: Facts, box: Facts): boolean {
+  const scrolled = (name: 'scrollTop' | 'scrollLeft') => Math.abs(this.h.prop(box.element, name)) > 1;
+  if (scrolled('scrollTop') || scrolled('scrollLeft')) return true;
+  const written =
+    /(?:^|[;\s])(?:margin(?:-top|-left)?:[^;]*-[\d.]+|(?:top|left|bottom|right|inset[a-z-]*|translate):[^;]*[1-9]|transform:[^;]*[1-9])/i;
+  for (let at: Facts | null = from; at && at !== box; at = at.parent) {
+    const style = this.h.prop(at.element, 'getAttribute').call(at.element, 'style') ?? '';
+    if (written.test(style.slice(0, 500))) return true;
+    const animations = this.h.prop(at.element, 'getAnimations').call(at.element);
+    if (animations.some(({ playState }) => playState === 'running')) return true;
+  }
+  return false;
 }
 
 export function kindOfCut(this: Look, facts: Facts, text: TextSeen, axis: 'x' | 'y'): LossKind {

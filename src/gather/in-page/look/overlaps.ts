@@ -89,8 +89,13 @@ export function newOverlaps(this: Look, texts: readonly TextSeen[], most: number
   return [...told.values()].slice(0, most).map(({ at, text, under, part, texts: count }) => ({
     ...this.spotOf(at),
     kind: 'overlap',
-    // A panel with a ground of its own may be meant to lie over the page.
-    certain: part >= 0.5 && !this.isPanel(text.facts, under.facts) && !this.isPanel(under.facts, text.facts),
+    // A panel with a ground of its own may be meant to lie over the page, and what is moved may be on its way behind something.
+    certain:
+      part >= 0.5 &&
+      !this.isPanel(text.facts, under.facts) &&
+      !this.isPanel(under.facts, text.facts) &&
+      !this.isMovedWithin(text.facts) &&
+      !this.isMovedWithin(under.facts),
     words: text.words.slice(0, 80),
     texts: count,
     share: Math.round(part * 100),
