@@ -178,6 +178,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   tablist: 'tab',
   radiogroup: 'radio button',
   toolbar: 'button',
+  grid: 'button in a grid',
   listbox: 'choice',
   tree: 'branch',
 };
