@@ -169,7 +169,8 @@ function isSwitch({ turns, role, html, before, asked, consent }: OperatedControl
 }
 
 /** It calls itself something that is on or off, and goes to and fro by its look alone. What it says never changes. */
-function isNeverTold({ kind, role, turns, html, asked, before, after }: OperatedControl): boolean {
+function isNeverTold({ kind, role, turns, html, asked, before, after, consent }: OperatedControl): boolean {
+  if (consent) return false;
   const told = before.checked ?? before.pressed;
   const isSame = (told === 'true' || told === 'false') && told === (after?.checked ?? after?.pressed);
   return (
