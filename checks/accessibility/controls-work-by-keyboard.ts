@@ -128,6 +128,7 @@ function judgeControl(
     const isSlight = layer?.days === undefined && layer?.dialogLike === false && reached < 2;
     if (isField && opens && (besideField || control.keyed || isSlight)) doubts.push(find('maybeDeaf', control));
     else if (isField && !opens) return { certain, doubts };
+    else if (control.consent) doubts.push(find('maybeDeaf', control));
     else if (reach === 'tab') certain.push(find('deaf', control));
     else doubts.push(find('maybeUnreachable', control));
   }
@@ -178,6 +179,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
   tablist: 'tab',
   radiogroup: 'radio button',
   toolbar: 'button',
+  grid: 'button in a grid',
   listbox: 'choice',
   tree: 'branch',
 };

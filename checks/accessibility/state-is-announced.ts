@@ -154,15 +154,23 @@ const ACTS =
   /\b(?:switch|toggle|change|play|pause|stop|mute|show|hide|open|close|expand|collapse|menu|more|less|mode|theme|dark|light|contrast|language|view|search|filter|sort|dangos|cuddio|agor|cau|newid|dewislen)\b/i;
 
 /** On or off by its look alone: nothing else in the page had to do with it, and a press asked nobody for anything. */
-function isSwitch({ turns, role, html, before, asked }: OperatedControl): boolean {
+function isSwitch({ turns, role, html, before, asked, consent }: OperatedControl): boolean {
   const isNamed = before.name !== '' && !ACTS.test(before.name);
   return (
-    turns === 'alone' && role === 'button' && asked === null && SWITCH.test(html) && isNamed && !COMPONENT.test(html)
+    turns === 'alone' &&
+    role === 'button' &&
+    asked === null &&
+    SWITCH.test(html) &&
+    isNamed &&
+    !COMPONENT.test(html) &&
+    // Tools that ask for consent are made by others, and may tell of their state somewhere else.
+    !consent
   );
 }
 
 /** It calls itself something that is on or off, and goes to and fro by its look alone. What it says never changes. */
-function isNeverTold({ kind, role, turns, html, asked, before, after }: OperatedControl): boolean {
+function isNeverTold({ kind, role, turns, html, asked, before, after, consent }: OperatedControl): boolean {
+  if (consent) return false;
   const told = before.checked ?? before.pressed;
   const isSame = (told === 'true' || told === 'false') && told === (after?.checked ?? after?.pressed);
   return (

@@ -76,8 +76,9 @@ async function operate(probing: Probing): Promise<Operated> {
   const use = async (control: FoundControl) => {
     state.touched = true;
     const used = await one(state.desk, control, allowed);
-    if (used.done) controls.push(used.done);
-    else if (!used.stuck) gone.push(control);
+    // What a choice about cookies brings up is part of the asking.
+    if (used.done && !(used.done.consent && used.done.layer)) controls.push(used.done);
+    else if (!used.done && !used.stuck) gone.push(control);
     return used;
   };
   try {

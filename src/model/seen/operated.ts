@@ -100,6 +100,8 @@ export interface Dragged extends Spot {
   readonly name: string;
   /** The Tab key stops neither at it nor in it nor at what it is in, and no script listens there for keys. Left out otherwise; older evidence does not say. */
   readonly keyless?: true;
+  /** It follows the pointer and looks like no handle, so that two fingers or a line that is drawn may be meant. Left out otherwise; older evidence does not say. */
+  readonly free?: true;
 }
 
 /** A field for something that signs people in. */
@@ -172,6 +174,8 @@ export interface OperatedControl extends Spot {
   readonly besideField?: true;
   /** A script listens for keys at the element itself. Left out where none does; older evidence does not say. */
   readonly keyed?: true;
+  /** It is a choice about cookies in the text of the page, which a button beside it keeps. Left out otherwise. */
+  readonly consent?: true;
   readonly works: Tried;
   /** The click showed or hid something, changed a state, or asked for a window or a page. */
   readonly clickCounts: boolean;
@@ -195,10 +199,7 @@ export interface OperatedControl extends Spot {
    * does the focus move. Left out otherwise; older evidence does not say.
    */
   readonly untold?: 'opens' | 'chooses';
-  /**
-   * It said that it was open, its press brought something up and nothing else went away, and now it says that it is closed.
-   * Left out otherwise; older evidence does not say.
-   */
+  /** It said that it was open, its press brought something up and nothing else went away, and now it says that it is closed. Left out otherwise; older evidence does not say. */
   readonly turnedRound?: true;
   readonly asked: 'navigation' | 'request' | 'popup' | 'dialog' | null;
   readonly layer: Layer | null;
@@ -224,10 +225,7 @@ export interface Layer extends Spot {
   readonly escapedTo: Spot | null;
   /** What can be clicked in it and not reached by keyboard; `sure` where it listens for clicks itself. */
   readonly unreachable: readonly (Spot & { readonly sure: boolean })[];
-  /**
-   * It is a month whose days are no stops and do not listen themselves, and a click on this one did something. `sure`: it chose
-   * the day, no key moved anything, and the day cannot be written into a field. Left out otherwise; older evidence does not say.
-   */
+  /** It is a month whose days are no stops and do not listen themselves, and a click on this one did something. `sure`: it chose the day, no key moved anything, and the day cannot be written into a field. Left out otherwise; older evidence does not say. */
   readonly days?: { readonly day: number; readonly sure: boolean };
   /**
    * It took the focus, and nothing from there up to the page tells software what it is. `itself`: this box without a role or a

@@ -109,6 +109,11 @@ checkCases(controlsWorkByKeyboard, {
   ],
   cantTell: [
     {
+      name: 'a choice about cookies that takes clicks alone',
+      seen: controls(control({ ...deaf, consent: true })),
+      messages: ['maybeDeaf'],
+    },
+    {
       name: 'what came up in a dialog, and Tab goes round without it',
       seen: controls(control({ layer: layer({ passedBy: [spot('#stats'), spot('#save')] }) })),
       messages: ['passedBy', 'passedBy'],

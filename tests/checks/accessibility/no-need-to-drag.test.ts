@@ -17,6 +17,12 @@ checkCases(noNeedToDrag, {
       data: [{ name: 'Roads' }],
     },
     {
+      name: 'a plan that follows the pointer, or two fingers',
+      seen: pointer({ drags: [{ ...spot('#a'), by: 'pressed', name: 'Plan', free: true }] }),
+      messages: ['followed'],
+      data: [{ name: 'Plan' }],
+    },
+    {
       name: 'a slider',
       seen: pointer({ drags: [{ ...spot('#a'), by: 'pressed', name: '' }] }),
       messages: ['dragged'],

@@ -174,6 +174,16 @@ checkCases(stateIsAnnounced, {
   ],
   cantTell: [
     {
+      name: 'a choice about cookies that always says that it is on',
+      seen: controls(stuck({ consent: true })),
+      messages: ['stuckState'],
+    },
+    {
+      name: 'a choice about cookies that is on by its look alone',
+      seen: controls({ ...turning(SWITCH), consent: true }),
+      messages: ['maybeOnOff'],
+    },
+    {
       name: 'a field that says it is closed, where something is announced',
       seen: suggested({ saysClosed: true, announced: true }),
       messages: ['maybeClosed'],

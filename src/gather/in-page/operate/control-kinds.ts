@@ -107,3 +107,31 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
   };
   return kindOf;
 }
+
+/**
+ * A choice about cookies in the text of the page, which is kept only by a button that stands with it. Such a choice answers nothing
+ * yet and goes nowhere. What lies over the page, or answers at once, is left to people.
+ */
+export function waitsToBeKept(h: InPageHelpers, element: Element): boolean {
+  const KEEPS = /\b(save|confirm|cadw|cadarnhau)\b/i;
+  const ANSWERS =
+    /\b(accept|agree|allow|consent|reject|refuse|decline|deny|ok|okay|yes|no|all|none|continue|close|dismiss|hide|withdraw|derbyn|gwrthod|iawn|cau)\b/i;
+  const PLAIN =
+    'button[type=button]:not([aria-expanded], [aria-haspopup], [aria-controls], [popovertarget], [commandfor])';
+  const OVER = '[role=dialog], [role=alertdialog], [aria-modal=true], dialog, [popover]';
+  const isOf = (one: Element) =>
+    /cookie|consent/i.test(
+      `${h.prop(one, 'localName')} ${h.prop(one, 'id')} ${h.prop(one, 'getAttribute').call(one, 'class') ?? ''}`,
+    );
+  const name = h.nameOf(element, 80);
+  if (!h.prop(element, 'matches').call(element, PLAIN) || ANSWERS.test(name) || KEEPS.test(name)) return false;
+  if (h.nearest(element, 'main, [role=main]') === null || h.nearest(element, OVER) !== null) return false;
+  let consent: Element | null = null;
+  for (let up: Element | null = element; up; up = h.above(up)) {
+    if (/^(fixed|sticky)$/.test(getComputedStyle(up).position)) return false;
+    if (h.prop(up, 'matches').call(up, 'main, [role=main]')) break;
+    if (isOf(up)) consent = up;
+  }
+  const beside = consent ? h.inside(consent, 'button, input[type=submit], [role=button]') : [];
+  return beside.some((one) => KEEPS.test(h.nameOf(one, 80)));
+}

@@ -8,7 +8,7 @@ import type {
   Spot,
 } from '../../../model/seen/operated.ts';
 import type { InPageHelpers } from '../helpers.ts';
-import { controlKinds, type FoundBy } from './control-kinds.ts';
+import { controlKinds, type FoundBy, waitsToBeKept } from './control-kinds.ts';
 import type { Watch } from './watch.ts';
 
 export interface FoundControl extends Spot {
@@ -23,10 +23,11 @@ export interface FoundControl extends Spot {
   readonly oneOfSeveral: boolean;
   readonly besideField?: true;
   readonly keyed?: true;
+  readonly consent?: true;
   readonly before: ControlState;
 }
 
-export const findTools = { controlKinds };
+export const findTools = { controlKinds, waitsToBeKept };
 
 /** What can be opened, switched or pressed here without leaving or changing anything, the most telling first. */
 export function findControls(
@@ -75,6 +76,7 @@ export function findControls(
     (matches(element, '[type=button]') || near(element, 'form') === null) &&
     near(element, '[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open]') !== null &&
     SETTINGS.test(h.nameOf(element, 60).trim());
+  const mayBeUsed = (element: Element) => opensSettings(element) || h.waitsToBeKept(h, element);
   /** Looked at elsewhere, and gone once people have answered. */
   const asksConsent = (element: Element) => {
     // Elements of the page's own are often called by what they are there for.
@@ -120,8 +122,9 @@ export function findControls(
     if (meant && !meant.has(element)) continue;
     if (matches(element, ':disabled, [aria-disabled=true], [inert] *, [inert], script, style, option')) continue;
     const kind = kindOf(element);
-    if (!kind || !watch.shown(element) || (asksConsent(element) && !opensSettings(element))) continue;
+    if (!kind || !watch.shown(element) || (asksConsent(element) && !mayBeUsed(element))) continue;
     const unsafe = isUnsafe(element);
+    if (unsafe && asksConsent(element)) continue;
     if (unsafe === 'saves' && saves.length < MOST_SAVES)
       saves.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });
     else if (unsafe) unsafely.push(element);
@@ -213,6 +216,7 @@ export function findControls(
     oneOfSeveral: isOneOfSeveral(element),
     ...(hasFieldBeside(element) ? { besideField: true } : {}),
     ...(isKeyed(element) ? { keyed: true } : {}),
+    ...(asksConsent(element) && !opensSettings(element) ? { consent: true } : {}),
     before: stateOf(element),
   });
   const unlike = twins.slice(kept.length - first);

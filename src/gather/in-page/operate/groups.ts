@@ -26,6 +26,7 @@ export function membersOf(h: InPageHelpers, group: Element): Element[] {
     toolbar: BUTTONS,
     tree: '[role=treeitem]',
     listbox: '[role=option]',
+    grid: '[role=gridcell] button, [role=gridcell] a[href], [role=gridcell] [role=button]',
   };
   const GROUPS = Object.keys(members)
     .map((role) => `[role=${role}]`)
@@ -64,7 +65,10 @@ export function findGroups(
     const stop = members.find(isStop) ?? (isStop(group) ? group : undefined);
     const out = members.filter((one) => !isStop(one) && !holdsStop(one));
     if (!stop || out.length === 0) continue;
-    const mayClick = h.prop(group, 'closest').call(group, `${CAROUSEL}, [aria-roledescription]`) === null;
+    // A day in a calendar may be taken at once.
+    const mayClick =
+      watch.attribute(group, 'role') !== 'grid' &&
+      h.prop(group, 'closest').call(group, `${CAROUSEL}, [aria-roledescription]`) === null;
     const all = out.slice(0, 20).map((one) => {
       const words = [h.nameOf(one, 80), ...['id', 'class', 'title', 'data-action'].map((n) => watch.attribute(one, n))];
       const name = h.nameOf(one, 100);

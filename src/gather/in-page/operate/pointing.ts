@@ -37,14 +37,18 @@ export function findPointing(
     return width * height > (innerWidth * innerHeight) / 3;
   };
   const downs = new Map<Element, boolean>();
-  const drags: { element: Element; by: Dragged['by']; list: Element | null }[] = [];
+  const drags: { element: Element; by: Dragged['by']; list: Element | null; free?: boolean }[] = [];
   let untried = 0;
   for (const element of h.everywhere(':not(html, head, head *, body)').slice(0, 6000)) {
     const types = typesOf(element);
     const dragged = dragKind(element, types);
-    if (dragged && watch.shown(element) && !hasOther(element))
-      drags.push({ element, by: dragged, list: h.above(element) });
-    if (!dragged)
+    const isAlone = dragged !== null && watch.shown(element) && !hasOther(element);
+    if (dragged && isAlone) {
+      const free = dragged === 'pressed' && !isHandle(element);
+      drags.push({ element, by: dragged, list: h.above(element), free });
+    }
+    // Its buttons may be what it is held by, and no other way to the same.
+    if (!dragged || (dragged === 'pressed' && !isAlone && !hasOther(element, true)))
       for (const handle of handlesIn(element, types)) drags.push({ element: handle, by: 'pressed', list: element });
     const down = types.has('mousedown') || types.has('pointerdown');
     const touch = !down && types.has('touchstart') && !types.has('click') && !types.has('touchend');
@@ -73,8 +77,9 @@ export function findPointing(
   return {
     downs: [...downs].map(([element, held]) => ({ id: watch.put(element), held })),
     untried,
-    drags: outermost.slice(0, 10).map(({ element, by }) => ({
+    drags: outermost.slice(0, 10).map(({ element, by, free }) => ({
       ...{ ...watch.spot(element), by, name: h.nameOf(element, 80) },
+      ...(free ? { free } : {}),
       ...(by !== 'drop' && isKeyless(element) ? { keyless: true as const } : {}),
     })),
   };
@@ -109,18 +114,30 @@ export function findPointing(
   function handlesIn(element: Element, types: ReadonlySet<string>): readonly Element[] {
     if (!['mousedown', 'pointerdown', 'touchstart'].some((type) => types.has(type))) return [];
     const handles = h.inside(element, '[class]:not(a, img, input, select, textarea)').slice(0, 200);
-    return handles.filter((one) => {
-      const isHandle = named.test(watch.attribute(one, 'class')) || looks.test(getComputedStyle(one).cursor);
-      return isHandle && watch.shown(one) && !hasOther(one);
-    });
+    return handles.filter((one) => isHandle(one) && watch.shown(one) && !hasOther(one));
+  }
+  function isHandle(element: Element): boolean {
+    const called = `${watch.attribute(element, 'class')} ${watch.attribute(element, 'role')}`;
+    return named.test(called) || looks.test(getComputedStyle(element).cursor);
+  }
+  /** A button that is there to be held: it looks like nothing around it, and nobody waits for a click on it. */
+  function isHeld(button: Element): boolean {
+    const parent = h.above(button);
+    if (!isHandle(button) || watch.delegates) return false;
+    if (parent && getComputedStyle(parent).cursor === getComputedStyle(button).cursor) return false;
+    if (h.prop(button, 'matches').call(button, 'select, textarea, input:not([type=button])')) return false;
+    for (let up: Element | null = button; up; up = h.above(up))
+      if (watch.listens.get(up)?.has('click') || h.prop(up, 'hasAttribute').call(up, 'onclick')) return false;
+    return true;
   }
   /** Something that is only pressed, or typed into, lies in it or beside it and may do the same. */
-  function hasOther(element: Element): boolean {
+  function hasOther(element: Element, besideHandles = false): boolean {
     const OTHER = 'button, select, input:not([type=hidden]), textarea, [role=button]';
     const parent = h.above(element);
     const around =
       parent && parent !== document.body && !h.prop(parent, 'matches').call(parent, 'main, form, body') ? parent : null;
-    return [element, around].some((one) => one !== null && h.inside(one, OTHER).some((control) => control !== element));
+    const isOther = (control: Element) => control !== element && !(besideHandles && isHeld(control));
+    return [element, around].some((one) => one !== null && h.inside(one, OTHER).some(isOther));
   }
 }
 
