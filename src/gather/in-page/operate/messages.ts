@@ -126,10 +126,14 @@ export async function readMessages(
     spoken?.times.every((time) => Math.abs(time - since) > AROUND_MS) === true;
   // Many announce a moment after they have drawn, so that nothing is cut off by what is typed or chosen next.
   const SOON_MS = 1500;
+  /** Of another number too: using the control again may have put off what it would have said of this one. */
+  const plain = (words: string) => words.replace(/\d+/g, '0');
   const isSaid = ({ element, text, since }: Watch['messages'][number]) => {
     const isSoon = (time: number) => Math.abs(time - since) < SOON_MS;
     if (h.prop(element, 'matches').call(element, 'li, tr, article')) return spoken?.times.some(isSoon) === true;
-    return text.length > 2 && spoken?.words.some((one) => isSoon(one.time) && one.text.includes(text)) === true;
+    return (
+      text.length > 2 && spoken?.words.some((one) => isSoon(one.time) && plain(one.text).includes(plain(text))) === true
+    );
   };
   return meant().map((kept): MessageSeen & Spot => ({
     ...kept.spot,
