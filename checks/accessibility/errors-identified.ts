@@ -170,7 +170,7 @@ function doubtsIn(form: TriedForm): Finding<Key>[] {
   if (!isPlain(form)) return [];
   const errors = form.fields.filter(({ error }) => error !== '');
   const untied = errors
-    .filter(({ tied }) => !tied)
+    .filter((field) => !field.tied && !isHeardWithGroup(field, errors))
     .map((field) => find<Key>('untied', field.errorSpot ?? field, { text: field.error }));
   const heard = form.focus === 'field' || form.focus === 'texts' || form.texts.some(({ live }) => live);
   const first = errors[0];
@@ -194,6 +194,13 @@ function doubtsIn(form: TriedForm): Finding<Key>[] {
   }
   const doubtful = looks.filter((field) => !isMarked(field)).map((field) => find<Key>('changedLook', field));
   return marked(form).length === 0 ? [find('silent', form.button)] : doubtful;
+}
+
+/** One text for choices of one kind is read with the first of them, to which the Tab key leads while none is chosen. */
+function isHeardWithGroup({ type, errorSpot }: TriedField, errors: readonly TriedField[]): boolean {
+  if (type !== 'radio' || errorSpot === null) return false;
+  const first = errors.find((one) => one.type === type && one.errorSpot?.selector === errorSpot.selector);
+  return first?.tied === true;
 }
 
 function isLive({ errorSpot }: TriedForm['fields'][number]): boolean {

@@ -28,12 +28,21 @@ const VAGUE = new Set([
     'lorem ipsum',
     'insert heading here',
   ],
+  // What page builders write into a new part.
+  ...[
+    'accordion title',
+    'tab title',
+    'toggle title',
+    'slide title',
+    'your title goes here',
+    'add your heading text here',
+  ],
   ...['title here', 'text here', 'widget', 'untitled section', 'click for more', 'h1', 'h2', 'h3', 'h4'],
   ...['more', 'misc', 'miscellaneous', 'stuff', 'other', 'click here', 'read more', 'page', 'page title', 'new page'],
   ...['pennawd', 'teitl', 'mwy', 'tudalen'],
 ]);
 const NUMBERED =
-  /^(?:heading level|heading|section|title|sub ?heading|part|page|text|block|item|pennawd|adran) ?[\da-z]{1,2}$/;
+  /^(?:heading level|heading|section|title|sub ?heading|part|page|text|block|item|accordion|toggle|tab|slide|pennawd|adran) ?[\da-z]{1,2}$/;
 /** Filler, and bare numbers, which are no years. */
 const LEFT_OVER = /^lorem ipsum\b|^\d{1,3}$/;
 type Message = 'vague' | 'twice';

@@ -4,7 +4,7 @@ import { byWcag, elementAt } from '../lib/reading/meta.ts';
 import { ofTheWhole } from '../lib/reading/read-whole.ts';
 import { isData } from '../lib/reading/table-kinds.ts';
 
-type Message = 'noHeaders' | 'boldHeaders' | 'onlyHeaders' | 'emptyHeader' | 'untied' | 'uneven';
+type Message = 'noHeaders' | 'boldHeaders' | 'onlyHeaders' | 'emptyHeader' | 'untied' | 'otherColumn' | 'uneven';
 
 export const tablesByEye = definePageCheck({
   meta: {
@@ -25,6 +25,8 @@ export const tablesByEye = definePageCheck({
       emptyHeader: 'This header cell has no words. Check whether people know what its column or row is.',
       untied:
         'This table has headers at the top and at the side, or over several columns, and no scopes. Check its cells.',
+      otherColumn:
+        'This cell, “{text}”, stands under “{above}”, and the code ties it to “{named}”. Cells like this in the table: {count}. Check what people hear with them.',
       uneven: 'The rows of this table differ in how many columns they fill. Check that each cell is under its header.',
     },
   },
@@ -51,6 +53,12 @@ function doubts(table: TableSeen): Finding<Message>[] {
   if (headers === cells && cells > 2) return [{ message: 'onlyHeaders', at }];
   const found: Finding<Message>[] = table.emptyHeaders.map((cell) => ({ message: 'emptyHeader', at: elementAt(cell) }));
   if (isComplex(table) && table.tied === 0) found.push({ message: 'untied', at });
+  const { misheaded = [] } = table;
+  const [first] = misheaded;
+  if (first) {
+    const { text, named, above } = first;
+    found.push({ message: 'otherColumn', at: elementAt(first), data: { text, named, above, count: misheaded.length } });
+  }
   if (table.uneven) found.push({ message: 'uneven', at });
   return found;
 }

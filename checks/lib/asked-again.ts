@@ -18,6 +18,10 @@ const SAME: readonly (readonly [purpose: string, tokens: RegExp])[] = [
   ['tel', /^tel/],
   ['street-address', /^(?:street-address|address-line1)$/],
 ];
+/** Which of several addresses it is: where a thing goes may be another place than where somebody lives. */
+const WHICH = /\b(?:shipping|billing|section-\S+)/gi;
+/** “House number and street” is about whoever lives there, where the code says that it is their address. */
+const STREET = /street|road|stryd|heol/gi;
 const TYPED = new Set(['text', 'email', 'tel', 'number', 'textarea', 'date']);
 
 export interface Question {
@@ -38,8 +42,12 @@ export function questionOfField(field: Field): Question | null {
   if ([label, field.legend].some(isPageAboutOthers)) return null;
   const token = fieldToken(field.autocomplete);
   const told = knownTokens.has(token) && !NOT_ASKED.test(token) ? token : (ownPurpose(label)?.[0] ?? '');
-  const isOwn = !NOT_ASKED.test(told) && ![label, field.name, field.legend].some(isAboutOthers);
-  const purpose = !isOwn ? null : (SAME.find(([, tokens]) => tokens.test(told))?.[0] ?? told);
+  const same = SAME.find(([, tokens]) => tokens.test(told))?.[0] ?? told;
+  const isStreet = same === 'street-address' && token === told;
+  const about = [label, field.name, field.legend].map((words) => (isStreet ? words.replace(STREET, ' ') : words));
+  const isOwn = !NOT_ASKED.test(told) && !about.some(isAboutOthers);
+  const which = field.autocomplete.match(WHICH)?.join(' ').toLowerCase() ?? '';
+  const purpose = isOwn ? `${which} ${same}`.trim() : null;
   const again = field.type !== 'textarea' && AGAIN.some((sign) => sign.test(label));
   const words = plainWords(`${field.legend} ${label}`);
   // One word may mean anything: “Day”, “Reason”, “Details”.

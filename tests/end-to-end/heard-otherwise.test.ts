@@ -56,13 +56,31 @@ const PAGES: Readonly<Record<string, string>> = {
     '<p id="count">6 results</p><script>q.setAttribute("aria-labelledby", "name count");</script>',
   ),
 };
+/** Boxes that narrow a list down, the number of what is left, and a region that says so a moment later. */
+const boxes = (says: string) =>
+  `<!doctype html><html lang="en"><title>Streets</title><body><main><h1>Streets</h1>
+  <fieldset><legend>Show</legend><p><input type="checkbox" id="a" checked> <label for="a">In the north</label></p>
+  <p><input type="checkbox" id="b" checked> <label for="b">In the south</label></p></fieldset>
+  <p id="count">6 streets</p><p role="status" id="voice" style="position: absolute; left: -999px"></p>
+  <ul id="list">${STREETS.map((street, at) => `<li class="${at % 2 ? 'a' : 'b'}">${street}</li>`).join('')}</ul></main>
+  <script>const rows = [...list.children]; let said, timer;
+  onchange = () => { rows.forEach((row) => { row.hidden = !self[row.className].checked; });
+  said = rows.filter((row) => !row.hidden).length + ' streets'; count.textContent = said; clearTimeout(timer);
+  timer = setTimeout(() => { ${says} }, 400); };</script></body></html>`;
+const LATE = 'told a moment later';
+const OTHER = 'told something else a moment later';
 const addressOf = (name: string) => `/${name.replaceAll(' ', '-')}`;
 const SILENT = 'told to nobody';
 
 const tried = new Map<string, Operated>();
 let world: ProbingPages;
 beforeAll(async () => {
-  const all = { ...PAGES, [SILENT]: page('', '') };
+  const all = {
+    ...PAGES,
+    [SILENT]: page('', ''),
+    [LATE]: boxes('voice.textContent = said;'),
+    [OTHER]: boxes('voice.textContent = "Updated";'),
+  };
   world = await startProbing(Object.fromEntries(Object.entries(all).map(([name, body]) => [addressOf(name), body])));
   const limit = pLimit(AT_ONCE);
   const probe = async (name: string) => void tried.set(name, await world.run(operated, addressOf(name)));
@@ -78,4 +96,12 @@ it.each(Object.keys(PAGES))('a count may be heard %s', (name) => {
 
 it('a count that is told to nobody still fails', () => {
   expect(judged(SILENT)).toMatchObject({ outcome: 'failed', findings: [{ message: 'countUnheard' }] });
+});
+
+it('a count that another region says a moment after it is drawn is no question, nor is what stands in the list', () => {
+  expect(judged(LATE).outcome).toBe('passed');
+});
+
+it('a count is asked about where the region says something else', () => {
+  expect(judged(OTHER)).toMatchObject({ outcome: 'cantTell', findings: [{ message: 'notAnnounced' }] });
 });

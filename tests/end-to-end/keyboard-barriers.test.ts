@@ -228,6 +228,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   'passed-over': ['focus-order cantTell passed #middle'],
   'see-through-ring': ['focus-indicator-strength cantTell faint #one', 'focus-indicator-strength cantTell faint #two'],
   'shortcut-class': ['key-shortcuts cantTell single page'],
+  'shortcut-moves': ['key-shortcuts cantTell single #first'],
   'shortcut-mark': ['key-shortcuts cantTell single page'],
   'skip-button': ['skip-link-works cantTell untried #skip'],
   'skip-elsewhere': ['skip-link-works cantTell untried #skip'],

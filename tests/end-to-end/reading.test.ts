@@ -234,6 +234,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'tables-by-eye cantTell emptyHeader #empty',
     'tables-by-eye cantTell untied #untied',
     'tables-by-eye cantTell uneven #uneven',
+    'tables-by-eye cantTell otherColumn #swapped',
+    'tables-by-eye cantTell otherColumn #level',
     'table-captions cantTell none #uncaptioned',
   ],
   'text-styles-near-misses': [],

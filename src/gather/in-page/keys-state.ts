@@ -9,6 +9,8 @@ interface KeyState {
   /** What changes by itself, or at any key. */
   readonly restless: Set<Node>;
   before: string;
+  /** The address then: at another, nothing of the page is what the key works on. */
+  address: string;
   /** The first that has changed and does not change by itself. */
   first: Node | null;
   /** Number of the frame that has the keyboard; null for the page itself. */
@@ -42,6 +44,7 @@ export function watchState(_: InPageHelpers, { frame }: { frame: number | null }
     changed: new Set(),
     restless: new Set(),
     before: '',
+    address: '',
     first: null,
     frame,
     observer,
@@ -70,6 +73,7 @@ export async function resetState(_: InPageHelpers): Promise<void> {
   await Promise.resolve();
   state.changed = new Set();
   state.before = state.place();
+  state.address = document.URL;
   state.first = null;
 }
 
@@ -77,7 +81,8 @@ export async function resetState(_: InPageHelpers): Promise<void> {
 export async function stateChanged(_: InPageHelpers, { wait }: { wait: number }): Promise<boolean> {
   const state = (globalThis as unknown as WithState).lgdssKeyState;
   if (!state) return false;
-  if (state.place() !== state.before) return true;
+  const isElsewhere = state.place() !== state.before;
+  if (isElsewhere && (wait === 0 || document.URL !== state.address)) return true;
   const { changed } = state;
   const isNew = () => [...changed].some((node) => !state.restless.has(node));
   if (wait > 0 && isNew()) {
@@ -86,10 +91,10 @@ export async function stateChanged(_: InPageHelpers, { wait }: { wait: number })
     for (const node of state.changed) state.restless.add(node);
   }
   state.first = [...changed].find((node) => !state.restless.has(node)) ?? null;
-  return isNew();
+  return isElsewhere || isNew();
 }
 
-/** The first element that has changed and does not change by itself. Null where it is the page as a whole, or the page has moved. */
+/** The first element that has changed and does not change by itself. Null where it is the page as a whole, or another address. */
 export function whereChanged(_: InPageHelpers): KeyElement | null {
   const { lgdssKeys: keys, lgdssKeyState: state } = globalThis as unknown as WithState;
   const node = state?.first;

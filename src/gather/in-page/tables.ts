@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { TableSeen, Tables } from '../../model/seen/tables.ts';
+import type { MisheadedCell, TableSeen, Tables } from '../../model/seen/tables.ts';
 import type { InPageHelpers } from './helpers.ts';
 
 export function readTables(h: InPageHelpers): Tables {
@@ -30,6 +30,54 @@ export function readTables(h: InPageHelpers): Tables {
     return text.length > 120 ? '' : text;
   };
 
+  const isHeader = (cell: Element) => cell.localName === 'th' || /header$/.test(cell.getAttribute('role') ?? '');
+  const idsIn = (cell: Element) => (cell.getAttribute('headers') ?? '').split(/\s+/).filter(Boolean);
+  /** Which cell stands where, by row and column: those that reach there from above or from the left included. */
+  const gridOf = (rows: readonly HTMLTableRowElement[]) => {
+    const grid: Element[][] = rows.map(() => []);
+    for (const [at, row] of rows.entries())
+      for (const cell of [...row.cells].slice(0, 100)) {
+        let column = 0;
+        while (grid[at]?.[column]) column += 1;
+        for (const [down, below] of rows.slice(at, at + Math.max(1, cell.rowSpan)).entries()) {
+          if (below.parentElement !== row.parentElement) break;
+          const line = grid[at + down] ?? [];
+          for (let across = 0; across < Math.min(cell.colSpan, 50); across += 1) line[column + across] ??= cell;
+        }
+      }
+    return grid;
+  };
+  /** Cells that name a heading of another column, and none of their own in the same row of headings. */
+  const misheadedIn = (rows: readonly HTMLTableRowElement[]): readonly MisheadedCell[] => {
+    const cells = rows.flatMap((row) => [...row.cells]).slice(0, 600);
+    const pointing = cells.filter((cell) => !isHeader(cell) && idsIn(cell).length > 0);
+    if (pointing.length === 0) return [];
+    const grid = gridOf(rows);
+    // Two headings at least, and nothing else but a corner.
+    const heads = grid.filter((line) => {
+      const [corner, ...rest] = new Set(line);
+      return rest.length > 0 && rest.every(isHeader) && (rest.length > 1 || (corner && isHeader(corner)));
+    });
+    return pointing.flatMap((cell) => {
+      const line = grid.find((one) => one.includes(cell)) ?? [];
+      const named = idsIn(cell)
+        .slice(0, 20)
+        .map((id) => h.byId(cell, id));
+      for (const head of heads) {
+        if (head.includes(cell)) continue;
+        const own = [...new Set(head.filter((_, column) => line[column] === cell))];
+        if (own.some((one) => named.includes(one))) continue;
+        // What stands beside the cell too heads its row.
+        const other = named.find((one) => one && isHeader(one) && head.includes(one) && !line.includes(one));
+        const above = own.find((one) => isHeader(one) && one.id !== '' && !line.includes(one));
+        const [says, stands] = [tidy(wordsOf(other), 60), tidy(wordsOf(above), 60)];
+        if (!says || !stands || says === stands) continue;
+        return [{ text: tidy(wordsOf(cell), 60), named: says, above: stands, ...place(cell) }];
+      }
+      return [];
+    });
+  };
+
   const read = (table: HTMLTableElement): TableSeen | null => {
     const box = h.boxOf(table);
     if (!box || !h.isVisible(table)) return null;
@@ -52,9 +100,9 @@ export function readTables(h: InPageHelpers): Tables {
     });
     const columns = Math.max(0, ...widths);
     const cells = rows.flatMap((row) => [...row.cells]).slice(0, 600);
-    const isHeader = (cell: Element) => cell.localName === 'th' || /header$/.test(cell.getAttribute('role') ?? '');
     const headers = cells.filter(isHeader);
-    const pointed = new Set(cells.flatMap((cell) => (cell.getAttribute('headers') ?? '').split(/\s+/).filter(Boolean)));
+    const pointed = new Set(cells.flatMap(idsIn));
+    const misheaded = misheadedIn(rows).slice(0, 20);
     const empty = (cell: Element) =>
       !h.wordsIn(cell).trim() && !h.has(cell, 'img, svg, input, select, button, [aria-label]');
     const firstRow = rows[0] ? [...rows[0].cells] : [];
@@ -82,6 +130,7 @@ export function readTables(h: InPageHelpers): Tables {
         .filter((cell) => cell.localName === 'th' && empty(cell) && cell !== firstRow[0])
         .slice(0, 5)
         .map(place),
+      ...(misheaded.length > 0 ? { misheaded } : {}),
       cells: cells.length,
       emptyCells: cells.filter(empty).length,
       caption: tidy(wordsOf(table.caption), 200),

@@ -12,6 +12,11 @@ export interface TableSeen {
   readonly headerColumns: number;
   /** Header cells without any words, the first cell of the first row left out. */
   readonly emptyHeaders: readonly { readonly selector: string; readonly html: string; readonly box: Box | null }[];
+  /**
+   * Cells whose `headers` name a heading of another column and none of their own, in the row of headings where both stand: the
+   * first few. Left out where there is none; older evidence does not say.
+   */
+  readonly misheaded?: readonly MisheadedCell[];
   readonly cells: number;
   readonly emptyCells: number;
   readonly caption: string;
@@ -37,6 +42,16 @@ export interface TableSeen {
   readonly html: string;
   readonly region: Region;
   readonly box: Box;
+}
+
+export interface MisheadedCell {
+  readonly text: string;
+  /** The heading that the code names, and the one that the cell stands under. */
+  readonly named: string;
+  readonly above: string;
+  readonly selector: string;
+  readonly html: string;
+  readonly box: Box | null;
 }
 
 /** Rows and columns made without a table element. */

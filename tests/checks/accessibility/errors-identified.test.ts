@@ -12,6 +12,17 @@ checkCases(errorsIdentified, {
   passed: [
     { name: 'words at the field, tied to it', seen: forms(triedForm()) },
     {
+      name: 'words above choices, tied to the first of them',
+      seen: forms(
+        triedForm({
+          fields: [
+            triedField({ ...spot('#bin'), type: 'radio' }),
+            triedField({ ...spot('#bin-2'), type: 'radio', tied: false }),
+          ],
+        }),
+      ),
+    },
+    {
       name: 'the browser’s own messages',
       seen: forms(triedForm({ outcome: 'browser', fields: [bareField({ invalid: true })] })),
     },
@@ -91,6 +102,11 @@ checkCases(errorsIdentified, {
       name: 'only a form that signs in',
       seen: { fieldErrors: { forms: [], untried: 0, leftOut: [spot('#login')] } },
       messages: ['leftOut'],
+    },
+    {
+      name: 'words tied to one field to type in, and not to the one beside it',
+      seen: forms(triedForm({ fields: [triedField(), triedField({ ...spot('#town'), tied: false })] })),
+      messages: ['untied'],
     },
     {
       name: 'a message that is not tied',

@@ -18,6 +18,10 @@ checkCases(headingText, {
     },
     { name: 'the same words at another level', seen: blocks([titled(1, 'Bins'), titled(2, 'Bins')]) },
     { name: 'a vague word with a topic', seen: blocks([titled(2, 'More about bins')]) },
+    {
+      name: 'a part of a page builder with a topic',
+      seen: blocks([titled(3, 'Accordion lessons'), titled(3, 'Tab 2 of the rent book')]),
+    },
     { name: 'a year', seen: blocks([titled(2, '2026')]) },
     { name: 'a numbered step', seen: blocks([titled(2, 'Step 1')]) },
   ],
@@ -33,6 +37,11 @@ checkCases(headingText, {
     { name: 'filler', seen: blocks([titled(2, 'Lorem ipsum dolor')]), messages: ['vague'] },
     { name: 'a level', seen: blocks([titled(2, 'Heading level 2')]), messages: ['vague'] },
     { name: 'a sign', seen: blocks([titled(2, '–')]), messages: ['vague'] },
+    {
+      name: 'left from the parts of a page builder',
+      seen: blocks([titled(3, 'Accordion Title'), titled(3, 'Tab #2'), titled(3, 'Your Title Goes Here')]),
+      messages: ['vague', 'vague', 'vague'],
+    },
     { name: 'left from the template', seen: blocks([titled(2, 'Your heading')]), messages: ['vague'] },
     {
       name: 'twice in one part',

@@ -3,6 +3,10 @@ import { checkCases } from '../../helpers/check-cases.ts';
 import { bare, table, tables } from './reading-evidence.ts';
 
 const empty = { selector: '#empty', html: '<th id="empty">', box: null };
+const misheaded = {
+  ...{ text: 'Mereside', named: 'Lodged', above: 'Ward' },
+  ...{ selector: '#cell', html: '<td id="cell">', box: null },
+};
 
 checkCases(tablesByEye, {
   passed: [
@@ -24,6 +28,12 @@ checkCases(tablesByEye, {
     { name: 'a header without words', seen: tables(table({ emptyHeaders: [empty] })), messages: ['emptyHeader'] },
     { name: 'two ways of headers', seen: tables(table({ headerColumns: 1, tied: 0 })), messages: ['untied'] },
     { name: 'headers of two levels', seen: tables(table({ headerRows: 2, tied: 0 })), messages: ['untied'] },
+    {
+      name: 'cells tied to the heading of another column',
+      seen: tables(table({ misheaded: [misheaded, { ...misheaded, selector: '#other' }] })),
+      messages: ['otherColumn'],
+      data: [{ text: 'Mereside', named: 'Lodged', above: 'Ward', count: 2 }],
+    },
     { name: 'rows of different width', seen: tables(table({ uneven: true })), messages: ['uneven'] },
   ],
   inapplicable: [

@@ -107,6 +107,23 @@ siteCheckCases(nothingAskedTwice, {
       data: [{ label: 'Your full name' }, { label: 'Your email address' }],
     },
     {
+      name: 'a street and a postcode that the code says are of whoever fills it in',
+      site,
+      pages: [
+        page('/parts', [
+          { visibleLabel: 'Home address: house number and street', autocomplete: 'address-line1' },
+          { visibleLabel: 'Home address: postcode', autocomplete: 'postal-code' },
+          {
+            ...{ visibleLabel: '', accessibleName: 'House number and street', visible: false },
+            ...{ name: 'street2', autocomplete: 'address-line1' },
+          },
+          { visibleLabel: '', accessibleName: 'Postcode', visible: false, autocomplete: 'postal-code' },
+        ]),
+      ],
+      messages: ['later', 'later'],
+      data: [{ label: 'House number and street' }, { label: 'Postcode' }],
+    },
+    {
       name: 'a journey that did not come to its end may ask again behind it',
       site,
       context: { unfinished: ['permit'] },
@@ -203,6 +220,20 @@ siteCheckCases(nothingAskedTwice, {
   ],
   inapplicable: [
     { name: 'an address by hand, where none was found', site, pages: inParts('Your postcode', 'Town') },
+    {
+      name: 'another address in a later part',
+      site,
+      pages: [
+        page('/parts', [
+          { visibleLabel: 'House number and street', autocomplete: 'address-line1' },
+          { visibleLabel: 'Postcode', autocomplete: 'postal-code' },
+          { accessibleName: 'Billing street', visible: false, autocomplete: 'billing address-line1' },
+          { accessibleName: 'Billing postcode', visible: false, autocomplete: 'billing postal-code' },
+          { accessibleName: 'Street', visible: false, autocomplete: 'shipping address-line1' },
+          { accessibleName: 'Postcode', visible: false, autocomplete: 'shipping postal-code' },
+        ]),
+      ],
+    },
     {
       name: 'another person in a later part',
       site,

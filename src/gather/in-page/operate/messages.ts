@@ -106,7 +106,7 @@ export function keepMessages(
  * goes later had its time, however long the page was in use after it.
  */
 export async function readMessages(
-  _h: InPageHelpers,
+  h: InPageHelpers,
   { readable, longest, only }: { readable: number; longest: number; only: MessageSeen['when'] | null },
 ): Promise<MessageSeen[]> {
   const { lgdssWatch: watch, lgdssSpoken: spoken } = globalThis as unknown as {
@@ -124,12 +124,23 @@ export async function readMessages(
     inPlace !== false &&
     performance.now() - since >= AROUND_MS &&
     spoken?.times.every((time) => Math.abs(time - since) > AROUND_MS) === true;
+  // Many announce a moment after they have drawn, so that nothing is cut off by what is typed or chosen next.
+  const SOON_MS = 1500;
+  /** Of another number too: using the control again may have put off what it would have said of this one. */
+  const plain = (words: string) => words.replace(/\d+/g, '0');
+  const isSaid = ({ element, text, since }: Watch['messages'][number]) => {
+    const isSoon = (time: number) => Math.abs(time - since) < SOON_MS;
+    if (h.prop(element, 'matches').call(element, 'li, tr, article')) return spoken?.times.some(isSoon) === true;
+    return (
+      text.length > 2 && spoken?.words.some((one) => isSoon(one.time) && plain(one.text).includes(plain(text))) === true
+    );
+  };
   return meant().map((kept): MessageSeen & Spot => ({
     ...kept.spot,
     text: kept.text,
     when: kept.when,
     by: kept.by,
-    live: kept.live,
+    live: kept.live || isSaid(kept),
     ...(isUnheard(kept) ? { unheard: true } : {}),
     ...(isUnheard(kept) && kept.inPlace === 'fewer' ? { fewer: true } : {}),
     focusInside: kept.focusInside,

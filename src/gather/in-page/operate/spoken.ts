@@ -4,6 +4,8 @@ import type { InPageHelpers } from '../helpers.ts';
 export interface Spoken {
   /** When something was written into a region that is announced, or such a region came, in milliseconds of the page's own clock. */
   readonly times: number[];
+  /** What the regions said, the latest of it. */
+  readonly words: { readonly time: number; readonly text: string }[];
 }
 
 /** Listens, from now on, for whatever a screen reader would announce by itself. */
@@ -17,7 +19,9 @@ export function listenForSpoken(h: InPageHelpers, _: null): null {
   const USED = 'a[href], button, input, select, textarea, h1, h2, main';
   const MOST_RECORDS = 300;
   const MOST_TIMES = 500;
+  const MOST_WORDS = 50;
   const times: number[] = [];
+  const words: { time: number; text: string }[] = [];
   const elementAt = (node: Node): Element | null => {
     if (node instanceof Element) return node;
     return node instanceof ShadowRoot ? node.host : node.parentNode && elementAt(node.parentNode);
@@ -45,13 +49,32 @@ export function listenForSpoken(h: InPageHelpers, _: null): null {
     if (at && (isLive(at) || isComponents(at) || (type !== 'attributes' && isOfFocus(at)))) return true;
     return [...addedNodes].slice(0, 50).some((one) => one instanceof Element && (isLive(one) || h.has(one, LIVE)));
   };
+  const regionsIn = (records: readonly MutationRecord[]) => {
+    const found = new Set<Element>();
+    for (const { target, addedNodes } of records) {
+      const at = elementAt(target);
+      const region = at && h.nearest(at, LIVE);
+      if (region) found.add(region);
+      for (const one of [...addedNodes].slice(0, 50)) {
+        if (!(one instanceof Element)) continue;
+        for (const inner of [one, ...h.inside(one, LIVE)].slice(0, 5)) if (isLive(inner)) found.add(inner);
+      }
+    }
+    return [...found].slice(0, 10);
+  };
   const observer = new MutationObserver((records) => {
     // Where there is more than can be gone through, it counts as announced.
     const spoken = records.length > MOST_RECORDS || records.some(isSpoken);
     if (spoken && times.length < MOST_TIMES) times.push(performance.now());
+    if (!spoken || records.length > MOST_RECORDS) return;
+    for (const region of regionsIn(records)) {
+      const text = h.textOf(region, 300);
+      if (text !== '') words.push({ time: performance.now(), text });
+    }
+    words.splice(0, words.length - MOST_WORDS);
   });
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
   for (const root of h.openRoots().roots) observer.observe(root, all);
-  Object.assign(globalThis, { lgdssSpoken: { times } });
+  Object.assign(globalThis, { lgdssSpoken: { times, words } });
   return null;
 }
