@@ -24,6 +24,7 @@ const LONG = [
   'end-to-end/never-a-pass',
   'end-to-end/side-by-side',
   'end-to-end/package-examples',
+  'end-to-end/operating',
   'end-to-end/layouts',
   'end-to-end/motion-probe',
   'end-to-end/fleet',
@@ -64,8 +65,8 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/helpers/test-run.ts'],
     // Limits end what hangs, and nothing else: on a machine of others all of this takes several times as long.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
     // Node loads the program as it does for users, and keeps what it compiled. To transform it as well takes a third more of a
     // processor for a file that loads most of it, and nothing here needs that: no module is replaced by another.
