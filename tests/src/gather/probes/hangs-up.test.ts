@@ -4,6 +4,7 @@ import { findChoices } from '../../../../src/gather/in-page/operate/choices.ts';
 import { findDay } from '../../../../src/gather/in-page/operate/days.ts';
 import { readEntries } from '../../../../src/gather/in-page/operate/entries.ts';
 import { chooseAnother, findFilters, holdButton } from '../../../../src/gather/in-page/operate/filters.ts';
+import { findLookUps } from '../../../../src/gather/in-page/operate/looking-up.ts';
 import { findSearches } from '../../../../src/gather/in-page/operate/searching.ts';
 import { findSuggesting, readFilled, readSuggested } from '../../../../src/gather/in-page/operate/suggestions.ts';
 import { afterTyping, holdField } from '../../../../src/gather/in-page/operate/typing.ts';
@@ -65,12 +66,13 @@ it('nothing more is typed into a field', async () => {
   const { desk, used } = deskUntil(
     2,
     new Map<unknown, unknown>([
-      [findChoices, { choices: [], fields: [], texts: [{ id: 1 }], untried: 0 }],
+      [findChoices, { choices: [], fields: [], texts: [{ id: 1 }], secrets: [2], untried: 0 }],
       [holdField, '111'],
       [afterTyping, { typed: true, moved: false }],
       [findSuggesting, []],
       [findSearches, []],
       [findFilters, []],
+      [findLookUps, [{ field: 3, text: 'AB1 2CD' }]],
     ]),
   );
   await chooseAll(desk);
