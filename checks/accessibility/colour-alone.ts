@@ -32,7 +32,7 @@ export const colourAlone = definePageCheck({
       current:
         'Only its colour seems to say that this entry of the menu is the open one. Check that something else does.',
       asTyped:
-        'As something is typed, only the colour changes of {alike#text} here: “{words}”. Check that something else tells the same.',
+        'When something is typed, only the colour of {alike#text} here changes: “{words}”. Check that something else tells the same.',
       border: 'This field has a red border, and no words about an error are beside it. Check what it means.',
     },
   },

@@ -76,7 +76,7 @@ export const dialogsKeepFocus = definePageCheck({
         'This was pressed with a key, and the focus is nowhere afterwards. Check where people go on, above all those who hear the page.',
       leftBehind: 'The Tab key stops here while this part is closed and cannot be seen.',
       cameOver:
-        'This came over the page by itself. The focus stays on the page behind it, and so does the next press of Tab. Check that people find it.',
+        'This came over the page by itself. The focus stays on the page behind it, and pressing Tab does not lead into it. Check that people find it.',
       apart:
         'This opens away from its control. The focus does not go there, and neither does the next press of Tab. Check that people find it.',
       cutShort: CUT_SHORT,

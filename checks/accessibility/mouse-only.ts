@@ -33,7 +33,7 @@ export const mouseOnly = definePageCheck({
       click:
         '“{name}” seems to be there to be clicked. The Tab key does not reach it, and nothing says what it is. Is there another way to the same thing?',
       known:
-        '“{name}” is said to be a {role}, and the Tab key does not reach it. Is there another way to the same thing?',
+        '“{name}” has the role “{role}” in the code, and the Tab key does not reach it. Is there another way to the same thing?',
       keys: 'The Tab key reaches “{name}”. Check that Enter or the space bar does what a click does.',
       label:
         'A click on “{name}” seems to work a field that is hidden from the keyboard. Is there another way to the same thing?',

@@ -76,10 +76,15 @@ const textsOf = (dates: readonly DateFound[]): string =>
     .slice(0, 5)
     .join(', ');
 
+/** A sentence that holds a date among more than this is none that is about it. */
+const MOST_LETTERS = 300;
+
 /** Days and years that people read as a date and a machine does not, beside a word of what it is. */
 function likeADate({ blocks }: Statement): string | undefined {
   const isDated = (text: string) => (PREPARED.test(text) || REVIEWED.test(text)) && /\b\d{1,2}\b.*\b\d\d\b/.test(text);
-  return sentencesOf(blocks).find(({ text, under }) => isDated(text) && OWN_PART.test(under.at(-1) ?? ''))?.text;
+  return sentencesOf(blocks).find(
+    ({ text, under }) => OWN_PART.test(under.at(-1) ?? '') && isDated(text.slice(0, MOST_LETTERS)),
+  )?.text;
 }
 
 /** Under such a heading a date is one of the statement, unless it is that of a test. */

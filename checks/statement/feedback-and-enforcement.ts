@@ -21,7 +21,8 @@ const CONTACT_LINK =
   /\bcontact|\bform\b|feedback|get in touch|report (?:a|an|the|it)|let us know|tell us|complain|\benquir|e-?mail|write to us|\bforms?[./]/i;
 /** Where it is told how to report a problem, a link may lead to a form, unless it is one to a body or to the guidelines. */
 const FEEDBACK = /feedback|contact|report\w* (?:a |an )?(?:accessibility )?(?:problems?|issues?)|adborth/i;
-const OF_OTHERS = /(?:^|\.)(?:equality\w+\.(?:com|org)|w3\.org|gov\.uk|abilitynet\.org\.uk|mcmw\.abilitynet\.org\.uk)$/;
+const OF_OTHERS =
+  /^(?:www\.|assets\.publishing\.service\.)?gov\.uk$|(?:^|\.)(?:equality\w+\.(?:com|org)|w3\.org|legislation\.gov\.uk|abilitynet\.org\.uk)$/;
 
 export const feedbackAndEnforcement = defineStatementCheck(
   {

@@ -37,7 +37,7 @@ export const nonAccessibleContent = defineStatementCheck(
       fullyButListed:
         'The statement says “fully compliant”, and yet it lists content that does not meet the regulations: “{item}”',
       elsewhere:
-        'No section on content that is not accessible was found, but the statement names the WCAG success criterion {criterion}. Check whether what is not accessible is listed there.',
+        'No heading about content that is not accessible was found, but WCAG {criterion} is named. Check whether what is not accessible is listed there.',
       linked:
         'The list of what is not accessible seems to be on another page. Check whether each item names its criterion: {link}',
     },

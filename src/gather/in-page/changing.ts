@@ -21,7 +21,8 @@ export function changing(this: InPageHelpers, { what, within }: Changing): reado
   const all = Document.prototype.getAnimations.call(document).slice(0, 500);
   return all.flatMap(({ effect, playState, currentTime }) => {
     if (playState !== 'running' || !(effect instanceof KeyframeEffect) || !effect.target) return [];
-    if (Number(effect.getComputedTiming().endTime) - Number(currentTime ?? 0) > within) return [];
+    // What follows the scrolling counts in parts of a hundred and never ends: no number comes of that.
+    if (!(Number(effect.getComputedTiming().endTime) - Number(currentTime ?? 0) <= within)) return [];
     const names = effect.getKeyframes().flatMap((frame) => Object.keys(frame));
     return names.some((name) => signs.some((sign) => sign.test(name))) ? [effect.target] : [];
   });

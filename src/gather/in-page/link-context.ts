@@ -102,6 +102,7 @@ export function readLinkContext(h: InPageHelpers): LinkContext[] {
     const parts = [element, ...h.inside(element, '*').slice(0, 10)];
     return parts
       .flatMap((part) => ['::before', '::after'].map((pseudo) => getComputedStyle(part, pseudo).content))
+      .map((content) => content.slice(0, 500).replace(/url\((?:"[^"]*"?|[^)]*)\)/g, ''))
       .flatMap((content) => [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, words = '']) => words.slice(0, 80)))
       .join(' ');
   }

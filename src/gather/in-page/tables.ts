@@ -55,7 +55,8 @@ export function readTables(h: InPageHelpers): Tables {
     const grid = gridOf(rows);
     // Two headings at least, and nothing else but a corner.
     const heads = grid.filter((line) => {
-      const [corner, ...rest] = new Set(line);
+      // A row with fewer cells than those above it reach down to has holes.
+      const [corner, ...rest] = new Set(line.filter(Boolean));
       return rest.length > 0 && rest.every(isHeader) && (rest.length > 1 || (corner && isHeader(corner)));
     });
     return pointing.flatMap((cell) => {

@@ -23,6 +23,8 @@ const MOST_TURNED = 5;
 const MOST_DAYS = 2;
 const MOST_RELOADS = 2;
 const OPERATING_MS = 10_000;
+/** Longer than parts that come late take to look at where none of them is waited for. */
+const WAITED_MS = 1500;
 const LEFT_ALONE = `${CHANGING_WORDS}|${SENDING_WORDS}`;
 
 /** Opens and closes what a page has to open, changes what can be changed, and writes down what came of it. */
@@ -86,7 +88,7 @@ async function operate(probing: Probing): Promise<Operated> {
     late = await cameLate(state.desk);
     state.touched = late.some(({ focus }) => focus !== undefined);
     // Waiting for parts that may still be half built is not counted.
-    if (late.some(({ axe }) => axe && axe.length > 0)) {
+    if (performance.now() - began > WAITED_MS) {
       await state.desk.end();
       until += performance.now() - began;
       state.desk = await openDesk(probing, until);

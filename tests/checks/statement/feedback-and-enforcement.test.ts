@@ -98,14 +98,16 @@ siteCheckCases(feedbackAndEnforcement, {
     },
   ],
   cantTell: [
-    ...['Use our <a href="/online">online service</a>.', 'Speak to <a href="/chat">somebody of our team</a>.'].map(
-      (words) => ({
-        name: `a link that may lead to a form: ${words}`,
-        site: {},
-        pages: contact(words),
-        messages: ['otherContact' as const],
-      }),
-    ),
+    ...[
+      'Use our <a href="/online">online service</a>.',
+      'Use our <a href="https://my.ambleford.gov.uk/online">online service</a>.',
+      'Speak to <a href="/chat">somebody of our team</a>.',
+    ].map((words) => ({
+      name: `a link that may lead to a form: ${words}`,
+      site: {},
+      pages: contact(words),
+      messages: ['otherContact' as const],
+    })),
     notOpened,
     inWelshOnly,
     {

@@ -8,7 +8,7 @@ export function overlapsOf(
   texts: readonly TextSeen[],
   most: number,
 ): readonly { readonly over: TextSeen; readonly under: TextSeen; readonly part: number }[] {
-  const lines: { edges: Edges; text: TextSeen }[] = [];
+  const lines: { edges: Edges; text: TextSeen; height: number }[] = [];
   for (const text of texts) {
     // Whatever floats over the page moves with the window, and is meant to lie over something.
     if (text.facts.fixed || text.facts.carousel || text.facts.position === 'sticky' || this.lossOf(text).share > 0.5)
@@ -17,10 +17,12 @@ export function overlapsOf(
     for (const line of text.lines) {
       const { left, top, right, bottom } = this.inSightOf(line, clips);
       // What a box hides or scrolls out of sight lies on nothing. Of a line, most has to be there to be read.
-      if (right - left < 6 || bottom - top < (line.bottom - line.top) * 0.5) continue;
+      const whole = line.bottom - line.top;
+      if (right - left < 6 || bottom - top < whole * 0.5) continue;
       // Lines may stand closer than their boxes are tall.
-      const spare = (bottom - top) * 0.22;
-      lines.push({ edges: { left: left + 1, top: top + spare, right: right - 1, bottom: bottom - spare }, text });
+      const spare = whole * 0.22;
+      const edges = { left: left + 1, top: top + spare, right: right - 1, bottom: bottom - spare };
+      lines.push({ edges, text, height: whole - 2 * spare });
     }
   }
   lines.sort((a, b) => a.edges.top - b.edges.top);
@@ -35,7 +37,7 @@ export function overlapsOf(
       const width = Math.min(other.edges.right, line.edges.right) - Math.max(other.edges.left, line.edges.left);
       const height = Math.min(other.edges.bottom, line.edges.bottom) - Math.max(other.edges.top, line.edges.top);
       if (width < 6 || height < 2) continue;
-      const lower = Math.min(other.edges.bottom - other.edges.top, line.edges.bottom - line.edges.top);
+      const lower = Math.min(other.height, line.height);
       if (height / lower < 0.3) continue;
       if (pairs.length < most) pairs.push({ over: line.text, under: other.text, part: height / lower });
     }

@@ -115,7 +115,7 @@ export function controlKinds(h: InPageHelpers): (element: Element) => Kind | nul
 export function waitsToBeKept(h: InPageHelpers, element: Element): boolean {
   const KEEPS = /\b(save|confirm|cadw|cadarnhau)\b/i;
   const ANSWERS =
-    /\b(accept|agree|allow|consent|reject|refuse|decline|deny|ok|okay|yes|no|all|none|continue|close|dismiss|hide|withdraw|derbyn|gwrthod|iawn|cau)\b/i;
+    /\b(accept|agree|allow|consent|reject|refuse|decline|deny|ok|okay|yes|no|all|none|continue|close|dismiss|hide|withdraw|derbyn|gwrthod|iawn|cau|only|essential|necessary|enable|disable|turn|opt|apply|got it|hanfodol|galluogi)\b/i;
   const PLAIN =
     'button[type=button]:not([aria-expanded], [aria-haspopup], [aria-controls], [popovertarget], [commandfor])';
   const OVER = '[role=dialog], [role=alertdialog], [aria-modal=true], dialog, [popover]';

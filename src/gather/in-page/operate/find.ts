@@ -115,6 +115,8 @@ export function findControls(
   const twins: Found[] = [];
   const MOST_SAVES = 2;
   const saves: Found[] = [];
+  const MOST_CHOICES = 3;
+  const choices: Found[] = [];
   const unsafely: Element[] = [];
   const seen = new Map<string, number>();
   const meant = only && new Set(only.map((id) => watch.at(id)));
@@ -124,7 +126,11 @@ export function findControls(
     const kind = kindOf(element);
     if (!kind || !watch.shown(element) || (asksConsent(element) && !mayBeUsed(element))) continue;
     const unsafe = isUnsafe(element);
-    if (unsafe && asksConsent(element)) continue;
+    // A choice about cookies is used last, once nothing can be sent any more.
+    if (asksConsent(element) && !opensSettings(element)) {
+      if (!unsafe && choices.length < MOST_CHOICES) choices.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });
+      continue;
+    }
     if (unsafe === 'saves' && saves.length < MOST_SAVES)
       saves.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });
     else if (unsafe) unsafely.push(element);
@@ -232,7 +238,7 @@ export function findControls(
   ];
   return {
     controls: kept.map(toldOf),
-    saves: saves.map(toldOf),
+    saves: [...saves, ...choices].map(toldOf),
     untried: found.length - first,
     leftOut: { alike: unlike.length, unsafe: unsafely.length, which },
     all: all.length <= MOST_ELEMENTS,

@@ -20,8 +20,10 @@ function dropAxe(): null {
 export async function axeInLayer(desk: Desk, quiet: number): Promise<readonly AxeRule[] | null> {
   const found = await axeNow(desk);
   if (!found?.some(hasFailed)) return found;
-  const waits = desk.unanswered() === 'asked';
+  const asked = () => desk.unanswered() === 'asked';
+  const waited = asked();
   const steadiness: Steadiness = await desk.call(staysAsItIs, { quiet, most: 2 * quiet });
+  const waits = waited || asked();
   if (steadiness === 'as-it-was') return waits ? found.map(inDoubt) : found;
   const again = (await axeNow(desk)) ?? [];
   const kept = found

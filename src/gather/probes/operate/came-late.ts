@@ -20,8 +20,9 @@ export async function cameLate(desk: Desk): Promise<readonly LatePart[]> {
     const part = await desk.call(turnToLate, { at });
     if (!part) continue;
     const { id, ...spot } = part;
+    const began = performance.now();
     const axe = desk.probing.axe.rules.length > 0 ? await axeInLayer(desk, quiet) : [];
-    if (axe && axe.length > 0) quiet = QUIET_AFTER_MS;
+    if (performance.now() - began >= QUIET_MS) quiet = QUIET_AFTER_MS;
     const picture = axe && axe.length > 0 && !desk.over() ? await desk.picture({ id }) : null;
     const focus = await focusOver(desk, id);
     parts.push({ ...spot, axe, picture, ...(focus ? { focus } : {}) });

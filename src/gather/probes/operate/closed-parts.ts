@@ -17,7 +17,8 @@ function isClosedIn(root: Tree): boolean {
   const waiting = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.shadowRootType === 'closed') return true;
-    waiting.push(...(node.children ?? []), ...(node.shadowRoots ?? []));
+    for (const child of node.children ?? []) waiting.push(child);
+    for (const child of node.shadowRoots ?? []) waiting.push(child);
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type { Spot } from '../../../model/seen/operated.ts';
 import { outcome, whereIsFocus } from '../../in-page/operate/act.ts';
 import { readClosed, readLayer, spotOf } from '../../in-page/operate/layer.ts';
 import { findLookUps, type LookUp } from '../../in-page/operate/looking-up.ts';
-import { holdField } from '../../in-page/operate/typing.ts';
+import { holdField, leaveField } from '../../in-page/operate/typing.ts';
 import type { Desk } from './desk.ts';
 import { holdsFocus } from './holds-focus.ts';
 import { ANSWER } from './keep.ts';
@@ -22,6 +22,9 @@ export async function tryLookUps(desk: Desk): Promise<{ readonly held: readonly 
   for (const one of all) {
     if (desk.over()) break;
     const layer = await lookUp(desk, one);
+    // What it brought up would lie over what is tried next.
+    if (!desk.over()) await desk.press('Escape');
+    await desk.call(leaveField, { id: one.field });
     if (layer !== null) held.push(await desk.call(spotOf, { id: layer }));
   }
   return { held, touched: all.length > 0 };
