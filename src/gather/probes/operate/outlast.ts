@@ -23,6 +23,8 @@ const MOST_LOOKS = 180;
  * goes on to whatever comes next.
  */
 const STEP_MS = 20_000;
+/** Of going round with the page while an answer is on its way, about a millisecond each. */
+const MOST_TURNS = 100;
 const MOST_AT_ONCE = { calls: 3000, ms: 1500 };
 /** What is set for longer than that is no limit. */
 const LONGEST_MS = 72_000_000;
@@ -192,6 +194,7 @@ async function leadOn(desk: Desk, start: ClockState, doings: Doings): Promise<Pi
   if (!clock?.timers.some(mayEndIt) || first.lost) return undefined;
   let before: (Omit<NonNullable<EndedForm['before']>, 'ahead'> & { readonly at: number }) | null = null;
   const seen = { frames: false, offers: first.offers, stirred: false, aside: first.aside };
+  let patient = true;
   for (let looks = 0; looks < MOST_LOOKS && !desk.over(); looks += 1) {
     const { next, now } = clock;
     if (next === null || next - start.now > LONGEST_MS) break;
@@ -199,6 +202,7 @@ async function leadOn(desk: Desk, start: ClockState, doings: Doings): Promise<Pi
     const led: ClockState | undefined = await lead(desk, Math.max(soon, next));
     if (!led || led.cut) break;
     clock = led;
+    if (patient) patient = await answered(desk, led.now, doings);
     const look = await lookFor({ first: false, offers: !seen.offers, last: doings.left });
     seen.frames ||= led.frames;
     seen.offers ||= look.offers;
@@ -219,6 +223,14 @@ async function leadOn(desk: Desk, start: ClockState, doings: Doings): Promise<Pi
     seen.stirred ||= look.stirred;
   }
   return {};
+}
+
+/** Questions that are kept from the server are answered at once, and what the page makes of that is seen. False where one stays open. */
+async function answered(desk: Desk, now: number, doings: Doings): Promise<boolean> {
+  if (!doings.waits()) return true;
+  for (let turn = 0; turn < MOST_TURNS && doings.waits(); turn += 1) await lead(desk, now);
+  await lead(desk, now);
+  return !doings.waits();
 }
 
 function toldAhead<S>({ at, ...spot }: S & { readonly at: number }, now: number) {
