@@ -76,7 +76,6 @@ export function findControls(
     (matches(element, '[type=button]') || near(element, 'form') === null) &&
     near(element, '[role=dialog], [role=alertdialog], [aria-modal=true], dialog[open]') !== null &&
     SETTINGS.test(h.nameOf(element, 60).trim());
-  const mayBeUsed = (element: Element) => opensSettings(element) || h.waitsToBeKept(h, element);
   /** Looked at elsewhere, and gone once people have answered. */
   const asksConsent = (element: Element) => {
     // Elements of the page's own are often called by what they are there for.
@@ -124,10 +123,12 @@ export function findControls(
     if (meant && !meant.has(element)) continue;
     if (matches(element, ':disabled, [aria-disabled=true], [inert] *, [inert], script, style, option')) continue;
     const kind = kindOf(element);
-    if (!kind || !watch.shown(element) || (asksConsent(element) && !mayBeUsed(element))) continue;
+    if (!kind || !watch.shown(element)) continue;
+    const isConsent = asksConsent(element) && !opensSettings(element);
+    if (isConsent && !h.waitsToBeKept(h, element)) continue;
     const unsafe = isUnsafe(element);
     // A choice about cookies is used last, once nothing can be sent any more.
-    if (asksConsent(element) && !opensSettings(element)) {
+    if (isConsent) {
       if (!unsafe && choices.length < MOST_CHOICES) choices.push({ element, kind: kind[0], foundBy: kind[1], rank: 0 });
       continue;
     }
